@@ -1,0 +1,85 @@
+// What the program asks of the file system. The disk is one implementation, a table in memory the other: tests
+// use the second, which also counts, so that they can assert how much was read and written.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scrutineer::base {
+
+// A request that the machine refused: which path, and the system's reason.
+struct FileError {
+  std::filesystem::path path;
+  std::string reason;
+};
+
+// What tells whether a file changed without reading it. On disk: size, modification and status-change time
+// and inode, as git's index has them.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  std::int64_t changed = 0;   // nanoseconds since 1970
+  std::uint64_t inode = 0;
+  bool operator==(const FileStamp&) const = default;
+};
+
+struct ListedFile {
+  std::string path;  // relative to the folder that was listed, forward slashes
+  FileStamp stamp;
+};
+
+// All functions may be called from several threads at once.
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  [[nodiscard]] virtual std::expected<std::string, FileError> read(const std::filesystem::path& path) = 0;
+
+  // Every regular file below `folder`, sorted by path (bytes). Names that start with a dot are left out, and so
+  // are folders of such names; links to files are followed, links to folders are not. A folder that does not
+  // exist is an error.
+  [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) = 0;
+
+  [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
+
+  // Writes a file, replacing one that is there, and makes the folders it needs. Not atomic: see publish/.
+  [[nodiscard]] virtual std::expected<void, FileError> write(const std::filesystem::path& path, std::string_view content) = 0;
+
+  // Atomic on disk where both are on one file system; replaces `to`; makes the folders `to` needs.
+  [[nodiscard]] virtual std::expected<void, FileError> rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+
+  // Removes a file, or an empty folder. No error when there is none.
+  [[nodiscard]] virtual std::expected<void, FileError> remove(const std::filesystem::path& path) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<FileSystem> make_disk_file_system();
+
+// Files by path. A write to a path in `refuse` fails, to test what a full disk does.
+class MemoryFileSystem final : public FileSystem {
+ public:
+  std::map<std::string, std::string> files;
+  std::vector<std::string> refuse;
+  std::vector<std::string> reads;   // in the order asked
+  std::vector<std::string> writes;
+
+  std::expected<std::string, FileError> read(const std::filesystem::path& path) override;
+  std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override;
+  bool exists(const std::filesystem::path& path) override;
+  std::expected<void, FileError> write(const std::filesystem::path& path, std::string_view content) override;
+  std::expected<void, FileError> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+  std::expected<void, FileError> remove(const std::filesystem::path& path) override;
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, FileStamp> stamps_;
+  std::int64_t clock_ = 0;  // a new time a write
+};
+
+}  // namespace scrutineer::base
