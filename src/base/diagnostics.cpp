@@ -37,7 +37,8 @@ std::vector<Diagnostic> Diagnostics::sorted(const FileNames& names) const {
     return std::tie(names.path(d.span.file), d.span.line, d.span.column, d.code, d.message, d.severity);
   };
   std::ranges::sort(result, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  const auto twins = std::ranges::unique(result, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
+  const auto twins =
+      std::ranges::unique(result, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
   result.erase(twins.begin(), twins.end());
   return result;
 }

@@ -47,39 +47,61 @@ class FileSystem {
   // exist is an error.
   [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) = 0;
 
+  // Anything of that name, a folder too.
   [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
 
+  // Of the file, or of the file that a link leads to.
+  [[nodiscard]] virtual std::expected<FileStamp, FileError> stamp(const std::filesystem::path& path) = 0;
+
+  // The clock that stamps are made with: a file that changes from now on is stamped with this time or a later one.
+  [[nodiscard]] virtual std::int64_t now() = 0;
+
   // Writes a file, replacing one that is there, and makes the folders it needs. Not atomic: see publish/.
-  [[nodiscard]] virtual std::expected<void, FileError> write(const std::filesystem::path& path, std::string_view content) = 0;
+  [[nodiscard]] virtual std::expected<void, FileError> write(const std::filesystem::path& path,
+                                                             std::string_view content) = 0;
 
   // Atomic on disk where both are on one file system; replaces `to`; makes the folders `to` needs.
-  [[nodiscard]] virtual std::expected<void, FileError> rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+  [[nodiscard]] virtual std::expected<void, FileError> rename(const std::filesystem::path& from,
+                                                              const std::filesystem::path& to) = 0;
 
-  // Removes a file, or an empty folder. No error when there is none.
+  // Exchanges two files, so that nobody sees either path without one. Where the disk cannot do that (some network
+  // shares), three renames do, and `b` is missing for a moment.
+  [[nodiscard]] virtual std::expected<void, FileError> swap(const std::filesystem::path& a,
+                                                            const std::filesystem::path& b) = 0;
+
+  // Removes a file, or an empty folder; a folder that is not empty is an error. No error when there is none.
   [[nodiscard]] virtual std::expected<void, FileError> remove(const std::filesystem::path& path) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<FileSystem> make_disk_file_system();
 
-// Files by path. A write to a path in `refuse` fails, to test what a full disk does.
+// Files by path; a folder is there while it has files. A write, rename, swap or remove that would change a path in
+// `refuse` fails, to test what a full disk does.
 class MemoryFileSystem final : public FileSystem {
  public:
   std::map<std::string, std::string> files;
   std::vector<std::string> refuse;
-  std::vector<std::string> reads;   // in the order asked
+  std::vector<std::string> reads;  // in the order asked
   std::vector<std::string> writes;
 
   std::expected<std::string, FileError> read(const std::filesystem::path& path) override;
   std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override;
   bool exists(const std::filesystem::path& path) override;
+  std::expected<FileStamp, FileError> stamp(const std::filesystem::path& path) override;
+  std::int64_t now() override;
   std::expected<void, FileError> write(const std::filesystem::path& path, std::string_view content) override;
   std::expected<void, FileError> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+  std::expected<void, FileError> swap(const std::filesystem::path& a, const std::filesystem::path& b) override;
   std::expected<void, FileError> remove(const std::filesystem::path& path) override;
 
  private:
+  // These expect the lock to be held.
+  std::expected<void, FileError> may_change(const std::filesystem::path& path) const;
+  FileStamp stamp_of(const std::pair<const std::string, std::string>& file) const;
+
   std::mutex mutex_;
-  std::map<std::string, FileStamp> stamps_;
-  std::int64_t clock_ = 0;  // a new time a write
+  std::map<std::string, std::int64_t> changed_;
+  std::int64_t clock_ = 1;  // a new time after every change
 };
 
 }  // namespace scrutineer::base

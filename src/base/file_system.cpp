@@ -1,0 +1,332 @@
+#include "base/file_system.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <ctime>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace scrutineer::base {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unexpected<FileError> refused(const fs::path& path, int error) {
+  return std::unexpected(FileError{path, std::generic_category().message(error)});
+}
+
+// Closes what it holds.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] int release() { return std::exchange(fd_, -1); }
+
+ private:
+  int fd_;
+};
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec; }
+
+FileStamp stamp_of(const struct stat& status) {
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+          status.st_ino};
+}
+
+// Adds the files below the open folder `fd`, which it closes. `path` names the folder and ends in a slash, or is
+// empty; the part of it after `listed` characters goes into the result.
+class Lister {
+ public:
+  explicit Lister(fs::path folder) : folder_(std::move(folder)) {}
+
+  std::optional<FileError> list(int fd, const std::string& prefix) {
+    DIR* const folder = ::fdopendir(fd);
+    if (folder == nullptr) {
+      const int error = errno;
+      ::close(fd);
+      return failure(prefix, error);
+    }
+    const std::unique_ptr<DIR, int (*)(DIR*)> closer(folder, &::closedir);
+    while (true) {
+      errno = 0;
+      const dirent* entry = ::readdir(folder);
+      if (entry == nullptr) break;
+      if (entry->d_name[0] == '.') continue;
+      if (auto error = add(::dirfd(folder), *entry, prefix)) return error;
+    }
+    if (errno != 0) return failure(prefix, errno);
+    return std::nullopt;
+  }
+
+  std::vector<ListedFile> take() && {
+    std::ranges::sort(files_, {}, &ListedFile::path);
+    return std::move(files_);
+  }
+
+ private:
+  std::optional<FileError> add(int folder, const dirent& entry, const std::string& prefix) {
+    std::string path = prefix + static_cast<const char*>(entry.d_name);
+    if (entry.d_type != DT_DIR) {
+      struct stat status {};
+      const bool may_be_link = entry.d_type == DT_LNK || entry.d_type == DT_UNKNOWN;
+      if (::fstatat(folder, entry.d_name, &status, may_be_link ? AT_SYMLINK_NOFOLLOW : 0) != 0) {
+        return gone(path, errno);
+      }
+      if (S_ISLNK(status.st_mode) && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
+      if (S_ISREG(status.st_mode)) files_.push_back({std::move(path), stamp_of(status)});
+      if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
+    }
+    const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd >= 0) return list(fd, path + '/');
+    if (errno == ELOOP || errno == ENOTDIR) return std::nullopt;  // a link to a folder
+    return gone(path, errno);
+  }
+
+  // A file that was removed while we were listing, or a link that leads nowhere, is not there.
+  std::optional<FileError> gone(const std::string& path, int error) const {
+    if (error == ENOENT || error == ELOOP) return std::nullopt;
+    return failure(path, error);
+  }
+
+  [[nodiscard]] FileError failure(const std::string& path, int error) const {
+    return refused(folder_ / path, error).error();
+  }
+
+  fs::path folder_;
+  std::vector<ListedFile> files_;
+};
+
+class DiskFileSystem final : public FileSystem {
+ public:
+  std::expected<std::string, FileError> read(const fs::path& path) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return refused(path, errno);
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) return refused(path, errno);
+    std::string content;
+    // One byte more than the size, so that the read that fills the file also finds its end.
+    content.resize(static_cast<std::size_t>(status.st_size) + 1);
+    std::size_t filled = 0;
+    while (true) {
+      if (filled == content.size()) content.resize(content.size() * 2);
+      const ssize_t got = ::read(file.get(), content.data() + filled, content.size() - filled);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return refused(path, errno);
+      filled += static_cast<std::size_t>(got);
+      if (got == 0 || (filled == static_cast<std::size_t>(status.st_size) && filled > 0)) break;
+    }
+    content.resize(filled);
+    return content;
+  }
+
+  std::expected<std::vector<ListedFile>, FileError> list(const fs::path& folder) override {
+    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return refused(folder, errno);
+    Lister lister(folder);
+    if (auto error = lister.list(fd, "")) return std::unexpected(*std::move(error));
+    return std::move(lister).take();
+  }
+
+  bool exists(const fs::path& path) override {
+    struct stat status {};
+    return ::lstat(path.c_str(), &status) == 0;
+  }
+
+  std::expected<FileStamp, FileError> stamp(const fs::path& path) override {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return refused(path, errno);
+    return stamp_of(status);
+  }
+
+  std::int64_t now() override {
+    timespec time{};
+    ::clock_gettime(CLOCK_REALTIME_COARSE, &time);  // the clock the kernel stamps files with
+    return nanoseconds(time);
+  }
+
+  std::expected<void, FileError> write(const fs::path& path, std::string_view content) override {
+    const auto open = [&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666); };
+    int fd = open();
+    if (fd < 0 && errno == ENOENT) {
+      if (auto made = make_folder_of(path); !made) return made;
+      fd = open();
+    }
+    if (fd < 0) return refused(path, errno);
+    Descriptor file(fd);
+    while (!content.empty()) {
+      const ssize_t put = ::write(file.get(), content.data(), content.size());
+      if (put < 0 && errno == EINTR) continue;
+      if (put < 0) return refused(path, errno);
+      content.remove_prefix(static_cast<std::size_t>(put));
+    }
+    if (::close(file.release()) != 0) return refused(path, errno);  // a network share reports a full disk here
+    return {};
+  }
+
+  std::expected<void, FileError> rename(const fs::path& from, const fs::path& to) override {
+    if (::rename(from.c_str(), to.c_str()) == 0) return {};
+    if (errno != ENOENT) return refused(to, errno);
+    if (auto made = make_folder_of(to); !made) return made;
+    if (::rename(from.c_str(), to.c_str()) == 0) return {};
+    return refused(errno == ENOENT ? from : to, errno);
+  }
+
+  std::expected<void, FileError> swap(const fs::path& a, const fs::path& b) override {
+    if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return {};
+    if (errno != EINVAL && errno != ENOSYS) return refused(b, errno);
+    fs::path aside = a;
+    aside += ".swap";
+    if (auto moved = rename(b, aside); !moved) return moved;
+    if (auto moved = rename(a, b); !moved) {
+      if (auto back = rename(aside, b); !back) return back;
+      return moved;
+    }
+    return rename(aside, a);
+  }
+
+  std::expected<void, FileError> remove(const fs::path& path) override {
+    if (std::remove(path.c_str()) == 0 || errno == ENOENT || errno == ENOTDIR) return {};
+    return refused(path, errno);
+  }
+
+ private:
+  static std::expected<void, FileError> make_folder_of(const fs::path& path) {
+    std::error_code error;
+    fs::create_directories(path.parent_path(), error);
+    if (error) return std::unexpected(FileError{path.parent_path(), error.message()});
+    return {};
+  }
+};
+
+std::string key(const fs::path& path) { return path.lexically_normal().generic_string(); }
+
+bool hidden(std::string_view relative) {
+  return relative.starts_with('.') || relative.find("/.") != std::string_view::npos;
+}
+
+// What the paths of the files below `folder` start with.
+std::string prefix_of(const fs::path& folder) {
+  std::string prefix = key(folder);
+  if (prefix == ".") return "";
+  if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
+  return prefix;
+}
+
+}  // namespace
+
+std::unique_ptr<FileSystem> make_disk_file_system() { return std::make_unique<DiskFileSystem>(); }
+
+std::expected<std::string, FileError> MemoryFileSystem::read(const fs::path& path) {
+  const std::scoped_lock lock(mutex_);
+  reads.push_back(key(path));
+  const auto found = files.find(key(path));
+  if (found == files.end()) return refused(path, ENOENT);
+  return found->second;
+}
+
+std::expected<std::vector<ListedFile>, FileError> MemoryFileSystem::list(const fs::path& folder) {
+  const std::scoped_lock lock(mutex_);
+  const std::string prefix = prefix_of(folder);
+  std::vector<ListedFile> result;
+  bool found = false;
+  for (auto file = files.lower_bound(prefix); file != files.end() && file->first.starts_with(prefix); ++file) {
+    found = true;
+    std::string relative = file->first.substr(prefix.size());
+    if (!hidden(relative)) result.push_back({std::move(relative), stamp_of(*file)});
+  }
+  if (!found) return refused(folder, ENOENT);
+  return result;
+}
+
+bool MemoryFileSystem::exists(const fs::path& path) {
+  const std::scoped_lock lock(mutex_);
+  const std::string prefix = prefix_of(path);
+  const auto below = files.lower_bound(prefix);
+  return files.contains(key(path)) || (below != files.end() && below->first.starts_with(prefix));
+}
+
+std::expected<FileStamp, FileError> MemoryFileSystem::stamp(const fs::path& path) {
+  const std::scoped_lock lock(mutex_);
+  const auto found = files.find(key(path));
+  if (found == files.end()) return refused(path, ENOENT);
+  return stamp_of(*found);
+}
+
+std::int64_t MemoryFileSystem::now() {
+  const std::scoped_lock lock(mutex_);
+  return clock_;
+}
+
+std::expected<void, FileError> MemoryFileSystem::write(const fs::path& path, std::string_view content) {
+  const std::scoped_lock lock(mutex_);
+  if (auto allowed = may_change(path); !allowed) return allowed;
+  writes.push_back(key(path));
+  files[key(path)] = content;
+  changed_[key(path)] = clock_++;
+  return {};
+}
+
+std::expected<void, FileError> MemoryFileSystem::rename(const fs::path& from, const fs::path& to) {
+  const std::scoped_lock lock(mutex_);
+  if (auto allowed = may_change(from); !allowed) return allowed;
+  if (auto allowed = may_change(to); !allowed) return allowed;
+  const auto found = files.find(key(from));
+  if (found == files.end()) return refused(from, ENOENT);
+  auto content = std::move(found->second);
+  files.erase(found);
+  files[key(to)] = std::move(content);
+  changed_[key(to)] = clock_++;
+  return {};
+}
+
+std::expected<void, FileError> MemoryFileSystem::swap(const fs::path& a, const fs::path& b) {
+  const std::scoped_lock lock(mutex_);
+  for (const auto& path : {a, b}) {
+    if (auto allowed = may_change(path); !allowed) return allowed;
+    if (!files.contains(key(path))) return refused(path, ENOENT);
+  }
+  std::swap(files[key(a)], files[key(b)]);
+  changed_[key(a)] = changed_[key(b)] = clock_++;
+  return {};
+}
+
+std::expected<void, FileError> MemoryFileSystem::remove(const fs::path& path) {
+  const std::scoped_lock lock(mutex_);
+  if (auto allowed = may_change(path); !allowed) return allowed;
+  if (files.erase(key(path)) == 0) {
+    const std::string prefix = prefix_of(path);
+    const auto below = files.lower_bound(prefix);
+    if (below != files.end() && below->first.starts_with(prefix)) return refused(path, ENOTEMPTY);
+  }
+  return {};
+}
+
+std::expected<void, FileError> MemoryFileSystem::may_change(const fs::path& path) const {
+  // What a file stands in the way of, as on disk.
+  for (fs::path folder = fs::path(key(path)).parent_path(); !folder.empty() && folder != folder.root_path();
+       folder = folder.parent_path()) {
+    if (files.contains(folder.generic_string())) return refused(path, ENOTDIR);
+  }
+  if (std::ranges::find(refuse, key(path)) != refuse.end()) return refused(path, ENOSPC);
+  return {};
+}
+
+FileStamp MemoryFileSystem::stamp_of(const std::pair<const std::string, std::string>& file) const {
+  const auto changed = changed_.find(file.first);
+  const std::int64_t time = changed == changed_.end() ? 0 : changed->second;
+  return {file.second.size(), time, time, 0};
+}
+
+}  // namespace scrutineer::base

@@ -1,0 +1,20 @@
+#include "base/parallel.h"
+
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+namespace scrutineer::base {
+
+void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body) {
+  if (jobs <= 1 || count <= 1) {
+    for (std::size_t i = 0; i < count; ++i) body(i);
+    return;
+  }
+  tbb::task_arena arena(jobs);
+  arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, body); });
+}
+
+int default_jobs() { return tbb::info::default_concurrency(); }
+
+}  // namespace scrutineer::base
