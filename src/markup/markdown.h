@@ -1,0 +1,201 @@
+// Markdown (CommonMark and GFM, by cmark-gfm): parse a page once, walk it to resolve what it refers to, render it.
+//
+//   auto document = Document::parse(text, options);     // or which limit the text goes over
+//   document->walk(visitor);                            // once: drops what is unsafe, names headings, calls you
+//   document->render_html(html);
+//
+// What the walk always does, visitor or not: raw HTML and links to unsafe addresses are taken out; headings get
+// unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if nobody has.
+//
+// [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor whole, as text, whatever cmark
+// makes of brackets, even when a link definition of the same name exists; but Markdown inside the brackets
+// (`[[id|*text*]]`) splits them. In a table cell, where | ends the cell, editors write [[id\|text]].
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace scrutineer::markup {
+
+struct Options {
+  bool extensions = true;  // false: plain CommonMark 0.29, raw HTML let through; only for the specification's tests
+  std::uint32_t first_line = 1;                      // the line of the file on which the Markdown starts
+  std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
+};
+
+// What one page may cost. cmark-gfm is quadratic on some inputs; within these limits the worst known page takes
+// well under a second (see markdown_budget.cpp).
+enum class Limit : std::uint8_t { size, block_nesting, brackets, delimiters, table_cells };
+struct OverBudget {
+  Limit limit{};
+  std::uint32_t line = 0;                     // of the file
+  std::size_t allowed = 0;                    // the limit
+  [[nodiscard]] std::string message() const;  // "more than 64 block quotations or lists inside each other"
+};
+
+// A part of Document::plain_text(), in bytes.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class BlockKind : std::uint8_t { paragraph, heading, caption, cell, code };
+
+// A paragraph, heading, caption, table cell or code block: where its words are in the plain text.
+struct Block {
+  BlockKind kind{};
+  TextRange text;
+  std::uint32_t line = 0;     // of the file
+  std::uint32_t section = 0;  // how many level-2 headings have begun so far; a heading belongs to the section it begins
+};
+
+struct Heading {
+  int level = 2;
+  std::string id;
+  std::string text;  // plain
+  std::uint32_t line = 0;
+};
+
+// Neighbouring text of one inline container, joined. Code has no runs. A line break of the source is '\n'.
+struct Run {
+  std::string_view text;  // valid during the call
+  BlockKind kind{};
+  int heading_level = 0;  // 0: not in a heading
+  bool in_link = false;   // an ordinary Markdown link or autolink
+  bool in_image = false;  // alternative text: what you put in leaves its words only
+  bool in_quotation = false;
+  bool in_footnote = false;
+  std::uint32_t section = 0;  // see Block
+  std::uint32_t block = 0;    // index into Document::blocks(); complete after the walk
+  std::uint32_t line = 0;     // of the file, where the run starts
+  std::uint32_t block_line = 0;
+};
+
+struct Anchor {
+  std::string_view href;
+  std::string_view text;  // escaped here
+  std::string_view css_class = {};
+  std::string_view id = {};
+  std::string_view title = {};
+};
+
+// Takes the replacements for one run, from left to right; ranges are offsets into Run::text and must not overlap.
+// Strings are copied. Each call returns where the new words are in the plain text, for backlinks' sentences.
+class Rewriter {
+ public:
+  // <a href="…" class="…" id="…" title="…">text</a>
+  TextRange link(std::size_t begin, std::size_t end, const Anchor& anchor);
+  // <sup class="app-citation"><a id="…" href="…">[text]</a></sup>; leaves no words in the plain text.
+  TextRange citation(std::size_t begin, std::size_t end, const Anchor& anchor);
+  // HTML of our own making, trusted as it is; `words` is what the plain text shows for it.
+  TextRange html(std::size_t begin, std::size_t end, std::string_view html, std::string_view words);
+  // Other words, no markup.
+  TextRange text(std::size_t begin, std::size_t end, std::string_view words);
+
+ private:
+  friend class Walk;
+  Rewriter(std::string_view run, std::string& html, std::string& plain) : run_(run), html_(html), plain_(plain) {}
+  void keep_until(std::size_t end);
+
+  std::string_view run_;
+  std::string& html_;
+  std::string& plain_;
+  std::size_t done_ = 0;
+  bool used_ = false;
+};
+
+// An ordinary link, an image or an autolink, visited after what is inside it.
+struct Link {
+  enum class Kind : std::uint8_t { link, image, autolink };
+  Kind kind{};
+  std::string_view url;    // as written, entities and escapes resolved; valid during the call
+  TextRange text;          // its words in the plain text
+  std::uint32_t line = 0;  // of the file
+  std::uint32_t section = 0;
+  std::uint32_t block = 0;
+  int heading_level = 0;
+  bool in_quotation = false;
+  bool in_footnote = false;
+
+  // Write these to change the link.
+  std::string new_url = {};  // empty: unchanged
+  std::string css_class = {};
+  bool unlink = false;  // leave the words, drop the link
+};
+
+// What did not make it to the page.
+struct Dropped {
+  enum class Kind : std::uint8_t {
+    raw_html,     // literal: the HTML
+    unsafe_url,   // literal: the address; the words stay
+    top_heading,  // literal: its words; rendered as level 2
+  };
+  Kind kind{};
+  std::string_view literal;
+  std::uint32_t line = 0;
+};
+
+class Visitor {
+ public:
+  virtual ~Visitor() = default;
+  virtual void run(const Run&, Rewriter&) {}
+  virtual void link(Link&) {}
+  virtual void heading(const Heading&) {}
+  virtual void dropped(const Dropped&) {}
+};
+
+// One text's tree. Movable; not for several threads at once, but any thread may use it after another.
+class Document {
+ public:
+  // `markdown` must stay where it is until the document is gone.
+  [[nodiscard]] static std::expected<Document, OverBudget> parse(std::string_view markdown,
+                                                                 const Options& options = {});
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
+  ~Document();
+
+  // Once a document. In document order; footnotes come last.
+  void walk(Visitor& visitor);
+  void walk();
+
+  // Append to `html`. The inline form leaves out the <p> of a text that is one paragraph.
+  void render_html(std::string& html);
+  void render_inline(std::string& html);
+  [[nodiscard]] bool is_one_paragraph() const;  // or empty
+
+  // Known after the walk.
+  [[nodiscard]] const std::vector<Heading>& headings() const;
+  [[nodiscard]] const std::vector<Block>& blocks() const;
+  // The words of the page without markup, one line a block.
+  [[nodiscard]] const std::string& plain_text() const;
+  // The sentence of a block round a mention.
+  [[nodiscard]] std::string_view sentence(std::uint32_t block, TextRange mention) const;
+
+  // Where `needle` stands in the file, for messages: looked for from `line` on; `column` counts characters from 1.
+  struct Position {
+    std::uint32_t line = 0;
+    std::uint32_t column = 1;
+  };
+  [[nodiscard]] Position locate(std::string_view needle, std::uint32_t line) const;
+
+ private:
+  struct State;
+  explicit Document(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// The bounds of the sentence round [begin, end) of `text`: it ends with . ? or ! (and closing quotes or brackets)
+// before white space and a capital, digit or opening quote, but not after "e.g.", "No.", initials and the like.
+[[nodiscard]] TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t end);
+
+// Whether a browser could be made to run, or read from disk, what this address names: javascript:, vbscript:,
+// file:, and data: unless it is a picture for an image. Case and white space do not matter.
+[[nodiscard]] bool is_unsafe_url(std::string_view url, bool for_image);
+
+}  // namespace scrutineer::markup

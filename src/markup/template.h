@@ -1,0 +1,122 @@
+// Page templates: Mustache (values, sections, inverted sections, comments, partials; no lambdas, no change of
+// delimiters). Compiled once, with partials put in place; rendered any number of times, from any thread.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace scrutineer::markup {
+
+// The name of a value, hashed when the program is compiled. Made from string literals only.
+class Key {
+ public:
+  template <std::size_t size>
+  consteval Key(const char (&literal)[size]) : name_(literal, size - 1), hash_(hash(name_)) {}  // NOLINT: implicit
+  [[nodiscard]] static Key of(std::string_view name) { return {name, hash(name)}; }  // `name` must outlive the key
+
+  [[nodiscard]] std::string_view name() const { return name_; }
+  bool operator==(const Key& other) const { return hash_ == other.hash_ && name_ == other.name_; }
+
+ private:
+  Key(std::string_view name, std::uint32_t hashed) : name_(name), hash_(hashed) {}
+  static constexpr std::uint32_t hash(std::string_view name) {
+    std::uint32_t h = 2166136261U;  // FNV-1a
+    for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+    return h;
+  }
+  std::string_view name_;
+  std::uint32_t hash_;
+};
+
+class Value;
+struct Entry;
+
+// Named values, in the order they were set. A name set twice has its last value.
+class Object {
+ public:
+  Object();
+  Object(std::initializer_list<Entry> entries);
+  Object(const Object&);
+  Object(Object&&) noexcept;
+  Object& operator=(const Object&);
+  Object& operator=(Object&&) noexcept;
+  ~Object();
+
+  void reserve(std::size_t values);
+  Object& set(Key key, Value value);
+  [[nodiscard]] const Value* find(Key key) const;
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+using List = std::vector<Object>;
+
+// Text, true or false, a list or an object. False, the empty text and the empty list are false in a section.
+class Value {
+ public:
+  Value(bool flag) : data_(flag) {}                      // NOLINT: implicit, as below
+  Value(std::string text) : data_(std::move(text)) {}    // NOLINT
+  Value(const char* text) : data_(std::string(text)) {}  // NOLINT
+  Value(List list) : data_(std::move(list)) {}           // NOLINT
+  Value(Object object) : data_(std::move(object)) {}     // NOLINT
+  // Text that belongs to somebody else and stays where it is until the page is rendered; nothing is copied.
+  [[nodiscard]] static Value borrowed(std::string_view text);
+
+  [[nodiscard]] bool is_true() const;
+  [[nodiscard]] std::string_view text() const;  // empty when it is none
+  [[nodiscard]] const List* list() const { return std::get_if<List>(&data_); }
+  [[nodiscard]] const Object* object() const { return std::get_if<Object>(&data_); }
+
+ private:
+  struct Borrowed {
+    std::string_view text;
+  };
+  explicit Value(Borrowed text) : data_(text) {}
+  std::variant<bool, std::string, Borrowed, List, Object> data_;
+};
+
+struct Entry {
+  Key key;
+  Value value;
+};
+
+struct TemplateSource {
+  std::string name;  // "page", "parts/header": what {{> name}} and render() call it
+  std::string text;
+  base::FileId file{};
+};
+
+// A theme's templates. A partial that a council overrides is simply given as the source of that name.
+class TemplateSet {
+ public:
+  TemplateSet();
+  TemplateSet(TemplateSet&&) noexcept;
+  TemplateSet& operator=(TemplateSet&&) noexcept;
+  ~TemplateSet();
+
+  // Every mistake (unclosed section, unknown partial, recursion, …) is reported at its place; templates with a
+  // mistake of their own or in a partial are left out. Names must be unique.
+  [[nodiscard]] static TemplateSet compile(const std::vector<TemplateSource>& sources, base::Diagnostics& diagnostics);
+
+  [[nodiscard]] bool contains(std::string_view name) const;
+
+  // Appends the page to `out`. A name is looked for in the innermost section, then outwards, then in `page`, then
+  // in `site`; one found nowhere is false. False when there is no such template.
+  bool render(std::string_view name, const Object& site, const Object& page, std::string& out) const;
+
+ private:
+  struct Instruction;
+  struct Program;
+  std::map<std::string, Program, std::less<>> programs_;
+};
+
+}  // namespace scrutineer::markup
