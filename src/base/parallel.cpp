@@ -1,5 +1,6 @@
 #include "base/parallel.h"
 
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
@@ -11,6 +12,8 @@ void parallel_for(std::size_t count, int jobs, const std::function<void(std::siz
     for (std::size_t i = 0; i < count; ++i) body(i);
     return;
   }
+  // Without this TBB starts no more threads than there are processors, whatever the arena asks for.
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
   tbb::task_arena arena(jobs);
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, body); });
 }

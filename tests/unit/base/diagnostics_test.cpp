@@ -1,0 +1,56 @@
+#include "base/diagnostics.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/parallel.h"
+
+using namespace scrutineer::base;
+
+TEST_CASE("Diagnostics come by path, line, column and code, whoever reported first") {
+  FileNames names;
+  const FileId later = names.add("b.md");
+  const FileId earlier = names.add("a.md");
+  Diagnostics diagnostics;
+  diagnostics.warning("w", {later, 1, 1, 1}, "in b");
+  diagnostics.error("z", {earlier, 10, 2, 1}, "line 10");
+  diagnostics.error("z", {earlier, 9, 7, 1}, "line 9, column 7");
+  diagnostics.error("y", {earlier, 9, 7, 1}, "another code");
+  diagnostics.error("x", {earlier, 9, 3, 1}, "line 9, column 3");
+
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : diagnostics.sorted(names)) messages.push_back(diagnostic.message);
+  CHECK(messages ==
+        std::vector<std::string>{"line 9, column 3", "another code", "line 9, column 7", "line 10", "in b"});
+}
+
+TEST_CASE("The same diagnostic reported twice is kept once") {
+  FileNames names;
+  const FileId file = names.add("a.md");
+  Diagnostics diagnostics;
+  diagnostics.error("x", {file, 1, 1, 1}, "twice");
+  diagnostics.error("y", {file, 1, 1, 1}, "between");
+  diagnostics.error("x", {file, 1, 1, 1}, "twice");
+  diagnostics.error("x", {file, 1, 2, 1}, "twice");
+  CHECK(diagnostics.sorted(names).size() == 3);
+}
+
+TEST_CASE("A warning is not an error") {
+  Diagnostics diagnostics;
+  CHECK_FALSE(diagnostics.has_errors());
+  diagnostics.warning("w", {}, "careful");
+  CHECK_FALSE(diagnostics.has_errors());
+  diagnostics.error("e", {}, "wrong");
+  CHECK(diagnostics.has_errors());
+}
+
+TEST_CASE("Diagnostics from several threads are all kept") {
+  FileNames names;
+  const FileId file = names.add("a.md");
+  Diagnostics diagnostics;
+  parallel_for(1000, 4, [&](std::size_t i) {
+    diagnostics.error("e", {file, static_cast<std::uint32_t>(i + 1), 1, 1}, "wrong");
+  });
+  const auto sorted = diagnostics.sorted(names);
+  REQUIRE(sorted.size() == 1000);
+  CHECK(sorted.back().span.line == 1000);
+}

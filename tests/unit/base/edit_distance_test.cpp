@@ -1,0 +1,56 @@
+#include "base/edit_distance.h"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+
+using namespace scrutineer::base;
+
+TEST_CASE("Edit distance gives up beyond its limit") {
+  CHECK(edit_distance("kitten", "sitting", 2) == 3);
+  CHECK(edit_distance("", "four", 3) == 4);
+  CHECK(edit_distance("completely", "different", 3) == 4);
+}
+
+TEST_CASE("Edit distance counts insertions, deletions, replacements and swaps of neighbours") {
+  CHECK(edit_distance("", "", 3) == 0);
+  CHECK(edit_distance("owner", "owner", 3) == 0);
+  CHECK(edit_distance("title", "titles", 3) == 1);
+  CHECK(edit_distance("titles", "title", 3) == 1);
+  CHECK(edit_distance("title", "tatle", 3) == 1);
+  CHECK(edit_distance("owner", "onwer", 3) == 1);
+  CHECK(edit_distance("ab", "ba", 1) == 1);
+  CHECK(edit_distance("kitten", "sitting", 9) == 3);
+  CHECK(edit_distance("abcdef", "badcfe", 9) == 3);
+}
+
+TEST_CASE("Edit distance takes upper and lower case for the same") { CHECK(edit_distance("Owner", "oWNER", 3) == 0); }
+
+TEST_CASE("Names that have nothing in common are not suggested") {
+  constexpr std::array<std::string_view, 4> keys = {"title", "summary", "tags", "id"};
+  CHECK_FALSE(nearest("colour", keys));
+  CHECK_FALSE(nearest("xy", keys));
+  CHECK_FALSE(nearest("", keys));
+  CHECK_FALSE(nearest("title", std::span<const std::string_view>{}));
+}
+
+TEST_CASE("The nearest name is suggested, the first of equals") {
+  constexpr std::array<std::string_view, 6> keys = {"last_reviewed", "review_by", "summary", "lane", "line", "owner"};
+  CHECK(nearest("sumary", keys) == "summary");
+  CHECK(nearest("onwer", keys) == "owner");
+  CHECK(nearest("Review_By", keys) == "review_by");
+  CHECK(nearest("lastreviewd", keys) == "last_reviewed");
+  CHECK(nearest("lone", keys) == "lane");
+}
+
+TEST_CASE("A nearer name further on wins") {
+  constexpr std::array<std::string_view, 3> ids = {"joint-ventures-x", "joint-ventures", "joint-venture"};
+  CHECK(nearest("joint-venturs", ids) == "joint-ventures");
+}
+
+TEST_CASE("The suggestion is found among tens of thousands of ids") {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 50'000; ++i) ids.push_back("page-" + std::to_string(i) + "-of-the-guidance");
+  ids.emplace_back("wholly-owned-company");
+  CHECK(nearest("wholy-owned-compnay", ids) == "wholly-owned-company");
+}
