@@ -1,0 +1,6 @@
+include(GNUInstallDirs)
+if(TARGET scrutineer)
+  install(TARGETS scrutineer)
+endif()
+install(DIRECTORY ${PROJECT_BINARY_DIR}/themes/civic DESTINATION ${CMAKE_INSTALL_DATADIR}/scrutineer/themes)
+install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,0 +1,27 @@
+# A room is a folder of src/ and one library. Its unit tests are in tests/unit/<room>/ and make the program
+# test_<room>; the target unit_tests builds all of those.
+if(Catch2_FOUND)
+  add_library(catch_main OBJECT EXCLUDE_FROM_ALL tests/unit/main.cpp)
+  target_link_libraries(catch_main PUBLIC project_options Catch2::Catch2)
+  add_custom_target(unit_tests)
+endif()
+
+function(room name)
+  file(GLOB sources CONFIGURE_DEPENDS src/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  if(sources)
+    add_library(${name} STATIC ${sources})
+    target_link_libraries(${name} PUBLIC project_options ${ARGN})
+    tidy(${name} ${sources})
+  else() # headers alone
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE project_options ${ARGN})
+  endif()
+
+  file(GLOB tests CONFIGURE_DEPENDS tests/unit/${name}/*.cpp)
+  if(tests AND Catch2_FOUND)
+    add_executable(test_${name} EXCLUDE_FROM_ALL ${tests})
+    target_link_libraries(test_${name} PRIVATE ${name} catch_main)
+    add_dependencies(unit_tests test_${name})
+  endif()
+endfunction()
