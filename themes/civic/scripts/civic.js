@@ -1,0 +1,47 @@
+// The page works without this. With it: a menu on narrow screens, a list of contents that starts
+// closed there, a word where a table goes on sideways, and everything open on paper in browsers
+// that do not know ::details-content.
+import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
+
+document.body.classList.add("govuk-frontend-supported");
+
+for (const element of document.querySelectorAll('[data-module="govuk-service-navigation"]')) {
+  new ServiceNavigation(element);
+}
+
+const contents = document.querySelector(".app-contents__details");
+if (contents) {
+  const wide = window.matchMedia("(min-width: 62em)");
+  const follow = () => {
+    contents.open = wide.matches;
+  };
+  wide.addEventListener("change", follow);
+  follow();
+}
+
+const hint = document.documentElement.lang.startsWith("cy")
+  ? "Sgroliwch i’r ochr i weld y tabl cyfan"
+  : "Scroll sideways to see the whole table";
+for (const region of document.querySelectorAll(".app-table-region")) {
+  const note = document.createElement("p");
+  note.className = "app-table-hint";
+  note.textContent = hint;
+  const show = () => {
+    note.hidden = region.scrollWidth <= region.clientWidth;
+  };
+  region.before(note);
+  new ResizeObserver(show).observe(region);
+  show();
+}
+
+const opened = new Set();
+window.addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll("details:not([open])")) {
+    details.open = true;
+    opened.add(details);
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+  opened.clear();
+});
