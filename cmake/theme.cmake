@@ -5,13 +5,13 @@ file(GLOB_RECURSE theme_sources CONFIGURE_DEPENDS themes/civic/*)
 if(theme_sources)
   set(theme ${PROJECT_BINARY_DIR}/themes/civic)
   add_custom_command(
-    OUTPUT ${theme}.built
+    OUTPUT ${PROJECT_BINARY_DIR}/theme.built
     COMMAND ${CMAKE_COMMAND} -E rm -rf ${theme}
     COMMAND ${NODE} themes/civic/build.mjs ${theme}
-    COMMAND ${CMAKE_COMMAND} -E touch ${theme}.built
+    COMMAND ${CMAKE_COMMAND} -E touch ${PROJECT_BINARY_DIR}/theme.built
     DEPENDS ${theme_sources} package-lock.json
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
     COMMENT "Compiling the theme"
     VERBATIM)
-  add_custom_target(theme ALL DEPENDS ${theme}.built)
+  add_custom_target(theme ALL DEPENDS ${PROJECT_BINARY_DIR}/theme.built)
 endif()
