@@ -147,7 +147,8 @@ struct Criterion {
   OptionalFigure weight;
   OptionalFigure maximum;                // highest possible weighted score, as printed
   TextRef not_assessed = TextRef::none;  // why it was not scored
-  std::vector<LevelMeaning> levels;      // those the document defines for it; empty when it defines none
+  TextRef remark = TextRef::none;
+  std::vector<LevelMeaning> levels;  // those the document defines for it; empty when it defines none
   std::vector<Expectation> expects;
   std::vector<Cell> cells;  // by option; empty when not assessed
   SourceRef source;
@@ -180,6 +181,8 @@ struct Appraisal {
   std::string council;
   FactDate date;
   TextRef date_note = TextRef::none;
+  TextRef conclusion = TextRef::none;  // what the document recommends
+  TextRef note = TextRef::none;
   SourceRef source;      // of the scoring table
   bool weighted = true;  // whether cells hold weight × score, or the score
   Scale scale;

@@ -1,0 +1,23 @@
+// The checks that an audit is made of. Each adds its findings to the audit, whose table, readings and results are
+// already filled in.
+#pragma once
+
+#include "analyse/audit.h"
+
+namespace scrutineer::analyse {
+
+void check_totals(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_percentages(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_ranks(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_cells(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_criteria(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_comparison(const catalogue::Appraisal& appraisal, Audit& audit);
+
+// The place in the source: of `preferred` where it is given, else of the scoring table.
+[[nodiscard]] catalogue::SourceRef place(const catalogue::SourceRef& preferred, const catalogue::Appraisal& appraisal);
+
+// Whether the document prints a total of 0 for an option whose scores cannot add up to that: a total that was not
+// worked out.
+[[nodiscard]] bool is_placeholder(const catalogue::OptionalFigure& total, const Reading& reading);
+
+}  // namespace scrutineer::analyse

@@ -1,0 +1,132 @@
+// How the comparison was set up: how many criteria, which options have a total, whether weights were published,
+// whether carrying on as now was among the options.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/audit_checks.h"
+#include "analyse/wording.h"
+
+namespace scrutineer::analyse {
+
+using base::Rational;
+using base::to_short_text;
+using catalogue::Appraisal;
+using catalogue::Option;
+
+namespace {
+
+Finding set_up(const Appraisal& appraisal, std::string_view code, FindingSeverity severity) {
+  return {.code = code, .severity = severity, .where = appraisal.source, .span = appraisal.span};
+}
+
+void check_counts(const Appraisal& appraisal, Audit& audit) {
+  const auto add = [&](std::string_view code, FindingSeverity severity, std::int64_t stated, std::size_t listed_here,
+                       std::string sentence) {
+    Finding finding = set_up(appraisal, code, severity);
+    finding.published = Rational(stated);
+    finding.recomputed = Rational(static_cast<std::int64_t>(listed_here));
+    finding.where = place(appraisal.stated.source, appraisal);
+    finding.span = appraisal.stated.span;
+    finding.sentence = std::move(sentence);
+    audit.findings.push_back(std::move(finding));
+  };
+  const std::size_t criteria = appraisal.criteria.size();
+  const std::size_t rows = criteria + appraisal.gates.size();
+  if (const auto stated = appraisal.stated.criteria; stated && static_cast<std::size_t>(*stated) != rows) {
+    const bool contradicts = static_cast<std::size_t>(*stated) != criteria;
+    std::string listing = fmt::format("The document speaks of {} criteria, but lists {} rows", *stated, rows);
+    if (!appraisal.gates.empty()) {
+      listing += fmt::format(": {} criteria and {}", criteria,
+                             counted(appraisal.gates.size(), "pass-or-fail test", "pass-or-fail tests"));
+    }
+    add("criteria-count", contradicts ? FindingSeverity::error : FindingSeverity::note, *stated, rows, listing + ".");
+  }
+  const std::size_t scored = audit.table.criteria.size();
+  if (const auto stated = appraisal.stated.scored_criteria; stated && static_cast<std::size_t>(*stated) != scored) {
+    add("scored-criteria-count", FindingSeverity::error, *stated, scored,
+        fmt::format("The document speaks of {} scored criteria, but scores {}.", *stated, scored));
+  }
+  for (const catalogue::Criterion& criterion : appraisal.criteria) {
+    if (criterion.scored()) continue;
+    Finding finding = set_up(appraisal, "criterion-not-assessed", FindingSeverity::warning);
+    finding.criterion = criterion.id;
+    finding.where = place(criterion.source, appraisal);
+    finding.span = criterion.span;
+    finding.sentence = fmt::format("No option was scored for {}, so the totals leave it out.", criterion.title);
+    audit.findings.push_back(std::move(finding));
+  }
+}
+
+// Options without a weighted total beside others that have one.
+void check_left_out(const Appraisal& appraisal, Audit& audit) {
+  const auto worked_out = [&](std::size_t at) {
+    const catalogue::OptionalFigure& total = appraisal.options[at].published.total;
+    return total.has_value() && !is_placeholder(total, audit.readings[at]);
+  };
+  std::vector<std::size_t> without;
+  for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+    if (!worked_out(at)) without.push_back(at);
+  }
+  if (without.size() == appraisal.options.size()) return;
+  for (const std::size_t at : without) {
+    const Option& option = appraisal.options[at];
+    Finding finding = set_up(appraisal, "no-weighted-total", FindingSeverity::warning);
+    finding.option = option.id;
+    finding.where = place(option.source, appraisal);
+    finding.span = option.span;
+    if (option.published.total) {
+      finding.published = option.published.total->figure.value;
+      finding.span = option.published.total->span;
+      finding.sentence =
+          fmt::format("The weighted total of {} is printed as 0, which its scores cannot give: it was not worked out.",
+                      option.title);
+    } else {
+      finding.sentence =
+          fmt::format("The document gives no weighted total for {}, but gives one for {}.", option.title,
+                      counted(appraisal.options.size() - without.size(), "other option", "other options"));
+    }
+    audit.findings.push_back(std::move(finding));
+
+    // The option that would have most to gain from having one.
+    std::vector<Rational> unweighted;
+    for (const Option& each : appraisal.options) {
+      if (!each.published.unweighted_total) break;
+      unweighted.push_back(each.published.unweighted_total->figure.value);
+    }
+    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted)[at] != 1) continue;
+    Finding leader = set_up(appraisal, "highest-has-no-weighted-total", FindingSeverity::warning);
+    leader.option = option.id;
+    leader.published = unweighted[at];
+    leader.where = place(option.source, appraisal);
+    leader.span = option.span;
+    leader.sentence = fmt::format("The highest unweighted total, {}, belongs to {}, which has no weighted total.",
+                                  to_short_text(unweighted[at]), option.title);
+    audit.findings.push_back(std::move(leader));
+  }
+}
+
+}  // namespace
+
+void check_comparison(const Appraisal& appraisal, Audit& audit) {
+  check_counts(appraisal, audit);
+  check_left_out(appraisal, audit);
+  if (!audit.table.weights_published) {
+    const bool claims_weights = std::ranges::any_of(
+        appraisal.options, [](const Option& option) { return option.published.total || option.published.percent; });
+    Finding finding = set_up(appraisal, "weights-not-published", FindingSeverity::warning);
+    finding.sentence = claims_weights ? "The document prints weighted totals but not the weights, so nobody can check "
+                                        "them."
+                                      : "The document gives its criteria no weights: each counts the same.";
+    if (!claims_weights) finding.severity = FindingSeverity::note;
+    audit.findings.push_back(std::move(finding));
+  }
+  if (std::ranges::none_of(appraisal.options, &Option::as_now)) {
+    Finding finding = set_up(appraisal, "no-option-as-now", FindingSeverity::warning);
+    finding.sentence =
+        "Carrying on as now is not among the options scored, so the table does not show what change would gain.";
+    audit.findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace scrutineer::analyse

@@ -1,0 +1,48 @@
+// Does the conclusion depend on the judgement calls? Every result of the robustness analysis of one appraisal,
+// with the sentences that sum it up. Where weights were never published, all criteria count the same and rank
+// acceptability is the main result.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/audit.h"
+#include "analyse/dominance.h"
+#include "analyse/flips.h"
+#include "analyse/rank_acceptability.h"
+#include "analyse/weight_schemes.h"
+#include "analyse/weight_stability.h"
+
+namespace scrutineer::analyse {
+
+// One plain sentence on a result.
+struct Statement {
+  std::string_view code;  // stable, a string literal: the result it is about
+  std::string sentence;
+};
+
+struct Robustness {
+  CompleteTable taken;             // the rows as read (reading.h)
+  std::vector<std::size_t> first;  // who comes first: one option, or several that tie
+  bool first_is_certain = false;   // whether the same one option is first for every admissible filling
+  std::vector<Dominance> dominances;
+  std::vector<WeightStability> stability;                     // by criterion
+  std::vector<std::optional<StableRange>> certain_stability;  // alongside: the part that no missing cell can change
+  std::vector<CellChange> sensitive;                          // the most sensitive first
+  std::vector<std::size_t> groups;  // by place in the table: the criterion's group, as a place in Appraisal::groups
+  std::vector<SchemeResult> schemes;
+  RankAcceptability acceptability;
+  std::vector<Statement> statements;  // in the order of the results above; the missing cells' caveats first
+};
+
+// `audit` is of the same appraisal.
+[[nodiscard]] Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit, int jobs,
+                                    std::uint64_t draws = default_draws, std::uint64_t seed = default_seed);
+
+// The sentences for results that are otherwise complete.
+[[nodiscard]] std::vector<Statement> statements(const catalogue::Appraisal& appraisal, const Audit& audit,
+                                                const Robustness& results);
+
+}  // namespace scrutineer::analyse

@@ -1,0 +1,23 @@
+// Numbers and lists as they stand in a sentence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/rational.h"
+
+namespace scrutineer::analyse {
+
+// "1 score", "3 scores", "no scores".
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view several);
+// "A", "A and B", "A, B and C".
+[[nodiscard]] std::string listed(const std::vector<std::string>& names);
+// "1st", "2nd", "11th".
+[[nodiscard]] std::string ordinal(std::uint64_t number);
+// A share of 0 to 1 as "2%", "13.8%": one decimal, dropped when it is 0; "less than 0.1%" for what would show
+// as 0 and is not.
+[[nodiscard]] std::string percentage(const base::Rational& share);
+
+}  // namespace scrutineer::analyse
