@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,12 @@ namespace scrutineer::base {
 struct FileError {
   std::filesystem::path path;
   std::string reason;
+};
+
+// Ends a stage that cannot go on without the file. Its text names the path and the reason.
+class MachineError : public std::runtime_error {
+ public:
+  explicit MachineError(const FileError& error) : std::runtime_error(error.path.string() + ": " + error.reason) {}
 };
 
 // What tells whether a file changed without reading it. On disk: size, modification and status-change time

@@ -1,0 +1,31 @@
+#include "base/utf8.h"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+
+#pragma GCC diagnostic ignored "-Wconversion"  // ICU's macros narrow to bytes
+
+namespace scrutineer::base {
+
+std::int32_t next_character(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 character = 0;
+  U8_NEXT(bytes, at, text.size(), character);
+  return character;
+}
+
+void append_character(std::string& text, std::int32_t character) {
+  std::array<char, U8_MAX_LENGTH> bytes{};
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(bytes.data(), length, character);
+  text.append(bytes.data(), length);
+}
+
+std::uint32_t character_count(std::string_view text) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+}
+
+}  // namespace scrutineer::base

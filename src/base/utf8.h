@@ -1,0 +1,17 @@
+// Characters (Unicode code points) of UTF-8 text.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace scrutineer::base {
+
+// The character at byte `at`, which moves behind it. -1 for bytes that are not UTF-8. `at` must be before the end.
+[[nodiscard]] std::int32_t next_character(std::string_view text, std::size_t& at);
+void append_character(std::string& text, std::int32_t character);
+
+// How many characters; of text that is valid UTF-8.
+[[nodiscard]] std::uint32_t character_count(std::string_view text);
+
+}  // namespace scrutineer::base

@@ -1,0 +1,34 @@
+// Everything a site says, read and checked file by file, before anything is linked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "catalogue/entry.h"
+#include "catalogue/site.h"
+
+namespace scrutineer::catalogue {
+
+// What an id stands for: an entry's page, or a place on it.
+struct Target {
+  EntryIndex entry{};
+  std::string anchor;  // empty for the page itself
+  std::string title;
+};
+
+struct Catalogue {
+  Site site;
+  std::vector<Entry> entries;                       // by kind, then order, then title, then id
+  std::vector<std::string> assets;                  // files copied as they are, relative to the site, sorted
+  std::unordered_map<std::string, Target> targets;  // by id
+  std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
+  std::vector<std::string> drafts;                              // ids of entries left out as drafts, sorted
+
+  [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
+};
+
+}  // namespace scrutineer::catalogue

@@ -1,0 +1,55 @@
+// What site.toml says: the settings of the site and the vocabularies its files may use.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+
+namespace scrutineer::catalogue {
+
+// A word of one of the site's vocabularies: a family of models, a stage or a theme of questions.
+struct VocabularyItem {
+  std::string id;
+  std::string title;
+};
+using Vocabulary = std::vector<VocabularyItem>;
+
+// Null when the vocabulary has no such id.
+[[nodiscard]] const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id);
+
+// A link of the navigation or the footer: to an id or to the index page of a section ("guidance").
+struct SiteLink {
+  std::string title;
+  std::string to;
+  base::Span span;
+};
+
+// CSS colours, "#1d4f76"; empty where the theme's own stays.
+struct Colours {
+  std::string brand;
+  std::string link;
+};
+
+struct Site {
+  std::string title;
+  std::string organisation;
+  std::string summary;
+  std::string language = "en-GB";
+  std::string base_url;  // empty, or ends in '/'
+  std::string theme = "civic";
+  base::Span theme_span;
+  std::string logo;  // a file of the site, or empty
+  base::Span logo_span;
+  std::string notice;
+  Colours colours;
+  std::vector<SiteLink> navigation;
+  std::string footer_text;
+  std::vector<SiteLink> footer_links;
+  Vocabulary families;
+  Vocabulary stages;
+  Vocabulary question_themes;
+};
+
+}  // namespace scrutineer::catalogue

@@ -1,0 +1,171 @@
+#include "link/link.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "base/edit_distance.h"
+#include "base/parallel.h"
+#include "link/anchors.h"
+#include "link/page_linker.h"
+#include "link/related.h"
+#include "link/selection.h"
+#include "link/term_matcher.h"
+#include "link/typed_references.h"
+#include "markup/html.h"
+
+namespace scrutineer::link {
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using catalogue::Kind;
+
+constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
+
+void check_anchors(const Linked& linked, const std::vector<AnchorUse>& uses, base::Diagnostics& out) {
+  for (const AnchorUse& use : uses) {
+    const Entry& entry = linked.entry(use.to);
+    std::vector<std::string_view> anchors = generated_anchors(entry);
+    for (const Heading& heading : linked.page(use.to).headings) anchors.push_back(heading.id);
+    if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
+    const auto close = base::nearest(use.anchor, anchors);
+    std::vector<std::string_view> headings;
+    for (const Heading& heading : linked.page(use.to).headings) headings.push_back(heading.id);
+    out.error("unknown-anchor", use.span, fmt::format("\"{}\" has no heading \"{}\"", entry.title, use.anchor),
+              close              ? fmt::format("did you mean #{}?", *close)
+              : headings.empty() ? "the page has no headings: link to the page itself"
+                                 : fmt::format("its headings are {}", fmt::join(headings, ", ")));
+  }
+}
+
+// Groups the mentions of all pages by what they mention, in the order of pages: a counting sort.
+void collect_backlinks(Linked& linked) {
+  linked.first_backlink_.assign(linked.pages.size() + 1, 0);
+  for (const LinkedPage& page : linked.pages)
+    for (const Mention& mention : page.mentions) ++linked.first_backlink_[static_cast<std::size_t>(mention.to) + 1];
+  for (std::size_t i = 1; i < linked.first_backlink_.size(); ++i)
+    linked.first_backlink_[i] += linked.first_backlink_[i - 1];
+  linked.backlinks_.resize(linked.first_backlink_.back());
+  std::vector<std::uint32_t> next(linked.first_backlink_.begin(), linked.first_backlink_.end() - 1);
+  for (std::size_t from = 0; from < linked.pages.size(); ++from) {
+    const auto& mentions = linked.pages[from].mentions;
+    for (std::uint32_t m = 0; m < mentions.size(); ++m)
+      linked.backlinks_[next[static_cast<std::size_t>(mentions[m].to)]++] = {at(from), m};
+  }
+}
+
+// What a typed key refers to is mentioned by the text it belongs to.
+void add_typed_mentions(const std::vector<TypedReference>& references, LinkedPage& page) {
+  for (const TypedReference& reference : references) {
+    const bool known = std::ranges::any_of(page.mentions, [&](const Mention& mention) {
+      return mention.to == reference.to && mention.section_id.empty();
+    });
+    if (!known) page.mentions.push_back({.to = reference.to});
+  }
+}
+
+// A model is shown by the case studies that name it and those it names.
+void collect_uses(Linked& linked) {
+  std::vector<std::set<EntryIndex>> uses(linked.pages.size());
+  const Catalogue& catalogue = linked.catalogue;
+  const auto index = [&](const std::string& id) { return catalogue.targets.at(id).entry; };
+  for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
+    const Entry& entry = catalogue.entries[i];
+    if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail))
+      for (const auto& model : study->models)
+        if (catalogue.targets.contains(model.id)) uses[static_cast<std::size_t>(index(model.id))].insert(at(i));
+    if (const auto* model = std::get_if<catalogue::Model>(&entry.detail))
+      for (const auto& study : model->case_studies)
+        if (catalogue.targets.contains(study.id)) uses[i].insert(index(study.id));
+  }
+  for (std::size_t i = 0; i < uses.size(); ++i) linked.pages[i].uses.assign(uses[i].begin(), uses[i].end());
+}
+
+bool is_index(const Entry& entry) {
+  const auto* page = std::get_if<catalogue::Page>(&entry.detail);
+  return page && page->index_of;
+}
+
+// Previous and next follow the order of a section's index. Entries are sorted by kind, so a section's are neighbours
+// but for pages at the top and index pages.
+void chain_sections(Linked& linked) {
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < linked.pages.size(); ++i) {
+    const Entry& entry = linked.catalogue.entries[i];
+    if (is_index(entry) || entry.output.find('/') == std::string::npos) continue;
+    if (last && linked.catalogue.entries[*last].kind == entry.kind) {
+      linked.pages[i].previous = at(*last);
+      linked.pages[*last].next = at(i);
+    }
+    last = i;
+  }
+}
+
+// Things that nothing refers to. Index pages list everything, so they do not count.
+void report_orphans(const Linked& linked, base::Diagnostics& out) {
+  std::set<std::string_view> listed;  // by the site's own links
+  for (const auto* links : {&linked.catalogue.site.navigation, &linked.catalogue.site.footer_links})
+    for (const catalogue::SiteLink& link : *links) listed.insert(link.to);
+  for (std::size_t i = 0; i < linked.pages.size(); ++i) {
+    const Entry& entry = linked.catalogue.entries[i];
+    if (!linked.backlinks(at(i)).empty() || entry.is_home() || is_index(entry) || listed.contains(entry.id)) continue;
+    switch (entry.kind) {
+      case Kind::term:
+        out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
+                    "use it, give it the name that pages use (Also: …), or take it out");
+        break;
+      case Kind::source:
+        if (!std::get<catalogue::Source>(entry.detail).further_reading)
+          out.warning("unused-source", entry.span, fmt::format("nothing cites the source \"{}\"", entry.id),
+                      "cite it, mark it further_reading = true, or take it out");
+        break;
+      case Kind::page:
+      case Kind::model:
+      case Kind::case_study:
+        out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
+                    fmt::format("only the index of its section lists it: link to it with [[{}]]", entry.id));
+        break;
+      case Kind::question_bank:
+      case Kind::checklist:
+        break;  // reached from their index, as readers do
+    }
+  }
+}
+
+}  // namespace
+
+Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
+  Linked linked;
+  linked.catalogue = std::move(catalogue);
+  Catalogue& all = linked.catalogue;
+  linked.pages.resize(all.entries.size());
+
+  check_site_links(all, out);
+  select_questions(all, linked.pages, out);
+  const TermMatcher terms(all, out);
+  const LinkContext context{all, terms, {all.assets.begin(), all.assets.end()}};
+
+  std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
+  base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
+    LinkedPage& page = linked.pages[i];
+    // The Markdown is not needed again: free it page by page.
+    catalogue::Body body = std::exchange(all.entries[i].body, {});
+    link_page(context, at(i), std::move(body), std::exchange(page.questions, {}), page, anchors[i], out);
+    add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
+    page.mentions.shrink_to_fit();
+  });
+  for (const std::vector<AnchorUse>& uses : anchors) check_anchors(linked, uses, out);
+  collect_backlinks(linked);
+  collect_uses(linked);
+  chain_sections(linked);
+  find_related(linked, jobs);
+  report_orphans(linked, out);
+  return linked;
+}
+
+}  // namespace scrutineer::link

@@ -1,0 +1,82 @@
+// The catalogue with everything resolved: Markdown rendered, references turned into links and checked, and for
+// every page what refers to it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+
+namespace scrutineer::link {
+
+struct Heading {
+  int level = 2;
+  std::string id;
+  std::string text;
+};
+
+// A source that a page cites, and the places in it, in the order cited. Its number is its place in the list, from 1.
+struct Citation {
+  catalogue::EntryIndex source{};
+  std::vector<std::string> places;
+};
+
+// One use of a thing on a page: the page's section it stands in, and the sentence round it as HTML.
+struct Mention {
+  catalogue::EntryIndex to{};
+  std::string section_id = {};  // empty before the first heading and outside the body
+  std::string section_title = {};
+  std::string sentence_html = {};
+};
+
+// A mention seen from the thing mentioned.
+struct Backlink {
+  catalogue::EntryIndex from{};
+  std::uint32_t mention = 0;  // place in the page's mentions
+};
+
+// A question as HTML for the page that shows it.
+struct LinkedQuestion {
+  catalogue::EntryIndex bank{};
+  std::uint32_t index = 0;  // place in the bank's questions
+  std::string text = {};
+  std::string why = {};
+  std::vector<std::string> evidence = {};
+  std::vector<std::string> ask = {};
+};
+
+struct LinkedPage {
+  std::string body_html;
+  std::vector<std::string> texts;  // HTML, one for each of Entry::texts
+  std::vector<Heading> headings;
+  std::vector<Citation> citations;
+  std::vector<Mention> mentions;
+  std::vector<catalogue::EntryIndex> related;
+  std::optional<catalogue::EntryIndex> previous, next;
+  std::vector<catalogue::EntryIndex> uses;          // of a model: the case studies that show it
+  std::vector<LinkedQuestion> questions;            // of a bank, in order; of a checklist, section by section
+  std::vector<std::uint32_t> questions_of_section;  // of a checklist: how many each section has
+};
+
+struct Linked {
+  catalogue::Catalogue catalogue;
+  std::vector<LinkedPage> pages;  // one for each of Catalogue::entries
+
+  // What refers to an entry, by the order of entries.
+  [[nodiscard]] std::span<const Backlink> backlinks(catalogue::EntryIndex to) const {
+    const auto index = static_cast<std::size_t>(to);
+    return std::span(backlinks_).subspan(first_backlink_[index], first_backlink_[index + 1] - first_backlink_[index]);
+  }
+  [[nodiscard]] const catalogue::Entry& entry(catalogue::EntryIndex index) const { return catalogue.entry(index); }
+  [[nodiscard]] const LinkedPage& page(catalogue::EntryIndex index) const {
+    return pages[static_cast<std::size_t>(index)];
+  }
+
+  std::vector<Backlink> backlinks_;            // grouped by what they refer to
+  std::vector<std::uint32_t> first_backlink_;  // one more than there are entries
+};
+
+}  // namespace scrutineer::link

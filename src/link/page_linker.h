@@ -1,0 +1,43 @@
+// Renders the texts and the body of one page, resolving what they refer to.
+#pragma once
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "catalogue/catalogue.h"
+#include "link/linked.h"
+#include "link/term_matcher.h"
+
+namespace scrutineer::link {
+
+// What pages share while they are linked; read only.
+struct LinkContext {
+  const catalogue::Catalogue& catalogue;
+  const TermMatcher& terms;
+  std::unordered_set<std::string_view> assets;
+};
+
+// A link to a place on a page, to be checked when the headings of every page are known.
+struct AnchorUse {
+  catalogue::EntryIndex to{};
+  std::string anchor;
+  base::Span span;
+};
+
+// Fills in the page of `entry`: texts, body, headings, citations, mentions, questions. Appends to `anchors`. For a
+// checklist `questions` are those it shows. Takes the Markdown of the body out of the entry, to free it.
+void link_page(const LinkContext& context, catalogue::EntryIndex index, catalogue::Body body,
+               std::vector<LinkedQuestion> questions, LinkedPage& page, std::vector<AnchorUse>& anchors,
+               base::Diagnostics& out);
+
+// The entry an id stands for, reporting an unknown one with the nearest that exists.
+[[nodiscard]] const catalogue::Target* find_target(const catalogue::Catalogue& catalogue, const std::string& id,
+                                                   base::Span span, base::Diagnostics& out);
+// The same for the id of a source.
+[[nodiscard]] std::optional<catalogue::EntryIndex> find_source(const catalogue::Catalogue& catalogue,
+                                                               const std::string& id, base::Span span,
+                                                               base::Diagnostics& out);
+
+}  // namespace scrutineer::link

@@ -1,0 +1,37 @@
+// One function a kind of file: from its text to the entries it holds. Each checks the file against its format in
+// docs/content-format.md and reports what is wrong; what other files would have to say (does this id exist?) is
+// left to link/. The text must be valid UTF-8 with "\n" line breaks.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "catalogue/entry.h"
+#include "catalogue/site.h"
+
+namespace scrutineer::read {
+
+struct EntryFile {
+  std::string path;  // relative to the site
+  std::string id;    // from the file's name
+  std::string_view text;
+  base::FileId file{};
+};
+
+[[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_model(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_case_study(const EntryFile& file, base::Diagnostics& out);
+// Only the terms: a glossary file has no page of its own.
+[[nodiscard]] std::vector<catalogue::Entry> read_glossary(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_question_bank(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_checklist(const EntryFile& file, base::Diagnostics& out);
+
+// site.toml. Nothing after an error that leaves no settings to go on with.
+[[nodiscard]] std::optional<catalogue::Site> read_site_settings(std::string_view text, base::FileId file,
+                                                                base::Diagnostics& out);
+
+}  // namespace scrutineer::read

@@ -1,0 +1,401 @@
+#include "read/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "base/collation.h"
+#include "base/edit_distance.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "read/entry_files.h"
+#include "read/table_reader.h"
+
+namespace scrutineer::read {
+namespace {
+
+using catalogue::Catalogue;
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using catalogue::Kind;
+
+// What a file of the site is, by its path.
+enum class FileKind { settings, page, model, case_study, glossary, sources, question_bank, checklist, asset, unknown };
+
+struct Folder {
+  std::string_view name;
+  std::string_view ending;
+  FileKind kind;
+};
+
+constexpr std::array folders{
+    Folder{"guidance/", ".md", FileKind::page},
+    Folder{"models/", ".md", FileKind::model},
+    Folder{"case-studies/", ".md", FileKind::case_study},
+    Folder{"glossary/", ".md", FileKind::glossary},
+    Folder{"questions/", ".toml", FileKind::question_bank},
+    Folder{"checklists/", ".toml", FileKind::checklist},
+};
+
+// Folders of the output that Scrutineer fills itself.
+constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
+
+FileKind kind_of(std::string_view path) {
+  if (path == "site.toml") return FileKind::settings;
+  if (path == "sources.toml") return FileKind::sources;
+  const bool is_markdown = path.ends_with(".md");
+  if (!is_markdown && !path.ends_with(".toml")) return FileKind::asset;
+  if (path.find('/') == std::string_view::npos) return is_markdown ? FileKind::page : FileKind::unknown;
+  for (const Folder& folder : folders) {
+    const std::string_view rest = path.starts_with(folder.name) ? path.substr(folder.name.size()) : std::string_view{};
+    if (rest.empty() || rest.find('/') != std::string_view::npos) continue;
+    if (rest == "index.md") return FileKind::page;
+    if (rest.ends_with(folder.ending)) return folder.kind;
+  }
+  return FileKind::unknown;
+}
+
+// "guidance/10-what-are-models.md" → "what-are-models".
+std::string id_of(std::string_view path) {
+  std::string_view name = path.substr(path.rfind('/') + 1);
+  name = name.substr(0, name.rfind('.'));
+  std::size_t digits = 0;
+  while (digits < name.size() && std::isdigit(static_cast<unsigned char>(name[digits]))) ++digits;
+  if (digits > 0 && digits + 1 < name.size() && name[digits] == '-') name.remove_prefix(digits + 1);
+  return std::string(name);
+}
+
+std::string section_title(Kind kind) {
+  std::string title(catalogue::kind_plural(kind));
+  title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+  return title;
+}
+
+// Files come from many editors' machines: drop a byte order mark, and make every line break "\n".
+void normalise(std::string& text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  if (text.find('\r') == std::string::npos) return;
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r')
+      result.push_back(text[i]);
+    else if (i + 1 == text.size() || text[i + 1] != '\n')
+      result.push_back('\n');
+  }
+  text = std::move(result);
+}
+
+bool report_bad_utf8(std::string_view text, base::FileId file, base::Diagnostics& out) {
+  std::uint32_t line = 1, column = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t character = base::next_character(text, at);
+    if (character < 0 || character == 0) {
+      out.error("not-utf-8", {file, line, column, 1}, "this file is not plain text in UTF-8",
+                "save it as UTF-8 in your editor");
+      return true;
+    }
+    if (character == '\n') {
+      ++line;
+      column = 1;
+    } else {
+      ++column;
+    }
+  }
+  return false;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c > 0; });
+}
+
+class SiteReader {
+ public:
+  SiteReader(base::FileSystem& files, const std::filesystem::path& folder, const ReadOptions& options,
+             base::FileNames& names, base::Diagnostics& out)
+      : files_(files), folder_(folder), options_(options), names_(names), out_(out) {}
+
+  std::optional<Catalogue> read(const std::vector<base::ListedFile>& listed);
+
+ private:
+  struct TextFile {
+    std::string path;
+    FileKind kind;
+    base::FileId file;
+  };
+  struct FileContent {
+    std::vector<Entry> entries;
+    std::optional<catalogue::Site> site;
+  };
+
+  std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
+  void report_unknown(const std::string& path);
+  FileContent read_file(const TextFile& file);
+  void place(Entry& entry, const TextFile& file);
+  void add_missing_indexes();
+  void sort_entries();
+  void leave_out_drafts();
+  void index_targets();
+  void check_outputs();
+  void add_target(const std::string& id, catalogue::Target target, base::Span span);
+
+  base::FileSystem& files_;
+  const std::filesystem::path& folder_;
+  const ReadOptions& options_;
+  base::FileNames& names_;
+  base::Diagnostics& out_;
+  Catalogue catalogue_;
+  std::unordered_map<std::string, base::Span> defined_;  // where each id was given
+};
+
+void SiteReader::report_unknown(const std::string& path) {
+  const base::FileId file = names_.add(path);
+  if (path.ends_with(".toml") && path.find('/') == std::string::npos)
+    out_.error("unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
+               "beside site.toml and sources.toml, TOML files stand in questions/ or checklists/");
+  else
+    out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
+               "Markdown stands at the top or in guidance/, models/, case-studies/ or glossary/; TOML in questions/ "
+               "or checklists/");
+}
+
+std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::ListedFile>& listed) {
+  std::vector<TextFile> text_files;
+  for (const base::ListedFile& file : listed) {
+    const FileKind kind = kind_of(file.path);
+    if (kind == FileKind::unknown) {
+      report_unknown(file.path);
+    } else if (kind == FileKind::asset) {
+      for (const std::string_view folder : reserved)
+        if (file.path.starts_with(folder))
+          out_.error("reserved-folder", {names_.add(file.path), 0, 0, 0},
+                     fmt::format("the folder {} of the site is filled by Scrutineer", folder),
+                     "put the file into another folder, such as images/ or documents/");
+      catalogue_.assets.push_back(file.path);
+    } else {
+      text_files.push_back({file.path, kind, names_.add(file.path)});
+    }
+  }
+  return text_files;
+}
+
+void SiteReader::place(Entry& entry, const TextFile& file) {
+  if (auto* page = std::get_if<catalogue::Page>(&entry.detail)) {
+    const std::size_t slash = file.path.find('/');
+    if (slash == std::string::npos) {
+      entry.output = entry.id + ".html";
+      return;
+    }
+    const std::string_view section = std::string_view(file.path).substr(0, slash);
+    if (file.path.ends_with("/index.md")) {
+      for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
+        if (catalogue::kind_section(static_cast<Kind>(kind)) == section) page->index_of = static_cast<Kind>(kind);
+      entry.id = section;
+      entry.output = fmt::format("{}/index.html", section);
+      return;
+    }
+  }
+  entry.output = fmt::format("{}/{}.html", catalogue::kind_section(entry.kind), entry.id);
+}
+
+SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
+  auto content = files_.read(folder_ / file.path);
+  if (!content) throw base::MachineError(content.error());
+  std::string& text = *content;
+  normalise(text);
+  if (!is_plain_ascii(text) && report_bad_utf8(text, file.file, out_)) return {};
+
+  const EntryFile entry_file{file.path, id_of(file.path), text, file.file};
+  FileContent result;
+  const auto keep = [&](std::optional<Entry> entry) {
+    if (entry) result.entries.push_back(std::move(*entry));
+  };
+  switch (file.kind) {
+    case FileKind::settings:
+      result.site = read_site_settings(text, file.file, out_);
+      break;
+    case FileKind::page:
+      keep(read_page(entry_file, out_));
+      break;
+    case FileKind::model:
+      keep(read_model(entry_file, out_));
+      break;
+    case FileKind::case_study:
+      keep(read_case_study(entry_file, out_));
+      break;
+    case FileKind::glossary:
+      result.entries = read_glossary(entry_file, out_);
+      break;
+    case FileKind::sources:
+      result.entries = read_sources(entry_file, out_);
+      break;
+    case FileKind::question_bank:
+      keep(read_question_bank(entry_file, out_));
+      break;
+    case FileKind::checklist:
+      keep(read_checklist(entry_file, out_));
+      break;
+    case FileKind::asset:
+    case FileKind::unknown:
+      break;
+  }
+  for (Entry& entry : result.entries) {
+    place(entry, file);
+    if (!is_id(entry.id) && !entry.id.empty())
+      out_.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
+                 "the name of a file is its id: use lower-case letters, digits and hyphens, such as joint-venture.md");
+  }
+  return result;
+}
+
+// Sections that have entries but no index.md get an index page all the same.
+void SiteReader::add_missing_indexes() {
+  std::array<bool, catalogue::kind_count> used{};
+  std::array<bool, catalogue::kind_count> indexed{};
+  for (const Entry& entry : catalogue_.entries) {
+    const auto* page = std::get_if<catalogue::Page>(&entry.detail);
+    if (page && page->index_of)
+      indexed[static_cast<std::size_t>(*page->index_of)] = true;
+    else if (entry.output.find('/') != std::string::npos)
+      used[static_cast<std::size_t>(entry.kind)] = true;
+  }
+  for (std::size_t i = 0; i < catalogue::kind_count; ++i) {
+    if (!used[i] || indexed[i]) continue;
+    const Kind kind = static_cast<Kind>(i);
+    Entry index;
+    index.id = catalogue::kind_section(kind);
+    index.title = section_title(kind);
+    index.output = fmt::format("{}/index.html", index.id);
+    index.detail = catalogue::Page{.tasks = {}, .index_of = kind};
+    catalogue_.entries.push_back(std::move(index));
+  }
+}
+
+void SiteReader::sort_entries() {
+  struct Key {
+    Kind kind;
+    std::int64_t order;
+    std::string title;
+    std::size_t index;
+  };
+  const base::Collation collation(catalogue_.site.language);
+  std::vector<Key> keys;
+  keys.reserve(catalogue_.entries.size());
+  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+    const Entry& entry = catalogue_.entries[i];
+    keys.push_back({entry.kind, entry.order, collation.sort_key(entry.title), i});
+  }
+  std::ranges::sort(keys, [&](const Key& a, const Key& b) {
+    const auto rank = [&](const Key& key) { return std::tie(key.kind, key.order, key.title); };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return catalogue_.entries[a.index].output < catalogue_.entries[b.index].output;
+  });
+  std::vector<Entry> sorted;
+  sorted.reserve(keys.size());
+  for (const Key& key : keys) sorted.push_back(std::move(catalogue_.entries[key.index]));
+  catalogue_.entries = std::move(sorted);
+}
+
+void SiteReader::leave_out_drafts() {
+  if (options_.drafts) return;
+  for (const Entry& entry : catalogue_.entries)
+    if (entry.draft) catalogue_.drafts.push_back(entry.id);
+  std::ranges::sort(catalogue_.drafts);
+  std::erase_if(catalogue_.entries, [](const Entry& entry) { return entry.draft; });
+}
+
+void SiteReader::add_target(const std::string& id, catalogue::Target target, base::Span span) {
+  if (id.empty()) return;
+  const auto [first, is_new] = defined_.try_emplace(id, span);
+  if (is_new) {
+    catalogue_.targets.emplace(id, std::move(target));
+    return;
+  }
+  const base::Span& earlier = first->second;
+  out_.error("duplicate-id", span, fmt::format("\"{}\" is the id of two things", id),
+             earlier.line == 0 ? fmt::format("the other is {}", names_.path(earlier.file))
+                               : fmt::format("the other stands at {}:{}; ids are shared by everything on the site",
+                                             names_.path(earlier.file), earlier.line));
+}
+
+void SiteReader::index_targets() {
+  std::unordered_map<std::string, int> entries_of_file;
+  for (const Entry& entry : catalogue_.entries) ++entries_of_file[entry.path];
+  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+    const Entry& entry = catalogue_.entries[i];
+    const auto index = static_cast<EntryIndex>(i);
+    add_target(entry.id, {index, {}, entry.title}, entry.span);
+    if (!entry.path.empty() && entry.kind != Kind::term && entry.kind != Kind::source)
+      catalogue_.entries_by_path.emplace(entry.path, index);
+    if (const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
+      for (const catalogue::Question& question : bank->questions)
+        if (question.text != catalogue::TextRef::none)
+          add_target(question.id, {index, question.id, entry.text(question.text).markdown}, question.span);
+  }
+}
+
+// Two things that would write one file; names that differ only in case are one file on a shared drive.
+void SiteReader::check_outputs() {
+  std::unordered_map<std::string, std::string> written{{"404.html", "the page for addresses that do not exist"},
+                                                       {"sitemap.xml", "the site map"}};
+  const auto lower = [](std::string path) {
+    std::ranges::transform(path, path.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return path;
+  };
+  for (const Entry& entry : catalogue_.entries) {
+    const auto [first, is_new] = written.try_emplace(lower(entry.output), entry.path);
+    if (!is_new && first->second != entry.path)
+      out_.error("colliding-output", entry.span, fmt::format("this would become {}, which is taken", entry.output),
+                 fmt::format("{} becomes the same file; give one of them another name", first->second));
+  }
+  for (const std::string& asset : catalogue_.assets) {
+    const auto [first, is_new] = written.try_emplace(lower(asset), asset);
+    if (!is_new)
+      out_.error("colliding-output", {names_.add(asset), 0, 0, 0},
+                 fmt::format("this would become {}, which is taken", asset),
+                 fmt::format("{} becomes the same file; give one of them another name", first->second));
+  }
+}
+
+std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
+  const std::vector<TextFile> text_files = sort_out(listed);
+  std::vector<FileContent> contents(text_files.size());
+  base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) { contents[i] = read_file(text_files[i]); });
+
+  bool has_settings = false, has_site_file = false;
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    if (text_files[i].kind == FileKind::settings) {
+      has_site_file = true;
+      has_settings = contents[i].site.has_value();
+      if (has_settings) catalogue_.site = std::move(*contents[i].site);
+    }
+    std::ranges::move(contents[i].entries, std::back_inserter(catalogue_.entries));
+  }
+  if (!has_site_file)
+    out_.error("no-site", {names_.add("site.toml"), 0, 0, 0}, "this folder has no site.toml",
+               "name the folder that has one, or start it with title, organisation and summary");
+  if (!has_settings) return std::nullopt;
+
+  leave_out_drafts();
+  add_missing_indexes();
+  sort_entries();
+  index_targets();
+  check_outputs();
+  return std::move(catalogue_);
+}
+
+}  // namespace
+
+std::optional<Catalogue> read_site(base::FileSystem& files, const std::filesystem::path& folder,
+                                   const std::vector<base::ListedFile>& listed, const ReadOptions& options,
+                                   base::FileNames& names, base::Diagnostics& out) {
+  return SiteReader(files, folder, options, names, out).read(listed);
+}
+
+}  // namespace scrutineer::read

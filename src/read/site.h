@@ -1,0 +1,28 @@
+// Reads a site's folder into a catalogue.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "catalogue/catalogue.h"
+
+namespace scrutineer::read {
+
+struct ReadOptions {
+  int jobs = 1;
+  bool drafts = false;  // whether drafts are part of the site
+};
+
+// Reads the files listed below `folder`, in parallel; `names` gets one name for each file read. What is wrong in
+// them is reported and left out of the catalogue, so that later stages can report their part in the same run.
+// Nothing when there are no settings to build a site from. Throws base::MachineError when a file cannot be read.
+[[nodiscard]] std::optional<catalogue::Catalogue> read_site(base::FileSystem& files,
+                                                            const std::filesystem::path& folder,
+                                                            const std::vector<base::ListedFile>& listed,
+                                                            const ReadOptions& options, base::FileNames& names,
+                                                            base::Diagnostics& out);
+
+}  // namespace scrutineer::read

@@ -1,0 +1,135 @@
+// site.toml: the settings of the site.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "read/entry_files.h"
+#include "read/table_reader.h"
+
+namespace scrutineer::read {
+namespace {
+
+using catalogue::Site;
+
+struct Rgb {
+  double red = 0, green = 0, blue = 0;  // 0 to 255
+};
+
+std::optional<Rgb> parse_colour(std::string_view text) {
+  if (text.size() != 7 || text.front() != '#') return std::nullopt;
+  std::array<double, 3> parts{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    int value = 0;
+    for (const char c : text.substr(1 + 2 * i, 2)) {
+      const std::size_t digit = std::string_view("0123456789abcdef").find(static_cast<char>(c | 0x20));
+      if (digit == std::string_view::npos) return std::nullopt;
+      value = value * 16 + static_cast<int>(digit);
+    }
+    parts[i] = value;
+  }
+  return Rgb{parts[0], parts[1], parts[2]};
+}
+
+// WCAG 2.2, "relative luminance".
+double luminance(const Rgb& colour) {
+  const auto linear = [](double channel) {
+    const double share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
+}
+
+// WCAG 2.2, "contrast ratio", of a colour against white.
+double contrast_with_white(const Rgb& colour) { return 1.05 / (luminance(colour) + 0.05); }
+
+// Text stands on or in these colours, against white: success criterion 1.4.3 asks for 4.5.
+std::string read_colour(TableReader& table, std::string_view key, base::Diagnostics& out) {
+  const auto text = table.text(key);
+  if (!text) return {};
+  const auto colour = parse_colour(*text);
+  if (!colour) {
+    out.error("bad-colour", table.span(key), fmt::format("\"{}\" is not a colour", *text),
+              "expected # and six hexadecimal digits, such as \"#1d4f76\"");
+    return {};
+  }
+  if (const double contrast = contrast_with_white(*colour); contrast < 4.5)
+    out.error("low-contrast", table.span(key),
+              fmt::format("the colour {} has a contrast of {:.1f} to 1 with white", *text, contrast),
+              "text needs at least 4.5 to 1 (WCAG 2.2, 1.4.3): choose a darker colour");
+  return *text;
+}
+
+std::vector<catalogue::SiteLink> read_links(std::vector<TableReader> tables) {
+  std::vector<catalogue::SiteLink> links;
+  for (TableReader& table : tables) {
+    table.require("to");
+    links.push_back({table.required_text("title"), table.text("to").value_or(std::string{}), table.span("to")});
+    table.finish();
+  }
+  return links;
+}
+
+catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, base::Diagnostics& out) {
+  catalogue::Vocabulary vocabulary;
+  std::vector<catalogue::IdRef> ids;
+  for (TableReader& table : top.tables(key)) {
+    ids.push_back(table.own_id("id"));
+    vocabulary.push_back({ids.back().id, table.required_text("title")});
+    table.finish();
+  }
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (ids[i].id == ids[j].id)
+        out.error("duplicate-id", ids[i].span, fmt::format("two [[{}]] have the id \"{}\"", key, ids[i].id),
+                  fmt::format("the first stands on line {}", ids[j].span.line));
+  return vocabulary;
+}
+
+void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
+  if (site.base_url.empty()) return;
+  if (!site.base_url.starts_with("https://") && !site.base_url.starts_with("http://"))
+    out.error("bad-url", top.span("base_url"), fmt::format("\"{}\" is not the address of a site", site.base_url),
+              "expected https://… , the address that the output folder is published at");
+  if (!site.base_url.ends_with('/')) site.base_url += '/';
+}
+
+}  // namespace
+
+std::optional<Site> read_site_settings(std::string_view text, base::FileId file, base::Diagnostics& out) {
+  const Place place{file, 0};
+  const TomlText toml(text, place, out);
+  if (!toml.table()) return std::nullopt;
+  TableReader top(*toml.table(), place, out);
+  Site site;
+  site.title = top.required_text("title");
+  site.organisation = top.required_text("organisation");
+  site.summary = top.required_text("summary");
+  site.language = top.text("language").value_or(site.language);
+  site.base_url = top.text("base_url").value_or(std::string{});
+  check_base_url(site, top, out);
+  site.theme = top.text("theme").value_or(site.theme);
+  site.theme_span = top.span("theme");
+  site.logo = top.text("logo").value_or(std::string{});
+  site.logo_span = top.span("logo");
+  site.notice = top.text("notice").value_or(std::string{});
+  if (auto colours = top.table("colours")) {
+    site.colours = {read_colour(*colours, "brand", out), read_colour(*colours, "link", out)};
+    colours->finish();
+  }
+  site.navigation = read_links(top.tables("navigation"));
+  if (auto footer = top.table("footer")) {
+    site.footer_text = footer->text("text").value_or(std::string{});
+    site.footer_links = read_links(footer->tables("links"));
+    footer->finish();
+  }
+  site.families = read_vocabulary(top, "family", out);
+  site.stages = read_vocabulary(top, "stage", out);
+  site.question_themes = read_vocabulary(top, "question_theme", out);
+  top.finish();
+  return site;
+}
+
+}  // namespace scrutineer::read

@@ -1,0 +1,47 @@
+// sources.toml: every document cited.
+#include <array>
+#include <utility>
+
+#include "read/common_keys.h"
+#include "read/entry_files.h"
+
+namespace scrutineer::read {
+namespace {
+
+constexpr std::array<std::string_view, 5> source_kinds{"guidance", "report", "decision", "law", "research"};
+
+catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
+  catalogue::Entry entry;
+  entry.kind = catalogue::Kind::source;
+  entry.path = file.path;
+  const catalogue::IdRef id = table.own_id("id");
+  entry.id = id.id;
+  entry.span = id.span;
+  entry.title = table.required_text("title");
+  catalogue::Source source;
+  table.require("by");
+  source.by = table.texts("by");
+  source.published = table.fact_date("published");
+  source.url = table.text("url").value_or(std::string{});
+  if (const auto kind = table.choice("kind", source_kinds)) source.kind = source_kinds[*kind];
+  source.note = keep(entry, table.passage("note"));
+  source.further_reading = table.flag("further_reading", false);
+  table.finish();
+  entry.detail = std::move(source);
+  return entry;
+}
+
+}  // namespace
+
+std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out) {
+  const Place place{file.file, 0};
+  const TomlText toml(file.text, place, out);
+  std::vector<catalogue::Entry> entries;
+  if (!toml.table()) return entries;
+  TableReader top(*toml.table(), place, out);
+  for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table));
+  top.finish();
+  return entries;
+}
+
+}  // namespace scrutineer::read

@@ -1,0 +1,101 @@
+// Reads one TOML table against what a kind of file may say. Every key asked for is known; finish() reports the
+// others. A value of the wrong type is reported at its place and then treated as absent, so that one run finds
+// all mistakes of a file.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <toml++/impl/forward_declarations.h>
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "catalogue/entry.h"
+
+namespace scrutineer::read {
+
+// Where the TOML text stands: which file, and how many lines of it come before the text.
+struct Place {
+  base::FileId file{};
+  std::uint32_t lines_before = 0;
+};
+
+class TableReader {
+ public:
+  // `table` must outlive the reader.
+  TableReader(const toml::table& table, Place place, base::Diagnostics& out);
+
+  // The span of a key's value, or of the table where the key is absent.
+  [[nodiscard]] base::Span span(std::string_view key) const;
+  [[nodiscard]] base::Span span() const;
+  [[nodiscard]] bool has(std::string_view key) const;
+  // The keys the table has, in the order of their names; does not make them known.
+  [[nodiscard]] std::vector<std::string_view> keys() const;
+
+  [[nodiscard]] std::optional<std::string> text(std::string_view key);
+  // Reports a missing key and gives "".
+  [[nodiscard]] std::string required_text(std::string_view key);
+  [[nodiscard]] std::optional<catalogue::Text> passage(std::string_view key);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view key);
+  [[nodiscard]] std::vector<catalogue::Text> passages(std::string_view key);
+  [[nodiscard]] bool flag(std::string_view key, bool otherwise);
+  [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
+  [[nodiscard]] std::optional<base::Date> date(std::string_view key);
+  // A year, month or day, as text ("2017-04"), or a TOML date.
+  [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key);
+  // The place of the value in `names`; anything else is reported with the nearest of them.
+  [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
+
+  // An id that this table defines: reported when missing or badly formed.
+  [[nodiscard]] catalogue::IdRef own_id(std::string_view key);
+  [[nodiscard]] std::optional<catalogue::IdRef> id(std::string_view key);
+  [[nodiscard]] std::vector<catalogue::IdRef> ids(std::string_view key);
+  // `{ id = "…", where = "…" }` or just the id.
+  [[nodiscard]] std::optional<catalogue::SourceRef> source(std::string_view key);
+  [[nodiscard]] std::vector<catalogue::SourceRef> sources(std::string_view key);
+
+  [[nodiscard]] std::optional<TableReader> table(std::string_view key);
+  [[nodiscard]] std::vector<TableReader> tables(std::string_view key);
+
+  void require(std::string_view key) const;
+  // Reports keys nobody asked for. Call once, last.
+  void finish() const;
+
+ private:
+  const toml::node* find(std::string_view key);
+  [[nodiscard]] base::Span span_of(const toml::node& node) const;
+  [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
+  void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
+  [[nodiscard]] std::optional<catalogue::SourceRef> source_of(const toml::node& node, std::string_view key);
+  // The elements of a list of text; other elements are reported.
+  [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
+
+  const toml::table* table_;
+  Place place_;
+  base::Diagnostics* out_;
+  std::vector<std::string_view> known_;
+};
+
+// Letters, digits and single hyphens inside, all lower case.
+[[nodiscard]] bool is_id(std::string_view text);
+
+// Parses TOML and reports what keeps it from parsing. The result is null after an error.
+class TomlText {
+ public:
+  TomlText(std::string_view text, Place place, base::Diagnostics& out);
+  ~TomlText();
+  TomlText(const TomlText&) = delete;
+  TomlText& operator=(const TomlText&) = delete;
+  // Null when the text did not parse.
+  [[nodiscard]] const toml::table* table() const { return table_.get(); }
+
+ private:
+  std::unique_ptr<toml::table> table_;
+};
+
+}  // namespace scrutineer::read
