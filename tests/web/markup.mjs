@@ -1,0 +1,23 @@
+// The Nu HTML checker has nothing to say about any page: no error, no warning, no remark.
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+
+export async function checkMarkup(site, report) {
+  const messages = await new Promise((done, failed) => {
+    execFile("java", ["-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", site.root], { maxBuffer: 1 << 28 }, (error, stdout) => {
+      if (error) failed(error);
+      else done(JSON.parse(stdout).messages);
+    });
+  });
+  const byPage = new Map(site.pages.map((page) => [page.path, []]));
+  for (const { url, type, subType, message, lastLine, lastColumn, extract } of messages) {
+    const path = url ? relative(site.root, fileURLToPath(url)) : "(the checker itself)";
+    if (!byPage.has(path)) byPage.set(path, []);
+    byPage.get(path).push(`${lastLine}:${lastColumn} ${subType ?? type}: ${message} ${JSON.stringify(extract ?? "")}`);
+  }
+  for (const [path, problems] of byPage) report.claim(`${path} is valid HTML`, problems);
+}

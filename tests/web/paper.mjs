@@ -1,0 +1,50 @@
+// What is printed: closed details are open, targets of outside links are written out, and the
+// furniture of the screen is gone. Read back from a real PDF, with JavaScript on and off.
+import { execFileSync } from "node:child_process";
+import { onePageOfEachKind, urlOf, visit } from "./site.mjs";
+
+export async function checkPaper(site, browser, report) {
+  const main = (page) => page.html.slice(page.html.indexOf("<main"), page.html.indexOf("</main>"));
+  const withDetails = site.pages.find((page) => /<details(?![^>]*\sopen)/.test(main(page)));
+  const withOutsideLink = site.pages.find((page) => /<a [^>]*href="https?:/.test(main(page)));
+  report.claim("the site has a page with closed details to print", withDetails ? [] : ["none found"]);
+  report.claim("the site has a page with an outside link to print", withOutsideLink ? [] : ["none found"]);
+  const pages = new Set([withDetails, withOutsideLink, ...onePageOfEachKind(site)].filter(Boolean));
+
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, colorScheme: "dark" });
+    await visit(context, pages, async (tab, page) => {
+      await tab.goto(urlOf(site.root, page));
+      const expected = await tab.evaluate(readExpected);
+      const printed = squeeze(execFileSync("pdftotext", ["-", "-"], { input: await tab.pdf({ preferCSSPageSize: true }) }).toString());
+      const problems = [
+        ...expected.details.filter((text) => !printed.includes(squeeze(text))).map((text) => `details stay closed: ${text.slice(0, 60)}`),
+        ...expected.targets.filter((href) => !printed.includes(squeeze(`(${href})`))).map((href) => `the target of a link is missing: ${href}`),
+      ];
+      await tab.emulateMedia({ media: "print" });
+      problems.push(...(await tab.evaluate(readFurniture)).map((name) => `still there: ${name}`));
+      report.claim(`${page.path} on paper, JavaScript ${javaScriptEnabled ? "on" : "off"}`, problems);
+    });
+    await context.close();
+  }
+}
+
+// Lines and pages break anywhere, and hyphens with them.
+const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\s\u00ad\u2010-]/g, "");
+
+function readExpected() {
+  const blocks = "p, li, dt, dd, td, th";
+  return {
+    details: [...document.querySelectorAll("main details:not([open])")].flatMap((details) =>
+      [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`)).map((block) => block.textContent.trim()),
+    ),
+    targets: [...document.querySelectorAll("main a[href^='http']")].map((link) => link.getAttribute("href")),
+  };
+}
+
+function readFurniture() {
+  return ["govuk-skip-link", "govuk-service-navigation", "govuk-breadcrumbs", "app-contents", "app-pager"].filter((name) => {
+    const element = document.querySelector(`.${name}`);
+    return element && element.getClientRects().length > 0;
+  });
+}

@@ -1,0 +1,44 @@
+// A built site on disk: its pages, with the kind that their layout states.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+export function readSite(folder) {
+  const root = resolve(folder);
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
+  const pages = files
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => {
+      const html = readFileSync(join(root, path), "utf8");
+      return { path, html, kind: /<body[^>]*\sdata-kind="([^"]+)"/.exec(html)?.[1] };
+    });
+  if (pages.length === 0) throw new Error(`no pages in ${root}`);
+  return { root, files: new Set(files), pages };
+}
+
+export const urlOf = (root, page) => pathToFileURL(join(root, page.path)).href;
+
+// The longest page of each kind: the one that shows most of its template.
+export function onePageOfEachKind(site) {
+  const chosen = new Map();
+  for (const page of site.pages) {
+    const other = chosen.get(page.kind);
+    if (!other || other.html.length < page.html.length) chosen.set(page.kind, page);
+  }
+  return [...chosen.values()];
+}
+
+// Does `work(tab, item)` for every item, on a few tabs of one browser context at once.
+export async function visit(context, items, work, tabs = 3) {
+  const queue = [...items];
+  await Promise.all(
+    Array.from({ length: tabs }, async () => {
+      const tab = await context.newPage();
+      for (let item = queue.shift(); item; item = queue.shift()) await work(tab, item, queue);
+      await tab.close();
+    }),
+  );
+}
