@@ -61,11 +61,12 @@ async function openAndListen(tab, url, isOurs) {
   return problems;
 }
 
-// The innermost elements that reach past the right edge, outside the regions that may scroll.
+// The innermost elements that reach past the right edge, outside what scrolls by itself.
 async function widest(tab) {
   return tab.evaluate(() =>
     [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > 320.5 && !element.closest(".app-table-region, pre"))
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.getBoundingClientRect().right > 320.5)
+      .filter((element) => !element.closest(".app-table-region"))
       .filter((element, _, all) => !all.some((other) => other !== element && element.contains(other)))
       .slice(0, 3)
       .map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}"> ${element.textContent.trim().slice(0, 40)}`)
