@@ -124,34 +124,54 @@ class Writer {
     }
   }
 
-  // The criterion whose weight needs to move least, in share of the whole, to change who comes first.
-  void weights() {
-    if (results_.first.size() != 1) return;
-    const WeightStability* nearest = nullptr;
-    Rational least;
-    bool upwards = false;
-    for (const WeightStability& stability : results_.stability) {
-      const auto consider = [&](const Rational& distance, bool up) {
-        if (nearest != nullptr && distance >= least) return;
-        nearest = &stability, least = distance, upwards = up;
+  // The end of a stability range that is nearest to the present weight, of all criteria.
+  struct NearestEnd {
+    std::size_t criterion = 0;
+    Rational share, end, distance;
+    Crossing crossing;
+  };
+  [[nodiscard]] std::optional<NearestEnd> nearest_end(bool certain) const {
+    std::optional<NearestEnd> nearest;
+    for (std::size_t i = 0; i < results_.stability.size(); ++i) {
+      const WeightStability& stability = results_.stability[i];
+      const StableRange& range =
+          certain && results_.certain_stability[i] ? *results_.certain_stability[i] : stability.leader;
+      const auto consider = [&](const std::optional<Crossing>& crossing, const Rational& end) {
+        if (!crossing) return;
+        const Rational distance = end < stability.share ? stability.share - end : end - stability.share;
+        if (!nearest || distance < nearest->distance) {
+          nearest = {stability.criterion, stability.share, end, distance, *crossing};
+        }
       };
-      if (stability.leader.below) consider(stability.share - stability.leader.from, false);
-      if (stability.leader.above) consider(stability.leader.to - stability.share, true);
+      consider(range.below, range.from);
+      consider(range.above, range.to);
     }
-    if (results_.stability.empty()) return;
-    if (nearest == nullptr) {
+    return nearest;
+  }
+  [[nodiscard]] std::string condition(const NearestEnd& at) const {
+    return fmt::format("{} carries {} than {} of the weight (now {})", criterion(at.criterion),
+                       at.end < at.share ? "less" : "more", percentage(at.end), percentage(at.share));
+  }
+
+  void weights() {
+    if (results_.first.size() != 1 || results_.stability.empty()) return;
+    const std::string& leader = option(results_.first.front());
+    const auto nearest = nearest_end(false);
+    if (!nearest) {
       say("weight-stability",
-          fmt::format("No change in the weight of a single criterion takes {} from the first place.",
-                      option(results_.first.front())));
-      return;
+          fmt::format("No change in the weight of a single criterion takes {} from the first place.", leader));
+    } else {
+      say("weight-stability",
+          fmt::format("{} stays first unless {}; then {} comes ahead of it. No other single weight needs to move less.",
+                      leader, condition(*nearest), option(nearest->crossing.rises)));
     }
-    const Rational& end = upwards ? nearest->leader.to : nearest->leader.from;
-    const Crossing& crossing = upwards ? *nearest->leader.above : *nearest->leader.below;
-    say("weight-stability",
-        fmt::format("{} stays first unless {} carries {} than {} of the weight (now {}); then {} comes ahead of it. No "
-                    "other single weight needs to move less.",
-                    option(results_.first.front()), criterion(nearest->criterion), upwards ? "more" : "less",
-                    percentage(end), percentage(nearest->share), option(crossing.rises)));
+    const auto certain = nearest_end(true);
+    if (results_.first_is_certain && certain && (!nearest || certain->distance < nearest->distance)) {
+      say("weight-stability",
+          fmt::format("That depends on the missing scores: with some of the values they could have, "
+                      "it is enough that {}.",
+                      condition(*certain)));
+    }
   }
 
   void scores() {
