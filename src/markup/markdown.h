@@ -100,10 +100,12 @@ class Rewriter {
 
  private:
   friend class Walk;
-  Rewriter(std::string_view run, std::string& html, std::string& plain) : run_(run), html_(html), plain_(plain) {}
+  Rewriter(const Run& run, std::string& html, std::string& plain);
+  TextRange replace(std::size_t begin, std::size_t end, std::string_view words);
   void keep_until(std::size_t end);
 
   std::string_view run_;
+  bool words_only_;  // inside a link or an image, where no other link may be
   std::string& html_;
   std::string& plain_;
   std::size_t done_ = 0;
@@ -150,6 +152,8 @@ class Visitor {
   virtual void dropped(const Dropped&) {}
 };
 
+struct Tree;  // markdown_tree.h
+
 // One text's tree. Movable; not for several threads at once, but any thread may use it after another.
 class Document {
  public:
@@ -185,9 +189,8 @@ class Document {
   [[nodiscard]] Position locate(std::string_view needle, std::uint32_t line) const;
 
  private:
-  struct State;
-  explicit Document(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  explicit Document(std::unique_ptr<Tree> tree);
+  std::unique_ptr<Tree> tree_;
 };
 
 // The bounds of the sentence round [begin, end) of `text`: it ends with . ? or ! (and closing quotes or brackets)

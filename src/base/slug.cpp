@@ -1,0 +1,65 @@
+#include "base/slug.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace scrutineer::base {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string slug_of_ascii(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  bool gap = false;
+  for (char c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      if (gap && !result.empty()) result += '-';
+      gap = false;
+      result += c;
+    } else if (c != '\'') {
+      gap = true;
+    }
+  }
+  return result;
+}
+
+bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
+
+std::string slug_of_unicode(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  icu::UnicodeString given =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  given.toLower(icu::Locale::getRoot());
+  if (U_SUCCESS(status)) given = nfc->normalize(given, status);
+  icu::UnicodeString kept;
+  bool gap = false;
+  for (int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
+    const UChar32 c = given.char32At(i);
+    if (u_isalnum(c) || (u_getCombiningClass(c) != 0 && !gap && !kept.isEmpty())) {
+      if (gap && !kept.isEmpty()) kept += u'-';
+      gap = false;
+      kept += c;
+    } else if (!is_apostrophe(c)) {
+      gap = true;
+    }
+  }
+  std::string result;
+  kept.toUTF8String(result);
+  return result;
+}
+
+}  // namespace
+
+std::string slug(std::string_view text) { return is_ascii(text) ? slug_of_ascii(text) : slug_of_unicode(text); }
+
+}  // namespace scrutineer::base

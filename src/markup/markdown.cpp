@@ -1,0 +1,168 @@
+#include "markup/markdown.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/node.h>
+#include <cmark-gfm/parser.h>
+#include <cmark-gfm/syntax_extension.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "markup/markdown_tree.h"
+
+namespace scrutineer::markup {
+
+namespace {
+
+constexpr int parse_options = CMARK_OPT_FOOTNOTES;
+
+// cmark keeps the characters that begin an extension's inlines in one table for all parsers; each parse sets them
+// and clears them again. With two threads one clears what the other still needs, and links go missing. So they are
+// set here for good, and the extensions forget them. Strikethrough needs one to find its delimiters by: it gets a
+// control character, which no text has a use for.
+constexpr unsigned char strikethrough_delimiter = 0x01;
+
+void keep_special_characters(const std::vector<cmark_syntax_extension*>& extensions) {
+  cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+  for (cmark_syntax_extension* const extension : extensions) cmark_parser_attach_syntax_extension(parser, extension);
+  cmark_manage_extensions_special_characters(parser, 1);
+  cmark_parser_free(parser);
+  for (cmark_syntax_extension* const extension : extensions) {
+    cmark_llist_free(cmark_get_default_mem_allocator(), extension->special_inline_chars);
+    cmark_syntax_extension_set_special_inline_chars(extension, nullptr);
+  }
+}
+
+// As cmark's, but only ~~two~~ tildes: "~£5m to ~£10m" is an estimate.
+cmark_node* match_strikethrough(cmark_syntax_extension*, cmark_parser* parser, cmark_node*, unsigned char character,
+                                cmark_inline_parser* inlines) {
+  if (character != '~') return nullptr;
+  int opens = 0;
+  int closes = 0;
+  int punctuation_before = 0;
+  int punctuation_after = 0;
+  constexpr int longest = 100;
+  const int count = cmark_inline_parser_scan_delimiters(inlines, longest, '~', &opens, &closes, &punctuation_before,
+                                                        &punctuation_after);
+  cmark_node* const text = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser->mem);
+  cmark_node_set_literal(text, std::string(static_cast<std::size_t>(count), '~').c_str());
+  text->start_line = text->end_line = cmark_inline_parser_get_line(inlines);
+  if (count == 2 && (opens != 0 || closes != 0)) {
+    cmark_inline_parser_push_delimiter(inlines, strikethrough_delimiter, opens, closes, text);
+  }
+  return text;
+}
+
+void use_own_delimiter(cmark_syntax_extension* strikethrough) {
+  cmark_llist* const delimiter = cmark_llist_append(cmark_get_default_mem_allocator(), nullptr,
+                                                    reinterpret_cast<void*>(std::size_t{strikethrough_delimiter}));
+  cmark_syntax_extension_set_special_inline_chars(strikethrough, delimiter);
+  cmark_syntax_extension_set_emphasis(strikethrough, 0);
+  cmark_syntax_extension_set_match_inline_func(strikethrough, match_strikethrough);
+}
+
+Extensions register_extensions() {
+  cmark_gfm_core_extensions_ensure_registered();
+  cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
+  cmark_syntax_extension* const strikethrough = cmark_find_syntax_extension("strikethrough");
+  cmark_syntax_extension* const task_list = cmark_find_syntax_extension("tasklist");
+  Extensions result{.gfm = {table, strikethrough, cmark_find_syntax_extension("autolink"), task_list},
+                    .ours = cmark_syntax_extension_new("scrutineer")};
+  keep_special_characters(result.gfm);
+  use_own_delimiter(strikethrough);
+  replace_gfm_rendering(table, task_list);
+  cmark_syntax_extension_set_html_render_func(result.ours, render_ours);
+  return result;
+}
+
+}  // namespace
+
+const Extensions& Extensions::get() {
+  static const Extensions extensions = register_extensions();
+  return extensions;
+}
+
+Document::Document(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+std::expected<Document, OverBudget> Document::parse(std::string_view markdown, const Options& options) {
+  if (const auto over = over_budget(markdown, options.first_line)) return std::unexpected(*over);
+  const Extensions& extensions = Extensions::get();
+  auto tree = std::make_unique<Tree>();
+  tree->source = markdown;
+  tree->options = options;
+  const Arena::Use use(tree->arena);
+  cmark_parser* const parser =
+      cmark_parser_new_with_mem(options.extensions ? parse_options : CMARK_OPT_DEFAULT, Arena::cmark_memory());
+  if (options.extensions) {
+    for (cmark_syntax_extension* const extension : extensions.gfm) {
+      cmark_parser_attach_syntax_extension(parser, extension);
+    }
+  }
+  cmark_parser_feed(parser, markdown.data(), markdown.size());
+  tree->root = cmark_parser_finish(parser);
+  cmark_parser_free(parser);
+  return Document(std::move(tree));
+}
+
+void Document::walk(Visitor& visitor) {
+  if (std::exchange(tree_->walked, true) || !tree_->options.extensions) return;
+  const Arena::Use use(tree_->arena);
+  walk_tree(*tree_, visitor);
+}
+
+void Document::walk() {
+  Visitor visitor;
+  walk(visitor);
+}
+
+void Document::render_html(std::string& html) {
+  walk();
+  const Arena::Use use(tree_->arena);
+  const int options = tree_->options.extensions ? CMARK_OPT_DEFAULT : CMARK_OPT_UNSAFE;
+  html += cmark_render_html_with_mem(tree_->root, options, nullptr, Arena::cmark_memory());
+}
+
+void Document::render_inline(std::string& html) {
+  cmark_node* const paragraph = cmark_node_first_child(tree_->root);
+  if (paragraph != nullptr && is_one_paragraph()) render_ourselves(paragraph, nullptr);
+  render_html(html);
+}
+
+bool Document::is_one_paragraph() const {
+  cmark_node* const first = cmark_node_first_child(tree_->root);
+  return first == nullptr || (cmark_node_next(first) == nullptr && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH);
+}
+
+const std::vector<Heading>& Document::headings() const { return tree_->headings; }
+const std::vector<Block>& Document::blocks() const { return tree_->blocks; }
+const std::string& Document::plain_text() const { return tree_->plain; }
+
+std::string_view Document::sentence(std::uint32_t block, TextRange mention) const {
+  const TextRange words = tree_->blocks.at(block).text;
+  const std::string_view text = std::string_view(tree_->plain).substr(words.begin, words.end - words.begin);
+  const TextRange bounds = sentence_around(text, mention.begin - words.begin, mention.end - words.begin);
+  return text.substr(bounds.begin, bounds.end - bounds.begin);
+}
+
+Document::Position Document::locate(std::string_view needle, std::uint32_t line) const {
+  std::string_view rest = tree_->source;
+  std::uint32_t at = tree_->options.first_line;
+  while (at < line) {
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+    ++at;
+  }
+  const std::size_t found = rest.find(needle);
+  if (found == std::string_view::npos) return {.line = line, .column = 1};
+  const std::string_view before = rest.substr(0, found);
+  const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
+  const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return {.line = at + static_cast<std::uint32_t>(std::ranges::count(before, '\n')),
+          .column = 1 + static_cast<std::uint32_t>(std::ranges::count_if(before.substr(start), is_character))};
+}
+
+}  // namespace scrutineer::markup

@@ -1,0 +1,57 @@
+// What the parts of Document share: the tree, what the walk found, and the extension that renders our additions.
+#pragma once
+
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/arena.h"
+#include "markup/markdown.h"
+
+// cmark-gfm exports the types of its tables' nodes, but no header that declares them.
+extern "C" {
+extern cmark_node_type CMARK_NODE_TABLE;
+extern cmark_node_type CMARK_NODE_TABLE_ROW;
+extern cmark_node_type CMARK_NODE_TABLE_CELL;
+}
+
+namespace scrutineer::markup {
+
+struct Tree {
+  Arena arena;
+  cmark_node* root = nullptr;  // in the arena
+  std::string_view source;
+  Options options;
+  bool walked = false;
+  std::vector<Heading> headings;
+  std::vector<Block> blocks;
+  std::string plain;
+};
+
+// Registers GFM's extensions and ours; the first call does the work.
+struct Extensions {
+  std::vector<cmark_syntax_extension*> gfm;
+  // Rendering that cmark has not. What a node's user data holds (in the arena, ended by a zero byte):
+  //   heading: its id; table, or the caption before it: the label of its region; link: its class;
+  //   paragraph that is no caption: nothing, its <p> is left out.
+  cmark_syntax_extension* ours = nullptr;
+
+  static const Extensions& get();
+};
+
+// Sets `node` to be rendered by our extension.
+void render_ourselves(cmark_node* node, const char* user_data);
+// How cmark's table and task list nodes look on our pages; for Extensions only.
+void replace_gfm_rendering(cmark_syntax_extension* table, cmark_syntax_extension* task_list);
+void render_ours(cmark_syntax_extension*, struct cmark_html_renderer*, cmark_node*, cmark_event_type, int);
+
+// Looks for what would make cmark slow, in one pass over the text.
+[[nodiscard]] std::optional<OverBudget> over_budget(std::string_view markdown, std::uint32_t first_line);
+
+void walk_tree(Tree& tree, Visitor& visitor);
+
+}  // namespace scrutineer::markup

@@ -1,0 +1,522 @@
+// The one pass over the tree that makes a page of it: see markdown.h for what it promises.
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/node.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <unordered_set>
+
+#include "base/slug.h"
+#include "markup/html.h"
+#include "markup/markdown_tree.h"
+
+namespace scrutineer::markup {
+
+namespace {
+
+std::string_view view(const cmark_chunk& chunk) {
+  return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
+}
+
+// `text` must be in the arena.
+cmark_chunk chunk(std::string_view text) {
+  return {reinterpret_cast<unsigned char*>(const_cast<char*>(text.data())), static_cast<bufsize_t>(text.size()), 0};
+}
+
+bool is_only_text(const cmark_node* container) {
+  return container->first_child != nullptr && container->first_child == container->last_child &&
+         container->first_child->type == CMARK_NODE_TEXT;
+}
+
+// The text of a link that stands for nothing but "[text]" in the source: a reference to a link definition.
+std::string_view shortcut_label(const cmark_node* link) {
+  if (link->type != CMARK_NODE_LINK || !is_only_text(link)) return {};
+  const std::string_view text = view(link->first_child->as.literal);
+  const bool is_bare = link->end_column - link->start_column == static_cast<int>(text.size()) + 1;
+  return is_bare ? text : std::string_view();
+}
+
+// Whether a link definition has taken the brackets of a [[reference]] or [@citation] that begins in `before`.
+bool is_taken_bracket(std::string_view before, const cmark_node* link) {
+  const std::string_view label = shortcut_label(link);
+  if (label.empty()) return false;
+  const bool is_reference = before.ends_with('[') && link->next != nullptr && link->next->type == CMARK_NODE_TEXT &&
+                            view(link->next->as.literal).starts_with(']');
+  return is_reference || label.starts_with('@');
+}
+
+// Whether join() may have more to do than take the text that precedes `next`.
+bool may_join(const cmark_node* next) {
+  return next != nullptr && (next->type == CMARK_NODE_TEXT || next->type == CMARK_NODE_SOFTBREAK ||
+                             next->type == CMARK_NODE_HTML_INLINE || !shortcut_label(next).empty());
+}
+
+Link::Kind kind_of_link(const cmark_node* link) {
+  if (link->type == CMARK_NODE_IMAGE) return Link::Kind::image;
+  if (!is_only_text(link)) return Link::Kind::link;
+  const std::string_view url = view(link->as.link.url);
+  const std::string_view text = view(link->first_child->as.literal);
+  const bool same = url.ends_with(text);
+  const std::string_view added = url.substr(0, same ? url.size() - text.size() : 0);
+  return same && (added.empty() || added == "http://" || added == "mailto:") ? Link::Kind::autolink : Link::Kind::link;
+}
+
+// Ids that cmark and citations give out.
+bool is_reserved(std::string_view id) {
+  constexpr std::array<std::string_view, 4> ours{"fn-", "fnref-", "cite-", "source-"};
+  return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
+}
+
+void trim(std::string_view& text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+}
+
+}  // namespace
+
+class Walk {
+ public:
+  Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {
+    for (const std::string_view id : tree.options.taken_ids) ids_.emplace(id);
+  }
+
+  void whole_tree();
+
+ private:
+  bool enter(cmark_node* node);
+  void leave(cmark_node* node);
+
+  void begin_block(const cmark_node* node, BlockKind kind);
+  void end_block(cmark_node* node);
+  void end_heading(cmark_node* node);
+  void code_block(const cmark_node* node);
+  void caption(cmark_node* paragraph);
+  void table(cmark_node* node);
+  void run(cmark_node* node);
+  void join(cmark_node* first);
+  void link(cmark_node* node);
+  void unwrap(cmark_node* link);
+  void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal);
+
+  std::uint32_t line_of(const cmark_node* node) const;
+  std::string unique_id(std::string_view text);
+  std::string_view region_label(std::string_view words);
+
+  Tree& tree_;
+  Visitor& visitor_;
+  // Where the walk is.
+  int heading_level_ = 0;
+  int links_ = 0;
+  int images_ = 0;
+  int quotations_ = 0;
+  bool in_footnote_ = false;
+  std::uint32_t section_ = 0;
+  std::uint32_t block_line_ = 0;
+  std::vector<std::size_t> link_starts_;  // in the plain text
+  std::string_view nearest_heading_;      // in the arena
+  std::unordered_set<std::string> ids_;
+  std::vector<std::string_view> labels_;
+  // Reused from run to run.
+  std::string joined_;
+  std::string html_;
+};
+
+void Walk::whole_tree() {
+  tree_.plain.reserve(tree_.source.size());
+  cmark_node* node = tree_.root;
+  while (true) {
+    if (enter(node) && node->first_child != nullptr) {
+      node = node->first_child;
+      continue;
+    }
+    while (true) {
+      if (node == tree_.root) return;
+      cmark_node* const next = node->next;
+      cmark_node* const parent = node->parent;
+      leave(node);
+      if (next != nullptr) {
+        node = next;
+        break;
+      }
+      node = parent;
+    }
+  }
+}
+
+// Says whether to go into the node's children.
+bool Walk::enter(cmark_node* node) {
+  switch (node->type) {
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_SOFTBREAK:
+      run(node);
+      return false;
+    case CMARK_NODE_LINEBREAK:
+      tree_.plain += ' ';
+      return false;
+    case CMARK_NODE_CODE:
+      tree_.plain += view(node->as.literal);
+      return false;
+    case CMARK_NODE_CODE_BLOCK:
+      code_block(node);
+      return false;
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
+      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
+      return false;  // and leave() takes it out
+    case CMARK_NODE_LINK:
+      if (is_taken_bracket({}, node)) {
+        run(node);
+        return false;
+      }
+      ++links_;
+      link_starts_.push_back(tree_.plain.size());
+      return true;
+    case CMARK_NODE_IMAGE:
+      ++images_;
+      link_starts_.push_back(tree_.plain.size());
+      return true;
+    case CMARK_NODE_PARAGRAPH:
+      begin_block(node, BlockKind::paragraph);
+      caption(node);
+      return true;
+    case CMARK_NODE_HEADING:
+      node->as.heading.level = std::max(node->as.heading.level, 1);
+      heading_level_ = std::max(node->as.heading.level, 2);
+      if (heading_level_ == 2) ++section_;
+      begin_block(node, BlockKind::heading);
+      return true;
+    case CMARK_NODE_BLOCK_QUOTE:
+      ++quotations_;
+      return true;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      in_footnote_ = true;
+      return true;
+    default:
+      break;
+  }
+  if (node->type == CMARK_NODE_TABLE) table(node);
+  if (node->type == CMARK_NODE_TABLE_CELL) begin_block(node, BlockKind::cell);
+  return true;
+}
+
+void Walk::leave(cmark_node* node) {
+  switch (node->type) {
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
+      cmark_node_unlink(node);
+      return;
+    case CMARK_NODE_LINK:
+      --links_;
+      link(node);
+      return;
+    case CMARK_NODE_IMAGE:
+      --images_;
+      link(node);
+      return;
+    case CMARK_NODE_PARAGRAPH:
+      end_block(node);
+      return;
+    case CMARK_NODE_HEADING:
+      end_block(node);
+      end_heading(node);
+      return;
+    case CMARK_NODE_BLOCK_QUOTE:
+      --quotations_;
+      return;
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+      in_footnote_ = false;
+      return;
+    default:
+      if (node->type == CMARK_NODE_TABLE_CELL) end_block(node);
+  }
+}
+
+std::uint32_t Walk::line_of(const cmark_node* node) const {
+  if (node->start_line <= 0) return block_line_;
+  return static_cast<std::uint32_t>(node->start_line) - 1 + tree_.options.first_line;
+}
+
+void Walk::drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal) {
+  visitor_.dropped({.kind = kind, .literal = literal, .line = line_of(node)});
+}
+
+// --- blocks
+
+void Walk::begin_block(const cmark_node* node, BlockKind kind) {
+  // A caption without a blank line after it has no line of its own: cmark cuts it out of the table.
+  block_line_ = line_of(node->start_line == 0 && node->next != nullptr ? node->next : node);
+  tree_.blocks.push_back(
+      {.kind = kind, .text = {tree_.plain.size(), tree_.plain.size()}, .line = block_line_, .section = section_});
+}
+
+void Walk::end_block(cmark_node* node) {
+  Block& block = tree_.blocks.back();
+  block.text.end = tree_.plain.size();
+  tree_.plain += '\n';
+  if (block.kind == BlockKind::caption) {
+    const std::string_view words =
+        std::string_view(tree_.plain).substr(block.text.begin, block.text.end - block.text.begin);
+    render_ourselves(node, region_label(words).data());
+  }
+}
+
+void Walk::code_block(const cmark_node* node) {
+  begin_block(node, BlockKind::code);
+  std::string_view code = view(node->as.code.literal);
+  while (code.ends_with('\n')) code.remove_suffix(1);
+  tree_.plain += code;
+  tree_.blocks.back().text.end = tree_.plain.size();
+  tree_.plain += '\n';
+}
+
+void Walk::end_heading(cmark_node* node) {
+  const TextRange range = tree_.blocks.back().text;
+  std::string_view words = std::string_view(tree_.plain).substr(range.begin, range.end - range.begin);
+  trim(words);
+  nearest_heading_ = tree_.arena.copy(words);
+  if (node->as.heading.level == 1) {
+    drop(Dropped::Kind::top_heading, node, words);
+    node->as.heading.level = 2;
+  }
+  tree_.headings.push_back({.level = heading_level_,
+                            .id = unique_id(nearest_heading_),
+                            .text = std::string(nearest_heading_),
+                            .line = line_of(node)});
+  render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
+  heading_level_ = 0;
+  visitor_.heading(tree_.headings.back());
+}
+
+std::string Walk::unique_id(std::string_view text) {
+  std::string id = base::slug(text);
+  if (id.empty() || is_reserved(id)) id.insert(0, id.empty() ? "section" : "section-");
+  if (ids_.insert(id).second) return id;
+  for (int count = 2;; ++count) {
+    std::string numbered = id + "-" + std::to_string(count);
+    if (ids_.insert(numbered).second) return numbered;
+  }
+}
+
+// --- tables
+
+void Walk::caption(cmark_node* paragraph) {
+  constexpr std::string_view word = "Table:";
+  cmark_node* const first = paragraph->first_child;
+  if (paragraph->next == nullptr || paragraph->next->type != CMARK_NODE_TABLE || first == nullptr ||
+      first->type != CMARK_NODE_TEXT) {
+    return;
+  }
+  std::string_view text = view(first->as.literal);
+  if (!text.starts_with(word)) return;
+  text.remove_prefix(word.size());
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  if (text.empty() && first->next == nullptr) return;
+  first->as.literal = chunk(text);
+  tree_.blocks.back().kind = BlockKind::caption;
+}
+
+void Walk::table(cmark_node* node) {
+  const bool is_captioned = !tree_.blocks.empty() && tree_.blocks.back().kind == BlockKind::caption;
+  if (is_captioned) return;
+  std::string label = "Table";
+  if (!nearest_heading_.empty()) label.append(": ").append(nearest_heading_);
+  node->user_data = const_cast<char*>(region_label(label).data());
+}
+
+// Two regions of one name cannot be told apart in a list of landmarks.
+std::string_view Walk::region_label(std::string_view words) {
+  const auto times = std::ranges::count(labels_, words);
+  labels_.push_back(tree_.arena.copy(words));
+  if (times == 0) return labels_.back();
+  return tree_.arena.copy(std::string(words) + " (" + std::to_string(times + 1) + ")");
+}
+
+// --- text
+
+// Joins what follows `first` to it, as far as it is text: all of it into joined_.
+void Walk::join(cmark_node* first) {
+  joined_.clear();
+  for (cmark_node* node = first; node != nullptr;) {
+    cmark_node* const next = node->next;
+    if (node->type == CMARK_NODE_TEXT) {
+      joined_ += view(node->as.literal);
+    } else if (node->type == CMARK_NODE_SOFTBREAK) {
+      joined_ += '\n';
+    } else if (node->type == CMARK_NODE_HTML_INLINE) {
+      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
+    } else if (is_taken_bracket(joined_, node)) {
+      joined_.append("[").append(shortcut_label(node)).append("]");
+    } else {
+      return;
+    }
+    if (node != first) cmark_node_unlink(node);
+    node = next;
+  }
+}
+
+void Walk::run(cmark_node* node) {
+  std::string_view text;
+  const bool is_whole = node->type == CMARK_NODE_TEXT && !may_join(node->next);
+  if (is_whole) {
+    text = view(node->as.literal);
+  } else {
+    join(node);
+    text = joined_;
+  }
+  if (text.empty()) return;
+  const Run run{.text = text,
+                .kind = tree_.blocks.back().kind,
+                .heading_level = heading_level_,
+                .in_link = links_ > 0,
+                .in_image = images_ > 0,
+                .in_quotation = quotations_ > 0,
+                .in_footnote = in_footnote_,
+                .section = section_,
+                .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
+                .line = line_of(node),
+                .block_line = block_line_};
+  html_.clear();
+  const std::size_t words = tree_.plain.size();
+  Rewriter rewriter(run, html_, tree_.plain);
+  visitor_.run(run, rewriter);
+  rewriter.keep_until(text.size());
+
+  if (is_whole && !rewriter.used_) return;
+  node->first_child = node->last_child = nullptr;
+  if (rewriter.used_ && !rewriter.words_only_) {
+    node->type = CMARK_NODE_CUSTOM_INLINE;
+    node->as.custom = {.on_enter = chunk(tree_.arena.copy(html_)), .on_exit = {}};
+  } else {
+    node->type = CMARK_NODE_TEXT;
+    node->as.literal = chunk(tree_.arena.copy(rewriter.used_ ? std::string_view(tree_.plain).substr(words) : text));
+  }
+}
+
+// --- links
+
+void Walk::link(cmark_node* node) {
+  const std::size_t start = link_starts_.back();
+  link_starts_.pop_back();
+  const Link::Kind kind = kind_of_link(node);
+  const std::string_view url = view(node->as.link.url);
+  if (is_unsafe_url(url, kind == Link::Kind::image)) {
+    drop(Dropped::Kind::unsafe_url, node, url);
+    unwrap(node);
+    return;
+  }
+  Link link{.kind = kind,
+            .url = url,
+            .text = {start, tree_.plain.size()},
+            .line = line_of(node),
+            .section = section_,
+            .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
+            .heading_level = heading_level_,
+            .in_quotation = quotations_ > 0,
+            .in_footnote = in_footnote_};
+  visitor_.link(link);
+  if (link.unlink) {
+    unwrap(node);
+    return;
+  }
+  if (!link.new_url.empty()) node->as.link.url = chunk(tree_.arena.copy(link.new_url));
+  if (!link.css_class.empty() && kind != Link::Kind::image) {
+    render_ourselves(node, tree_.arena.copy(link.css_class).data());
+  }
+}
+
+// Puts what is inside a link in its place. By hand, because cmark would ask whether the parent may contain it.
+void Walk::unwrap(cmark_node* link) {
+  cmark_node* const first = link->first_child;
+  cmark_node* const last = link->last_child;
+  if (first != nullptr) {
+    for (cmark_node* child = first; child != nullptr; child = child->next) child->parent = link->parent;
+    last->next = link->next;
+    (link->next != nullptr ? link->next->prev : link->parent->last_child) = last;
+    first->prev = link->prev;
+    (link->prev != nullptr ? link->prev->next : link->parent->first_child) = first;
+    link->prev = link->next = link->parent = link->first_child = link->last_child = nullptr;
+    return;
+  }
+  cmark_node_unlink(link);
+}
+
+void walk_tree(Tree& tree, Visitor& visitor) { Walk(tree, visitor).whole_tree(); }
+
+// --- Rewriter
+
+Rewriter::Rewriter(const Run& run, std::string& html, std::string& plain)
+    : run_(run.text), words_only_(run.in_link || run.in_image), html_(html), plain_(plain) {}
+
+// The rest of the run goes to the plain text, and to the HTML when there is any of it.
+void Rewriter::keep_until(std::size_t end) {
+  const std::string_view kept = run_.substr(done_, end - done_);
+  if (used_) append_escaped(html_, kept);
+  const std::size_t start = plain_.size();
+  plain_ += kept;
+  std::replace(plain_.begin() + static_cast<std::ptrdiff_t>(start), plain_.end(), '\n', ' ');
+  done_ = end;
+}
+
+TextRange Rewriter::replace(std::size_t begin, std::size_t end, std::string_view words) {
+  assert(done_ <= begin && begin <= end && end <= run_.size());
+  used_ = true;
+  keep_until(begin);
+  done_ = end;
+  plain_ += words;
+  return {plain_.size() - words.size(), plain_.size()};
+}
+
+namespace {
+
+void append_attribute(std::string& html, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  html.append(" ").append(name).append("=\"");
+  append_escaped(html, value);
+  html += '"';
+}
+
+}  // namespace
+
+TextRange Rewriter::link(std::size_t begin, std::size_t end, const Anchor& anchor) {
+  if (words_only_) return text(begin, end, anchor.text);
+  const TextRange words = replace(begin, end, anchor.text);
+  html_ += "<a";
+  append_attribute(html_, "href", anchor.href);
+  append_attribute(html_, "class", anchor.css_class);
+  append_attribute(html_, "id", anchor.id);
+  append_attribute(html_, "title", anchor.title);
+  html_ += '>';
+  append_escaped(html_, anchor.text);
+  html_ += "</a>";
+  return words;
+}
+
+TextRange Rewriter::citation(std::size_t begin, std::size_t end, const Anchor& anchor) {
+  if (words_only_) return text(begin, end, {});
+  const TextRange words = replace(begin, end, {});
+  html_ += "<sup class=\"app-citation\"><a";
+  append_attribute(html_, "id", anchor.id);
+  append_attribute(html_, "href", anchor.href);
+  append_attribute(html_, "class", anchor.css_class);
+  append_attribute(html_, "title", anchor.title);
+  html_ += ">[";
+  append_escaped(html_, anchor.text);
+  html_ += "]</a></sup>";
+  return words;
+}
+
+TextRange Rewriter::html(std::size_t begin, std::size_t end, std::string_view html, std::string_view words) {
+  if (words_only_) return text(begin, end, words);
+  const TextRange range = replace(begin, end, words);
+  html_ += html;
+  return range;
+}
+
+TextRange Rewriter::text(std::size_t begin, std::size_t end, std::string_view words) {
+  const TextRange range = replace(begin, end, words);
+  append_escaped(html_, words);
+  return range;
+}
+
+}  // namespace scrutineer::markup
