@@ -6,15 +6,14 @@ namespace {
 using Anchors = std::vector<std::string_view>;
 
 void add(const catalogue::Page&, Anchors&) {}
-void add(const catalogue::Model&, Anchors& anchors) { anchors.insert(anchors.end(), {"facts", "uses"}); }
+void add(const catalogue::Model&, Anchors& anchors) { anchors.insert(anchors.end(), {"uses"}); }
 void add(const catalogue::CaseStudy& study, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"facts", "drivers", "inspections", "lessons"});
+  anchors.insert(anchors.end(), {"drivers", "inspections", "lessons"});
   for (const catalogue::Lesson& lesson : study.lessons) anchors.push_back(lesson.id);
 }
-void add(const catalogue::Term&, Anchors& anchors) { anchors.push_back("facts"); }
-void add(const catalogue::Source&, Anchors& anchors) { anchors.push_back("facts"); }
+void add(const catalogue::Term&, Anchors&) {}
+void add(const catalogue::Source&, Anchors&) {}
 void add(const catalogue::QuestionBank& bank, Anchors& anchors) {
-  anchors.push_back("facts");
   for (const catalogue::Question& question : bank.questions) anchors.push_back(question.id);
 }
 void add(const catalogue::Checklist& checklist, Anchors& anchors) {
@@ -25,7 +24,7 @@ void add(const catalogue::Checklist& checklist, Anchors& anchors) {
 
 std::vector<std::string_view> generated_anchors(const catalogue::Entry& entry) {
   // What every page of the theme has.
-  Anchors anchors{"main", "contents", "references", "backlinks", "related", "changes"};
+  Anchors anchors{"main", "at-a-glance", "contents-title", "navigation", "references", "backlinks", "related"};
   std::visit([&](const auto& detail) { add(detail, anchors); }, entry.detail);
   return anchors;
 }

@@ -51,6 +51,7 @@ struct LinkedQuestion {
 struct LinkedPage {
   std::string body_html;
   std::vector<std::string> texts;  // HTML, one for each of Entry::texts
+  std::string summary_plain;       // the summary without markup
   std::vector<Heading> headings;
   std::vector<Citation> citations;
   std::vector<Mention> mentions;

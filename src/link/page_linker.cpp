@@ -30,7 +30,7 @@ using markup::Document;
 // Sentences longer than this are cut, at a space, round the mention.
 constexpr std::size_t longest_sentence = 320;
 
-// "the <b>asset lock</b> keeps …"
+// "the <mark>asset lock</mark> keeps …"
 std::string sentence_html(std::string_view sentence, std::size_t begin, std::size_t end) {
   std::string_view before = sentence.substr(0, begin);
   std::string_view after = sentence.substr(end);
@@ -48,9 +48,11 @@ std::string sentence_html(std::string_view sentence, std::size_t begin, std::siz
     if (is_cut) after = after.substr(0, space);
   }
   markup::append_escaped(html, before);
-  html += "<b>";
-  markup::append_escaped(html, mention);
-  html += "</b>";
+  if (!mention.empty()) {
+    html += "<mark>";
+    markup::append_escaped(html, mention);
+    html += "</mark>";
+  }
   markup::append_escaped(html, after);
   if (is_cut) html += " …";
   return html;
@@ -110,6 +112,15 @@ bool has_scheme(std::string_view url) {
   return url.starts_with("//") || (colon != std::string_view::npos && colon < url.find_first_of("/?#"));
 }
 
+// The number of the source on the page.
+std::size_t add_citation(LinkedPage& page, EntryIndex source, const std::string& place) {
+  auto citation = std::ranges::find(page.citations, source, &Citation::source);
+  if (citation == page.citations.end()) citation = page.citations.insert(citation, Citation{source, {}});
+  if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
+    citation->places.push_back(place);
+  return static_cast<std::size_t>(citation - page.citations.begin()) + 1;
+}
+
 class PageLinker final : public markup::Visitor {
  public:
   PageLinker(const LinkContext& context, EntryIndex index, LinkedPage& page, std::vector<AnchorUse>& anchors,
@@ -122,7 +133,8 @@ class PageLinker final : public markup::Visitor {
         anchors_(anchors),
         out_(out) {}
 
-  std::string text_html(const catalogue::Text& text, bool with_terms);
+  // `plain` gets the words without markup.
+  std::string text_html(const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
   void link_body(const catalogue::Body& body);
 
   void run(const markup::Run& run, markup::Rewriter& rewriter) override;
@@ -205,18 +217,16 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   const auto source =
       find_source(catalogue_, id, span_of(run.text.substr(reference.begin, 2 + id.size()), run.line), out_);
   if (!source) return;
-  auto citation = std::ranges::find(page_.citations, *source, &Citation::source);
-  if (citation == page_.citations.end()) citation = page_.citations.insert(citation, Citation{*source, {}});
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
-  if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
-    citation->places.push_back(place);
-  const auto number = citation - page_.citations.begin() + 1;
+  const std::size_t number = add_citation(page_, *source, place);
   const std::string title =
       place.empty() ? catalogue_.entry(*source).title : fmt::format("{}, {}", catalogue_.entry(*source).title, place);
-  const auto words =
-      rewriter.citation(reference.begin, reference.end,
-                        {.href = fmt::format("#source-{}", number), .text = fmt::format("{}", number), .title = title});
+  const auto words = rewriter.citation(reference.begin, reference.end,
+                                       {.href = fmt::format("#source-{}", number),
+                                        .text = fmt::format("{}", number),
+                                        .css_class = "app-cite",
+                                        .title = title});
   mention(*source, run.section, run.block, words);
 }
 
@@ -374,9 +384,12 @@ void PageLinker::keep_mentions(const Document& document) {
         }))
       continue;
     const std::string_view sentence = document.sentence(pending.block, pending.words);
-    const auto begin = pending.words.begin - static_cast<std::size_t>(sentence.data() - plain.data());
+    // A citation has no words and may stand behind the last of the sentence.
+    const auto begin =
+        std::min(pending.words.begin - static_cast<std::size_t>(sentence.data() - plain.data()), sentence.size());
+    const auto end = std::min(begin + (pending.words.end - pending.words.begin), sentence.size());
     page_.mentions.push_back({pending.to, std::string(section_id), section ? section->text : std::string{},
-                              sentence_html(sentence, begin, begin + (pending.words.end - pending.words.begin))});
+                              sentence_html(sentence, begin, end)});
   }
   pending_.clear();
 }
@@ -388,7 +401,7 @@ void PageLinker::walk(Document& document, bool with_terms) {
   keep_mentions(document);
 }
 
-std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms) {
+std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms, std::string* plain) {
   text_start_ = text.span;
   std::string html;
   auto document = Document::parse(text.markdown, {.first_line = text.span.line});
@@ -401,6 +414,7 @@ std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms) 
     out_.error("not-one-paragraph", text.span, "this text is more than one paragraph",
                "texts in TOML are one paragraph without headings, lists or tables");
   document->render_inline(html);
+  if (plain) *plain = document->plain_text();
   return html;
 }
 
@@ -469,8 +483,10 @@ void link_page(const LinkContext& context, EntryIndex index, catalogue::Body bod
   const Entry& entry = context.catalogue.entry(index);
   PageLinker linker(context, index, page, anchors, out);
   page.texts.reserve(entry.texts.size());
-  for (std::size_t i = 0; i < entry.texts.size(); ++i)
-    page.texts.push_back(linker.text_html(entry.texts[i], !is_summary(entry, i)));
+  for (std::size_t i = 0; i < entry.texts.size(); ++i) {
+    const bool summary = is_summary(entry, i);
+    page.texts.push_back(linker.text_html(entry.texts[i], !summary, summary ? &page.summary_plain : nullptr));
+  }
   if (!body.markdown.empty()) linker.link_body(body);
 
   // A bank shows its own texts; a checklist repeats texts of banks, which are the banks' mentions and not its own.
@@ -490,6 +506,12 @@ void link_page(const LinkContext& context, EntryIndex index, catalogue::Body bod
   }
   page.mentions.resize(own_mentions);
   page.questions = std::move(questions);
+
+  // Sources named for the page as a whole come after those cited in its text.
+  for (const catalogue::SourceRef& ref : entry.sources) {
+    const auto target = context.catalogue.targets.find(ref.id);
+    if (target != context.catalogue.targets.end()) add_citation(page, target->second.entry, ref.where);
+  }
 }
 
 }  // namespace scrutineer::link

@@ -88,7 +88,9 @@ bool looks_like_acronym(std::string_view name) {
 }
 
 bool only_joins_words(std::string_view gap) {
-  return gap == " " || gap == "-" || gap == "\n" || gap == "\xC2\xA0" || gap == "\xE2\x80\x91";
+  if (gap.starts_with('\'')) gap.remove_prefix(1);  // teachers' pension
+  if (gap.starts_with("\xE2\x80\x99")) gap.remove_prefix(3);
+  return gap == " " || gap == "-" || gap == "\n" || gap == "\xC2\xA0" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x93";
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ using catalogue::EntryIndex;
 using catalogue::Kind;
 
 // What a file of the site is, by its path.
-enum class FileKind { settings, page, model, case_study, glossary, sources, question_bank, checklist, asset, unknown };
+enum class FileKind { settings, page, model, case_study, glossary, sources, question_bank, checklist, asset, theme, unknown };
 
 struct Folder {
   std::string_view name;
@@ -49,6 +49,7 @@ constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
   if (path == "sources.toml") return FileKind::sources;
+  if (path.starts_with("theme/") || path.starts_with("themes/")) return FileKind::theme;
   const bool is_markdown = path.ends_with(".md");
   if (!is_markdown && !path.ends_with(".toml")) return FileKind::asset;
   if (path.find('/') == std::string_view::npos) return is_markdown ? FileKind::page : FileKind::unknown;
@@ -171,6 +172,8 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
     const FileKind kind = kind_of(file.path);
     if (kind == FileKind::unknown) {
       report_unknown(file.path);
+    } else if (kind == FileKind::theme) {
+      continue;  // see read/theme.h
     } else if (kind == FileKind::asset) {
       for (const std::string_view folder : reserved)
         if (file.path.starts_with(folder))
@@ -242,6 +245,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
       keep(read_checklist(entry_file, out_));
       break;
     case FileKind::asset:
+    case FileKind::theme:
     case FileKind::unknown:
       break;
   }

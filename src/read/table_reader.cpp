@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -82,6 +83,16 @@ Span TableReader::span(std::string_view key) const {
 }
 
 bool TableReader::has(std::string_view key) const { return table_->contains(key); }
+
+bool TableReader::holds_text(std::string_view key) const {
+  const toml::node* node = table_->get(key);
+  return node && node->is_string();
+}
+
+bool TableReader::holds_table(std::string_view key) const {
+  const toml::node* node = table_->get(key);
+  return node && node->is_table();
+}
 
 std::vector<std::string_view> TableReader::keys() const {
   std::vector<std::string_view> result;
@@ -188,6 +199,26 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
   if (const auto* value = node->as_integer()) return value->get();
   wrong_type(*node, key, "a whole number");
   return std::nullopt;
+}
+
+std::optional<base::Figure> TableReader::figure(std::string_view key) {
+  constexpr double most = 1'000'000;
+  const toml::node* node = find(key);
+  if (!node) return std::nullopt;
+  if (!node->is_number()) {
+    wrong_type(*node, key, "a number");
+    return std::nullopt;
+  }
+  const double value = node->value<double>().value_or(0);
+  const double thousandths = std::round(value * 1000);
+  if (!(std::abs(value) <= most) || std::abs(thousandths - value * 1000) > 1e-6) {
+    out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, value),
+                "expected a number of at most a million, with at most three decimals");
+    return std::nullopt;
+  }
+  base::Figure result{base::Rational(static_cast<std::int64_t>(thousandths), 1000), 0};
+  while (base::rounded(result.value, result.places) != result.value) ++result.places;
+  return result;
 }
 
 std::optional<base::Date> TableReader::date(std::string_view key) {

@@ -15,6 +15,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/rational.h"
 #include "catalogue/entry.h"
 
 namespace scrutineer::read {
@@ -34,6 +35,9 @@ class TableReader {
   [[nodiscard]] base::Span span(std::string_view key) const;
   [[nodiscard]] base::Span span() const;
   [[nodiscard]] bool has(std::string_view key) const;
+  // What a key holds, where more than one type may stand. False when it is absent; does not make it known.
+  [[nodiscard]] bool holds_text(std::string_view key) const;
+  [[nodiscard]] bool holds_table(std::string_view key) const;
   // The keys the table has, in the order of their names; does not make them known.
   [[nodiscard]] std::vector<std::string_view> keys() const;
 
@@ -45,6 +49,8 @@ class TableReader {
   [[nodiscard]] std::vector<catalogue::Text> passages(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key, bool otherwise);
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
+  // A number as written, but for zeros at its end: of at most a million, with at most three decimals.
+  [[nodiscard]] std::optional<base::Figure> figure(std::string_view key);
   [[nodiscard]] std::optional<base::Date> date(std::string_view key);
   // A year, month or day, as text ("2017-04"), or a TOML date.
   [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key);

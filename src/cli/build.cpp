@@ -1,0 +1,181 @@
+#include "cli/build.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <expected>
+#include <memory>
+#include <utility>
+
+#include "base/diagnostics.h"
+#include "cli/progress.h"
+#include "cli/report.h"
+#include "link/link.h"
+#include "markup/template.h"
+#include "publish/last_build.h"
+#include "publish/publish.h"
+#include "read/site.h"
+#include "read/theme.h"
+#include "render/site_pages.h"
+
+namespace scrutineer::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// A file that is copied as it is.
+struct Copy {
+  std::string path;  // in the output
+  fs::path on_disk;
+};
+
+class Build {
+ public:
+  Build(base::FileSystem& files, const BuildOptions& options)
+      : files_(files), options_(options), progress_(!options.json && isatty(STDERR_FILENO) != 0) {}
+
+  ExitCode run();
+
+ private:
+  [[nodiscard]] bool is_up_to_date();
+  [[nodiscard]] std::vector<base::ListedFile> list_site() const;
+  void make_site();
+  void publish(const render::SitePages& pages);
+  void collect_copies(const catalogue::Catalogue& catalogue, const read::Theme& theme);
+  ExitCode report();
+
+  base::FileSystem& files_;
+  const BuildOptions& options_;
+  Progress progress_;
+  Clock::time_point start_ = Clock::now();
+  base::FileNames names_;
+  base::Diagnostics diagnostics_;
+  Summary summary_;
+  std::vector<Copy> copies_;
+  std::optional<publish::BuildInputs> inputs_;
+};
+
+// Everything that changes what a build makes, besides the files it reads.
+std::string choices(const BuildOptions& options) {
+  return fmt::format("{} {} {} {}", options.as_of.iso(), options.drafts, options.strict,
+                     fs::absolute(options.site).lexically_normal().string());
+}
+
+// What is copied from a build with nothing to do to the next: its report, but for the time.
+bool Build::is_up_to_date() {
+  const auto records = publish::record_folder();
+  if (!records || options_.check_only || options_.json) return false;
+  const std::array folders{options_.site, options_.themes};
+  inputs_ = publish::look_at_inputs(files_, folders, options_.output, choices(options_));
+  if (!inputs_) return false;
+  const auto said = publish::up_to_date(files_, *records, options_.output, *inputs_);
+  if (!said) return false;
+  fmt::print(stderr, "{}", *said);
+  fmt::print("Nothing to do: no file has changed since the last build, {:.2f} s.\n", seconds_since(start_));
+  return true;
+}
+
+std::vector<base::ListedFile> Build::list_site() const {
+  auto listed = files_.list(options_.site);
+  if (!listed) throw base::MachineError(listed.error());
+  const fs::path output = fs::absolute(options_.output)
+                              .lexically_normal()
+                              .lexically_relative(fs::absolute(options_.site).lexically_normal());
+  if (!output.empty() && *output.begin() != ".." && output != ".")
+    std::erase_if(*listed, [prefix = output.generic_string() + "/"](const base::ListedFile& file) {
+      return file.path.starts_with(prefix);
+    });
+  return std::move(*listed);
+}
+
+void Build::collect_copies(const catalogue::Catalogue& catalogue, const read::Theme& theme) {
+  for (const read::ThemeAsset& asset : theme.assets) copies_.push_back({"assets/" + asset.path, asset.on_disk});
+  for (const std::string& asset : catalogue.assets) copies_.push_back({asset, options_.site / asset});
+}
+
+void Build::publish(const render::SitePages& pages) {
+  std::vector<std::string> paths = pages.paths();
+  for (const Copy& copy : copies_) paths.push_back(copy.path);
+  const auto produce = [&](std::size_t index, std::string& content) -> std::expected<void, base::FileError> {
+    progress_.step(paths.size());
+    if (index < pages.paths().size()) {
+      pages.render(index, content);
+      return {};
+    }
+    auto copied = files_.read(copies_[index - pages.paths().size()].on_disk);
+    if (!copied) return std::unexpected(copied.error());
+    content = std::move(*copied);
+    return {};
+  };
+  progress_.stage("Writing");
+  const auto published = publish::publish(files_, options_.output, paths, produce, options_.jobs);
+  if (!published) {
+    for (const base::FileError& error : published.error())
+      fmt::print(stderr, "scrutineer: {}: {}\n", error.path.string(), error.reason);
+    throw base::MachineError(published.error().front());
+  }
+  summary_.files = published->files;
+  summary_.written = published->written;
+  summary_.removed = published->removed;
+  for (const std::string& path : published->replaced_edits)
+    fmt::print(stderr, "note: {} had been changed in the output folder and was made anew\n", path);
+  for (const std::string& path : published->kept_edits)
+    fmt::print(stderr, "note: {} had been changed in the output folder and was left there\n", path);
+}
+
+void Build::make_site() {
+  progress_.stage("Reading");
+  auto catalogue =
+      read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts}, names_, diagnostics_);
+  summary_.files_read = names_.size();
+  if (!catalogue) return;
+  const auto theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
+  progress_.stage("Linking");
+  const link::Linked linked = link::link(std::move(*catalogue), options_.jobs, diagnostics_);
+  if (!theme) return;
+  const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_);
+  if (diagnostics_.has_errors()) return;
+  const render::SitePages pages(linked, templates, options_.as_of, diagnostics_);
+  summary_.pages = pages.page_count();
+  const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
+  if (diagnostics_.has_errors() || refused || options_.check_only) return;
+  collect_copies(linked.catalogue, *theme);
+  publish(pages);
+}
+
+ExitCode Build::report() {
+  progress_.clear();
+  const std::vector<base::Diagnostic> diagnostics = diagnostics_.sorted(names_);
+  const bool failed = diagnostics_.has_errors() || (options_.strict && !diagnostics.empty());
+  summary_.failed = failed;
+  summary_.checked_only = options_.check_only;
+  if (options_.json) {
+    fmt::print("{}", json_report(diagnostics, names_, options_.site, summary_));
+  } else {
+    const std::string said = human_report(diagnostics, names_, files_, options_.site);
+    fmt::print(stderr, "{}", said);
+    fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
+    if (const auto records = publish::record_folder(); !failed && inputs_ && records)
+      publish::remember(files_, *records, options_.output, *inputs_, said);
+  }
+  return failed ? ExitCode::errors : ExitCode::clean;
+}
+
+ExitCode Build::run() {
+  if (is_up_to_date()) return ExitCode::clean;
+  make_site();
+  return report();
+}
+
+}  // namespace
+
+ExitCode build(base::FileSystem& files, const BuildOptions& options) { return Build(files, options).run(); }
+
+}  // namespace scrutineer::cli

@@ -1,0 +1,100 @@
+// The command line.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include "base/parallel.h"
+#include "cli/build.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using scrutineer::base::Date;
+using scrutineer::cli::BuildOptions;
+using scrutineer::cli::ExitCode;
+
+// Installed, themes are in share/scrutineer/themes; in the build folder, beside the program.
+fs::path installed_themes() {
+  std::error_code ignored;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+  const fs::path installed = folder / "../share/scrutineer/themes";
+  return fs::exists(installed, ignored) ? installed.lexically_normal() : folder / "themes";
+}
+
+// What the options say before they are turned into BuildOptions.
+struct Written {
+  std::string site = "content";
+  std::string output = "output";
+  std::string as_of;
+  std::string format = "human";
+  int jobs = scrutineer::base::default_jobs();
+  bool drafts = false;
+  bool strict = false;
+};
+
+void add_options(CLI::App& command, Written& written) {
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("--jobs", written.jobs, "How many threads to use")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command
+      .add_option("--as-of", written.as_of, "The day that review dates are compared with: 2026-11-21 (default: today)")
+      ->check([](const std::string& text) {
+        return Date::parse(text) ? std::string{} : "expected a date such as 2026-11-21";
+      });
+  command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
+  command.add_flag("--strict", written.strict, "Treat warnings as errors");
+  command.add_option("--format", written.format, "How to report: human or json")
+      ->check(CLI::IsMember({"human", "json"}))
+      ->capture_default_str();
+}
+
+BuildOptions options_from(const Written& written) {
+  BuildOptions options;
+  options.site = written.site;
+  options.output = written.output;
+  options.themes = installed_themes();
+  options.jobs = written.jobs;
+  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
+  options.drafts = written.drafts;
+  options.strict = written.strict;
+  options.json = written.format == "json";
+  return options;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Scrutineer makes websites that help elected members scrutinise how public services are delivered.",
+               "scrutineer");
+  app.set_version_flag("--version", SCRUTINEER_VERSION);
+  app.require_subcommand(1);
+  Written written;
+  CLI::App* build = app.add_subcommand("build", "Build the site into a folder of web pages");
+  add_options(*build, written);
+  build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
+  CLI::App* check = app.add_subcommand("check", "Do everything but write: report what is wrong");
+  add_options(*check, written);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+  }
+  BuildOptions options = options_from(written);
+  options.check_only = check->parsed();
+  const auto files = scrutineer::base::make_disk_file_system();
+  return static_cast<int>(scrutineer::cli::build(*files, options));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "scrutineer: {}\n", error.what());
+    return static_cast<int>(ExitCode::errors);
+  }
+}

@@ -1,0 +1,114 @@
+#include "read/theme.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "read/table_reader.h"
+
+namespace scrutineer::read {
+namespace {
+
+constexpr std::string_view template_ending = ".mustache";
+
+class ThemeReader {
+ public:
+  ThemeReader(base::FileSystem& files, const std::filesystem::path& site_folder, const std::filesystem::path& installed,
+              base::FileNames& names, base::Diagnostics& out)
+      : files_(files), site_folder_(site_folder), installed_(installed), names_(names), out_(out) {}
+
+  // Lays the theme `name` over the one it extends. `named_at` is where its name was written.
+  bool read(const std::string& name, base::Span named_at) {
+    const auto folder = find(name);
+    if (!folder) {
+      out_.error("unknown-theme", named_at, fmt::format("there is no theme \"{}\"", name),
+                 fmt::format("expected a folder of the site with a theme.toml, or an installed theme: {}", "civic"));
+      return false;
+    }
+    if (std::ranges::find(being_read_, *folder) != being_read_.end()) {
+      out_.error("theme-cycle", named_at, fmt::format("the theme \"{}\" extends itself", name),
+                 "a theme extends another one, in the end civic");
+      return false;
+    }
+    being_read_.push_back(*folder);
+
+    const base::FileId settings = names_.add(shown(*folder / "theme.toml"));
+    const std::string text = content(*folder / "theme.toml");
+    const Place place{settings, 0};
+    const TomlText toml(text, place, out_);
+    if (!toml.table()) return false;
+    TableReader table(*toml.table(), place, out_);
+    (void)table.required_text("name");
+    (void)table.text("title");
+    const auto extends = table.text("extends");
+    table.finish();
+    if (extends && !read(*extends, table.span("extends"))) return false;
+    add_files(*folder);
+    return true;
+  }
+
+  Theme result() {
+    Theme theme;
+    for (auto& [name, source] : templates_) theme.templates.push_back(std::move(source));
+    for (auto& [path, on_disk] : assets_) theme.assets.push_back({path, std::move(on_disk)});
+    return theme;
+  }
+
+ private:
+  [[nodiscard]] std::optional<std::filesystem::path> find(const std::string& name) const {
+    if (name.empty() || name.find("..") != std::string::npos || name.starts_with('/')) return std::nullopt;
+    for (const std::filesystem::path& folder : {site_folder_ / name, installed_ / name})
+      if (files_.exists(folder / "theme.toml")) return folder;
+    return std::nullopt;
+  }
+
+  // A file of the site is named as the editor knows it, any other by its full path.
+  [[nodiscard]] std::string shown(const std::filesystem::path& path) const {
+    const std::filesystem::path relative = path.lexically_relative(site_folder_);
+    return relative.empty() || *relative.begin() == ".." ? path.generic_string() : relative.generic_string();
+  }
+
+  std::string content(const std::filesystem::path& path) {
+    auto text = files_.read(path);
+    if (!text) throw base::MachineError(text.error());
+    return std::move(*text);
+  }
+
+  void add_files(const std::filesystem::path& folder) {
+    const auto listed = files_.list(folder);
+    if (!listed) throw base::MachineError(listed.error());
+    for (const base::ListedFile& file : *listed) {
+      const std::filesystem::path on_disk = folder / file.path;
+      if (file.path.starts_with("assets/")) {
+        assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
+      } else if (file.path.starts_with("templates/") && file.path.ends_with(template_ending)) {
+        std::string name = file.path.substr(std::string_view("templates/").size());
+        name.resize(name.size() - template_ending.size());
+        templates_[name] = {name, content(on_disk), names_.add(shown(on_disk))};
+      }
+    }
+  }
+
+  base::FileSystem& files_;
+  const std::filesystem::path& site_folder_;
+  const std::filesystem::path& installed_;
+  base::FileNames& names_;
+  base::Diagnostics& out_;
+  std::vector<std::filesystem::path> being_read_;
+  std::map<std::string, markup::TemplateSource> templates_;
+  std::map<std::string, std::filesystem::path> assets_;
+};
+
+}  // namespace
+
+std::optional<Theme> read_theme(base::FileSystem& files, const catalogue::Site& site,
+                                const std::filesystem::path& site_folder, const std::filesystem::path& installed,
+                                base::FileNames& names, base::Diagnostics& out) {
+  ThemeReader reader(files, site_folder, installed, names, out);
+  if (!reader.read(site.theme, site.theme_span)) return std::nullopt;
+  return reader.result();
+}
+
+}  // namespace scrutineer::read

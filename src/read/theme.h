@@ -1,0 +1,33 @@
+// Reads a theme: its templates and the files that go to assets/, with those of the theme it extends beneath them.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "catalogue/site.h"
+#include "markup/template.h"
+
+namespace scrutineer::read {
+
+struct ThemeAsset {
+  std::string path;               // below assets/: "civic.css"
+  std::filesystem::path on_disk;  // the file to copy
+};
+
+struct Theme {
+  std::vector<markup::TemplateSource> templates;  // by name, each name once
+  std::vector<ThemeAsset> assets;                 // by path, each path once
+};
+
+// `site.theme` is a folder of the site that has a theme.toml, or the name of a theme in `installed`. Nothing when a
+// theme cannot be found; what is wrong is reported. Throws base::MachineError when a file cannot be read.
+[[nodiscard]] std::optional<Theme> read_theme(base::FileSystem& files, const catalogue::Site& site,
+                                              const std::filesystem::path& site_folder,
+                                              const std::filesystem::path& installed, base::FileNames& names,
+                                              base::Diagnostics& out);
+
+}  // namespace scrutineer::read

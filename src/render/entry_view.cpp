@@ -1,0 +1,214 @@
+#include "render/entry_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "base/slug.h"
+#include "link/href.h"
+#include "render/kind_views.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using catalogue::Kind;
+using link::href;
+using link::Linked;
+using link::LinkedPage;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+std::string capitalised(std::string_view text) {
+  std::string result(text);
+  if (!result.empty()) result.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(result.front())));
+  return result;
+}
+
+const Entry* index_of_section(const Linked& linked, const Entry& entry) {
+  const std::size_t slash = entry.output.find('/');
+  if (slash == std::string::npos || entry.output.ends_with("/index.html")) return nullptr;
+  const auto found = linked.catalogue.targets.find(entry.output.substr(0, slash));
+  return found == linked.catalogue.targets.end() ? nullptr : &linked.entry(found->second.entry);
+}
+
+List breadcrumbs(const Linked& linked, const Entry& entry) {
+  List crumbs;
+  if (entry.is_home()) return crumbs;
+  crumbs.push_back({{"crumb_title", "Home"}, {"crumb_href", href(entry.output, "index.html")}});
+  if (const Entry* section = index_of_section(linked, entry))
+    crumbs.push_back(
+        {{"crumb_title", Value::borrowed(section->title)}, {"crumb_href", href(entry.output, section->output)}});
+  return crumbs;
+}
+
+void add_dates(const Entry& entry, base::Date as_of, const LinkedPage& page, Object& view) {
+  if (entry.published) view.set("published", long_form(*entry.published));
+  if (entry.last_reviewed) view.set("last_reviewed", long_form(*entry.last_reviewed));
+  if (entry.review_by) {
+    view.set("review_by", long_form(*entry.review_by));
+    if (*entry.review_by < as_of)
+      view.set("overdue", fmt::format("This page was due to be reviewed by {}. Check that it still holds.",
+                                      long_form(*entry.review_by)));
+  }
+  view.set("owner", Value::borrowed(entry.owner));
+  view.set("has_dates", entry.published || entry.last_reviewed || entry.review_by || !entry.owner.empty());
+  List changes;
+  for (const catalogue::Change& change : entry.changes)
+    changes.push_back(
+        {{"change_date", long_form(change.date)}, {"change_note", Value::borrowed(text_html(page, change.note))}});
+  set_list(view, "changes", "has_changes", std::move(changes));
+}
+
+void add_tags(const Entry& entry, Object& view) {
+  List tags;
+  for (const std::string& tag : entry.tags)
+    tags.push_back({{"tag_title", Value::borrowed(tag)},
+                    {"tag_href", href(entry.output, fmt::format("tags/{}.html", base::slug(tag)))}});
+  set_list(view, "tag_links", "has_tags", std::move(tags));
+}
+
+void add_references(const Linked& linked, const Entry& entry, const LinkedPage& page, Object& view) {
+  List references;
+  for (const link::Citation& citation : page.citations) {
+    const Entry& source = linked.entry(citation.source);
+    const auto& detail = std::get<catalogue::Source>(source.detail);
+    std::string html =
+        fmt::format("{}. <cite>{}</cite>{}", link_to(linked, entry.output, citation.source), escaped(joined(detail.by)),
+                    detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
+    if (!citation.places.empty()) {
+      html += ". Cited: ";
+      for (std::size_t i = 0; i < citation.places.size(); ++i)
+        html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
+    }
+    const std::string number = fmt::format("{}", references.size() + 1);
+    references.push_back(
+        {{"reference_id", "source-" + number}, {"reference_number", number}, {"reference_html", html + "."}});
+  }
+  set_list(view, "references", "has_references", std::move(references));
+}
+
+// Grouped by the kind of the page that refers here, in the order of kinds. A term shows every section that uses it,
+// anything else each page once.
+void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
+  const Entry& entry = linked.entry(index);
+  const bool every_section = entry.kind == Kind::term || entry.kind == Kind::source;
+  List groups, items;
+  std::optional<Kind> kind;
+  std::optional<EntryIndex> last;
+  const auto finish_group = [&] {
+    if (items.empty()) return;
+    groups.push_back({{"group_title", capitalised(catalogue::kind_plural(*kind))}, {"group_items", std::move(items)}});
+    items = {};
+  };
+  for (const link::Backlink& backlink : linked.backlinks(index)) {
+    if (!every_section && last == backlink.from) continue;
+    last = backlink.from;
+    const Entry& from = linked.entry(backlink.from);
+    const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
+    if (kind != from.kind) finish_group();
+    kind = from.kind;
+    items.push_back({{"from_title", mention.section_title.empty()
+                                        ? Value::borrowed(from.title)
+                                        : Value(fmt::format("{}: {}", from.title, mention.section_title))},
+                     {"from_href", href(entry.output, from.output, mention.section_id)},
+                     {"mention", Value::borrowed(mention.sentence_html)}});
+  }
+  finish_group();
+  set_list(view, "backlink_groups", "has_backlinks", std::move(groups));
+}
+
+void add_related(const Linked& linked, const Entry& entry, const LinkedPage& page, Object& view) {
+  List related;
+  for (const EntryIndex other : page.related)
+    related.push_back({{"related_title", Value::borrowed(linked.entry(other).title)},
+                       {"related_href", href(entry.output, linked.entry(other).output)},
+                       {"related_kind", capitalised(catalogue::kind_name(linked.entry(other).kind))}});
+  set_list(view, "related", "has_related", std::move(related));
+}
+
+void add_pager(const Linked& linked, const Entry& entry, const LinkedPage& page, Object& view) {
+  const auto item = [&](EntryIndex to) {
+    return Object{{"pager_title", Value::borrowed(linked.entry(to).title)},
+                  {"pager_href", href(entry.output, linked.entry(to).output)}};
+  };
+  if (page.previous) view.set("previous", item(*page.previous));
+  if (page.next) view.set("next", item(*page.next));
+  view.set("has_pager", page.previous || page.next);
+}
+
+void add_contents(const LinkedPage& page, const std::vector<PageSection>& sections, Object& view) {
+  List contents;
+  for (const link::Heading& heading : page.headings)
+    if (heading.level == 2)
+      contents.push_back({{"toc_href", "#" + heading.id}, {"toc_title", Value::borrowed(heading.text)}});
+  for (const PageSection& section : sections)
+    contents.push_back({{"toc_href", "#" + section.id}, {"toc_title", Value::borrowed(section.title)}});
+  set_list(view, "contents", "has_contents", contents.size() > 1 ? std::move(contents) : List{});
+}
+
+}  // namespace
+
+std::string_view template_of(const Entry& entry) {
+  if (const auto* page = std::get_if<catalogue::Page>(&entry.detail)) {
+    if (page->index_of) return page->index_of == Kind::term ? "glossary" : "section";
+    return entry.is_home() ? "home" : "page";
+  }
+  switch (entry.kind) {
+    case Kind::page:
+      break;
+    case Kind::model:
+      return "model";
+    case Kind::case_study:
+      return "case-study";
+    case Kind::term:
+      return "term";
+    case Kind::source:
+      return "source";
+    case Kind::question_bank:
+      return "question-bank";
+    case Kind::checklist:
+      return "checklist";
+  }
+  return "page";
+}
+
+Object entry_view(const Linked& linked, EntryIndex index, base::Date as_of) {
+  const Entry& entry = linked.entry(index);
+  const LinkedPage& page = linked.page(index);
+  const catalogue::Site& site = linked.catalogue.site;
+  Object view;
+  view.reserve(48);
+  view.set("kind", Value::borrowed(template_of(entry)));
+  view.set("is_home", entry.is_home());
+  view.set("title", Value::borrowed(entry.title));
+  view.set("title_html", escaped(entry.title));
+  view.set("page_title", entry.is_home() ? site.title : fmt::format("{} – {}", entry.title, site.title));
+  view.set("summary", Value::borrowed(text_html(page, entry.summary)));
+  view.set("description", Value::borrowed(page.summary_plain));
+  if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
+  view.set("breadcrumbs", breadcrumbs(linked, entry));
+  view.set("body", Value::borrowed(page.body_html));
+
+  std::vector<PageSection> sections;
+  add_kind_view(linked, index, view, sections);
+  add_dates(entry, as_of, page, view);
+  add_tags(entry, view);
+  add_references(linked, entry, page, view);
+  if (!page.citations.empty()) sections.push_back({"references", "Sources for this page"});
+  add_backlinks(linked, index, view);
+  if (!linked.backlinks(index).empty())
+    sections.push_back({"backlinks", entry.kind == Kind::source ? "Cited on" : "Where this is mentioned"});
+  add_related(linked, entry, page, view);
+  if (!page.related.empty()) sections.push_back({"related", "Related pages"});
+  add_pager(linked, entry, page, view);
+  add_contents(page, sections, view);
+  return view;
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,19 @@
+// What a template is given to show an entry: see docs/theme.md for the names.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "link/linked.h"
+#include "markup/template.h"
+
+namespace scrutineer::render {
+
+// The template that shows the entry.
+[[nodiscard]] std::string_view template_of(const catalogue::Entry& entry);
+
+// Everything about the entry but what all pages share. Texts are borrowed from `linked`.
+[[nodiscard]] markup::Object entry_view(const link::Linked& linked, catalogue::EntryIndex index, base::Date as_of);
+
+}  // namespace scrutineer::render

@@ -1,0 +1,222 @@
+#include "render/site_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/slug.h"
+#include "link/href.h"
+#include "render/entry_view.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using link::href;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+constexpr std::array<std::string_view, 13> needed_templates{
+    "home",      "page",    "model",    "case-study", "term", "source",   "question-bank",
+    "checklist", "section", "glossary", "tags",       "tag",  "not-found"};
+
+constexpr std::string_view tags_path = "tags/index.html";
+
+}  // namespace
+
+SitePages::SitePages(const link::Linked& linked, const markup::TemplateSet& templates, base::Date as_of,
+                     base::Diagnostics& out)
+    : linked_(linked), templates_(templates), as_of_(as_of) {
+  const catalogue::Site& site = linked.catalogue.site;
+  for (const std::string_view name : needed_templates)
+    if (!templates.contains(name))
+      out.error("missing-template", site.theme_span, fmt::format("the theme has no template \"{}\"", name),
+                "a theme that extends civic has them all");
+  collect_tags();
+  for (std::size_t i = 0; i < linked.pages.size(); ++i) add(FileKind::entry, i, linked.catalogue.entries[i].output);
+  for (std::size_t i = 0; i < tags_.size(); ++i) add(FileKind::tag, i, fmt::format("tags/{}.html", tags_[i].slug));
+  if (!tags_.empty()) add(FileKind::tags, 0, std::string(tags_path));
+  add(FileKind::not_found, 0, "404.html");
+  if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
+  if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
+
+  for (const std::string from : {"x.html", "folder/x.html"})
+    for (std::size_t current = 0; current <= site.navigation.size(); ++current)
+      shared_.push_back(shared_view(from, current));
+}
+
+std::size_t SitePages::page_count() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(paths_, [](const std::string& path) { return path.ends_with(".html"); }));
+}
+
+void SitePages::add(FileKind kind, std::size_t index, std::string path) {
+  files_.push_back({kind, index});
+  paths_.push_back(std::move(path));
+}
+
+void SitePages::collect_tags() {
+  std::map<std::string, Tag> by_slug;
+  for (std::size_t i = 0; i < linked_.pages.size(); ++i) {
+    for (const std::string& title : linked_.catalogue.entries[i].tags) {
+      Tag& tag = by_slug[base::slug(title)];
+      if (tag.title.empty()) tag.title = title;
+      tag.entries.push_back(static_cast<EntryIndex>(i));
+    }
+  }
+  for (auto& [slug, tag] : by_slug) {
+    tag.slug = slug;
+    tags_.push_back(std::move(tag));
+  }
+}
+
+Object SitePages::shared_view(const std::string& from, std::size_t current) const {
+  const catalogue::Site& site = linked_.catalogue.site;
+  Object view;
+  view.set("root", link::path_to_top(from));
+  view.set("site_title", Value::borrowed(site.title));
+  view.set("organisation", Value::borrowed(site.organisation));
+  view.set("language", Value::borrowed(site.language));
+  view.set("notice", Value::borrowed(site.notice));
+  if (!site.logo.empty()) view.set("logo", Object{{"src", href(from, site.logo)}});
+  const auto address = [&](const catalogue::SiteLink& link) {
+    const auto& target = linked_.catalogue.targets.at(link.to);
+    return href(from, linked_.entry(target.entry).output, target.anchor);
+  };
+  List navigation, footer;
+  for (std::size_t i = 0; i < site.navigation.size(); ++i)
+    navigation.push_back({{"nav_title", Value::borrowed(site.navigation[i].title)},
+                          {"nav_href", address(site.navigation[i])},
+                          {"nav_current", i == current}});
+  for (const catalogue::SiteLink& link : site.footer_links)
+    footer.push_back({{"link_title", Value::borrowed(link.title)}, {"link_href", address(link)}});
+  set_list(view, "navigation", "has_navigation", std::move(navigation));
+  set_list(view, "footer_links", "has_footer_links", std::move(footer));
+  view.set("footer_text", escaped(site.footer_text));
+  view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
+  view.set("has_tag_index", !tags_.empty());
+  return view;
+}
+
+// The entry of the navigation whose section the page belongs to; one past the last when there is none.
+std::size_t SitePages::current_navigation(const std::string& from) const {
+  const auto& navigation = linked_.catalogue.site.navigation;
+  const std::string section = from.substr(0, from.find('/') == std::string::npos ? 0 : from.find('/'));
+  for (std::size_t i = 0; i < navigation.size(); ++i) {
+    const Entry& target = linked_.entry(linked_.catalogue.targets.at(navigation[i].to).entry);
+    if (target.output == from || (!section.empty() && target.output == section + "/index.html")) return i;
+  }
+  return navigation.size();
+}
+
+const Object& SitePages::shared(const std::string& from) const {
+  const std::size_t views_of_depth = linked_.catalogue.site.navigation.size() + 1;
+  const std::size_t depth = from.find('/') == std::string::npos ? 0 : 1;
+  return shared_[depth * views_of_depth + current_navigation(from)];
+}
+
+void SitePages::render(std::size_t index, std::string& out) const {
+  const File& file = files_[index];
+  const std::string& path = paths_[index];
+  switch (file.kind) {
+    case FileKind::entry:
+      return render_entry(static_cast<EntryIndex>(file.index), path, out);
+    case FileKind::tags:
+      return render_tags(path, out);
+    case FileKind::tag:
+      return render_tag(tags_[file.index], path, out);
+    case FileKind::not_found:
+      return render_not_found(out);
+    case FileKind::sitemap:
+      return render_sitemap(out);
+    case FileKind::colours:
+      return render_colours(out);
+  }
+}
+
+void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
+  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, index, as_of_), out);
+}
+
+namespace {
+
+// The view of a page that is no entry.
+Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site, List breadcrumbs) {
+  return {{"kind", std::string(kind)},
+          {"title", std::string(title)},
+          {"title_html", escaped(title)},
+          {"page_title", fmt::format("{} – {}", title, site.title)},
+          {"breadcrumbs", std::move(breadcrumbs)}};
+}
+
+}  // namespace
+
+void SitePages::render_tags(const std::string& path, std::string& out) const {
+  Object view = plain_view("tags", "Tags", linked_.catalogue.site,
+                           {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}});
+  List entries;
+  for (const Tag& tag : tags_)
+    entries.push_back(
+        {{"entry_title", Value::borrowed(tag.title)},
+         {"entry_href", href(path, fmt::format("tags/{}.html", tag.slug))},
+         {"entry_note", fmt::format("{} page{}", tag.entries.size(), tag.entries.size() == 1 ? "" : "s")}});
+  view.set("entry_groups", List{{{"entry_group_id", "all"}, {"entries", std::move(entries)}}});
+  view.set("has_entry_groups", true);
+  templates_.render("tags", shared(path), view, out);
+}
+
+void SitePages::render_tag(const Tag& tag, const std::string& path, std::string& out) const {
+  Object view = plain_view("tag", tag.title, linked_.catalogue.site,
+                           {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}},
+                            {{"crumb_title", "Tags"}, {"crumb_href", href(path, tags_path)}}});
+  view.set("kind_title", "Tag");
+  List entries;
+  for (const EntryIndex entry : tag.entries) entries.push_back(entry_item(linked_, entry, path));
+  view.set("entry_groups", List{{{"entry_group_id", "all"}, {"entries", std::move(entries)}}});
+  view.set("has_entry_groups", true);
+  templates_.render("tag", shared(path), view, out);
+}
+
+// A server shows this page for addresses of any depth, so its links start from the base URL when there is one.
+void SitePages::render_not_found(std::string& out) const {
+  const catalogue::Site& site = linked_.catalogue.site;
+  Object view = plain_view("not-found", "Page not found", site, {});
+  view.set("root", Value::borrowed(site.base_url));
+  templates_.render("not-found", shared("404.html"), view, out);
+}
+
+// sitemaps.org protocol 0.9.
+void SitePages::render_sitemap(std::string& out) const {
+  const std::string& base_url = linked_.catalogue.site.base_url;
+  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (files_[i].kind != FileKind::entry && files_[i].kind != FileKind::tag && files_[i].kind != FileKind::tags)
+      continue;
+    out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(paths_[i]));
+    if (files_[i].kind == FileKind::entry) {
+      const Entry& entry = linked_.catalogue.entries[files_[i].index];
+      std::optional<base::Date> changed = entry.published;
+      if (entry.last_reviewed) changed = entry.last_reviewed;
+      if (!entry.changes.empty() && (!changed || entry.changes.front().date > *changed))
+        changed = entry.changes.front().date;
+      if (changed) out += fmt::format("<lastmod>{}</lastmod>", changed->iso());
+    }
+    out += "</url>\n";
+  }
+  out += "</urlset>\n";
+}
+
+void SitePages::render_colours(std::string& out) const {
+  const catalogue::Colours& colours = linked_.catalogue.site.colours;
+  out += ":root {";
+  if (!colours.brand.empty()) out += fmt::format(" --brand: {};", colours.brand);
+  if (!colours.link.empty()) out += fmt::format(" --link: {};", colours.link);
+  out += " }\n";
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,63 @@
+// The pages of the site as files: which there are, and the content of each when it is asked for.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "link/linked.h"
+#include "markup/template.h"
+
+namespace scrutineer::render {
+
+class SitePages {
+ public:
+  // `as_of` is the day that "overdue" is judged by. `linked` and `templates` must outlive the pages. Templates that
+  // the theme lacks are reported.
+  SitePages(const link::Linked& linked, const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out);
+
+  // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+  [[nodiscard]] std::size_t page_count() const;  // of those, HTML pages
+
+  // Appends the content of a file; any thread may ask, in any order, any number of times.
+  void render(std::size_t index, std::string& out) const;
+
+ private:
+  enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours };
+  struct File {
+    FileKind kind{};
+    std::size_t index = 0;  // of the entry or the tag
+  };
+  struct Tag {
+    std::string slug;
+    std::string title;
+    std::vector<catalogue::EntryIndex> entries;
+  };
+
+  void add(FileKind kind, std::size_t index, std::string path);
+  void collect_tags();
+  // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current.
+  [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current) const;
+  [[nodiscard]] const markup::Object& shared(const std::string& from) const;
+  [[nodiscard]] std::size_t current_navigation(const std::string& from) const;
+  void render_entry(catalogue::EntryIndex index, const std::string& path, std::string& out) const;
+  void render_tags(const std::string& path, std::string& out) const;
+  void render_tag(const Tag& tag, const std::string& path, std::string& out) const;
+  void render_not_found(std::string& out) const;
+  void render_sitemap(std::string& out) const;
+  void render_colours(std::string& out) const;
+
+  const link::Linked& linked_;
+  const markup::TemplateSet& templates_;
+  base::Date as_of_;
+  std::vector<std::string> paths_;
+  std::vector<File> files_;
+  std::vector<Tag> tags_;
+  std::vector<markup::Object> shared_;  // of pages at the top, then of pages in folders
+};
+
+}  // namespace scrutineer::render
