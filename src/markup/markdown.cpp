@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
@@ -160,9 +161,8 @@ Document::Position Document::locate(std::string_view needle, std::uint32_t line)
   if (found == std::string_view::npos) return {.line = line, .column = 1};
   const std::string_view before = rest.substr(0, found);
   const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-  const auto is_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
   return {.line = at + static_cast<std::uint32_t>(std::ranges::count(before, '\n')),
-          .column = 1 + static_cast<std::uint32_t>(std::ranges::count_if(before.substr(start), is_character))};
+          .column = 1 + base::character_count(before.substr(start))};
 }
 
 }  // namespace scrutineer::markup

@@ -1,10 +1,12 @@
-// Page templates: Mustache (values, sections, inverted sections, comments, partials; no lambdas, no change of
-// delimiters). Compiled once, with partials put in place; rendered any number of times, from any thread.
+// Page templates: Mustache (values, dotted names, sections, inverted sections, comments, partials; no lambdas, no
+// change of delimiters). Compiled once, with partials put in place; rendered any number of times, from any thread.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -114,8 +116,8 @@ class TemplateSet {
   bool render(std::string_view name, const Object& site, const Object& page, std::string& out) const;
 
  private:
-  struct Instruction;
   struct Program;
+  std::vector<std::unique_ptr<const std::string>> texts_;  // the programs point into them
   std::map<std::string, Program, std::less<>> programs_;
 };
 
