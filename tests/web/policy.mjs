@@ -56,7 +56,8 @@ async function openAndListen(tab, url, isOurs) {
   tab.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(`console: ${message.text()}`));
   tab.on("pageerror", (error) => problems.push(`script: ${error.message}`));
   tab.on("request", (request) => isOurs(request.url()) || problems.push(`asks for ${request.url()}`));
-  tab.on("requestfailed", (request) => problems.push(`cannot load ${request.url()}`));
+  // The icon of the page before may still be on its way: the browser drops it, and that is no fault.
+  tab.on("requestfailed", (request) => request.failure().errorText === "net::ERR_ABORTED" || problems.push(`cannot load ${request.url()}: ${request.failure().errorText}`));
   await tab.goto(url, { waitUntil: "load" });
   return problems;
 }
