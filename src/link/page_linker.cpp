@@ -58,6 +58,12 @@ std::string sentence_html(std::string_view sentence, std::size_t begin, std::siz
   return html;
 }
 
+// Whether what follows `before` begins a sentence.
+bool begins_sentence(std::string_view before) {
+  while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
+  return before.empty() || std::string_view(".?!:").find(before.back()) != std::string_view::npos;
+}
+
 // A title as it reads inside a sentence: "Key line of enquiry" begins small, "Department for Education" does not.
 std::string title_in_sentence(std::string_view title) {
   std::string result(title);
@@ -202,7 +208,8 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
     return;
   }
   const catalogue::Target& to = target->second;
-  if (shown.empty()) shown = run.kind == markup::BlockKind::heading ? to.title : title_in_sentence(to.title);
+  if (shown.empty())
+    shown = begins_sentence(run.text.substr(0, reference.begin)) ? to.title : title_in_sentence(to.title);
   const std::string anchor = reference.anchor.empty() ? to.anchor : std::string(reference.anchor);
   if (!reference.anchor.empty())
     anchors_.push_back(

@@ -192,7 +192,7 @@ Object entry_view(const Linked& linked, EntryIndex index, base::Date as_of) {
   view.set("summary", Value::borrowed(text_html(page, entry.summary)));
   view.set("description", Value::borrowed(page.summary_plain));
   if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
-  view.set("breadcrumbs", breadcrumbs(linked, entry));
+  set_list(view, "breadcrumbs", "has_breadcrumbs", breadcrumbs(linked, entry));
   view.set("body", Value::borrowed(page.body_html));
 
   std::vector<PageSection> sections;
@@ -201,8 +201,9 @@ Object entry_view(const Linked& linked, EntryIndex index, base::Date as_of) {
   add_tags(entry, view);
   add_references(linked, entry, page, view);
   if (!page.citations.empty()) sections.push_back({"references", "Sources for this page"});
-  add_backlinks(linked, index, view);
-  if (!linked.backlinks(index).empty())
+  const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
+  if (shows_backlinks) add_backlinks(linked, index, view);
+  if (shows_backlinks)
     sections.push_back({"backlinks", entry.kind == Kind::source ? "Cited on" : "Where this is mentioned"});
   add_related(linked, entry, page, view);
   if (!page.related.empty()) sections.push_back({"related", "Related pages"});

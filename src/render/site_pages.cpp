@@ -151,6 +151,7 @@ Object plain_view(std::string_view kind, std::string_view title, const catalogue
           {"title", std::string(title)},
           {"title_html", escaped(title)},
           {"page_title", fmt::format("{} – {}", title, site.title)},
+          {"has_breadcrumbs", !breadcrumbs.empty()},
           {"breadcrumbs", std::move(breadcrumbs)}};
 }
 
