@@ -56,9 +56,10 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
   if (!published || is_placeholder(published, reading)) {
     finding.code = "cells-missing";
     finding.severity = FindingSeverity::warning;
-    finding.sentence = fmt::format("{} of {} cannot be read or were not given; its total lies between {} and {}.",
+    finding.sentence = fmt::format("{} of {} {} missing; its total lies between {} and {}.",
                                    counted(reading.missing.size(), "score", "scores"), option.title,
-                                   to_short_text(reading.lowest), to_short_text(reading.highest));
+                                   reading.missing.size() == 1 ? "is" : "are", to_short_text(reading.lowest),
+                                   to_short_text(reading.highest));
     return finding;
   }
 
@@ -84,19 +85,23 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
                                    ways(*reading.fillings), reading.fillings->matching == 1 ? "s" : "");
   } else if (reading.explained()) {
     finding.code = "total-needs-sign-change";
-    finding.sentence = fmt::format(
-        "{}; no way to fill the gaps from the scale gives the published total, unless {} is read with its sign "
-        "changed, and then {} do{}.",
-        sum, off_scale_cells(appraisal, audit, at, reading.sign_changed), ways(*reading.sign_changed_fillings),
-        reading.sign_changed_fillings->matching == 1 ? "es" : "");
+    const std::string cells = off_scale_cells(appraisal, audit, at, reading.sign_changed);
+    const Fillings& changed = *reading.sign_changed_fillings;
+    finding.sentence =
+        reading.missing.empty()
+            ? fmt::format("{}; they give the published total only if {} is read with its sign changed.", sum, cells)
+            : fmt::format(
+                  "{}; no way to fill the gaps from the scale gives the published total, unless {} is read with its "
+                  "sign changed, and then {} do{}.",
+                  sum, cells, ways(changed), changed.matching == 1 ? "es" : "");
   } else {
     finding.code = "total-unexplained";
     finding.sentence = fmt::format("{}; no way to fill the gaps from the scale gives the published total.", sum);
     if (shows_as(reading.readable, printed)) {
       finding.sentence = fmt::format(
-          "The published total of {} is {}, the sum of the scores that can be read: the {} missing were counted as "
+          "The published total of {} is {}, the sum of the scores that can be read: what is missing was counted as "
           "nothing, although the lowest score is {}.",
-          option.title, to_text(printed), reading.missing.size(), to_short_text(audit.table.lowest()));
+          option.title, to_text(printed), to_short_text(audit.table.lowest()));
     }
   }
   return finding;

@@ -23,7 +23,7 @@ enum class FindingSeverity : std::uint8_t {
 [[nodiscard]] std::string_view severity_name(FindingSeverity severity);
 
 struct Finding {
-  std::string_view code;  // stable, a string literal; docs/analysis.md lists them
+  std::string_view code;  // stable, a string literal; audit.h lists them
   FindingSeverity severity = FindingSeverity::note;
   std::string option = {};                 // its id, where the finding is about one
   std::string criterion = {};              // likewise (the id of a gate for findings on gates)

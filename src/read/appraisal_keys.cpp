@@ -107,7 +107,7 @@ class AppraisalReader {
       }
       const auto close = base::nearest(key, ids);
       out_.error(
-          code, table.span(key), fmt::format("there is no {} \"{}\"", what, key),
+          code, table.key_span(key), fmt::format("there is no {} \"{}\"", what, key),
           close ? fmt::format("did you mean \"{}\"?", *close) : fmt::format("there are {}", fmt::join(ids, ", ")));
     }
     return result;

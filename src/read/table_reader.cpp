@@ -82,6 +82,14 @@ Span TableReader::span(std::string_view key) const {
   return node ? span_of(*node) : span();
 }
 
+Span TableReader::key_span(std::string_view key) const {
+  const toml::source_region& region = table_->find(key)->first.source();
+  return {.file = place_.file,
+          .line = region.begin.line + place_.lines_before,
+          .column = region.begin.column,
+          .length = base::character_count(key)};
+}
+
 bool TableReader::has(std::string_view key) const { return table_->contains(key); }
 
 bool TableReader::holds_text(std::string_view key) const {
@@ -335,16 +343,11 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
 void TableReader::finish() const {
   for (const auto& [key, value] : *table_) {
     if (std::ranges::find(known_, key.str()) != known_.end()) continue;
-    const toml::source_region& region = key.source();
-    const Span where{.file = place_.file,
-                     .line = region.begin.line + place_.lines_before,
-                     .column = region.begin.column,
-                     .length = base::character_count(key.str())};
     const auto close = base::nearest(key.str(), known_);
     std::vector<std::string_view> valid = known_;
     std::ranges::sort(valid);
     out_->error(
-        "unknown-key", where, fmt::format("\"{}\" is not a key that can stand here", key.str()),
+        "unknown-key", key_span(key.str()), fmt::format("\"{}\" is not a key that can stand here", key.str()),
         close ? fmt::format("did you mean \"{}\"?", *close) : fmt::format("the keys are {}", fmt::join(valid, ", ")));
   }
 }

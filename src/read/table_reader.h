@@ -34,6 +34,8 @@ class TableReader {
   // The span of a key's value, or of the table where the key is absent.
   [[nodiscard]] base::Span span(std::string_view key) const;
   [[nodiscard]] base::Span span() const;
+  // The span of a key that the table has.
+  [[nodiscard]] base::Span key_span(std::string_view key) const;
   [[nodiscard]] bool has(std::string_view key) const;
   // What a key holds, where more than one type may stand. False when it is absent; does not make it known.
   [[nodiscard]] bool holds_text(std::string_view key) const;

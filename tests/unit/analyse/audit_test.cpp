@@ -75,16 +75,25 @@ TEST_CASE("a missing score that was counted as nothing is said to be") {
   publish_totals(document, {5, 10});
   const Audit result = audit(document);
   const Finds found = with_code(result, "total-unexplained");
-  CHECK(only(found).sentence ==
-        "The published total of a is 5, the sum of the scores that can be read: the 1 missing were counted as nothing, "
-        "although the lowest score is 1.");
+  CHECK(
+      only(found).sentence ==
+      "The published total of a is 5, the sum of the scores that can be read: what is missing was counted as nothing, "
+      "although the lowest score is 1.");
   CHECK(result.readings[0].basis == Basis::midpoint);
+}
+
+TEST_CASE("a total that only a changed sign explains is said to be one, without gaps too") {
+  Appraisal document = appraisal({0, 5, 10}, {2, 1}, {{-10, 0}, {10, 10}});
+  publish_totals(document, {20, 10});
+  CHECK(only(with_code(audit(document), "total-needs-sign-change")).sentence ==
+        "The published total of a is 20, but the scores that can be read add up to 0; they give the published total "
+        "only if the printed -10 for c1 is read with its sign changed.");
 }
 
 TEST_CASE("gaps without a published total give bounds") {
   const Audit result = audit(appraisal({0, 5, 10}, {1, 2}, {{10, 0}, {std::nullopt, 10}}));
   const Finds found = with_code(result, "cells-missing");
-  CHECK(only(found).sentence == "1 score of a cannot be read or were not given; its total lies between 10 and 30.");
+  CHECK(only(found).sentence == "1 score of a is missing; its total lies between 10 and 30.");
 }
 
 TEST_CASE("a percentage is checked against the greatest possible total, rounded half up") {
