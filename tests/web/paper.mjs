@@ -5,11 +5,9 @@ import { onePageOfEachKind, urlOf, visit } from "./site.mjs";
 
 export async function checkPaper(site, browser, report) {
   const main = (page) => page.html.slice(page.html.indexOf("<main"), page.html.indexOf("</main>"));
-  const withDetails = site.pages.find((page) => /<details(?![^>]*\sopen)/.test(main(page)));
   const withOutsideLink = site.pages.find((page) => /<a [^>]*href="https?:/.test(main(page)));
-  report.claim("the site has a page with closed details to print", withDetails ? [] : ["none found"]);
   report.claim("the site has a page with an outside link to print", withOutsideLink ? [] : ["none found"]);
-  const pages = new Set([withDetails, withOutsideLink, ...onePageOfEachKind(site)].filter(Boolean));
+  const pages = new Set([withOutsideLink, ...onePageOfEachKind(site)].filter(Boolean));
 
   for (const javaScriptEnabled of [true, false]) {
     const context = await browser.newContext({ javaScriptEnabled, colorScheme: "dark" });
@@ -32,7 +30,11 @@ export async function checkPaper(site, browser, report) {
 // Lines and pages break anywhere, and hyphens with them.
 const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\s\u00ad\u2010-]/g, "");
 
+// Gives the page closed details of its own, as not every site has some to print.
 function readExpected() {
+  const added = document.createElement("details");
+  added.innerHTML = "<summary>More</summary><p>Words that only the open details show.</p>";
+  document.querySelector("main").append(added);
   const blocks = "p, li, dt, dd, td, th";
   return {
     details: [...document.querySelectorAll("main details:not([open])")].flatMap((details) =>

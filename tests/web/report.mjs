@@ -1,3 +1,5 @@
+const shown = 8;
+
 // Counts claims. A claim that does not hold is printed at once with what is wrong and where.
 export class Report {
   passed = 0;
@@ -11,7 +13,8 @@ export class Report {
     }
     this.failed++;
     console.log(`FAILED  ${what}`);
-    for (const problem of problems) console.log(`        ${problem}`);
+    for (const problem of problems.slice(0, shown)) console.log(`        ${problem}`);
+    if (problems.length > shown) console.log(`        and ${problems.length - shown} more`);
   }
 
   close() {
