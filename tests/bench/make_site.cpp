@@ -164,43 +164,46 @@ std::string title(std::size_t page) {
   return fmt::format("Guidance {} on {}", page, lower(std::string(heading_subjects[page % 8])));
 }
 
-enum class Flavour { scrutineer, hugo };
-
+// The Markdown of one page, for both programs: only the links differ.
 class PageWriter {
  public:
-  PageWriter(Flavour flavour, std::size_t page, std::size_t pages, std::uint64_t seed)
-      : flavour_(flavour), page_(page), pages_(pages), random_(seed * 1'000'003 + page) {}
+  PageWriter(std::size_t page, std::size_t pages, std::uint64_t seed)
+      : page_(page), pages_(pages), random_(seed * 1'000'003 + page) {}
 
-  std::string body() {
+  void write() {
     const std::size_t length = random_.between(2250, 8550);
     for (std::size_t i = 0; i < headings_a_page; ++i) {
-      text_ += fmt::format("## {}\n\n", heading(page_, i));
+      add(fmt::format("## {}\n\n", heading(page_, i)));
       paragraph();
       if (i == 2) table();
       if (i % 2 == 0) list();
       while (text_.size() < length * (i + 1) / headings_a_page) paragraph();
     }
-    return std::move(text_);
   }
 
+  [[nodiscard]] const std::string& scrutineer() const { return text_; }
+  [[nodiscard]] const std::string& hugo() const { return hugo_; }
+
  private:
-  void add(std::string_view text) { text_ += text; }
+  void add(std::string_view text) {
+    text_ += text;
+    hugo_ += text;
+  }
+
+  void drop_last() {
+    text_.pop_back();
+    hugo_.pop_back();
+  }
 
   void link(std::size_t to) {
-    if (flavour_ == Flavour::hugo) {
-      add(fmt::format("[{}](/guidance/{}.html)", title(to), id(to)));
-    } else {
-      add(fmt::format("[[{}]]", id(to)));
-    }
+    hugo_ += fmt::format("[{}](/guidance/{}.html)", title(to), id(to));
+    text_ += fmt::format("[[{}]]", id(to));
   }
 
   void link_to_heading(std::size_t to) {
     const std::string text = heading(to, random_.below(headings_a_page));
-    if (flavour_ == Flavour::hugo) {
-      add(fmt::format("[{}](/guidance/{}.html#{})", lower(text), id(to), slug(text)));
-    } else {
-      add(fmt::format("[[{}#{}|{}]]", id(to), slug(text), lower(text)));
-    }
+    hugo_ += fmt::format("[{}](/guidance/{}.html#{})", lower(text), id(to), slug(text));
+    text_ += fmt::format("[[{}#{}|{}]]", id(to), slug(text), lower(text));
   }
 
   void sentence() {
@@ -227,7 +230,7 @@ class PageWriter {
       random_.below(3) == 0 ? link_to_heading(random_.below(pages_)) : link(random_.below(pages_));
       add(".");
     } else {
-      text_.pop_back();
+      drop_last();
     }
     add("\n\n");
   }
@@ -236,7 +239,7 @@ class PageWriter {
     for (std::size_t i = random_.between(3, 6); i > 0; --i) {
       add("- ");
       sentence();
-      text_.pop_back();
+      drop_last();
       add("\n");
     }
     add("- Next: ");
@@ -253,11 +256,11 @@ class PageWriter {
     add("\n");
   }
 
-  Flavour flavour_;
   std::size_t page_;
   std::size_t pages_;
   Random random_;
-  std::string text_;
+  std::string text_;  // Scrutineer's
+  std::string hugo_;
 };
 
 // Ends the program when the disk refuses.
@@ -327,11 +330,11 @@ int main(int argc, char** argv) {
   write_hugo_files(hugo_site);
   std::size_t bytes = 0;
   for (std::size_t page = 0; page < pages; ++page) {
-    const std::string body = PageWriter(Flavour::scrutineer, page, pages, seed).body();
-    bytes += body.size();
-    scrutineer_site.write(fmt::format("guidance/{}.md", id(page)), front_matter(title(page)) + body);
-    hugo_site.write(fmt::format("content/guidance/{}.md", id(page)),
-                    front_matter(title(page)) + PageWriter(Flavour::hugo, page, pages, seed).body());
+    PageWriter writer(page, pages, seed);
+    writer.write();
+    bytes += writer.scrutineer().size();
+    scrutineer_site.write(fmt::format("guidance/{}.md", id(page)), front_matter(title(page)) + writer.scrutineer());
+    hugo_site.write(fmt::format("content/guidance/{}.md", id(page)), front_matter(title(page)) + writer.hugo());
   }
   fmt::print("{} pages, {} bytes of Markdown on average\n", pages, bytes / pages);
 }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <stdlib.h>
+
 #include <algorithm>
 #include <map>
 
@@ -297,4 +299,46 @@ TEST_CASE("The output is the same for any number of jobs") {
   REQUIRE(publish_site(one, site, 1));
   REQUIRE(publish_site(four, site, 4));
   CHECK(one.files == four.files);
+}
+
+TEST_CASE("On a disk, too, only what changed is touched, and nothing is left over") {
+  std::string folder = (std::filesystem::temp_directory_path() / "scrutineer-XXXXXX").string();
+  REQUIRE(::mkdtemp(folder.data()) != nullptr);
+  const auto files = base::make_disk_file_system();
+  const std::filesystem::path output = std::filesystem::path(folder) / "not/there/yet";
+  const auto publish_to_disk = [&](const Site& site) {
+    std::vector<std::string> paths;
+    for (const auto& [path, content] : site) paths.push_back(path);
+    return publish::publish(
+        *files, output, paths,
+        [&](std::size_t i, std::string& content) -> std::expected<void, FileError> {
+          content = site.at(paths[i]);
+          return {};
+        },
+        4);
+  };
+  const auto on_disk = [&] {
+    Site result;
+    const auto listed = files->list(output).value();
+    for (const auto& file : listed) result[file.path] = files->read(output / file.path).value();
+    return result;
+  };
+
+  REQUIRE(publish_to_disk(first));
+  CHECK(on_disk() == first);
+  const auto untouched = files->stamp(output / "b.html").value();
+  REQUIRE(publish_to_disk(second));
+  CHECK(on_disk() == second);
+  CHECK(files->stamp(output / "b.html").value() == untouched);
+  CHECK_FALSE(files->exists(output / "old"));
+  CHECK_FALSE(files->exists(output / ".scrutineer-staging"));
+
+  std::filesystem::create_directory(output / "folder.html");
+  Site third = second;
+  third["a.html"] = "third";
+  third["folder.html"] = "where a folder is";
+  CHECK(error_paths(publish_to_disk(third)) == std::vector<std::string>{(output / "folder.html").string()});
+  CHECK(on_disk() == second);
+  CHECK(files->stamp(output / "b.html").value() == untouched);
+  std::filesystem::remove_all(folder);
 }
