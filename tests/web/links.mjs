@@ -13,7 +13,7 @@ export async function checkLinks(site, browser, report) {
   for (let level = [...seen.values()]; level.length > 0; ) {
     const next = [];
     await visit(context, level, async (tab, page) => {
-      await tab.goto(base + page.path);
+      await tab.goto(base + page.path, { waitUntil: "domcontentloaded" });
       Object.assign(page, await tab.evaluate(readPage));
       page.ids = new Set(page.ids);
       for (const href of page.links) {
