@@ -19,13 +19,10 @@ if (contents) {
   follow();
 }
 
-const hint = document.documentElement.lang.startsWith("cy")
-  ? "Sgroliwch i’r ochr i weld y tabl cyfan"
-  : "Scroll sideways to see the whole table";
 for (const region of document.querySelectorAll(".app-table-region")) {
   const note = document.createElement("p");
   note.className = "app-table-hint";
-  note.textContent = hint;
+  note.textContent = document.body.dataset.tableHint;
   const show = () => {
     note.hidden = region.scrollWidth <= region.clientWidth;
   };
