@@ -77,7 +77,7 @@ class Lister {
 
  private:
   std::optional<FileError> add(int folder, const dirent& entry, const std::string& prefix) {
-    std::string path = prefix + static_cast<const char*>(entry.d_name);
+    const std::string path = prefix + static_cast<const char*>(entry.d_name);
     if (entry.d_type != DT_DIR) {
       struct stat status {};
       const bool may_be_link = entry.d_type == DT_LNK || entry.d_type == DT_UNKNOWN;
@@ -85,7 +85,7 @@ class Lister {
         return gone(path, errno);
       }
       if (S_ISLNK(status.st_mode) && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
-      if (S_ISREG(status.st_mode)) files_.push_back({std::move(path), stamp_of(status)});
+      if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status)});
       if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
     }
     const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

@@ -144,7 +144,8 @@ void remember(base::FileSystem& files, const fs::path& records, const fs::path& 
   unfinished += ".new";
   const std::string content =
       fmt::format("{}{}\n{}", header(inputs, *stamps), base::content_hash(report).hex(), report);
-  if (files.write(unfinished, content) && !files.rename(unfinished, record)) (void)files.remove(unfinished);
+  if (files.write(unfinished, content) && files.rename(unfinished, record)) return;
+  static_cast<void>(files.remove(unfinished));
 }
 
 }  // namespace scrutineer::publish

@@ -141,11 +141,10 @@ class Run {
 
   // For what only the machine can refuse: the next request would fare no better.
   bool check(std::expected<void, FileError> done) {
-    if (!done) {
-      fail(std::move(done).error());
-      stopped_ = true;
-    }
-    return done.has_value();
+    if (done) return true;
+    fail(std::move(done).error());
+    stopped_ = true;
+    return false;
   }
 
   void remove(const fs::path& path, bool matters) {
