@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <system_error>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -145,7 +146,7 @@ void remember(base::FileSystem& files, const fs::path& records, const fs::path& 
   const std::string content =
       fmt::format("{}{}\n{}", header(inputs, *stamps), base::content_hash(report).hex(), report);
   if (files.write(unfinished, content) && files.rename(unfinished, record)) return;
-  static_cast<void>(files.remove(unfinished));
+  std::ignore = files.remove(unfinished);
 }
 
 }  // namespace scrutineer::publish
