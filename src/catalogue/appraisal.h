@@ -16,8 +16,8 @@
 
 #include "base/diagnostics.h"
 #include "base/rational.h"
-#include "catalogue/entry.h"
 #include "catalogue/source_ref.h"
+#include "catalogue/values.h"
 
 namespace scrutineer::catalogue {
 

@@ -16,6 +16,7 @@ constexpr std::array<KindWords, kind_count> words{{
     {"guidance", "guidance", "guidance"},
     {"delivery model", "delivery models", "models"},
     {"case study", "case studies", "case-studies"},
+    {"appraisal", "appraisals", "appraisals"},
     {"term", "glossary", "glossary"},
     {"source", "sources", "sources"},
     {"question bank", "question banks", "questions"},

@@ -10,12 +10,14 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "catalogue/appraisal.h"
 #include "catalogue/source_ref.h"
+#include "catalogue/values.h"
 
 namespace scrutineer::catalogue {
 
-enum class Kind : std::uint8_t { page, model, case_study, term, source, question_bank, checklist };
-inline constexpr std::size_t kind_count = 7;
+enum class Kind : std::uint8_t { page, model, case_study, appraisal, term, source, question_bank, checklist };
+inline constexpr std::size_t kind_count = 8;
 
 // "case study"; "case studies"; the folder and the section of the site: "case-studies".
 [[nodiscard]] std::string_view kind_name(Kind kind);
@@ -24,21 +26,6 @@ inline constexpr std::size_t kind_count = 7;
 
 // An entry's place in Catalogue::entries.
 enum class EntryIndex : std::uint32_t {};
-
-// A short text from a TOML file: Markdown of one paragraph. `span` is where its first character stands.
-struct Text {
-  std::string markdown;
-  base::Span span;
-};
-
-// A text's place in Entry::texts, so that later stages can keep what they make of it in a list alongside.
-enum class TextRef : std::uint32_t { none = 0xffffffff };
-
-// The id of something else, as written.
-struct IdRef {
-  std::string id;
-  base::Span span;
-};
 
 // The Markdown of a page. `first_line` is the line of the file that its first line stands on.
 struct Body {
@@ -50,9 +37,6 @@ struct Change {
   base::Date date;
   TextRef note = TextRef::none;
 };
-
-// A date that a document gives as a year, a month or a day.
-using FactDate = std::optional<base::PartialDate>;
 
 // ---- what the kinds have of their own -----------------------------------------------------------------
 
@@ -170,7 +154,7 @@ struct Checklist {
   std::vector<ChecklistSection> sections;
 };
 
-using Detail = std::variant<Page, Model, CaseStudy, Term, Source, QuestionBank, Checklist>;
+using Detail = std::variant<Page, Model, CaseStudy, Appraisal, Term, Source, QuestionBank, Checklist>;
 
 // One thing of the site that has a page of its own. The alternative of `detail` follows `kind`.
 struct Entry {

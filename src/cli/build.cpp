@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "analyse/appraise.h"
 #include "base/diagnostics.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -142,7 +143,9 @@ void Build::make_site() {
   if (!theme) return;
   const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_);
   if (diagnostics_.has_errors()) return;
-  const render::SitePages pages(linked, templates, options_.as_of, diagnostics_);
+  progress_.stage("Analysing");
+  const analyse::AppraisedSite appraised = analyse::appraise(linked.catalogue, options_.jobs);
+  const render::SitePages pages(linked, appraised, templates, options_.as_of, diagnostics_);
   summary_.pages = pages.page_count();
   const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
   if (diagnostics_.has_errors() || refused || options_.check_only) return;

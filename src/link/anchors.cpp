@@ -11,6 +11,9 @@ void add(const catalogue::CaseStudy& study, Anchors& anchors) {
   anchors.insert(anchors.end(), {"drivers", "inspections", "lessons"});
   for (const catalogue::Lesson& lesson : study.lessons) anchors.push_back(lesson.id);
 }
+void add(const catalogue::Appraisal&, Anchors& anchors) {
+  anchors.insert(anchors.end(), {"sums", "conclusion", "options", "assumptions", "issues"});
+}
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}
 void add(const catalogue::QuestionBank& bank, Anchors& anchors) {

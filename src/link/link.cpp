@@ -127,6 +127,7 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       case Kind::page:
       case Kind::model:
       case Kind::case_study:
+      case Kind::appraisal:
         out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
                     fmt::format("only the index of its section lists it: link to it with [[{}]]", entry.id));
         break;

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "base/utf8.h"
@@ -16,58 +17,97 @@ using catalogue::EntryIndex;
 
 constexpr std::size_t filter_size = 1U << 14U;
 
-bool is_ascii_word(unsigned char c) { return std::isalnum(c) != 0; }
+// What a byte is to a word: the lower-case letter or digit that it adds, or one of these.
+constexpr char between_words = 0;
+constexpr char inside_word = 1;  // an apostrophe: adds nothing, ends nothing
+constexpr char not_ascii = 2;
+
+constexpr std::array<char, 256> byte_classes = [] {
+  std::array<char, 256> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) classes[c] = static_cast<char>(c);
+    if (c >= 'A' && c <= 'Z') classes[c] = static_cast<char>(c + ('a' - 'A'));
+    if (c == '\'') classes[c] = inside_word;
+    if (c >= 0x80) classes[c] = not_ascii;
+  }
+  return classes;
+}();
 
 // The plain form of a word: lower case, no apostrophes, singular by the common endings of English. Both the names
 // and the text go through it, so it need not give real words, only the same for singular and plural.
-void singular(std::string& word) {
-  const auto ends = [&](std::string_view ending) { return word.ends_with(ending); };
-  if (word.size() > 4 && ends("ies")) {
-    word.replace(word.size() - 3, 3, "y");
-  } else if (word.size() > 4 && (ends("sses") || ends("ches") || ends("shes") || ends("xes"))) {
-    word.resize(word.size() - 2);
-  } else if (word.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is")) {
-    word.pop_back();
+class PlainWord {
+ public:
+  void clear() { size_ = 0; }
+  // Words longer than any name's are told apart by their beginnings.
+  void add(char c) {
+    if (size_ < letters_.size()) letters_[size_++] = c;
   }
-}
 
-std::uint64_t hash_of(std::string_view word) {
-  std::uint64_t hash = 14695981039346656037ULL;  // FNV-1a
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash ^ (hash >> 29U);
-}
+  void make_singular() {
+    if (size_ < 4 || letters_[size_ - 1] != 's') return;
+    if (size_ > 4 && ends_with("ies")) {
+      letters_[size_ - 3] = 'y';
+      size_ -= 2;
+    } else if (size_ > 4 && (ends_with("sses") || ends_with("ches") || ends_with("shes") || ends_with("xes"))) {
+      size_ -= 2;
+    } else if (const char before = letters_[size_ - 2]; before != 's' && before != 'u' && before != 'i') {
+      --size_;
+    }
+  }
+
+  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+  [[nodiscard]] std::uint64_t hash() const {
+    std::uint64_t result = 14695981039346656037ULL;  // FNV-1a
+    for (const char c : view()) result = (result ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    return result ^ (result >> 29U);
+  }
+
+ private:
+  [[nodiscard]] bool ends_with(std::string_view ending) const { return view().ends_with(ending); }
+
+  std::array<char, 64> letters_;
+  std::size_t size_ = 0;
+};
 
 // Calls `found(begin, end, plain form)` for each word: letters and digits of any script, with apostrophes inside.
 template <class Found>
-void for_each_word(std::string_view text, std::string& plain, Found found) {
+void for_each_word(std::string_view text, Found found) {
+  PlainWord plain;
   std::size_t begin = std::string_view::npos;
   const auto finish = [&](std::size_t end) {
     if (begin == std::string_view::npos) return;
-    singular(plain);
-    found(begin, end, std::string_view(plain));
+    plain.make_singular();
+    found(begin, end, plain);
     begin = std::string_view::npos;
+  };
+  const auto start = [&](std::size_t here) {
+    if (begin != std::string_view::npos) return;
+    begin = here;
+    plain.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
-    const auto byte = static_cast<unsigned char>(text[here]);
-    if (byte < 0x80) {
-      ++at;
-      if (is_ascii_word(byte)) {
-        if (begin == std::string_view::npos) begin = here, plain.clear();
-        plain.push_back(static_cast<char>(std::tolower(byte)));
-      } else if (byte != '\'') {
+    const char byte_class = byte_classes[static_cast<unsigned char>(text[here])];
+    if (byte_class == not_ascii) {
+      const std::int32_t character = base::next_character(text, at);
+      if (character == 0x2019) continue;  // ’
+      if (character < 0 || !u_isalnum(character)) {
         finish(here);
+        continue;
       }
+      start(here);
+      std::string folded;
+      base::append_character(folded, u_foldCase(character, U_FOLD_CASE_DEFAULT));
+      for (const char c : folded) plain.add(c);
       continue;
     }
-    const std::int32_t character = base::next_character(text, at);
-    if (character == 0x2019) continue;  // ’
-    if (character < 0 || !u_isalnum(character)) {
+    ++at;
+    if (byte_class == between_words) {
       finish(here);
-      continue;
+    } else if (byte_class != inside_word) {
+      start(here);
+      plain.add(byte_class);
     }
-    if (begin == std::string_view::npos) begin = here, plain.clear();
-    base::append_character(plain, u_foldCase(character, U_FOLD_CASE_DEFAULT));
   }
   finish(text.size());
 }
@@ -114,11 +154,11 @@ TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostic
 void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& entry, base::Diagnostics& out) {
   Name name;
   name.term = term;
-  std::string plain, key;
+  std::string key;
   std::uint64_t first = 0;
-  for_each_word(text, plain, [&](std::size_t, std::size_t, std::string_view word) {
-    name.words.push_back(hash_of(word));
-    key.append(word).push_back(' ');
+  for_each_word(text, [&](std::size_t, std::size_t, const PlainWord& word) {
+    name.words.push_back(word.hash());
+    key.append(word.view()).push_back(' ');
   });
   if (name.words.empty()) return;
   first = name.words.front();
@@ -164,10 +204,9 @@ std::size_t TermMatcher::match_length(const Name& name, std::string_view text, c
 void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches) const {
   if (names_.empty()) return;
   thread_local std::vector<Word> words;
-  thread_local std::string plain;
   words.clear();
-  for_each_word(text, plain, [&](std::size_t begin, std::size_t end, std::string_view word) {
-    words.push_back({begin, without_trailing_apostrophe(text, begin, end), hash_of(word)});
+  for_each_word(text, [&](std::size_t begin, std::size_t end, const PlainWord& word) {
+    words.push_back({begin, without_trailing_apostrophe(text, begin, end), word.hash()});
   });
   for (std::size_t i = 0; i < words.size();) {
     std::size_t length = 0;

@@ -46,6 +46,22 @@ class Checker {
     for (const catalogue::Lesson& lesson : study.lessons) cite(lesson.source, lesson.text);
   }
 
+  void check(const catalogue::Appraisal& appraisal) {
+    cite(appraisal.source, appraisal.conclusion);
+    cite(appraisal.scale.source, TextRef::none);
+    if (appraisal.bands) cite(appraisal.bands->source, TextRef::none);
+    cite(appraisal.stated.source, TextRef::none);
+    for (const catalogue::Option& option : appraisal.options) {
+      if (option.model) refer(*option.model, Kind::model);
+      cite(option.source, option.summary);
+    }
+    for (const catalogue::Gate& gate : appraisal.gates) cite(gate.source, gate.text);
+    for (const catalogue::Criterion& criterion : appraisal.criteria) cite(criterion.source, criterion.text);
+    for (const catalogue::LongListStep& step : appraisal.long_list) cite(step.source, step.text);
+    for (const auto* remarks : {&appraisal.assumptions, &appraisal.issues})
+      for (const catalogue::Remark& remark : *remarks) cite(remark.source, remark.text);
+  }
+
   void check(const catalogue::Term& term) {
     for (const IdRef& other : term.see_also) (void)find_target(catalogue_, other.id, other.span, out_);
   }

@@ -29,14 +29,23 @@ struct Options {
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
 };
 
-// What one page may cost. cmark-gfm is quadratic on some inputs; within these limits the worst known page takes
-// well under a second (see markdown_budget.cpp).
-enum class Limit : std::uint8_t { size, block_nesting, brackets, delimiters, table_cells };
+// What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits the worst
+// known page takes less than two seconds, and no page that people write comes near them (markdown_budget.cpp).
+// "Stretch": lines without an empty line between them.
+enum class Limit : std::uint8_t {
+  size,            // bytes of a page
+  block_nesting,   // lists and quotations inside each other
+  open_brackets,   // [ not closed, in a stretch
+  delimiter_runs,  // of * _ and ~, in a stretch
+  declarations,    // <! and <?, in a stretch
+  table_columns,
+  table_cells,  // of a page
+};
 struct OverBudget {
   Limit limit{};
   std::uint32_t line = 0;                     // of the file
   std::size_t allowed = 0;                    // the limit
-  [[nodiscard]] std::string message() const;  // "more than 64 block quotations or lists inside each other"
+  [[nodiscard]] std::string message() const;  // "more than 50 lists or quotations inside each other"
 };
 
 // A part of Document::plain_text(), in bytes.

@@ -1,11 +1,177 @@
+// Debian's cmark-gfm takes time that grows with the square of some inputs: see the pathological inputs in
+// tests/unit/markup/budget_test.cpp. One pass over the text finds them before cmark does. It knows nothing of what
+// Markdown makes of a line, so the limits are far above what people write.
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
 
-std::string OverBudget::message() const { return fmt::format("over {}", allowed); }
+namespace {
 
-std::optional<OverBudget> over_budget(std::string_view, std::uint32_t) { return std::nullopt; }
+constexpr std::size_t allowed(Limit limit) {
+  switch (limit) {
+    case Limit::size:
+      return std::size_t{512} * 1024;
+    case Limit::block_nesting:
+      return 50;
+    case Limit::open_brackets:
+      return 100;
+    case Limit::delimiter_runs:
+      return 4000;
+    case Limit::declarations:
+      return 100;
+    case Limit::table_columns:
+      return 100;
+    case Limit::table_cells:
+      return 20000;
+  }
+  return 0;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// How many lists and quotations a line may open or go on with: its markers, and one for every two columns before
+// the last of them.
+std::size_t nesting(std::string_view line) {
+  std::size_t markers = 0;
+  std::size_t columns = 0;
+  std::size_t blanks = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_blank(line[at])) {
+      blanks += line[at] == '\t' ? 4 : 1;
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    if (is_digit(line[at])) {
+      while (end < line.size() && is_digit(line[end])) ++end;
+      if (end == line.size() || (line[end] != '.' && line[end] != ')')) break;
+      ++end;
+    } else if (line[at] != '>' && line[at] != '-' && line[at] != '*' && line[at] != '+') {
+      break;
+    }
+    if (line[at] != '>' && end < line.size() && !is_blank(line[end])) break;
+    ++markers;
+    columns = std::exchange(blanks, 0) + columns;
+    at = end;
+  }
+  return markers == 0 ? 0 : markers + columns / 2;
+}
+
+// The columns of the table that a line of bars and dashes begins; 0 when it is no such line.
+std::size_t columns_begun(std::string_view line) {
+  std::size_t bars = 0;
+  bool has_dash = false;
+  for (const char c : line) {
+    if (c == '|') {
+      ++bars;
+    } else if (c == '-') {
+      has_dash = true;
+    } else if (!is_blank(c) && c != ':' && c != '>' && c != '+' && c != '*' && c != '.' && c != ')' && !is_digit(c)) {
+      return 0;
+    }
+  }
+  return bars != 0 && has_dash ? bars + 1 : 0;
+}
+
+class Counter {
+ public:
+  // The limit that a line goes over.
+  std::optional<Limit> add(std::string_view line);
+
+ private:
+  void count_inlines(std::string_view line);
+
+  std::size_t brackets_ = 0;
+  std::size_t delimiters_ = 0;
+  std::size_t declarations_ = 0;
+  std::size_t most_brackets_ = 0;
+  std::size_t columns_ = 0;
+  std::size_t cells_ = 0;
+};
+
+void Counter::count_inlines(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    switch (line[at]) {
+      case '[':
+        most_brackets_ = std::max(most_brackets_, ++brackets_);
+        break;
+      case ']':
+        if (brackets_ > 0) --brackets_;
+        break;
+      case '*':
+      case '_':
+      case '~':
+        if (at == 0 || line[at - 1] != line[at]) ++delimiters_;
+        break;
+      case '<':
+        if (at + 1 < line.size() && (line[at + 1] == '!' || line[at + 1] == '?')) ++declarations_;
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+std::optional<Limit> Counter::add(std::string_view line) {
+  if (std::ranges::all_of(line, is_blank)) {
+    brackets_ = most_brackets_ = delimiters_ = declarations_ = columns_ = 0;
+    return std::nullopt;
+  }
+  const auto is_over = [](std::size_t count, Limit limit) { return count > allowed(limit); };
+  if (is_over(nesting(line), Limit::block_nesting)) return Limit::block_nesting;
+  count_inlines(line);
+  if (is_over(most_brackets_, Limit::open_brackets)) return Limit::open_brackets;
+  if (is_over(delimiters_, Limit::delimiter_runs)) return Limit::delimiter_runs;
+  if (is_over(declarations_, Limit::declarations)) return Limit::declarations;
+  columns_ = std::max(columns_, columns_begun(line));
+  if (is_over(columns_, Limit::table_columns)) return Limit::table_columns;
+  cells_ += columns_;
+  if (is_over(cells_, Limit::table_cells)) return Limit::table_cells;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string OverBudget::message() const {
+  switch (limit) {
+    case Limit::size:
+      return fmt::format("the text is longer than {} bytes", allowed);
+    case Limit::block_nesting:
+      return fmt::format("more than {} lists or quotations inside each other", allowed);
+    case Limit::open_brackets:
+      return fmt::format("more than {} brackets opened with [ and not closed", allowed);
+    case Limit::delimiter_runs:
+      return fmt::format("more than {} groups of *, _ or ~ without an empty line between them", allowed);
+    case Limit::declarations:
+      return fmt::format("more than {} times <! or <? without an empty line between them", allowed);
+    case Limit::table_columns:
+      return fmt::format("a table of more than {} columns", allowed);
+    case Limit::table_cells:
+      return fmt::format("tables of more than {} cells on one page", allowed);
+  }
+  return {};
+}
+
+std::optional<OverBudget> over_budget(std::string_view markdown, std::uint32_t first_line) {
+  if (markdown.size() > allowed(Limit::size)) {
+    return OverBudget{.limit = Limit::size, .line = first_line, .allowed = allowed(Limit::size)};
+  }
+  Counter counter;
+  std::uint32_t line = first_line;
+  for (std::size_t at = 0; at < markdown.size(); ++line) {
+    const std::size_t end = std::min(markdown.find_first_of("\r\n", at), markdown.size());
+    if (const auto limit = counter.add(markdown.substr(at, end - at))) {
+      return OverBudget{.limit = *limit, .line = line, .allowed = allowed(*limit)};
+    }
+    at = end + (markdown.substr(end, 2).starts_with("\r\n") ? 2 : 1);
+  }
+  return std::nullopt;
+}
 
 }  // namespace scrutineer::markup

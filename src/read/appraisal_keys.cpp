@@ -8,6 +8,8 @@
 
 #include "base/edit_distance.h"
 #include "read/common_keys.h"
+#include "read/entry_files.h"
+#include "read/toml_entry.h"
 
 namespace scrutineer::read {
 namespace {
@@ -303,6 +305,10 @@ class AppraisalReader {
 void read_appraisal_keys(Entry& entry, TableReader& table, Appraisal& appraisal, base::Diagnostics& out) {
   AppraisalReader(entry, appraisal, out).read(table);
   check_appraisal(appraisal, out);
+}
+
+std::optional<Entry> read_appraisal(const EntryFile& file, base::Diagnostics& out) {
+  return read_toml_entry<Appraisal>(file, catalogue::Kind::appraisal, out, read_appraisal_keys);
 }
 
 }  // namespace scrutineer::read

@@ -33,7 +33,7 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.span = table.span("title");
   table.require("summary");
   entry.summary = keep(entry, table.passage("summary"));
-  entry.tags = table.texts("tags");
+  entry.tags = table.tags("tags");
   entry.order = table.integer("order").value_or(Entry::default_order);
   entry.owner = table.text("owner").value_or(std::string{});
   entry.published = table.date("published");

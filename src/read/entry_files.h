@@ -24,6 +24,7 @@ struct EntryFile {
 [[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_model(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_case_study(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_appraisal(const EntryFile& file, base::Diagnostics& out);
 // Only the terms: a glossary file has no page of its own.
 [[nodiscard]] std::vector<catalogue::Entry> read_glossary(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out);

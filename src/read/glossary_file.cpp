@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <string>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "base/slug.h"
+#include "base/utf8.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/front_matter.h"
@@ -26,6 +25,12 @@ std::string_view trim(std::string_view text) {
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
+}
+
+// The run of ` or ~ that opens or closes a code block; empty when the line does neither.
+std::string_view fence_of(std::string_view line) {
+  if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
+  return line.substr(0, line.find_first_not_of(line.front()));
 }
 
 // Takes "Alternative delivery model (ADM)" apart. What stands in brackets at the end is an acronym when it has no
@@ -47,13 +52,17 @@ class GlossaryReader {
       : file_(file), common_(common), out_(out) {}
 
   std::vector<Entry> read(std::string_view body, std::uint32_t line_number) {
-    bool in_code = false;
+    std::string_view code;  // the fence of the code block we are in
     for (std::size_t at = 0; at < body.size(); ++line_number) {
       const std::size_t end = std::min(body.find('\n', at), body.size());
       const std::string_view line = body.substr(at, end - at);
-      if (line.starts_with("```") || line.starts_with("~~~")) in_code = !in_code;
-      if (!in_code && line.starts_with("## "))
-        start_term(trim(line.substr(3)), line_number);
+      const std::string_view fence = fence_of(line);
+      if (code.empty())
+        code = fence;
+      else if (fence.starts_with(code) && trim(line.substr(fence.size())).empty())
+        code = {};
+      if (code.empty() && line.starts_with("## "))
+        start_term(line, trim(line.substr(3)), line_number);
       else if (!terms_.empty())
         add_line(line, line_number);
       else if (!trim(line).empty())
@@ -66,14 +75,21 @@ class GlossaryReader {
   }
 
  private:
-  void start_term(std::string_view heading, std::uint32_t line_number) {
+  // Where a part of a line stands.
+  [[nodiscard]] Span span_of(std::string_view part, std::string_view line, std::uint32_t line_number) const {
+    const auto before = line.substr(0, static_cast<std::size_t>(part.data() - line.data()));
+    return {file_.file, line_number, base::character_count(before) + 1, base::character_count(part)};
+  }
+
+  void start_term(std::string_view line, std::string_view heading, std::uint32_t line_number) {
     finish_term();
     Entry entry = common_;
     Term term;
     split_heading(heading, entry.title, term.acronym);
     entry.kind = Kind::term;
     entry.id = base::slug(entry.title);
-    entry.span = {file_.file, line_number, 4, static_cast<std::uint32_t>(heading.size())};
+    entry.span = span_of(heading, line, line_number);
+    entry.order = Entry::default_order;
     entry.summary = catalogue::TextRef::none;
     entry.texts.clear();
     entry.changes.clear();
@@ -86,7 +102,7 @@ class GlossaryReader {
   void add_line(std::string_view line, std::uint32_t line_number) {
     Entry& entry = terms_.back();
     if (in_fields_ && read_field(std::get<Term>(entry.detail), line, line_number)) {
-      entry.body.first_line = line_number + 1;
+      entry.body = {{}, line_number + 1};  // nothing but empty lines so far
       return;
     }
     if (!trim(line).empty()) in_fields_ = false;
@@ -102,9 +118,7 @@ class GlossaryReader {
     for (std::size_t at = colon + 1; at <= line.size();) {
       const std::size_t end = std::min(line.find(';', at), line.size());
       const std::string_view item = trim(line.substr(at, end - at));
-      const Span span{file_.file, line_number, static_cast<std::uint32_t>(at + 2),
-                      static_cast<std::uint32_t>(item.size())};
-      if (!item.empty()) add_item(term, name, item, span);
+      if (!item.empty()) add_item(term, name, item, span_of(item, line, line_number));
       at = end + 1;
     }
     return true;

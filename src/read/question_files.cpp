@@ -1,11 +1,13 @@
 // Question banks, and the checklists that select from them.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/toml_entry.h"
 
 namespace scrutineer::read {
 namespace {
@@ -52,37 +54,17 @@ catalogue::Selection read_selection(TableReader& table, base::Diagnostics& out) 
       out.error("bad-limit", table.span("limit"), fmt::format("a limit of {} selects nothing", *limit),
                 "expected a whole number from 1");
     else
-      selection.limit = static_cast<std::uint32_t>(*limit);
+      selection.limit = static_cast<std::uint32_t>(std::min<std::int64_t>(*limit, UINT32_MAX));
   }
   table.finish();
   return selection;
 }
 
-// The table of a TOML file that is one entry, or nothing; `own` reads the keys of its kind.
-template <class Own>
-std::optional<Entry> read_toml_entry(const EntryFile& file, Kind kind, base::Diagnostics& out,
-                                     void (*read_own_keys)(Entry&, TableReader&, Own&, base::Diagnostics&)) {
-  const Place place{file.file, 0};
-  const TomlText toml(file.text, place, out);
-  if (!toml.table()) return std::nullopt;
-  TableReader table(*toml.table(), place, out);
-  Entry entry = read_common_keys(file, kind, table);
-  Own own;
-  read_own_keys(entry, table, own, out);
-  table.finish();
-  entry.detail = std::move(own);
-  return entry;
-}
-
-void read_bank_keys(Entry& entry, TableReader& table, catalogue::QuestionBank& bank, base::Diagnostics& out) {
+void read_bank_keys(Entry& entry, TableReader& table, catalogue::QuestionBank& bank, base::Diagnostics&) {
   bank.source = table.source("source").value_or(catalogue::SourceRef{});
   table.require("question");
-  std::vector<IdRef> ids;
-  for (TableReader& question : table.tables("question")) {
+  for (TableReader& question : table.tables("question"))
     bank.questions.push_back(read_question(entry, question, bank.source));
-    ids.push_back({bank.questions.back().id, bank.questions.back().span});
-  }
-  report_duplicate_ids(ids, "questions", out);
 }
 
 void read_checklist_keys(Entry& entry, TableReader& table, catalogue::Checklist& checklist, base::Diagnostics& out) {

@@ -26,7 +26,20 @@ using catalogue::EntryIndex;
 using catalogue::Kind;
 
 // What a file of the site is, by its path.
-enum class FileKind { settings, page, model, case_study, glossary, sources, question_bank, checklist, asset, theme, unknown };
+enum class FileKind {
+  settings,
+  page,
+  model,
+  case_study,
+  appraisal,
+  glossary,
+  sources,
+  question_bank,
+  checklist,
+  asset,
+  theme,
+  unknown
+};
 
 struct Folder {
   std::string_view name;
@@ -35,13 +48,17 @@ struct Folder {
 };
 
 constexpr std::array folders{
-    Folder{"guidance/", ".md", FileKind::page},
-    Folder{"models/", ".md", FileKind::model},
-    Folder{"case-studies/", ".md", FileKind::case_study},
-    Folder{"glossary/", ".md", FileKind::glossary},
-    Folder{"questions/", ".toml", FileKind::question_bank},
+    Folder{"guidance/", ".md", FileKind::page},           Folder{"models/", ".md", FileKind::model},
+    Folder{"case-studies/", ".md", FileKind::case_study}, Folder{"appraisals/", ".toml", FileKind::appraisal},
+    Folder{"glossary/", ".md", FileKind::glossary},       Folder{"questions/", ".toml", FileKind::question_bank},
     Folder{"checklists/", ".toml", FileKind::checklist},
 };
+
+std::string lower_case(std::string_view path) {
+  std::string result(path);
+  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return result;
+}
 
 // Folders of the output that Scrutineer fills itself.
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
@@ -159,11 +176,11 @@ void SiteReader::report_unknown(const std::string& path) {
   const base::FileId file = names_.add(path);
   if (path.ends_with(".toml") && path.find('/') == std::string::npos)
     out_.error("unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
-               "beside site.toml and sources.toml, TOML files stand in questions/ or checklists/");
+               "beside site.toml and sources.toml, TOML files stand in appraisals/, questions/ or checklists/");
   else
     out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
-               "Markdown stands at the top or in guidance/, models/, case-studies/ or glossary/; TOML in questions/ "
-               "or checklists/");
+               "Markdown stands at the top or in guidance/, models/, case-studies/ or glossary/; TOML in appraisals/, "
+               "questions/ or checklists/");
 }
 
 std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::ListedFile>& listed) {
@@ -176,7 +193,7 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
       continue;  // see read/theme.h
     } else if (kind == FileKind::asset) {
       for (const std::string_view folder : reserved)
-        if (file.path.starts_with(folder))
+        if (lower_case(file.path).starts_with(folder))
           out_.error("reserved-folder", {names_.add(file.path), 0, 0, 0},
                      fmt::format("the folder {} of the site is filled by Scrutineer", folder),
                      "put the file into another folder, such as images/ or documents/");
@@ -232,6 +249,9 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     case FileKind::case_study:
       keep(read_case_study(entry_file, out_));
       break;
+    case FileKind::appraisal:
+      keep(read_appraisal(entry_file, out_));
+      break;
     case FileKind::glossary:
       result.entries = read_glossary(entry_file, out_);
       break;
@@ -251,7 +271,8 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   }
   for (Entry& entry : result.entries) {
     place(entry, file);
-    if (!is_id(entry.id) && !entry.id.empty())
+    const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
+    if (!has_own_id && !is_id(entry.id))
       out_.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
                  "the name of a file is its id: use lower-case letters, digits and hyphens, such as joint-venture.md");
   }
@@ -298,7 +319,9 @@ void SiteReader::sort_entries() {
   std::ranges::sort(keys, [&](const Key& a, const Key& b) {
     const auto rank = [&](const Key& key) { return std::tie(key.kind, key.order, key.title); };
     if (rank(a) != rank(b)) return rank(a) < rank(b);
-    return catalogue_.entries[a.index].output < catalogue_.entries[b.index].output;
+    const std::string& output = catalogue_.entries[a.index].output;
+    const std::string& other = catalogue_.entries[b.index].output;
+    return output != other ? output < other : a.index < b.index;
   });
   std::vector<Entry> sorted;
   sorted.reserve(keys.size());
@@ -329,8 +352,6 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
 }
 
 void SiteReader::index_targets() {
-  std::unordered_map<std::string, int> entries_of_file;
-  for (const Entry& entry : catalogue_.entries) ++entries_of_file[entry.path];
   for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
     const Entry& entry = catalogue_.entries[i];
     const auto index = static_cast<EntryIndex>(i);
@@ -346,25 +367,24 @@ void SiteReader::index_targets() {
 
 // Two things that would write one file; names that differ only in case are one file on a shared drive.
 void SiteReader::check_outputs() {
-  std::unordered_map<std::string, std::string> written{{"404.html", "the page for addresses that do not exist"},
-                                                       {"sitemap.xml", "the site map"}};
-  const auto lower = [](std::string path) {
-    std::ranges::transform(path, path.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return path;
+  struct Writer {
+    std::string name;
+    std::string_view id = {};
   };
-  for (const Entry& entry : catalogue_.entries) {
-    const auto [first, is_new] = written.try_emplace(lower(entry.output), entry.path);
-    if (!is_new && first->second != entry.path)
-      out_.error("colliding-output", entry.span, fmt::format("this would become {}, which is taken", entry.output),
-                 fmt::format("{} becomes the same file; give one of them another name", first->second));
-  }
-  for (const std::string& asset : catalogue_.assets) {
-    const auto [first, is_new] = written.try_emplace(lower(asset), asset);
-    if (!is_new)
-      out_.error("colliding-output", {names_.add(asset), 0, 0, 0},
-                 fmt::format("this would become {}, which is taken", asset),
-                 fmt::format("{} becomes the same file; give one of them another name", first->second));
-  }
+  std::unordered_map<std::string, Writer> written{{"404.html", {"the page for addresses that do not exist"}},
+                                                  {"sitemap.xml", {"the site map"}}};
+  const auto take = [&](const std::string& output, const Writer& writer, auto span) {
+    const auto [first, is_new] = written.try_emplace(lower_case(output), writer);
+    const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;
+    if (!is_new && !is_duplicate_id)
+      out_.error("colliding-output", span(), fmt::format("this would become {}, which is taken", output),
+                 fmt::format("{} becomes the same file; give one of them another name", first->second.name));
+  };
+  for (const Entry& entry : catalogue_.entries)
+    take(entry.output, {entry.path.empty() ? "the index of the section" : entry.path, entry.id},
+         [&] { return entry.span; });
+  for (const std::string& asset : catalogue_.assets)
+    take(asset, {asset}, [&] { return base::Span{names_.add(asset), 0, 0, 0}; });
 }
 
 std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
@@ -387,6 +407,10 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_settings) return std::nullopt;
 
   leave_out_drafts();
+  const bool has_home_file = std::ranges::find(text_files, "index.md", &TextFile::path) != text_files.end();
+  if (!has_home_file || std::ranges::binary_search(catalogue_.drafts, "index"))
+    out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
+               "every page links to it: write index.md, which starts like any other page");
   add_missing_indexes();
   sort_entries();
   index_targets();

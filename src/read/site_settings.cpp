@@ -90,7 +90,10 @@ catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, ba
 
 void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
   if (site.base_url.empty()) return;
-  if (!site.base_url.starts_with("https://") && !site.base_url.starts_with("http://"))
+  const std::string_view url = site.base_url;
+  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  const std::string_view rest = is_web ? url.substr(url.find("//") + 2) : std::string_view{};
+  if (rest.empty() || rest.starts_with('/') || rest.find_first_of(" ?#\"<>") != std::string_view::npos)
     out.error("bad-url", top.span("base_url"), fmt::format("\"{}\" is not the address of a site", site.base_url),
               "expected https://… , the address that the output folder is published at");
   if (!site.base_url.ends_with('/')) site.base_url += '/';

@@ -9,6 +9,7 @@
 #include <toml++/toml.h>
 
 #include "base/edit_distance.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 
 namespace scrutineer::read {
@@ -190,6 +191,20 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
 std::vector<Text> TableReader::passages(std::string_view key) {
   std::vector<Text> result;
   for (const toml::node* node : text_nodes(key)) result.push_back(passage_of(*node));
+  return result;
+}
+
+std::vector<std::string> TableReader::tags(std::string_view key) {
+  std::vector<std::string> result;
+  for (const toml::node* node : text_nodes(key)) {
+    const std::string& tag = node->as_string()->get();
+    const std::string slug = base::slug(tag);
+    if (slug.empty() || slug == "index")
+      out_->error("bad-tag", span_of(*node), fmt::format("there can be no page for the tag \"{}\"", tag),
+                  "a tag has at least one letter or digit, and is not \"index\"");
+    else
+      result.push_back(tag);
+  }
   return result;
 }
 

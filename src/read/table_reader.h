@@ -49,6 +49,8 @@ class TableReader {
   [[nodiscard]] std::optional<catalogue::Text> passage(std::string_view key);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);
   [[nodiscard]] std::vector<catalogue::Text> passages(std::string_view key);
+  // Names that have a page each: reported when no file can be called after one.
+  [[nodiscard]] std::vector<std::string> tags(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key, bool otherwise);
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
   // A number as written, but for zeros at its end: of at most a million, with at most three decimals.

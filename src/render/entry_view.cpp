@@ -166,6 +166,8 @@ std::string_view template_of(const Entry& entry) {
       return "model";
     case Kind::case_study:
       return "case-study";
+    case Kind::appraisal:
+      return "appraisal";
     case Kind::term:
       return "term";
     case Kind::source:

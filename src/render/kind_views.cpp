@@ -122,6 +122,8 @@ class KindView {
     set_list(view_, "lessons", "has_lessons", std::move(lessons));
   }
 
+  void add(const catalogue::Appraisal&) {}  // see appraisal_view.h
+
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
     List also;

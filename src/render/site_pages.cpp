@@ -21,17 +21,17 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-constexpr std::array<std::string_view, 13> needed_templates{
-    "home",      "page",    "model",    "case-study", "term", "source",   "question-bank",
-    "checklist", "section", "glossary", "tags",       "tag",  "not-found"};
+constexpr std::array<std::string_view, 14> needed_templates{
+    "home",          "page",      "model",   "case-study", "appraisal", "term", "source",
+    "question-bank", "checklist", "section", "glossary",   "tags",      "tag",  "not-found"};
 
 constexpr std::string_view tags_path = "tags/index.html";
 
 }  // namespace
 
-SitePages::SitePages(const link::Linked& linked, const markup::TemplateSet& templates, base::Date as_of,
-                     base::Diagnostics& out)
-    : linked_(linked), templates_(templates), as_of_(as_of) {
+SitePages::SitePages(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+                     const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out)
+    : linked_(linked), appraised_(appraised), templates_(templates), as_of_(as_of) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analyse/appraise.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "link/linked.h"
@@ -14,9 +15,10 @@ namespace scrutineer::render {
 
 class SitePages {
  public:
-  // `as_of` is the day that "overdue" is judged by. `linked` and `templates` must outlive the pages. Templates that
-  // the theme lacks are reported.
-  SitePages(const link::Linked& linked, const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out);
+  // `as_of` is the day that "overdue" is judged by. `linked`, `appraised` and `templates` must outlive the pages.
+  // Templates that the theme lacks are reported.
+  SitePages(const link::Linked& linked, const analyse::AppraisedSite& appraised, const markup::TemplateSet& templates,
+            base::Date as_of, base::Diagnostics& out);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
@@ -52,6 +54,7 @@ class SitePages {
   void render_colours(std::string& out) const;
 
   const link::Linked& linked_;
+  const analyse::AppraisedSite& appraised_;
   const markup::TemplateSet& templates_;
   base::Date as_of_;
   std::vector<std::string> paths_;
