@@ -42,6 +42,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::AppraisedSite& a
   for (std::size_t i = 0; i < tags_.size(); ++i) add(FileKind::tag, i, fmt::format("tags/{}.html", tags_[i].slug));
   if (!tags_.empty()) add(FileKind::tags, 0, std::string(tags_path));
   add(FileKind::not_found, 0, "404.html");
+  collect_appraisal_files();
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
@@ -58,6 +59,18 @@ std::size_t SitePages::page_count() const {
 void SitePages::add(FileKind kind, std::size_t index, std::string path) {
   files_.push_back({kind, index});
   paths_.push_back(std::move(path));
+}
+
+void SitePages::collect_appraisal_files() {
+  for (const auto& [index, appraised] : appraised_) {
+    const AppraisalContext context{
+        linked_, index, appraised, templates_, [this](std::string_view from) -> const Object& { return shared(from); },
+        as_of_};
+    for (GeneratedFile& file : appraisal_files(context)) {
+      generated_.push_back(std::move(file));
+      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
+    }
+  }
 }
 
 void SitePages::collect_tags() {
@@ -104,9 +117,9 @@ Object SitePages::shared_view(const std::string& from, std::size_t current) cons
 }
 
 // The entry of the navigation whose section the page belongs to; one past the last when there is none.
-std::size_t SitePages::current_navigation(const std::string& from) const {
+std::size_t SitePages::current_navigation(std::string_view from) const {
   const auto& navigation = linked_.catalogue.site.navigation;
-  const std::string section = from.substr(0, from.find('/') == std::string::npos ? 0 : from.find('/'));
+  const std::string section(from.substr(0, from.find('/') == std::string_view::npos ? 0 : from.find('/')));
   for (std::size_t i = 0; i < navigation.size(); ++i) {
     const Entry& target = linked_.entry(linked_.catalogue.targets.at(navigation[i].to).entry);
     if (target.output == from || (!section.empty() && target.output == section + "/index.html")) return i;
@@ -114,9 +127,9 @@ std::size_t SitePages::current_navigation(const std::string& from) const {
   return navigation.size();
 }
 
-const Object& SitePages::shared(const std::string& from) const {
+const Object& SitePages::shared(std::string_view from) const {
   const std::size_t views_of_depth = linked_.catalogue.site.navigation.size() + 1;
-  const std::size_t depth = from.find('/') == std::string::npos ? 0 : 1;
+  const std::size_t depth = from.find('/') == std::string_view::npos ? 0 : 1;
   return shared_[depth * views_of_depth + current_navigation(from)];
 }
 
@@ -134,6 +147,8 @@ void SitePages::render(std::size_t index, std::string& out) const {
       return render_not_found(out);
     case FileKind::sitemap:
       return render_sitemap(out);
+    case FileKind::generated:
+      return generated_[file.index].append(out);
     case FileKind::colours:
       return render_colours(out);
   }
@@ -196,8 +211,7 @@ void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (files_[i].kind != FileKind::entry && files_[i].kind != FileKind::tag && files_[i].kind != FileKind::tags)
-      continue;
+    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found) continue;
     out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(paths_[i]));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];

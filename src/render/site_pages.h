@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "link/linked.h"
 #include "markup/template.h"
+#include "render/appraisal_files.h"
 
 namespace scrutineer::render {
 
@@ -29,10 +30,10 @@ class SitePages {
   void render(std::size_t index, std::string& out) const;
 
  private:
-  enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours };
+  enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours, generated };
   struct File {
     FileKind kind{};
-    std::size_t index = 0;  // of the entry or the tag
+    std::size_t index = 0;  // of the entry, the tag or the generated file
   };
   struct Tag {
     std::string slug;
@@ -42,10 +43,11 @@ class SitePages {
 
   void add(FileKind kind, std::size_t index, std::string path);
   void collect_tags();
+  void collect_appraisal_files();
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current) const;
-  [[nodiscard]] const markup::Object& shared(const std::string& from) const;
-  [[nodiscard]] std::size_t current_navigation(const std::string& from) const;
+  [[nodiscard]] const markup::Object& shared(std::string_view from) const;
+  [[nodiscard]] std::size_t current_navigation(std::string_view from) const;
   void render_entry(catalogue::EntryIndex index, const std::string& path, std::string& out) const;
   void render_tags(const std::string& path, std::string& out) const;
   void render_tag(const Tag& tag, const std::string& path, std::string& out) const;
@@ -60,6 +62,7 @@ class SitePages {
   std::vector<std::string> paths_;
   std::vector<File> files_;
   std::vector<Tag> tags_;
+  std::vector<GeneratedFile> generated_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in folders
 };
 
