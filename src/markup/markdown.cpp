@@ -62,6 +62,33 @@ void use_own_delimiter(cmark_syntax_extension* strikethrough) {
   cmark_syntax_extension_set_match_inline_func(strikethrough, match_strikethrough);
 }
 
+// What one parse on this thread has spent on looking for tables.
+struct TableBudget {
+  TableHeaders headers;
+  int refused_line = 0;
+};
+thread_local TableBudget table_budget;
+
+cmark_open_block_func open_gfm_table = nullptr;
+
+cmark_node* open_table(cmark_syntax_extension* table, int indented, cmark_parser* parser, cmark_node* parent,
+                       unsigned char* input, int size) {
+  const int first = cmark_parser_get_first_nonspace(parser);
+  const std::string_view line(reinterpret_cast<const char*>(input) + first, static_cast<std::size_t>(size - first));
+  if (parent->type == CMARK_NODE_PARAGRAPH &&
+      !table_budget.headers.may_look(line.substr(0, line.find_first_of("\r\n")),
+                                     static_cast<std::size_t>(parent->content.size))) {
+    if (table_budget.refused_line == 0) table_budget.refused_line = cmark_parser_get_line_number(parser);
+    return nullptr;
+  }
+  return open_gfm_table(table, indented, parser, parent, input, size);
+}
+
+void use_table_budget(cmark_syntax_extension* table) {
+  open_gfm_table = table->try_opening_block;
+  cmark_syntax_extension_set_open_block_func(table, open_table);
+}
+
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
@@ -71,6 +98,7 @@ Extensions register_extensions() {
                     .ours = cmark_syntax_extension_new("scrutineer")};
   keep_special_characters(result.gfm);
   use_own_delimiter(strikethrough);
+  use_table_budget(table);
   replace_gfm_rendering(table, task_list);
   cmark_syntax_extension_set_html_render_func(result.ours, render_ours);
   return result;
@@ -102,9 +130,14 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
       cmark_parser_attach_syntax_extension(parser, extension);
     }
   }
+  table_budget = {};
   cmark_parser_feed(parser, markdown.data(), markdown.size());
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
+  if (table_budget.refused_line != 0) {
+    const auto line = static_cast<std::uint32_t>(table_budget.refused_line) - 1 + options.first_line;
+    return std::unexpected(TableHeaders::over_budget(line));
+  }
   return Document(std::move(tree));
 }
 

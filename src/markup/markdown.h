@@ -38,8 +38,11 @@ enum class Limit : std::uint8_t {
   open_brackets,   // [ not closed, in a stretch
   delimiter_runs,  // of * _ and ~, in a stretch
   declarations,    // <! and <?, in a stretch
+  parentheses,     // ) in a word
+  definitions,     // bytes of the longest link definition, times the brackets of the page that may use it
   table_columns,
-  table_cells,  // of a page
+  table_cells,    // of a page
+  table_headers,  // bytes that stand before rows of dashes and bars, in the same stretch
 };
 struct OverBudget {
   Limit limit{};

@@ -24,10 +24,16 @@ constexpr std::size_t allowed(Limit limit) {
       return 4000;
     case Limit::declarations:
       return 100;
+    case Limit::parentheses:
+      return 500;
+    case Limit::definitions:
+      return std::size_t{8} * 1024 * 1024;
     case Limit::table_columns:
       return 100;
     case Limit::table_cells:
       return 20000;
+    case Limit::table_headers:
+      return std::size_t{128} * 1024;
   }
   return 0;
 }
@@ -63,6 +69,13 @@ std::size_t nesting(std::string_view line) {
   return markers == 0 ? 0 : markers + columns / 2;
 }
 
+// Whether a link definition may begin on this line.
+bool begins_definition(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(" \t>-+*.)0123456789");
+  return first != std::string_view::npos && line[first] == '[' && !line.substr(first).starts_with("[^") &&
+         line.find("]:", first) != std::string_view::npos;
+}
+
 // The columns of the table that a line of bars and dashes begins; 0 when it is no such line.
 std::size_t columns_begun(std::string_view line) {
   std::size_t bars = 0;
@@ -76,7 +89,7 @@ std::size_t columns_begun(std::string_view line) {
       return 0;
     }
   }
-  return bars != 0 && has_dash ? bars + 1 : 0;
+  return has_dash ? bars + 1 : 0;
 }
 
 class Counter {
@@ -86,6 +99,7 @@ class Counter {
 
  private:
   void count_inlines(std::string_view line);
+  void count_definition(std::string_view line);
 
   std::size_t brackets_ = 0;
   std::size_t delimiters_ = 0;
@@ -93,16 +107,39 @@ class Counter {
   std::size_t most_brackets_ = 0;
   std::size_t columns_ = 0;
   std::size_t cells_ = 0;
+  std::size_t parentheses_ = 0;
+  std::size_t most_parentheses_ = 0;
+  std::size_t definition_ = 0;  // bytes so far, of one that may still go on; 0: none
+  std::size_t longest_definition_ = 0;
+  std::size_t all_brackets_ = 0;
 };
 
+void Counter::count_definition(std::string_view line) {
+  if (begins_definition(line)) {
+    definition_ = line.size();
+  } else if (definition_ != 0) {
+    definition_ += line.size();
+  }
+  longest_definition_ = std::max(longest_definition_, definition_);
+}
+
 void Counter::count_inlines(std::string_view line) {
+  parentheses_ = 0;
   for (std::size_t at = 0; at < line.size(); ++at) {
     switch (line[at]) {
       case '[':
         most_brackets_ = std::max(most_brackets_, ++brackets_);
+        ++all_brackets_;
         break;
       case ']':
         if (brackets_ > 0) --brackets_;
+        break;
+      case ')':
+        most_parentheses_ = std::max(most_parentheses_, ++parentheses_);
+        break;
+      case ' ':
+      case '\t':
+        parentheses_ = 0;
         break;
       case '*':
       case '_':
@@ -120,7 +157,7 @@ void Counter::count_inlines(std::string_view line) {
 
 std::optional<Limit> Counter::add(std::string_view line) {
   if (std::ranges::all_of(line, is_blank)) {
-    brackets_ = most_brackets_ = delimiters_ = declarations_ = columns_ = 0;
+    brackets_ = most_brackets_ = delimiters_ = declarations_ = columns_ = definition_ = 0;
     return std::nullopt;
   }
   const auto is_over = [](std::size_t count, Limit limit) { return count > allowed(limit); };
@@ -129,6 +166,9 @@ std::optional<Limit> Counter::add(std::string_view line) {
   if (is_over(most_brackets_, Limit::open_brackets)) return Limit::open_brackets;
   if (is_over(delimiters_, Limit::delimiter_runs)) return Limit::delimiter_runs;
   if (is_over(declarations_, Limit::declarations)) return Limit::declarations;
+  if (is_over(most_parentheses_, Limit::parentheses)) return Limit::parentheses;
+  count_definition(line);
+  if (is_over(longest_definition_ * all_brackets_, Limit::definitions)) return Limit::definitions;
   columns_ = std::max(columns_, columns_begun(line));
   if (is_over(columns_, Limit::table_columns)) return Limit::table_columns;
   cells_ += columns_;
@@ -150,12 +190,28 @@ std::string OverBudget::message() const {
       return fmt::format("more than {} groups of *, _ or ~ without an empty line between them", allowed);
     case Limit::declarations:
       return fmt::format("more than {} times <! or <? without an empty line between them", allowed);
+    case Limit::parentheses:
+      return fmt::format("more than {} closing parentheses in a word", allowed);
+    case Limit::definitions:
+      return "a link definition too long to be used so often";
     case Limit::table_columns:
       return fmt::format("a table of more than {} columns", allowed);
     case Limit::table_cells:
       return fmt::format("tables of more than {} cells on one page", allowed);
+    case Limit::table_headers:
+      return "too much text directly before rows of dashes and bars, which may begin a table";
   }
   return {};
+}
+
+bool TableHeaders::may_look(std::string_view line, std::size_t bytes_before) {
+  if (columns_begun(line) == 0) return true;
+  bytes_ += bytes_before;
+  return bytes_ <= allowed(Limit::table_headers);
+}
+
+OverBudget TableHeaders::over_budget(std::uint32_t line) {
+  return {.limit = Limit::table_headers, .line = line, .allowed = allowed(Limit::table_headers)};
 }
 
 std::optional<OverBudget> over_budget(std::string_view markdown, std::uint32_t first_line) {

@@ -52,6 +52,17 @@ void render_ours(cmark_syntax_extension*, struct cmark_html_renderer*, cmark_nod
 // Looks for what would make cmark slow, in one pass over the text.
 [[nodiscard]] std::optional<OverBudget> over_budget(std::string_view markdown, std::uint32_t first_line);
 
+// cmark reads a paragraph from its start at each line that could be the second of a table.
+class TableHeaders {
+ public:
+  // Whether it may do so for `line`, with so many bytes of paragraph before it.
+  [[nodiscard]] bool may_look(std::string_view line, std::size_t bytes_before);
+  [[nodiscard]] static OverBudget over_budget(std::uint32_t line);
+
+ private:
+  std::size_t bytes_ = 0;
+};
+
 void walk_tree(Tree& tree, Visitor& visitor);
 
 }  // namespace scrutineer::markup

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "base/slug.h"
 #include "markup/html.h"
@@ -78,7 +78,7 @@ void trim(std::string_view& text) {
 class Walk {
  public:
   Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {
-    for (const std::string_view id : tree.options.taken_ids) ids_.emplace(id);
+    for (const std::string_view id : tree.options.taken_ids) ids_.emplace(id, 1);
   }
 
   void whole_tree();
@@ -113,10 +113,10 @@ class Walk {
   bool in_footnote_ = false;
   std::uint32_t section_ = 0;
   std::uint32_t block_line_ = 0;
-  std::vector<std::size_t> link_starts_;  // in the plain text
-  std::string_view nearest_heading_;      // in the arena
-  std::unordered_set<std::string> ids_;
-  std::vector<std::string_view> labels_;
+  std::vector<std::size_t> link_starts_;      // in the plain text
+  std::string_view nearest_heading_;          // in the arena
+  std::unordered_map<std::string, int> ids_;  // and how many headings asked for each
+  std::unordered_map<std::string, int> labels_;
   // Reused from run to run.
   std::string joined_;
   std::string html_;
@@ -291,10 +291,11 @@ void Walk::end_heading(cmark_node* node) {
 std::string Walk::unique_id(std::string_view text) {
   std::string id = base::slug(text);
   if (id.empty() || is_reserved(id)) id.insert(0, id.empty() ? "section" : "section-");
-  if (ids_.insert(id).second) return id;
-  for (int count = 2;; ++count) {
+  for (int& count = ids_[id];;) {
+    ++count;
+    if (count == 1) return id;
     std::string numbered = id + "-" + std::to_string(count);
-    if (ids_.insert(numbered).second) return numbered;
+    if (ids_.emplace(numbered, 1).second) return numbered;
   }
 }
 
@@ -326,10 +327,9 @@ void Walk::table(cmark_node* node) {
 
 // Two regions of one name cannot be told apart in a list of landmarks.
 std::string_view Walk::region_label(std::string_view words) {
-  const auto times = std::ranges::count(labels_, words);
-  labels_.push_back(tree_.arena.copy(words));
-  if (times == 0) return labels_.back();
-  return tree_.arena.copy(std::string(words) + " (" + std::to_string(times + 1) + ")");
+  const int count = ++labels_[std::string(words)];
+  if (count == 1) return tree_.arena.copy(words);
+  return tree_.arena.copy(std::string(words) + " (" + std::to_string(count) + ")");
 }
 
 // --- text

@@ -1,0 +1,197 @@
+// Inputs that are known to make a Markdown parser slow: most are cmark's own pathological tests and the advisories
+// against cmark-gfm. Each must be refused or be cheap.
+#include <ctime>
+
+#include <catch2/catch.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/markdown.h"
+
+using namespace scrutineer::markup;
+
+namespace {
+
+std::string times(std::size_t count, std::string_view text) {
+  std::string result;
+  result.reserve(count * text.size());
+  for (; count > 0; --count) result += text;
+  return result;
+}
+
+OverBudget refusal(const std::string& markdown, const Options& options = {}) {
+  const auto document = Document::parse(markdown, options);
+  REQUIRE_FALSE(document.has_value());
+  return document.error();
+}
+
+double processor_seconds(const std::function<void()>& work) {
+  const std::clock_t start = std::clock();
+  work();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+struct Pathological {
+  const char* name;
+  std::function<std::string(std::size_t)> text;  // of about so many bytes
+};
+
+const std::vector<Pathological>& pathological() {
+  using std::size_t;
+  static const std::vector<Pathological> all{
+      {"nested strong emphasis", [](size_t n) { return times(n / 12, "*a **a ") + "b" + times(n / 12, " a** a*"); }},
+      {"emphasis closers", [](size_t n) { return times(n / 3, "a_ "); }},
+      {"emphasis openers", [](size_t n) { return times(n / 3, "_a "); }},
+      {"openers and closers of different kinds", [](size_t n) { return times(n / 6, "_a ") + times(n / 6, "a* "); }},
+      {"closers that match by threes", [](size_t n) { return "a**b" + times(n / 3, "c* "); }},
+      {"one long run", [](size_t n) { return times(n, "_") + "\na"; }},
+      {"alternating runs", [](size_t n) { return times(n / 2, "*_") + "a"; }},
+      {"strikethrough between emphasis", [](size_t n) { return times(n / 8, "*~~a") + times(n / 8, "b~~*"); }},
+      {"strikethrough openers", [](size_t n) { return times(n / 4, "~~a "); }},
+      {"strikethrough closers", [](size_t n) { return times(n / 4, "a~~ "); }},
+      {"alternating runs, item after item", [](size_t n) { return times(n / 25, "- *~~a*~~ab~~*b~~* **a_\n"); }},
+      {"alternating runs, stretch after stretch",
+       [](size_t n) { return times(n / 12000, times(1400, "*~~a") + times(1400, "b~~*") + "\n\n"); }},
+      {"link openers", [](size_t n) { return times(n / 2, "[a"); }},
+      {"link closers", [](size_t n) { return times(n / 2, "a]"); }},
+      {"openers of links and emphasis", [](size_t n) { return times(n / 3, "[*_"); }},
+      {"nested brackets", [](size_t n) { return times(n / 2, "[") + "a" + times(n / 2, "]"); }},
+      {"nested brackets, just allowed", [](size_t n) { return times(n / 200, times(99, "[") + times(99, "]")); }},
+      {"image openers", [](size_t n) { return times(n / 3, "![l"); }},
+      {"images without text", [](size_t n) { return times(n / 6, "![[]()"); }},
+      {"brackets closed too late", [](size_t n) { return times(n / 600, times(99, "![[]()") + times(99, "]")); }},
+      {"links without an end", [](size_t n) { return times(n / 6, "[a](<b"); }},
+      {"link addresses without an end", [](size_t n) { return times(n / 5, "[a](b"); }},
+      {"link titles without an end", [](size_t n) { return times(n / 7, "[a](b \""); }},
+      {"backticks of growing length",
+       [](size_t n) {
+         std::string text;
+         for (size_t i = 1; text.size() < n; ++i) text += "e" + times(i, "`");
+         return text;
+       }},
+      {"less-than signs", [](size_t n) { return times(n, "<"); }},
+      {"tags without an end", [](size_t n) { return times(n / 6, "<a x='"); }},
+      {"closing tags without a name", [](size_t n) { return "x" + times(n / 2, "</"); }},
+      {"comments without an end", [](size_t n) { return "x" + times(n / 5, "<!-- "); }},
+      {"declarations without an end", [](size_t n) { return "x" + times(n / 4, "<!A "); }},
+      {"processing instructions without an end", [](size_t n) { return "x" + times(n / 2, "<?"); }},
+      {"CDATA without an end", [](size_t n) { return "x" + times(n / 9, "<![CDATA["); }},
+      {"declarations, just allowed", [](size_t n) { return "x" + times(99, "<?") + times(n, "a"); }},
+      {"nested quotations", [](size_t n) { return times(n, ">") + "a"; }},
+      {"nested quotations, line after line", [](size_t n) { return times(n / 51, times(50, ">") + "\n"); }},
+      {"one nested quotation, many lines", [](size_t n) { return times(50, ">") + "a\n" + times(n / 2, "b\n"); }},
+      {"nested lists", [](size_t n) { return times(n / 2, "- ") + "a"; }},
+      {"nested lists, then empty lines", [](size_t n) { return times(50, "- ") + "a\n" + times(n, "\n"); }},
+      {"nested lists, then text", [](size_t n) { return times(50, "- ") + "a\n" + times(n / 2, "b\n"); }},
+      {"lists nested by indentation",
+       [](size_t n) {
+         std::string text;
+         for (size_t i = 0; text.size() < n / 2; ++i) text += times(i, "\t") + "- a\n";
+         return text + times(n / 2, "\n");
+       }},
+      {"a wide table", [](size_t n) { return times(n / 4, "|a") + "|\n" + times(n / 4, "|-") + "|\n"; }},
+      {"short rows of a wide table",
+       [](size_t n) { return times(n / 8, "|a") + "|\n" + times(n / 8, "|-") + "|\n" + times(n / 6, "|a\n"); }},
+      {"short rows, in a list",
+       [](size_t n) { return "1. " + times(90, "|a") + "|\n   " + times(90, "|-") + "|\n" + times(n / 6, "   |a\n"); }},
+      {"a paragraph before a table", [](size_t n) { return times(n / 4, "a\n") + "|a|\n|-|\n"; }},
+      {"almost tables", [](size_t n) { return times(n / 10, "|a|\n|-|-|\n"); }},
+      {"almost tables of one column", [](size_t n) { return "a|b\n" + times(n / 3, ":-\n"); }},
+      {"nothing but delimiter rows", [](size_t n) { return "|a\n" + times(n / 6, "|-|-|\n"); }},
+      {"many tables", [](size_t n) { return times(n / 9, "|a|\n|-|\n\n"); }},
+      {"many definitions",
+       [](size_t n) {
+         std::string text;
+         for (size_t i = 0; text.size() < n; ++i) text += "[" + std::to_string(i) + "]: u\n";
+         return text;
+       }},
+      {"one definition again and again", [](size_t n) { return times(n / 7, "[a]: u\n"); }},
+      {"a long definition, often used",
+       [](size_t n) { return "[a]: " + times(n / 2, "u") + "\n\n" + times(n / 8, "[a] "); }},
+      {"many footnotes",
+       [](size_t n) {
+         std::string text;
+         for (size_t i = 0; text.size() < n; ++i) text += "[^" + std::to_string(i) + "]: u\n";
+         return text;
+       }},
+      {"one footnote, often used", [](size_t n) { return times(n / 5, "[^a] ") + "\n\n[^a]: x\n"; }},
+      {"footnotes without an end", [](size_t n) { return times(n / 3, "[^a") + "\n\n[^a]: x\n"; }},
+      {"footnotes inside footnotes", [](size_t n) { return times(n / 6, "[^a]: "); }},
+      {"autolinks without a space", [](size_t n) { return times(n / 5, "www.a"); }},
+      {"many autolinks", [](size_t n) { return times(n / 8, "www.a.b "); }},
+      {"parentheses in an autolink", [](size_t n) { return "http://a" + times(n / 2, "(") + times(n / 2, ")"); }},
+      {"closing parentheses after an autolink", [](size_t n) { return "http://a" + times(n, ")"); }},
+      {"semicolons after an autolink", [](size_t n) { return "http://a/" + times(n / 3, "&a;"); }},
+      {"schemes", [](size_t n) { return times(n / 7, "http://"); }},
+      {"colons and slashes", [](size_t n) { return times(n / 2, "a") + times(n / 6, "://"); }},
+      {"at signs", [](size_t n) { return times(n / 2, "a@"); }},
+      {"many addresses", [](size_t n) { return times(n / 6, "a@b.c "); }},
+      {"ampersands", [](size_t n) { return times(n, "&"); }},
+      {"long entities", [](size_t n) { return times(n / 34, "&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"); }},
+      {"backslashes", [](size_t n) { return times(n, "\\"); }},
+      {"a long line of spaces", [](size_t n) { return "a" + times(n, " ") + "b"; }},
+      {"almost a rule", [](size_t n) { return times(n / 9, "* * * *a\n"); }},
+      {"a heading of many lines", [](size_t n) { return times(n / 2, "a\n") + "==="; }},
+      {"the same heading again and again", [](size_t n) { return times(n / 5, "## a\n"); }},
+      {"bytes that are zero", [](size_t n) { return std::string(n, '\0'); }},
+      {"carriage returns", [](size_t n) { return times(n / 4, "- *a\r"); }},
+      {"fences", [](size_t n) { return times(n / 4, "```\n"); }},
+      {"HTML", [](size_t n) { return "<div>\n" + times(n / 2, "a\n"); }},
+  };
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a page over a limit is refused, and the message says which limit and where") {
+  Options options;
+  options.first_line = 10;
+
+  const OverBudget deep = refusal("a\n\n" + times(51, ">") + "b\n", options);
+  CHECK(deep.limit == Limit::block_nesting);
+  CHECK(deep.line == 12);
+  CHECK(deep.message() == "more than 50 lists or quotations inside each other");
+
+  CHECK(refusal(times(513 * 1024, "a")).limit == Limit::size);
+  const OverBudget brackets = refusal("a\n" + times(101, "[a"));
+  CHECK(brackets.limit == Limit::open_brackets);
+  CHECK(brackets.line == 2);
+  CHECK(refusal(times(4001, "*a ")).limit == Limit::delimiter_runs);
+  CHECK(refusal("x" + times(101, "<!A ")).limit == Limit::declarations);
+  CHECK(refusal("http://a" + times(501, ")")).limit == Limit::parentheses);
+  CHECK(refusal("[a]: " + times(4000, "u") + "\n\n" + times(4000, "[a] ")).limit == Limit::definitions);
+  const OverBudget headers = refusal("\n" + times(1000, "|a|\n|:-|-|\n"), options);
+  CHECK(headers.limit == Limit::table_headers);
+  CHECK(headers.line > 100);
+  CHECK(refusal(times(101, "|a") + "\n" + times(101, "|-") + "\n").limit == Limit::table_columns);
+  CHECK(refusal(times(50, "|a") + "\n" + times(50, "|-") + "\n" + times(400, "|a\n")).limit == Limit::table_cells);
+}
+
+TEST_CASE("lines may end in any of the three ways; the limits hold all the same") {
+  CHECK(refusal("a\r\r" + times(51, ">")).line == 3);
+  CHECK(refusal("a\r\n\r\n" + times(51, ">")).line == 3);
+  CHECK(refusal(times(101, "[a\r\n")).limit == Limit::open_brackets);
+}
+
+TEST_CASE("what people write is far from every limit") {
+  std::string page = "- - - - - - - -\n\n";
+  page += "| a | b | c | d |\n|---|---|---|---|\n" + times(1000, "| **one** | [[two\\|x]] | [three](x.md) | 4 |\n");
+  page += "\n" + times(500, "- an item with *words* and [a link](x.md)\n");
+  page += "\n" + times(500, "A paragraph of text, with some **words** and [links](x.md) in it.\n\n");
+  CHECK(Document::parse(page).has_value());
+}
+
+TEST_CASE("no known input is expensive") {
+  for (const Pathological& input : pathological()) {
+    const std::string text = input.text(20'000);
+    const double seconds = processor_seconds([&] {
+      auto document = Document::parse(text);
+      std::string html;
+      if (document) document->render_html(html);
+    });
+    INFO(input.name);
+    CHECK(seconds < 1.0);
+  }
+}
