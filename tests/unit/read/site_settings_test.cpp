@@ -1,0 +1,92 @@
+// site.toml.
+#include "site_fixture.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+TEST_CASE("a site needs a title, an organisation and a summary") {
+  CHECK(places(TestSite().file("site.toml", "titel = \"T\"\nsummary = \"\"\n").read().mistakes) ==
+        Lines{"site.toml:1:1+1 missing-key", "site.toml:1:1+1 missing-key", "site.toml:1:1+5 unknown-key",
+              "site.toml:2:11+2 empty-text"});
+}
+
+TEST_CASE("a colour is six hexadecimal digits") {
+  for (const std::string_view wrong : {"red", "#fff", "#12345g", "#1234567", "1d4f76", ""}) {
+    CAPTURE(wrong);
+    const Mistake mistake = only(TestSite().setting(fmt::format("[colours]\nbrand = \"{}\"\n", wrong)).read().mistakes);
+    CHECK(mistake.code == "bad-colour");
+    CHECK(mistake.at.starts_with("site.toml:20:9+"));
+  }
+}
+
+TEST_CASE("a colour that text cannot be read in is refused with its contrast") {
+  const Mistake mistake = only(TestSite().setting("[colours]\nlink = \"#777777\"\n").read().mistakes);
+  CHECK(mistake.at == "site.toml:20:8+9");
+  CHECK(mistake.code == "low-contrast");
+  CHECK(mistake.message == "the colour #777777 has a contrast of 4.5 to 1 with white");        // 4.48
+  CHECK(TestSite().setting("[colours]\nlink = \"#767676\"\n").read().mistakes == Mistakes{});  // 4.54
+  CHECK(only(TestSite().setting("[colours]\nlink = \"#FFFFFF\"\n").read().mistakes).message ==
+        "the colour #FFFFFF has a contrast of 1.0 to 1 with white");
+}
+
+TEST_CASE("colours keep their case and have a place of their own") {
+  const Reading reading = TestSite().setting("[colours]\nbrand = \"#1D4f76\"\n").read();
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(reading.catalogue->site.colours.brand == "#1D4f76");
+  CHECK(reading.catalogue->site.colours.link.empty());
+}
+
+TEST_CASE("the base URL is the address of a site, and ends in a slash when it is used") {
+  const Mistake mistake = only(TestSite().top_setting("base_url = \"example.org\"\n").read().mistakes);
+  CHECK(mistake.at == "site.toml:1:12+13");
+  CHECK(mistake.code == "bad-url");
+  CHECK(TestSite().top_setting("base_url = \"https://example.org/a\"\n").read().catalogue->site.base_url ==
+        "https://example.org/a/");
+  CHECK(TestSite().top_setting("base_url = \"http://example.org/\"\n").read().catalogue->site.base_url ==
+        "http://example.org/");
+}
+
+TEST_CASE("a base URL with a query or an anchor is not the address of a site") {
+  for (const std::string_view wrong : {"https://example.org/?a", "https://example.org/#a", "https://", "https://a b/"})
+    CHECK(places(TestSite().top_setting(fmt::format("base_url = \"{}\"\n", wrong)).read().mistakes) ==
+          Lines{fmt::format("site.toml:1:12+{} bad-url", wrong.size() + 2)});
+}
+
+TEST_CASE("two words of a vocabulary with one id are reported at the second") {
+  const Mistake mistake = only(TestSite().setting("[[stage]]\nid = \"new\"\ntitle = \"Again\"\n").read().mistakes);
+  CHECK(mistake.at == "site.toml:20:6+5");
+  CHECK(mistake.message == "two [[stage]] have the id \"new\"");
+  CHECK(mistake.help == "the first stands on line 8");
+}
+
+TEST_CASE("the words of a vocabulary need an id and a title") {
+  CHECK(places(TestSite().setting("[[family]]\nid = \"In House\"\n").read().mistakes) ==
+        Lines{"site.toml:19:1+10 missing-key", "site.toml:20:6+10 bad-id"});
+}
+
+TEST_CASE("links of the navigation and the footer need a title and where to") {
+  CHECK(places(TestSite()
+                   .setting("[[navigation]]\ntitle = \"A\"\n[footer]\nlinks = [{ to = \"index\", titel = \"B\" }]\n")
+                   .read()
+                   .mistakes) ==
+        Lines{"site.toml:19:1+14 missing-key", "site.toml:22:10+29 missing-key", "site.toml:22:26+5 unknown-key"});
+}
+
+TEST_CASE("settings that do not parse leave no site to go on with, but other files are checked all the same") {
+  const Reading reading = TestSite().file("site.toml", "title = \n").file("guidance/a.md", "text").read();
+  CHECK_FALSE(reading.catalogue);
+  CHECK(places(reading.mistakes).size() == 2);
+  CHECK(reading.mistakes[0].at == "guidance/a.md:1:1+1");
+  CHECK(reading.mistakes[1].code == "toml-syntax");
+}
+
+TEST_CASE("settings nobody gives have their defaults") {
+  const catalogue::Site site = TestSite().read().catalogue->site;
+  CHECK(site.language == "en-GB");
+  CHECK(site.theme == "civic");
+  CHECK(site.base_url.empty());
+  CHECK(site.stages.size() == 2);
+  REQUIRE(find(site.stages, "old"));
+  CHECK(find(site.stages, "old")->title == "Old");
+  CHECK_FALSE(find(site.stages, "none"));
+}

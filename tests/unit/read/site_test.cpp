@@ -1,0 +1,279 @@
+#include "read/site.h"
+
+#include <algorithm>
+#include <map>
+
+#include "site_fixture.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+std::string question(std::string_view id) {
+  return fmt::format("[[question]]\nid = \"{}\"\ntext = \"T\"\ntheme = \"money\"\nstages = [\"new\"]\n", id);
+}
+
+const std::string bank_start = "title = \"Bank\"\nsummary = \"S.\"\n";
+const std::string model_keys = "family = \"in-house\"\n";
+
+Lines titles(const Reading& reading, catalogue::Kind kind) {
+  Lines result;
+  for (const catalogue::Entry& entry : reading.catalogue->entries)
+    if (entry.kind == kind) result.push_back(entry.title);
+  return result;
+}
+
+// Everything about a catalogue that could differ between two runs.
+std::string described(const Reading& reading) {
+  std::string text;
+  for (const catalogue::Entry& entry : reading.catalogue->entries)
+    text += fmt::format("{} {} {} {}\n", entry.id, entry.output, entry.span.line, entry.texts.size());
+  std::map<std::string, std::size_t> targets;
+  for (const auto& [id, target] : reading.catalogue->targets) targets[id] = static_cast<std::size_t>(target.entry);
+  for (const auto& [id, entry] : targets) text += fmt::format("{}={} ", id, entry);
+  for (const Mistake& mistake : reading.mistakes) text += mistake.at + mistake.message + mistake.help + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a folder without site.toml is no site") {
+  const Reading reading = TestSite().remove("site.toml").read();
+  CHECK_FALSE(reading.catalogue);
+  CHECK(places(reading.mistakes) == Lines{"site.toml:0:0+0 no-site"});
+}
+
+TEST_CASE("a site without a home page is told so, as every page links to it") {
+  CHECK(places(TestSite().remove("index.md").read().mistakes) == Lines{"index.md:0:0+0 no-home"});
+}
+
+TEST_CASE("ids are shared by all kinds, and the second thing of an id is told of the first") {
+  const Mistake mistake = only(TestSite()
+                                   .file("guidance/trust.md", front("Trust"))
+                                   .file("models/trust.md", front("Trust", model_keys))
+                                   .read()
+                                   .mistakes);
+  CHECK(mistake.code == "duplicate-id");
+  CHECK(mistake.at == "models/trust.md:2:9+7");
+  CHECK(mistake.help == "the other stands at guidance/trust.md:2; ids are shared by everything on the site");
+}
+
+TEST_CASE("terms, sources and questions share their ids with pages") {
+  CHECK(places(TestSite()
+                   .file("guidance/one.md", front("One"))
+                   .file("guidance/two.md", front("Two"))
+                   .file("guidance/three.md", front("Three"))
+                   .file("glossary/terms.md", front("Terms") + "## One\nIt is.\n")
+                   .file("sources.toml", source("two"))
+                   .file("questions/bank.toml", bank_start + question("three"))
+                   .read()
+                   .mistakes) == Lines{"glossary/terms.md:5:4+3 duplicate-id", "questions/bank.toml:4:6+7 duplicate-id",
+                                       "sources.toml:2:6+5 duplicate-id"});
+}
+
+TEST_CASE("a term defined twice is reported once, at the second definition") {
+  CHECK(places(TestSite()
+                   .file("glossary/a.md", front("A") + "## Trust\nIt is.\n")
+                   .file("glossary/b.md", front("B") + "## Trust\nIt is.\n")
+                   .read()
+                   .mistakes) == Lines{"glossary/b.md:5:4+5 duplicate-id"});
+}
+
+TEST_CASE("two files of one id are reported once, although they would also become one file") {
+  CHECK(places(TestSite()
+                   .file("guidance/10-trust.md", front("A"))
+                   .file("guidance/20-trust.md", front("B"))
+                   .read()
+                   .mistakes) == Lines{"guidance/20-trust.md:2:9+3 duplicate-id"});
+}
+
+TEST_CASE("a page of the name of a section cannot be told from the section's index") {
+  const Mistakes mistakes =
+      TestSite().file("guidance/a.md", front("A")).file("guidance.md", front("G")).read().mistakes;
+  CHECK(of_code(mistakes, "duplicate-id").size() == 1);
+}
+
+TEST_CASE("two things that would become one file are reported, also when only their case differs") {
+  const Mistakes mistakes = TestSite()
+                                .file("guidance/trust.md", front("Trust"))
+                                .file("guidance/trust.html", "<p>")
+                                .file("Guidance/TRUST.html", "<p>")
+                                .read()
+                                .mistakes;
+  CHECK(places(mistakes) ==
+        Lines{"Guidance/TRUST.html:0:0+0 colliding-output", "guidance/trust.html:0:0+0 colliding-output"});
+  CHECK(mistakes[0].message == "this would become Guidance/TRUST.html, which is taken");
+  CHECK(mistakes[0].help == "guidance/trust.md becomes the same file; give one of them another name");
+}
+
+TEST_CASE("a thing of the id index would take the place of its section's index") {
+  const Mistake mistake = only(of_code(
+      TestSite().file("glossary/terms.md", front("Terms") + "## Index\nIt is.\n").read().mistakes, "colliding-output"));
+  CHECK(mistake.at == "glossary/terms.md:5:4+5");
+  CHECK(mistake.help == "the index of the section becomes the same file; give one of them another name");
+}
+
+TEST_CASE("the files Scrutineer makes of its own accord are taken") {
+  CHECK(places(TestSite().file("404.md", front("Lost")).file("Sitemap.XML", "<x>").read().mistakes) ==
+        Lines{"404.md:2:9+6 colliding-output", "Sitemap.XML:0:0+0 colliding-output"});
+}
+
+TEST_CASE("folders that Scrutineer fills cannot hold files of the site") {
+  CHECK(places(TestSite()
+                   .file("assets/a.css", "")
+                   .file("tags/a.png", "")
+                   .file("data/a.csv", "")
+                   .file("images/a.png", "")
+                   .read()
+                   .mistakes) == Lines{"assets/a.css:0:0+0 reserved-folder", "data/a.csv:0:0+0 reserved-folder",
+                                       "tags/a.png:0:0+0 reserved-folder"});
+}
+
+TEST_CASE("folders that Scrutineer fills are the same folders in capitals, as on a shared drive") {
+  CHECK(places(TestSite().file("Assets/a.css", "").read().mistakes) == Lines{"Assets/a.css:0:0+0 reserved-folder"});
+}
+
+TEST_CASE("Markdown and TOML where a site has none are reported, not ignored") {
+  CHECK(places(TestSite()
+                   .file("other/a.md", front("A"))
+                   .file("guidance/deep/a.md", front("A"))
+                   .file("guidance/a.toml", "")
+                   .file("questions/a.md", "")
+                   .file("other.toml", "")
+                   .read()
+                   .mistakes) == Lines{"guidance/a.toml:0:0+0 unknown-folder",
+                                       "guidance/deep/a.md:0:0+0 unknown-folder", "other.toml:0:0+0 unknown-file",
+                                       "other/a.md:0:0+0 unknown-folder", "questions/a.md:0:0+0 unknown-folder"});
+}
+
+TEST_CASE("a file name that is no id is reported with how to name it") {
+  const Mistake mistake = only(TestSite().file("guidance/My Page.md", front("A")).read().mistakes);
+  CHECK(mistake.at == "guidance/My Page.md:2:9+3");
+  CHECK(mistake.code == "bad-id");
+}
+
+TEST_CASE("a leading number is no part of an id, unless it is all there is") {
+  const Reading reading = TestSite()
+                              .file("guidance/10-what-are-models.md", front("A"))
+                              .file("guidance/2017.md", front("B"))
+                              .file("guidance/3-.md", front("C"))
+                              .read();
+  CHECK(reading.entry("what-are-models").output == "guidance/what-are-models.html");
+  CHECK(reading.entry("2017").title == "B");
+  CHECK(places(reading.mistakes) == Lines{"guidance/3-.md:2:9+3 bad-id"});
+}
+
+TEST_CASE("text that is not UTF-8 is reported at the first bad character") {
+  CHECK(places(TestSite().file("guidance/a.md", "+++\nt\xC3\xA9\xE9\n+++\n").read().mistakes) ==
+        Lines{"guidance/a.md:2:3+1 not-utf-8"});
+  CHECK(places(TestSite().file("questions/a.toml", std::string("a\0b", 3)).read().mistakes) ==
+        Lines{"questions/a.toml:1:2+1 not-utf-8"});
+  CHECK_FALSE(TestSite().file("site.toml", "\xFF\xFEt\0").read().catalogue);
+}
+
+TEST_CASE("drafts are left out unless asked for") {
+  TestSite site;
+  site.file("guidance/a.md", front("A", "draft = true\n")).file("guidance/b.md", front("B"));
+  const Reading without = site.read();
+  CHECK_FALSE(without.catalogue->targets.contains("a"));
+  CHECK(without.catalogue->drafts == Lines{"a"});
+  const Reading with = site.read({.jobs = 1, .drafts = true});
+  CHECK(with.catalogue->targets.contains("a"));
+  CHECK(with.catalogue->drafts.empty());
+}
+
+TEST_CASE("mistakes in drafts are reported, and drafts take no id from others") {
+  CHECK(places(TestSite().file("guidance/a.md", front("A", "draft = true\nordr = 1\n")).read().mistakes) ==
+        Lines{"guidance/a.md:5:1+4 unknown-key"});
+  CHECK(TestSite()
+            .file("guidance/10-a.md", front("A", "draft = true\n"))
+            .file("guidance/20-a.md", front("A"))
+            .read()
+            .mistakes == Mistakes{});
+}
+
+TEST_CASE("a section has an index page, its own or one made for it, unless nothing is in it") {
+  const Reading reading = TestSite()
+                              .file("models/trust.md", front("Trust", model_keys))
+                              .file("guidance/index.md", front("Our guidance"))
+                              .file("guidance/a.md", front("A"))
+                              .read();
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(reading.entry("guidance").title == "Our guidance");
+  CHECK(reading.entry("guidance").output == "guidance/index.html");
+  CHECK(std::get<catalogue::Page>(reading.entry("guidance").detail).index_of == catalogue::Kind::page);
+  CHECK(reading.entry("models").title == "Delivery models");
+  CHECK(std::get<catalogue::Page>(reading.entry("models").detail).index_of == catalogue::Kind::model);
+  CHECK_FALSE(reading.catalogue->targets.contains("checklists"));
+}
+
+TEST_CASE("pages at the top need no index") {
+  const Reading reading = TestSite().file("about.md", front("About")).read();
+  CHECK(reading.entry("about").output == "about.html");
+  CHECK_FALSE(reading.catalogue->targets.contains("guidance"));
+}
+
+TEST_CASE("entries come by order, then by title as people look it up") {
+  const Reading reading = TestSite()
+                              .file("models/a.md", front("zebra", model_keys))
+                              .file("models/b.md", front("Éclair", model_keys))
+                              .file("models/c.md", front("eclipse", model_keys))
+                              .file("models/d.md", front("ADM", model_keys))
+                              .file("models/e.md", front("adoption", model_keys))
+                              .file("models/f.md", front("last but first", model_keys + "order = 2\n"))
+                              .file("models/g.md", front("below zero", model_keys + "order = -1\n"))
+                              .read();
+  CHECK(titles(reading, catalogue::Kind::model) ==
+        Lines{"below zero", "last but first", "ADM", "adoption", "Éclair", "eclipse", "zebra"});
+}
+
+TEST_CASE("Welsh sites are sorted by the Welsh alphabet") {
+  const Reading reading = TestSite()
+                              .top_setting("language = \"cy\"\n")
+                              .file("models/a.md", front("chwech", model_keys))
+                              .file("models/b.md", front("cyngor", model_keys))
+                              .read();
+  CHECK(titles(reading, catalogue::Kind::model) == Lines{"cyngor", "chwech"});
+}
+
+TEST_CASE("everything else is copied as it is, and a theme of the site is not") {
+  const Reading reading = TestSite()
+                              .file("images/b.png", "")
+                              .file("documents/a.pdf", "")
+                              .file("theme/assets/x.css", "")
+                              .file("theme/theme.toml", "")
+                              .file("themes/ours/templates/a.mustache", "")
+                              .read();
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(reading.catalogue->assets == Lines{"documents/a.pdf", "images/b.png"});
+}
+
+TEST_CASE("what a read gives and reports is the same with one thread and four, and each file is read once") {
+  TestSite site;
+  site.file("sources.toml", source("cfps") + source("cfps")).file("images/a.png", "");
+  for (int i = 0; i < 60; ++i) {
+    site.file(fmt::format("guidance/page-{}.md", i),
+              front(fmt::format("Page {}", i % 7), i % 5 == 0 ? "ordr = 1\n" : "") + "Text.\n");
+    site.file(fmt::format("models/model-{}.md", i), front("Same", model_keys));
+    site.file(fmt::format("glossary/terms-{}.md", i), front("Terms") + fmt::format("## Term {}\nIt is.\n", i % 50));
+  }
+  const Reading one = site.read();
+  Lines reads = site.files.reads;
+  CHECK(reads.size() == site.files.files.size() - 1);  // all but the picture
+  std::ranges::sort(reads);
+  CHECK(std::ranges::adjacent_find(reads) == reads.end());
+  CHECK(one.mistakes.size() == 12 + 10 + 1);
+  const Reading four = site.read({.jobs = 4, .drafts = false});
+  CHECK(described(four) == described(one));
+}
+
+TEST_CASE("a file that cannot be read ends the stage with its path") {
+  TestSite site;
+  auto listed = *site.files.list("site");
+  listed.push_back({"guidance/gone.md", {}});
+  base::FileNames names;
+  base::Diagnostics out;
+  CHECK_THROWS_WITH(read::read_site(site.files, "site", listed, {}, names, out),
+                    Catch::Contains("site/guidance/gone.md: "));
+}

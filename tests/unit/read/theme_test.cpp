@@ -1,0 +1,78 @@
+#include "read/theme.h"
+
+#include "site_fixture.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+struct ThemeReading {
+  std::optional<read::Theme> theme;
+  Mistakes mistakes;
+};
+
+ThemeReading theme_of(std::string name, std::map<std::string, std::string> theme_files) {
+  base::MemoryFileSystem files;
+  files.files = std::move(theme_files);
+  base::FileNames names;
+  base::Diagnostics out;
+  catalogue::Site site;
+  site.theme = std::move(name);
+  site.theme_span = {names.add("site.toml"), 4, 9, 7};
+  ThemeReading reading{read::read_theme(files, site, "site", "/share/themes", names, out), {}};
+  reading.mistakes = mistakes_of(out, names);
+  return reading;
+}
+
+const std::map<std::string, std::string> civic{{"/share/themes/civic/theme.toml", "name = \"civic\"\n"},
+                                               {"/share/themes/civic/templates/page.mustache", "civic page"},
+                                               {"/share/themes/civic/templates/footer.mustache", "civic footer"},
+                                               {"/share/themes/civic/assets/civic.css", ""},
+                                               {"/share/themes/civic/styles/source.scss", ""}};
+
+std::map<std::string, std::string> civic_and(std::map<std::string, std::string> more) {
+  more.insert(civic.begin(), civic.end());
+  return more;
+}
+
+}  // namespace
+
+TEST_CASE("a theme that is not there is reported where it is named") {
+  for (const std::string name : {"civc", "../theme", "/share/themes/civic", ""}) {
+    CAPTURE(name);
+    const ThemeReading reading = theme_of(name, civic);
+    CHECK_FALSE(reading.theme);
+    CHECK(places(reading.mistakes) == Lines{"site.toml:4:9+7 unknown-theme"});
+  }
+}
+
+TEST_CASE("themes that extend each other are reported") {
+  const ThemeReading reading = theme_of("a", {{"site/a/theme.toml", "name = \"a\"\nextends = \"b\"\n"},
+                                              {"site/b/theme.toml", "name = \"b\"\nextends = \"a\"\n"}});
+  CHECK_FALSE(reading.theme);
+  CHECK(places(reading.mistakes) == Lines{"b/theme.toml:2:11+3 theme-cycle"});
+}
+
+TEST_CASE("mistakes in theme.toml are reported at their place") {
+  CHECK(places(theme_of("a", {{"site/a/theme.toml", "nam = \"a\"\nextends = 1\n"}}).mistakes) ==
+        Lines{"a/theme.toml:1:1+1 missing-key", "a/theme.toml:1:1+3 unknown-key", "a/theme.toml:2:11+1 wrong-type"});
+  CHECK(places(theme_of("a", {{"site/a/theme.toml", "name = a\n"}}).mistakes) ==
+        Lines{"a/theme.toml:1:8+1 toml-syntax"});
+}
+
+TEST_CASE("a council's theme replaces templates and assets one by one") {
+  const ThemeReading reading =
+      theme_of("ours", civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"civic\"\n"},
+                                  {"site/ours/templates/footer.mustache", "our footer"},
+                                  {"site/ours/templates/parts/new.mustache", "new"},
+                                  {"site/ours/assets/civic.css", ""},
+                                  {"site/ours/assets/logo.svg", ""}}));
+  CHECK(reading.mistakes == Mistakes{});
+  REQUIRE(reading.theme);
+  Lines templates, assets;
+  for (const auto& each : reading.theme->templates) templates.push_back(each.name + ": " + each.text);
+  for (const auto& each : reading.theme->assets) assets.push_back(each.path + " " + each.on_disk.generic_string());
+  CHECK(templates == Lines{"footer: our footer", "page: civic page", "parts/new: new"});
+  CHECK(assets == Lines{"civic.css site/ours/assets/civic.css", "logo.svg site/ours/assets/logo.svg"});
+}

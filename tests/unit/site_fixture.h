@@ -1,0 +1,150 @@
+// A site in memory, for the tests of the rooms that read, link and render one.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "catalogue/catalogue.h"
+#include "read/site.h"
+
+namespace scrutineer::tests {
+
+using Lines = std::vector<std::string>;
+
+// A diagnostic as tests compare it.
+struct Mistake {
+  bool is_error = true;
+  std::string at;  // "models/trust.md:4:8+5": line, column and length
+  std::string code;
+  std::string message;
+  std::string help;
+  bool operator==(const Mistake&) const = default;
+};
+using Mistakes = std::vector<Mistake>;
+
+inline std::ostream& operator<<(std::ostream& out, const Mistake& mistake) {
+  return out << mistake.at << ' ' << mistake.code << ": " << mistake.message << " | " << mistake.help;
+}
+
+inline Mistakes mistakes_of(const base::Diagnostics& diagnostics, const base::FileNames& names) {
+  Mistakes result;
+  for (const base::Diagnostic& d : diagnostics.sorted(names))
+    result.push_back({d.severity == base::Severity::error,
+                      fmt::format("{}:{}:{}+{}", names.path(d.span.file), d.span.line, d.span.column, d.span.length),
+                      std::string(d.code), d.message, d.help});
+  return result;
+}
+
+// "models/trust.md:4:8+5 unknown-key", in the order reported.
+inline Lines places(const Mistakes& mistakes) {
+  Lines result;
+  for (const Mistake& mistake : mistakes) result.push_back(mistake.at + " " + mistake.code);
+  return result;
+}
+
+inline Mistake only(const Mistakes& mistakes) {
+  CAPTURE(mistakes);
+  REQUIRE(mistakes.size() == 1);
+  return mistakes.front();
+}
+
+inline Mistakes of_code(const Mistakes& mistakes, std::string_view code) {
+  Mistakes result;
+  for (const Mistake& mistake : mistakes)
+    if (mistake.code == code) result.push_back(mistake);
+  return result;
+}
+
+inline Mistakes errors(const Mistakes& mistakes) {
+  Mistakes result;
+  for (const Mistake& mistake : mistakes)
+    if (mistake.is_error) result.push_back(mistake);
+  return result;
+}
+
+// Front matter of 4 lines, and one more for every line of `more`.
+inline std::string front(std::string_view title, std::string_view more = {}) {
+  return fmt::format("+++\ntitle = \"{}\"\nsummary = \"About it.\"\n{}+++\n", title, more);
+}
+
+// One [[source]] of sources.toml.
+inline std::string source(std::string_view id, std::string_view more = {}) {
+  return fmt::format("[[source]]\nid = \"{0}\"\ntitle = \"Title of {0}\"\nby = [\"Author\"]\n{1}", id, more);
+}
+
+struct Reading {
+  std::optional<catalogue::Catalogue> catalogue;
+  Mistakes mistakes;
+
+  // The entry of an id.
+  [[nodiscard]] const catalogue::Entry& entry(const std::string& id) const {
+    CAPTURE(id, mistakes);
+    REQUIRE(catalogue);
+    REQUIRE(catalogue->targets.contains(id));
+    return catalogue->entry(catalogue->targets.at(id).entry);
+  }
+};
+
+// A folder with a site.toml (one family "in-house", stages "new" and "old", question themes "money" and "staff") and
+// a home page; tests add what they are about.
+class TestSite {
+ public:
+  static constexpr std::string_view settings =
+      "title = \"Site\"\norganisation = \"Council\"\nsummary = \"A site.\"\n"
+      "[[family]]\nid = \"in-house\"\ntitle = \"In-house\"\n"
+      "[[stage]]\nid = \"new\"\ntitle = \"New\"\n[[stage]]\nid = \"old\"\ntitle = \"Old\"\n"
+      "[[question_theme]]\nid = \"money\"\ntitle = \"Money\"\n"
+      "[[question_theme]]\nid = \"staff\"\ntitle = \"Staff\"\n";
+
+  TestSite() {
+    file("site.toml", std::string(settings));
+    file("index.md", front("Home"));
+  }
+
+  TestSite& file(const std::string& path, std::string text) {
+    files.files["site/" + path] = std::move(text);
+    return *this;
+  }
+  TestSite& remove(const std::string& path) {
+    files.files.erase("site/" + path);
+    return *this;
+  }
+  // Adds to the end of site.toml.
+  TestSite& setting(std::string_view text) {
+    files.files["site/site.toml"] += text;
+    return *this;
+  }
+  // Adds to the start, before the first table.
+  TestSite& top_setting(std::string_view text) {
+    files.files["site/site.toml"].insert(0, text);
+    return *this;
+  }
+
+  [[nodiscard]] Reading read(const read::ReadOptions& options = {}) {
+    base::FileNames names;
+    base::Diagnostics out;
+    Reading reading{read_into(names, out, options), {}};
+    reading.mistakes = mistakes_of(out, names);
+    return reading;
+  }
+
+  [[nodiscard]] std::optional<catalogue::Catalogue> read_into(base::FileNames& names, base::Diagnostics& out,
+                                                              const read::ReadOptions& options = {}) {
+    const auto listed = files.list("site");
+    REQUIRE(listed);
+    return read::read_site(files, "site", *listed, options, names, out);
+  }
+
+  base::MemoryFileSystem files;
+};
+
+}  // namespace scrutineer::tests
