@@ -73,26 +73,6 @@ void add_tags(const Entry& entry, Object& view) {
   set_list(view, "tag_links", "has_tags", std::move(tags));
 }
 
-void add_references(const Linked& linked, const Entry& entry, const LinkedPage& page, Object& view) {
-  List references;
-  for (const link::Citation& citation : page.citations) {
-    const Entry& source = linked.entry(citation.source);
-    const auto& detail = std::get<catalogue::Source>(source.detail);
-    std::string html =
-        fmt::format("{}. <cite>{}</cite>{}", link_to(linked, entry.output, citation.source), escaped(joined(detail.by)),
-                    detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
-    if (!citation.places.empty()) {
-      html += ". Cited: ";
-      for (std::size_t i = 0; i < citation.places.size(); ++i)
-        html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
-    }
-    const std::string number = fmt::format("{}", references.size() + 1);
-    references.push_back(
-        {{"reference_id", "source-" + number}, {"reference_number", number}, {"reference_html", html + "."}});
-  }
-  set_list(view, "references", "has_references", std::move(references));
-}
-
 // Grouped by the kind of the page that refers here, in the order of kinds. A term shows every section that uses it,
 // anything else each page once.
 void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
@@ -180,6 +160,27 @@ std::string_view template_of(const Entry& entry) {
   return "page";
 }
 
+void add_references(const Linked& linked, EntryIndex index, Object& view) {
+  const Entry& entry = linked.entry(index);
+  List references;
+  for (const link::Citation& citation : linked.page(index).citations) {
+    const Entry& source = linked.entry(citation.source);
+    const auto& detail = std::get<catalogue::Source>(source.detail);
+    std::string html =
+        fmt::format("{}. <cite>{}</cite>{}", link_to(linked, entry.output, citation.source), escaped(joined(detail.by)),
+                    detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
+    if (!citation.places.empty()) {
+      html += ". Cited: ";
+      for (std::size_t i = 0; i < citation.places.size(); ++i)
+        html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
+    }
+    const std::string number = fmt::format("{}", references.size() + 1);
+    references.push_back(
+        {{"reference_id", "source-" + number}, {"reference_number", number}, {"reference_html", html + "."}});
+  }
+  set_list(view, "references", "has_references", std::move(references));
+}
+
 Object entry_view(const Linked& linked, EntryIndex index, base::Date as_of) {
   const Entry& entry = linked.entry(index);
   const LinkedPage& page = linked.page(index);
@@ -201,7 +202,7 @@ Object entry_view(const Linked& linked, EntryIndex index, base::Date as_of) {
   add_kind_view(linked, index, view, sections);
   add_dates(entry, as_of, page, view);
   add_tags(entry, view);
-  add_references(linked, entry, page, view);
+  add_references(linked, index, view);
   if (!page.citations.empty()) sections.push_back({"references", "Sources for this page"});
   const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
   if (shows_backlinks) add_backlinks(linked, index, view);

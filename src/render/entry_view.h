@@ -16,4 +16,7 @@ namespace scrutineer::render {
 // Everything about the entry but what all pages share. Texts are borrowed from `linked`.
 [[nodiscard]] markup::Object entry_view(const link::Linked& linked, catalogue::EntryIndex index, base::Date as_of);
 
+// The numbered list of the sources that the entry cites; the citations in its texts point into it.
+void add_references(const link::Linked& linked, catalogue::EntryIndex index, markup::Object& view);
+
 }  // namespace scrutineer::render
