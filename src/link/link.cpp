@@ -108,9 +108,12 @@ void chain_sections(Linked& linked) {
 
 // Things that nothing refers to. Index pages list everything, so they do not count.
 void report_orphans(const Linked& linked, base::Diagnostics& out) {
-  std::set<std::string_view> listed;  // by the site's own links
+  std::set<std::string_view> listed;  // by the site's own links and the tasks of its home page
   for (const auto* links : {&linked.catalogue.site.navigation, &linked.catalogue.site.footer_links})
     for (const catalogue::SiteLink& link : *links) listed.insert(link.to);
+  for (const Entry& entry : linked.catalogue.entries)
+    if (const auto* page = std::get_if<catalogue::Page>(&entry.detail))
+      for (const catalogue::Task& task : page->tasks) listed.insert(task.to.id);
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
     if (!linked.backlinks(at(i)).empty() || entry.is_home() || is_index(entry) || listed.contains(entry.id)) continue;

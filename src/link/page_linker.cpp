@@ -74,6 +74,9 @@ std::string title_in_sentence(std::string_view title) {
   return result;
 }
 
+// Slough and the titles of documents keep their capitals; a joint venture is a notion like others.
+bool is_called_by_name(Kind kind) { return kind != Kind::page && kind != Kind::model && kind != Kind::term; }
+
 // Percent escapes of an address undone.
 std::string decoded(std::string_view url) {
   std::string result;
@@ -167,6 +170,9 @@ class PageLinker final : public markup::Visitor {
   void check_own_anchor(std::string_view anchor, std::uint32_t line);
   void link_to_file(markup::Link& link, std::string_view path, std::string_view anchor);
   void check_image(markup::Link& link);
+  void report_empty(const markup::Link& link);
+  // Brackets that were meant as a reference, and would be shown to readers as they are.
+  void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
   [[nodiscard]] Span span_of(std::string_view literal, std::uint32_t line) const;
 
   const LinkContext& context_;
@@ -208,8 +214,11 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
     return;
   }
   const catalogue::Target& to = target->second;
-  if (shown.empty())
-    shown = begins_sentence(run.text.substr(0, reference.begin)) ? to.title : title_in_sentence(to.title);
+  if (shown.empty()) {
+    const bool is_capital =
+        is_called_by_name(catalogue_.entry(to.entry).kind) || begins_sentence(run.text.substr(0, reference.begin));
+    shown = is_capital ? to.title : title_in_sentence(to.title);
+  }
   const std::string anchor = reference.anchor.empty() ? to.anchor : std::string(reference.anchor);
   if (!reference.anchor.empty())
     anchors_.push_back(
@@ -221,8 +230,8 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
 
 void PageLinker::write_citation(const WrittenReference& reference, const markup::Run& run, markup::Rewriter& rewriter) {
   const std::string id(reference.id);
-  const auto source =
-      find_source(catalogue_, id, span_of(run.text.substr(reference.begin, 2 + id.size()), run.line), out_);
+  const auto source = find_source(
+      catalogue_, id, span_of(run.text.substr(run.text.find('[', reference.begin), 2 + id.size()), run.line), out_);
   if (!source) return;
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
@@ -281,7 +290,10 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
 void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   std::size_t done = 0;
   if (!run.in_link && !run.in_image) {
-    for (const WrittenReference& reference : find_references(run.text)) {
+    for (WrittenReference reference : find_references(run.text)) {
+      // The number of a citation stands right behind the last word.
+      while (reference.is_citation && reference.begin > done && run.text[reference.begin - 1] == ' ') --reference.begin;
+      report_open_brackets(done, reference.begin, run);
       write_terms(done, reference.begin, run, rewriter);
       if (reference.is_citation)
         write_citation(reference, run, rewriter);
@@ -289,6 +301,7 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
         write_reference(reference, run, rewriter);
       done = reference.end;
     }
+    report_open_brackets(done, run.text.size(), run);
   }
   write_terms(done, run.text.size(), run, rewriter);
 }
@@ -302,6 +315,22 @@ void PageLinker::check_image(markup::Link& link) {
     out_.warning("no-description", span_of(link.url, link.line),
                  fmt::format("the image {} has no description", link.url),
                  "say between the square brackets what it shows, for those who cannot see it");
+}
+
+void PageLinker::report_empty(const markup::Link& link) {
+  const std::string_view words =
+      std::string_view(document_->plain_text()).substr(link.text.begin, link.text.end - link.text.begin);
+  out_.error("broken-link", span_of(words, link.line), fmt::format("\"{}\" links to nothing", words),
+             "write between the round brackets where it leads");
+}
+
+void PageLinker::report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run) {
+  const std::string_view text = run.text.substr(begin, end - begin);
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 2))
+    if (const std::string_view opening = text.substr(at, 2); opening == "[[" || opening == "[@")
+      out_.warning("open-reference", span_of(text.substr(at, text.find_first_of(" \n", at) - at), run.line),
+                   fmt::format("\"{}\" begins a reference that does not end", opening),
+                   "close it in the same paragraph, and leave Markdown out of it: [[id|text]], [@source, place]");
 }
 
 void PageLinker::link_to_file(markup::Link& link, std::string_view path, std::string_view anchor) {
@@ -351,15 +380,17 @@ void PageLinker::link(markup::Link& link) {
     anchor = path.substr(hash + 1);
     path = path.substr(0, hash);
   }
-  if (path.empty())
+  if (link.url.empty())
+    report_empty(link);
+  else if (path.empty())
     check_own_anchor(anchor, link.line);
   else
     link_to_file(link, path, anchor);
 }
 
 void PageLinker::dropped(const markup::Dropped& dropped) {
-  const Span span = span_of(dropped.literal, dropped.line);
-  std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
+  const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
+  const Span span = span_of(literal, dropped.line);
   switch (dropped.kind) {
     case markup::Dropped::Kind::raw_html:
       out_.warning("raw-html", span, fmt::format("HTML is left out: {}", literal), "write it in Markdown");

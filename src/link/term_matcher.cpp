@@ -15,7 +15,7 @@ namespace {
 using catalogue::Entry;
 using catalogue::EntryIndex;
 
-constexpr std::size_t filter_size = 1U << 14U;
+constexpr std::size_t beginnings_of_letter = 128;
 
 // What a byte is to a word: the lower-case letter or digit that it adds, or one of these.
 constexpr char between_words = 0;
@@ -37,7 +37,6 @@ constexpr std::array<char, 256> byte_classes = [] {
 // and the text go through it, so it need not give real words, only the same for singular and plural.
 class PlainWord {
  public:
-  void clear() { size_ = 0; }
   // Words longer than any name's are told apart by their beginnings.
   void add(char c) {
     if (size_ < letters_.size()) letters_[size_++] = c;
@@ -69,47 +68,54 @@ class PlainWord {
   std::size_t size_ = 0;
 };
 
-// Calls `found(begin, end, plain form)` for each word: letters and digits of any script, with apostrophes inside.
+// Calls `found(begin, end)` for each word: letters and digits of any script, with apostrophes inside.
 template <class Found>
 void for_each_word(std::string_view text, Found found) {
-  PlainWord plain;
+  const auto class_at = [&](std::size_t at) { return byte_classes[static_cast<unsigned char>(text[at])]; };
   std::size_t begin = std::string_view::npos;
-  const auto finish = [&](std::size_t end) {
-    if (begin == std::string_view::npos) return;
-    plain.make_singular();
-    found(begin, end, plain);
-    begin = std::string_view::npos;
-  };
-  const auto start = [&](std::size_t here) {
-    if (begin != std::string_view::npos) return;
-    begin = here;
-    plain.clear();
-  };
   for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && class_at(at) > not_ascii) ++at;  // the rest of a word, most often
+    if (at == text.size()) break;
     const std::size_t here = at;
-    const char byte_class = byte_classes[static_cast<unsigned char>(text[here])];
+    const char byte_class = class_at(at);
+    bool is_inside = byte_class == inside_word;
     if (byte_class == not_ascii) {
       const std::int32_t character = base::next_character(text, at);
-      if (character == 0x2019) continue;  // ’
-      if (character < 0 || !u_isalnum(character)) {
-        finish(here);
-        continue;
-      }
-      start(here);
+      is_inside = character == 0x2019 || (character >= 0 && u_isalnum(character));  // ’
+      if (is_inside && character != 0x2019 && begin == std::string_view::npos) begin = here;
+    } else {
+      ++at;
+    }
+    if (is_inside) continue;
+    if (begin != std::string_view::npos) found(begin, here);
+    begin = at < text.size() && class_at(at) > not_ascii ? at : std::string_view::npos;
+  }
+  if (begin != std::string_view::npos) found(begin, text.size());
+}
+
+PlainWord plain_form(std::string_view word) {
+  PlainWord plain;
+  for (std::size_t at = 0; at < word.size();) {
+    const char byte_class = byte_classes[static_cast<unsigned char>(word[at])];
+    if (byte_class == not_ascii) {
+      const std::int32_t character = base::next_character(word, at);
+      if (character == 0x2019) continue;
       std::string folded;
       base::append_character(folded, u_foldCase(character, U_FOLD_CASE_DEFAULT));
       for (const char c : folded) plain.add(c);
-      continue;
-    }
-    ++at;
-    if (byte_class == between_words) {
-      finish(here);
-    } else if (byte_class != inside_word) {
-      start(here);
-      plain.add(byte_class);
+    } else {
+      ++at;
+      if (byte_class != inside_word) plain.add(byte_class);
     }
   }
-  finish(text.size());
+  plain.make_singular();
+  return plain;
+}
+
+// A number for the first two letters of a word, whatever their case. Letters that are not ASCII are all one.
+std::size_t beginning_of(std::string_view word) {
+  const auto class_of = [](char c) { return static_cast<std::size_t>(byte_classes[static_cast<unsigned char>(c)]); };
+  return class_of(word.front()) * beginnings_of_letter + (word.size() > 1 ? class_of(word[1]) : 0);
 }
 
 // An apostrophe after the last letter is not part of the word.
@@ -136,7 +142,7 @@ bool only_joins_words(std::string_view gap) {
 }  // namespace
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
-    : may_start_(filter_size), catalogue_(catalogue) {
+    : may_start_(beginnings_of_letter * beginnings_of_letter), catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
@@ -155,13 +161,16 @@ void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& 
   Name name;
   name.term = term;
   std::string key;
-  std::uint64_t first = 0;
-  for_each_word(text, [&](std::size_t, std::size_t, const PlainWord& word) {
-    name.words.push_back(word.hash());
-    key.append(word.view()).push_back(' ');
+  std::string_view first_word;
+  for_each_word(text, [&](std::size_t begin, std::size_t end) {
+    const std::string_view word = text.substr(begin, end - begin);
+    if (first_word.empty()) first_word = word;
+    const PlainWord plain = plain_form(word);
+    name.words.push_back(plain.hash());
+    key.append(plain.view()).push_back(' ');
   });
   if (name.words.empty()) return;
-  first = name.words.front();
+  const std::uint64_t first = name.words.front();
   if (looks_like_acronym(text)) {
     name.acronym = text;
     name.words.resize(1);
@@ -177,51 +186,63 @@ void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& 
     return;
   }
   if (!std::get<catalogue::Term>(entry.detail).links) return;
+  const auto index = static_cast<std::uint32_t>(names_.size());
+  by_first_word_[first].push_back(index);
+  if (!name.acronym.empty())  // "DCSs" and "DCS's" have a plain form of their own
+    if (const std::uint64_t plural = plain_form(name.acronym + "s").hash(); plural != first)
+      by_first_word_[plural].push_back(index);
   names_.push_back(std::move(name));
-  by_first_word_[first].push_back(static_cast<std::uint32_t>(names_.size() - 1));
-  may_start_[first % filter_size] = true;
+  may_start_[beginning_of(first_word)] = true;
 }
 
 // How many words from `first` on are this name; 0 when they are not.
-std::size_t TermMatcher::match_length(const Name& name, std::string_view text, const std::vector<Word>& words,
+std::size_t TermMatcher::match_length(const Name& name, std::string_view text, std::vector<Word>& words,
                                       std::size_t first) const {
+  const auto written = [&](const Word& word) { return text.substr(word.begin, word.end - word.begin); };
   if (!name.acronym.empty()) {
-    const std::string_view written = text.substr(words[first].begin, words[first].end - words[first].begin);
-    return written == name.acronym || (written.size() == name.acronym.size() + 1 && written.back() == 's' &&
-                                       written.starts_with(name.acronym))
-               ? 1
-               : 0;
+    const std::string_view acronym = written(words[first]);
+    if (!acronym.starts_with(name.acronym)) return 0;
+    const std::string_view ending = acronym.substr(name.acronym.size());
+    return ending.empty() || ending == "s" || ending == "'s" || ending == "\xE2\x80\x99s" ? 1 : 0;
   }
   if (first + name.words.size() > words.size()) return 0;
   for (std::size_t i = 1; i < name.words.size(); ++i) {
-    const Word& word = words[first + i];
+    Word& word = words[first + i];
     const std::size_t gap = words[first + i - 1].end;
-    if (word.plain != name.words[i] || !only_joins_words(text.substr(gap, word.begin - gap))) return 0;
+    if (!only_joins_words(text.substr(gap, word.begin - gap))) return 0;
+    if (word.plain == 0) word.plain = plain_form(written(word)).hash();
+    if (word.plain != name.words[i]) return 0;
   }
   return name.words.size();
+}
+
+// The longest name that starts with this word; null when there is none.
+const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::vector<Word>& words,
+                                                   std::size_t first) const {
+  Word& word = words[first];
+  const std::string_view written = text.substr(word.begin, word.end - word.begin);
+  if (!may_start_[beginning_of(written)]) return nullptr;
+  if (word.plain == 0) word.plain = plain_form(written).hash();
+  const auto candidates = by_first_word_.find(word.plain);
+  if (candidates == by_first_word_.end()) return nullptr;
+  for (const std::uint32_t index : candidates->second)
+    if (match_length(names_[index], text, words, first) > 0) return &names_[index];
+  return nullptr;
 }
 
 void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches) const {
   if (names_.empty()) return;
   thread_local std::vector<Word> words;
   words.clear();
-  for_each_word(text, [&](std::size_t begin, std::size_t end, const PlainWord& word) {
-    words.push_back({begin, without_trailing_apostrophe(text, begin, end), word.hash()});
+  for_each_word(text, [&](std::size_t begin, std::size_t end) {
+    words.push_back({.begin = begin, .end = without_trailing_apostrophe(text, begin, end)});
   });
-  for (std::size_t i = 0; i < words.size();) {
-    std::size_t length = 0;
-    if (may_start_[words[i].plain % filter_size]) {
-      if (const auto candidates = by_first_word_.find(words[i].plain); candidates != by_first_word_.end()) {
-        for (const std::uint32_t index : candidates->second) {
-          const Name& name = names_[index];
-          length = match_length(name, text, words, i);
-          if (length == 0) continue;
-          matches.push_back({words[i].begin, words[i + length - 1].end, name.term, !name.acronym.empty()});
-          break;
-        }
-      }
-    }
-    i += std::max<std::size_t>(length, 1);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Name* name = longest_name(text, words, i);
+    if (!name) continue;
+    const Word& first = words[i];
+    i += name->words.size() - 1;
+    matches.push_back({first.begin, words[i].end, name->term, !name->acronym.empty()});
   }
 }
 

@@ -36,18 +36,19 @@ class TermMatcher {
     catalogue::EntryIndex term{};
   };
   struct Word {
-    std::size_t begin, end;
-    std::uint64_t plain;
+    std::size_t begin = 0, end = 0;
+    std::uint64_t plain = 0;  // 0 until it is asked for
   };
 
   void add_name(std::string_view name, catalogue::EntryIndex term, const catalogue::Entry& entry,
                 base::Diagnostics& out);
-  [[nodiscard]] std::size_t match_length(const Name& name, std::string_view text, const std::vector<Word>& words,
+  [[nodiscard]] std::size_t match_length(const Name& name, std::string_view text, std::vector<Word>& words,
                                          std::size_t first) const;
+  [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first) const;
 
   std::vector<Name> names_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word_;  // longest names first
-  std::vector<bool> may_start_;  // a quick no: by the low bits of a first word's hash
+  std::vector<bool> may_start_;  // a quick no: by the first two letters of a first word
   std::unordered_map<std::string, catalogue::EntryIndex> taken_;
   const catalogue::Catalogue& catalogue_;
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -84,6 +85,7 @@ inline std::string source(std::string_view id, std::string_view more = {}) {
 struct Reading {
   std::optional<catalogue::Catalogue> catalogue;
   Mistakes mistakes;
+  Lines reads;  // the files read, in no order
 
   // The entry of an id.
   [[nodiscard]] const catalogue::Entry& entry(const std::string& id) const {
@@ -111,40 +113,46 @@ class TestSite {
   }
 
   TestSite& file(const std::string& path, std::string text) {
-    files.files["site/" + path] = std::move(text);
+    files["site/" + path] = std::move(text);
     return *this;
   }
   TestSite& remove(const std::string& path) {
-    files.files.erase("site/" + path);
+    files.erase("site/" + path);
     return *this;
   }
   // Adds to the end of site.toml.
   TestSite& setting(std::string_view text) {
-    files.files["site/site.toml"] += text;
+    files["site/site.toml"] += text;
     return *this;
   }
   // Adds to the start, before the first table.
   TestSite& top_setting(std::string_view text) {
-    files.files["site/site.toml"].insert(0, text);
+    files["site/site.toml"].insert(0, text);
     return *this;
   }
 
-  [[nodiscard]] Reading read(const read::ReadOptions& options = {}) {
+  [[nodiscard]] Reading read(const read::ReadOptions& options = {}) const {
     base::FileNames names;
     base::Diagnostics out;
-    Reading reading{read_into(names, out, options), {}};
+    Reading reading;
+    reading.catalogue = read_into(names, out, options, &reading.reads);
     reading.mistakes = mistakes_of(out, names);
     return reading;
   }
 
   [[nodiscard]] std::optional<catalogue::Catalogue> read_into(base::FileNames& names, base::Diagnostics& out,
-                                                              const read::ReadOptions& options = {}) {
-    const auto listed = files.list("site");
+                                                              const read::ReadOptions& options = {},
+                                                              Lines* reads = nullptr) const {
+    base::MemoryFileSystem disk;
+    disk.files = files;
+    const auto listed = disk.list("site");
     REQUIRE(listed);
-    return read::read_site(files, "site", *listed, options, names, out);
+    auto catalogue = read::read_site(disk, "site", *listed, options, names, out);
+    if (reads) *reads = disk.reads;
+    return catalogue;
   }
 
-  base::MemoryFileSystem files;
+  std::map<std::string, std::string> files;  // by their path on disk
 };
 
 }  // namespace scrutineer::tests

@@ -259,8 +259,8 @@ TEST_CASE("what a read gives and reports is the same with one thread and four, a
     site.file(fmt::format("glossary/terms-{}.md", i), front("Terms") + fmt::format("## Term {}\nIt is.\n", i % 50));
   }
   const Reading one = site.read();
-  Lines reads = site.files.reads;
-  CHECK(reads.size() == site.files.files.size() - 1);  // all but the picture
+  Lines reads = one.reads;
+  CHECK(reads.size() == site.files.size() - 1);  // all but the picture
   std::ranges::sort(reads);
   CHECK(std::ranges::adjacent_find(reads) == reads.end());
   CHECK(one.mistakes.size() == 12 + 10 + 1);
@@ -269,11 +269,11 @@ TEST_CASE("what a read gives and reports is the same with one thread and four, a
 }
 
 TEST_CASE("a file that cannot be read ends the stage with its path") {
-  TestSite site;
-  auto listed = *site.files.list("site");
+  base::MemoryFileSystem disk;
+  disk.files = TestSite().files;
+  auto listed = *disk.list("site");
   listed.push_back({"guidance/gone.md", {}});
   base::FileNames names;
   base::Diagnostics out;
-  CHECK_THROWS_WITH(read::read_site(site.files, "site", listed, {}, names, out),
-                    Catch::Contains("site/guidance/gone.md: "));
+  CHECK_THROWS_WITH(read::read_site(disk, "site", listed, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
 }

@@ -1,0 +1,116 @@
+// Ordinary links, images and what is dropped.
+#include "linked_site_fixture.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+TestSite example() {
+  TestSite site;
+  site.file("guidance/10-role.md", front("The role") + "## First steps\n")
+      .file("models/trust.md", front("Trust", "family = \"in-house\"\n"))
+      .file("images/form one.svg", "<svg/>")
+      .file("documents/report.pdf", "%PDF");
+  return site;
+}
+
+Mistakes reported(std::string_view body) {
+  Mistakes found = linked_page(example(), body).mistakes;
+  std::erase_if(found, [](const Mistake& mistake) { return mistake.code == "orphan"; });
+  return found;
+}
+
+std::string body(std::string_view markdown) {
+  const Linking result = linked_page(example(), markdown);
+  CHECK(errors(result.mistakes) == Mistakes{});
+  return result.body("a");
+}
+
+}  // namespace
+
+TEST_CASE("a link to a file that is not there is reported with the nearest that is") {
+  const Mistake mistake = only(reported("Read [the role](10-rule.md).\n"));
+  CHECK(mistake.at == "guidance/a.md:5:17+10");
+  CHECK(mistake.code == "broken-link");
+  CHECK(mistake.message == "there is no file guidance/10-rule.md in the site");
+  CHECK(mistake.help == "did you mean guidance/10-role.md?");
+}
+
+TEST_CASE("a link that leads out of the site is reported, up from it or down from the disk") {
+  CHECK(places(reported("[x](../../other.md) and [y](/etc/passwd) and [z](%2e%2e/%2e%2e/a)\n")) ==
+        Lines{"guidance/a.md:5:5+14 link-leaves-site", "guidance/a.md:5:29+11 link-leaves-site",
+              "guidance/a.md:5:50+15 link-leaves-site"});
+}
+
+TEST_CASE("a link to nowhere is reported") {
+  CHECK(places(reported("Read [this]() now.\n")) == Lines{"guidance/a.md:5:7+4 broken-link"});
+}
+
+TEST_CASE("a link to a heading that is not there is reported, on this page or another") {
+  const Mistakes mistakes = reported("[x](#frist) [y](10-role.md#first-step)\n\n## First\n");
+  CHECK(places(mistakes) == Lines{"guidance/a.md:5:6+5 unknown-anchor", "guidance/a.md:5:17+21 unknown-anchor"});
+  CHECK(mistakes[0].help == "did you mean #first?");
+  CHECK(mistakes[1].help == "did you mean #first-steps?");
+}
+
+TEST_CASE("links to files of the site become links to what they become") {
+  CHECK(body("[x](10-role.md) [y](10-role.md#first-steps) [z](../models/trust.md) [d](../documents/report.pdf) "
+             "[h](../index.md) [s](./10-role.md)\n") ==
+        "<p><a href=\"role.html\">x</a> <a href=\"role.html#first-steps\">y</a> <a href=\"../models/trust.html\">z</a> "
+        "<a href=\"../documents/report.pdf\">d</a> <a href=\"../index.html\">h</a> <a href=\"role.html\">s</a></p>\n");
+}
+
+TEST_CASE("links to other sites and addresses of other kinds are left as they are") {
+  CHECK(body("[x](https://example.org/a?b#c) [m](mailto:a@example.org) <https://example.org> www.example.org\n")
+            .find("<a href=\"https://example.org/a?b#c\">x</a> <a href=\"mailto:a@example.org\">m</a>") !=
+        std::string::npos);
+}
+
+TEST_CASE("images are files of the site, found whatever their names, and have a description") {
+  CHECK(body("![A form](../images/form%20one.svg)\n").find("src=\"../images/form%20one.svg\"") != std::string::npos);
+  CHECK(places(reported("![A form](../images/from.svg)\n")) == Lines{"guidance/a.md:5:11+18 missing-image"});
+  CHECK(places(reported("![A form](https://example.org/a.png)\n")) == Lines{"guidance/a.md:5:11+25 remote-image"});
+  const Mistake mistake = only(reported("![](../images/form%20one.svg)\n"));
+  CHECK(mistake.at == "guidance/a.md:5:5+24");
+  CHECK(mistake.code == "no-description");
+  CHECK_FALSE(mistake.is_error);
+}
+
+TEST_CASE("an image cannot be a page") {
+  CHECK(places(reported("![The role](10-role.md)\n")) == Lines{"guidance/a.md:5:13+10 missing-image"});
+}
+
+TEST_CASE("HTML is left out with a warning, and the words round it stay") {
+  const Linking result = linked_page(example(), "One <b>two</b>\n\n<script>\nalert(1)\n</script>\n");
+  const Mistakes warnings = of_code(result.mistakes, "raw-html");
+  CHECK(places(warnings) ==
+        Lines{"guidance/a.md:5:5+3 raw-html", "guidance/a.md:5:11+4 raw-html", "guidance/a.md:7:1+8 raw-html"});
+  CHECK(warnings[2].message == "HTML is left out: <script>");
+  CHECK_FALSE(warnings[0].is_error);
+  CHECK(result.body("a") == "<p>One two</p>\n");
+}
+
+TEST_CASE("links to scripts do not survive") {
+  for (const std::string_view url :
+       {"javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "data:text/html,x", "file:///etc/passwd"}) {
+    CAPTURE(url);
+    const Linking result = linked_page(example(), fmt::format("[words]({})\n", url));
+    const Mistake mistake = only(of_code(result.mistakes, "unsafe-link"));
+    CHECK(mistake.at == fmt::format("guidance/a.md:5:9+{}", url.size()));
+    CHECK(result.body("a") == "<p>words</p>\n");
+  }
+}
+
+TEST_CASE("a heading of level 1 becomes one of level 2, with a warning") {
+  const Linking result = linked_page(example(), "# Top\n");
+  CHECK(places(of_code(result.mistakes, "top-heading")) == Lines{"guidance/a.md:5:3+3 top-heading"});
+  CHECK(result.body("a") == "<h2 id=\"top\">Top</h2>\n");
+}
+
+TEST_CASE("headings do not take the ids of the page's furniture") {
+  const Linking result = linked_page(example(), "## Related\n\n## Main\n");
+  REQUIRE(result.page("a").headings.size() == 2);
+  CHECK(result.page("a").headings[0].id != "related");
+  CHECK(result.page("a").headings[1].id != "main");
+}
