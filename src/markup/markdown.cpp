@@ -76,8 +76,7 @@ cmark_node* open_table(cmark_syntax_extension* table, int indented, cmark_parser
   const int first = cmark_parser_get_first_nonspace(parser);
   const std::string_view line(reinterpret_cast<const char*>(input) + first, static_cast<std::size_t>(size - first));
   if (parent->type == CMARK_NODE_PARAGRAPH &&
-      !table_budget.headers.may_look(line.substr(0, line.find_first_of("\r\n")),
-                                     static_cast<std::size_t>(parent->content.size))) {
+      !table_budget.headers.may_look(line, static_cast<std::size_t>(parent->content.size))) {
     if (table_budget.refused_line == 0) table_budget.refused_line = cmark_parser_get_line_number(parser);
     return nullptr;
   }
