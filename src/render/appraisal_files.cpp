@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include "render/appraisal_pages.h"
+#include "render/what_if_page.h"
+
 namespace scrutineer::render {
 
 std::string appraisal_path(const catalogue::Entry& appraisal, std::string_view part) {
   return fmt::format("appraisals/{}-{}.html", appraisal.id, part);
 }
 
-std::vector<GeneratedFile> appraisal_files(const AppraisalContext&) { return {}; }
+std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context) {
+  std::vector<GeneratedFile> files;
+  add_appraisal_pages(context, files);
+  files.push_back(what_if_page(context));
+  return files;
+}
 
 }  // namespace scrutineer::render

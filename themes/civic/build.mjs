@@ -35,8 +35,8 @@ buildSync({
   target: targets,
 });
 buildSync({
-  entryPoints: [join(here, "scripts/civic.js")],
-  outfile: join(assets, "civic.js"),
+  entryPoints: ["civic", "what-if"].map((name) => join(here, `scripts/${name}.js`)),
+  outdir: assets,
   bundle: true,
   minify: true,
   format: "iife",
