@@ -16,6 +16,7 @@ using catalogue::Entry;
 using catalogue::EntryIndex;
 
 constexpr std::size_t beginnings_of_letter = 128;
+constexpr std::size_t first_words = 1U << 14U;
 
 // What a byte is to a word: the lower-case letter or digit that it adds, or one of these.
 constexpr char between_words = 0;
@@ -72,25 +73,35 @@ class PlainWord {
 template <class Found>
 void for_each_word(std::string_view text, Found found) {
   const auto class_at = [&](std::size_t at) { return byte_classes[static_cast<unsigned char>(text[at])]; };
-  std::size_t begin = std::string_view::npos;
-  for (std::size_t at = 0; at < text.size();) {
-    while (at < text.size() && class_at(at) > not_ascii) ++at;  // the rest of a word, most often
-    if (at == text.size()) break;
-    const std::size_t here = at;
-    const char byte_class = class_at(at);
-    bool is_inside = byte_class == inside_word;
-    if (byte_class == not_ascii) {
-      const std::int32_t character = base::next_character(text, at);
-      is_inside = character == 0x2019 || (character >= 0 && u_isalnum(character));  // ’
-      if (is_inside && character != 0x2019 && begin == std::string_view::npos) begin = here;
-    } else {
-      ++at;
+  // Behind the letters, digits and apostrophes that stand from `at` on.
+  const auto end_of_word = [&](std::size_t at) {
+    while (at < text.size()) {
+      const char byte_class = class_at(at);
+      std::size_t next = at + 1;
+      if (byte_class == between_words) break;
+      if (byte_class == not_ascii) {
+        next = at;
+        const std::int32_t character = base::next_character(text, next);
+        if (character != 0x2019 && (character < 0 || !u_isalnum(character))) break;  // ’
+      }
+      at = next;
     }
-    if (is_inside) continue;
-    if (begin != std::string_view::npos) found(begin, here);
-    begin = at < text.size() && class_at(at) > not_ascii ? at : std::string_view::npos;
+    return at;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t next = at + 1;
+    bool is_letter = class_at(at) > not_ascii;
+    if (class_at(at) == not_ascii) {
+      next = at;
+      const std::int32_t character = base::next_character(text, next);
+      is_letter = character >= 0 && u_isalnum(character);
+    }
+    if (is_letter) {
+      next = end_of_word(next);
+      found(at, next);
+    }
+    at = next;
   }
-  if (begin != std::string_view::npos) found(begin, text.size());
 }
 
 PlainWord plain_form(std::string_view word) {
@@ -142,7 +153,7 @@ bool only_joins_words(std::string_view gap) {
 }  // namespace
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
-    : may_start_(beginnings_of_letter * beginnings_of_letter), catalogue_(catalogue) {
+    : may_start_(beginnings_of_letter * beginnings_of_letter), is_first_word_(first_words), catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
@@ -193,6 +204,7 @@ void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& 
       by_first_word_[plural].push_back(index);
   names_.push_back(std::move(name));
   may_start_[beginning_of(first_word)] = true;
+  is_first_word_[first % first_words] = true;
 }
 
 // How many words from `first` on are this name; 0 when they are not.
@@ -223,6 +235,7 @@ const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::v
   const std::string_view written = text.substr(word.begin, word.end - word.begin);
   if (!may_start_[beginning_of(written)]) return nullptr;
   if (word.plain == 0) word.plain = plain_form(written).hash();
+  if (!is_first_word_[word.plain % first_words]) return nullptr;
   const auto candidates = by_first_word_.find(word.plain);
   if (candidates == by_first_word_.end()) return nullptr;
   for (const std::uint32_t index : candidates->second)
