@@ -88,6 +88,23 @@ void use_table_budget(cmark_syntax_extension* table) {
   cmark_syntax_extension_set_open_block_func(table, open_table);
 }
 
+cmark_open_block_func open_gfm_task = nullptr;
+
+// cmark takes an item for done when "[x]" stands anywhere in its line.
+cmark_node* open_task(cmark_syntax_extension* task_list, int indented, cmark_parser* parser, cmark_node* parent,
+                      unsigned char* input, int size) {
+  const bool was_task = parent->extension == task_list;
+  const int box = cmark_parser_get_first_nonspace(parser);
+  cmark_node* const opened = open_gfm_task(task_list, indented, parser, parent, input, size);
+  if (parent->extension == task_list && !was_task) parent->as.list.checked = input[box + 1] != ' ';
+  return opened;
+}
+
+void read_task_from_its_box(cmark_syntax_extension* task_list) {
+  open_gfm_task = task_list->try_opening_block;
+  cmark_syntax_extension_set_open_block_func(task_list, open_task);
+}
+
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
@@ -98,6 +115,7 @@ Extensions register_extensions() {
   keep_special_characters(result.gfm);
   use_own_delimiter(strikethrough);
   use_table_budget(table);
+  read_task_from_its_box(task_list);
   replace_gfm_rendering(table, task_list);
   cmark_syntax_extension_set_html_render_func(result.ours, render_ours);
   return result;

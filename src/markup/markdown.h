@@ -30,7 +30,7 @@ struct Options {
 };
 
 // What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits the worst
-// known page takes less than two seconds, and no page that people write comes near them (markdown_budget.cpp).
+// known page takes half a second, and no page that people write comes near them (markdown_budget.cpp).
 // "Stretch": lines without an empty line between them.
 enum class Limit : std::uint8_t {
   size,            // bytes of a page

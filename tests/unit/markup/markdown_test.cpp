@@ -375,6 +375,12 @@ TEST_CASE("task list items say in words whether they are done") {
           Contains("aria-label=\"Done\">☑</span> answer"));
 }
 
+TEST_CASE("whether a task is done is read from its box alone") {
+  const std::string html = html_of("- [ ] mark it [x] when done\n  - [X] part\n- plain [x]\n");
+  CHECK_THAT(html, Contains("aria-label=\"To do\">☐</span> mark it") && Contains("aria-label=\"Done\">☑</span> part") &&
+                       Contains("<li>plain [x]</li>"));
+}
+
 TEST_CASE("two tildes strike through, one does not") {
   CHECK(html_of("~~gone *now*~~, ~£5m to ~£10m, a~~b~~c, ~~~x~~~") ==
         "<p><del>gone <em>now</em></del>, ~£5m to ~£10m, a<del>b</del>c, ~~~x~~~</p>\n");
