@@ -36,6 +36,7 @@ Int128 greatest_common_divisor(Int128 a, Int128 b) {
     a %= b;
     std::swap(a, b);
   }
+  require(a != 0);
   return a;
 }
 

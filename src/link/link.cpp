@@ -158,8 +158,8 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
     LinkedPage& page = linked.pages[i];
     // The Markdown is not needed again: free it page by page.
-    catalogue::Body body = std::exchange(all.entries[i].body, {});
-    link_page(context, at(i), std::move(body), std::exchange(page.questions, {}), page, anchors[i], out);
+    const catalogue::Body body = std::exchange(all.entries[i].body, {});
+    link_page(context, at(i), body, std::exchange(page.questions, {}), page, anchors[i], out);
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
     page.mentions.shrink_to_fit();
   });

@@ -515,7 +515,7 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   return std::nullopt;
 }
 
-void link_page(const LinkContext& context, EntryIndex index, catalogue::Body body,
+void link_page(const LinkContext& context, EntryIndex index, const catalogue::Body& body,
                std::vector<LinkedQuestion> questions, LinkedPage& page, std::vector<AnchorUse>& anchors,
                base::Diagnostics& out) {
   const Entry& entry = context.catalogue.entry(index);

@@ -27,8 +27,8 @@ struct AnchorUse {
 };
 
 // Fills in the page of `entry`: texts, body, headings, citations, mentions, questions. Appends to `anchors`. For a
-// checklist `questions` are those it shows. Takes the Markdown of the body out of the entry, to free it.
-void link_page(const LinkContext& context, catalogue::EntryIndex index, catalogue::Body body,
+// checklist `questions` are those it shows.
+void link_page(const LinkContext& context, catalogue::EntryIndex index, const catalogue::Body& body,
                std::vector<LinkedQuestion> questions, LinkedPage& page, std::vector<AnchorUse>& anchors,
                base::Diagnostics& out);
 
