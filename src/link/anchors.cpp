@@ -6,13 +6,14 @@ namespace {
 using Anchors = std::vector<std::string_view>;
 
 void add(const catalogue::Page&, Anchors&) {}
-void add(const catalogue::Model&, Anchors& anchors) { anchors.insert(anchors.end(), {"uses"}); }
+void add(const catalogue::Model&, Anchors& anchors) { anchors.insert(anchors.end(), {"uses", "appraised"}); }
 void add(const catalogue::CaseStudy& study, Anchors& anchors) {
   anchors.insert(anchors.end(), {"drivers", "inspections", "lessons"});
   for (const catalogue::Lesson& lesson : study.lessons) anchors.push_back(lesson.id);
 }
 void add(const catalogue::Appraisal&, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"sums", "conclusion", "options", "assumptions", "issues"});
+  anchors.insert(anchors.end(), {"options", "conclusion", "sums", "hangs-on", "gates", "long-list", "assumptions",
+                                  "issues", "downloads"});
 }
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}

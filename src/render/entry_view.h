@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyse/appraise.h"
 #include "base/date.h"
 #include "link/linked.h"
 #include "markup/template.h"
@@ -13,8 +14,9 @@ namespace scrutineer::render {
 // The template that shows the entry.
 [[nodiscard]] std::string_view template_of(const catalogue::Entry& entry);
 
-// Everything about the entry but what all pages share. Texts are borrowed from `linked`.
-[[nodiscard]] markup::Object entry_view(const link::Linked& linked, catalogue::EntryIndex index, base::Date as_of);
+// Everything about the entry but what all pages share. Texts are borrowed from `linked` and `appraised`.
+[[nodiscard]] markup::Object entry_view(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+                                        catalogue::EntryIndex index, base::Date as_of);
 
 // The numbered list of the sources that the entry cites; the citations in its texts point into it.
 void add_references(const link::Linked& linked, catalogue::EntryIndex index, markup::Object& view);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "link/href.h"
+#include "render/appraisal_overview.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -35,8 +36,10 @@ constexpr std::array<JudgementWords, 5> judgements{{{"Not stated", "not-stated"}
 
 class KindView {
  public:
-  KindView(const Linked& linked, EntryIndex index, Object& view, std::vector<PageSection>& sections)
+  KindView(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex index, Object& view,
+           std::vector<PageSection>& sections)
       : linked_(linked),
+        appraised_(appraised),
         index_(index),
         entry_(linked.entry(index)),
         page_(linked.page(index)),
@@ -75,6 +78,10 @@ class KindView {
                       {"use_summary", Value::borrowed(linked_.page(use).summary_plain)}});
     if (!uses.empty()) sections_.push_back({"uses", "Where it has been tried"});
     set_list(view_, "uses", "has_uses", std::move(uses));
+
+    List appraised = scores_of_model(linked_, index_, entry_.output);
+    if (!appraised.empty()) sections_.push_back({"appraised", "How it scored"});
+    set_list(view_, "appraised", "has_appraised", std::move(appraised));
   }
 
   void add(const catalogue::CaseStudy& study) {
@@ -122,7 +129,9 @@ class KindView {
     set_list(view_, "lessons", "has_lessons", std::move(lessons));
   }
 
-  void add(const catalogue::Appraisal&) {}  // see appraisal_view.h
+  void add(const catalogue::Appraisal&) {
+    add_appraisal_overview(linked_, index_, appraised_.at(index_), view_, sections_);
+  }
 
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
@@ -311,6 +320,7 @@ class KindView {
   }
 
   const Linked& linked_;
+  const analyse::AppraisedSite& appraised_;
   EntryIndex index_;
   const Entry& entry_;
   const LinkedPage& page_;
@@ -320,8 +330,9 @@ class KindView {
 
 }  // namespace
 
-void add_kind_view(const Linked& linked, EntryIndex index, Object& view, std::vector<PageSection>& sections) {
-  KindView(linked, index, view, sections).add();
+void add_kind_view(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex index, Object& view,
+                   std::vector<PageSection>& sections) {
+  KindView(linked, appraised, index, view, sections).add();
 }
 
 }  // namespace scrutineer::render

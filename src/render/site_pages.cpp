@@ -155,7 +155,7 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, index, as_of_), out);
+  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, appraised_, index, as_of_), out);
 }
 
 namespace {
