@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/appraisal_pages.h"
+#include "render/robustness_page.h"
 #include "render/what_if_page.h"
 
 namespace scrutineer::render {
@@ -14,6 +15,7 @@ std::string appraisal_path(const catalogue::Entry& appraisal, std::string_view p
 std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context) {
   std::vector<GeneratedFile> files;
   add_appraisal_pages(context, files);
+  files.push_back(robustness_page(context));
   files.push_back(what_if_page(context));
   return files;
 }

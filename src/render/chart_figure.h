@@ -5,8 +5,8 @@
 // content may stand, and put a table of the same figures beside or below it. Same input, same bytes.
 //
 // Drawings are fluid: horizontal places are percentages of the width, vertical ones are rem, and text has the size
-// the stylesheet gives it. So bars grow with the page and letters do not, from 280 pixels up. Colours come from
-// styles/_charts.scss by class; there is no style attribute and no colour here.
+// the stylesheet gives it. So bars grow with the page and letters do not, from 280 pixels up. A viewBox would scale
+// the letters too. Colours come from styles/_charts.scss by class; there is no style attribute and no colour here.
 #pragma once
 
 #include <string>
@@ -25,24 +25,57 @@ struct ChartText {
   std::string description;  // what is to be seen, for those who do not see it: the figures in words
 };
 
-// An entry of the key: a swatch that has the class of what it stands for, and its words.
+// An entry of the key: what it stands for, as a swatch or as a letter, and its words.
 struct ChartKey {
   std::string swatch;  // CSS class of the swatch's rectangle
   std::string words;
+  std::string letter = {};   // in place of a swatch; shown only where labels of columns have no room
+  std::string texture = {};  // id of the pattern that lies over the swatch
 };
 
-// `drawing` is the content of the <svg>, `height` its height in rem.
-[[nodiscard]] std::string chart_figure(const ChartText& text, const std::vector<ChartKey>& key,
-                                       std::string_view drawing, double height);
+// Which pages a drawing or a label is for: all, those with room for labels beside the drawing, or the others.
+enum class ChartRoom { any, wide, narrow };
 
-// `title` broken into lines of at most `most` characters, between words; a longer word has a line of its own.
-[[nodiscard]] std::vector<std::string> chart_lines(std::string_view title, std::size_t most);
+// A place on the drawing in percent of its width, with two decimals.
+using ChartPlace = base::Rational;
+
+// `part` ÷ `whole` as a place, kept within 0 and 100.
+[[nodiscard]] ChartPlace chart_place(const base::Rational& part, const base::Rational& whole);
+
+// An <svg> in the making. Vertical measures are rem.
+class ChartDrawing {
+ public:
+  explicit ChartDrawing(ChartRoom room = ChartRoom::any) : room_(room) {}
+
+  void bar(std::string_view css, const ChartPlace& from, const ChartPlace& to, double top, double height);
+  void textured_bar(std::string_view pattern_id, const ChartPlace& from, const ChartPlace& to, double top,
+                    double height);
+  void upright(std::string_view css, const ChartPlace& at, double top, double bottom);
+  void text(std::string_view css, const ChartPlace& at, double baseline, std::string_view words);
+  // The name of a row and, at the right, its value, above what it names; broken into lines where the page is narrow.
+  // Returns the height taken.
+  double label(double top, std::string_view name, std::string_view value);
+  void raw(std::string_view svg) { content_ += svg; }
+
+  void set_height(double rem) { height_ = rem; }
+  [[nodiscard]] ChartRoom room() const { return room_; }
+  [[nodiscard]] double height() const { return height_; }
+  [[nodiscard]] const std::string& content() const { return content_; }
+
+ private:
+  ChartRoom room_;
+  double height_ = 0;
+  std::string content_;
+};
+
+[[nodiscard]] std::string chart_figure(const ChartText& text, const std::vector<ChartKey>& key,
+                                       const std::vector<ChartDrawing>& drawings);
+
+// `words` broken into lines of at most `most` characters, between words; a longer word has a line of its own.
+[[nodiscard]] std::vector<std::string> chart_lines(std::string_view words, std::size_t most);
 
 // Titles as short as labels of a chart should be: "Joint venture (with one or more other councils)" loses its
 // bracket, unless two of them would then read the same.
-[[nodiscard]] std::vector<std::string> chart_labels(std::vector<std::string> titles);
-
-// `part` ÷ `whole` as a place on the drawing, "62.5%", kept within 0% and 100%.
-[[nodiscard]] std::string chart_place(const base::Rational& part, const base::Rational& whole);
+[[nodiscard]] std::vector<std::string> chart_labels(const std::vector<std::string>& titles);
 
 }  // namespace scrutineer::render

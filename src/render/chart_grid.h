@@ -30,7 +30,7 @@ struct GridGroup {
 struct TileGrid {
   ChartText text;
   std::vector<std::string> columns;  // the options, at most 8
-  std::vector<ChartKey> key = {};    // swatches "app-chart__tile app-chart__tile--0" … "--4", "--none"
+  std::vector<ChartKey> key = {};    // swatches "app-chart__tile app-chart__level-0" … "-4", "app-chart__none"
   std::vector<GridGroup> groups;
 };
 
