@@ -72,36 +72,30 @@ class PlainWord {
 // Calls `found(begin, end)` for each word: letters and digits of any script, with apostrophes inside.
 template <class Found>
 void for_each_word(std::string_view text, Found found) {
-  const auto class_at = [&](std::size_t at) { return byte_classes[static_cast<unsigned char>(text[at])]; };
-  // Behind the letters, digits and apostrophes that stand from `at` on.
-  const auto end_of_word = [&](std::size_t at) {
-    while (at < text.size()) {
-      const char byte_class = class_at(at);
-      std::size_t next = at + 1;
-      if (byte_class == between_words) break;
-      if (byte_class == not_ascii) {
-        next = at;
-        const std::int32_t character = base::next_character(text, next);
-        if (character != 0x2019 && (character < 0 || !u_isalnum(character))) break;  // ’
-      }
-      at = next;
-    }
-    return at;
-  };
+  constexpr std::size_t none = std::string_view::npos;
+  std::size_t begin = none;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t next = at + 1;
-    bool is_letter = class_at(at) > not_ascii;
-    if (class_at(at) == not_ascii) {
-      next = at;
-      const std::int32_t character = base::next_character(text, next);
-      is_letter = character >= 0 && u_isalnum(character);
+    const char byte_class = byte_classes[static_cast<unsigned char>(text[at])];
+    if (byte_class > not_ascii) {
+      if (begin == none) begin = at;
+      ++at;
+      continue;
     }
-    if (is_letter) {
-      next = end_of_word(next);
-      found(at, next);
+    const std::size_t here = at++;
+    if (byte_class == not_ascii) {
+      const std::int32_t character = base::next_character(text, at = here);
+      if (character == 0x2019) continue;  // ’
+      if (character >= 0 && u_isalnum(character)) {
+        if (begin == none) begin = here;
+        continue;
+      }
+    } else if (byte_class == inside_word) {
+      continue;
     }
-    at = next;
+    if (begin != none) found(begin, here);
+    begin = none;
   }
+  if (begin != none) found(begin, text.size());
 }
 
 PlainWord plain_form(std::string_view word) {
@@ -131,8 +125,14 @@ std::size_t beginning_of(std::string_view word) {
 
 // An apostrophe after the last letter is not part of the word.
 std::size_t without_trailing_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin && text[end - 1] == '\'') --end;
-  while (end >= begin + 3 && text.substr(end - 3, 3) == "\xE2\x80\x99") end -= 3;
+  while (end > begin && byte_classes[static_cast<unsigned char>(text[end - 1])] <= not_ascii) {
+    if (text[end - 1] == '\'')
+      --end;
+    else if (text.substr(begin, end - begin).ends_with("\xE2\x80\x99"))
+      end -= 3;
+    else
+      break;
+  }
   return end;
 }
 
