@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "render/appraisal_downloads.h"
 #include "render/appraisal_pages.h"
 #include "render/robustness_page.h"
 #include "render/what_if_page.h"
@@ -17,6 +18,7 @@ std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context) {
   add_appraisal_pages(context, files);
   files.push_back(robustness_page(context));
   files.push_back(what_if_page(context));
+  add_appraisal_downloads(context, files);
   return files;
 }
 

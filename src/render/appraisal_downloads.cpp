@@ -1,0 +1,30 @@
+#include "render/appraisal_downloads.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "render/appraisal_csv.h"
+#include "render/appraisal_json.h"
+#include "render/appraisal_workbook.h"
+
+namespace scrutineer::render {
+
+std::string appraisal_data_path(const catalogue::Entry& appraisal, std::string_view ending) {
+  return fmt::format("data/appraisals/{}{}", appraisal.id, ending);
+}
+
+void add_appraisal_downloads(const AppraisalContext& context, std::vector<GeneratedFile>& files) {
+  const auto add = [&](std::string_view ending, auto content) {
+    files.push_back({appraisal_data_path(context.entry(), ending), [context, content](std::string& out) {
+                       out += content(appraisal_json(context.linked, context.index, context.appraised));
+                     }});
+  };
+  add(".json", to_text);
+  add("-scores.csv", [](const Json& document) { return csv(scores_table(document)); });
+  add("-audit.csv", [](const Json& document) { return csv(audit_table(document)); });
+  add("-robustness.csv", [](const Json& document) { return csv(robustness_table(document)); });
+  add(".xlsx", appraisal_workbook);
+}
+
+}  // namespace scrutineer::render
