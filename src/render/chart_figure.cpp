@@ -14,20 +14,14 @@ using base::Rational;
 namespace {
 
 constexpr double line_height = 1.25;
-// Characters of a label that fit the narrowest page, name and value together.
+// What the narrowest drawing of its kind has room for, in pixels; a letter takes some eight.
+constexpr int narrow_pixels = 280;
+constexpr int wide_pixels = 600;
+// Characters of a label and its value in one line.
 constexpr std::size_t narrow_line = 34;
+constexpr std::size_t wide_line = 74;
 
-std::string_view room_class(ChartRoom room) {
-  switch (room) {
-    case ChartRoom::wide:
-      return " app-chart__wide";
-    case ChartRoom::narrow:
-      return " app-chart__narrow";
-    case ChartRoom::any:
-      break;
-  }
-  return "";
-}
+std::string_view room_name(ChartRoom room) { return room == ChartRoom::wide ? "wide" : "narrow"; }
 
 std::string percent(const ChartPlace& place) { return base::to_short_text(place) + "%"; }
 
@@ -43,11 +37,15 @@ void append_key(const ChartKey& key, std::string& html) {
     markup::append_escaped(html, key.letter);
     html += "</b> ";
   } else {
-    html += fmt::format(R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false"><rect class="{}" )"
-                        R"(width="100%" height="100%"/>)",
-                        key.swatch);
-    if (!key.texture.empty())
-      html += fmt::format(R"x(<rect fill="url(#{})" width="100%" height="100%"/>)x", key.texture);
+    html += R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false">)";
+    if (!key.texture.id.empty()) {
+      html += fmt::format(R"(<defs><pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse">)"
+                          R"(<path class="app-chart__texture" d="{}"/></pattern></defs>)",
+                          key.texture.id, key.texture.path);
+    }
+    html += fmt::format(R"(<rect class="{}" width="100%" height="100%"/>)", key.swatch);
+    if (!key.texture.id.empty())
+      html += fmt::format(R"x(<rect fill="url(#{})" width="100%" height="100%"/>)x", key.texture.id);
     html += "</svg> ";
   }
   markup::append_escaped(html, key.words);
@@ -55,12 +53,13 @@ void append_key(const ChartKey& key, std::string& html) {
 }
 
 void append_drawing(const ChartText& text, const ChartDrawing& drawing, std::string& html) {
-  const std::string id = text.id + (drawing.room() == ChartRoom::narrow ? "-narrow" : "");
-  html += fmt::format(R"(<svg class="app-chart__drawing{0}" role="img" aria-labelledby="{1}-title {1}-desc" )"
-                      R"(width="100%" height="{2:g}rem"><title id="{1}-title">)",
-                      room_class(drawing.room()), id, drawing.height());
+  const std::string_view room = room_name(drawing.room());
+  html += fmt::format(R"(<svg class="app-chart__drawing app-chart__{0}" role="img" )"
+                      R"(aria-labelledby="{1}-{0}-title {1}-{0}-desc" width="100%" height="{2:g}rem">)"
+                      R"(<title id="{1}-{0}-title">)",
+                      room, text.id, drawing.height());
   markup::append_escaped(html, text.title);
-  html += fmt::format(R"(</title><desc id="{}-desc">)", id);
+  html += fmt::format(R"(</title><desc id="{}-{}-desc">)", text.id, room);
   markup::append_escaped(html, text.description);
   html += "</desc>\n" + drawing.content() + "</svg>\n";
 }
@@ -77,11 +76,12 @@ void ChartDrawing::bar(std::string_view css, const ChartPlace& from, const Chart
                           css, percent(from), top, percent(to - from), height);
 }
 
-void ChartDrawing::textured_bar(std::string_view pattern_id, const ChartPlace& from, const ChartPlace& to, double top,
+void ChartDrawing::textured_bar(const ChartTexture& texture, const ChartPlace& from, const ChartPlace& to, double top,
                                 double height) {
+  if (texture.id.empty()) return;
   content_ += fmt::format(R"x(<rect fill="url(#{})" x="{}" y="{:g}rem" width="{}" height="{:g}rem"/>)x"
                           "\n",
-                          pattern_id, percent(from), top, percent(to - from), height);
+                          texture.id, percent(from), top, percent(to - from), height);
 }
 
 void ChartDrawing::upright(std::string_view css, const ChartPlace& at, double top, double bottom) {
@@ -97,28 +97,28 @@ void ChartDrawing::text(std::string_view css, const ChartPlace& at, double basel
 }
 
 double ChartDrawing::label(double top, std::string_view name, std::string_view value) {
+  const std::size_t line = room_ == ChartRoom::wide ? wide_line : narrow_line;
   const std::size_t value_length = length(value);
-  const std::size_t room = value_length + 12 < narrow_line ? narrow_line - value_length - 1 : narrow_line;
-  std::vector<std::string> lines = chart_lines(name, room);
-  // A value that leaves no room beside it has a line of its own.
-  if (value_length + 12 >= narrow_line) lines.emplace_back();
-  const double height = line_height * static_cast<double>(lines.size());
-  const double last = top + height - 0.35;
-  if (lines.size() == 1) {
-    text("app-chart__label", 0, last, name);
-  } else {
-    text("app-chart__label app-chart__wide", 0, last, name);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (lines[i].empty()) continue;
-      text("app-chart__label app-chart__narrow", 0, top + line_height * static_cast<double>(i + 1) - 0.35, lines[i]);
-    }
+  // A value that leaves little room beside it has a line of its own.
+  const bool beside = value_length + 12 < line;
+  std::vector<std::string> lines = chart_lines(name, beside && value_length > 0 ? line - value_length - 1 : line);
+  if (!beside) lines.emplace_back();
+  double baseline = top - 0.35;
+  for (const std::string& words : lines) {
+    baseline += line_height;
+    if (!words.empty()) text("app-chart__label", 0, baseline, words);
   }
-  if (!value.empty()) text("app-chart__value", 100, last, value);
-  return height;
+  if (!value.empty()) text("app-chart__value", 100, baseline, value);
+  return line_height * static_cast<double>(lines.size());
+}
+
+bool ChartDrawing::fits(std::string_view words, const ChartPlace& width) const {
+  const Rational pixels = width * (room_ == ChartRoom::wide ? wide_pixels : narrow_pixels) / 100;
+  return Rational(static_cast<std::int64_t>(8 * length(words) + 4)) <= pixels;
 }
 
 std::string chart_figure(const ChartText& text, const std::vector<ChartKey>& key,
-                         const std::vector<ChartDrawing>& drawings) {
+                         const std::function<void(ChartDrawing&)>& draw) {
   std::string html = R"(<figure class="app-chart">
 <figcaption class="app-chart__caption"><span class="app-chart__title">)";
   markup::append_escaped(html, text.title);
@@ -134,7 +134,11 @@ std::string chart_figure(const ChartText& text, const std::vector<ChartKey>& key
     for (const ChartKey& entry : key) append_key(entry, html);
     html += "</ul>\n";
   }
-  for (const ChartDrawing& drawing : drawings) append_drawing(text, drawing, html);
+  for (const ChartRoom room : {ChartRoom::wide, ChartRoom::narrow}) {
+    ChartDrawing drawing(room);
+    draw(drawing);
+    append_drawing(text, drawing, html);
+  }
   html += "</figure>\n";
   return html;
 }

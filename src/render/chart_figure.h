@@ -9,6 +9,7 @@
 // the letters too. Colours come from styles/_charts.scss by class; there is no style attribute and no colour here.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +26,23 @@ struct ChartText {
   std::string description;  // what is to be seen, for those who do not see it: the figures in words
 };
 
+// A pattern that lies over a colour, so that parts can be told apart without it: a path in a tile of eight pixels.
+struct ChartTexture {
+  std::string id;  // unique on the page; none when empty
+  std::string_view path;
+};
+
 // An entry of the key: what it stands for, as a swatch or as a letter, and its words.
 struct ChartKey {
   std::string swatch;  // CSS class of the swatch's rectangle
   std::string words;
-  std::string letter = {};   // in place of a swatch; shown only where labels of columns have no room
-  std::string texture = {};  // id of the pattern that lies over the swatch
+  std::string letter = {};    // in place of a swatch; shown only where labels of columns have no room
+  ChartTexture texture = {};  // over the swatch; drawings may use it by its id
 };
 
-// Which pages a drawing or a label is for: all, those with room for labels beside the drawing, or the others.
-enum class ChartRoom { any, wide, narrow };
+// Every chart is drawn twice, for pages with room for it (some 600 pixels and more) and for narrow ones; the
+// stylesheet shows one.
+enum class ChartRoom { wide, narrow };
 
 // A place on the drawing in percent of its width, with two decimals.
 using ChartPlace = base::Rational;
@@ -45,22 +53,23 @@ using ChartPlace = base::Rational;
 // An <svg> in the making. Vertical measures are rem.
 class ChartDrawing {
  public:
-  explicit ChartDrawing(ChartRoom room = ChartRoom::any) : room_(room) {}
+  explicit ChartDrawing(ChartRoom room) : room_(room) {}
 
   void bar(std::string_view css, const ChartPlace& from, const ChartPlace& to, double top, double height);
-  void textured_bar(std::string_view pattern_id, const ChartPlace& from, const ChartPlace& to, double top,
+  void textured_bar(const ChartTexture& texture, const ChartPlace& from, const ChartPlace& to, double top,
                     double height);
   void upright(std::string_view css, const ChartPlace& at, double top, double bottom);
   void text(std::string_view css, const ChartPlace& at, double baseline, std::string_view words);
-  // The name of a row and, at the right, its value, above what it names; broken into lines where the page is narrow.
-  // Returns the height taken.
+  // The name of a row and, at the right, its value, above what it names; in several lines where it must be. Returns
+  // the height taken.
   double label(double top, std::string_view name, std::string_view value);
-  void raw(std::string_view svg) { content_ += svg; }
 
   void set_height(double rem) { height_ = rem; }
   [[nodiscard]] ChartRoom room() const { return room_; }
   [[nodiscard]] double height() const { return height_; }
   [[nodiscard]] const std::string& content() const { return content_; }
+  // Whether text of the size of a label stands within this part of the width.
+  [[nodiscard]] bool fits(std::string_view words, const ChartPlace& width) const;
 
  private:
   ChartRoom room_;
@@ -68,8 +77,9 @@ class ChartDrawing {
   std::string content_;
 };
 
+// `draw` fills one drawing and sets its height.
 [[nodiscard]] std::string chart_figure(const ChartText& text, const std::vector<ChartKey>& key,
-                                       const std::vector<ChartDrawing>& drawings);
+                                       const std::function<void(ChartDrawing&)>& draw);
 
 // `words` broken into lines of at most `most` characters, between words; a longer word has a line of its own.
 [[nodiscard]] std::vector<std::string> chart_lines(std::string_view words, std::size_t most);

@@ -44,8 +44,7 @@ void append_tiles(const GridRow& row, const Columns& columns, double top, double
   }
 }
 
-ChartDrawing wide_drawing(const TileGrid& chart) {
-  ChartDrawing drawing(ChartRoom::wide);
+void draw_wide(const TileGrid& chart, ChartDrawing& drawing) {
   const Columns columns(ChartRoom::wide, chart.columns.size());
   const std::size_t characters = std::max<std::size_t>(64 / std::max<std::size_t>(chart.columns.size(), 1), 6);
   std::size_t deepest = 1;
@@ -75,11 +74,9 @@ ChartDrawing wide_drawing(const TileGrid& chart) {
     }
   }
   drawing.set_height(top);
-  return drawing;
 }
 
-ChartDrawing narrow_drawing(const TileGrid& chart) {
-  ChartDrawing drawing(ChartRoom::narrow);
+void draw_narrow(const TileGrid& chart, ChartDrawing& drawing) {
   const Columns columns(ChartRoom::narrow, chart.columns.size());
   double top = 0;
   for (const GridGroup& group : chart.groups) {
@@ -100,7 +97,6 @@ ChartDrawing narrow_drawing(const TileGrid& chart) {
     }
   }
   drawing.set_height(top);
-  return drawing;
 }
 
 }  // namespace
@@ -109,7 +105,9 @@ std::string tile_grid(const TileGrid& chart) {
   std::vector<ChartKey> key = chart.key;
   for (std::size_t column = 0; column < chart.columns.size(); ++column)
     key.push_back({{}, chart.columns[column], letter(column)});
-  return chart_figure(chart.text, key, {wide_drawing(chart), narrow_drawing(chart)});
+  return chart_figure(chart.text, key, [&](ChartDrawing& drawing) {
+    drawing.room() == ChartRoom::wide ? draw_wide(chart, drawing) : draw_narrow(chart, drawing);
+  });
 }
 
 }  // namespace scrutineer::render

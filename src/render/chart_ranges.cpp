@@ -15,35 +15,31 @@ constexpr double row_gap = 0.75;
 }  // namespace
 
 std::string range_bars(const RangeBars& chart) {
-  ChartDrawing drawing;
-  double top = axis_height;
-  ChartDrawing rows;
-  for (const RangeBar& bar : chart.bars) {
-    top += rows.label(top, bar.label, bar.value);
-    const double at = top + 0.25;
-    rows.bar("app-chart__track", 0, 100, at, bar_height);
-    rows.bar("app-chart__range", chart_place(bar.from, 1), chart_place(bar.to, 1), at, bar_height);
-    if (bar.certain)
-      rows.bar("app-chart__certain", chart_place(bar.certain->from, 1), chart_place(bar.certain->to, 1), at,
-               bar_height);
-    const ChartPlace now = chart_place(bar.now, 1);
-    rows.upright("app-chart__mark-ground", now, at - 0.25, at + bar_height + 0.25);
-    rows.upright("app-chart__mark", now, at - 0.25, at + bar_height + 0.25);
-    top = at + bar_height + row_gap;
-  }
-  const double bottom = top - row_gap + 0.3;
-  for (const int share : {0, 25, 50, 75, 100}) {
-    drawing.upright("app-chart__gridline", share, axis_height - 0.35, bottom);
-    const std::string_view anchor = share == 0 ? " app-chart__start" : share == 100 ? " app-chart__end" : "";
-    drawing.text(fmt::format("app-chart__tick{}", anchor), share, axis_height - 0.75, fmt::format("{}%", share));
-  }
-  drawing.raw(rows.content());
-  drawing.set_height(bottom);
-
   std::vector<ChartKey> key{{"app-chart__range", chart.range_words}};
   if (!chart.certain_words.empty()) key.push_back({"app-chart__certain", chart.certain_words});
   key.push_back({"app-chart__mark-swatch", chart.now_words});
-  return chart_figure(chart.text, key, {drawing});
+  return chart_figure(chart.text, key, [&](ChartDrawing& drawing) {
+    for (const int share : {0, 25, 50, 75, 100}) {
+      const std::string_view anchor = share == 0 ? " app-chart__start" : share == 100 ? " app-chart__end" : "";
+      drawing.text(fmt::format("app-chart__tick{}", anchor), share, axis_height - 0.75, fmt::format("{}%", share));
+    }
+    double top = axis_height;
+    for (const RangeBar& bar : chart.bars) {
+      top += drawing.label(top, bar.label, bar.value) + 0.25;
+      drawing.bar("app-chart__track", 0, 100, top, bar_height);
+      for (const int share : {25, 50, 75}) drawing.upright("app-chart__gridline", share, top, top + bar_height);
+      drawing.bar("app-chart__range", chart_place(bar.from, 1), chart_place(bar.to, 1), top, bar_height);
+      if (bar.certain) {
+        drawing.bar("app-chart__certain", chart_place(bar.certain->from, 1), chart_place(bar.certain->to, 1), top,
+                    bar_height);
+      }
+      const ChartPlace now = chart_place(bar.now, 1);
+      drawing.upright("app-chart__mark-ground", now, top - 0.25, top + bar_height + 0.25);
+      drawing.upright("app-chart__mark", now, top - 0.25, top + bar_height + 0.25);
+      top += bar_height + row_gap;
+    }
+    drawing.set_height(top - row_gap + 0.3);
+  });
 }
 
 }  // namespace scrutineer::render

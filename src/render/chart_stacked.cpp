@@ -21,8 +21,10 @@ constexpr std::array<std::string_view, most_series - 1> textures{
     "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "M2,2 h.01 M6,6 h.01", "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4", "M0,2 h8 M0,6 h8",
     "M0,0 l8,8 M0,8 l8,-8"};
 
-std::string texture_id(const StackedBars& chart, std::size_t series) {
-  return chart.in_order || series == 0 ? std::string{} : fmt::format("{}-texture-{}", chart.text.id, series);
+ChartTexture texture(const StackedBars& chart, std::size_t series) {
+  const std::size_t number = series % most_series;
+  if (chart.in_order || number == 0) return {};
+  return {fmt::format("{}-texture-{}", chart.text.id, series), textures[number - 1]};
 }
 
 // Of `count` steps from dark to pale, the class of the step at `series`; unlike things have a colour each.
@@ -32,21 +34,11 @@ std::string series_class(const StackedBars& chart, std::size_t series) {
   return fmt::format("level-{}", 4 - std::min<std::size_t>(series * 4 / steps, 4));
 }
 
-void append_textures(const StackedBars& chart, ChartDrawing& drawing) {
-  const std::size_t count = std::min(chart.series.size(), most_series);
-  if (chart.in_order || count < 2) return;
-  drawing.raw("<defs>");
-  for (std::size_t series = 1; series < count; ++series) {
-    drawing.raw(fmt::format(R"(<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse">)"
-                            R"(<path class="app-chart__texture" d="{}"/></pattern>)",
-                            texture_id(chart, series), textures[series - 1]));
-  }
-  drawing.raw("</defs>\n");
-}
-
-// Characters of a text that stand in a part of this width, in a drawing of about 280 pixels.
-bool fits(std::string_view text, const ChartPlace& width) {
-  return width * 280 >= Rational(100) * Rational(static_cast<std::int64_t>(8 * text.size() + 4));
+// As much of a part's text as stands in it: all, its first word, or nothing.
+std::string_view fitting(std::string_view text, const ChartPlace& width, const ChartDrawing& drawing) {
+  if (drawing.fits(text, width)) return text;
+  text = text.substr(0, text.find(' '));
+  return drawing.fits(text, width) ? text : std::string_view{};
 }
 
 void append_bar(const StackedBars& chart, const StackedBar& bar, double top, ChartDrawing& drawing) {
@@ -60,13 +52,10 @@ void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Cha
     if (from == to) continue;
     const std::string colour = series_class(chart, series);
     drawing.bar(fmt::format("app-chart__part app-chart__{}", colour), from, to, top, bar_height);
-    if (const std::string texture = texture_id(chart, series % most_series); !texture.empty())
-      drawing.textured_bar(texture, from, to, top, bar_height);
-    const std::string_view text = series < bar.part_text.size() ? bar.part_text[series] : std::string_view{};
-    if (text.empty() || !fits(text, 2 * (to - from))) continue;
-    drawing.text(
-        fmt::format("app-chart__part-text app-chart__on-{}{}", colour, fits(text, to - from) ? "" : " app-chart__wide"),
-        (from + to) / 2, top + 1.03, text);
+    drawing.textured_bar(texture(chart, series), from, to, top, bar_height);
+    if (series >= bar.part_text.size()) continue;
+    if (const std::string_view text = fitting(bar.part_text[series], to - from, drawing); !text.empty())
+      drawing.text(fmt::format("app-chart__part-text app-chart__on-{}", colour), (from + to) / 2, top + 1.03, text);
   }
   if (bar.open_to && *bar.open_to > sum) {
     drawing.bar("app-chart__open", chart_place(sum, chart.maximum), chart_place(*bar.open_to, chart.maximum), top,
@@ -82,26 +71,24 @@ void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Cha
 }  // namespace
 
 std::string stacked_bars(const StackedBars& chart) {
-  ChartDrawing drawing;
-  append_textures(chart, drawing);
-  double top = 0;
-  for (const StackedBar& bar : chart.bars) {
-    top += drawing.label(top, bar.label, bar.value);
-    append_bar(chart, bar, top + 0.2, drawing);
-    top += 0.2 + bar_height + row_gap;
-  }
-  drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
-
   std::vector<ChartKey> key;
   for (std::size_t series = 0; series < chart.series.size(); ++series) {
     key.push_back({fmt::format("app-chart__part app-chart__{}", series_class(chart, series)),
                    chart.series[series],
                    {},
-                   texture_id(chart, series % most_series)});
+                   texture(chart, series)});
   }
   if (!chart.open_words.empty()) key.push_back({"app-chart__open", chart.open_words});
   if (!chart.mark_words.empty()) key.push_back({"app-chart__mark-swatch", chart.mark_words});
-  return chart_figure(chart.text, key, {drawing});
+  return chart_figure(chart.text, key, [&](ChartDrawing& drawing) {
+    double top = 0;
+    for (const StackedBar& bar : chart.bars) {
+      top += drawing.label(top, bar.label, bar.value) + 0.2;
+      append_bar(chart, bar, top, drawing);
+      top += bar_height + row_gap;
+    }
+    drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
+  });
 }
 
 }  // namespace scrutineer::render

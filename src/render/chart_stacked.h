@@ -14,7 +14,7 @@ struct StackedBar {
   std::string label;                   // the option
   std::string value;                   // at the right of the label: "1,810 of 2,170"
   std::vector<base::Rational> parts;   // by series; below zero counts as zero
-  std::vector<std::string> part_text;  // by series, shown inside a part that is wide enough: "720", "96%"
+  std::vector<std::string> part_text;  // by series, "720", "2nd 75%": in a part that is wide enough, or its first word
   // Hatched beyond the parts: up to here missing scores could take the bar.
   std::optional<base::Rational> open_to = {};
   // A line across the bar: the total as published.

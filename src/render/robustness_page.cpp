@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 #include "analyse/wording.h"
 #include "link/href.h"
@@ -28,7 +30,7 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-constexpr std::size_t most_charted = 12;   // rows of a chart of changed scores
+constexpr std::size_t most_charted = 10;   // rows of the chart of changed scores
 constexpr std::size_t most_changes = 20;   // rows of its table; the CSV has all
 constexpr std::string_view nothing = "–";  // an empty cell would not say that it is empty
 
@@ -38,19 +40,30 @@ std::string points(const Rational& number) {
 
 std::string percent_text(const Rational& percent) { return to_short_text(percent, 1) + "%"; }
 
+// A column of a table; numbers are set right.
+struct Column {
+  std::string title;
+  bool numeric = true;
+};
+
 // A table with the names of columns and rows, every cell filled.
 class Table {
  public:
-  Table(std::string id, std::string caption, std::vector<std::string> columns, bool numeric = true)
-      : id_(std::move(id)), caption_(std::move(caption)), numeric_(numeric) {
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      columns_.push_back({{"rt_column", std::move(columns[i])}, {"rt_column_numeric", numeric && i > 0}});
+  // `columns` begins with that of the rows' names.
+  Table(std::string id, std::string caption, std::vector<Column> columns)
+      : id_(std::move(id)), caption_(std::move(caption)) {
+    columns.front().numeric = false;
+    for (Column& column : columns) {
+      numeric_.push_back(column.numeric);
+      columns_.push_back({{"rt_column", std::move(column.title)}, {"rt_column_numeric", column.numeric}});
+    }
   }
 
   void add(std::string row, const std::vector<std::string>& cells) {
     List list;
     for (const std::string& cell : cells)
-      list.push_back({{"rt_cell", cell.empty() ? std::string(nothing) : cell}, {"rt_cell_numeric", numeric_}});
+      list.push_back({{"rt_cell", cell.empty() ? std::string(nothing) : cell},
+                      {"rt_cell_numeric", bool{numeric_[list.size() + 1]}}});
     rows_.push_back({{"rt_row", std::move(row)}, {"rt_cells", std::move(list)}});
   }
 
@@ -63,7 +76,7 @@ class Table {
 
  private:
   std::string id_, caption_;
-  bool numeric_;
+  std::vector<bool> numeric_;
   List columns_, rows_;
 };
 
@@ -143,9 +156,9 @@ class RobustnessView {
     set_list(view, "short_sentences", "has_short_sentences", std::move(sentences));
   }
 
-  [[nodiscard]] std::vector<std::string> with_options(std::string first) const {
-    std::vector<std::string> columns{std::move(first)};
-    columns.insert(columns.end(), labels_.begin(), labels_.end());
+  [[nodiscard]] std::vector<Column> with_options(std::string first) const {
+    std::vector<Column> columns{{std::move(first)}};
+    for (const std::string& label : labels_) columns.push_back({label});
     return columns;
   }
 
@@ -158,7 +171,7 @@ class RobustnessView {
 
   [[nodiscard]] std::string rank_and_percent(const SchemeResult& scheme, std::size_t at) const {
     if (!scheme.rank[at]) return "left out";
-    return fmt::format("{} ({})", ordinal(*scheme.rank[at]), percent_text(*scheme.percent[at]));
+    return fmt::format("{} ({})", ordinal(*scheme.rank[at]), base::to_text(*scheme.percent[at], 1) + "%");
   }
 
   // The ranks as published, or with equal weights, for comparison.
@@ -213,7 +226,7 @@ class RobustnessView {
         if (always) chart.text.description += fmt::format("{} is nowhere lower than {}. ", option(a), option(b));
       }
       chart.groups.front().rows.push_back(std::move(row));
-      table.add(option(a), cells);
+      table.add(labels_[a], cells);
     }
     if (results_.dominances.empty()) chart.text.description = "No option is at least as high as another everywhere.";
     object.set("result_chart", tile_grid(chart));
@@ -279,7 +292,12 @@ class RobustnessView {
     chart.now_words = "Share of the weight now";
     Table table("weight-stability-table",
                 "The share of the whole weight that each criterion has, and between which shares nothing changes",
-                {"Criterion", "Now", "First place stays", "Below that first", "Above that first", "Whole order stays"});
+                {{"Criterion"},
+                 {"Now"},
+                 {"First place stays"},
+                 {"Below that first", false},
+                 {"Above that first", false},
+                 {"Whole order stays"}});
     for (const std::size_t i : order) {
       const analyse::WeightStability& at = results_.stability[i];
       const auto& certain = results_.certain_stability[i];
@@ -359,17 +377,28 @@ class RobustnessView {
     chart.now_words = fmt::format("Lead now: {}", points(chart.lead_now));
     Table table("changed-scores-table",
                 fmt::format("The changes of one score that matter most, and the lead of {} afterwards", option(leader)),
-                {"Criterion", "Option", "Score", "Changed to", "Weight", "Lead afterwards", "Next option"}, false);
+                {{"Criterion"},
+                 {"Option", false},
+                 {"Weight"},
+                 {"Score"},
+                 {"Changed to"},
+                 {"Lead afterwards"},
+                 {"Next option", false}});
     for (std::size_t i = 0; i < std::min(results_.sensitive.size(), most_changes); ++i) {
       const analyse::CellChange& change = results_.sensitive[i];
       table.add(
           criterion(change.criterion),
           {option(change.option), signed_text(change.from, 2), signed_text(change.to, 2),
            to_short_text(results_.taken.weights[change.criterion]), lead_text(change), option(change.best_other)});
-      if (i >= most_charted) continue;
-      LeadBar bar{fmt::format("{}: {}, {} to {}", labels_[change.option], criterion(change.criterion),
-                              signed_text(change.from, 2), signed_text(change.to, 2)),
-                  lead_text(change), change.lead};
+    }
+    for (const auto& [alike, count] : alike_changes()) {
+      if (chart.bars.size() == most_charted) break;
+      const std::string what = count == 1 ? criterion(alike.criterion)
+                                          : fmt::format("any of {} criteria of weight {}", count,
+                                                        to_short_text(results_.taken.weights[alike.criterion]));
+      LeadBar bar{fmt::format("{}: {}, {} to {}", labels_[alike.option], what, signed_text(alike.from, 2),
+                              signed_text(alike.to, 2)),
+                  lead_text(alike), alike.lead};
       chart.text.description += fmt::format("{}: {}. ", bar.label, bar.value);
       chart.bars.push_back(std::move(bar));
     }
@@ -394,6 +423,25 @@ class RobustnessView {
                                    {"c_lead", signed_text(example->change.lead, 2)}});
     }
     view.set("changed_scores", std::move(object));
+  }
+
+  // Changes with the same effect, one after another, as one: the first of them and how many there are.
+  [[nodiscard]] std::vector<std::pair<analyse::CellChange, std::size_t>> alike_changes() const {
+    std::vector<std::pair<analyse::CellChange, std::size_t>> groups;
+    for (const analyse::CellChange& change : results_.sensitive) {
+      const auto same = std::ranges::find_if(groups, [&](const auto& group) {
+        const analyse::CellChange& first = group.first;
+        return std::tie(first.option, first.from, first.to, first.lead) ==
+                   std::tie(change.option, change.from, change.to, change.lead) &&
+               results_.taken.weights[first.criterion] == results_.taken.weights[change.criterion];
+      });
+      if (same == groups.end()) {
+        groups.emplace_back(change, 1);
+      } else {
+        ++same->second;
+      }
+    }
+    return groups;
   }
 
   // Of the one leader over the best of the others.
@@ -421,7 +469,7 @@ class RobustnessView {
       case Scheme::without_option:
         break;
     }
-    return option(scheme.subject);
+    return labels_[scheme.subject];
   }
 
   [[nodiscard]] GridRow rank_row(std::string label, const SchemeResult& scheme) const {
@@ -545,6 +593,13 @@ class RobustnessView {
         Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
   }
 
+  // The same for a column of figures, all with one decimal.
+  [[nodiscard]] std::string share_cell(std::uint64_t times) const {
+    const Rational percent = Rational(static_cast<std::int64_t>(times)) * 100 /
+                             Rational(static_cast<std::int64_t>(results_.acceptability.draws));
+    return times > 0 && base::rounded(percent, 1) == 0 ? "<0.1%" : base::to_text(percent, 1) + "%";
+  }
+
   void set_acceptability(Object& view) {
     const analyse::RankAcceptability& ranks = results_.acceptability;
     if (ranks.times.empty() || ranks.draws == 0) return;
@@ -563,25 +618,26 @@ class RobustnessView {
                   {}};
     chart.in_order = true;
     chart.maximum = Rational(static_cast<std::int64_t>(ranks.draws));
-    std::vector<std::string> columns{"Option"};
+    std::vector<Column> columns{{"Option"}};
     for (std::size_t rank = 1; rank <= options(); ++rank) {
       chart.series.push_back(ordinal(rank));
-      columns.push_back(ordinal(rank));
+      columns.push_back({ordinal(rank)});
     }
     Table table("all-weights-table", fmt::format("Share of {} draws in which each option takes each place", draws),
                 columns);
     for (const std::size_t at : order) {
-      StackedBar bar{labels_[at], share_text(ranks.times[at][0]), {}, {}};
+      StackedBar bar{labels_[at], share_cell(ranks.times[at][0]), {}, {}};
       std::vector<std::string> cells;
       for (std::size_t rank = 1; rank <= options(); ++rank) {
         const std::uint64_t times = ranks.times[at][rank - 1];
         bar.parts.emplace_back(static_cast<std::int64_t>(times));
-        bar.part_text.push_back(ordinal(rank));
-        cells.push_back(share_text(times));
+        const Rational percent = Rational(static_cast<std::int64_t>(times)) * 100 / chart.maximum;
+        bar.part_text.push_back(fmt::format("{} {}%", ordinal(rank), base::to_text(percent, 0)));
+        cells.push_back(share_cell(times));
       }
       chart.text.description += fmt::format("{}: first in {}. ", option(at), share_text(ranks.times[at][0]));
       chart.bars.push_back(std::move(bar));
-      table.add(option(at), cells);
+      table.add(labels_[at], cells);
     }
     object.set("result_chart", stacked_bars(chart));
     object.set("result_table", std::move(table).view());
@@ -605,13 +661,13 @@ class RobustnessView {
   // For each option that ever comes first, the average weights of the draws in which it does.
   void set_central_weights(const std::vector<std::size_t>& order, Object& object) const {
     std::vector<std::size_t> shown;
-    std::vector<std::string> columns{"Criterion"};
+    std::vector<Column> columns{{"Criterion"}};
     for (const std::size_t at : order) {
       if (results_.acceptability.central_weights[at].empty()) continue;
       shown.push_back(at);
-      columns.push_back(labels_[at]);
+      columns.push_back({labels_[at]});
     }
-    if (audit_.table.weights_published) columns.emplace_back("Published weight");
+    if (audit_.table.weights_published) columns.push_back({"Published weight"});
     Table table("central-weights-table",
                 "Average share of the weight that a criterion has in the draws in which an option comes first",
                 columns);
@@ -632,15 +688,15 @@ class RobustnessView {
   void set_missing(Object& view) {
     Object object = result("missing-scores", "How missing scores are treated", {"missing-scores"});
     Table table("missing-scores-table", "What is missing, and what is taken for it",
-                {"Option", "Missing scores", "Total can be", "Total taken", "What is taken"}, false);
+                {{"Option"}, {"Missing scores"}, {"Total can be"}, {"Total taken"}, {"What is taken", false}});
     bool any = false;
     for (std::size_t at = 0; at < audit_.readings.size(); ++at) {
       const analyse::Reading& reading = audit_.readings[at];
       if (reading.basis == analyse::Basis::complete && reading.sign_changed.empty()) continue;
       any = true;
-      table.add(option(at), {fmt::format("{}", reading.missing.size()),
-                             fmt::format("{} to {}", to_short_text(reading.lowest), to_short_text(reading.highest)),
-                             to_short_text(reading.total), std::string(basis_words(reading.basis))});
+      table.add(labels_[at], {fmt::format("{}", reading.missing.size()),
+                              fmt::format("{} to {}", to_short_text(reading.lowest), to_short_text(reading.highest)),
+                              to_short_text(reading.total), std::string(basis_words(reading.basis))});
     }
     object.set("has_missing", any);
     if (any) object.set("result_table", std::move(table).view());
