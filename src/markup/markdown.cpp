@@ -121,6 +121,14 @@ Extensions register_extensions() {
   return result;
 }
 
+// cmark makes a section of the footnotes; a section needs a heading to be found by.
+void head_footnotes(std::string& html) {
+  constexpr std::string_view section = "<section class=\"footnotes\" data-footnotes>\n";
+  const std::size_t at = html.rfind(section);
+  if (at == std::string::npos) return;
+  html.insert(at + section.size(), "<h2 class=\"govuk-visually-hidden\">Footnotes</h2>\n");
+}
+
 }  // namespace
 
 const Extensions& Extensions::get() {
@@ -174,6 +182,7 @@ void Document::render_html(std::string& html) {
   const Arena::Use use(tree_->arena);
   const int options = tree_->options.extensions ? CMARK_OPT_DEFAULT : CMARK_OPT_UNSAFE;
   html += cmark_render_html_with_mem(tree_->root, options, nullptr, Arena::cmark_memory());
+  if (tree_->has_footnotes) head_footnotes(html);
 }
 
 void Document::render_inline(std::string& html) {

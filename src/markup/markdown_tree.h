@@ -27,6 +27,7 @@ struct Tree {
   std::string_view source;
   Options options;
   bool walked = false;
+  bool has_footnotes = false;
   std::vector<Heading> headings;
   std::vector<Block> blocks;
   std::string plain;

@@ -190,7 +190,7 @@ bool Walk::enter(cmark_node* node) {
       ++quotations_;
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      in_footnote_ = true;
+      in_footnote_ = tree_.has_footnotes = true;
       return true;
     default:
       break;

@@ -387,9 +387,10 @@ TEST_CASE("two tildes strike through, one does not") {
   CHECK(html_of("~~open *and~~ crossed*") == "<p><del>open *and</del> crossed*</p>\n");
 }
 
-TEST_CASE("footnotes are numbered, linked both ways, and their ids are unique") {
+TEST_CASE("footnotes have a heading, are numbered and linked both ways, and their ids are unique") {
   const std::string html = html_of("a[^n] b[^n]\n\n[^n]: note\n");
   CHECK_THAT(html, Contains("id=\"fnref-n\"") && Contains("id=\"fnref-n-2\"") && Contains("<li id=\"fn-n\">") &&
+                       Contains("data-footnotes>\n<h2 class=\"govuk-visually-hidden\">Footnotes</h2>\n<ol>") &&
                        Contains("href=\"#fnref-n-2\""));
 }
 
