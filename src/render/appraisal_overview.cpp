@@ -133,6 +133,9 @@ class Overview {
     }
     set_list(view_, "results", "has_results", std::move(results));
     view_.set("has_gaps", gaps);
+    view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
+                return option.published.rank.has_value();
+              }));
     view_.set("has_not_worked_out", not_worked_out);
   }
 

@@ -232,10 +232,13 @@ List option_facts(const AppraisalFigures& figures, std::size_t at) {
   const analyse::OptionResult& recomputed = audit.options[at];
   std::vector<std::string> printed;
   if (published.unweighted_total)
-    printed.push_back(fmt::format("sum of scores {}", to_text(published.unweighted_total->figure)));
+    printed.push_back(fmt::format("Sum of scores {}", to_text(published.unweighted_total->figure)));
   if (published.total)
-    printed.push_back(
-        fmt::format("{}total {}", audit.table.weights_published ? "" : "weighted ", to_text(published.total->figure)));
+    printed.push_back(fmt::format("{} {}",
+                                  audit.table.weights_published ? "Total"
+                                  : printed.empty()             ? "Weighted total"
+                                                                : "weighted total",
+                                  to_text(published.total->figure)));
   if (published.percent) printed.push_back(fmt::format("{}%", to_text(published.percent->figure)));
   if (published.rank)
     printed.push_back(fmt::format("{} place", analyse::ordinal(static_cast<std::uint64_t>(*published.rank))));
@@ -249,13 +252,13 @@ List option_facts(const AppraisalFigures& figures, std::size_t at) {
   add_fact(facts, "Model", figures.model_link(at));
   add_fact(facts, "Published", printed.empty() ? "Nothing" : fmt::format("{}", fmt::join(printed, ", ")));
   add_fact(facts, "Recomputed",
-           fmt::format("{} {}{}; {} place", audit.table.weights_published ? "total" : "sum of scores",
+           fmt::format("{} {}{}; {} place", audit.table.weights_published ? "Total" : "Sum of scores",
                        range_text(recomputed.total.lowest, recomputed.total.highest), of_maximum,
                        rank_text(recomputed.ranks)));
   const auto& acceptability = figures.robustness().acceptability;
   if (at < acceptability.times.size() && acceptability.draws > 0)
     add_fact(facts, "Over all possible weights",
-             fmt::format("first in {} of {} draws (<a href=\"{}\">what this means</a>)",
+             fmt::format("First in {} of {} draws (<a href=\"{}\">what this means</a>)",
                          analyse::percentage(Rational(static_cast<std::int64_t>(acceptability.times[at][0]),
                                                       static_cast<std::int64_t>(acceptability.draws))),
                          to_text(Rational(static_cast<std::int64_t>(acceptability.draws)), 0),
