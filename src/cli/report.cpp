@@ -42,12 +42,11 @@ class Lines {
     std::string_view rest = text->second;
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
     for (std::uint32_t i = 1; i < number && !rest.empty(); ++i) {
-      const std::size_t end = rest.find('\n');
-      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+      rest.remove_prefix(end);
+      rest.remove_prefix(rest.starts_with("\r\n") ? 2 : std::min<std::size_t>(rest.size(), 1));
     }
-    rest = rest.substr(0, rest.find('\n'));
-    if (rest.ends_with('\r')) rest.remove_suffix(1);
-    return rest;
+    return rest.substr(0, rest.find_first_of("\r\n"));
   }
 
  private:
@@ -69,8 +68,9 @@ Excerpt excerpt_of(std::string_view line, const base::Span& span) {
   std::uint32_t column = 1;
   for (std::size_t at = 0; at < line.size() && column < first + widest; ++column) {
     const std::size_t begin = at;
-    if (base::next_character(line, at) < 0) continue;
-    if (column >= first) excerpt.text.append(line[begin] == '\t' ? " " : line.substr(begin, at - begin));
+    const bool is_character = base::next_character(line, at) >= 0;
+    if (column < first) continue;
+    excerpt.text.append(!is_character ? "\xEF\xBF\xBD" : line[begin] == '\t' ? " " : line.substr(begin, at - begin));
   }
   return excerpt;
 }

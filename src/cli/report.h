@@ -31,7 +31,7 @@ struct Summary {
 [[nodiscard]] std::string human_report(const std::vector<base::Diagnostic>& diagnostics, const base::FileNames& names,
                                        base::FileSystem& files, const std::filesystem::path& site);
 
-// "Read 84 files, made 160 pages, wrote 12 files (148 unchanged), 0 errors, 2 warnings." `seconds` is left out when
+// "Read 84 files, made 160 pages, wrote 12 files (148 unchanged): 0 errors, 2 warnings." `seconds` is left out when
 // it is negative.
 [[nodiscard]] std::string human_summary(const Summary& summary, const std::vector<base::Diagnostic>& diagnostics,
                                         double seconds);

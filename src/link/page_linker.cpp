@@ -452,7 +452,10 @@ std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms, 
     out_.error("not-one-paragraph", text.span, "this text is more than one paragraph",
                "texts in TOML are one paragraph without headings, lists or tables");
   document->render_inline(html);
-  if (plain) *plain = document->plain_text();
+  if (plain) {
+    *plain = document->plain_text();
+    while (plain->ends_with('\n')) plain->pop_back();
+  }
   return html;
 }
 

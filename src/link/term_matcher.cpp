@@ -120,7 +120,8 @@ PlainWord plain_form(std::string_view word) {
 // A number for the first two letters of a word, whatever their case. Letters that are not ASCII are all one.
 std::size_t beginning_of(std::string_view word) {
   const auto class_of = [](char c) { return static_cast<std::size_t>(byte_classes[static_cast<unsigned char>(c)]); };
-  return class_of(word.front()) * beginnings_of_letter + (word.size() > 1 ? class_of(word[1]) : 0);
+  constexpr std::size_t no_letter = not_ascii;  // an apostrophe of any kind, too
+  return class_of(word.front()) * beginnings_of_letter + (word.size() > 1 ? std::max(class_of(word[1]), no_letter) : 0);
 }
 
 // An apostrophe after the last letter is not part of the word.
@@ -198,13 +199,15 @@ void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& 
   }
   if (!std::get<catalogue::Term>(entry.detail).links) return;
   const auto index = static_cast<std::uint32_t>(names_.size());
-  by_first_word_[first].push_back(index);
+  const auto add_first_word = [&](std::uint64_t plain) {
+    by_first_word_[plain].push_back(index);
+    is_first_word_[plain % first_words] = true;
+  };
+  add_first_word(first);
   if (!name.acronym.empty())  // "DCSs" and "DCS's" have a plain form of their own
-    if (const std::uint64_t plural = plain_form(name.acronym + "s").hash(); plural != first)
-      by_first_word_[plural].push_back(index);
+    if (const std::uint64_t plural = plain_form(name.acronym + "s").hash(); plural != first) add_first_word(plural);
   names_.push_back(std::move(name));
   may_start_[beginning_of(first_word)] = true;
-  is_first_word_[first % first_words] = true;
 }
 
 // How many words from `first` on are this name; 0 when they are not.

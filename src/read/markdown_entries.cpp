@@ -68,7 +68,7 @@ void read_own_keys(Entry& entry, TableReader& table, catalogue::CaseStudy& study
   study.facts = read_facts(entry, table, case_study_facts);
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));
-  study.website = table.text("website").value_or(std::string{});
+  study.website = table.web_address("website");
   for (TableReader& inspection : table.tables("inspection")) {
     catalogue::Inspection read;
     inspection.require("date");

@@ -22,7 +22,7 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   table.require("by");
   source.by = table.texts("by");
   source.published = table.fact_date("published");
-  source.url = table.text("url").value_or(std::string{});
+  source.url = table.web_address("url");
   if (const auto kind = table.choice("kind", source_kinds)) source.kind = source_kinds[*kind];
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);

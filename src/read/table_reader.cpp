@@ -208,6 +208,14 @@ std::vector<std::string> TableReader::tags(std::string_view key) {
   return result;
 }
 
+std::string TableReader::web_address(std::string_view key) {
+  auto address = text(key).value_or(std::string{});
+  if (address.empty() || address.starts_with("https://") || address.starts_with("http://")) return address;
+  out_->error("bad-url", span(key), fmt::format("\"{}\" is not the address of a website", address),
+              "expected https://…");
+  return {};
+}
+
 bool TableReader::flag(std::string_view key, bool otherwise) {
   const toml::node* node = find(key);
   if (!node) return otherwise;

@@ -51,6 +51,8 @@ class TableReader {
   [[nodiscard]] std::vector<catalogue::Text> passages(std::string_view key);
   // Names that have a page each: reported when no file can be called after one.
   [[nodiscard]] std::vector<std::string> tags(std::string_view key);
+  // The address of a website: reported unless it starts with https:// or http://. Empty when absent.
+  [[nodiscard]] std::string web_address(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key, bool otherwise);
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
   // A number as written, but for zeros at its end: of at most a million, with at most three decimals.

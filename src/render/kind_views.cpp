@@ -236,7 +236,8 @@ class KindView {
     std::string letter;
     const auto finish_letter = [&] {
       if (terms.empty()) return;
-      letters.push_back({{"letter", letter}, {"letter_id", "letter-" + letter}, {"letter_terms", std::move(terms)}});
+      const std::string id = letter == "#" ? "letter-other" : "letter-" + letter;
+      letters.push_back({{"letter", letter}, {"letter_id", id}, {"letter_terms", std::move(terms)}});
       terms = {};
     };
     const auto& entries = linked_.catalogue.entries;

@@ -79,7 +79,8 @@ void SitePages::collect_tags() {
     for (const std::string& title : linked_.catalogue.entries[i].tags) {
       Tag& tag = by_slug[base::slug(title)];
       if (tag.title.empty()) tag.title = title;
-      tag.entries.push_back(static_cast<EntryIndex>(i));
+      const auto entry = static_cast<EntryIndex>(i);
+      if (tag.entries.empty() || tag.entries.back() != entry) tag.entries.push_back(entry);
     }
   }
   for (auto& [slug, tag] : by_slug) {
@@ -88,18 +89,18 @@ void SitePages::collect_tags() {
   }
 }
 
-Object SitePages::shared_view(const std::string& from, std::size_t current) const {
+Object SitePages::shared_view(const std::string& from, std::size_t current, const std::string& base) const {
   const catalogue::Site& site = linked_.catalogue.site;
   Object view;
-  view.set("root", link::path_to_top(from));
+  view.set("root", base + link::path_to_top(from));
   view.set("site_title", Value::borrowed(site.title));
   view.set("organisation", Value::borrowed(site.organisation));
   view.set("language", Value::borrowed(site.language));
   view.set("notice", Value::borrowed(site.notice));
-  if (!site.logo.empty()) view.set("logo", Object{{"src", href(from, site.logo)}});
+  if (!site.logo.empty()) view.set("logo", Object{{"src", base + href(from, site.logo)}});
   const auto address = [&](const catalogue::SiteLink& link) {
     const auto& target = linked_.catalogue.targets.at(link.to);
-    return href(from, linked_.entry(target.entry).output, target.anchor);
+    return base + href(from, linked_.entry(target.entry).output, target.anchor);
   };
   List navigation, footer;
   for (std::size_t i = 0; i < site.navigation.size(); ++i)
@@ -201,10 +202,27 @@ void SitePages::render_tag(const Tag& tag, const std::string& path, std::string&
 // A server shows this page for addresses of any depth, so its links start from the base URL when there is one.
 void SitePages::render_not_found(std::string& out) const {
   const catalogue::Site& site = linked_.catalogue.site;
-  Object view = plain_view("not-found", "Page not found", site, {});
-  view.set("root", Value::borrowed(site.base_url));
-  templates_.render("not-found", shared("404.html"), view, out);
+  const std::string path = "404.html";
+  templates_.render("not-found", shared_view(path, site.navigation.size(), site.base_url),
+                    plain_view("not-found", "Page not found", site, {}), out);
 }
+
+namespace {
+
+// The path of a file as a URL has it: UTF-8 in percent escapes.
+std::string url_of(std::string_view path) {
+  std::string url;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      url.push_back(c);
+    else
+      url += fmt::format("%{:02X}", byte);
+  }
+  return url;
+}
+
+}  // namespace
 
 // sitemaps.org protocol 0.9.
 void SitePages::render_sitemap(std::string& out) const {
@@ -212,7 +230,7 @@ void SitePages::render_sitemap(std::string& out) const {
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
     if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found) continue;
-    out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(paths_[i]));
+    out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];
       std::optional<base::Date> changed = entry.published;

@@ -44,8 +44,10 @@ class SitePages {
   void add(FileKind kind, std::size_t index, std::string path);
   void collect_tags();
   void collect_appraisal_files();
-  // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current.
-  [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current) const;
+  // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
+  // relative to `from`, behind `base` where one is given.
+  [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
+                                           const std::string& base = {}) const;
   [[nodiscard]] const markup::Object& shared(std::string_view from) const;
   [[nodiscard]] std::size_t current_navigation(std::string_view from) const;
   void render_entry(catalogue::EntryIndex index, const std::string& path, std::string& out) const;

@@ -112,6 +112,10 @@ TEST_CASE("straight and typographic apostrophes are the same") {
         Lines{"teachers' pension=Teachers’ pension", "teacher's pension=Teachers’ pension"});
 }
 
+TEST_CASE("an apostrophe may be the second character of a name") {
+  CHECK(found({{"D'Arcy review"}}, "the D’Arcy review") == Lines{"D’Arcy review=D'Arcy review"});
+}
+
 TEST_CASE("words of a name may be joined by a hyphen, a no-break space or a line break") {
   CHECK(found({{"Not-for-profit company"}},
               "not for profit company, not-for-profit\ncompany, not‑for‑profit\u00A0company")

@@ -115,6 +115,15 @@ TEST_CASE("sources become entries of the sources section") {
   CHECK_FALSE(std::get<catalogue::Source>(reading.entry("b").detail).published);
 }
 
+TEST_CASE("the websites of case studies and sources are web addresses, and nothing that a browser would run") {
+  CHECK(places(
+            with("case-studies/s.md", front("S", "council = [\"A\"]\nmodels = []\nwebsite = \"javascript:alert(1)\"\n"))
+                .mistakes) == Lines{"case-studies/s.md:6:11+21 bad-url"});
+  CHECK(places(with("sources.toml", source("a", "url = \"example.org\"\n")).mistakes) ==
+        Lines{"sources.toml:5:7+13 bad-url"});
+  CHECK(with("sources.toml", source("a", "url = \"http://example.org\"\n")).mistakes == Mistakes{});
+}
+
 TEST_CASE("a question needs an id, a text, a theme and stages") {
   CHECK(places(with("questions/bank.toml", bank_start + "[[question]]\npriority = \"hihg\"\n").mistakes) ==
         Lines{"questions/bank.toml:3:1+12 missing-key", "questions/bank.toml:3:1+12 missing-key",

@@ -1,0 +1,59 @@
+// A site in memory, read, linked and rendered with templates of the test's own.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/appraise.h"
+#include "linked_site_fixture.h"
+#include "render/site_pages.h"
+
+namespace scrutineer::tests {
+
+struct RenderedSite {
+  Lines paths;
+  std::size_t page_count = 0;
+  std::map<std::string, std::string> files;
+  Mistakes mistakes;  // of the templates and the theme
+
+  [[nodiscard]] const std::string& file(const std::string& path) const {
+    CAPTURE(path, paths);
+    REQUIRE(files.contains(path));
+    return files.at(path);
+  }
+};
+
+inline constexpr std::array<std::string_view, 14> template_names{
+    "home",          "page",      "model",   "case-study", "appraisal", "term", "source",
+    "question-bank", "checklist", "section", "glossary",   "tags",      "tag",  "not-found"};
+
+// Templates that a test does not give are empty. The site must be without errors.
+inline RenderedSite rendered(const TestSite& site, const std::map<std::string, std::string>& templates,
+                             base::Date as_of = *base::Date::parse("2026-11-22")) {
+  const Linking linking = tests::linking(site);
+  REQUIRE(errors(linking.mistakes) == Mistakes{});
+  base::FileNames names;
+  base::Diagnostics out;
+  std::vector<markup::TemplateSource> sources;
+  for (const std::string_view name : template_names)
+    if (!templates.contains(std::string(name)))
+      sources.push_back({std::string(name), "", names.add(std::string(name))});
+  for (const auto& [name, text] : templates) sources.push_back({name, text, names.add(name)});
+  const auto compiled = markup::TemplateSet::compile(sources, out);
+  const analyse::AppraisedSite appraised = analyse::appraise(linking.linked.catalogue, 1);
+  const render::SitePages pages(linking.linked, appraised, compiled, as_of, out);
+  RenderedSite result{pages.paths(), pages.page_count(), {}, mistakes_of(out, names)};
+  REQUIRE(result.mistakes == Mistakes{});
+  for (std::size_t i = 0; i < result.paths.size(); ++i) pages.render(i, result.files[result.paths[i]]);
+  return result;
+}
+
+// What one template makes of the page "a" of the guidance.
+inline std::string page(const TestSite& site, const std::string& text, std::string_view as_of = "2026-11-22") {
+  return rendered(site, {{"page", text}}, *base::Date::parse(as_of)).file("guidance/a.html");
+}
+
+}  // namespace scrutineer::tests

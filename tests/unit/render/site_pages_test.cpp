@@ -1,0 +1,144 @@
+#include "render/site_pages.h"
+
+#include <algorithm>
+
+#include "rendered_site.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+const std::string entry_lists =
+    "{{title}}:{{#entry_groups}}{{#entries}} "
+    "{{entry_title}}>{{entry_href}}({{entry_note}}){{/entries}}{{/entry_groups}}";
+
+}  // namespace
+
+TEST_CASE("templates that the theme lacks are reported, each by its name") {
+  const Linking linking = tests::linking(TestSite());
+  base::FileNames names;
+  names.add("site.toml");
+  base::Diagnostics out;
+  const auto templates =
+      markup::TemplateSet::compile({{"page", "", names.add("page")}, {"home", "", names.add("home")}}, out);
+  const analyse::AppraisedSite appraised;
+  const render::SitePages pages(linking.linked, appraised, templates, *base::Date::parse("2026-11-22"), out);
+  const Mistakes mistakes = mistakes_of(out, names);
+  REQUIRE(mistakes.size() == template_names.size() - 2);
+  CHECK(mistakes[0].code == "missing-template");
+  CHECK(std::ranges::count(mistakes, "the theme has no template \"not-found\"", &Mistake::message) == 1);
+}
+
+TEST_CASE("a site becomes a file for each entry, its tags and what its settings ask for") {
+  TestSite site;
+  site.file("guidance/a.md", front("A", "tags = [\"One tag\"]\n")).file("about.md", front("About"));
+  const RenderedSite plain = rendered(site, {});
+  CHECK(plain.paths == Lines{"guidance/a.html", "about.html", "guidance/index.html", "index.html", "tags/one-tag.html",
+                             "tags/index.html", "404.html"});
+  CHECK(plain.page_count == 7);
+  site.top_setting("base_url = \"https://example.org/s\"\n").setting("[colours]\nlink = \"#123456\"\n");
+  const RenderedSite full = rendered(site, {});
+  CHECK(full.paths.size() == plain.paths.size() + 2);
+  CHECK(full.page_count == plain.page_count);
+  CHECK(full.files.contains("sitemap.xml"));
+  CHECK(full.files.contains("assets/site.css"));
+}
+
+TEST_CASE("a site without tags has no pages for them") {
+  const RenderedSite site = rendered({}, {{"home", "{{#has_tag_index}}tags{{/has_tag_index}}"}});
+  CHECK(site.paths == Lines{"index.html", "404.html"});
+  CHECK(site.file("index.html").empty());
+}
+
+TEST_CASE("a tag's page lists what has the tag, in whatever case it is written, each once") {
+  TestSite site;
+  site.file("guidance/a.md", front("A", "tags = [\"Child care\", \"child-care\"]\n"))
+      .file("guidance/b.md", front("B", "tags = [\"other\", \"child care\"]\n"));
+  const RenderedSite result = rendered(
+      site, {{"tag", entry_lists}, {"tags", entry_lists}, {"page", "{{#tag_links}}{{tag_href}} {{/tag_links}}"}});
+  CHECK(result.file("tags/child-care.html") == "Child care: A>../guidance/a.html() B>../guidance/b.html()");
+  CHECK(result.file("tags/index.html") == "Tags: Child care>child-care.html(2 pages) other>other.html(1 page)");
+  CHECK(result.file("guidance/b.html") == "../tags/other.html ../tags/child-care.html ");
+}
+
+TEST_CASE("the page for addresses that do not exist starts its links from the base URL, as it shows at any depth") {
+  TestSite site;
+  site.file("guidance/a.md", front("A"))
+      .file("images/logo.svg", "<svg/>")
+      .top_setting("base_url = \"https://example.org/s/\"\nlogo = \"images/logo.svg\"\n")
+      .setting("[[navigation]]\ntitle = \"G\"\nto = \"guidance\"\n[footer]\nlinks = [{ title = \"F\", to = \"a\" }]\n");
+  const std::string text =
+      "{{root}}index.html {{#navigation}}{{nav_href}}{{/navigation}} {{#footer_links}}{{link_href}}{{/footer_links}} "
+      "{{#logo}}{{src}}{{/logo}} {{kind}}";
+  CHECK(rendered(site, {{"not-found", text}}).file("404.html") ==
+        "https://example.org/s/index.html https://example.org/s/guidance/index.html "
+        "https://example.org/s/guidance/a.html "
+        "https://example.org/s/images/logo.svg not-found");
+}
+
+TEST_CASE("without a base URL the page for addresses that do not exist works at the top") {
+  TestSite site;
+  site.setting("[[navigation]]\ntitle = \"H\"\nto = \"index\"\n");
+  CHECK(rendered(site, {{"not-found", "{{root}}index.html {{#navigation}}{{nav_href}}{{/navigation}}"}})
+            .file("404.html") == "index.html index.html");
+}
+
+TEST_CASE("the site map lists every page but that one, with the day it last changed") {
+  TestSite site;
+  site.top_setting("base_url = \"https://example.org/s\"\n")
+      .file("guidance/a.md", front("A",
+                                   "tags = [\"t\"]\npublished = 2026-01-01\nlast_reviewed = 2026-02-01\nchanges = "
+                                   "[{ date = 2026-03-01, note = \"n\" }, { date = 2025-01-01, note = \"n\" }]\n"))
+      .file("guidance/b.md", front("B", "published = 2026-01-01\n"));
+  const std::string map = rendered(site, {}).file("sitemap.xml");
+  CHECK(count_of(map, "<url>") == 6);
+  CHECK(map.find("<url><loc>https://example.org/s/guidance/a.html</loc><lastmod>2026-03-01</lastmod></url>\n") !=
+        std::string::npos);
+  CHECK(map.find("<loc>https://example.org/s/guidance/b.html</loc><lastmod>2026-01-01</lastmod>") != std::string::npos);
+  CHECK(map.find("<loc>https://example.org/s/tags/t.html</loc></url>") != std::string::npos);
+  CHECK(map.find("404") == std::string::npos);
+}
+
+TEST_CASE("addresses in the site map are ASCII, as its format asks") {
+  TestSite site;
+  site.top_setting("base_url = \"https://example.org/\"\n").file("glossary/g.md", front("G") + "## Gŵyl\nIt is.\n");
+  CHECK(rendered(site, {}).file("sitemap.xml").find("<loc>https://example.org/glossary/g%C5%B5yl.html</loc>") !=
+        std::string::npos);
+}
+
+TEST_CASE("the colours of the site are a stylesheet of their own") {
+  TestSite site;
+  site.setting("[colours]\nbrand = \"#123456\"\nlink = \"#1d4f76\"\n");
+  const RenderedSite both = rendered(site, {{"home", "{{#has_site_css}}yes{{/has_site_css}}"}});
+  CHECK(both.file("assets/site.css") == ":root { --brand: #123456; --link: #1d4f76; }\n");
+  CHECK(both.file("index.html") == "yes");
+}
+
+TEST_CASE("the navigation knows which of its entries a page belongs to") {
+  TestSite site;
+  site.file("guidance/a.md", front("A"))
+      .file("models/m.md", front("M", "family = \"in-house\"\n"))
+      .file("about.md", front("About"))
+      .setting("[[navigation]]\ntitle = \"G\"\nto = \"guidance\"\n[[navigation]]\ntitle = \"About\"\nto = \"about\"\n");
+  const std::string text =
+      "{{root}} {{#navigation}}{{nav_title}}>{{nav_href}}{{#nav_current}}!{{/nav_current}} {{/navigation}}";
+  const RenderedSite result = rendered(site, {{"page", text}, {"section", text}, {"model", text}, {"home", text}});
+  CHECK(result.file("guidance/a.html") == "../ G>../guidance/index.html! About>../about.html ");
+  CHECK(result.file("guidance/index.html") == "../ G>../guidance/index.html! About>../about.html ");
+  CHECK(result.file("about.html") == " G>guidance/index.html About>about.html! ");
+  CHECK(result.file("models/m.html") == "../ G>../guidance/index.html About>../about.html ");
+  CHECK(result.file("index.html") == " G>guidance/index.html About>about.html ");
+}
+
+TEST_CASE("what the settings say is escaped, in text and in attributes") {
+  TestSite site;
+  site.file("site.toml",
+            "title = \"<script>\"\norganisation = \"A & B\"\nsummary = \"S.\"\nlanguage = \"en\\\"x\"\n"
+            "notice = \"<b>\"\n[footer]\ntext = \"<i>\"\n");
+  const std::string text =
+      rendered(site, {{"home",
+                       "{{site_title}} {{page_title}} {{organisation}} \"{{language}}\" {{notice}} {{{footer_text}}}"}})
+          .file("index.html");
+  CHECK(text == "&lt;script&gt; &lt;script&gt; A &amp; B \"en&quot;x\" &lt;b&gt; &lt;i&gt;");
+}
