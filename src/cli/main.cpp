@@ -8,12 +8,14 @@
 #include <string>
 
 #include "base/parallel.h"
+#include "cli/audit.h"
 #include "cli/build.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using scrutineer::base::Date;
+using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ExitCode;
 
@@ -31,26 +33,32 @@ struct Written {
   std::string output = "output";
   std::string as_of;
   std::string format = "human";
+  std::string appraisal;
   int jobs = scrutineer::base::default_jobs();
   bool drafts = false;
   bool strict = false;
 };
 
-void add_options(CLI::App& command, Written& written) {
+// Of every command.
+void add_common_options(CLI::App& command, Written& written) {
   command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
   command.add_option("--jobs", written.jobs, "How many threads to use")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+  command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
+  command.add_option("--format", written.format, "How to report: human or json")
+      ->check(CLI::IsMember({"human", "json"}))
+      ->capture_default_str();
+}
+
+void add_build_options(CLI::App& command, Written& written) {
+  add_common_options(command, written);
   command
       .add_option("--as-of", written.as_of, "The day that review dates are compared with: 2026-11-21 (default: today)")
       ->check([](const std::string& text) {
         return Date::parse(text) ? std::string{} : "expected a date such as 2026-11-21";
       });
-  command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
   command.add_flag("--strict", written.strict, "Treat warnings as errors");
-  command.add_option("--format", written.format, "How to report: human or json")
-      ->check(CLI::IsMember({"human", "json"}))
-      ->capture_default_str();
 }
 
 BuildOptions options_from(const Written& written) {
@@ -66,6 +74,10 @@ BuildOptions options_from(const Written& written) {
   return options;
 }
 
+AuditOptions audit_options_from(const Written& written) {
+  return {written.site, written.appraisal, written.jobs, written.drafts, written.format == "json"};
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Scrutineer makes websites that help elected members scrutinise how public services are delivered.",
                "scrutineer");
@@ -73,18 +85,22 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   Written written;
   CLI::App* build = app.add_subcommand("build", "Build the site into a folder of web pages");
-  add_options(*build, written);
+  add_build_options(*build, written);
   build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write: report what is wrong");
-  add_options(*check, written);
+  add_build_options(*check, written);
+  CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
+  add_common_options(*audit, written);
+  audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
   }
+  const auto files = scrutineer::base::make_disk_file_system();
+  if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   BuildOptions options = options_from(written);
   options.check_only = check->parsed();
-  const auto files = scrutineer::base::make_disk_file_system();
   return static_cast<int>(scrutineer::cli::build(*files, options));
 }
 

@@ -18,7 +18,7 @@ std::string text_of(const Json& value) { return value.is_null() ? std::string() 
 void add_read_me(Spreadsheet& book, const Json& document) {
   const std::string title = document["title"];
   Sheet sheet = book.add_sheet("Read me", title);
-  sheet.set_width(0, 0, 120);
+  sheet.set_width(0, 0, 100);
   std::uint32_t row = 0;
   const auto line = [&](const std::string& text, Style style = Style::text) {
     if (!text.empty()) sheet.write({row, 0}, text, style);
@@ -139,13 +139,7 @@ class RobustnessSheet {
     sheet_.write({row_++, 0}, text, Style::heading);
     if (!explanation.empty()) sheet_.write_across({row_++, 0}, last_column_, explanation, Style::text);
   }
-  // Headings of columns wrap to two lines.
-  void columns(const std::vector<Json>& titles) {
-    std::size_t longest = 0;
-    for (const Json& title : titles) longest = std::max(longest, text_of(title).size());
-    sheet_.set_lines(row_, 1 + longest / 15);
-    sheet_.write_row({row_++, 0}, titles, Style::columns);
-  }
+  void columns(const std::vector<Json>& titles) { sheet_.write_row({row_++, 0}, titles, Style::columns); }
   [[nodiscard]] std::vector<Json> with_options(const char* first) const {
     std::vector<Json> titles{first};
     for (const Json& option : options_) titles.push_back(option["title"]);

@@ -80,12 +80,10 @@ class ScoresSheet {
     sheet_.set_width(first_weighted_, static_cast<std::uint16_t>(notes_column_ - 1), 12);
     sheet_.set_width(notes_column_, notes_column_, 44);
     sheet_.write({0, 0}, document_["title"], Style::title);
-    sheet_.set_lines(0, 2);
     sheet_.write({1, 0},
                  "Change a weight or a score (blue on yellow): totals, percentages and ranks follow. A hatched cell is "
                  "a score that the source does not show.",
                  Style::heading);
-    std::size_t longest = 1;
     sheet_.write({2, first_score}, "Scores: change these", Style::heading);
     sheet_.write({2, first_weighted_}, "Weight × score", Style::heading);
     sheet_.write({3, criteria_column}, "Criterion", Style::columns);
@@ -93,10 +91,8 @@ class ScoresSheet {
     for (std::size_t at = 0; at < options_.size(); ++at) {
       sheet_.write(score_place(3, at), options_[at]["title"], Style::columns);
       sheet_.write(weighted_place(3, at), options_[at]["title"], Style::columns);
-      longest = std::max(longest, options_[at]["title"].get_ref<const std::string&>().size());
     }
     sheet_.write({3, notes_column_}, "Notes", Style::columns);
-    sheet_.set_lines(3, 2 + longest / 11);
   }
 
   void criteria() {
@@ -315,9 +311,7 @@ class ScoresSheet {
     label(rows.lowest, "Lowest total that missing scores allow");
     label(rows.highest, "Highest total that missing scores allow");
     label(rows.share, "Missing scores count as: share of the way from the lowest total to the highest");
-    sheet_.set_lines(rows.share, 2);
     label(rows.added, "Added because a score off the scale is read otherwise (see Read me)");
-    sheet_.set_lines(rows.added, 2);
     label(rows.best, "Best rank that missing scores allow");
     label(rows.worst, "Worst rank that missing scores allow");
     label(rows.published_total, weighted_ ? "Published total" : "Published sum of scores");

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cmath>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -27,6 +26,25 @@ constexpr lxw_color_t ink = 0x0B0C0C, quiet = 0xF3F2F1, pale = 0xFFF9DB, blue = 
 [[noreturn]] void fail(int error) { throw base::MachineError({"a workbook", std::generic_category().message(error)}); }
 
 std::size_t style_count() { return static_cast<std::size_t>(Style::odd_input) + 1; }
+
+bool wraps(Style style) { return style == Style::text || style == Style::label || style == Style::columns; }
+
+// How many lines a text takes, whole words on each. A column is as wide as so many digits, which most letters are
+// narrower than; bold ones are wider.
+std::size_t lines_of(std::string_view text, double width, Style style) {
+  const double room = width * (style == Style::columns ? 0.95 : 1.1);
+  std::size_t lines = 1;
+  double used = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const double length = base::character_count(text.substr(0, end));
+    if (used > 0 && used + 1 + length > room) ++lines, used = 0;
+    used += (used > 0 ? 1 : 0) + length;
+    for (; used > room; used -= room) ++lines;  // a word that is longer than the line
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
 
 // libxlsxwriter takes text that it only copies as char*.
 char* borrowed(const std::string& text) { return const_cast<char*>(text.c_str()); }
@@ -180,7 +198,9 @@ lxw_format* Spreadsheet::make_format(Style style) {
 void Sheet::write(Place at, const Json& value, Style style) {
   lxw_format* format = owner_.format(style);
   if (value.is_string()) {
-    worksheet_write_string(sheet_, at.row, at.column, value.get_ref<const std::string&>().c_str(), format);
+    const auto& text = value.get_ref<const std::string&>();
+    worksheet_write_string(sheet_, at.row, at.column, text.c_str(), format);
+    make_room(at.row, width(at.column, at.column), text, style);
   } else if (value.is_number()) {
     worksheet_write_number(sheet_, at.row, at.column, value.get<double>(), format);
   } else {
@@ -200,13 +220,26 @@ void Sheet::formula(Place at, const std::string& expression, const Json& result,
 }
 
 void Sheet::write_across(Place at, std::uint16_t last_column, const std::string& text, Style style) {
-  double width = 0;
-  for (std::size_t column = at.column; column <= last_column; ++column)
-    width += column < widths_.size() && widths_[column] > 0 ? widths_[column] : LXW_DEF_COL_WIDTH;
-  // Words do not fill a line to its end.
-  const double lines = std::ceil(base::character_count(text) / (width * 0.95));
   worksheet_merge_range(sheet_, at.row, at.column, at.row, last_column, text.c_str(), owner_.format(style));
-  if (style == Style::text) set_lines(at.row, std::max<std::size_t>(1, static_cast<std::size_t>(lines)));
+  make_room(at.row, width(at.column, last_column), text, style);
+}
+
+double Sheet::width(std::uint16_t first_column, std::uint16_t last_column) const {
+  double sum = 0;
+  for (std::size_t column = first_column; column <= last_column; ++column)
+    sum += column < widths_.size() && widths_[column] > 0 ? widths_[column] : LXW_DEF_COL_WIDTH;
+  return sum;
+}
+
+void Sheet::make_room(std::uint32_t row, double width, std::string_view text, Style style) {
+  const double needed = style == Style::title     ? 2 * line_height
+                        : style == Style::heading ? 1.5 * line_height
+                        : wraps(style)            ? static_cast<double>(lines_of(text, width, style)) * line_height
+                                                  : line_height;
+  heights_.resize(std::max<std::size_t>(heights_.size(), row + 1), line_height);
+  if (needed <= heights_[row]) return;
+  heights_[row] = needed;
+  worksheet_set_row(sheet_, row, needed, nullptr);
 }
 
 void Sheet::write_row(Place at, const std::vector<Json>& values, Style style) {
@@ -220,10 +253,6 @@ void Sheet::set_width(std::uint16_t first_column, std::uint16_t last_column, dou
   worksheet_set_column(sheet_, first_column, last_column, characters, nullptr);
   widths_.resize(std::max<std::size_t>(widths_.size(), last_column + 1U));
   std::fill(widths_.begin() + first_column, widths_.begin() + last_column + 1, characters);
-}
-
-void Sheet::set_lines(std::uint32_t row, std::size_t lines) {
-  worksheet_set_row(sheet_, row, line_height * static_cast<double>(lines), nullptr);
 }
 
 void Sheet::freeze(Place first_that_moves) {

@@ -41,19 +41,19 @@ enum class Style : std::uint8_t {
   odd_input,  // one that the source should not have
 };
 
+// Set widths before writing: rows are made as high as their text needs, which not every program sees to by itself.
 class Sheet {
  public:
   // Text, a number, or null for an empty cell.
   void write(Place at, const nlohmann::ordered_json& value, Style style);
   // `result` is what the formula gives now, for viewers that do not compute.
   void formula(Place at, const std::string& expression, const nlohmann::ordered_json& result, Style style);
-  // Text across the columns; the row is made as high as it needs, which programs do not see to by themselves.
+  // Text across columns.
   void write_across(Place at, std::uint16_t last_column, const std::string& text, Style style);
   // Values from a column on, one a cell.
   void write_row(Place at, const std::vector<nlohmann::ordered_json>& values, Style style);
 
   void set_width(std::uint16_t first_column, std::uint16_t last_column, double characters);
-  void set_lines(std::uint32_t row, std::size_t lines);  // how high a row is
   void freeze(Place first_that_moves);
   void repeat_when_printed(std::uint32_t first_row, std::uint32_t last_row);
   void filter(Place first, Place last);
@@ -67,9 +67,13 @@ class Sheet {
   friend class Spreadsheet;
   Sheet(class Spreadsheet& owner, lxw_worksheet* sheet) : owner_(owner), sheet_(sheet) {}
 
+  [[nodiscard]] double width(std::uint16_t first_column, std::uint16_t last_column) const;
+  void make_room(std::uint32_t row, double width, std::string_view text, Style style);
+
   Spreadsheet& owner_;
   lxw_worksheet* sheet_;
-  std::vector<double> widths_;  // by column
+  std::vector<double> widths_;   // by column, in characters
+  std::vector<double> heights_;  // by row, in points
 };
 
 // Throws base::MachineError when the machine refuses memory or a temporary file.

@@ -1,0 +1,233 @@
+#include "cli/audit.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "analyse/wording.h"
+#include "base/edit_distance.h"
+#include "base/utf8.h"
+#include "cli/report.h"
+#include "link/link.h"
+#include "read/site.h"
+#include "render/appraisal_json.h"
+
+namespace scrutineer::cli {
+namespace {
+
+using base::Rational;
+using catalogue::Appraisal;
+using catalogue::Entry;
+
+constexpr std::size_t narrowest = 40, widest = 100, width_of_files = 80;
+
+// Of the terminal; of files and pipes, what fits any.
+std::size_t output_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return width_of_files;
+  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+}
+
+// ---- tables ---------------------------------------------------------------------------------------------
+
+std::string padded(std::string_view text, std::size_t width, bool right) {
+  const std::size_t length = base::character_count(text);
+  const std::string blanks(width > length ? width - length : 0, ' ');
+  return right ? blanks + std::string(text) : std::string(text) + blanks;
+}
+
+// Names to the left, broken into lines where they are long; figures to the right.
+class Columns {
+ public:
+  explicit Columns(std::vector<std::string> headings) : rows_{std::move(headings)} {}
+
+  void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+  [[nodiscard]] std::string text(std::size_t width) const {
+    std::vector<std::size_t> widths(rows_.front().size());
+    for (const auto& row : rows_)
+      for (std::size_t column = 0; column < row.size(); ++column)
+        widths[column] = std::max<std::size_t>(widths[column], base::character_count(row[column]));
+    std::size_t figures = gap;
+    for (std::size_t column = 1; column < widths.size(); ++column) figures += gap + widths[column];
+    widths.front() = std::min(widths.front(), std::max(narrowest_name, width > figures ? width - figures : 0));
+
+    std::string result;
+    for (const auto& row : rows_) {
+      std::string name = wrapped(row.front(), widths.front(), "");
+      const std::string first = name.substr(0, name.find('\n'));
+      name.erase(0, first.size() + 1);
+      result += std::string(gap, ' ') + padded(first, widths.front(), false);
+      for (std::size_t column = 1; column < row.size(); ++column)
+        result += std::string(gap, ' ') + padded(row[column], widths[column], true);
+      result += '\n';
+      for (; !name.empty(); name.erase(0, name.find('\n') + 1))
+        result += std::string(gap, ' ') + name.substr(0, name.find('\n')) + '\n';
+    }
+    return result;
+  }
+
+ private:
+  static constexpr std::size_t gap = 2, narrowest_name = 16;
+  std::vector<std::vector<std::string>> rows_;  // the headings first
+};
+
+std::string figure(const catalogue::OptionalFigure& printed) {
+  return printed ? base::to_text(printed->figure) : std::string("-");
+}
+
+std::string range(const std::string& from, const std::string& to) {
+  return from == to ? from : fmt::format("{} to {}", from, to);
+}
+
+std::string totals(const Appraisal& appraisal, const analyse::Audit& audit, std::size_t width) {
+  Columns table({"Option", "total", "published", "rank", "published"});
+  for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+    const catalogue::Option& option = appraisal.options[at];
+    const analyse::OptionResult& result = audit.options[at];
+    table.add({option.title, range(base::to_short_text(result.total.lowest), base::to_short_text(result.total.highest)),
+               figure(analyse::published_total(option, audit.table)),
+               range(std::to_string(result.ranks.best), std::to_string(result.ranks.worst)),
+               option.published.rank ? std::to_string(*option.published.rank) : std::string("-")});
+  }
+  return table.text(width);
+}
+
+std::string acceptability(const Appraisal& appraisal, const analyse::RankAcceptability& ranks, std::size_t width) {
+  std::vector<std::string> headings{"Option"};
+  for (std::size_t rank = 1; rank <= ranks.times.size(); ++rank) headings.push_back(analyse::ordinal(rank));
+  Columns table(std::move(headings));
+  for (std::size_t at = 0; at < ranks.times.size(); ++at) {
+    std::vector<std::string> row{appraisal.options[at].title};
+    for (const std::uint64_t times : ranks.times[at]) {
+      const double percent = 100.0 * static_cast<double>(times) / static_cast<double>(ranks.draws);
+      row.push_back(times == 0 ? "-" : percent < 0.05 ? "<0.1%" : fmt::format("{:.1f}%", percent));
+    }
+    table.add(std::move(row));
+  }
+  return table.text(width);
+}
+
+// ---- the command ----------------------------------------------------------------------------------------
+
+std::vector<const Entry*> chosen(const catalogue::Catalogue& catalogue, const std::string& id) {
+  std::vector<const Entry*> result;
+  for (const Entry& entry : catalogue.entries)
+    if (entry.kind == catalogue::Kind::appraisal && (id.empty() || entry.id == id)) result.push_back(&entry);
+  return result;
+}
+
+void report_unknown(const catalogue::Catalogue& catalogue, const std::string& id) {
+  std::vector<std::string> ids;
+  for (const Entry* entry : chosen(catalogue, {})) ids.push_back(entry->id);
+  const auto near = base::nearest(id, ids);
+  const std::string help = ids.empty() ? "the site has no appraisals"
+                           : near      ? fmt::format("did you mean \"{}\"?", *near)
+                                       : fmt::format("there are: {}", fmt::join(ids, ", "));
+  fmt::print(stderr, "scrutineer: no appraisal has the id \"{}\"\n      = {}\n", id, help);
+}
+
+render::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
+  return {{"id", entry.id},
+          {"title", entry.title},
+          {"findings", render::findings_json(appraised.audit)},
+          {"robustness", render::robustness_json(std::get<Appraisal>(entry.detail), appraised)}};
+}
+
+}  // namespace
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view first) {
+  const std::size_t indent = base::character_count(first);
+  std::string result(first);
+  std::size_t used = indent;
+  bool starts = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    const std::size_t length = base::character_count(word);
+    if (!starts && used + 1 + length > width) {
+      result += '\n' + std::string(indent, ' ');
+      used = indent;
+      starts = true;
+    }
+    if (!starts) result += ' ', ++used;
+    result += word;
+    used += length;
+    starts = false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result + '\n';
+}
+
+std::string audit_report(const Entry& entry, const analyse::Appraised& appraised, std::size_t width) {
+  const auto& appraisal = std::get<Appraisal>(entry.detail);
+  const analyse::Audit& audit = appraised.audit;
+  const analyse::Robustness& robustness = appraised.robustness;
+  std::string report = wrapped(fmt::format("{} [{}]", entry.title, entry.id), width, "");
+  report += '\n' + totals(appraisal, audit, width);
+
+  const auto count = [&](analyse::FindingSeverity severity) {
+    return static_cast<std::uint64_t>(std::ranges::count(audit.findings, severity, &analyse::Finding::severity));
+  };
+  using enum analyse::FindingSeverity;
+  report += fmt::format("\nAudit: {}, {}, {}\n\n", analyse::counted(count(error), "error", "errors"),
+                        analyse::counted(count(warning), "warning", "warnings"),
+                        analyse::counted(count(note), "note", "notes"));
+  for (const analyse::Finding& finding : audit.findings) {
+    report += wrapped(finding.sentence, width, fmt::format("  {:<9}", analyse::severity_name(finding.severity)));
+    report += wrapped(finding.where.where.empty() ? fmt::format("[{}]", finding.code)
+                                                  : fmt::format("[{}] {}", finding.code, finding.where.where),
+                      width, std::string(11, ' '));
+  }
+
+  report += "\nRobustness\n\n";
+  for (const analyse::Statement& said : robustness.statements) report += wrapped(said.sentence, width, "  - ");
+  const analyse::RankAcceptability& ranks = robustness.acceptability;
+  if (ranks.times.empty()) return report;
+  report += '\n' + wrapped(fmt::format("How often each option takes each rank over all possible weights ({} draws, "
+                                       "seed {}):",
+                                       base::to_text(Rational(static_cast<std::int64_t>(ranks.draws)), 0), ranks.seed),
+                           width, "");
+  return report + '\n' + acceptability(appraisal, ranks, width);
+}
+
+ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
+  base::FileNames names;
+  base::Diagnostics diagnostics;
+  const auto listed = files.list(options.site);
+  if (!listed) throw base::MachineError(listed.error());
+  auto catalogue = read::read_site(files, options.site, *listed, {options.jobs, options.drafts}, names, diagnostics);
+  std::optional<link::Linked> linked;
+  if (catalogue) linked = link::link(std::move(*catalogue), options.jobs, diagnostics);
+  if (!linked || diagnostics.has_errors()) {
+    fmt::print(stderr, "{}", human_report(diagnostics.sorted(names), names, files, options.site));
+    return ExitCode::errors;
+  }
+
+  const std::vector<const Entry*> entries = chosen(linked->catalogue, options.appraisal);
+  if (entries.empty() && !options.appraisal.empty()) {
+    report_unknown(linked->catalogue, options.appraisal);
+    return ExitCode::usage;
+  }
+  const analyse::AppraisedSite appraised = analyse::appraise(linked->catalogue, options.jobs);
+  const auto of = [&](const Entry& entry) -> const analyse::Appraised& {
+    return appraised.at(linked->catalogue.targets.at(entry.id).entry);
+  };
+  if (options.json) {
+    render::Json json{{"appraisals", render::Json::array()}};
+    for (const Entry* entry : entries) json["appraisals"].push_back(json_of(*entry, of(*entry)));
+    fmt::print("{}", render::to_text(json));
+    return ExitCode::clean;
+  }
+  if (entries.empty()) fmt::print("The site has no appraisals.\n");
+  for (const Entry* entry : entries)
+    fmt::print("{}{}", entry == entries.front() ? "" : "\n\n", audit_report(*entry, of(*entry), output_width()));
+  return ExitCode::clean;
+}
+
+}  // namespace scrutineer::cli

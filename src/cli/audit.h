@@ -1,0 +1,35 @@
+// The command `audit`: what recomputing an appraisal brought to light, and how firm its conclusion is.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "analyse/appraise.h"
+#include "base/file_system.h"
+#include "catalogue/entry.h"
+#include "cli/build.h"
+
+namespace scrutineer::cli {
+
+struct AuditOptions {
+  std::filesystem::path site = "content";
+  std::string appraisal;  // an id; all appraisals when empty
+  int jobs = 1;
+  bool drafts = false;
+  bool json = false;
+};
+
+// Prints to standard output; what is wrong with the site goes to standard error, when there are errors. Findings are
+// results, not failures: they do not change the exit code. `clean` when the data could be read, `errors` when the
+// site has errors, `usage` when it has no such appraisal. Throws base::MachineError.
+[[nodiscard]] ExitCode audit(base::FileSystem& files, const AuditOptions& options);
+
+// The report on one appraisal as people read it, in lines of at most `width` characters where words allow.
+[[nodiscard]] std::string audit_report(const catalogue::Entry& entry, const analyse::Appraised& appraised,
+                                       std::size_t width);
+
+// The text in lines of at most `width` characters, the first after `first`, the others after as many blanks.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::string_view first);
+
+}  // namespace scrutineer::cli
