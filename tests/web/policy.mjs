@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { onePageOfEachKind, urlOf, visit } from "./site.mjs";
 
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
+export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png" };
 
 export async function checkPolicy(site, browser, report) {

@@ -145,7 +145,7 @@ function show(opening = "") {
 
   const leads = leading(result);
   if (opening || leads.key !== spoken) write(leader, [opening, leads.key === published.key ? leads.plain : leads.now].filter(Boolean).join(" "));
-  spoken = leads.key;
+  spoken = opening ? "" : leads.key; // what opens the sentence holds for this moment only
 
   const changed = changes();
   const things = [
