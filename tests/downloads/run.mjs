@@ -1,0 +1,201 @@
+// Opens the workbooks that Scrutineer writes in LibreOffice and compares what it computes with what Scrutineer does.
+//
+// usage: node tests/downloads/run.mjs PROGRAM [SITE]
+//
+// SITE is a built site whose workbooks are checked as well.
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [program, builtSite] = process.argv.slice(2);
+if (!program) {
+  console.error("usage: node tests/downloads/run.mjs PROGRAM [SITE]");
+  process.exit(2);
+}
+if (spawnSync("soffice", ["--version"]).error) {
+  console.log("LibreOffice is not installed");
+  process.exit(77);
+}
+
+const here = dirname(fileURLToPath(import.meta.url));
+const work = mkdtempSync(join(tmpdir(), "workbooks-"));
+let passed = 0;
+let failed = 0;
+
+function claim(what, holds, found = "") {
+  if (holds) passed += 1;
+  else {
+    failed += 1;
+    console.log(`FAILED  ${what}${found ? `\n        ${found}` : ""}`);
+  }
+}
+
+const near = (a, b) => Math.abs(a - b) < 1e-6;
+const same = (a, b) => a === b || (a !== "" && b !== "" && near(Number(a), Number(b)));
+
+// ---- building ------------------------------------------------------------------------------------------------
+
+function build(site, output) {
+  execFileSync(program, ["build", site, "--output", output, "--as-of", "2026-01-15"], {
+    env: { ...process.env, XDG_CACHE_HOME: join(work, "cache") },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return join(output, "data/appraisals");
+}
+
+// ---- LibreOffice ---------------------------------------------------------------------------------------------
+
+// Sheets by name, as rows of cells, of each workbook. `recalculate` false shows the results stored in the file.
+function openWorkbooks(paths, recalculate) {
+  const name = recalculate ? "always" : "never";
+  const profile = join(work, `profile-${name}`);
+  mkdirSync(join(profile, "user"), { recursive: true });
+  writeFileSync(
+    join(profile, "user/registrymodifications.xcu"),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${recalculate ? 0 : 1}</value></prop></item>
+</oor:items>\n`,
+  );
+  const folder = join(work, `csv-${name}`);
+  // Comma, quotation mark, UTF-8, values and not what is shown, all sheets.
+  const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
+  execFileSync(
+    "soffice",
+    [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", filter, "--outdir", folder, ...paths],
+    { stdio: "ignore", timeout: 120_000 },
+  );
+  return paths.map((path) => {
+    const sheets = {};
+    const prefix = `${basename(path, ".xlsx")}-`;
+    for (const file of readdirSync(folder))
+      if (file.startsWith(prefix))
+        sheets[file.slice(prefix.length, -4)] = parseCsv(readFileSync(join(folder, file), "utf8"));
+    return sheets;
+  });
+}
+
+// RFC 4180, with either end of line.
+function parseCsv(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ",") rows.push([]);
+  }
+  return rows;
+}
+
+// ---- the sheet Scores ----------------------------------------------------------------------------------------
+
+const rowOf = (sheet, label, from = 0) => sheet.findIndex((row, at) => at >= from && row[0] === label);
+
+// The columns of the options' scores.
+function scoreColumns(sheet, options) {
+  const headings = sheet[rowOf(sheet, "Criterion")];
+  return options.map((option) => headings.indexOf(option.title));
+}
+
+function compareWithData(name, sheet, data) {
+  const columns = scoreColumns(sheet, data.options);
+  const figure = (label, at) => sheet[rowOf(sheet, label)][columns[at]];
+  data.options.forEach((option, at) => {
+    const expected = {
+      Total: option.total.taken,
+      "Percentage of the greatest possible total": option.percentage,
+      Rank: option.rank,
+      "Lowest total that missing scores allow": option.total.lowest,
+      "Highest total that missing scores allow": option.total.highest,
+      "Best rank that missing scores allow": option.rank_range.best,
+      "Worst rank that missing scores allow": option.rank_range.worst,
+    };
+    for (const [label, value] of Object.entries(expected))
+      claim(`${name}: ${label}, ${option.title}`, near(Number(figure(label, at)), value), `${figure(label, at)} and not ${value}`);
+  });
+}
+
+// ---- changing a workbook -------------------------------------------------------------------------------------
+
+const cellName = (row, column) => String.fromCharCode(65 + column) + (row + 1);
+
+function changedWorkbook(path, changes) {
+  const folder = join(work, "unzipped");
+  const result = join(work, "changed.xlsx");
+  rmSync(folder, { recursive: true, force: true });
+  execFileSync("unzip", ["-q", path, "-d", folder]);
+  const sheet = join(folder, "xl/worksheets/sheet2.xml");
+  let xml = readFileSync(sheet, "utf8");
+  for (const [cell, value] of Object.entries(changes)) {
+    const before = xml;
+    xml = xml.replace(new RegExp(`<c r="${cell}"( s="\\d+")?(?:/>|><v>[^<]*</v></c>)`), `<c r="${cell}"$1><v>${value}</v></c>`);
+    claim(`the workbook has an input in ${cell}`, xml !== before);
+  }
+  writeFileSync(sheet, xml);
+  rmSync(result, { force: true });
+  execFileSync("zip", ["-q", "-r", result, "."], { cwd: folder });
+  return result;
+}
+
+function changedSite() {
+  const folder = join(work, "changed-site");
+  cpSync(join(here, "site"), folder, { recursive: true });
+  const file = join(folder, "appraisals/small.toml");
+  writeFileSync(file, readFileSync(file, "utf8").replace(/= (\S+) # -> (\S+)/g, "= $2"));
+  return folder;
+}
+
+// ---- what is claimed -----------------------------------------------------------------------------------------
+
+const readJson = (folder, id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8"));
+
+try {
+  const data = build(join(here, "site"), join(work, "site"));
+  const small = join(data, "small.xlsx");
+  const again = build(join(here, "site"), join(work, "again"));
+  claim("the same data gives the same bytes", readFileSync(small).equals(readFileSync(join(again, "small.xlsx"))));
+
+  const workbooks = [small];
+  if (builtSite) {
+    const folder = resolve(builtSite, "data/appraisals");
+    for (const file of readdirSync(folder)) if (file.endsWith(".xlsx")) workbooks.push(join(folder, file));
+  }
+
+  // What the lines with "->" in small.toml change.
+  const [{ Scores: stored }] = openWorkbooks([small], false);
+  const changes = {
+    [cellName(rowOf(stored, "Four"), 1)]: 1,
+    [cellName(rowOf(stored, "Four"), stored[3].indexOf("Delta"))]: 10,
+    [cellName(rowOf(stored, "Five"), stored[3].indexOf("Alpha"))]: 0,
+  };
+  const changed = changedWorkbook(small, changes);
+
+  const storedResults = openWorkbooks(workbooks, false);
+  const computed = openWorkbooks([...workbooks, changed], true);
+  workbooks.forEach((path, at) => {
+    const id = basename(path, ".xlsx");
+    for (const [name, sheet] of Object.entries(computed[at])) {
+      const different = sheet.flatMap((row, r) =>
+        row.flatMap((cell, c) => (same(cell, storedResults[at][name][r]?.[c]) ? [] : [`${cellName(r, c)}: ${storedResults[at][name][r]?.[c]} stored, ${cell} computed`])),
+      );
+      claim(`${id}, ${name}: every formula is stored with its result`, different.length === 0, different.join("; "));
+    }
+    compareWithData(id, computed[at].Scores, readJson(dirname(path), id));
+  });
+
+  const { Scores: before } = computed[0];
+  const beside = (label) => scoreColumns(before, readJson(data, "small").options).map((column) => before[rowOf(before, label)][column]);
+  claim("options with the same total tie", beside("Rank").join(" ") === "2 2 4 1", beside("Rank").join(" "));
+  claim("a published total is compared with what the scores allow", beside("… is equal to them, between or outside them").join(" ") === "equal equal outside none");
+  claim("a published percentage is compared as it is rounded", beside("… less the percentage above").join(" ") === "0 1 6.1 none", beside("… less the percentage above").join(" "));
+
+  const after = computed.at(-1).Scores;
+  const changedData = build(changedSite(), join(work, "changed"));
+  compareWithData("changed", after, readJson(changedData, "small"));
+  const ranks = (sheet) => sheet[rowOf(sheet, "Rank")].join(" ");
+  claim("changing a weight and scores changes the ranks", ranks(before) !== ranks(after), ranks(after));
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
