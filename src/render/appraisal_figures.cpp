@@ -42,7 +42,7 @@ const char* severity_title(analyse::FindingSeverity severity) {
 }
 
 // For the script that sorts tables.
-std::string sort_key(const Rational& number) { return fmt::format("{:.6f}", number.approximate()); }
+std::string sort_key(const Rational& number) { return fmt::format("{}", number.approximate()); }
 
 // Where a level stands among the scores of the scale: "▪▪▪▫▫".
 std::string meter(const std::vector<Rational>& levels, const Rational& score) {
@@ -145,7 +145,7 @@ void AppraisalFigures::set_possible(std::size_t option, std::size_t place, Objec
       const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
       titles.push_back(fmt::format("{} ({})", level->title, to_short_text(score * table.weights[place])));
     }
-    return analyse::listed(titles);
+    return fmt::format("{}", fmt::join(titles, " or "));
   };
   std::string possible = fmt::format(
       "Any score from {}.", range_text(table.weights[place] * table.lowest(), table.weights[place] * table.highest()));
@@ -153,8 +153,8 @@ void AppraisalFigures::set_possible(std::size_t option, std::size_t place, Objec
   const auto gap = std::ranges::find(reading.missing, place);
   if (fillings && gap != reading.missing.end()) {
     const auto& scores = fillings->scores[static_cast<std::size_t>(gap - reading.missing.begin())];
-    possible = scores.size() == 1 ? fmt::format("Only {} is consistent with the published total.", level_titles(scores))
-                                  : fmt::format("Consistent with the published total: {}.", level_titles(scores));
+    possible = scores.size() == 1 ? fmt::format("Only {} fits the published total.", level_titles(scores))
+                                  : fmt::format("What fits the published total: {}.", level_titles(scores));
   }
   view.set("cell_possible", std::move(possible));
 }
@@ -275,6 +275,7 @@ List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wante
     if (!wanted(finding)) continue;
     const std::string id = fmt::format("finding-{}", i + 1);
     Object view{{"finding_id", id},
+                {"finding_number", fmt::format("{}", i + 1)},
                 {"finding_href", href_of("audit", id)},
                 {"finding_sentence", Value::borrowed(finding.sentence)},
                 {"finding_severity", std::string(analyse::severity_name(finding.severity))},

@@ -186,7 +186,7 @@ TEST_CASE("groups add up to the totals") {
 TEST_CASE("a missing score says what the published total leaves open to it") {
   CHECK(page("appraisals/small-criterion-time.html", "appraisal-criterion",
              "{{#scores}}{{#score_cell}}{{cell_possible}}{{/score_cell}}{{/scores}}") ==
-        "Only Low (0) is consistent with the published total.");
+        "Only Low (0) fits the published total.");
 }
 
 TEST_CASE("a criterion's page says what its scores mean, or that the document does not say") {
