@@ -9,6 +9,7 @@
 #include "analyse/audit_checks.h"
 #include "analyse/wording.h"
 #include "link/href.h"
+#include "render/appraisal_downloads.h"
 #include "render/appraisal_figures.h"
 #include "render/appraisal_files.h"
 #include "render/appraisal_frame.h"
@@ -243,18 +244,20 @@ class Overview {
     struct Download {
       std::string_view ending, title, text;
     };
-    constexpr std::array<Download, 3> downloads{
-        {{"xlsx", "Spreadsheet", "All scores and weights with live formulas: change a weight and the totals follow."},
-         {"csv", "CSV", "The scores, for any program that reads tables."},
-         {"json", "JSON", "Scores, findings and robustness, for programs."}}};
+    constexpr std::array<Download, 5> downloads{
+        {{".xlsx", "Spreadsheet",
+          "Scores and weights with live formulas: change a weight and totals and ranks follow."},
+         {"-scores.csv", "Scores (CSV)", "Every score, for any program that reads tables."},
+         {"-audit.csv", "Findings (CSV)", "What the check of the sums found."},
+         {"-robustness.csv", "Robustness (CSV)", "The figures behind what the conclusion hangs on."},
+         {".json", "Everything (JSON)", "For programs."}}};
     add_section("downloads", "Downloads");
     List list;
     for (const Download& download : downloads)
-      list.push_back(
-          {{"download_title", Value::borrowed(download.title)},
-           {"download_text", Value::borrowed(download.text)},
-           {"download_href", link::href(figures_.entry().output,
-                                        fmt::format("data/appraisals/{}.{}", figures_.entry().id, download.ending))}});
+      list.push_back({{"download_title", Value::borrowed(download.title)},
+                      {"download_text", Value::borrowed(download.text)},
+                      {"download_href",
+                       link::href(figures_.entry().output, appraisal_data_path(figures_.entry(), download.ending))}});
     set_list(view_, "downloads", "has_downloads", std::move(list));
   }
 
