@@ -9,6 +9,7 @@ import { checkLinks } from "./links.mjs";
 import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
+import { checkSort } from "./sort.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 const folder = process.argv[2];
@@ -31,6 +32,7 @@ try {
   await checkAccess(site, browser, report);
   await checkPaper(site, browser, report);
   await checkKeyboard(site, browser, report);
+  await checkSort(site, browser, report);
   await checkWhatIf(site, browser, report);
   await markup;
 } finally {
