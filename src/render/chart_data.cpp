@@ -97,10 +97,11 @@ TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audi
   TileGrid chart;
   chart.text.id = std::move(id);
   chart.text.title = "Scores at a glance";
-  chart.text.reading = table.weights_published
-                           ? "One line is a criterion, one column an option. The darker, the higher the score, before "
-                             "weights. The number beside a criterion is its weight."
-                           : "One line is a criterion, one column an option. The darker, the higher the score.";
+  chart.text.reading =
+      table.weights_published
+          ? "One line is a criterion, one column an option. The stronger the colour, the higher the score, before "
+            "weights. The number beside a criterion is its weight."
+          : "One line is a criterion, one column an option. The stronger the colour, the higher the score.";
   chart.columns = option_labels(appraisal);
 
   chart.groups.resize(appraisal.groups.size() + 1);

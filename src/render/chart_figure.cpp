@@ -16,10 +16,10 @@ namespace {
 constexpr double line_height = 1.25;
 // What the narrowest drawing of its kind has room for, in pixels; a letter takes some eight.
 constexpr int narrow_pixels = 280;
-constexpr int wide_pixels = 600;
+constexpr int wide_pixels = 640;
 // Characters of a label and its value in one line.
-constexpr std::size_t narrow_line = 34;
-constexpr std::size_t wide_line = 74;
+constexpr std::size_t narrow_line = 36;
+constexpr std::size_t wide_line = 84;
 
 std::string_view room_name(ChartRoom room) { return room == ChartRoom::wide ? "wide" : "narrow"; }
 
@@ -98,11 +98,9 @@ void ChartDrawing::text(std::string_view css, const ChartPlace& at, double basel
 
 double ChartDrawing::label(double top, std::string_view name, std::string_view value) {
   const std::size_t line = room_ == ChartRoom::wide ? wide_line : narrow_line;
-  const std::size_t value_length = length(value);
-  // A value that leaves little room beside it has a line of its own.
-  const bool beside = value_length + 12 < line;
-  std::vector<std::string> lines = chart_lines(name, beside && value_length > 0 ? line - value_length - 1 : line);
-  if (!beside) lines.emplace_back();
+  std::vector<std::string> lines = chart_lines(name, line);
+  // A value that has no room beside the last line has one of its own.
+  if (lines.empty() || (!value.empty() && length(lines.back()) + length(value) + 2 > line)) lines.emplace_back();
   double baseline = top - 0.35;
   for (const std::string& words : lines) {
     baseline += line_height;

@@ -40,7 +40,7 @@ struct ChartKey {
   ChartTexture texture = {};  // over the swatch; drawings may use it by its id
 };
 
-// Every chart is drawn twice, for pages with room for it (some 600 pixels and more) and for narrow ones; the
+// Every chart is drawn twice, for pages with room for it (some 640 pixels and more) and for narrow ones; the
 // stylesheet shows one.
 enum class ChartRoom { wide, narrow };
 

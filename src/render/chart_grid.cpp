@@ -63,7 +63,7 @@ void draw_wide(const TileGrid& chart, ChartDrawing& drawing) {
       drawing.text("app-chart__group", 0, top - 0.35, group.title);
     }
     for (const GridRow& row : group.rows) {
-      const std::vector<std::string> lines = chart_lines(row.label, row.note.empty() ? 34 : 30);
+      const std::vector<std::string> lines = chart_lines(row.label, row.note.empty() ? 37 : 34);
       const double height = std::max(tile_height, static_cast<double>(lines.size()) * line_height + 0.3);
       const double first = top + height / 2 + 0.31 - static_cast<double>(lines.size() - 1) * line_height / 2;
       for (std::size_t i = 0; i < lines.size(); ++i)
@@ -84,14 +84,15 @@ void draw_narrow(const TileGrid& chart, ChartDrawing& drawing) {
       top += 1.6;
       drawing.text("app-chart__group", 0, top - 0.35, group.title);
     }
-    top += line_height + 0.2;
+    top += line_height + 0.35;
     for (std::size_t column = 0; column < chart.columns.size(); ++column)
-      drawing.text("app-chart__column app-chart__letter", columns.middle(column), top - 0.25, letter(column));
+      drawing.text("app-chart__column app-chart__letter", columns.middle(column), top - 0.35, letter(column));
     for (const GridRow& row : group.rows) {
-      for (const std::string& line : chart_lines(row.label, 38)) {
+      for (const std::string& line : chart_lines(row.label, row.note.empty() ? 38 : 34)) {
         top += 1.15;
         drawing.text("app-chart__row", 0, top - 0.25, line);
       }
+      if (!row.note.empty()) drawing.text("app-chart__note", 100, top - 0.25, row.note);
       append_tiles(row, columns, top, tile_height, drawing);
       top += tile_height + 0.5;
     }

@@ -8,7 +8,7 @@ using base::Rational;
 
 namespace {
 
-constexpr double axis_height = 1.75;
+constexpr double axis_height = 1.5;
 constexpr double bar_height = 0.75;
 constexpr double row_gap = 0.75;
 
@@ -21,7 +21,7 @@ std::string range_bars(const RangeBars& chart) {
   return chart_figure(chart.text, key, [&](ChartDrawing& drawing) {
     for (const int share : {0, 25, 50, 75, 100}) {
       const std::string_view anchor = share == 0 ? " app-chart__start" : share == 100 ? " app-chart__end" : "";
-      drawing.text(fmt::format("app-chart__tick{}", anchor), share, axis_height - 0.75, fmt::format("{}%", share));
+      drawing.text(fmt::format("app-chart__tick{}", anchor), share, axis_height - 0.625, fmt::format("{}%", share));
     }
     double top = axis_height;
     for (const RangeBar& bar : chart.bars) {

@@ -151,7 +151,9 @@ class RobustnessView {
     List sentences;
     for (const analyse::Statement& statement : results_.statements) {
       if (statement.code == "missing-scores" || statement.code == "one-group") continue;
-      sentences.push_back({{"short_sentence", Value::borrowed(statement.sentence)}});
+      Object item{{"short_sentence", Value::borrowed(statement.sentence)}};
+      const bool main_result = statement.code == "rank-acceptability" && !audit_.table.weights_published;
+      sentences.insert(main_result ? sentences.begin() : sentences.end(), std::move(item));
     }
     set_list(view, "short_sentences", "has_short_sentences", std::move(sentences));
   }
@@ -208,7 +210,7 @@ class RobustnessView {
     chart.text = {"dominance-chart",
                   "On how many criteria one option beats another",
                   "Read along a line: on how many criteria the option at the left scores higher than the one above. A "
-                  "dark tile means that it is nowhere lower, so it is ahead whatever the weights.",
+                  "strongly coloured tile means that it is nowhere lower, so it is ahead whatever the weights.",
                   {}};
     chart.columns = labels_;
     chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere lower, and higher on this many"},
@@ -295,8 +297,8 @@ class RobustnessView {
                 {{"Criterion"},
                  {"Now"},
                  {"First place stays"},
-                 {"Below that first", false},
-                 {"Above that first", false},
+                 {"First if less", false},
+                 {"First if more", false},
                  {"Whole order stays"}});
     for (const std::size_t i : order) {
       const analyse::WeightStability& at = results_.stability[i];
@@ -388,16 +390,16 @@ class RobustnessView {
       const analyse::CellChange& change = results_.sensitive[i];
       table.add(
           criterion(change.criterion),
-          {option(change.option), signed_text(change.from, 2), signed_text(change.to, 2),
-           to_short_text(results_.taken.weights[change.criterion]), lead_text(change), option(change.best_other)});
+          {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]), signed_text(change.from, 2),
+           signed_text(change.to, 2), lead_text(change), labels_[change.best_other]});
     }
     for (const auto& [alike, count] : alike_changes()) {
       if (chart.bars.size() == most_charted) break;
       const std::string what = count == 1 ? criterion(alike.criterion)
                                           : fmt::format("any of {} criteria of weight {}", count,
                                                         to_short_text(results_.taken.weights[alike.criterion]));
-      LeadBar bar{fmt::format("{}: {}, {} to {}", labels_[alike.option], what, signed_text(alike.from, 2),
-                              signed_text(alike.to, 2)),
+      LeadBar bar{fmt::format("{}, {} to {} on {}", labels_[alike.option], signed_text(alike.from, 2),
+                              signed_text(alike.to, 2), what),
                   lead_text(alike), alike.lead};
       chart.text.description += fmt::format("{}: {}. ", bar.label, bar.value);
       chart.bars.push_back(std::move(bar));
@@ -498,7 +500,7 @@ class RobustnessView {
   [[nodiscard]] Ranks ranks(const std::string& id, const std::string& title, const std::string& first_column,
                             const std::vector<Scheme>& kinds, bool only_unlike) const {
     Ranks made{{}, Table(id + "-table", title, with_options(first_column))};
-    made.chart.text = {id + "-chart", title, "The darker, the higher the rank.", {}};
+    made.chart.text = {id + "-chart", title, "The stronger the colour, the higher the rank.", {}};
     made.chart.columns = labels_;
     made.chart.groups.emplace_back();
     const SchemeResult now = as_now();
@@ -597,7 +599,8 @@ class RobustnessView {
   [[nodiscard]] std::string share_cell(std::uint64_t times) const {
     const Rational percent = Rational(static_cast<std::int64_t>(times)) * 100 /
                              Rational(static_cast<std::int64_t>(results_.acceptability.draws));
-    return times > 0 && base::rounded(percent, 1) == 0 ? "<0.1%" : base::to_text(percent, 1) + "%";
+    if (times == 0) return "0%";
+    return base::rounded(percent, 1) == 0 ? "<0.1%" : base::to_text(percent, 1) + "%";
   }
 
   void set_acceptability(Object& view) {
