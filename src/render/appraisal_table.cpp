@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "analyse/wording.h"
 #include "render/view_parts.h"
 
@@ -29,7 +31,6 @@ class Table {
                          {"column_href", figures_.option_href(option)}});
     view_.set("column_count", fmt::format("{}", columns.size()));
     view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
-    view_.set("title_columns", fmt::format("{}", fixed_columns()));
     set_list(view_, "columns", "has_columns", std::move(columns));
     view_.set("weights_published", table_.weights_published);
     view_.set("cells_weighted", appraisal_.weighted);
@@ -148,29 +149,35 @@ class Table {
 
   void add_totals() {
     List rows;
-    const auto add_row = [&](const std::string& title, markup::Key name, bool strong) {
+    const std::string maximum = to_short_text(figures_.audit().maximum);
+    const std::string options = fmt::format("{}", appraisal_.options.size());
+    const bool weighted = table_.weights_published;
+    const auto add_row = [&](const std::string& title, const std::string& of, markup::Key name, bool strong) {
       List cells;
       for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
         const Object result = figures_.result(option);
         cells.push_back({{"total_text", std::string(result.find(name)->text())}});
       }
-      rows.push_back({{"total_title", title}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
+      rows.push_back(
+          {{"total_title", title}, {"total_of", of}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
     };
     const auto printed = [&](auto member) {
-      for (const catalogue::Option& option : appraisal_.options)
-        if (option.published.*member) return true;
-      return false;
+      return std::ranges::any_of(
+          appraisal_.options, [&](const catalogue::Option& option) { return (option.published.*member).has_value(); });
     };
     using Published = catalogue::PublishedResult;
-    add_row(table_.weights_published ? "Total, recomputed" : "Sum of scores, recomputed", "recomputed_total", true);
-    if (printed(&Published::unweighted_total)) add_row("Sum of scores, published", "published_unweighted", false);
+    add_row(weighted ? "Total, recomputed" : "Sum of scores, recomputed", maximum, "recomputed_total", true);
+    if (printed(&Published::unweighted_total)) {
+      const Rational highest = table_.highest() * static_cast<std::int64_t>(table_.criteria.size());
+      add_row("Sum of scores, published", to_short_text(highest), "published_unweighted", false);
+    }
     if (printed(&Published::total))
-      add_row(table_.weights_published ? "Total, published" : "Weighted total, published", "published_total", false);
-    add_row(fmt::format("Percentage of {}, recomputed", to_short_text(figures_.audit().maximum)), "recomputed_percent",
-            true);
-    if (printed(&Published::percent)) add_row("Percentage, published", "published_percent", false);
-    add_row("Rank, recomputed", "recomputed_rank", true);
-    if (printed(&Published::rank)) add_row("Rank, published", "published_rank", false);
+      add_row(weighted ? "Total, published" : "Weighted total, published", maximum, "published_total", false);
+    add_row(weighted ? "Percentage, recomputed" : fmt::format("Percentage of {}, recomputed", maximum), "100%",
+            "recomputed_percent", true);
+    if (printed(&Published::percent)) add_row("Percentage, published", "100%", "published_percent", false);
+    add_row("Rank, recomputed", options, "recomputed_rank", true);
+    if (printed(&Published::rank)) add_row("Rank, published", options, "published_rank", false);
     set_list(view_, "total_rows", "has_total_rows", std::move(rows));
   }
 
