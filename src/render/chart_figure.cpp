@@ -19,7 +19,7 @@ constexpr int narrow_pixels = 280;
 constexpr int wide_pixels = 640;
 // Characters of a label and its value in one line.
 constexpr std::size_t narrow_line = 36;
-constexpr std::size_t wide_line = 84;
+constexpr std::size_t wide_line = 86;
 
 std::string_view room_name(ChartRoom room) { return room == ChartRoom::wide ? "wide" : "narrow"; }
 
