@@ -40,6 +40,7 @@ export async function checkWhatIf(site, browser, report) {
       report.claim(`${page.path}: no fault in the console`, faults);
       await tab.close();
     }
+    await checkOddFigures(context, still, report);
   } finally {
     await context.close();
     await still.close();
@@ -182,6 +183,14 @@ function randomState(data, roll) {
   return { weights, scores };
 }
 
+// All weight on one criterion, where one score is known to be the lowest and others may be: that is no tie.
+function nearTie(data) {
+  const [cell] = data.open;
+  const heavy = cell?.criterion ?? data.criteria[0].id;
+  const [lowest] = Object.entries(data.levels).find(([, score]) => score === data.lowest);
+  return { weights: Object.fromEntries(data.criteria.map(({ id }) => [id, id === heavy ? "1" : "0"])), scores: cell ? { [`${cell.option}.${heavy}`]: lowest } : {} };
+}
+
 const pairs = (object) => Object.entries(object).map(([name, value]) => `${name}:${value}`).join(",");
 const addressOf = ({ weights, scores }) => `#w=${pairs(weights)}&s=${pairs(scores)}`;
 
@@ -228,13 +237,13 @@ async function checkSums({ tab, path, report, url }) {
   await tab.goto(url);
   const data = await tab.evaluate(readData);
   const roll = dice(20261122);
-  for (let i = 0; i < computedStates; i++) {
-    const state = randomState(data, roll);
+  const states = [{ weights: {}, scores: {} }, nearTie(data), ...Array.from({ length: computedStates }, () => randomState(data, roll))];
+  for (const state of states) {
     await enter(tab, state);
     const { rows, leaders, kind } = expected(data, state);
     const seen = await tab.evaluate(readShown);
     const problems = compare({ leader: seen.leader, rows }, seen);
-    const patterns = { none: /^Every weight is 0/, one: /^(.*?) (?:now )?comes first\.$/, tie: /^(.*) (?:now )?tie for first place\.$/, open: /open who comes first: it is between (.*)\.$/ };
+    const patterns = { none: /^Every weight is 0/, one: /^(.*?) (?:now )?comes first\.$/, tie: /^(.*?) (?:now )?tie for first place\.$/, open: /open who comes first: it is between (.*)\.$/ };
     if (patterns[kind].exec(seen.leader)?.[1] !== (kind === "none" ? undefined : listed(leaders))) problems.push(`${kind}, ${listed(leaders)}: "${seen.leader}"`);
     const note = await tab.locator(".app-what-if__note").textContent();
     const changed = Object.entries(state.weights).filter(([id, weight]) => !same(exact(weight), exact(data.criteria.find((criterion) => criterion.id === id).weight))).length;
@@ -256,22 +265,53 @@ async function checkProgram(view) {
     const state = randomState(data, roll);
     for (const { id } of data.criteria.slice(0, 1)) state.weights[id] = "1.125"; // not all 0
     await enter(tab, state);
-    const problems = existsSync(program) ? [] : [`there is no ${program}: say in SCRUTINEER where the program is`];
-    if (problems.length === 0) {
-      const folder = mkdtempSync(join(tmpdir(), "scrutineer-what-if-site-"));
-      writeSite(join(folder, "site"), data, state);
-      try {
-        execFileSync(program, ["build", "site", "--output", "out", "--as-of", "2026-11-22"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
-        const program_says = await withoutScript(view, `file://${folder}/out/appraisals/tried-what-if.html`);
-        const seen = await tab.evaluate(readShown);
-        problems.push(...compare({ leader: program_says.leader, rows: program_says.rows }, { ...seen, leader: seen.leader.replace(" now ", " ").replace(/^It is open/, "Scores that are not known leave open") }));
-      } catch (error) {
-        problems.push(`the program: ${error.stderr ?? error}`);
-      }
-      rmSync(folder, { recursive: true });
-    }
-    report.claim(`${path}${addressOf(state)} agrees with the program`, problems);
+    const seen = await tab.evaluate(readShown);
+    seen.leader = seen.leader.replace(" now ", " ").replace(/^It is open/, "Scores that are not known leave open");
+    const made = makeSite(data, state);
+    report.claim(`${path}${addressOf(state)} agrees with the program`, made.problem ? [made.problem] : compare(await withoutScript(view, made.url), seen));
+    made.remove();
   }
+}
+
+// Figures that the real appraisals do not have: a lowest score below 0, decimals, cells that are no round score.
+const oddFigures = {
+  weighted: true,
+  levels: { top: "3", some: "1.5", least: "-2" },
+  options: ["a", "b", "c"],
+  titles: ["A & B", "<B>", "C"],
+  criteria: [
+    { id: "cost", weight: "7", scores: ["-25/7", "3", null] },
+    { id: "time", weight: "0.25", scores: ["1.5", null, "3"] },
+    { id: "staff", weight: "3.007", scores: [null, null, "1000/3007"] },
+    { id: "law", weight: "12", scores: ["-2", "1.5", "1.5"] },
+  ],
+};
+
+async function checkOddFigures(context, still, report) {
+  const made = makeSite(oddFigures, { weights: {}, scores: {} });
+  report.claim("the program takes odd figures", made.problem ? [made.problem] : []);
+  if (!made.problem) {
+    const tab = await context.newPage();
+    await tab.goto(made.url);
+    report.claim("odd figures start as the program made them", compare(await withoutScript({ still }, made.url), await tab.evaluate(readShown)));
+    await checkSums({ tab, path: "odd figures", report, url: made.url });
+    await tab.close();
+  }
+  made.remove();
+}
+
+// The what-if page of a site in which the data, changed as `state` says, is what the document prints.
+function makeSite(data, state) {
+  const folder = mkdtempSync(join(tmpdir(), "scrutineer-what-if-site-"));
+  const remove = () => rmSync(folder, { recursive: true });
+  writeSite(join(folder, "site"), data, state);
+  try {
+    if (!existsSync(program)) throw new Error(`${program} is not there; SCRUTINEER can say where the program is`);
+    execFileSync(program, ["build", "site", "--output", "out", "--as-of", "2026-11-22"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+  } catch (error) {
+    return { remove, problem: `the program: ${error.stderr || error.message}` };
+  }
+  return { remove, url: `file://${folder}/out/appraisals/tried-what-if.html` };
 }
 
 function writeSite(folder, data, { weights, scores }) {
@@ -280,11 +320,12 @@ function writeSite(folder, data, { weights, scores }) {
     const level = scores[`${option}.${criterion.id}`];
     const score = level ? data.levels[level] : criterion.scores[place];
     if (score === null) return `"unreadable"`;
-    return Object.values(data.levels).includes(score) ? score : `{ value = ${score}, as_printed = true }`;
+    const value = data.weighted ? shown(times(exact(score), exact(criterion.weight)), 6).replaceAll(",", "").replace(/\.?0+$/, "") : score;
+    return Object.values(data.levels).includes(score) ? value : `{ value = ${value}, as_printed = true }`;
   };
   const source = `source = { id = "report", where = "table 1" }`;
   const appraisal = [
-    `title = "Tried"`, `summary = "Tried."`, `council = "A council"`, `date = "2026"`, source, `cells = "raw"`, `[scale]`, source,
+    `title = "Tried"`, `summary = "Tried."`, `council = "A council"`, `date = "2026"`, source, `cells = "${data.weighted ? "weighted" : "raw"}"`, `[scale]`, source,
     `levels = [ ${Object.entries(data.levels).map(([id, score]) => `{ id = ${quoted(id)}, title = ${quoted(id)}, score = ${score} }`).join(", ")} ]`,
     ...data.options.flatMap((id, place) => [`[[option]]`, `id = ${quoted(id)}`, `title = ${quoted(data.titles[place])}`, `summary = "It."`, source]),
     ...data.criteria.flatMap((criterion) => [

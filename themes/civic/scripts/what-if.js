@@ -105,7 +105,6 @@ function leading({ most, rows }) {
   const kind = names.length === 1 ? "one" : known ? "tie" : "open";
   const nothing = [...weights.values()].every(({ value }) => value === 0n);
   return {
-    key: nothing ? "nothing" : `${kind}: ${names.join("\n")}`,
     plain: nothing ? words.noWeight : fill(words[kind], { names: listed(names) }),
     now: nothing ? words.noWeight : fill(words[`${kind}Now`], { names: listed(names) }),
   };
@@ -127,7 +126,6 @@ function changes() {
 
 takeOver("");
 const published = leading(compute());
-let spoken = published.key;
 
 function show(opening = "") {
   const result = compute();
@@ -144,8 +142,7 @@ function show(opening = "") {
   });
 
   const leads = leading(result);
-  if (opening || leads.key !== spoken) write(leader, [opening, leads.key === published.key ? leads.plain : leads.now].filter(Boolean).join(" "));
-  spoken = opening ? "" : leads.key; // what opens the sentence holds for this moment only
+  write(leader, opening + (leads.plain === published.plain ? leads.plain : leads.now));
 
   const changed = changes();
   const things = [
@@ -206,7 +203,7 @@ for (const field of choices.values()) field.addEventListener("change", changedBy
 root.querySelector(".app-button").addEventListener("click", () => {
   takeOver("");
   leftOut.hidden = true;
-  show(words.reset);
+  show(`${words.reset} `);
   writeAddress();
 });
 
