@@ -129,21 +129,26 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
   const std::string leader = figures.title_of_options(robustness.first);
   const std::string stays = robustness.first.size() == 1 ? "stays" : "stay";
   const analyse::StableRange& range = found->leader;
+  const auto limits = [](const analyse::StableRange& of) {
+    const std::string from = analyse::percentage(of.from), to = analyse::percentage(of.to);
+    return !of.below   ? fmt::format("no more than {}", to)
+           : !of.above ? fmt::format("at least {}", from)
+                       : fmt::format("between {} and {}", from, to);
+  };
   List sentences;
   const auto say = [&](std::string sentence) { sentences.push_back({{"weight_sentence", std::move(sentence)}}); };
   if (!range.below && !range.above) {
     say(fmt::format("{} {} first whatever share of the weight this criterion carries (now {}).", leader, stays,
                     analyse::percentage(found->share)));
   } else {
-    const std::string limits = !range.below   ? fmt::format("no more than {}", analyse::percentage(range.to))
-                               : !range.above ? fmt::format("at least {}", analyse::percentage(range.from))
-                                              : fmt::format("between {} and {}", analyse::percentage(range.from),
-                                                            analyse::percentage(range.to));
     say(fmt::format("{} {} first while this criterion carries {} of the weight; now it carries {}.", leader, stays,
-                    limits, analyse::percentage(found->share)));
+                    limits(range), analyse::percentage(found->share)));
     if (range.below) say(fmt::format("With less, {} comes ahead.", appraisal.options[range.below->rises].title));
     if (range.above) say(fmt::format("With more, {} comes ahead.", appraisal.options[range.above->rises].title));
   }
+  const auto& certain = robustness.certain_stability[static_cast<std::size_t>(found - robustness.stability.begin())];
+  if (certain && (certain->from != range.from || certain->to != range.to))
+    say(fmt::format("Whatever the missing scores are, that is certain only while it carries {}.", limits(*certain)));
   for (const analyse::SchemeResult& result : robustness.schemes) {
     if (result.scheme != analyse::Scheme::without_criterion || result.subject != place) continue;
     say(fmt::format("Without this criterion, {} {}{} first.", figures.title_of_options(result.first),

@@ -21,9 +21,26 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-constexpr std::array<std::string_view, 14> needed_templates{
-    "home",          "page",      "model",   "case-study", "appraisal", "term", "source",
-    "question-bank", "checklist", "section", "glossary",   "tags",      "tag",  "not-found"};
+constexpr std::array<std::string_view, 20> needed_templates{"home",
+                                                            "page",
+                                                            "model",
+                                                            "case-study",
+                                                            "appraisal",
+                                                            "appraisal-table",
+                                                            "appraisal-criterion",
+                                                            "appraisal-option",
+                                                            "appraisal-audit",
+                                                            "robustness",
+                                                            "what-if",
+                                                            "term",
+                                                            "source",
+                                                            "question-bank",
+                                                            "checklist",
+                                                            "section",
+                                                            "glossary",
+                                                            "tags",
+                                                            "tag",
+                                                            "not-found"};
 
 constexpr std::string_view tags_path = "tags/index.html";
 
@@ -156,7 +173,8 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, appraised_, index, as_of_), out);
+  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, appraised_, index, as_of_),
+                    out);
 }
 
 namespace {

@@ -68,6 +68,8 @@ std::string note_of(const Linked& linked, EntryIndex index) {
   const Entry& entry = linked.entry(index);
   if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail); study && study->started)
     return fmt::format("Started {}", long_form(*study->started));
+  if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry.detail); appraisal && appraisal->date)
+    return long_form(*appraisal->date);
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
     return source->published ? long_form(*source->published) : std::string("not dated");
   if (entry.kind == catalogue::Kind::question_bank || entry.kind == catalogue::Kind::checklist)

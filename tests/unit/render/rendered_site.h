@@ -26,9 +26,26 @@ struct RenderedSite {
   }
 };
 
-inline constexpr std::array<std::string_view, 14> template_names{
-    "home",          "page",      "model",   "case-study", "appraisal", "term", "source",
-    "question-bank", "checklist", "section", "glossary",   "tags",      "tag",  "not-found"};
+inline constexpr std::array<std::string_view, 20> template_names{"home",
+                                                                 "page",
+                                                                 "model",
+                                                                 "case-study",
+                                                                 "appraisal",
+                                                                 "appraisal-table",
+                                                                 "appraisal-criterion",
+                                                                 "appraisal-option",
+                                                                 "appraisal-audit",
+                                                                 "robustness",
+                                                                 "what-if",
+                                                                 "term",
+                                                                 "source",
+                                                                 "question-bank",
+                                                                 "checklist",
+                                                                 "section",
+                                                                 "glossary",
+                                                                 "tags",
+                                                                 "tag",
+                                                                 "not-found"};
 
 // Templates that a test does not give are empty. The site must be without errors.
 inline RenderedSite rendered(const TestSite& site, const std::map<std::string, std::string>& templates,
