@@ -129,7 +129,7 @@ TEST_CASE("a bar never reaches beyond the maximum") {
   chart.bars = {{"A", "", {150, 150}, {}, Rational(400), Rational(500)}};
   const std::string html = stacked_bars(chart);
   for (const std::string css : {"app-chart__part app-chart__series-1", "app-chart__part app-chart__series-2",
-                                 "app-chart__open", "app-chart__track"}) {
+                                "app-chart__open", "app-chart__track"}) {
     for (const Bar& bar : bars(html, css)) CHECK(bar.to() <= 100);
   }
   CHECK(bars(html, "app-chart__part app-chart__series-2").at(0).to() == 100);

@@ -1,0 +1,101 @@
+// Is one option better on everything?
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/wording.h"
+#include "render/chart_grid.h"
+#include "render/robustness_parts.h"
+#include "render/robustness_results.h"
+
+namespace scrutineer::render {
+
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+class Dominance : RobustnessParts {
+ public:
+  using RobustnessParts::RobustnessParts;
+
+  [[nodiscard]] RobustnessResult make() const {
+    Object object = result("dominance", "Is one option better on everything?", {"dominance"});
+    TileGrid chart;
+    chart.text = {"dominance-chart",
+                  "On how many criteria one option beats another",
+                  "Read along a line: on how many criteria the option at the left scores higher than the one above. A "
+                  "strongly coloured tile means that it is nowhere lower, so it is ahead whatever the weights.",
+                  {}};
+    chart.columns = labels_;
+    chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere lower, and higher on this many"},
+                 {"app-chart__tile app-chart__level-1", "Higher on this many, lower on some or not certain"}};
+    chart.groups.emplace_back();
+    Table table("dominance-table", "Option by option: on how many criteria it scores higher", with_options("Option"));
+    for (std::size_t a = 0; a < options(); ++a) {
+      GridRow row{labels_[a], {}, {}};
+      std::vector<std::string> cells;
+      for (std::size_t b = 0; b < options(); ++b) {
+        const std::string times = fmt::format("{}", times_higher(a, b));
+        const bool always = dominates(a, b);
+        row.tiles.push_back(a == b ? GridTile{GridTile::none, "–"} : GridTile{always ? 4 : 1, times});
+        cells.push_back(a == b ? std::string{} : always ? times + ", never lower" : times);
+        if (always) chart.text.description += fmt::format("{} is nowhere lower than {}. ", option(a), option(b));
+      }
+      chart.groups.front().rows.push_back(std::move(row));
+      table.add(labels_[a], cells);
+    }
+    if (results_.dominances.empty()) chart.text.description = "No option is at least as high as another everywhere.";
+    object.set("result_chart", tile_grid(chart));
+    object.set("result_table", std::move(table).view());
+    set_dominance_example(object);
+    return object;
+  }
+
+ private:
+  // Two options side by side: the first pair that dominates, or else the leader and who is most often above it.
+  void set_dominance_example(Object& object) const {
+    std::size_t a = results_.first.front();
+    std::size_t b = a == 0 ? 1 : 0;
+    if (!results_.dominances.empty()) {
+      a = results_.dominances.front().winner;
+      b = results_.dominances.front().loser;
+    } else {
+      for (std::size_t rival = 0; rival < options(); ++rival) {
+        if (rival != a && times_higher(rival, a) > times_higher(b, a)) b = rival;
+      }
+    }
+    std::size_t both = 0;
+    for (std::size_t k = 0; k < criteria(); ++k) both += audit_.table.scores[a][k] && audit_.table.scores[b][k] ? 1 : 0;
+    const std::size_t higher = times_higher(a, b);
+    const std::size_t lower = times_higher(b, a);
+    object.set("pair_first", Value::borrowed(option(a)));
+    object.set("pair_second", Value::borrowed(option(b)));
+    object.set("pair_readable", analyse::counted(both, "criterion", "criteria"));
+    object.set("pair_higher", fmt::format("{}", higher));
+    object.set("pair_same", fmt::format("{}", both - higher - lower));
+    object.set("pair_lower", fmt::format("{}", lower));
+    object.set("pair_missing", both < criteria() ? Value(fmt::format("{}", criteria() - both)) : Value(false));
+    object.set("pair_dominates", dominates(a, b));
+  }
+
+  // How many criteria tell that one option is higher than another, for cells that can be read.
+  [[nodiscard]] std::size_t times_higher(std::size_t a, std::size_t b) const {
+    std::size_t times = 0;
+    for (std::size_t k = 0; k < criteria(); ++k) {
+      const auto& ours = audit_.table.scores[a][k];
+      const auto& theirs = audit_.table.scores[b][k];
+      times += ours && theirs && *ours > *theirs ? 1 : 0;
+    }
+    return times;
+  }
+  [[nodiscard]] bool dominates(std::size_t a, std::size_t b) const {
+    return std::ranges::find(results_.dominances, analyse::Dominance{a, b}) != results_.dominances.end();
+  }
+};
+
+}  // namespace
+
+RobustnessResult dominance_result(const AppraisalContext& context) { return Dominance(context).make(); }
+
+}  // namespace scrutineer::render
