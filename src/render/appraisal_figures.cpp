@@ -296,6 +296,7 @@ void add_finding_counts(const AppraisalFigures& figures, Object& view) {
   List counts;
   const auto add = [&](FindingSeverity severity, std::string_view one, std::string_view several) {
     const auto count = std::ranges::count(figures.audit().findings, severity, &Finding::severity);
+    if (count == 0) return;
     counts.push_back({{"count_severity", std::string(analyse::severity_name(severity))},
                       {"count_text", analyse::counted(static_cast<std::uint64_t>(count), one, several)}});
   };
