@@ -23,7 +23,7 @@ using base::Rational;
 using catalogue::Appraisal;
 using catalogue::Entry;
 
-constexpr std::size_t narrowest = 40, widest = 100, width_of_files = 80;
+constexpr std::size_t narrowest = 60, widest = 100, width_of_files = 80;
 
 // Of the terminal; of files and pipes, what fits any.
 std::size_t output_width() {

@@ -87,7 +87,7 @@ void add_audit(Spreadsheet& book, const Json& document) {
   const std::vector<Json> columns{"Severity",   "Option",         "Criterion",           "Published", "Recomputed",
                                   "Difference", "What was found", "Where in the source", "Code"};
   const std::vector<double> widths{10, 22, 26, 11, 12, 11, 70, 30, 24};
-  for (std::uint16_t column = 0; column < widths.size(); ++column) sheet.set_width(column, column, widths[column]);
+  for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
   const Json& findings = document["findings"];
   sheet.write({0, 0}, findings.empty() ? "Audit: nothing to report" : "Audit: what recomputing brought to light",
               Style::title);
@@ -167,7 +167,7 @@ class RobustnessSheet {
                         "equally likely. {} draws, seed {}; several options shared the first rank in {}.",
                         ranks["draws"].dump(), ranks["seed"].dump(), ranks["tied_first"].dump()));
     std::vector<Json> titles{"Option"};
-    for (std::size_t rank = 1; rank <= options_.size(); ++rank) titles.push_back(fmt::format("Rank {}", rank));
+    for (std::size_t rank = 1; rank <= options_.size(); ++rank) titles.emplace_back(fmt::format("Rank {}", rank));
     columns(titles);
     for (const Json& row : ranks["options"]) {
       sheet_.write({row_, 0}, option(row["option"]), Style::label);

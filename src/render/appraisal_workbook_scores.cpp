@@ -38,7 +38,7 @@ class ScoresSheet {
     headings();
     criteria();
     details();
-    for (std::uint16_t at = 0; at < options_.size(); ++at) results(at);
+    for (std::size_t at = 0; at < options_.size(); ++at) results(at);
     labels();
     others();
     rules();
@@ -200,7 +200,7 @@ class ScoresSheet {
         .get<double>();
   }
 
-  void results(std::uint16_t at) {
+  void results(std::size_t at) {
     const Details& rows = rows_below_;
     const Json& option = options_[at];
     const Json& total = option["total"];
@@ -255,7 +255,7 @@ class ScoresSheet {
     return six_decimals(sum);
   }
 
-  void published(std::uint16_t at) {
+  void published(std::size_t at) {
     const Details& rows = rows_below_;
     const Json& option = options_[at];
     const Json& printed = option["published"];

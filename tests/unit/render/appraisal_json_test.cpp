@@ -83,7 +83,7 @@ TEST_CASE("published figures stand as printed beside what the scores give") {
 
 TEST_CASE("texts lose their markup and keep their characters") {
   const Json document = choice();
-  CHECK(cell(document, "speed", "a")["rationale"] == "Fast & cheap. [1]");
+  CHECK(cell(document, "speed", "a")["rationale"] == "Fast & cheap.[1]");
   CHECK(document["citations"][0]["number"] == 1);
   CHECK(document["citations"][0]["source"] == "report");
 }
@@ -145,7 +145,7 @@ TEST_CASE("numbers are exact as far as fifteen digits go") {
   CHECK(json_number(Rational(1, 8)).dump() == "0.125");
   CHECK(json_number(Rational(-2, 3)).dump() == "-0.666666667");
   CHECK(json_number(Rational(29'999'999'999, 30'000'000'000)).dump() == "1");
-  CHECK(json_number(Rational(1'000'000'000'000'001, 1000)).dump() == "1000000000000.001");
+  CHECK(json_number(Rational(100'000'000'000'001, 1000)).dump() == "100000000000.001");
   CHECK(json_number(Rational(3'000'000'000'000'000'001, 3)).dump() == "1000000000000000000");
 }
 

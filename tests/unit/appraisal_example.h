@@ -6,6 +6,7 @@
 //   published       50   41    -      B's scores give 40
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "analyse/appraise.h"
@@ -64,8 +65,7 @@ inline TestSite appraisal_site(std::string_view appraisal = example_appraisal) {
 
 // data/appraisals/choice.json
 inline render::Json choice(std::string_view appraisal = example_appraisal) {
-  TestSite site = appraisal_site(appraisal);
-  const Linking linked = linking(site);
+  const Linking linked = linking(appraisal_site(appraisal));
   REQUIRE(errors(linked.mistakes) == Mistakes{});
   const catalogue::EntryIndex index = linked.index("choice");
   return render::appraisal_json(linked.linked, index, analyse::appraise(linked.linked.catalogue, 1).at(index));
