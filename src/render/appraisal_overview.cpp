@@ -13,6 +13,7 @@
 #include "render/appraisal_figures.h"
 #include "render/appraisal_files.h"
 #include "render/appraisal_frame.h"
+#include "render/chart_data.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -133,6 +134,7 @@ class Overview {
       not_worked_out = not_worked_out || analyse::is_placeholder(appraisal_.options[i].published.total, reading);
     }
     set_list(view_, "results", "has_results", std::move(results));
+    view_.set("totals_chart", stacked_bars(totals_chart(appraisal_, figures_.audit(), "totals-chart")));
     view_.set("has_gaps", gaps);
     view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
                 return option.published.rank.has_value();

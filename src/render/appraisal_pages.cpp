@@ -10,6 +10,7 @@
 #include "render/appraisal_frame.h"
 #include "render/appraisal_overview.h"
 #include "render/appraisal_table.h"
+#include "render/chart_data.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -344,6 +345,7 @@ void render_table(const AppraisalContext& context, std::string& out) {
   const AppraisalFigures figures = figures_for(context, "table");
   Object view = appraisal_frame(context, "table", "appraisal-table", "All scores");
   add_score_table(figures, view);
+  view.set("scores_chart", tile_grid(scores_chart(figures.appraisal(), figures.audit(), "scores-chart")));
   render_appraisal_page(context, "table", "appraisal-table", view, out);
 }
 

@@ -46,7 +46,7 @@ void append_tiles(const GridRow& row, const Columns& columns, double top, double
 
 void draw_wide(const TileGrid& chart, ChartDrawing& drawing) {
   const Columns columns(ChartRoom::wide, chart.columns.size());
-  const std::size_t characters = std::max<std::size_t>(64 / std::max<std::size_t>(chart.columns.size(), 1), 6);
+  const std::size_t characters = std::max<std::size_t>(67 / std::max<std::size_t>(chart.columns.size(), 1), 6);
   std::size_t deepest = 1;
   for (const std::string& name : chart.columns) deepest = std::max(deepest, chart_lines(name, characters).size());
   double top = static_cast<double>(deepest) * line_height + 0.4;

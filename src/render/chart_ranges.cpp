@@ -15,7 +15,9 @@ constexpr double row_gap = 0.75;
 }  // namespace
 
 std::string range_bars(const RangeBars& chart) {
-  std::vector<ChartKey> key{{"app-chart__range", chart.range_words}};
+  // The strong colour is for what is most certain.
+  const std::string range = chart.certain_words.empty() ? "app-chart__certain" : "app-chart__range";
+  std::vector<ChartKey> key{{range, chart.range_words}};
   if (!chart.certain_words.empty()) key.push_back({"app-chart__certain", chart.certain_words});
   key.push_back({"app-chart__mark-swatch", chart.now_words});
   return chart_figure(chart.text, key, [&](ChartDrawing& drawing) {
@@ -28,7 +30,7 @@ std::string range_bars(const RangeBars& chart) {
       top += drawing.label(top, bar.label, bar.value) + 0.25;
       drawing.bar("app-chart__track", 0, 100, top, bar_height);
       for (const int share : {25, 50, 75}) drawing.upright("app-chart__gridline", share, top, top + bar_height);
-      drawing.bar("app-chart__range", chart_place(bar.from, 1), chart_place(bar.to, 1), top, bar_height);
+      drawing.bar(range, chart_place(bar.from, 1), chart_place(bar.to, 1), top, bar_height);
       if (bar.certain) {
         drawing.bar("app-chart__certain", chart_place(bar.certain->from, 1), chart_place(bar.certain->to, 1), top,
                     bar_height);

@@ -61,9 +61,9 @@ class Scores : RobustnessParts {
     }
     for (const auto& [alike, count] : alike_changes()) {
       if (chart.bars.size() == most_charted) break;
-      const std::string what = count == 1 ? criterion(alike.criterion)
-                                          : fmt::format("any of {} criteria of weight {}", count,
-                                                        to_short_text(results_.taken.weights[alike.criterion]));
+      std::string what = count == 1 ? criterion(alike.criterion) : fmt::format("any of {} criteria", count);
+      if (count > 1 && audit_.table.weights_published)
+        what += fmt::format(" of weight {}", to_short_text(results_.taken.weights[alike.criterion]));
       LeadBar bar{fmt::format("{}, {} to {} on {}", labels_[alike.option], signed_text(alike.from, 2),
                               signed_text(alike.to, 2), what),
                   lead_text(alike), alike.lead};
