@@ -137,7 +137,7 @@ class ScoresSheet {
     std::string notes;
     if (!missing.empty()) notes += fmt::format("Not shown in the source: {}. ", missing);
     if (!odd.empty()) notes += fmt::format("Printed, but not on the scale: {}.", odd);
-    if (!notes.empty()) sheet_.write({row, notes_column_}, notes, Style::text);
+    if (!notes.empty()) sheet_.write({row, notes_column_}, notes, Style::label);
     sheet_.accept_only({row, weight_column}, {row, weight_column}, 0);
     sheet_.mark_empty(score_place(row, 0), score_place(row, options_.size() - 1));
     rows_.push_back({criterion["id"], row});

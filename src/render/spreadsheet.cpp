@@ -158,6 +158,7 @@ lxw_format* Spreadsheet::make_format(Style style) {
       break;
     case Style::label:
       format_set_text_wrap(format);
+      format_set_indent(format, 1);
       boxed();
       break;
     case Style::number:
