@@ -330,7 +330,9 @@ void PageLinker::report_open_brackets(std::size_t begin, std::size_t end, const 
     if (const std::string_view opening = text.substr(at, 2); opening == "[[" || opening == "[@")
       out_.warning("open-reference", span_of(text.substr(at, text.find_first_of(" \n", at) - at), run.line),
                    fmt::format("\"{}\" begins a reference that does not end", opening),
-                   "close it in the same paragraph, and leave Markdown out of it: [[id|text]], [@source, place]");
+                   run.kind == markup::BlockKind::cell
+                       ? "in a table | ends the cell: write \\| before the text, as in [[id\\|text]]"
+                       : "close it in the same paragraph, and leave Markdown out of it: [[id|text]], [@source, place]");
 }
 
 void PageLinker::link_to_file(markup::Link& link, std::string_view path, std::string_view anchor) {
