@@ -13,7 +13,7 @@ void add(const catalogue::CaseStudy& study, Anchors& anchors) {
 }
 void add(const catalogue::Appraisal&, Anchors& anchors) {
   anchors.insert(anchors.end(), {"options", "conclusion", "sums", "hangs-on", "gates", "long-list", "assumptions",
-                                  "issues", "downloads"});
+                                 "issues", "downloads"});
 }
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}
