@@ -66,7 +66,7 @@ function readShown() {
 // Runs in the page.
 function readData() {
   return {
-    ...JSON.parse(document.getElementById("what-if-data").textContent),
+    ...JSON.parse(document.querySelector(".app-what-if").dataset.figures),
     titles: [...document.querySelectorAll(".app-result__title")].map((title) => title.textContent),
     open: [...document.querySelectorAll(".app-lever__choice")].map(({ dataset }) => ({ option: dataset.option, criterion: dataset.criterion })),
   };

@@ -4,7 +4,7 @@
 //   #w=cost:7,quality:2.5&s=outsource.tax:high
 const root = document.querySelector(".app-what-if");
 const words = root.dataset;
-const data = JSON.parse(document.getElementById("what-if-data").textContent);
+const data = JSON.parse(words.figures);
 
 const leader = root.querySelector(".app-what-if__leader");
 const note = root.querySelector(".app-what-if__note");
