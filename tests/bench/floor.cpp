@@ -1,5 +1,7 @@
-// floor FOLDER OUTPUT THREADS: the least that any generator must do. Reads each Markdown file below FOLDER, parses and
-// renders it with cmark-gfm (tables on), and writes one HTML file at the same place below OUTPUT.
+// floor FOLDER OUTPUT THREADS [tables]: the least that any generator must do. Reads each Markdown file below FOLDER,
+// parses and renders it with cmark-gfm, and writes one HTML file at the same place below OUTPUT. The Markdown is the
+// dialect of docs/content-format.md: tables, footnotes, strikethrough, autolinks and task lists; with "tables", only
+// the first of them.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
@@ -36,14 +38,18 @@ std::string_view without_front_matter(std::string_view text) {
   return end == std::string_view::npos ? text : text.substr(end + 5);
 }
 
-void convert(const fs::path& from, const fs::path& to) {
+void convert(const fs::path& from, const fs::path& to, bool whole_dialect) {
   const std::string text = read(from);
   const std::string_view markdown = without_front_matter(text);
-  cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+  const int options = whole_dialect ? CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE : CMARK_OPT_DEFAULT;
+  cmark_parser* const parser = cmark_parser_new(options);
   cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"));
+  if (whole_dialect)
+    for (const char* name : {"strikethrough", "autolink", "tasklist"})
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   cmark_parser_feed(parser, markdown.data(), markdown.size());
   cmark_node* const document = cmark_parser_finish(parser);
-  char* const html = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
+  char* const html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser));
   write(to, html);
   std::free(html);
   cmark_node_free(document);
@@ -53,8 +59,9 @@ void convert(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fputs("usage: floor FOLDER OUTPUT THREADS\n", stderr);
+  const bool tables_only = argc == 5 && std::string_view(argv[4]) == "tables";
+  if (argc != 4 && !tables_only) {
+    std::fputs("usage: floor FOLDER OUTPUT THREADS [tables]\n", stderr);
     return 2;
   }
   const fs::path folder = argv[1];
@@ -73,7 +80,7 @@ int main(int argc, char** argv) {
   for (int i = 0; i < std::atoi(argv[3]); ++i) {
     threads.emplace_back([&] {
       for (std::size_t page = next++; page < pages.size(); page = next++) {
-        convert(folder / pages[page], (output / pages[page]).replace_extension(".html"));
+        convert(folder / pages[page], (output / pages[page]).replace_extension(".html"), !tables_only);
       }
     });
   }
