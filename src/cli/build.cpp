@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "analyse/appraise.h"
@@ -59,6 +60,7 @@ class Build {
   base::FileNames names_;
   base::Diagnostics diagnostics_;
   Summary summary_;
+  std::optional<link::Linked> linked_;
   std::vector<Copy> copies_;
   std::optional<publish::BuildInputs> inputs_;
 };
@@ -139,7 +141,7 @@ void Build::make_site() {
   if (!catalogue) return;
   const auto theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
   progress_.stage("Linking");
-  const link::Linked linked = link::link(std::move(*catalogue), options_.jobs, diagnostics_);
+  const link::Linked& linked = linked_.emplace(link::link(std::move(*catalogue), options_.jobs, diagnostics_));
   if (!theme) return;
   const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_);
   if (diagnostics_.has_errors()) return;
@@ -179,6 +181,12 @@ ExitCode Build::run() {
 
 }  // namespace
 
-ExitCode build(base::FileSystem& files, const BuildOptions& options) { return Build(files, options).run(); }
+ExitCode build(base::FileSystem& files, const BuildOptions& options) {
+  // Never taken apart: the process ends after a build and gives its memory back at once, where freeing the millions
+  // of pieces of a large site takes as long as listing its files.
+  static Build* kept = nullptr;
+  kept = new Build(files, options);
+  return kept->run();
+}
 
 }  // namespace scrutineer::cli

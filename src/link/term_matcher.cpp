@@ -15,7 +15,7 @@ namespace {
 using catalogue::Entry;
 using catalogue::EntryIndex;
 
-constexpr std::size_t beginnings_of_letter = 128;
+constexpr std::size_t beginnings = 1U << 15U;
 constexpr std::size_t first_words = 1U << 14U;
 
 // What a byte is to a word: the lower-case letter or digit that it adds, or one of these.
@@ -117,11 +117,26 @@ PlainWord plain_form(std::string_view word) {
   return plain;
 }
 
-// A number for the first two letters of a word, whatever their case. Letters that are not ASCII are all one.
+// A number for the first three letters of a word, whatever their case and whether it is singular or plural: i and y,
+// which plurals exchange, are one, and so is all that follows an apostrophe or a letter that is not ASCII.
 std::size_t beginning_of(std::string_view word) {
-  const auto class_of = [](char c) { return static_cast<std::size_t>(byte_classes[static_cast<unsigned char>(c)]); };
-  constexpr std::size_t no_letter = not_ascii;  // an apostrophe of any kind, too
-  return class_of(word.front()) * beginnings_of_letter + (word.size() > 1 ? std::max(class_of(word[1]), no_letter) : 0);
+  constexpr std::size_t anything = 30, nothing = 31;
+  std::size_t number = 0;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const char letter = i < word.size() ? byte_classes[static_cast<unsigned char>(word[i])] : between_words;
+    if (last == anything || (letter > between_words && letter <= not_ascii)) {
+      last = anything;
+    } else if (letter == between_words) {
+      last = nothing;
+    } else if (letter < 'a') {
+      last = 26U + static_cast<std::size_t>(letter % 4);  // digits
+    } else {
+      last = static_cast<std::size_t>((letter == 'y' ? 'i' : letter) - 'a');
+    }
+    number = number << 5U | last;
+  }
+  return number;
 }
 
 // An apostrophe after the last letter is not part of the word.
@@ -154,7 +169,7 @@ bool only_joins_words(std::string_view gap) {
 }  // namespace
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
-    : may_start_(beginnings_of_letter * beginnings_of_letter), is_first_word_(first_words), catalogue_(catalogue) {
+    : may_start_(beginnings), is_first_word_(first_words), catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
@@ -208,6 +223,7 @@ void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& 
     if (const std::uint64_t plural = plain_form(name.acronym + "s").hash(); plural != first) add_first_word(plural);
   names_.push_back(std::move(name));
   may_start_[beginning_of(first_word)] = true;
+  if (first_word.size() < 3) may_start_[beginning_of(std::string(first_word) + "s")] = true;
 }
 
 // How many words from `first` on are this name; 0 when they are not.

@@ -48,7 +48,7 @@ class TermMatcher {
 
   std::vector<Name> names_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word_;  // longest names first
-  // Two quick ways to say no: by the first two letters of a first word, and by the low bits of its hash.
+  // Two quick ways to say no: by the first three letters of a first word, and by the low bits of its hash.
   std::vector<bool> may_start_;
   std::vector<bool> is_first_word_;
   std::unordered_map<std::string, catalogue::EntryIndex> taken_;
