@@ -5,9 +5,10 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdio>
 #include <expected>
-#include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -184,9 +185,8 @@ ExitCode Build::run() {
 ExitCode build(base::FileSystem& files, const BuildOptions& options) {
   // Never taken apart: the process ends after a build and gives its memory back at once, where freeing the millions
   // of pieces of a large site takes as long as listing its files.
-  static Build* kept = nullptr;
-  kept = new Build(files, options);
-  return kept->run();
+  alignas(Build) static std::array<std::byte, sizeof(Build)> memory;
+  return (new (memory.data()) Build(files, options))->run();
 }
 
 }  // namespace scrutineer::cli
