@@ -172,7 +172,6 @@ class Overview {
 
   // The first finding of each kind, the gravest kinds first.
   [[nodiscard]] List key_findings() const {
-    std::set<const analyse::Finding*> chosen;
     std::set<std::string_view> codes;
     List list;
     for (const auto severity : {FindingSeverity::error, FindingSeverity::warning}) {
