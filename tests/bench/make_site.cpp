@@ -299,9 +299,7 @@ void write_scrutineer_files(Writer& site) {
 }
 
 void write_hugo_files(Writer& site) {
-  site.write("config.toml",
-             "baseURL = \"/\"\ntitle = \"Synthetic\"\nuglyURLs = true\n"
-             "disableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\", \"robotsTXT\", \"404\", \"section\"]\n");
+  site.write("config.toml", "baseURL = \"/\"\ntitle = \"Synthetic\"\nuglyURLs = true\n");
   site.write(
       "layouts/_default/single.html",
       "<!doctype html><html lang=\"en-GB\"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}</html>\n");
