@@ -11,13 +11,32 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "catalogue/appraisal.h"
+#include "catalogue/attributes.h"
+#include "catalogue/checklist.h"
+#include "catalogue/chronology.h"
+#include "catalogue/decision.h"
+#include "catalogue/factor_set.h"
+#include "catalogue/risk_register.h"
 #include "catalogue/source_ref.h"
 #include "catalogue/values.h"
 
 namespace scrutineer::catalogue {
 
-enum class Kind : std::uint8_t { page, model, case_study, appraisal, term, source, question_bank, checklist };
-inline constexpr std::size_t kind_count = 8;
+enum class Kind : std::uint8_t {
+  page,
+  model,
+  case_study,
+  appraisal,
+  decision,
+  risk_register,
+  factor_set,
+  term,
+  source,
+  question_bank,
+  rule_set,
+  checklist
+};
+inline constexpr std::size_t kind_count = 12;
 
 // "case study"; "case studies"; the folder and the section of the site: "case-studies".
 [[nodiscard]] std::string_view kind_name(Kind kind);
@@ -51,17 +70,40 @@ struct Page {
   std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md
 };
 
-// One named fact of a typed page, in the order the page shows them.
+// One named fact of a typed page: an attribute of attributes.h that it has.
 struct Fact {
-  std::string_view label;
+  const Attribute* attribute = nullptr;
   TextRef value = TextRef::none;
+};
+
+// What a document calls a model.
+struct Called {
+  std::string name;
+  SourceRef source;
+};
+
+// An advantage, a disadvantage or a consideration.
+struct Claim {
+  std::string id;  // unique within its model, whichever list it stands in
+  TextRef text = TextRef::none;
+  SourceRef source;
+};
+
+struct Example {
+  TextRef text = TextRef::none;
+  std::optional<IdRef> case_study;
+  SourceRef source;
 };
 
 struct Model {
   IdRef family;
   std::vector<std::string> also_called;
-  std::vector<Fact> facts;
+  std::vector<Called> called;
+  std::vector<Fact> facts;        // in the order of model_attributes
+  std::vector<IdRef> not_stated;  // keys of attributes
   std::vector<IdRef> case_studies;
+  std::vector<Claim> advantages, disadvantages, considerations;
+  std::vector<Example> examples;
 };
 
 enum class Judgement : std::uint8_t { not_stated, outstanding, good, requires_improvement, inadequate };
@@ -90,6 +132,8 @@ struct CaseStudy {
   std::string website;
   std::vector<Inspection> inspections;
   std::vector<Lesson> lessons;
+  std::vector<Event> events;  // in order of time
+  std::vector<Difference> differences;
 };
 
 struct Term {
@@ -108,53 +152,8 @@ struct Source {
   bool further_reading = false;
 };
 
-struct Question {
-  std::string id;
-  base::Span span;
-  TextRef text = TextRef::none;
-  TextRef why = TextRef::none;
-  std::vector<TextRef> evidence;
-  std::vector<TextRef> ask;
-  IdRef theme;
-  std::vector<IdRef> stages;
-  std::vector<IdRef> models;  // none means all
-  bool high_priority = false;
-  std::vector<std::string> tags;
-  SourceRef source;
-};
-
-struct QuestionBank {
-  SourceRef source;
-  std::vector<Question> questions;
-};
-
-// Which questions of the banks a section takes. An empty list asks nothing of that property.
-struct Selection {
-  base::Span span;
-  std::vector<IdRef> banks;
-  std::vector<IdRef> stages;
-  std::vector<IdRef> themes;
-  std::vector<IdRef> models;
-  std::vector<std::string> tags;
-  bool high_priority = false;
-  std::optional<std::uint32_t> limit;
-};
-
-struct ChecklistSection {
-  std::string id;
-  base::Span span;
-  std::string title;
-  TextRef intro = TextRef::none;
-  std::optional<Selection> select;
-  std::vector<IdRef> questions;
-};
-
-struct Checklist {
-  TextRef intro = TextRef::none;
-  std::vector<ChecklistSection> sections;
-};
-
-using Detail = std::variant<Page, Model, CaseStudy, Appraisal, Term, Source, QuestionBank, Checklist>;
+using Detail = std::variant<Page, Model, CaseStudy, Appraisal, Decision, RiskRegister, FactorSet, Term, Source,
+                            QuestionBank, RuleSet, Checklist>;
 
 // One thing of the site that has a page of its own. The alternative of `detail` follows `kind`.
 struct Entry {

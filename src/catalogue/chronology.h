@@ -1,0 +1,44 @@
+// What happened when, and where documents tell it differently: part of case studies and decisions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/source_ref.h"
+#include "catalogue/values.h"
+
+namespace scrutineer::catalogue {
+
+enum class EventKind : std::uint8_t { other, start, decision, inspection, direction, report, milestone, deadline };
+inline constexpr std::size_t event_kind_count = 8;
+
+// As editors write it: "start"; "event" for `other`.
+[[nodiscard]] std::string_view event_kind_name(EventKind kind);
+
+struct Event {
+  std::string id;  // unique within its entry
+  base::Span span;
+  FactDate date;   // always given
+  FactDate until;  // of something that lasted
+  EventKind kind = EventKind::other;
+  std::string phase;  // the id of a phase of the same decision, or empty
+  TextRef text = TextRef::none;
+  SourceRef source;
+};
+
+struct Account {
+  TextRef text = TextRef::none;
+  SourceRef source;
+};
+
+// A fact that documents give differently.
+struct Difference {
+  std::string id;  // unique within its entry
+  std::string about;
+  TextRef text = TextRef::none;
+  std::vector<Account> accounts;  // at least two
+};
+
+}  // namespace scrutineer::catalogue
