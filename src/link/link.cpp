@@ -116,7 +116,9 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       for (const catalogue::Task& task : page->tasks) listed.insert(task.to.id);
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (!linked.backlinks(at(i)).empty() || entry.is_home() || is_index(entry) || listed.contains(entry.id)) continue;
+    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || is_index(entry) ||
+        listed.contains(entry.id))
+      continue;
     switch (entry.kind) {
       case Kind::term:
         out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
@@ -131,10 +133,14 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       case Kind::model:
       case Kind::case_study:
       case Kind::appraisal:
+      case Kind::decision:
+      case Kind::risk_register:
+      case Kind::factor_set:
         out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
                     fmt::format("only the index of its section lists it: link to it with [[{}]]", entry.id));
         break;
       case Kind::question_bank:
+      case Kind::rule_set:
       case Kind::checklist:
         break;  // reached from their index, as readers do
     }

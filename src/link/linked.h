@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "link/blocks.h"
 
 namespace scrutineer::link {
 
@@ -48,6 +50,16 @@ struct LinkedQuestion {
   std::vector<std::string> ask = {};
 };
 
+// The wording of a rule as HTML for the checklist that uses it. Placeholders stand in it as written: "{option}".
+struct LinkedRule {
+  catalogue::EntryIndex rule_set{};
+  std::uint32_t index = 0;  // place in the set's rules
+  std::string text = {};
+  std::string why = {};
+  std::vector<std::string> evidence = {};
+  std::vector<std::string> ask = {};
+};
+
 struct LinkedPage {
   std::string body_html;
   std::vector<std::string> texts;  // HTML, one for each of Entry::texts
@@ -58,8 +70,11 @@ struct LinkedPage {
   std::vector<catalogue::EntryIndex> related;
   std::optional<catalogue::EntryIndex> previous, next;
   std::vector<catalogue::EntryIndex> uses;          // of a model: the case studies that show it
+  std::vector<Block> blocks;                        // body_html has a block_placeholder for each
+  std::map<ShownText, std::string> shown;           // HTML of texts of other entries that blocks show, for this page
   std::vector<LinkedQuestion> questions;            // of a bank, in order; of a checklist, section by section
   std::vector<std::uint32_t> questions_of_section;  // of a checklist: how many each section has
+  std::vector<LinkedRule> rules;                    // of a checklist: those it uses, each once
 };
 
 struct Linked {
@@ -74,6 +89,15 @@ struct Linked {
   [[nodiscard]] const catalogue::Entry& entry(catalogue::EntryIndex index) const { return catalogue.entry(index); }
   [[nodiscard]] const LinkedPage& page(catalogue::EntryIndex index) const {
     return pages[static_cast<std::size_t>(index)];
+  }
+  // The HTML of a text of `entry` as `on` shows it: the entry's own page, or one with a block that shows the text.
+  // Empty where there is none.
+  [[nodiscard]] std::string_view text_on(catalogue::EntryIndex on, catalogue::EntryIndex entry,
+                                         catalogue::TextRef text) const {
+    if (text == catalogue::TextRef::none) return {};
+    if (on == entry) return page(on).texts[static_cast<std::size_t>(text)];
+    const auto found = page(on).shown.find({entry, text});
+    return found == page(on).shown.end() ? std::string_view{} : found->second;
   }
 
   std::vector<Backlink> backlinks_;            // grouped by what they refer to

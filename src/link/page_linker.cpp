@@ -11,6 +11,7 @@
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "link/anchors.h"
+#include "link/blocks.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
 #include "markup/html.h"
@@ -145,10 +146,13 @@ class PageLinker final : public markup::Visitor {
   // `plain` gets the words without markup.
   std::string text_html(const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
   void link_body(const catalogue::Body& body);
+  // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
+  void link_shown();
 
   void run(const markup::Run& run, markup::Rewriter& rewriter) override;
   void link(markup::Link& link) override;
   void dropped(const markup::Dropped& dropped) override;
+  void fence(markup::Fence& fence) override;
 
  private:
   // A mention whose sentence is known when the walk is over.
@@ -408,6 +412,14 @@ void PageLinker::dropped(const markup::Dropped& dropped) {
   }
 }
 
+void PageLinker::fence(markup::Fence& fence) {
+  if (!in_body_) return;
+  auto block = read_block(catalogue_, fence.name, fence.code, entry_.span.file, fence.line, out_);
+  if (!block) return;
+  fence.html = block_placeholder(page_.blocks.size());
+  page_.blocks.push_back(std::move(*block));
+}
+
 void PageLinker::keep_mentions(const Document& document) {
   // The heading of each section, by counting level-2 headings.
   std::vector<const markup::Heading*> section_headings;
@@ -479,6 +491,20 @@ void PageLinker::link_body(const catalogue::Body& body) {
     page_.headings.push_back({heading.level, heading.id, heading.text});
 }
 
+void PageLinker::link_shown() {
+  const std::size_t own_mentions = page_.mentions.size();
+  for (const Block& block : page_.blocks)
+    for (const ShownText& shown : shown_texts(catalogue_, block))
+      if (shown.first != index_ && !page_.shown.contains(shown))
+        page_.shown.emplace(shown, text_html(catalogue_.entry(shown.first).text(shown.second), true));
+  page_.mentions.resize(own_mentions);
+  for (const Block& block : page_.blocks)
+    if (block.names_them)
+      for (const EntryIndex to : block.of)
+        if (to != index_ && std::ranges::find(page_.mentions, to, &Mention::to) == page_.mentions.end())
+          page_.mentions.push_back({.to = to});
+}
+
 // The texts that stand in a list of links or in a page's metadata, where a term must not link itself.
 bool is_summary(const Entry& entry, std::size_t text) { return text == static_cast<std::size_t>(entry.summary); }
 
@@ -531,6 +557,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
     page.texts.push_back(linker.text_html(entry.texts[i], !summary, summary ? &page.summary_plain : nullptr));
   }
   if (!body.markdown.empty()) linker.link_body(body);
+  linker.link_shown();
 
   // A bank shows its own texts; a checklist repeats texts of banks, which are the banks' mentions and not its own.
   const bool own = entry.kind == Kind::question_bank;

@@ -38,12 +38,79 @@ class Checker {
   void check(const catalogue::Model& model) {
     word(catalogue_.site.families, model.family, "family");
     for (const IdRef& study : model.case_studies) refer(study, Kind::case_study);
+    for (const catalogue::Called& called : model.called) cite(called.source, TextRef::none);
+    for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
+      for (const catalogue::Claim& claim : *claims) cite(claim.source, claim.text);
+    for (const catalogue::Example& example : model.examples) {
+      if (example.case_study) refer(*example.case_study, Kind::case_study);
+      cite(example.source, example.text);
+    }
+    check_required(model);
+  }
+
+  // What the family asks of its models.
+  void check_required(const catalogue::Model& model) {
+    const catalogue::VocabularyItem* family = catalogue::find(catalogue_.site.families, model.family.id);
+    if (!family) return;
+    for (const std::string& key : family->required) {
+      const bool is_given =
+          std::ranges::any_of(model.facts, [&](const catalogue::Fact& fact) { return fact.attribute->key == key; });
+      if (!is_given && std::ranges::find(model.not_stated, key, &IdRef::id) == model.not_stated.end())
+        out_.warning("missing-attribute", model.family.span,
+                     fmt::format("the family \"{}\" requires \"{}\", which this model lacks", family->id, key),
+                     fmt::format("add {} = \"…\", or not_stated = [\"{}\"] when no source says", key, key));
+    }
   }
 
   void check(const catalogue::CaseStudy& study) {
     for (const IdRef& model : study.models) refer(model, Kind::model);
     for (const catalogue::Inspection& inspection : study.inspections) cite(inspection.source, inspection.note);
     for (const catalogue::Lesson& lesson : study.lessons) cite(lesson.source, lesson.text);
+    check(study.events, study.differences);
+  }
+
+  void check(const std::vector<catalogue::Event>& events, const std::vector<catalogue::Difference>& differences) {
+    for (const catalogue::Event& event : events) cite(event.source, event.text);
+    for (const catalogue::Difference& difference : differences)
+      for (const catalogue::Account& account : difference.accounts) cite(account.source, account.text);
+  }
+
+  void check(const catalogue::Decision& decision) {
+    for (const IdRef& model : decision.models) refer(model, Kind::model);
+    for (const IdRef& appraisal : decision.appraisals) refer(appraisal, Kind::appraisal);
+    for (const IdRef& study : decision.case_studies) refer(study, Kind::case_study);
+    for (const IdRef& risks : decision.risks) refer(risks, Kind::risk_register);
+    for (const IdRef& factors : decision.factors) refer(factors, Kind::factor_set);
+    for (const catalogue::Request& request : decision.requests) cite(request.source, request.text);
+    for (const catalogue::Due& due : decision.due) cite(due.source, due.text);
+    for (const catalogue::Direction& direction : decision.directions) cite(direction.source, direction.text);
+    for (const catalogue::Phase& phase : decision.phases) cite(phase.source, phase.text);
+    check(decision.events, decision.differences);
+  }
+
+  void check(const catalogue::RiskRegister& all) {
+    cite(all.source, all.note);
+    for (const catalogue::Risk& risk : all.risks) {
+      for (const IdRef& model : risk.models) refer(model, Kind::model);
+      for (const IdRef& factor : risk.factors) refer_to_factor(factor);
+      cite(risk.source, risk.consequence);
+    }
+  }
+
+  void check(const catalogue::FactorSet& set) {
+    cite(set.source, set.note);
+    for (const catalogue::Factor& factor : set.factors) {
+      for (const IdRef& other : factor.answers_to) refer_to_factor(other);
+      for (const IdRef& model : factor.models) refer(model, Kind::model);
+      cite(factor.source, factor.text);
+    }
+  }
+
+  void check(const catalogue::RuleSet& rules) {
+    for (const catalogue::Rule& rule : rules.rules) {
+      word(catalogue_.site.question_themes, rule.theme, "question_theme");
+      for (const IdRef& stage : rule.stages) word(catalogue_.site.stages, stage, "stage");
+    }
   }
 
   void check(const catalogue::Appraisal& appraisal) {
@@ -104,6 +171,25 @@ class Checker {
                  fmt::format("expected the id of a {}", catalogue::kind_name(kind)));
     else
       references_.push_back({target->entry, TextRef::none});
+  }
+
+  // One factor of any set.
+  void refer_to_factor(const IdRef& ref) {
+    const auto found = catalogue_.targets.find(ref.id);
+    if (found != catalogue_.targets.end() && catalogue_.entry(found->second.entry).kind == Kind::factor_set &&
+        !found->second.anchor.empty()) {
+      if (&catalogue_.entry(found->second.entry) != &entry_)
+        references_.push_back({found->second.entry, TextRef::none});
+      return;
+    }
+    std::vector<std::string_view> factors;
+    for (const Entry& entry : catalogue_.entries)
+      if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
+        for (const catalogue::Factor& factor : set->factors) factors.push_back(factor.id);
+    const auto close = base::nearest(ref.id, factors);
+    out_.error("unknown-factor", ref.span, fmt::format("no set of factors has \"{}\"", ref.id),
+               close ? fmt::format("did you mean \"{}\"?", *close)
+                     : "factors, challenges and principles are listed in factors/");
   }
 
   void word(const Vocabulary& vocabulary, const IdRef& ref, std::string_view key) {

@@ -155,8 +155,19 @@ struct Dropped {
   std::uint32_t line = 0;
 };
 
+// A fenced code block with something behind its opening fence.
+struct Fence {
+  std::string_view name;   // the first word there
+  std::string_view code;   // what stands between the fences
+  std::uint32_t line = 0;  // of the file, of the opening fence
+
+  // Write this to put HTML of our own making in the place of the block.
+  std::string html = {};
+};
+
 class Visitor {
  public:
+  virtual void fence(Fence&) {}
   virtual ~Visitor() = default;
   virtual void run(const Run&, Rewriter&) {}
   virtual void link(Link&) {}

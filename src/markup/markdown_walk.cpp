@@ -90,7 +90,8 @@ class Walk {
   void begin_block(const cmark_node* node, BlockKind kind);
   void end_block(cmark_node* node);
   void end_heading(cmark_node* node);
-  void code_block(const cmark_node* node);
+  void code_block(cmark_node* node);
+  bool fence(cmark_node* node);
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
   void run(cmark_node* node);
@@ -261,7 +262,21 @@ void Walk::end_block(cmark_node* node) {
   }
 }
 
-void Walk::code_block(const cmark_node* node) {
+// Whether the block was replaced.
+bool Walk::fence(cmark_node* node) {
+  std::string_view name = view(node->as.code.info);
+  name = name.substr(0, name.find(' '));
+  if (node->as.code.fenced == 0 || name.empty()) return false;
+  Fence fence{.name = name, .code = view(node->as.code.literal), .line = line_of(node)};
+  visitor_.fence(fence);
+  if (fence.html.empty()) return false;
+  node->type = CMARK_NODE_CUSTOM_BLOCK;
+  node->as.custom = {.on_enter = chunk(tree_.arena.copy(fence.html)), .on_exit = {}};
+  return true;
+}
+
+void Walk::code_block(cmark_node* node) {
+  if (fence(node)) return;
   begin_block(node, BlockKind::code);
   std::string_view code = view(node->as.code.literal);
   while (code.ends_with('\n')) code.remove_suffix(1);

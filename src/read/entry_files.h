@@ -25,10 +25,14 @@ struct EntryFile {
 [[nodiscard]] std::optional<catalogue::Entry> read_model(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_case_study(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_appraisal(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_decision(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_risk_register(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_factor_set(const EntryFile& file, base::Diagnostics& out);
 // Only the terms: a glossary file has no page of its own.
 [[nodiscard]] std::vector<catalogue::Entry> read_glossary(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_question_bank(const EntryFile& file, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Entry> read_rule_set(const EntryFile& file, base::Diagnostics& out);
 [[nodiscard]] std::optional<catalogue::Entry> read_checklist(const EntryFile& file, base::Diagnostics& out);
 
 // site.toml. Nothing after an error that leaves no settings to go on with.

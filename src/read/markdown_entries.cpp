@@ -1,11 +1,14 @@
 // Pages, delivery models and case studies: Markdown with front matter.
+#include <fmt/format.h>
+
 #include <array>
 #include <string>
 #include <utility>
 
+#include "read/chronology.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
-#include "read/front_matter.h"
+#include "read/markdown_entry.h"
 
 namespace scrutineer::read {
 namespace {
@@ -13,33 +16,11 @@ namespace {
 using catalogue::Entry;
 using catalogue::Kind;
 
-constexpr std::array model_facts{
-    FactKey{"legal_form", "Legal form"},
-    FactKey{"ownership", "Ownership"},
-    FactKey{"governance", "Governance"},
-    FactKey{"management", "Management"},
-    FactKey{"control", "Control"},
-    FactKey{"director", "Director of children’s services"},
-    FactKey{"staff", "Staff and pensions"},
-    FactKey{"procurement", "Procurement"},
-    FactKey{"assets", "Assets and support services"},
-    FactKey{"changing_scope", "Changing what it covers"},
-    FactKey{"inspection", "Inspection"},
-    FactKey{"tax", "Tax"},
-    FactKey{"set_up", "Cost and time to set up"},
-};
-
-constexpr std::array case_study_facts{
-    FactKey{"legal_form", "Legal form"},       FactKey{"ownership", "Ownership"},
-    FactKey{"governance", "Governance"},       FactKey{"director", "Director of children’s services"},
-    FactKey{"scrutiny", "What scrutiny does"},
-};
-
 // In the order of catalogue::Judgement.
 constexpr std::array<std::string_view, 5> judgements{"not-stated", "outstanding", "good", "requires-improvement",
                                                      "inadequate"};
 
-void read_own_keys(Entry& entry, TableReader& table, catalogue::Page& page, base::Diagnostics&) {
+void read_page_keys(Entry& entry, TableReader& table, catalogue::Page& page, base::Diagnostics&) {
   for (TableReader& task : table.tables("task")) {
     task.require("to");
     catalogue::Task read;
@@ -51,21 +32,64 @@ void read_own_keys(Entry& entry, TableReader& table, catalogue::Page& page, base
   }
 }
 
-void read_own_keys(Entry& entry, TableReader& table, catalogue::Model& model, base::Diagnostics&) {
+// Keys of attributes that were looked for in the sources and are not there.
+std::vector<catalogue::IdRef> read_not_stated(TableReader& table, base::Diagnostics& out) {
+  std::vector<catalogue::IdRef> not_stated = table.ids("not_stated");
+  report_unknown_attributes(not_stated, out);
+  for (const catalogue::IdRef& key : not_stated)
+    if (table.has(key.id))
+      out.error("stated-after-all", key.span, fmt::format("\"{}\" is said not to be stated, and is given", key.id),
+                "take it out of not_stated");
+  return not_stated;
+}
+
+std::vector<catalogue::Claim> read_claims(Entry& entry, TableReader& table, std::string_view key,
+                                          std::vector<catalogue::IdRef>& ids) {
+  std::vector<catalogue::Claim> claims;
+  for (TableReader& reader : table.tables(key)) {
+    ids.push_back(reader.own_id("id"));
+    reader.require("text");
+    const catalogue::TextRef text = keep(entry, reader.passage("text"));
+    claims.push_back({ids.back().id, text, reader.source("source").value_or(catalogue::SourceRef{})});
+    reader.finish();
+  }
+  return claims;
+}
+
+void read_model_keys(Entry& entry, TableReader& table, catalogue::Model& model, base::Diagnostics& out) {
   table.require("family");
   model.family = table.id("family").value_or(catalogue::IdRef{});
   model.also_called = table.texts("also_called");
-  model.facts = read_facts(entry, table, model_facts);
+  for (TableReader& called : table.tables("called")) {
+    const std::string name = called.required_text("name");
+    called.require("source");
+    model.called.push_back({name, called.source("source").value_or(catalogue::SourceRef{})});
+    called.finish();
+  }
+  model.facts = read_facts(entry, table, catalogue::model_attributes());
+  model.not_stated = read_not_stated(table, out);
   model.case_studies = table.ids("case_studies");
+  std::vector<catalogue::IdRef> ids;
+  model.advantages = read_claims(entry, table, "advantage", ids);
+  model.disadvantages = read_claims(entry, table, "disadvantage", ids);
+  model.considerations = read_claims(entry, table, "consideration", ids);
+  report_duplicate_ids(ids, "advantages, disadvantages or considerations", out);
+  for (TableReader& example : table.tables("example")) {
+    example.require("text");
+    const catalogue::TextRef text = keep(entry, example.passage("text"));
+    const auto case_study = example.id("case_study");
+    model.examples.push_back({text, case_study, example.source("source").value_or(catalogue::SourceRef{})});
+    example.finish();
+  }
 }
 
-void read_own_keys(Entry& entry, TableReader& table, catalogue::CaseStudy& study, base::Diagnostics& out) {
+void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy& study, base::Diagnostics& out) {
   table.require("council");
   study.councils = table.texts("council");
   table.require("models");
   study.models = table.ids("models");
   study.started = table.fact_date("started");
-  study.facts = read_facts(entry, table, case_study_facts);
+  study.facts = read_facts(entry, table, catalogue::case_study_attributes());
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));
   study.website = table.web_address("website");
@@ -81,49 +105,34 @@ void read_own_keys(Entry& entry, TableReader& table, catalogue::CaseStudy& study
     inspection.finish();
     study.inspections.push_back(std::move(read));
   }
-  std::vector<catalogue::IdRef> lesson_ids;
+  std::vector<catalogue::IdRef> ids;
   for (TableReader& lesson : table.tables("lesson")) {
     catalogue::Lesson read;
-    lesson_ids.push_back(lesson.own_id("id"));
-    read.id = lesson_ids.back().id;
+    ids.push_back(lesson.own_id("id"));
+    read.id = ids.back().id;
     lesson.require("text");
     read.text = keep(entry, lesson.passage("text"));
     read.source = lesson.source("source").value_or(catalogue::SourceRef{});
     lesson.finish();
     study.lessons.push_back(std::move(read));
   }
-  report_duplicate_ids(lesson_ids, "lessons", out);
-}
-
-template <class Own>
-std::optional<Entry> read_markdown(const EntryFile& file, Kind kind, base::Diagnostics& out) {
-  const auto split = split_front_matter(file.text, file.file, out);
-  if (!split) return std::nullopt;
-  const Place place{file.file, 1};
-  const TomlText toml(split->front_matter, place, out);
-  if (!toml.table()) return std::nullopt;
-  TableReader table(*toml.table(), place, out);
-  Entry entry = read_common_keys(file, kind, table);
-  Own own;
-  read_own_keys(entry, table, own, out);
-  table.finish();
-  entry.detail = std::move(own);
-  entry.body = {std::string(split->body), split->body_line};
-  return entry;
+  study.events = read_events(entry, table, ids, out);
+  study.differences = read_differences(entry, table, ids, out);
+  report_duplicate_ids(ids, "lessons, events or differences", out);
 }
 
 }  // namespace
 
 std::optional<Entry> read_page(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown<catalogue::Page>(file, Kind::page, out);
+  return read_markdown_entry<catalogue::Page>(file, Kind::page, out, read_page_keys);
 }
 
 std::optional<Entry> read_model(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown<catalogue::Model>(file, Kind::model, out);
+  return read_markdown_entry<catalogue::Model>(file, Kind::model, out, read_model_keys);
 }
 
 std::optional<Entry> read_case_study(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown<catalogue::CaseStudy>(file, Kind::case_study, out);
+  return read_markdown_entry<catalogue::CaseStudy>(file, Kind::case_study, out, read_case_study_keys);
 }
 
 }  // namespace scrutineer::read

@@ -32,9 +32,13 @@ enum class FileKind {
   model,
   case_study,
   appraisal,
+  decision,
+  risk_register,
+  factor_set,
   glossary,
   sources,
   question_bank,
+  rule_set,
   checklist,
   asset,
   theme,
@@ -51,7 +55,9 @@ constexpr std::array folders{
     Folder{"guidance/", ".md", FileKind::page},           Folder{"models/", ".md", FileKind::model},
     Folder{"case-studies/", ".md", FileKind::case_study}, Folder{"appraisals/", ".toml", FileKind::appraisal},
     Folder{"glossary/", ".md", FileKind::glossary},       Folder{"questions/", ".toml", FileKind::question_bank},
-    Folder{"checklists/", ".toml", FileKind::checklist},
+    Folder{"checklists/", ".toml", FileKind::checklist},  Folder{"decisions/", ".md", FileKind::decision},
+    Folder{"risks/", ".toml", FileKind::risk_register},   Folder{"factors/", ".toml", FileKind::factor_set},
+    Folder{"rules/", ".toml", FileKind::rule_set},
 };
 
 std::string lower_case(std::string_view path) {
@@ -175,12 +181,14 @@ class SiteReader {
 void SiteReader::report_unknown(const std::string& path) {
   const base::FileId file = names_.add(path);
   if (path.ends_with(".toml") && path.find('/') == std::string::npos)
-    out_.error("unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
-               "beside site.toml and sources.toml, TOML files stand in appraisals/, questions/ or checklists/");
+    out_.error(
+        "unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
+        "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, rules/ "
+        "or checklists/");
   else
     out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
-               "Markdown stands at the top or in guidance/, models/, case-studies/ or glossary/; TOML in appraisals/, "
-               "questions/ or checklists/");
+               "Markdown stands at the top or in guidance/, models/, case-studies/, decisions/ or glossary/; TOML in "
+               "appraisals/, risks/, factors/, questions/, rules/ or checklists/");
 }
 
 std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::ListedFile>& listed) {
@@ -251,6 +259,18 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
       break;
     case FileKind::appraisal:
       keep(read_appraisal(entry_file, out_));
+      break;
+    case FileKind::decision:
+      keep(read_decision(entry_file, out_));
+      break;
+    case FileKind::risk_register:
+      keep(read_risk_register(entry_file, out_));
+      break;
+    case FileKind::factor_set:
+      keep(read_factor_set(entry_file, out_));
+      break;
+    case FileKind::rule_set:
+      keep(read_rule_set(entry_file, out_));
       break;
     case FileKind::glossary:
       result.entries = read_glossary(entry_file, out_);
@@ -362,6 +382,13 @@ void SiteReader::index_targets() {
       for (const catalogue::Question& question : bank->questions)
         if (question.text != catalogue::TextRef::none)
           add_target(question.id, {index, question.id, entry.text(question.text).markdown}, question.span);
+    if (const auto* rules = std::get_if<catalogue::RuleSet>(&entry.detail))
+      for (const catalogue::Rule& rule : rules->rules) add_target(rule.id, {index, rule.id, rule.id}, rule.span);
+    if (const auto* all = std::get_if<catalogue::RiskRegister>(&entry.detail))
+      for (const catalogue::Risk& risk : all->risks) add_target(risk.id, {index, risk.id, risk.title}, risk.span);
+    if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
+      for (const catalogue::Factor& factor : set->factors)
+        add_target(factor.id, {index, factor.id, factor.title}, factor.span);
   }
 }
 

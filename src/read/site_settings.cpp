@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/table_reader.h"
 
@@ -72,12 +73,23 @@ std::vector<catalogue::SiteLink> read_links(std::vector<TableReader> tables) {
   return links;
 }
 
+// The attributes that each model of a family should have.
+std::vector<std::string> read_required(TableReader& family, base::Diagnostics& out) {
+  std::vector<catalogue::IdRef> keys = family.ids("requires");
+  report_unknown_attributes(keys, out);
+  std::vector<std::string> required;
+  for (catalogue::IdRef& key : keys) required.push_back(std::move(key.id));
+  return required;
+}
+
 catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, base::Diagnostics& out) {
   catalogue::Vocabulary vocabulary;
   std::vector<catalogue::IdRef> ids;
   for (TableReader& table : top.tables(key)) {
     ids.push_back(table.own_id("id"));
-    vocabulary.push_back({ids.back().id, table.required_text("title")});
+    const std::string title = table.required_text("title");
+    vocabulary.push_back(
+        {ids.back().id, title, key == "family" ? read_required(table, out) : std::vector<std::string>{}});
     table.finish();
   }
   for (std::size_t i = 0; i < ids.size(); ++i)

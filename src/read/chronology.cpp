@@ -1,0 +1,88 @@
+#include "read/chronology.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+#include "read/common_keys.h"
+
+namespace scrutineer::read {
+namespace {
+
+using catalogue::Event;
+using catalogue::EventKind;
+
+std::array<std::string_view, catalogue::event_kind_count - 1> kinds_of_events() {
+  std::array<std::string_view, catalogue::event_kind_count - 1> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = catalogue::event_kind_name(static_cast<EventKind>(i + 1));
+  return names;
+}
+
+// Whether `later` is certainly before `earlier`: "2015" and "2015-04" may be in either order.
+bool is_before(const base::PartialDate& later, const base::PartialDate& earlier) {
+  if (later.year() != earlier.year()) return later.year() < earlier.year();
+  if (later.month() == 0 || earlier.month() == 0) return false;
+  if (later.month() != earlier.month()) return later.month() < earlier.month();
+  return later.day() != 0 && earlier.day() != 0 && later.day() < earlier.day();
+}
+
+}  // namespace
+
+std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std::vector<catalogue::IdRef>& ids,
+                               base::Diagnostics& out) {
+  static const auto kinds = kinds_of_events();
+  std::vector<Event> events;
+  for (TableReader& reader : table.tables("event")) {
+    Event event;
+    ids.push_back(reader.own_id("id"));
+    event.id = ids.back().id;
+    event.span = ids.back().span;
+    reader.require("date");
+    event.date = reader.fact_date("date");
+    event.until = reader.fact_date("until");
+    if (const auto kind = reader.choice("kind", kinds)) event.kind = static_cast<EventKind>(*kind + 1);
+    event.phase = reader.text("phase").value_or(std::string{});
+    reader.require("text");
+    event.text = keep(entry, reader.passage("text"));
+    event.source = reader.source("source").value_or(catalogue::SourceRef{});
+    if (event.date && event.until && is_before(*event.until, *event.date))
+      out.error("ends-before-start", reader.span("until"),
+                fmt::format("this event ends ({}) before it starts ({})", event.until->iso(), event.date->iso()));
+    if (event.date && !events.empty() && events.back().date && is_before(*event.date, *events.back().date))
+      out.error(
+          "events-out-of-order", reader.span("date"),
+          fmt::format("this event ({}) stands after a later one ({})", event.date->iso(), events.back().date->iso()),
+          "events stand in order of time: move it up");
+    reader.finish();
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+std::vector<catalogue::Difference> read_differences(catalogue::Entry& entry, TableReader& table,
+                                                    std::vector<catalogue::IdRef>& ids, base::Diagnostics& out) {
+  std::vector<catalogue::Difference> differences;
+  for (TableReader& reader : table.tables("difference")) {
+    catalogue::Difference difference;
+    ids.push_back(reader.own_id("id"));
+    difference.id = ids.back().id;
+    difference.about = reader.required_text("about");
+    difference.text = keep(entry, reader.passage("text"));
+    for (TableReader& account : reader.tables("account")) {
+      account.require("text");
+      account.require("source");
+      const auto text = keep(entry, account.passage("text"));
+      difference.accounts.push_back({text, account.source("source").value_or(catalogue::SourceRef{})});
+      account.finish();
+    }
+    if (difference.accounts.size() < 2)
+      out.error("too-few-accounts", reader.span(), "a difference needs at least two accounts",
+                "add a [[difference.account]] with text and source for each document");
+    reader.finish();
+    differences.push_back(std::move(difference));
+  }
+  return differences;
+}
+
+}  // namespace scrutineer::read

@@ -1,0 +1,19 @@
+// Events and differences, which case studies and decisions have alike.
+#pragma once
+
+#include <vector>
+
+#include "catalogue/entry.h"
+#include "read/table_reader.h"
+
+namespace scrutineer::read {
+
+// Reports events that are out of order. `ids` gets the ids of all of them.
+[[nodiscard]] std::vector<catalogue::Event> read_events(catalogue::Entry& entry, TableReader& table,
+                                                        std::vector<catalogue::IdRef>& ids, base::Diagnostics& out);
+
+[[nodiscard]] std::vector<catalogue::Difference> read_differences(catalogue::Entry& entry, TableReader& table,
+                                                                  std::vector<catalogue::IdRef>& ids,
+                                                                  base::Diagnostics& out);
+
+}  // namespace scrutineer::read
