@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-#include "analyse/appraise.h"
+#include "analyse/analysis.h"
 #include "base/diagnostics.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -147,8 +147,8 @@ void Build::make_site() {
   const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_);
   if (diagnostics_.has_errors()) return;
   progress_.stage("Analysing");
-  const analyse::AppraisedSite appraised = analyse::appraise(linked.catalogue, options_.jobs);
-  const render::SitePages pages(linked, appraised, templates, options_.as_of, diagnostics_);
+  const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);
+  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_);
   summary_.pages = pages.page_count();
   const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
   if (diagnostics_.has_errors() || refused || options_.check_only) return;

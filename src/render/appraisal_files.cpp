@@ -1,17 +1,11 @@
 #include "render/appraisal_files.h"
 
-#include <fmt/format.h>
-
 #include "render/appraisal_downloads.h"
 #include "render/appraisal_pages.h"
 #include "render/robustness_page.h"
 #include "render/what_if_page.h"
 
 namespace scrutineer::render {
-
-std::string appraisal_path(const catalogue::Entry& appraisal, std::string_view part) {
-  return fmt::format("appraisals/{}-{}.html", appraisal.id, part);
-}
 
 std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context) {
   std::vector<GeneratedFile> files;

@@ -10,6 +10,7 @@
 
 #include "analyse/appraise.h"
 #include "base/date.h"
+#include "catalogue/pages.h"
 #include "link/linked.h"
 #include "markup/template.h"
 
@@ -35,8 +36,7 @@ struct AppraisalContext {
   [[nodiscard]] const catalogue::Appraisal& appraisal() const { return std::get<catalogue::Appraisal>(entry().detail); }
 };
 
-// "appraisals/worcestershire-2017-audit.html" for part "audit".
-[[nodiscard]] std::string appraisal_path(const catalogue::Entry& appraisal, std::string_view part);
+using catalogue::appraisal_path;
 
 [[nodiscard]] std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context);
 

@@ -181,7 +181,7 @@ void add_references(const Linked& linked, EntryIndex index, Object& view) {
   set_list(view, "references", "has_references", std::move(references));
 }
 
-Object entry_view(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex index, base::Date as_of) {
+Object entry_view(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, base::Date as_of) {
   const Entry& entry = linked.entry(index);
   const LinkedPage& page = linked.page(index);
   const catalogue::Site& site = linked.catalogue.site;
@@ -199,7 +199,7 @@ Object entry_view(const Linked& linked, const analyse::AppraisedSite& appraised,
   view.set("body", Value::borrowed(page.body_html));
 
   std::vector<PageSection> sections;
-  add_kind_view(linked, appraised, index, view, sections);
+  add_kind_view(linked, analysis, index, view, sections);
   add_dates(entry, as_of, page, view);
   add_tags(entry, view);
   add_references(linked, index, view);

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "analyse/appraise.h"
+#include "analyse/analysis.h"
 #include "base/date.h"
 #include "link/linked.h"
 #include "markup/template.h"
@@ -14,8 +14,8 @@ namespace scrutineer::render {
 // The template that shows the entry.
 [[nodiscard]] std::string_view template_of(const catalogue::Entry& entry);
 
-// Everything about the entry but what all pages share. Texts are borrowed from `linked` and `appraised`.
-[[nodiscard]] markup::Object entry_view(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+// Everything about the entry but what all pages share. Texts are borrowed from `linked` and `analysis`.
+[[nodiscard]] markup::Object entry_view(const link::Linked& linked, const analyse::Analysis& analysis,
                                         catalogue::EntryIndex index, base::Date as_of);
 
 // The numbered list of the sources that the entry cites; the citations in its texts point into it.

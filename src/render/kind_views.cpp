@@ -36,10 +36,10 @@ constexpr std::array<JudgementWords, 5> judgements{{{"Not stated", "not-stated"}
 
 class KindView {
  public:
-  KindView(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex index, Object& view,
+  KindView(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, Object& view,
            std::vector<PageSection>& sections)
       : linked_(linked),
-        appraised_(appraised),
+        analysis_(analysis),
         index_(index),
         entry_(linked.entry(index)),
         page_(linked.page(index)),
@@ -130,7 +130,7 @@ class KindView {
   }
 
   void add(const catalogue::Appraisal&) {
-    add_appraisal_overview(linked_, index_, appraised_.at(index_), view_, sections_);
+    add_appraisal_overview(linked_, index_, analysis_.appraised.at(index_), view_, sections_);
   }
 
   void add(const catalogue::Term& term) {
@@ -321,7 +321,7 @@ class KindView {
   }
 
   const Linked& linked_;
-  const analyse::AppraisedSite& appraised_;
+  const analyse::Analysis& analysis_;
   EntryIndex index_;
   const Entry& entry_;
   const LinkedPage& page_;
@@ -331,9 +331,9 @@ class KindView {
 
 }  // namespace
 
-void add_kind_view(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex index, Object& view,
+void add_kind_view(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, Object& view,
                    std::vector<PageSection>& sections) {
-  KindView(linked, appraised, index, view, sections).add();
+  KindView(linked, analysis, index, view, sections).add();
 }
 
 }  // namespace scrutineer::render

@@ -1,7 +1,7 @@
 // What each kind of entry shows of its own, on top of what every page shows.
 #pragma once
 
-#include "analyse/appraise.h"
+#include "analyse/analysis.h"
 #include "link/linked.h"
 #include "markup/template.h"
 
@@ -14,7 +14,7 @@ struct PageSection {
 };
 
 // Adds the kind's values to `view` and the sections they make to `sections`.
-void add_kind_view(const link::Linked& linked, const analyse::AppraisedSite& appraised, catalogue::EntryIndex index,
+void add_kind_view(const link::Linked& linked, const analyse::Analysis& analysis, catalogue::EntryIndex index,
                    markup::Object& view, std::vector<PageSection>& sections);
 
 }  // namespace scrutineer::render

@@ -46,9 +46,9 @@ constexpr std::string_view tags_path = "tags/index.html";
 
 }  // namespace
 
-SitePages::SitePages(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out)
-    : linked_(linked), appraised_(appraised), templates_(templates), as_of_(as_of) {
+    : linked_(linked), analysis_(analysis), templates_(templates), as_of_(as_of) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -79,7 +79,7 @@ void SitePages::add(FileKind kind, std::size_t index, std::string path) {
 }
 
 void SitePages::collect_appraisal_files() {
-  for (const auto& [index, appraised] : appraised_) {
+  for (const auto& [index, appraised] : analysis_.appraised) {
     const AppraisalContext context{
         linked_, index, appraised, templates_, [this](std::string_view from) -> const Object& { return shared(from); },
         as_of_};
@@ -173,7 +173,7 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, appraised_, index, as_of_),
+  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, analysis_, index, as_of_),
                     out);
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analyse/appraise.h"
+#include "analyse/analysis.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "link/linked.h"
@@ -16,9 +16,9 @@ namespace scrutineer::render {
 
 class SitePages {
  public:
-  // `as_of` is the day that "overdue" is judged by. `linked`, `appraised` and `templates` must outlive the pages.
+  // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported.
-  SitePages(const link::Linked& linked, const analyse::AppraisedSite& appraised, const markup::TemplateSet& templates,
+  SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
             base::Date as_of, base::Diagnostics& out);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
@@ -58,7 +58,7 @@ class SitePages {
   void render_colours(std::string& out) const;
 
   const link::Linked& linked_;
-  const analyse::AppraisedSite& appraised_;
+  const analyse::Analysis& analysis_;
   const markup::TemplateSet& templates_;
   base::Date as_of_;
   std::vector<std::string> paths_;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analyse/appraise.h"
+#include "analyse/analysis.h"
 #include "linked_site_fixture.h"
 #include "render/site_pages.h"
 
@@ -60,8 +60,8 @@ inline RenderedSite rendered(const TestSite& site, const std::map<std::string, s
       sources.push_back({std::string(name), "", names.add(std::string(name))});
   for (const auto& [name, text] : templates) sources.push_back({name, text, names.add(name)});
   const auto compiled = markup::TemplateSet::compile(sources, out);
-  const analyse::AppraisedSite appraised = analyse::appraise(linking.linked.catalogue, 1);
-  const render::SitePages pages(linking.linked, appraised, compiled, as_of, out);
+  const analyse::Analysis analysis = analyse::analyse_site(linking.linked, as_of, 1, out);
+  const render::SitePages pages(linking.linked, analysis, compiled, as_of, out);
   RenderedSite result{pages.paths(), pages.page_count(), {}, mistakes_of(out, names)};
   REQUIRE(result.mistakes == Mistakes{});
   for (std::size_t i = 0; i < result.paths.size(); ++i) pages.render(i, result.files[result.paths[i]]);

@@ -22,8 +22,8 @@ TEST_CASE("templates that the theme lacks are reported, each by its name") {
   base::Diagnostics out;
   const auto templates =
       markup::TemplateSet::compile({{"page", "", names.add("page")}, {"home", "", names.add("home")}}, out);
-  const analyse::AppraisedSite appraised;
-  const render::SitePages pages(linking.linked, appraised, templates, *base::Date::parse("2026-11-22"), out);
+  const analyse::Analysis analysis;
+  const render::SitePages pages(linking.linked, analysis, templates, *base::Date::parse("2026-11-22"), out);
   const Mistakes mistakes = mistakes_of(out, names);
   REQUIRE(mistakes.size() == template_names.size() - 2);
   CHECK(mistakes[0].code == "missing-template");
