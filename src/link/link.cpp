@@ -97,7 +97,7 @@ void chain_sections(Linked& linked) {
   std::optional<std::size_t> last;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (is_index(entry) || entry.output.find('/') == std::string::npos) continue;
+    if (is_index(entry) || entry.path.empty() || entry.output.find('/') == std::string::npos) continue;
     if (last && linked.catalogue.entries[*last].kind == entry.kind) {
       linked.pages[i].previous = at(*last);
       linked.pages[*last].next = at(i);

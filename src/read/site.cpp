@@ -14,6 +14,7 @@
 #include "base/edit_distance.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "read/default_pages.h"
 #include "read/entry_files.h"
 #include "read/table_reader.h"
 
@@ -163,6 +164,7 @@ class SiteReader {
   FileContent read_file(const TextFile& file);
   void place(Entry& entry, const TextFile& file);
   void add_missing_indexes();
+  void add_missing_pages();
   void sort_entries();
   void leave_out_drafts();
   void index_targets();
@@ -322,6 +324,10 @@ void SiteReader::add_missing_indexes() {
   }
 }
 
+void SiteReader::add_missing_pages() {
+  for (Entry& page : default_pages(catalogue_)) catalogue_.entries.push_back(std::move(page));
+}
+
 void SiteReader::sort_entries() {
   struct Key {
     Kind kind;
@@ -439,6 +445,7 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
     out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
                "every page links to it: write index.md, which starts like any other page");
   add_missing_indexes();
+  add_missing_pages();
   sort_entries();
   index_targets();
   check_outputs();
