@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "catalogue/source_ref.h"
@@ -56,17 +55,14 @@ enum class Find : std::uint8_t {
   overdue_review,
   old_source
 };
-inline constexpr std::size_t find_count = 21;
-
-// As editors write it: "low-score".
-[[nodiscard]] std::string_view find_name(Find find);
+inline constexpr std::size_t find_count = 21;  // finds.h says what each is
 
 // Turns each thing it finds into a question. Its texts hold placeholders, "{option}".
 struct Rule {
   std::string id;  // of its own on the site
   base::Span span;
   Find find{};
-  std::vector<std::string> codes;         // of audit_finding: only these; none means all
+  std::vector<IdRef> codes;               // of audit_finding: only these; none means all
   std::optional<std::int64_t> threshold;  // `within` or `years`, in the unit of what it looks for
   TextRef text = TextRef::none;
   TextRef why = TextRef::none;
@@ -100,7 +96,7 @@ struct Selection {
 struct Generation {
   base::Span span;
   std::vector<IdRef> rules;
-  std::vector<IdRef> of;
+  std::vector<IdRef> of;       // ids, "slough#services-in-scope" too; none means all there is
   std::vector<IdRef> options;  // of the appraisals among them; none means all
   std::optional<std::uint32_t> limit;
 };

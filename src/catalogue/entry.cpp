@@ -38,13 +38,6 @@ constexpr std::array<FactorWords, factor_type_count> factor_types{{{"success fac
                                                                    {"principle", "principles"},
                                                                    {"gateway criterion", "gateway criteria"}}};
 
-constexpr std::array<std::string_view, find_count> finds{
-    "audit-finding", "low-score",     "not-assessed",      "thin-margin",  "weight-flip",
-    "score-flip",    "dominated",     "high-risk",         "unrated-risk", "unmitigated-risk",
-    "unowned-risk",  "factor",        "unanswered-factor", "lesson",       "advantage",
-    "disadvantage",  "consideration", "assumption",        "issue",        "overdue-review",
-    "old-source"};
-
 const KindWords& words_of(Kind kind) { return words[static_cast<std::size_t>(kind)]; }
 
 }  // namespace
@@ -56,7 +49,6 @@ std::string_view kind_section(Kind kind) { return words_of(kind).section; }
 std::string_view event_kind_name(EventKind kind) { return event_kinds[static_cast<std::size_t>(kind)]; }
 std::string_view factor_type_name(FactorType type) { return factor_types[static_cast<std::size_t>(type)].name; }
 std::string_view factor_type_plural(FactorType type) { return factor_types[static_cast<std::size_t>(type)].plural; }
-std::string_view find_name(Find find) { return finds[static_cast<std::size_t>(find)]; }
 
 const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
   for (const VocabularyItem& item : vocabulary)

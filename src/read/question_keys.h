@@ -1,0 +1,22 @@
+// Keys that questions, rules and selections share.
+#pragma once
+
+#include "catalogue/checklist.h"
+#include "read/common_keys.h"
+
+namespace scrutineer::read {
+
+// `priority = "high"`, or nothing.
+[[nodiscard]] bool read_high_priority(TableReader& table);
+
+// theme, stages and priority of a question, or of the questions a rule makes; the first two are required.
+template <class Asked>
+void read_place_of_question(TableReader& table, Asked& asked) {
+  table.require("theme");
+  asked.theme = table.id("theme").value_or(catalogue::IdRef{});
+  table.require("stages");
+  asked.stages = table.ids("stages");
+  asked.high_priority = read_high_priority(table);
+}
+
+}  // namespace scrutineer::read
