@@ -13,14 +13,9 @@
 #include "catalogue/pages.h"
 #include "link/linked.h"
 #include "markup/template.h"
+#include "render/generated_file.h"
 
 namespace scrutineer::render {
-
-// A file that is made when it is asked for, by any thread, as often as asked.
-struct GeneratedFile {
-  std::string path;                              // relative to the top of the site
-  std::function<void(std::string& out)> append;  // appends the content
-};
 
 // What the makers of an appraisal's files share. All of it outlives the files.
 struct AppraisalContext {

@@ -8,6 +8,7 @@
 
 #include "base/slug.h"
 #include "link/href.h"
+#include "render/blocks.h"
 #include "render/kind_views.h"
 #include "render/view_parts.h"
 
@@ -148,12 +149,20 @@ std::string_view template_of(const Entry& entry) {
       return "case-study";
     case Kind::appraisal:
       return "appraisal";
+    case Kind::decision:
+      return "decision";
+    case Kind::risk_register:
+      return "risk-register";
+    case Kind::factor_set:
+      return "factor-set";
     case Kind::term:
       return "term";
     case Kind::source:
       return "source";
     case Kind::question_bank:
       return "question-bank";
+    case Kind::rule_set:
+      return "rule-set";
     case Kind::checklist:
       return "checklist";
   }
@@ -181,9 +190,11 @@ void add_references(const Linked& linked, EntryIndex index, Object& view) {
   set_list(view, "references", "has_references", std::move(references));
 }
 
-Object entry_view(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, base::Date as_of) {
-  const Entry& entry = linked.entry(index);
-  const LinkedPage& page = linked.page(index);
+Object entry_view(const EntryContext& context) {
+  const Linked& linked = context.linked;
+  const EntryIndex index = context.index;
+  const Entry& entry = context.entry();
+  const LinkedPage& page = context.page();
   const catalogue::Site& site = linked.catalogue.site;
   Object view;
   view.reserve(48);
@@ -196,11 +207,11 @@ Object entry_view(const Linked& linked, const analyse::Analysis& analysis, Entry
   view.set("description", Value::borrowed(page.summary_plain));
   if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
   set_list(view, "breadcrumbs", "has_breadcrumbs", breadcrumbs(linked, entry));
-  view.set("body", Value::borrowed(page.body_html));
+  view.set("body", page.blocks.empty() ? Value::borrowed(page.body_html) : Value(body_with_blocks(context)));
 
   std::vector<PageSection> sections;
-  add_kind_view(linked, analysis, index, view, sections);
-  add_dates(entry, as_of, page, view);
+  add_kind_view(context, view, sections);
+  add_dates(entry, context.as_of, page, view);
   add_tags(entry, view);
   add_references(linked, index, view);
   if (!page.citations.empty()) sections.push_back({"references", "Sources for this page"});

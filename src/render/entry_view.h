@@ -4,19 +4,17 @@
 #include <string>
 #include <string_view>
 
-#include "analyse/analysis.h"
-#include "base/date.h"
 #include "link/linked.h"
 #include "markup/template.h"
+#include "render/entry_context.h"
 
 namespace scrutineer::render {
 
 // The template that shows the entry.
 [[nodiscard]] std::string_view template_of(const catalogue::Entry& entry);
 
-// Everything about the entry but what all pages share. Texts are borrowed from `linked` and `analysis`.
-[[nodiscard]] markup::Object entry_view(const link::Linked& linked, const analyse::Analysis& analysis,
-                                        catalogue::EntryIndex index, base::Date as_of);
+// Everything about the entry but what all pages share. Texts are borrowed from the context.
+[[nodiscard]] markup::Object entry_view(const EntryContext& context);
 
 // The numbered list of the sources that the entry cites; the citations in its texts point into it.
 void add_references(const link::Linked& linked, catalogue::EntryIndex index, markup::Object& view);

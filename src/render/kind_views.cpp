@@ -7,6 +7,10 @@
 
 #include "link/href.h"
 #include "render/appraisal_overview.h"
+#include "render/decision_view.h"
+#include "render/factor_views.h"
+#include "render/risk_views.h"
+#include "render/rule_set_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -36,13 +40,13 @@ constexpr std::array<JudgementWords, 5> judgements{{{"Not stated", "not-stated"}
 
 class KindView {
  public:
-  KindView(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, Object& view,
-           std::vector<PageSection>& sections)
-      : linked_(linked),
-        analysis_(analysis),
-        index_(index),
-        entry_(linked.entry(index)),
-        page_(linked.page(index)),
+  KindView(const EntryContext& context, Object& view, std::vector<PageSection>& sections)
+      : context_(context),
+        linked_(context.linked),
+        analysis_(context.analysis),
+        index_(context.index),
+        entry_(context.entry()),
+        page_(context.page()),
         view_(view),
         sections_(sections) {}
 
@@ -132,6 +136,11 @@ class KindView {
   void add(const catalogue::Appraisal&) {
     add_appraisal_overview(linked_, index_, analysis_.appraised.at(index_), view_, sections_);
   }
+
+  void add(const catalogue::Decision& decision) { add_decision_view(context_, decision, view_, sections_); }
+  void add(const catalogue::RiskRegister& all) { add_risk_register_view(context_, all, view_, sections_); }
+  void add(const catalogue::FactorSet& set) { add_factor_set_view(context_, set, view_, sections_); }
+  void add(const catalogue::RuleSet& rules) { add_rule_set_view(context_, rules, view_, sections_); }
 
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
@@ -295,7 +304,8 @@ class KindView {
   // ---- pieces ------------------------------------------------------------------------------------------
 
   void add_facts(List& facts, const std::vector<catalogue::Fact>& named) {
-    for (const catalogue::Fact& fact : named) add_fact(facts, fact.label, std::string(text_html(page_, fact.value)));
+    for (const catalogue::Fact& fact : named)
+      add_fact(facts, fact.attribute->label, std::string(text_html(page_, fact.value)));
   }
 
   [[nodiscard]] std::string bullets(const std::vector<catalogue::TextRef>& texts) const {
@@ -320,6 +330,7 @@ class KindView {
     return href(entry_.output, linked_.entry(target.entry).output, target.anchor);
   }
 
+  const EntryContext& context_;
   const Linked& linked_;
   const analyse::Analysis& analysis_;
   EntryIndex index_;
@@ -331,9 +342,8 @@ class KindView {
 
 }  // namespace
 
-void add_kind_view(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, Object& view,
-                   std::vector<PageSection>& sections) {
-  KindView(linked, analysis, index, view, sections).add();
+void add_kind_view(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
+  KindView(context, view, sections).add();
 }
 
 }  // namespace scrutineer::render

@@ -9,6 +9,7 @@
 #include "base/slug.h"
 #include "link/href.h"
 #include "render/entry_view.h"
+#include "render/needed_templates.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -20,27 +21,6 @@ using link::href;
 using markup::List;
 using markup::Object;
 using markup::Value;
-
-constexpr std::array<std::string_view, 20> needed_templates{"home",
-                                                            "page",
-                                                            "model",
-                                                            "case-study",
-                                                            "appraisal",
-                                                            "appraisal-table",
-                                                            "appraisal-criterion",
-                                                            "appraisal-option",
-                                                            "appraisal-audit",
-                                                            "robustness",
-                                                            "what-if",
-                                                            "term",
-                                                            "source",
-                                                            "question-bank",
-                                                            "checklist",
-                                                            "section",
-                                                            "glossary",
-                                                            "tags",
-                                                            "tag",
-                                                            "not-found"};
 
 constexpr std::string_view tags_path = "tags/index.html";
 
@@ -173,8 +153,8 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  templates_.render(template_of(linked_.entry(index)), shared(path), entry_view(linked_, analysis_, index, as_of_),
-                    out);
+  const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_};
+  templates_.render(template_of(linked_.entry(index)), context.shared, entry_view(context), out);
 }
 
 namespace {

@@ -9,6 +9,7 @@
 
 #include "analyse/analysis.h"
 #include "linked_site_fixture.h"
+#include "render/needed_templates.h"
 #include "render/site_pages.h"
 
 namespace scrutineer::tests {
@@ -26,27 +27,6 @@ struct RenderedSite {
   }
 };
 
-inline constexpr std::array<std::string_view, 20> template_names{"home",
-                                                                 "page",
-                                                                 "model",
-                                                                 "case-study",
-                                                                 "appraisal",
-                                                                 "appraisal-table",
-                                                                 "appraisal-criterion",
-                                                                 "appraisal-option",
-                                                                 "appraisal-audit",
-                                                                 "robustness",
-                                                                 "what-if",
-                                                                 "term",
-                                                                 "source",
-                                                                 "question-bank",
-                                                                 "checklist",
-                                                                 "section",
-                                                                 "glossary",
-                                                                 "tags",
-                                                                 "tag",
-                                                                 "not-found"};
-
 // Templates that a test does not give are empty. The site must be without errors.
 inline RenderedSite rendered(const TestSite& site, const std::map<std::string, std::string>& templates,
                              base::Date as_of = *base::Date::parse("2026-11-22")) {
@@ -55,7 +35,7 @@ inline RenderedSite rendered(const TestSite& site, const std::map<std::string, s
   base::FileNames names;
   base::Diagnostics out;
   std::vector<markup::TemplateSource> sources;
-  for (const std::string_view name : template_names)
+  for (const std::string_view name : render::needed_templates)
     if (!templates.contains(std::string(name)))
       sources.push_back({std::string(name), "", names.add(std::string(name))});
   for (const auto& [name, text] : templates) sources.push_back({name, text, names.add(name)});

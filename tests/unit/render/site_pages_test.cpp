@@ -25,7 +25,7 @@ TEST_CASE("templates that the theme lacks are reported, each by its name") {
   const analyse::Analysis analysis;
   const render::SitePages pages(linking.linked, analysis, templates, *base::Date::parse("2026-11-22"), out);
   const Mistakes mistakes = mistakes_of(out, names);
-  REQUIRE(mistakes.size() == template_names.size() - 2);
+  REQUIRE(mistakes.size() == render::needed_templates.size() - 2);
   CHECK(mistakes[0].code == "missing-template");
   CHECK(std::ranges::count(mistakes, "the theme has no template \"not-found\"", &Mistake::message) == 1);
 }
