@@ -13,7 +13,7 @@ namespace scrutineer::catalogue {
 struct VocabularyItem {
   std::string id;
   std::string title;
-  std::vector<std::string> required;  // of a family: keys of attributes that each of its models should have
+  std::vector<std::string> required = {};  // of a family: keys of attributes that each of its models should have
 };
 using Vocabulary = std::vector<VocabularyItem>;
 
