@@ -165,7 +165,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
     LinkedPage& page = linked.pages[i];
     // The Markdown is not needed again: free it page by page.
     const catalogue::Body body = std::exchange(all.entries[i].body, {});
-    link_page(context, at(i), body, std::exchange(page.questions, {}), page, anchors[i], out);
+    link_page(context, at(i), body, page, anchors[i], out);
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
     page.mentions.shrink_to_fit();
   });

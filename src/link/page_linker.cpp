@@ -10,6 +10,7 @@
 
 #include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "catalogue/placeholders.h"
 #include "link/anchors.h"
 #include "link/blocks.h"
 #include "link/href.h"
@@ -284,10 +285,13 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
   if (!may_link || begin == end) return;
   matches_.clear();
   context_.terms.find(run.text.substr(begin, end - begin), matches_);
+  const auto kept = catalogue::placeholders(run.text);  // of a rule's wording
   for (TermMatch match : matches_) {
     match.begin += begin;
     match.end += begin;
-    write_term(match, run, rewriter);
+    const bool is_placeholder = std::ranges::any_of(
+        kept, [&](const catalogue::Placeholder& each) { return each.begin < match.end && match.begin < each.end; });
+    if (!is_placeholder) write_term(match, run, rewriter);
   }
 }
 
@@ -546,9 +550,8 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   return std::nullopt;
 }
 
-void link_page(const LinkContext& context, EntryIndex index, const catalogue::Body& body,
-               std::vector<LinkedQuestion> questions, LinkedPage& page, std::vector<AnchorUse>& anchors,
-               base::Diagnostics& out) {
+void link_page(const LinkContext& context, EntryIndex index, const catalogue::Body& body, LinkedPage& page,
+               std::vector<AnchorUse>& anchors, base::Diagnostics& out) {
   const Entry& entry = context.catalogue.entry(index);
   PageLinker linker(context, index, page, anchors, out);
   page.texts.reserve(entry.texts.size());
@@ -559,23 +562,29 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   if (!body.markdown.empty()) linker.link_body(body);
   linker.link_shown();
 
-  // A bank shows its own texts; a checklist repeats texts of banks, which are the banks' mentions and not its own.
+  // A bank shows its own texts; a checklist repeats texts of banks and rule sets, which are their mentions and not its
+  // own.
   const bool own = entry.kind == Kind::question_bank;
   const std::size_t own_mentions = page.mentions.size();
-  for (LinkedQuestion& linked : questions) {
-    const Entry& bank = context.catalogue.entry(linked.bank);
-    const auto& question = std::get<catalogue::QuestionBank>(bank.detail).questions[linked.index];
+  const auto put = [&](const Entry& from, const auto& asked, auto& linked) {
     const auto html = [&](TextRef ref) {
       if (ref == TextRef::none) return std::string{};
-      return own ? page.texts[static_cast<std::size_t>(ref)] : linker.text_html(bank.text(ref), true);
+      return own ? page.texts[static_cast<std::size_t>(ref)] : linker.text_html(from.text(ref), true);
     };
-    linked.text = html(question.text);
-    linked.why = html(question.why);
-    for (const TextRef ref : question.evidence) linked.evidence.push_back(html(ref));
-    for (const TextRef ref : question.ask) linked.ask.push_back(html(ref));
+    linked.text = html(asked.text);
+    linked.why = html(asked.why);
+    for (const TextRef ref : asked.evidence) linked.evidence.push_back(html(ref));
+    for (const TextRef ref : asked.ask) linked.ask.push_back(html(ref));
+  };
+  for (LinkedQuestion& linked : page.questions) {
+    const Entry& bank = context.catalogue.entry(linked.bank);
+    put(bank, std::get<catalogue::QuestionBank>(bank.detail).questions[linked.index], linked);
+  }
+  for (LinkedRule& linked : page.rules) {
+    const Entry& set = context.catalogue.entry(linked.rule_set);
+    put(set, std::get<catalogue::RuleSet>(set.detail).rules[linked.index], linked);
   }
   page.mentions.resize(own_mentions);
-  page.questions = std::move(questions);
 
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {

@@ -26,11 +26,10 @@ struct AnchorUse {
   base::Span span;
 };
 
-// Fills in the page of `entry`: texts, body, headings, citations, mentions, questions. Appends to `anchors`. For a
-// checklist `questions` are those it shows.
-void link_page(const LinkContext& context, catalogue::EntryIndex index, const catalogue::Body& body,
-               std::vector<LinkedQuestion> questions, LinkedPage& page, std::vector<AnchorUse>& anchors,
-               base::Diagnostics& out);
+// Fills in the page of `entry`: texts, body, headings, citations, mentions, and the HTML of the questions and rules
+// that it has. Appends to `anchors`.
+void link_page(const LinkContext& context, catalogue::EntryIndex index, const catalogue::Body& body, LinkedPage& page,
+               std::vector<AnchorUse>& anchors, base::Diagnostics& out);
 
 // The entry an id stands for, reporting an unknown one with the nearest that exists.
 [[nodiscard]] const catalogue::Target* find_target(const catalogue::Catalogue& catalogue, const std::string& id,

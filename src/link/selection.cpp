@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "link/generation.h"
 #include "link/page_linker.h"
 
 namespace scrutineer::link {
@@ -57,16 +58,29 @@ class ChecklistSelector {
     for (const ChecklistSection& section : checklist.sections) {
       const std::size_t before = page.questions.size();
       pick(section, page);
+      const std::size_t picked = page.questions.size();
       if (section.select) select(*section.select, page);
-      if (page.questions.size() == before)
+      const bool has_more = !section.generate.empty() || !section.fields.empty();
+      if (section.select ? page.questions.size() == picked : page.questions.size() == before && !has_more)
         out_.error("empty-section", section.select ? section.select->span : section.span,
-                   fmt::format("the section \"{}\" has no questions", section.title),
-                   "no question of the banks fits all that is asked for, or an earlier section has them already");
+                   section.select ? "this selects no question"
+                                  : fmt::format("the section \"{}\" has no questions", section.title),
+                   section.select
+                       ? "no question of the banks fits all that is asked for, or the checklist has them already"
+                       : "give it select, questions, [[section.generate]] or [[section.field]]");
       page.questions_of_section.push_back(static_cast<std::uint32_t>(page.questions.size() - before));
+      for (const catalogue::Generation& generation : section.generate) take_rules(generation, page);
     }
   }
 
  private:
+  void take_rules(const catalogue::Generation& generation, LinkedPage& page) {
+    for (const auto& [set, index] : rules_of(catalogue_, generation))
+      if (std::ranges::none_of(page.rules,
+                               [&](const LinkedRule& known) { return known.rule_set == set && known.index == index; }))
+        page.rules.push_back({.rule_set = set, .index = index});
+  }
+
   void take(const PlacedQuestion& placed, LinkedPage& page) {
     page.questions.push_back({.bank = placed.bank, .index = placed.index});
   }
@@ -89,13 +103,23 @@ class ChecklistSelector {
   }
 
   void select(const Selection& selection, LinkedPage& page) {
-    std::uint32_t count = 0;
-    for (const PlacedQuestion& placed : all_) {
-      if (selection.limit && count == *selection.limit) return;
-      if (!is_selected(selection, placed) || !taken_.insert(placed.question).second) continue;
-      take(placed, page);
-      ++count;
+    std::vector<const PlacedQuestion*> found;
+    for (const PlacedQuestion& placed : all_)
+      if (is_selected(selection, placed) && !taken_.contains(placed.question)) found.push_back(&placed);
+    if (selection.order != catalogue::QuestionOrder::bank)
+      std::ranges::stable_sort(found, {},
+                               [&](const PlacedQuestion* placed) { return rank(selection.order, *placed->question); });
+    if (selection.limit && found.size() > *selection.limit) found.resize(*selection.limit);
+    for (const PlacedQuestion* placed : found) {
+      taken_.insert(placed->question);
+      take(*placed, page);
     }
+  }
+
+  [[nodiscard]] std::ptrdiff_t rank(catalogue::QuestionOrder order, const Question& question) const {
+    if (order == catalogue::QuestionOrder::priority) return question.high_priority ? 0 : 1;
+    const auto& themes = catalogue_.site.question_themes;
+    return std::ranges::find(themes, question.theme.id, &catalogue::VocabularyItem::id) - themes.begin();
   }
 
   const Catalogue& catalogue_;

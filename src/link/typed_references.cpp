@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/edit_distance.h"
+#include "link/generation.h"
 #include "link/page_linker.h"
 
 namespace scrutineer::link {
@@ -147,6 +148,7 @@ class Checker {
 
   void check(const catalogue::Checklist& checklist) {
     for (const catalogue::ChecklistSection& section : checklist.sections) {
+      for (const catalogue::Generation& generation : section.generate) check(generation);
       if (!section.select) continue;
       const catalogue::Selection& selection = *section.select;
       for (const IdRef& bank : selection.banks) refer(bank, Kind::question_bank);
@@ -154,6 +156,14 @@ class Checker {
       for (const IdRef& stage : selection.stages) word(catalogue_.site.stages, stage, "stage");
       for (const IdRef& model : selection.models) refer(model, Kind::model);
     }
+  }
+
+  void check(const catalogue::Generation& generation) {
+    check_generation(catalogue_, generation, out_);
+    for (const RulePlace& place : rules_of(catalogue_, generation)) references_.push_back({place.first, TextRef::none});
+    if (generation.of.empty()) return;
+    for (const LookedAt& looked : looked_at(catalogue_, generation))
+      references_.push_back({looked.entry, TextRef::none});
   }
 
   void cite(const SourceRef& source, TextRef words) {
