@@ -1,0 +1,72 @@
+// Shows those questions of a page that fit a choice of theme, priority, and whether they are answered. A question that
+// is answered while "unanswered only" is on stays until the choice is changed: nothing moves under the reader's hands.
+import { write } from "./sheet.js";
+
+export class Filter {
+  #root;
+  #sheet;
+  #choice;
+  #showAll;
+
+  constructor(root, sheet) {
+    this.#root = root;
+    this.#sheet = sheet;
+    const part = (name) => root.querySelector(`[data-filter="${name}"]`);
+    this.#choice = { theme: part("theme"), high: part("high"), open: part("open") };
+    this.#showAll = root.querySelector('[data-do="show-all"]');
+    const choice = root.querySelector(".app-filter");
+    choice.addEventListener("change", () => this.apply());
+    this.#showAll.addEventListener("click", () => {
+      this.showAll();
+      this.#choice.theme.focus();
+    });
+    window.addEventListener("hashchange", () => {
+      const target = document.querySelector(":target");
+      if (!target?.closest("[hidden]")) return;
+      this.showAll();
+      target.scrollIntoView();
+    });
+  }
+
+  get #questions() {
+    return [...this.#root.querySelectorAll(".app-question")];
+  }
+
+  // Offers the themes of the questions on the page.
+  offerThemes() {
+    const themes = new Map(this.#questions.map(({ dataset }) => [dataset.theme, dataset.themeTitle]));
+    const { theme } = this.#choice;
+    const chosen = theme.value;
+    theme.length = 1;
+    for (const [id, title] of themes) theme.add(new Option(title, id));
+    theme.value = themes.has(chosen) ? chosen : "";
+    this.apply();
+  }
+
+  showAll() {
+    this.#choice.theme.value = "";
+    this.#choice.high.checked = this.#choice.open.checked = false;
+    this.apply();
+  }
+
+  apply() {
+    const { theme, high, open } = this.#choice;
+    const questions = this.#questions;
+    for (const question of questions) {
+      const fits =
+        (theme.value === "" || question.dataset.theme === theme.value) &&
+        (!high.checked || "high" in question.dataset) &&
+        (!open.checked || !this.#sheet.isAnswered(question.id));
+      question.hidden = !fits;
+    }
+    const chosen = theme.value !== "" || high.checked || open.checked;
+    for (const section of this.#root.querySelectorAll(".app-questions")) {
+      section.hidden = chosen && section.querySelector(".app-question:not([hidden])") === null;
+    }
+    const shown = questions.filter(({ hidden }) => !hidden).length;
+    const { shown: some, shownNone: none } = this.#root.dataset;
+    const words = shown === 0 ? none : some.replace("{shown}", shown).replace("{number}", questions.length);
+    write(this.#root.querySelector(".app-filter__shown"), chosen ? words : "");
+    this.#showAll.hidden = !chosen;
+  }
+}
