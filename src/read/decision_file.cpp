@@ -83,7 +83,7 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
   }
   decision.events = read_events(entry, table, ids, out);
   decision.differences = read_differences(entry, table, ids, out);
-  report_duplicate_ids(ids, "parts of the decision", out);
+  report_duplicate_ids(ids, "parts of this decision", out);
   check_phases(decision, out);
 }
 

@@ -73,7 +73,7 @@ void read_model_keys(Entry& entry, TableReader& table, catalogue::Model& model, 
   model.advantages = read_claims(entry, table, "advantage", ids);
   model.disadvantages = read_claims(entry, table, "disadvantage", ids);
   model.considerations = read_claims(entry, table, "consideration", ids);
-  report_duplicate_ids(ids, "advantages, disadvantages or considerations", out);
+  report_duplicate_ids(ids, "parts of this model", out);
   for (TableReader& example : table.tables("example")) {
     example.require("text");
     const catalogue::TextRef text = keep(entry, example.passage("text"));
@@ -118,7 +118,7 @@ void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy
   }
   study.events = read_events(entry, table, ids, out);
   study.differences = read_differences(entry, table, ids, out);
-  report_duplicate_ids(ids, "lessons, events or differences", out);
+  report_duplicate_ids(ids, "parts of this case study", out);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST_CASE("a model's facts come in the order pages show them, not in the order w
   const catalogue::Entry& entry = reading.entry("trust");
   const auto& model = std::get<catalogue::Model>(entry.detail);
   REQUIRE(model.facts.size() == 2);
-  CHECK(model.facts[0].label == "Control");
+  CHECK(model.facts[0].attribute->label == "Control");
   CHECK(entry.text(model.facts[1].value).markdown == "T");
   CHECK(model.family.id == "in-house");
   CHECK(model.also_called == Lines{"LATC"});
@@ -85,7 +85,7 @@ TEST_CASE("two lessons of one id are reported at the second") {
                                                 "\"T\"\n[[lesson]]\nid = \"a\"\ntext = \"U\"\n"))
                .mistakes);
   CHECK(mistake.at == "case-studies/slough.md:10:6+3");
-  CHECK(mistake.message == "two lessons have the id \"a\"");
+  CHECK(mistake.message == "two parts of this case study have the id \"a\"");
   CHECK(mistake.help == "the first stands on line 7; give one of them another id");
 }
 

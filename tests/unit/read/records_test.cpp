@@ -1,0 +1,147 @@
+// Risk registers, sets of factors, decisions, and what models and case studies have besides facts.
+#include "site_fixture.h"
+
+namespace scrutineer {
+namespace {
+
+using namespace tests;
+
+Reading with(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
+
+// TOML that every entry begins with: two lines.
+std::string toml(std::string_view title, std::string_view more) {
+  return fmt::format("title = \"{}\"\nsummary = \"About it.\"\n{}", title, more);
+}
+
+constexpr std::string_view scales =
+    "likelihood = [ { id = \"low\", title = \"Low\" }, { id = \"high\", title = \"High\" } ]\n"
+    "impact = [ { id = \"low\", title = \"Low\" }, { id = \"high\", title = \"High\" } ]\n"
+    "[[category]]\nid = \"money\"\ntitle = \"Money\"\n";
+
+TEST_CASE("a risk off the scale or of no category is told what the register has") {
+  const Reading reading =
+      with("risks/register.toml", toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\n"
+                                                               "category = \"mony\"\nlikelihood = \"medium\"\n",
+                                                               scales)));
+  CHECK(places(reading.mistakes) ==
+        Lines{"risks/register.toml:11:12+6 unknown-value", "risks/register.toml:12:14+8 unknown-value"});
+  CHECK(reading.mistakes[0].help == "did you mean \"money\"? It has money");
+  CHECK(reading.mistakes[1].message == "\"medium\" is not on the likelihood scale of this register");
+  CHECK(reading.mistakes[1].help == "it has low, high");
+}
+
+TEST_CASE("a scale needs two levels, and a register its scales, categories and risks") {
+  CHECK(places(with("risks/register.toml", toml("Register", "likelihood = [ { id = \"low\", title = \"Low\" } ]\n"))
+                   .mistakes) == Lines{"risks/register.toml:1:1+1 missing-key", "risks/register.toml:1:1+1 missing-key",
+                                       "risks/register.toml:1:1+1 missing-key",
+                                       "risks/register.toml:3:14+33 short-scale"});
+}
+
+TEST_CASE("a risk that is not rated stays so") {
+  const Reading reading =
+      with("risks/register.toml",
+           toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\ncategory = \"money\"\n"
+                                        "[[risk]]\nid = \"delay\"\ntitle = \"Delay\"\ncategory = \"money\"\n"
+                                        "likelihood = \"high\"\nimpact = \"low\"\nmitigation = \"Plan.\"\n",
+                                        scales)));
+  CHECK(reading.mistakes == Mistakes{});
+  const auto& risks = std::get<catalogue::RiskRegister>(reading.entry("register").detail).risks;
+  CHECK_FALSE(risks[0].is_rated());
+  CHECK(risks[0].mitigation == catalogue::TextRef::none);
+  CHECK(risks[1].likelihood == 1);
+  CHECK(risks[1].impact == 0);
+  CHECK(reading.catalogue->targets.at("delay").anchor == "delay");
+}
+
+TEST_CASE("a risk and a factor have ids that nothing else has") {
+  TestSite site;
+  site.file("risks/a.toml", toml("A", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"C\"\ncategory = \"money\"\n"
+                                                  "[[risk]]\nid = \"cost\"\ntitle = \"D\"\ncategory = \"money\"\n",
+                                                  scales)));
+  site.file("factors/b.toml", toml("B", "type = \"challenge\"\n[[factor]]\nid = \"cost\"\ntitle = \"C\"\n"));
+  CHECK(of_code(site.read().mistakes, "duplicate-id").size() == 2);
+}
+
+TEST_CASE("a set of factors has a type, and its groups are its own") {
+  const Reading reading =
+      with("factors/tests.toml", toml("Tests",
+                                      "type = \"gate\"\n[[group]]\nid = \"first\"\ntitle = \"First\"\n"
+                                      "[[factor]]\nid = \"one\"\ntitle = \"One\"\ngroup = \"frist\"\n"));
+  CHECK(places(reading.mistakes) ==
+        Lines{"factors/tests.toml:3:8+6 unknown-value", "factors/tests.toml:10:9+7 unknown-value"});
+  CHECK(reading.mistakes[1].help == "did you mean \"first\"?");
+}
+
+constexpr std::string_view decision = "council = \"C\"\nbody = \"Cabinet\"\ndate = \"2016-07\"\n";
+
+TEST_CASE("events stand in order of time, as far as their dates say") {
+  const auto events = [](std::string_view first, std::string_view second) {
+    return with("decisions/d.md", front("D", fmt::format("{}[[event]]\nid = \"a\"\ndate = \"{}\"\ntext = \"A.\"\n"
+                                                         "[[event]]\nid = \"b\"\ndate = \"{}\"\ntext = \"B.\"\n",
+                                                         decision, first, second)))
+        .mistakes;
+  };
+  CHECK(events("2015-04", "2015") == Mistakes{});
+  CHECK(events("2015-04-03", "2015-04") == Mistakes{});
+  const Mistake mistake = only(events("2015-04", "2015-03-31"));
+  CHECK(mistake.code == "events-out-of-order");
+  CHECK(mistake.at == "decisions/d.md:13:8+12");
+  CHECK(mistake.message == "this event (2015-03-31) stands after a later one (2015-04)");
+  CHECK(events("2016", "2015").size() == 1);
+}
+
+TEST_CASE("an event ends after it starts, is of a known kind and in a phase of the decision") {
+  const Reading reading =
+      with("decisions/d.md", front("D", fmt::format("{}[[phase]]\nid = \"design\"\ntitle = \"Design\"\n"
+                                                    "[[event]]\nid = \"a\"\ndate = \"2016\"\nuntil = \"2015\"\n"
+                                                    "kind = \"inspecton\"\nphase = \"desing\"\ntext = \"A.\"\n",
+                                                    decision)));
+  CHECK(places(reading.mistakes) == Lines{"decisions/d.md:11:6+3 unknown-phase",
+                                          "decisions/d.md:13:9+6 ends-before-start",
+                                          "decisions/d.md:14:8+11 unknown-value"});
+  CHECK(reading.mistakes[0].help == "did you mean \"design\"?");
+}
+
+TEST_CASE("a difference has two accounts, each with its source") {
+  const Reading reading =
+      with("case-studies/s.md", front("S",
+                                      "council = [\"C\"]\nmodels = [\"m\"]\n[[difference]]\nid = \"start\"\n"
+                                      "about = \"The start\"\n[[difference.account]]\ntext = \"April.\"\n"));
+  CHECK(places(reading.mistakes) ==
+        Lines{"case-studies/s.md:6:1+14 too-few-accounts", "case-studies/s.md:9:1+22 missing-key"});
+}
+
+TEST_CASE("claims of a model share their ids, whichever list they stand in") {
+  const Reading reading = with("models/m.md", front("M",
+                                                    "family = \"in-house\"\n"
+                                                    "[[advantage]]\nid = \"cost\"\ntext = \"Cheap.\"\n"
+                                                    "[[disadvantage]]\nid = \"cost\"\ntext = \"Dear.\"\n"));
+  CHECK(places(reading.mistakes) == Lines{"models/m.md:9:6+6 duplicate-id"});
+}
+
+TEST_CASE("what is said not to be stated is an attribute, and is not stated") {
+  const Reading reading =
+      with("models/m.md", front("M", "family = \"in-house\"\ntax = \"None.\"\nnot_stated = [\"tax\", \"staf\"]\n"));
+  CHECK(places(reading.mistakes) ==
+        Lines{"models/m.md:6:15+5 stated-after-all", "models/m.md:6:22+6 unknown-attribute"});
+  CHECK(reading.mistakes[1].help == "did you mean \"staff\"?");
+}
+
+TEST_CASE("a family requires attributes that there are") {
+  TestSite site;
+  site.setting("[[family]]\nid = \"vehicle\"\ntitle = \"Vehicle\"\nrequires = [\"owership\"]\n");
+  CHECK(only(site.read().mistakes).help == "did you mean \"ownership\"?");
+}
+
+TEST_CASE("a site with data and no page for it gets one, and one with a page keeps it") {
+  TestSite site;
+  for (const char* id : {"a", "b"}) site.file(fmt::format("models/{}.md", id), front(id, "family = \"in-house\"\n"));
+  CHECK(site.read().entry("compare-models").output == "compare-models.html");
+  CHECK(site.read().entry("data").output == "data/index.html");
+  CHECK_FALSE(site.read().catalogue->targets.contains("timeline"));
+  site.file("compare-models.md", front("Ours"));
+  CHECK(site.read().entry("compare-models").title == "Ours");
+}
+
+}  // namespace
+}  // namespace scrutineer
