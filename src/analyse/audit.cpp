@@ -1,5 +1,7 @@
 #include "analyse/audit.h"
 
+#include <array>
+
 #include "analyse/audit_checks.h"
 
 namespace scrutineer::analyse {
@@ -12,6 +14,40 @@ catalogue::SourceRef place(const catalogue::SourceRef& preferred, const catalogu
 
 bool is_placeholder(const catalogue::OptionalFigure& total, const Reading& reading) {
   return total && total->figure.value == 0 && reading.lowest > 0;
+}
+
+std::span<const std::string_view> finding_codes() {
+  static constexpr std::array<std::string_view, 30> codes{"total-differs",
+                                                          "total-with-gaps",
+                                                          "total-needs-sign-change",
+                                                          "total-unexplained",
+                                                          "cells-missing",
+                                                          "unweighted-total-differs",
+                                                          "maximum-differs",
+                                                          "criterion-maximum-differs",
+                                                          "percentage-differs",
+                                                          "percentage-truncated",
+                                                          "percentages-disagree",
+                                                          "weights-implied",
+                                                          "weighted-is-multiple",
+                                                          "rank-differs",
+                                                          "rank-contradicts-scores",
+                                                          "rank-open",
+                                                          "score-off-scale",
+                                                          "level-not-defined",
+                                                          "own-rule-broken",
+                                                          "band-out-of-reach",
+                                                          "criterion-tells-nothing-apart",
+                                                          "gate-removes-nothing",
+                                                          "gate-failed",
+                                                          "criteria-count",
+                                                          "scored-criteria-count",
+                                                          "criterion-not-assessed",
+                                                          "no-weighted-total",
+                                                          "highest-has-no-weighted-total",
+                                                          "weights-not-published",
+                                                          "no-option-as-now"};
+  return codes;
 }
 
 Audit audit(const catalogue::Appraisal& appraisal) {

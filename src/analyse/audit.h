@@ -29,6 +29,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "analyse/finding.h"
@@ -55,5 +57,8 @@ struct Audit {
 };
 
 [[nodiscard]] Audit audit(const catalogue::Appraisal& appraisal);
+
+// Every code that a finding can have.
+[[nodiscard]] std::span<const std::string_view> finding_codes();
 
 }  // namespace scrutineer::analyse

@@ -60,6 +60,7 @@ void check_levels(const Appraisal& appraisal, Audit& audit, std::size_t k) {
     if (options.empty()) continue;
     Finding finding{.code = "level-not-defined", .severity = FindingSeverity::warning};
     finding.criterion = criterion.id;
+    finding.level = appraisal.scale.levels[level].id;
     finding.where = place(criterion.source, appraisal);
     finding.span = criterion.span;
     const bool all = options.size() == appraisal.options.size();

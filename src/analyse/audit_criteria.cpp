@@ -33,6 +33,7 @@ void check_expectations(const Appraisal& appraisal, Audit& audit, std::size_t k)
     if (given <= expected.options && given + missing >= expected.options) continue;
     Finding finding{.code = "own-rule-broken", .severity = FindingSeverity::error};
     finding.criterion = criterion.id;
+    finding.level = level.id;
     finding.published = Rational(expected.options);
     finding.recomputed = Rational(given);
     finding.where = place(criterion.source, appraisal);
@@ -97,6 +98,7 @@ void check_bands(const Appraisal& appraisal, Audit& audit) {
       heaviest = std::max(heaviest, audit.table.weights[k]);
     }
     if (finding.criteria.empty()) continue;
+    finding.level = band.id;
     finding.where = place(appraisal.bands->source, appraisal);
     finding.span = band.span;
     const auto count = finding.criteria.size();

@@ -15,18 +15,20 @@
 namespace scrutineer::analyse {
 
 struct Fact {
-  std::string id;                       // "worcestershire-2017--staff-retention--joint-venture"
-  catalogue::EntryIndex entry{};        // what it was found in
+  std::string id;                 // "worcestershire-2017--staff-retention--joint-venture"
+  catalogue::EntryIndex entry{};  // what it was found in
+  std::string item = {};          // the id of the criterion, risk, lesson … in it; empty when it is about the whole
+  std::vector<std::string> about = {};  // the ids of the options of the appraisal that it is about
   std::string path = {};                // of the page that shows it, from the top of the site
   std::string anchor = {};              // the place on it; empty for the page as a whole
-  std::string title = {};               // what readers call it
-  std::string figure = {};              // "5 of 10"; empty where the fact is no figure
-  std::vector<std::string> about = {};  // the ids of the options of the appraisal that it is about
-  // What the rule's placeholders stand for, as plain words. Empty where the data does not say.
+  std::string title = {};               // what readers call the place
+  std::string figure = {};              // "0 of 10"; empty where the fact is no figure
+  // What the rule's placeholders stand for, as plain words; empty where the data does not say. {link} is not among
+  // them.
   std::vector<std::pair<std::string_view, std::string>> values = {};
 
-  // Null for a name that the fact has no value for.
-  [[nodiscard]] const std::string* value(std::string_view name) const;
+  // Empty for a name that it has no value for.
+  [[nodiscard]] std::string_view value(std::string_view name) const;
 };
 
 // What facts are found with.

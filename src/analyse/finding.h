@@ -28,6 +28,7 @@ struct Finding {
   std::string option = {};                 // its id, where the finding is about one
   std::string criterion = {};              // likewise (the id of a gate for findings on gates)
   std::vector<std::string> criteria = {};  // the ids, where it is about several
+  std::string level = {};                  // the id of a level or a colour, where it is about one
   std::optional<base::Rational> published = {};
   std::optional<base::Rational> recomputed = {};
   std::string sentence = {};  // plain English, to be read aloud

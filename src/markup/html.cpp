@@ -1,5 +1,6 @@
 #include "markup/html.h"
 
+#include <algorithm>
 #include <array>
 
 namespace scrutineer::markup {
@@ -38,6 +39,31 @@ void append_escaped(std::string& html, std::string_view text) {
     kept = i + 1;
   }
   html.append(text, kept);
+}
+
+std::string plain_words(std::string_view html) {
+  constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>";
+  std::string text;
+  while (!html.empty()) {
+    if (html.starts_with(citation)) {
+      const std::size_t end = html.find(citation_end);
+      html.remove_prefix(end == std::string_view::npos ? html.size() : end + citation_end.size());
+    } else if (html.front() == '<') {
+      html.remove_prefix(std::min(html.find('>'), html.size() - 1) + 1);
+    } else if (html.front() == '&') {
+      char resolved = '&';
+      std::size_t length = 1;
+      for (const char c : {'&', '<', '>', '"', '\''})
+        if (html.starts_with(entity(c))) resolved = c, length = entity(c).size();
+      text.push_back(resolved);
+      html.remove_prefix(length);
+    } else {
+      const std::size_t end = std::min(html.find_first_of("<&"), html.size());
+      text += html.substr(0, end);
+      html.remove_prefix(end);
+    }
+  }
+  return text;
 }
 
 }  // namespace scrutineer::markup
