@@ -10,6 +10,7 @@ import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkSort } from "./sort.mjs";
+import { checkChecklists } from "./checklist.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 const folder = process.argv[2];
@@ -33,6 +34,7 @@ try {
   await checkPaper(site, browser, report);
   await checkKeyboard(site, browser, report);
   await checkSort(site, browser, report);
+  await checkChecklists(site, browser, report);
   await checkWhatIf(site, browser, report);
   await markup;
 } finally {
