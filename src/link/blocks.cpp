@@ -60,7 +60,7 @@ const std::vector<BlockFormat>& formats() {
        {}},
       {"compare-case-studies",
        {Kind::case_study},
-       keys_of(catalogue::case_study_attributes(), {"models", "started", "services", "inspections"}),
+       keys_of(catalogue::case_study_attributes(), {"council", "models", "started", "services", "inspections"}),
        {}},
       {"inspections", {Kind::case_study}, {}, {}},
       {"risk-matrix", {Kind::risk_register}, {}, {}},
@@ -170,9 +170,9 @@ bool is_wanted(const std::vector<std::string>& wanted, std::string_view name) {
 // Collects texts of one entry.
 class Texts {
  public:
-  Texts(EntryIndex entry, std::vector<ShownText>& texts) : entry_(entry), texts_(texts) {}
-  void add(TextRef text) {
-    if (text != TextRef::none) texts_.emplace_back(entry_, text);
+  Texts(EntryIndex entry, std::vector<SourcedText>& texts) : entry_(entry), texts_(texts) {}
+  void add(TextRef text, const catalogue::SourceRef* source = nullptr) {
+    if (text != TextRef::none) texts_.push_back({{entry_, text}, source});
   }
   void add(const std::vector<TextRef>& texts) {
     for (const TextRef text : texts) add(text);
@@ -183,7 +183,7 @@ class Texts {
   }
   void add(const std::vector<catalogue::Claim>& claims, std::string_view row, const Block& block) {
     if (!is_wanted(block.rows, row)) return;
-    for (const catalogue::Claim& claim : claims) add(claim.text);
+    for (const catalogue::Claim& claim : claims) add(claim.text, &claim.source);
   }
   void add(const std::vector<catalogue::Inspection>& inspections) {
     for (const catalogue::Inspection& inspection : inspections) add(inspection.note);
@@ -191,7 +191,7 @@ class Texts {
 
  private:
   EntryIndex entry_;
-  std::vector<ShownText>& texts_;
+  std::vector<SourcedText>& texts_;
 };
 
 void add_texts(const catalogue::Model& model, const Block& block, Texts texts) {
@@ -256,8 +256,8 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   return block;
 }
 
-std::vector<ShownText> shown_texts(const Catalogue& catalogue, const Block& block) {
-  std::vector<ShownText> texts;
+std::vector<SourcedText> shown_texts(const Catalogue& catalogue, const Block& block) {
+  std::vector<SourcedText> texts;
   for (const EntryIndex index : block.of)
     std::visit([&](const auto& detail) { add_texts(detail, block, Texts(index, texts)); },
                catalogue.entry(index).detail);

@@ -43,9 +43,15 @@ struct Block {
                                               std::string_view code, base::FileId file, std::uint32_t line,
                                               base::Diagnostics& out);
 
-// The texts of other entries that the block shows.
+// A text of another entry.
 using ShownText = std::pair<catalogue::EntryIndex, catalogue::TextRef>;
-[[nodiscard]] std::vector<ShownText> shown_texts(const catalogue::Catalogue& catalogue, const Block& block);
+
+// A text that a block shows, with the source to cite after it; null when the text cites its own.
+struct SourcedText {
+  ShownText text;
+  const catalogue::SourceRef* source = nullptr;
+};
+[[nodiscard]] std::vector<SourcedText> shown_texts(const catalogue::Catalogue& catalogue, const Block& block);
 
 // What stands in LinkedPage::body_html for a page's block: nothing that Markdown can make.
 [[nodiscard]] std::string block_placeholder(std::size_t block);

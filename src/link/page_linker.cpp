@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -149,6 +150,8 @@ class PageLinker final : public markup::Visitor {
   void link_body(const catalogue::Body& body);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
   void link_shown();
+  // The number of a source that is named beside a text; empty when none is.
+  std::string citation_html(const catalogue::SourceRef& source);
 
   void run(const markup::Run& run, markup::Rewriter& rewriter) override;
   void link(markup::Link& link) override;
@@ -241,6 +244,7 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
   const std::size_t number = add_citation(page_, *source, place);
+  page_.cited.push_back({*source, place, TextRef::none, in_body_ ? run.section : 0});
   const std::string title =
       place.empty() ? catalogue_.entry(*source).title : fmt::format("{}, {}", catalogue_.entry(*source).title, place);
   const auto words = rewriter.citation(reference.begin, reference.end,
@@ -495,15 +499,30 @@ void PageLinker::link_body(const catalogue::Body& body) {
     page_.headings.push_back({heading.level, heading.id, heading.text});
 }
 
+std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
+  const auto target = catalogue_.targets.find(source.id);
+  if (target == catalogue_.targets.end()) return {};
+  std::string title = catalogue_.entry(target->second.entry).title;
+  if (!source.where.empty()) title += ", " + source.where;
+  const std::size_t number = add_citation(page_, target->second.entry, source.where);
+  std::string html = fmt::format(R"(<sup class="app-citation"><a href="#source-{}" class="app-cite" title=")", number);
+  markup::append_escaped(html, title);
+  return html + fmt::format("\">[{}]</a></sup>", number);
+}
+
 void PageLinker::link_shown() {
   const std::size_t own_mentions = page_.mentions.size();
   for (const Block& block : page_.blocks)
-    for (const ShownText& shown : shown_texts(catalogue_, block))
-      if (shown.first != index_ && !page_.shown.contains(shown))
-        page_.shown.emplace(shown, text_html(catalogue_.entry(shown.first).text(shown.second), true));
+    for (const auto& [shown, source] : shown_texts(catalogue_, block)) {
+      if (shown.first == index_ || page_.shown.contains(shown)) continue;
+      std::string html = text_html(catalogue_.entry(shown.first).text(shown.second), true);
+      if (source) html += citation_html(*source);
+      page_.shown.emplace(shown, std::move(html));
+    }
   page_.mentions.resize(own_mentions);
+  // A page that Scrutineer makes says nothing of its own about what it shows.
   for (const Block& block : page_.blocks)
-    if (block.names_them)
+    if (block.names_them && !entry_.path.empty())
       for (const EntryIndex to : block.of)
         if (to != index_ && std::ranges::find(page_.mentions, to, &Mention::to) == page_.mentions.end())
           page_.mentions.push_back({.to = to});
@@ -557,9 +576,12 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   page.texts.reserve(entry.texts.size());
   for (std::size_t i = 0; i < entry.texts.size(); ++i) {
     const bool summary = is_summary(entry, i);
+    const std::size_t cited_before = page.cited.size();
     page.texts.push_back(linker.text_html(entry.texts[i], !summary, summary ? &page.summary_plain : nullptr));
+    for (CitedPlace& cited : std::span(page.cited).subspan(cited_before)) cited.text = static_cast<TextRef>(i);
   }
   if (!body.markdown.empty()) linker.link_body(body);
+  const std::size_t own_cited = page.cited.size();
   linker.link_shown();
 
   // A bank shows its own texts; a checklist repeats texts of banks and rule sets, which are their mentions and not its
@@ -585,6 +607,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
     put(set, std::get<catalogue::RuleSet>(set.detail).rules[linked.index], linked);
   }
   page.mentions.resize(own_mentions);
+  page.cited.resize(own_cited);
 
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {

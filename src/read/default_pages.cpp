@@ -1,10 +1,14 @@
 #include "read/default_pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "catalogue/model_pairs.h"
 #include "read/common_keys.h"
 
 namespace scrutineer::read {
@@ -73,23 +77,51 @@ constexpr std::array pages{
                 }},
 };
 
+bool is_written(const Catalogue& catalogue, std::string_view id) {
+  return std::ranges::find(catalogue.entries, id, &Entry::id) != catalogue.entries.end();
+}
+
+Entry made_page(std::string_view id, std::string title, std::string_view summary, std::string markdown) {
+  Entry entry;
+  entry.id = id;
+  entry.title = std::move(title);
+  entry.output = id == "data" ? "data/index.html" : entry.id + ".html";
+  entry.summary = keep(entry, catalogue::Text{std::string(summary), {}});
+  entry.glossary = false;
+  entry.body = {std::move(markdown), 1};
+  entry.detail = catalogue::Page{};
+  return entry;
+}
+
+// A page for every two models that an appraisal set against each other.
+void add_pairs(const Catalogue& catalogue, std::vector<Entry>& made) {
+  std::map<std::string, std::string> titles;
+  for (const Entry& entry : catalogue.entries)
+    if (entry.kind == Kind::model) titles.emplace(entry.id, entry.title);
+  for (const Entry& entry : catalogue.entries) {
+    const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry.detail);
+    if (!appraisal) continue;
+    for (const catalogue::ModelPair& pair : catalogue::model_pairs(*appraisal)) {
+      const std::string id = catalogue::pair_page_id(pair);
+      if (is_written(catalogue, id) || std::ranges::find(made, id, &Entry::id) != made.end() ||
+          !titles.contains(pair.first) || !titles.contains(pair.second))
+        continue;
+      made.push_back(made_page(
+          id, fmt::format("{} and {} compared", titles.at(pair.first), titles.at(pair.second)),
+          "Two delivery models side by side: how each is owned and governed, and what speaks for and against it.",
+          fmt::format("```compare-models\nof = [\"{}\", \"{}\"]\n```\n", pair.first, pair.second)));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Entry> default_pages(const Catalogue& catalogue) {
   std::vector<Entry> made;
-  for (const DefaultPage& page : pages) {
-    const bool is_written = std::ranges::find(catalogue.entries, page.id, &Entry::id) != catalogue.entries.end();
-    if (is_written || !page.is_needed(catalogue)) continue;
-    Entry entry;
-    entry.id = page.id;
-    entry.title = page.title;
-    entry.output = page.id == "data" ? "data/index.html" : entry.id + ".html";
-    entry.summary = keep(entry, catalogue::Text{std::string(page.summary), {}});
-    entry.glossary = false;
-    entry.body = {std::string(page.markdown), 1};
-    entry.detail = catalogue::Page{};
-    made.push_back(std::move(entry));
-  }
+  for (const DefaultPage& page : pages)
+    if (!is_written(catalogue, page.id) && page.is_needed(catalogue))
+      made.push_back(made_page(page.id, std::string(page.title), page.summary, std::string(page.markdown)));
+  add_pairs(catalogue, made);
   return made;
 }
 
