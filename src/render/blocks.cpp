@@ -1,19 +1,22 @@
 #include "render/blocks.h"
 
+#include "render/timeline.h"
+
 namespace scrutineer::render {
 
 using link::Block;
 using link::BlockKind;
 
-std::string block_html(const EntryContext&, const Block& block, std::size_t) {
+std::string block_html(const EntryContext& context, const Block& block, std::size_t number) {
   switch (block.kind) {
+    case BlockKind::timeline:
+      return timeline_html(context, block, number);
     case BlockKind::compare_models:
     case BlockKind::compare_case_studies:
     case BlockKind::inspections:
     case BlockKind::risk_matrix:
     case BlockKind::risk_register:
     case BlockKind::traceability:
-    case BlockKind::timeline:
     case BlockKind::map:
     case BlockKind::questions:
     case BlockKind::data_files:

@@ -36,6 +36,10 @@ void append_key(const ChartKey& key, std::string& html) {
     html += R"(<li class="app-chart__narrow"><b class="app-chart__letter">)";
     markup::append_escaped(html, key.letter);
     html += "</b> ";
+  } else if (!key.sign.path.empty()) {
+    html += fmt::format(R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false">)"
+                        R"x(<path class="{}" transform="translate(9 7)" d="{}"/></svg> )x",
+                        key.sign.css, key.sign.path);
   } else {
     html += R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false">)";
     if (!key.texture.id.empty()) {
@@ -94,6 +98,17 @@ void ChartDrawing::text(std::string_view css, const ChartPlace& at, double basel
   content_ += fmt::format(R"(<text class="{}" x="{}" y="{:g}rem">)", css, percent(at), baseline);
   markup::append_escaped(content_, words);
   content_ += "</text>\n";
+}
+
+void ChartDrawing::sign(const ChartSign& sign, const ChartPlace& at, double middle, std::string_view words) {
+  content_ += fmt::format(R"(<svg x="{}" y="{:g}rem" overflow="visible"><path class="{}" d="{}"/>)", percent(at),
+                          middle, sign.css, sign.path);
+  if (!words.empty()) {
+    content_ += R"(<text class="app-chart__sign-text" x="10" y="5">)";
+    markup::append_escaped(content_, words);
+    content_ += "</text>";
+  }
+  content_ += "</svg>\n";
 }
 
 double ChartDrawing::label(double top, std::string_view name, std::string_view value) {

@@ -32,12 +32,19 @@ struct ChartTexture {
   std::string_view path;
 };
 
+// A sign that stands for one thing: a path round 0,0 in a square of twelve pixels.
+struct ChartSign {
+  std::string_view css;
+  std::string_view path;  // none when empty
+};
+
 // An entry of the key: what it stands for, as a swatch or as a letter, and its words.
 struct ChartKey {
   std::string swatch;  // CSS class of the swatch's rectangle
   std::string words;
   std::string letter = {};    // in place of a swatch; shown only where labels of columns have no room
   ChartTexture texture = {};  // over the swatch; drawings may use it by its id
+  ChartSign sign = {};        // in place of the swatch
 };
 
 // Every chart is drawn twice, for pages with room for it (some 640 pixels and more) and for narrow ones; the
@@ -60,6 +67,8 @@ class ChartDrawing {
                     double height);
   void upright(std::string_view css, const ChartPlace& at, double top, double bottom);
   void text(std::string_view css, const ChartPlace& at, double baseline, std::string_view words);
+  // A sign with its words at its right, `middle` rem from the top.
+  void sign(const ChartSign& sign, const ChartPlace& at, double middle, std::string_view words);
   // The name of a row and, at the right, its value, above what it names; in several lines where it must be. Returns
   // the height taken.
   double label(double top, std::string_view name, std::string_view value);

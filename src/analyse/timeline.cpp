@@ -1,0 +1,120 @@
+#include "analyse/timeline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace scrutineer::analyse {
+namespace {
+
+using catalogue::EntryIndex;
+using catalogue::Event;
+using catalogue::EventKind;
+using std::chrono::sys_days;
+
+// In the order of catalogue::Judgement.
+constexpr std::array<std::string_view, 5> judgements{"judgement not stated", "outstanding", "good",
+                                                     "requires improvement", "inadequate"};
+
+// Collects what one entry dates.
+class Collector {
+ public:
+  Collector(EntryIndex entry, std::vector<Moment>& moments) : entry_(entry), moments_(moments) {}
+
+  void add(const catalogue::CaseStudy& study) {
+    add_events(study.events, {});
+    if (study.started) add(EventKind::start, *study.started, "at-a-glance", "Start");
+    for (const catalogue::Inspection& inspection : study.inspections) {
+      if (!inspection.date) continue;
+      const std::string_view judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
+      add(EventKind::inspection, *inspection.date, "inspections",
+          inspection.by.empty() ? fmt::format("Inspection: {}", judgement)
+                                : fmt::format("{}: {}", inspection.by, judgement),
+          inspection.note, &inspection.source);
+    }
+  }
+
+  void add(const catalogue::Decision& decision) {
+    add_events(decision.events, decision.phases);
+    if (decision.date)
+      add(EventKind::decision, *decision.date, {}, fmt::format("Date of the decision: {}", decision.body));
+    for (const catalogue::Direction& direction : decision.directions)
+      if (direction.date)
+        add(EventKind::direction, *direction.date, direction.id, direction.by, direction.text, &direction.source);
+    for (const catalogue::Direction& direction : decision.directions)
+      if (direction.deadline && direction.date)
+        add(EventKind::deadline, *direction.deadline, direction.id,
+            fmt::format("Deadline of the direction of {}", long_form(*direction.date)), direction.text,
+            &direction.source);
+    for (const catalogue::Due& due : decision.due)
+      if (due.by)
+        add(EventKind::deadline, *due.by, due.id, due.to.empty() ? std::string{} : fmt::format("To {}", due.to),
+            due.text, &due.source);
+  }
+
+  template <class Other>
+  void add(const Other&) {}
+
+ private:
+  void add_events(const std::vector<Event>& events, const std::vector<catalogue::Phase>& phases) {
+    events_ = &events;
+    for (const Event& event : events) {
+      const auto phase = std::ranges::find(phases, event.phase, &catalogue::Phase::id);
+      moments_.push_back({entry_,
+                          event.kind,
+                          *event.date,
+                          event.until,
+                          true,
+                          event.id,
+                          {},
+                          event.text,
+                          &event.source,
+                          phase == phases.end() ? nullptr : &*phase});
+    }
+  }
+
+  void add(EventKind kind, const base::PartialDate& date, std::string_view anchor, std::string words,
+           catalogue::TextRef text = catalogue::TextRef::none, const catalogue::SourceRef* source = nullptr) {
+    const bool is_told =
+        std::ranges::any_of(*events_, [&](const Event& event) { return event.kind == kind && event.date == date; });
+    if (!is_told) moments_.push_back({entry_, kind, date, {}, false, anchor, std::move(words), text, source, nullptr});
+  }
+
+  EntryIndex entry_;
+  std::vector<Moment>& moments_;
+  const std::vector<Event>* events_ = nullptr;
+};
+
+}  // namespace
+
+Days days_of(const base::PartialDate& date) {
+  using namespace std::chrono;  // NOLINT(google-build-using-namespace): it has a dozen short names
+  const year y{date.year()};
+  if (date.month() == 0) return {sys_days(y / January / 1), sys_days(y / December / 31)};
+  const month m{date.month()};
+  if (date.day() == 0) return {sys_days(y / m / 1), sys_days(y / m / last)};
+  const sys_days day{y / m / std::chrono::day{date.day()}};
+  return {day, day};
+}
+
+Days days_of(const Moment& moment) {
+  const Days days = days_of(moment.date);
+  return {days.first, moment.until ? std::max(days.last, days_of(*moment.until).last) : days.last};
+}
+
+std::vector<Moment> timeline(const catalogue::Catalogue& catalogue, std::span<const EntryIndex> entries,
+                             std::span<const std::string> kinds) {
+  std::vector<Moment> moments;
+  for (const EntryIndex entry : entries)
+    std::visit([&](const auto& detail) { Collector(entry, moments).add(detail); }, catalogue.entry(entry).detail);
+  if (!kinds.empty())
+    std::erase_if(moments, [&](const Moment& moment) {
+      return std::ranges::find(kinds, catalogue::event_kind_name(moment.kind)) == kinds.end();
+    });
+  std::ranges::stable_sort(moments, {}, &Moment::date);
+  return moments;
+}
+
+}  // namespace scrutineer::analyse

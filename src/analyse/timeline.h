@@ -1,0 +1,44 @@
+// What happened when: everything on a page that a document dates, in order of time.
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "catalogue/catalogue.h"
+
+namespace scrutineer::analyse {
+
+struct Moment {
+  catalogue::EntryIndex entry{};
+  catalogue::EventKind kind = catalogue::EventKind::other;
+  base::PartialDate date;
+  catalogue::FactDate until;  // of something that lasted
+  bool is_event = false;      // written as an [[event]]; else it comes from another part of the page
+  std::string_view anchor;    // the place on the page that says it; empty for the page as a whole
+  std::string words;          // said before the text, or in its place: "Ofsted: good"; plain
+  catalogue::TextRef text = catalogue::TextRef::none;
+  const catalogue::SourceRef* source = nullptr;
+  const catalogue::Phase* phase = nullptr;
+};
+
+// The days that a date can mean: of "2017" the first is 1 January, the last 31 December.
+struct Days {
+  std::chrono::sys_days first, last;
+  auto operator<=>(const Days&) const = default;
+};
+[[nodiscard]] Days days_of(const base::PartialDate& date);
+// From the first day that the moment can begin on to the last that it can end on.
+[[nodiscard]] Days days_of(const Moment& moment);
+
+// The events of these entries with their inspections, directions, deadlines, starts and dates of decision. What an
+// entry tells twice, as an event and as, say, an inspection of the same date, is told once, as the event. `kinds` are
+// names of kinds of events; none means all. The catalogue must outlive the result.
+[[nodiscard]] std::vector<Moment> timeline(const catalogue::Catalogue& catalogue,
+                                           std::span<const catalogue::EntryIndex> entries,
+                                           std::span<const std::string> kinds = {});
+
+}  // namespace scrutineer::analyse
