@@ -13,6 +13,7 @@
 #include "link/page_linker.h"
 #include "link/related.h"
 #include "link/selection.h"
+#include "link/sourced.h"
 #include "link/term_matcher.h"
 #include "link/typed_references.h"
 #include "markup/html.h"
@@ -167,6 +168,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
     const catalogue::Body body = std::exchange(all.entries[i].body, {});
     link_page(context, at(i), body, page, anchors[i], out);
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
+    report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
   });
   for (const std::vector<AnchorUse>& uses : anchors) check_anchors(linked, uses, out);

@@ -26,6 +26,14 @@ struct Citation {
   std::vector<std::string> places;
 };
 
+// One place where a page cites a source in its words: under a heading of the body, or in one of the entry's texts.
+struct CitedPlace {
+  catalogue::EntryIndex source{};
+  std::string place;                                   // in the source; may be empty
+  catalogue::TextRef text = catalogue::TextRef::none;  // none in the body
+  std::uint32_t section = 0;                           // counts level-2 headings from 1; 0 before the first
+};
+
 // One use of a thing on a page: the page's section it stands in, and the sentence round it as HTML.
 struct Mention {
   catalogue::EntryIndex to{};
@@ -66,6 +74,7 @@ struct LinkedPage {
   std::string summary_plain;       // the summary without markup
   std::vector<Heading> headings;
   std::vector<Citation> citations;
+  std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;
   std::vector<catalogue::EntryIndex> related;
   std::optional<catalogue::EntryIndex> previous, next;

@@ -11,6 +11,7 @@
 #include "render/factor_views.h"
 #include "render/risk_views.h"
 #include "render/rule_set_view.h"
+#include "render/source_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -154,15 +155,7 @@ class KindView {
     set_list(view_, "see_also", "has_see_also", std::move(see_also));
   }
 
-  void add(const catalogue::Source& source) {
-    List facts;
-    add_fact(facts, "By", escaped(joined(source.by)));
-    add_fact(facts, "Published", source.published ? long_form(*source.published) : "not dated");
-    add_fact(facts, "Kind", escaped(source.kind));
-    add_fact(facts, "Note", std::string(text_html(page_, source.note)));
-    if (!source.url.empty()) add_fact(facts, "Address", external_link(source.url));
-    set_list(view_, "facts", "has_facts", std::move(facts));
-  }
+  void add(const catalogue::Source& source) { add_source_view(context_, source, view_, sections_); }
 
   void add(const catalogue::QuestionBank& bank) {
     std::map<std::string_view, std::vector<const link::LinkedQuestion*>> by_theme;
