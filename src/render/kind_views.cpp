@@ -203,7 +203,8 @@ class KindView {
 
   [[nodiscard]] bool is_listed(const Entry& entry, Kind kind) const {
     const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-    return entry.kind == kind && !(page && (page->index_of || entry.output.find('/') == std::string::npos));
+    const bool is_in_section = !entry.path.empty() && entry.output.find('/') != std::string::npos;
+    return entry.kind == kind && !(page && (page->index_of || !is_in_section));
   }
 
   // The entries of a kind under the titles of their groups, in the order of the groups.
