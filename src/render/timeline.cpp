@@ -33,12 +33,6 @@ std::string date_words(const base::PartialDate& date) {
   return date.month() == 0 ? fmt::format("{} (month not given)", date.year()) : long_form(date);
 }
 
-std::string period_words(const FactDate& from, const FactDate& until) {
-  if (from && until) return fmt::format("{} to {}", long_form(*from), long_form(*until));
-  if (from) return fmt::format("from {}", long_form(*from));
-  return until ? fmt::format("until {}", long_form(*until)) : std::string{};
-}
-
 std::string date_words(const Moment& moment) {
   if (moment.until) return period_words(moment.date, moment.until);
   return moment.kind == EventKind::deadline ? fmt::format("By {}", date_words(moment.date)) : date_words(moment.date);
@@ -173,6 +167,12 @@ const std::vector<catalogue::Difference>* differences_of(const Entry& entry) {
 }
 
 }  // namespace
+
+std::string period_words(const FactDate& from, const FactDate& until) {
+  if (from && until) return fmt::format("{} to {}", long_form(*from), long_form(*until));
+  if (from) return fmt::format("from {}", long_form(*from));
+  return until ? fmt::format("until {}", long_form(*until)) : std::string{};
+}
 
 void add_timeline(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
   const Entry& entry = context.entry();

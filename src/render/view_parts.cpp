@@ -30,6 +30,18 @@ std::string link_to(const Linked& linked, std::string_view from, EntryIndex to) 
   return fmt::format("<a href=\"{}\">{}</a>", href(from, entry.output), escaped(entry.title));
 }
 
+std::string reference_links(const Linked& linked, std::string_view from, const std::vector<catalogue::IdRef>& refs) {
+  const auto link = [&](const catalogue::IdRef& ref) {
+    const catalogue::Target& target = linked.catalogue.targets.at(ref.id);
+    return fmt::format("<a href=\"{}\">{}</a>", href(from, linked.entry(target.entry).output, target.anchor),
+                       escaped(target.title));
+  };
+  if (refs.size() == 1) return link(refs.front());
+  std::string items;
+  for (const catalogue::IdRef& ref : refs) items += fmt::format("<li>{}</li>", link(ref));
+  return items.empty() ? items : fmt::format("<ul class=\"app-plain-list\">{}</ul>", items);
+}
+
 void add_fact(markup::List& facts, std::string_view label, std::string value_html) {
   if (!value_html.empty()) facts.push_back({{"fact_label", std::string(label)}, {"fact_value", std::move(value_html)}});
 }

@@ -17,6 +17,10 @@ void set_list(markup::Object& view, markup::Key name, markup::Key has_name, mark
 // "<a href="…">text</a>" from the page at `from` to an entry.
 [[nodiscard]] std::string link_to(const link::Linked& linked, std::string_view from, catalogue::EntryIndex to);
 
+// Links to what the ids stand for, pages or places on them: one by itself, several as a list, of none nothing.
+[[nodiscard]] std::string reference_links(const link::Linked& linked, std::string_view from,
+                                          const std::vector<catalogue::IdRef>& refs);
+
 // A fact of a summary list; left out when there is nothing to say.
 void add_fact(markup::List& facts, std::string_view label, std::string value_html);
 
