@@ -1,5 +1,10 @@
 #include "render/blocks.h"
 
+#include "render/compare_case_studies.h"
+#include "render/compare_models.h"
+#include "render/inspections_block.h"
+
+#include "render/builder_page.h"
 #include "render/timeline.h"
 
 namespace scrutineer::render {
@@ -9,18 +14,22 @@ using link::BlockKind;
 
 std::string block_html(const EntryContext& context, const Block& block, std::size_t number) {
   switch (block.kind) {
+    case BlockKind::checklist_builder:
+      return builder_html(context);
     case BlockKind::timeline:
       return timeline_html(context, block, number);
     case BlockKind::compare_models:
+      return compare_models_html(context, block, number);
     case BlockKind::compare_case_studies:
+      return compare_case_studies_html(context, block, number);
     case BlockKind::inspections:
+      return inspections_html(context, block, number);
     case BlockKind::risk_matrix:
     case BlockKind::risk_register:
     case BlockKind::traceability:
     case BlockKind::map:
     case BlockKind::questions:
     case BlockKind::data_files:
-    case BlockKind::checklist_builder:
       break;
   }
   return {};

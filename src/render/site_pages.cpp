@@ -8,6 +8,7 @@
 
 #include "base/slug.h"
 #include "link/href.h"
+#include "render/builder_page.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
 #include "render/view_parts.h"
@@ -40,6 +41,10 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   if (!tags_.empty()) add(FileKind::tags, 0, std::string(tags_path));
   add(FileKind::not_found, 0, "404.html");
   collect_appraisal_files();
+  if (has_builder(linked)) {
+    generated_.push_back(builder_data(linked, analysis.checklists));
+    add(FileKind::generated, generated_.size() - 1, generated_.back().path);
+  }
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
