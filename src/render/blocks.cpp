@@ -1,10 +1,10 @@
 #include "render/blocks.h"
 
+#include "render/builder_page.h"
 #include "render/compare_case_studies.h"
 #include "render/compare_models.h"
 #include "render/inspections_block.h"
-
-#include "render/builder_page.h"
+#include "render/risk_views.h"
 #include "render/timeline.h"
 
 namespace scrutineer::render {
@@ -16,6 +16,10 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
   switch (block.kind) {
     case BlockKind::checklist_builder:
       return builder_html(context);
+    case BlockKind::risk_matrix:
+      return risk_matrix_html(context, block);
+    case BlockKind::risk_register:
+      return risk_register_html(context, block);
     case BlockKind::timeline:
       return timeline_html(context, block, number);
     case BlockKind::compare_models:
@@ -24,8 +28,6 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return compare_case_studies_html(context, block, number);
     case BlockKind::inspections:
       return inspections_html(context, block, number);
-    case BlockKind::risk_matrix:
-    case BlockKind::risk_register:
     case BlockKind::traceability:
     case BlockKind::map:
     case BlockKind::questions:

@@ -32,6 +32,11 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "tag",
     "not-found",
     "block-checklist-builder",
+    "block-compare-models",
+    "block-compare-case-studies",
+    "block-inspections",
+    "block-risk-matrix",
+    "block-risk-register",
     "block-timeline",
 });
 
