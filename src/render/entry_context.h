@@ -14,7 +14,8 @@ struct EntryContext {
   const markup::TemplateSet& templates;
   const markup::Object& shared;  // what all pages share: docs/theme.md
   catalogue::EntryIndex index{};
-  base::Date as_of;  // the day that "overdue" is judged by
+  base::Date as_of;            // the day that "overdue" is judged by
+  bool has_documents = false;  // whether checklists are to be had as DOCX
 
   [[nodiscard]] const catalogue::Entry& entry() const { return linked.entry(index); }
   [[nodiscard]] const link::LinkedPage& page() const { return linked.page(index); }

@@ -7,8 +7,11 @@
 
 #include "link/href.h"
 #include "render/appraisal_overview.h"
+#include "render/case_study_view.h"
 #include "render/decision_view.h"
 #include "render/factor_views.h"
+#include "render/model_view.h"
+#include "render/question_view.h"
 #include "render/risk_views.h"
 #include "render/rule_set_view.h"
 #include "render/source_view.h"
@@ -27,17 +30,6 @@ using link::LinkedPage;
 using markup::List;
 using markup::Object;
 using markup::Value;
-
-struct JudgementWords {
-  std::string_view words, css_class;
-};
-
-// In the order of catalogue::Judgement.
-constexpr std::array<JudgementWords, 5> judgements{{{"Not stated", "not-stated"},
-                                                    {"Outstanding", "outstanding"},
-                                                    {"Good", "good"},
-                                                    {"Requires improvement", "requires-improvement"},
-                                                    {"Inadequate", "inadequate"}}};
 
 class KindView {
  public:
@@ -69,70 +61,8 @@ class KindView {
     add_sections_of_site();
   }
 
-  void add(const catalogue::Model& model) {
-    List facts;
-    add_fact(facts, "Family", escaped(find(linked_.catalogue.site.families, model.family.id)->title));
-    add_fact(facts, "Also called", escaped(joined(model.also_called)));
-    add_facts(facts, model.facts);
-    set_list(view_, "facts", "has_facts", std::move(facts));
-
-    List uses;
-    for (const EntryIndex use : page_.uses)
-      uses.push_back({{"use_title", Value::borrowed(linked_.entry(use).title)},
-                      {"use_href", href(entry_.output, linked_.entry(use).output)},
-                      {"use_summary", Value::borrowed(linked_.page(use).summary_plain)}});
-    if (!uses.empty()) sections_.push_back({"uses", "Where it has been tried"});
-    set_list(view_, "uses", "has_uses", std::move(uses));
-
-    List appraised = scores_of_model(linked_, index_, entry_.output);
-    if (!appraised.empty()) sections_.push_back({"appraised", "How it scored"});
-    set_list(view_, "appraised", "has_appraised", std::move(appraised));
-  }
-
-  void add(const catalogue::CaseStudy& study) {
-    List facts;
-    add_fact(facts, study.councils.size() == 1 ? "Council" : "Councils", escaped(joined(study.councils)));
-    add_fact(facts, study.models.size() == 1 ? "Model" : "Models", links(study.models));
-    if (study.started) add_fact(facts, "Started", long_form(*study.started));
-    add_fact(facts, "Services", bullets(study.services));
-    add_facts(facts, study.facts);
-    if (!study.website.empty()) add_fact(facts, "Website", external_link(study.website));
-    set_list(view_, "facts", "has_facts", std::move(facts));
-
-    List drivers;
-    for (const catalogue::TextRef driver : study.drivers)
-      drivers.push_back(Object{{"driver", Value::borrowed(text_html(page_, driver))}});
-    if (!drivers.empty()) sections_.push_back({"drivers", "What drove the change"});
-    set_list(view_, "drivers", "has_drivers", std::move(drivers));
-    add_inspections(study);
-    add_lessons(study);
-  }
-
-  void add_inspections(const catalogue::CaseStudy& study) {
-    List inspections;
-    for (const catalogue::Inspection& inspection : study.inspections) {
-      const JudgementWords& judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
-      inspections.push_back({{"inspection_date", inspection.date ? long_form(*inspection.date) : "date not stated"},
-                             {"inspection_by", Value::borrowed(inspection.by)},
-                             {"inspection_judgement", Value::borrowed(judgement.words)},
-                             {"inspection_class", Value::borrowed(judgement.css_class)},
-                             {"inspection_note", Value::borrowed(text_html(page_, inspection.note))},
-                             {"inspection_source", source_html(linked_, entry_.output, inspection.source)}});
-    }
-    if (!inspections.empty()) sections_.push_back({"inspections", "Inspections"});
-    set_list(view_, "inspections", "has_inspections", std::move(inspections));
-  }
-
-  void add_lessons(const catalogue::CaseStudy& study) {
-    List lessons;
-    for (const catalogue::Lesson& lesson : study.lessons)
-      lessons.push_back({{"lesson_id", Value::borrowed(lesson.id)},
-                         {"lesson_number", fmt::format("{}", lessons.size() + 1)},
-                         {"lesson_text", Value::borrowed(text_html(page_, lesson.text))},
-                         {"lesson_source", source_html(linked_, entry_.output, lesson.source)}});
-    if (!lessons.empty()) sections_.push_back({"lessons", "Lessons"});
-    set_list(view_, "lessons", "has_lessons", std::move(lessons));
-  }
+  void add(const catalogue::Model& model) { add_model_view(context_, model, view_, sections_); }
+  void add(const catalogue::CaseStudy& study) { add_case_study_view(context_, study, view_, sections_); }
 
   void add(const catalogue::Appraisal&) {
     add_appraisal_overview(linked_, index_, analysis_.appraised.at(index_), view_, sections_);
@@ -141,7 +71,7 @@ class KindView {
   void add(const catalogue::Decision& decision) { add_decision_view(context_, decision, view_, sections_); }
   void add(const catalogue::RiskRegister& all) { add_risk_register_view(context_, all, view_, sections_); }
   void add(const catalogue::FactorSet& set) { add_factor_set_view(context_, set, view_, sections_); }
-  void add(const catalogue::RuleSet& rules) { add_rule_set_view(context_, rules, view_, sections_); }
+  void add(const catalogue::RuleSet& rules) { add_rule_set_view(context_, rules, view_); }
 
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
@@ -157,47 +87,8 @@ class KindView {
 
   void add(const catalogue::Source& source) { add_source_view(context_, source, view_, sections_); }
 
-  void add(const catalogue::QuestionBank& bank) {
-    std::map<std::string_view, std::vector<const link::LinkedQuestion*>> by_theme;
-    for (const link::LinkedQuestion& question : page_.questions)
-      by_theme[bank.questions[question.index].theme.id].push_back(&question);
-    List groups;
-    std::size_t number = 0;
-    for (const catalogue::VocabularyItem& theme : linked_.catalogue.site.question_themes) {
-      List questions;
-      for (const link::LinkedQuestion* question : by_theme[theme.id])
-        questions.push_back(question_view(linked_, *question, ++number, entry_.output, false));
-      if (questions.empty()) continue;
-      sections_.push_back({"theme-" + theme.id, theme.title});
-      groups.push_back({{"qgroup_title", Value::borrowed(theme.title)},
-                        {"qgroup_id", "theme-" + theme.id},
-                        {"qgroup_questions", std::move(questions)}});
-    }
-    List facts;
-    add_fact(facts, "Questions", fmt::format("{}", page_.questions.size()));
-    add_fact(facts, "Source", source_html(linked_, entry_.output, bank.source));
-    set_list(view_, "facts", "has_facts", std::move(facts));
-    set_list(view_, "question_groups", "has_question_groups", std::move(groups));
-  }
-
-  void add(const catalogue::Checklist& checklist) {
-    List sections;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < checklist.sections.size(); ++i) {
-      const catalogue::ChecklistSection& section = checklist.sections[i];
-      List questions;
-      for (std::uint32_t q = 0; q < page_.questions_of_section[i]; ++q, ++next)
-        questions.push_back(question_view(linked_, page_.questions[next], next + 1, entry_.output, true));
-      sections_.push_back({section.id, section.title});
-      sections.push_back({{"cs_id", Value::borrowed(section.id)},
-                          {"cs_title", Value::borrowed(section.title)},
-                          {"cs_intro", Value::borrowed(text_html(page_, section.intro))},
-                          {"cs_questions", std::move(questions)}});
-    }
-    view_.set("body", Value::borrowed(text_html(page_, checklist.intro)));
-    view_.set("question_count", fmt::format("{}", next));
-    set_list(view_, "checklist_sections", "has_checklist_sections", std::move(sections));
-  }
+  void add(const catalogue::QuestionBank& bank) { add_question_bank_view(context_, bank, view_, sections_); }
+  void add(const catalogue::Checklist& checklist) { add_checklist_view(context_, checklist, view_, sections_); }
 
   // ---- index pages -----------------------------------------------------------------------------------
 
@@ -215,7 +106,7 @@ class KindView {
       List items;
       for (std::size_t i = 0; i < entries.size(); ++i)
         if (is_listed(entries[i], kind) && belongs(entries[i]))
-          items.push_back(entry_item(linked_, static_cast<EntryIndex>(i), entry_.output));
+          items.push_back(entry_item(linked_, analysis_, static_cast<EntryIndex>(i), entry_.output));
       if (items.empty()) return;
       groups.push_back(
           {{"entry_group_id", id}, {"entry_group_title", Value::borrowed(title)}, {"entries", std::move(items)}});
@@ -296,28 +187,6 @@ class KindView {
   }
 
   // ---- pieces ------------------------------------------------------------------------------------------
-
-  void add_facts(List& facts, const std::vector<catalogue::Fact>& named) {
-    for (const catalogue::Fact& fact : named)
-      add_fact(facts, fact.attribute->label, std::string(text_html(page_, fact.value)));
-  }
-
-  [[nodiscard]] std::string bullets(const std::vector<catalogue::TextRef>& texts) const {
-    std::string html;
-    for (const catalogue::TextRef text : texts) html += fmt::format("<li>{}</li>", text_html(page_, text));
-    return html.empty() ? html : "<ul>" + html + "</ul>";
-  }
-
-  [[nodiscard]] std::string links(const std::vector<IdRef>& refs) const {
-    std::vector<std::string> parts;
-    for (const IdRef& ref : refs)
-      parts.push_back(link_to(linked_, entry_.output, linked_.catalogue.targets.at(ref.id).entry));
-    return joined(parts);
-  }
-
-  static std::string external_link(const std::string& url) {
-    return fmt::format("<a href=\"{0}\">{0}</a>", escaped(url));
-  }
 
   [[nodiscard]] std::string href_of(const std::string& id) const {
     const catalogue::Target& target = linked_.catalogue.targets.at(id);

@@ -9,6 +9,7 @@
 #include "base/slug.h"
 #include "link/href.h"
 #include "render/builder_page.h"
+#include "render/checklist_downloads.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
 #include "render/view_parts.h"
@@ -28,8 +29,9 @@ constexpr std::string_view tags_path = "tags/index.html";
 }  // namespace
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
-                     const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out)
-    : linked_(linked), analysis_(analysis), templates_(templates), as_of_(as_of) {
+                     const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
+                     const DocumentMaker* documents)
+    : linked_(linked), analysis_(analysis), templates_(templates), as_of_(as_of), documents_(documents) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -41,6 +43,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   if (!tags_.empty()) add(FileKind::tags, 0, std::string(tags_path));
   add(FileKind::not_found, 0, "404.html");
   collect_appraisal_files();
+  collect_checklist_files();
   if (has_builder(linked)) {
     generated_.push_back(builder_data(linked, analysis.checklists));
     add(FileKind::generated, generated_.size() - 1, generated_.back().path);
@@ -69,6 +72,17 @@ void SitePages::collect_appraisal_files() {
         linked_, index, appraised, templates_, [this](std::string_view from) -> const Object& { return shared(from); },
         as_of_};
     for (GeneratedFile& file : appraisal_files(context)) {
+      generated_.push_back(std::move(file));
+      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
+    }
+  }
+}
+
+void SitePages::collect_checklist_files() {
+  for (const auto& [index, asked] : analysis_.checklists) {
+    std::vector<GeneratedFile> files;
+    add_checklist_downloads(linked_, index, asked, documents_, files);
+    for (GeneratedFile& file : files) {
       generated_.push_back(std::move(file));
       add(FileKind::generated, generated_.size() - 1, generated_.back().path);
     }
@@ -158,7 +172,7 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_};
+  const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_, documents_ != nullptr};
   templates_.render(template_of(linked_.entry(index)), context.shared, entry_view(context), out);
 }
 
@@ -196,7 +210,7 @@ void SitePages::render_tag(const Tag& tag, const std::string& path, std::string&
                             {{"crumb_title", "Tags"}, {"crumb_href", href(path, tags_path)}}});
   view.set("kind_title", "Tag");
   List entries;
-  for (const EntryIndex entry : tag.entries) entries.push_back(entry_item(linked_, entry, path));
+  for (const EntryIndex entry : tag.entries) entries.push_back(entry_item(linked_, analysis_, entry, path));
   view.set("entry_groups", List{{{"entry_group_id", "all"}, {"entries", std::move(entries)}}});
   view.set("has_entry_groups", true);
   templates_.render("tag", shared(path), view, out);

@@ -11,15 +11,17 @@
 #include "link/linked.h"
 #include "markup/template.h"
 #include "render/appraisal_files.h"
+#include "render/document_maker.h"
 
 namespace scrutineer::render {
 
 class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
-  // Templates that the theme lacks are reported.
+  // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
+  // files.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
-            base::Date as_of, base::Diagnostics& out);
+            base::Date as_of, base::Diagnostics& out, const DocumentMaker* documents = nullptr);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
@@ -44,6 +46,7 @@ class SitePages {
   void add(FileKind kind, std::size_t index, std::string path);
   void collect_tags();
   void collect_appraisal_files();
+  void collect_checklist_files();
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
@@ -61,6 +64,7 @@ class SitePages {
   const analyse::Analysis& analysis_;
   const markup::TemplateSet& templates_;
   base::Date as_of_;
+  const DocumentMaker* documents_;
   std::vector<std::string> paths_;
   std::vector<File> files_;
   std::vector<Tag> tags_;

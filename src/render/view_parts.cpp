@@ -76,7 +76,7 @@ std::string counted(std::size_t count, std::string_view thing) {
 }
 
 // What is said beside an entry's title in a list.
-std::string note_of(const Linked& linked, EntryIndex index) {
+std::string note_of(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index) {
   const Entry& entry = linked.entry(index);
   if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail); study && study->started)
     return fmt::format("Started {}", long_form(*study->started));
@@ -84,50 +84,22 @@ std::string note_of(const Linked& linked, EntryIndex index) {
     return long_form(*appraisal->date);
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
     return source->published ? long_form(*source->published) : std::string("not dated");
-  if (entry.kind == catalogue::Kind::question_bank || entry.kind == catalogue::Kind::checklist)
-    return counted(linked.page(index).questions.size(), "question");
+  if (entry.kind == catalogue::Kind::question_bank) return counted(linked.page(index).questions.size(), "question");
+  if (entry.kind == catalogue::Kind::checklist) {
+    const std::size_t questions = analysis.checklists.at(index).count();
+    return questions == 0 ? std::string("a form to fill in") : counted(questions, "question");
+  }
   return {};
-}
-
-markup::List text_items(const std::vector<std::string>& texts, markup::Key name) {
-  markup::List items;
-  for (const std::string& text : texts) items.push_back(Object{{name, Value::borrowed(text)}});
-  return items;
 }
 
 }  // namespace
 
-Object entry_item(const Linked& linked, EntryIndex index, std::string_view from) {
+Object entry_item(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, std::string_view from) {
   const Entry& entry = linked.entry(index);
   return {{"entry_title", Value::borrowed(entry.title)},
           {"entry_href", href(from, entry.output)},
           {"entry_summary", escaped(linked.page(index).summary_plain)},
-          {"entry_note", note_of(linked, index)}};
-}
-
-Object question_view(const Linked& linked, const link::LinkedQuestion& shown, std::size_t number, std::string_view from,
-                     bool names_bank) {
-  const catalogue::Site& site = linked.catalogue.site;
-  const Entry& bank = linked.entry(shown.bank);
-  const catalogue::Question& question = std::get<catalogue::QuestionBank>(bank.detail).questions[shown.index];
-  std::string stages;
-  for (const catalogue::IdRef& stage : question.stages)
-    stages += fmt::format("{}{}", stages.empty() ? "" : ", ", find(site.stages, stage.id)->title);
-  Object view{{"q_id", Value::borrowed(question.id)},
-              {"q_number", fmt::format("{}", number)},
-              {"q_text", Value::borrowed(shown.text)},
-              {"q_why", Value::borrowed(shown.why)},
-              {"q_theme", Value::borrowed(find(site.question_themes, question.theme.id)->title)},
-              {"q_stages", std::move(stages)},
-              {"q_priority", question.high_priority},
-              {"q_source", source_html(linked, from, question.source)}};
-  set_list(view, "q_evidence", "has_q_evidence", text_items(shown.evidence, "evidence_item"));
-  set_list(view, "q_ask", "has_q_ask", text_items(shown.ask, "ask_item"));
-  if (names_bank) {
-    view.set("q_bank_title", Value::borrowed(bank.title));
-    view.set("q_bank_href", href(from, bank.output, question.id));
-  }
-  return view;
+          {"entry_note", note_of(linked, analysis, index)}};
 }
 
 }  // namespace scrutineer::render

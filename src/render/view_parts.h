@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyse/analysis.h"
 #include "link/linked.h"
 #include "markup/template.h"
 
@@ -35,10 +36,7 @@ void add_fact(markup::List& facts, std::string_view label, std::string value_htm
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts);
 
 // Items of an index page: `{entry_title, entry_href, entry_summary, entry_note}`.
-[[nodiscard]] markup::Object entry_item(const link::Linked& linked, catalogue::EntryIndex index, std::string_view from);
-
-// A question of a bank or a checklist as a template shows it; `number` counts on the page.
-[[nodiscard]] markup::Object question_view(const link::Linked& linked, const link::LinkedQuestion& question,
-                                           std::size_t number, std::string_view from, bool names_bank);
+[[nodiscard]] markup::Object entry_item(const link::Linked& linked, const analyse::Analysis& analysis,
+                                        catalogue::EntryIndex index, std::string_view from);
 
 }  // namespace scrutineer::render

@@ -1,0 +1,109 @@
+#include "render/checklist_markdown.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace scrutineer::render {
+namespace {
+
+constexpr std::size_t length_of_line = 60;
+
+// What Markdown would read as more than words, escaped.
+std::string escaped_words(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>|~#&").find(c) != std::string_view::npos) result.push_back('\\');
+    result.push_back(c);
+  }
+  const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
+  const std::size_t marker = digits < result.size() ? digits : 0;
+  if (!result.empty() && std::string_view("-+.)").find(result[marker]) != std::string_view::npos)
+    result.insert(marker, 1, '\\');
+  return result;
+}
+
+std::string words(const Json& text) { return escaped_words(text.get_ref<const std::string&>()); }
+
+// A line to write on.
+std::string line() {
+  std::string result;
+  for (std::size_t i = 0; i < length_of_line; ++i) result += "\\_";
+  return result;
+}
+
+class Writer {
+ public:
+  explicit Writer(std::string_view base_url) : base_url_(base_url) {}
+
+  std::string write(const Json& document) {
+    out_ = fmt::format("# {}\n", words(document["title"]));
+    for (const char* key : {"summary", "made_of", "intro"}) paragraph(document[key]);
+    for (const Json& section : document["sections"]) {
+      out_ += fmt::format("\n## {}\n", words(section["title"]));
+      paragraph(section["intro"]);
+      for (const Json& question : section["questions"]) ask(question);
+      for (const Json& field : section["fields"]) leave_room(field);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void paragraph(const Json& text) {
+    if (!text.is_null() && text != "") out_ += fmt::format("\n{}\n", words(text));
+  }
+
+  void ask(const Json& question) {
+    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, words(question["text"]));
+    if (question["priority"] == "high") out_ += "\n  High priority\n";
+    if (!question["why"].is_null()) out_ += fmt::format("\n  Why this is asked: {}\n", words(question["why"]));
+    if (!question["made_from"].is_null()) out_ += fmt::format("\n  Made from: {}\n", made_from(question));
+    if (!question["evidence"].empty()) {
+      out_ += "\n  Evidence to ask for:\n\n";
+      for (const Json& item : question["evidence"]) out_ += fmt::format("  - {}\n", words(item));
+    }
+    if (!question["ask"].empty()) {
+      std::string who;
+      for (const Json& item : question["ask"]) who += (who.empty() ? "" : "; ") + words(item);
+      out_ += fmt::format("\n  Who can answer: {}\n", who);
+    }
+    out_ += fmt::format("\n  ☐ yes ☐ partly ☐ no ☐ not applicable\n\n  Notes\n\n  {0}\n\n  {0}\n\n  {0}\n", line());
+  }
+
+  [[nodiscard]] std::string made_from(const Json& question) const {
+    std::string made = words(question["made_from"]);
+    if (!base_url_.empty()) made = fmt::format("[{}](<{}{}>)", made, base_url_, question["link"].get<std::string>());
+    return question["figure"].is_null() ? made : fmt::format("{}: {}", made, words(question["figure"]));
+  }
+
+  void leave_room(const Json& field) {
+    out_ += fmt::format("\n**{}**\n", words(field["title"]));
+    paragraph(field["hint"]);
+    if (field["type"] == "table") return leave_table(field);
+    const std::size_t lines = field["rows"].is_null() ? 1 : field["rows"].get<std::size_t>();
+    for (std::size_t i = 0; i < lines; ++i) out_ += fmt::format("\n{}\n", line());
+  }
+
+  void leave_table(const Json& field) {
+    std::string heads = "\n|", rule = "|", row = "|";
+    for (const Json& column : field["columns"]) {
+      heads += fmt::format(" {} |", words(column));
+      rule += " --- |";
+      row += " |";
+    }
+    out_ += heads + "\n" + rule + "\n";
+    for (std::size_t i = 0; i < field["rows"].get<std::size_t>(); ++i) out_ += row + "\n";
+  }
+
+  std::string_view base_url_;
+  std::string out_;
+  std::size_t number_ = 0;
+};
+
+}  // namespace
+
+std::string checklist_markdown(const Json& document, std::string_view base_url) {
+  return Writer(base_url).write(document);
+}
+
+}  // namespace scrutineer::render
