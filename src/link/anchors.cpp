@@ -8,7 +8,8 @@ using Anchors = std::vector<std::string_view>;
 void add(const catalogue::Page&, Anchors&) {}
 void add(const catalogue::Model& model, Anchors& anchors) {
   anchors.insert(anchors.end(),
-                 {"uses", "appraised", "advantages", "disadvantages", "considerations", "examples", "called"});
+                 {"uses", "appraised", "advantages", "disadvantages", "considerations", "examples", "called",
+                                 "concerns", "compare"});
   for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
     for (const catalogue::Claim& claim : *claims) anchors.push_back(claim.id);
 }
@@ -36,7 +37,7 @@ void add(const catalogue::RiskRegister& all, Anchors& anchors) {
   for (const catalogue::Risk& risk : all.risks) anchors.push_back(risk.id);
 }
 void add(const catalogue::FactorSet& set, Anchors& anchors) {
-  anchors.push_back("traceability");
+  anchors.insert(anchors.end(), {"factors", "traceability"});
   for (const catalogue::FactorGroup& group : set.groups) anchors.push_back(group.id);
   for (const catalogue::Factor& factor : set.factors) anchors.push_back(factor.id);
 }

@@ -3,6 +3,7 @@
 #include "render/builder_page.h"
 #include "render/compare_case_studies.h"
 #include "render/compare_models.h"
+#include "render/factor_views.h"
 #include "render/inspections_block.h"
 #include "render/risk_views.h"
 #include "render/timeline.h"
@@ -20,6 +21,8 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return risk_matrix_html(context, block);
     case BlockKind::risk_register:
       return risk_register_html(context, block);
+    case BlockKind::traceability:
+      return traceability_html(context, block);
     case BlockKind::timeline:
       return timeline_html(context, block, number);
     case BlockKind::compare_models:
@@ -28,7 +31,6 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return compare_case_studies_html(context, block, number);
     case BlockKind::inspections:
       return inspections_html(context, block, number);
-    case BlockKind::traceability:
     case BlockKind::map:
     case BlockKind::questions:
     case BlockKind::data_files:

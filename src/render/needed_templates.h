@@ -38,6 +38,7 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "block-risk-matrix",
     "block-risk-register",
     "block-timeline",
+    "block-traceability",
 });
 
 }  // namespace scrutineer::render
