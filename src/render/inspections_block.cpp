@@ -1,0 +1,110 @@
+#include "render/inspections_block.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "link/href.h"
+#include "render/chart_inspections.h"
+#include "render/judgement.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::CaseStudy;
+using catalogue::EntryIndex;
+using catalogue::Inspection;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+const CaseStudy& study_of(const EntryContext& context, EntryIndex index) {
+  return std::get<CaseStudy>(context.linked.entry(index).detail);
+}
+
+// Those with a date, in order of time.
+std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
+  std::vector<const Inspection*> inspections;
+  for (const Inspection& inspection : study.inspections)
+    if (inspection.date) inspections.push_back(&inspection);
+  std::ranges::stable_sort(inspections, {}, [](const Inspection* inspection) { return *inspection->date; });
+  return inspections;
+}
+
+// "Slough, started October 2015. February 2014, before it started: inadequate. …"
+std::string in_words(const std::vector<InspectionLane>& lanes) {
+  std::string words;
+  for (const InspectionLane& lane : lanes) {
+    words += fmt::format("{}{}, {}.", words.empty() ? "" : " ", lane.label,
+                         lane.started ? "started " + long_form(*lane.started) : "start not stated");
+    for (const JudgementSign& sign : lane.signs) {
+      const Side side = side_of(sign.date, lane.started);
+      words += fmt::format(" {}{}: {}.", long_form(sign.date),
+                           side == Side::before    ? ", before"
+                           : side == Side::after   ? ", after"
+                           : side == Side::unclear ? ", about then"
+                                                   : "",
+                           words_of(sign.judgement).words);
+    }
+  }
+  return words;
+}
+
+std::string chart_html(const EntryContext& context, const std::vector<EntryIndex>& studies, std::size_t number) {
+  InspectionChart chart;
+  for (const EntryIndex index : studies) {
+    const CaseStudy& study = study_of(context, index);
+    InspectionLane lane{context.linked.entry(index).title, study.started, {}};
+    for (const Inspection* inspection : dated_inspections(study))
+      lane.signs.push_back({*inspection->date, inspection->judgement});
+    chart.lanes.push_back(std::move(lane));
+  }
+  chart.text = {fmt::format("block-{}-chart", number), "What inspectors found, before and after",
+                "Each sign is a judgement. Where only a month or a year is known, it stands in the middle of it. The "
+                "line and the bar behind it show when the model started.",
+                in_words(chart.lanes)};
+  return inspection_chart(chart);
+}
+
+}  // namespace
+
+std::string inspections_html(const EntryContext& context, const link::Block& block, std::size_t number) {
+  std::vector<EntryIndex> studies, without;
+  for (const EntryIndex index : block.of)
+    (dated_inspections(study_of(context, index)).empty() ? without : studies).push_back(index);
+  const link::Linked& linked = context.linked;
+  const std::string_view from = context.entry().output;
+
+  Object view{{"inspections_id", fmt::format("block-{}", number)}};
+  if (!studies.empty()) view.set("inspections_chart", chart_html(context, studies, number));
+  List rows;
+  for (const EntryIndex index : studies) {
+    const CaseStudy& study = study_of(context, index);
+    for (const Inspection* inspection : dated_inspections(study)) {
+      const JudgementWords& judgement = words_of(inspection->judgement);
+      rows.push_back({{"inspected_title", Value::borrowed(linked.entry(index).title)},
+                      {"inspected_href", link::href(from, linked.entry(index).output, "inspections")},
+                      {"inspected_date", long_form(*inspection->date)},
+                      {"inspected_sort", inspection->date->iso()},
+                      {"inspected_side", Value::borrowed(side_words(side_of(inspection->date, study.started)))},
+                      {"inspected_by", Value::borrowed(inspection->by)},
+                      {"inspected_judgement", Value::borrowed(judgement.words)},
+                      {"inspected_class", Value::borrowed(judgement.css_class)},
+                      {"inspected_note", Value::borrowed(linked.text_on(context.index, index, inspection->note))},
+                      {"inspected_source", source_html(linked, from, inspection->source)}});
+    }
+  }
+  set_list(view, "inspected", "has_inspected", std::move(rows));
+  List uninspected;
+  for (const EntryIndex index : without)
+    uninspected.push_back({{"uninspected_title", Value::borrowed(linked.entry(index).title)},
+                           {"uninspected_href", link::href(from, linked.entry(index).output)}});
+  set_list(view, "uninspected", "has_uninspected", std::move(uninspected));
+  std::string html;
+  context.templates.render("block-inspections", context.shared, view, html);
+  return html;
+}
+
+}  // namespace scrutineer::render
