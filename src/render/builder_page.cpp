@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "link/href.h"
+#include "render/question_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -181,8 +182,10 @@ Json question_json(const Linked& linked, const AskedQuestion& question, std::str
   json["stages"] = question.stages;
   if (question.high_priority) json["high"] = true;
   const Entry& origin = linked.entry(question.origin);
-  json["origin"] = {{"title", origin.title},
-                    {"href", link::href(top, origin.output, question.fact ? question.rule : question.id)}};
+  if (question.fact)
+    json["rule"] = {{"title", rule_title(question.rule)}, {"href", link::href(top, origin.output, question.rule)}};
+  else
+    json["bank"] = {{"title", origin.title}, {"href", link::href(top, origin.output, question.id)}};
   return json;
 }
 
@@ -210,8 +213,7 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists) 
         if (!question.fact || !seen.insert(question.id).second) continue;
         const analyse::Fact& fact = *question.fact;
         Json json = question_json(linked, question, linked.entry(index).output);
-        json["figure"] = {{"title", fact.figure.empty() ? fact.title : fmt::format("{}: {}", fact.title, fact.figure)},
-                          {"href", link::href(top, fact.path, fact.anchor)}};
+        json["figure"] = {{"title", figure_line(question)}, {"href", link::href(top, fact.path, fact.anchor)}};
         json["of"] = linked.entry(fact.entry).id;
         if (const auto models = models_of(linked, fact); !models.empty()) json["models"] = models;
         if (const auto councils = councils_of(linked.entry(fact.entry)); !councils.empty()) json["councils"] = councils;

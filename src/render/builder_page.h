@@ -23,7 +23,7 @@ inline constexpr std::string_view builder_data_path = "assets/questions.js";
 // Every question of the banks, and those that rules made for the checklists, each once, as a script:
 //   window.scrutineerQuestions={"themes": {"finance": "Finance"}, "stages": {…}, "questions": [
 //     {"id": "…", "text": "…", "why": "…", "evidence": ["…"], "ask": ["…"], "theme": "finance", "stages": ["…"],
-//      "high": true, "source": "…", "origin": {"title": "…", "href": "…"}, "figure": {"title": "…", "href": "…"},
+//      "high": true, "source": "…", "bank": {"title": "…", "href": "…"}, "rule": {…}, "figure": {…},
 //      "models": ["…"], "councils": ["…"], "of": "…", "example": true}]}
 // Texts are HTML, and their addresses are relative to the top of the site. What a question lacks is left out. `of`,
 // `councils` and `models` say what the fact of a rule's question is about; `models` of a bank's question, for which

@@ -11,6 +11,7 @@ import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
+import { checkBuilder } from "./builder.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 const folder = process.argv[2];
@@ -35,6 +36,7 @@ try {
   await checkKeyboard(site, browser, report);
   await checkSort(site, browser, report);
   await checkChecklists(site, browser, report);
+  await checkBuilder(site, browser, report);
   await checkWhatIf(site, browser, report);
   await markup;
 } finally {

@@ -96,7 +96,7 @@ function makeElement(question) {
   slot("stages").textContent = question.stages.map((stage) => data.stages[stage]).join(", ");
   if (question.source) htmlInto(slot("source"), question.source);
   else drop("source", "li");
-  for (const name of ["origin", "figure"]) {
+  for (const name of ["bank", "rule", "figure"]) {
     if (!question[name]) {
       drop(name, "p, li");
       continue;
@@ -172,7 +172,7 @@ function readAddress() {
   note.hidden = unknown.length === 0;
   write(note, words.leftOut.replace("{names}", unknown.join(", ")));
   show();
-  document.getElementById(said.get("q"))?.scrollIntoView();
+  document.getElementById(said.get("q") ?? "")?.scrollIntoView();
   return true;
 }
 
