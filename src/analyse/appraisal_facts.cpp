@@ -112,7 +112,8 @@ class AppraisalFacts {
     const auto number = [](const std::optional<Rational>& value) {
       return value ? to_short_text(*value) : std::string();
     };
-    place(fact, "audit", std::move(anchor), "Do the sums hold?");
+    const std::string title = subject.empty() ? listed(options) : subject;
+    place(fact, "audit", std::move(anchor), title.empty() ? "Audit" : "Audit, " + title);
     if (finding.published && finding.recomputed)
       fact.figure =
           fmt::format("{} as published, {} recomputed", number(finding.published), number(finding.recomputed));
@@ -186,7 +187,7 @@ class AppraisalFacts {
     fact.about = {option_id(first), option_id(*next)};
     fact.path = entry_.output;
     fact.anchor = "sums";
-    fact.title = "Do the sums hold?";
+    fact.title = "Totals";
     fact.figure = fmt::format("{} and {} of {}", to_short_text(total), to_short_text(second_total),
                               to_short_text(audit_.maximum));
     fact.values.insert(fact.values.end(), {{"option", option(first)},
@@ -224,7 +225,7 @@ class AppraisalFacts {
       Fact& fact = add({on.id});
       fact.item = on.id;
       fact.about = {option_id(first), option_id(flip.rises)};
-      place(fact, "robustness", "weight-stability", "What does it hang on?");
+      place(fact, "robustness", "weight-stability", "Weight of " + on.title);
       const std::string share = percentage(flip.share), end = percentage(flip.end);
       fact.figure = fmt::format("{} of the weight, changes at {}", share, end);
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
@@ -274,7 +275,7 @@ class AppraisalFacts {
       if (winners.empty()) continue;
       Fact& fact = add({option_id(at)});
       fact.about = {option_id(at)};
-      place(fact, "robustness", "dominance", "What does it hang on?");
+      place(fact, "robustness", "dominance", "Scores of " + option(at));
       fact.values.insert(fact.values.end(), {{"option", option(at)}, {"other", listed(winners)}});
     }
   }

@@ -7,13 +7,17 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 #include <expected>
+#include <memory>
 #include <new>
 #include <optional>
 #include <utility>
 
 #include "analyse/analysis.h"
 #include "base/diagnostics.h"
+#include "base/hash.h"
+#include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "link/link.h"
@@ -39,6 +43,14 @@ struct Copy {
   fs::path on_disk;
 };
 
+// Documents are kept beside the record of the last build into the folder.
+std::unique_ptr<Pandoc> find_pandoc(base::FileSystem& files, const fs::path& output) {
+  const char* path = std::getenv("PATH");
+  std::optional<fs::path> kept = publish::record_folder();
+  if (kept) *kept /= base::content_hash(fs::absolute(output).lexically_normal().string()).hex() + "-documents";
+  return Pandoc::find(files, path ? path : "", std::move(kept));
+}
+
 class Build {
  public:
   Build(base::FileSystem& files, const BuildOptions& options)
@@ -63,13 +75,14 @@ class Build {
   Summary summary_;
   std::optional<link::Linked> linked_;
   std::vector<Copy> copies_;
+  std::unique_ptr<Pandoc> pandoc_ = find_pandoc(files_, options_.output);  // null where there is none
   std::optional<publish::BuildInputs> inputs_;
 };
 
 // Everything that changes what a build makes, besides the files it reads.
-std::string choices(const BuildOptions& options) {
-  return fmt::format("{} {} {} {}", options.as_of.iso(), options.drafts, options.strict,
-                     fs::absolute(options.site).lexically_normal().string());
+std::string choices(const BuildOptions& options, const Pandoc* pandoc) {
+  return fmt::format("{} {} {} {} {}", options.as_of.iso(), options.drafts, options.strict,
+                     pandoc ? pandoc->program().string() : "", fs::absolute(options.site).lexically_normal().string());
 }
 
 // What is copied from a build with nothing to do to the next: its report, but for the time.
@@ -77,7 +90,7 @@ bool Build::is_up_to_date() {
   const auto records = publish::record_folder();
   if (!records || options_.check_only || options_.json) return false;
   const std::array folders{options_.site, options_.themes};
-  inputs_ = publish::look_at_inputs(files_, folders, options_.output, choices(options_));
+  inputs_ = publish::look_at_inputs(files_, folders, options_.output, choices(options_, pandoc_.get()));
   if (!inputs_) return false;
   const auto said = publish::up_to_date(files_, *records, options_.output, *inputs_);
   if (!said) return false;
@@ -148,12 +161,13 @@ void Build::make_site() {
   if (diagnostics_.has_errors()) return;
   progress_.stage("Analysing");
   const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);
-  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_);
+  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_, pandoc_.get());
   summary_.pages = pages.page_count();
   const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
   if (diagnostics_.has_errors() || refused || options_.check_only) return;
   collect_copies(linked.catalogue, *theme);
   publish(pages);
+  if (pandoc_) pandoc_->forget_others();
 }
 
 ExitCode Build::report() {

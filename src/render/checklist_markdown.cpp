@@ -7,7 +7,7 @@
 namespace scrutineer::render {
 namespace {
 
-constexpr std::size_t length_of_line = 60;
+constexpr std::size_t length_of_line = 72, length_of_date = 36;
 
 // What Markdown would read as more than words, escaped.
 std::string escaped_words(std::string_view text) {
@@ -25,11 +25,10 @@ std::string escaped_words(std::string_view text) {
 
 std::string words(const Json& text) { return escaped_words(text.get_ref<const std::string&>()); }
 
-// A line to write on.
-std::string line() {
-  std::string result;
-  for (std::size_t i = 0; i < length_of_line; ++i) result += "\\_";
-  return result;
+// A line to write on, behind a label. Without one, its first stroke is escaped: it would be a rule across the page.
+std::string line(std::string_view label = {}, std::size_t length = length_of_line) {
+  const std::string start = label.empty() ? std::string("\\") : fmt::format("{}: ", label);
+  return start + std::string(length - std::min(length, start.size()), '_');
 }
 
 class Writer {
@@ -67,7 +66,8 @@ class Writer {
       for (const Json& item : question["ask"]) who += (who.empty() ? "" : "; ") + words(item);
       out_ += fmt::format("\n  Who can answer: {}\n", who);
     }
-    out_ += fmt::format("\n  ☐ yes ☐ partly ☐ no ☐ not applicable\n\n  Notes\n\n  {0}\n\n  {0}\n\n  {0}\n", line());
+    out_ += fmt::format("\n  ☐ yes ☐ partly ☐ no ☐ not applicable\n\n  {}\n\n  {}\n\n  {}\n\n  {}\n", line("Notes"),
+                        line(), line("Recommendation"), line("Come back to it on", length_of_date));
   }
 
   [[nodiscard]] std::string made_from(const Json& question) const {

@@ -1,0 +1,43 @@
+// Documents for word processors, made by pandoc where it is installed.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/file_system.h"
+#include "render/document_maker.h"
+
+namespace scrutineer::cli {
+
+class Pandoc final : public render::DocumentMaker {
+ public:
+  // Looks for the program in `path`, folders with colons between; null when it is in none. Documents are kept in the
+  // folder `kept`, if any, so that the next build makes only those whose Markdown is new.
+  [[nodiscard]] static std::unique_ptr<Pandoc> find(base::FileSystem& files, std::string_view path,
+                                                    std::optional<std::filesystem::path> kept);
+
+  [[nodiscard]] std::string docx(const std::string& markdown) const override;
+
+  // Removes from the folder what was not asked for since find().
+  void forget_others() const;
+
+  [[nodiscard]] const std::filesystem::path& program() const { return program_; }
+
+ private:
+  Pandoc(base::FileSystem& files, std::filesystem::path program, std::optional<std::filesystem::path> kept);
+  [[nodiscard]] std::string convert(const std::string& markdown) const;
+
+  base::FileSystem& files_;
+  std::filesystem::path program_;
+  std::optional<std::filesystem::path> kept_;
+  std::string version_;  // what tells this pandoc from another
+  mutable std::mutex mutex_;
+  mutable std::set<std::string> asked_;  // names of files
+};
+
+}  // namespace scrutineer::cli
