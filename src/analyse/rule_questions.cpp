@@ -90,15 +90,27 @@ class RuleQuestions {
     return said;
   }
 
-  [[nodiscard]] std::string link(const Fact& fact) const {
+  // "Worcestershire: five ways, “Implementation costs”": on paper these words are all there is of a link.
+  [[nodiscard]] std::string words_of_link(const Fact& fact) const {
     const std::string& page = linked_.entry(fact.entry).title;
-    return fmt::format("<a href=\"{}\">{}{}</a>", link::href(from_, fact.path, fact.anchor), escaped(fact.title),
-                       fact.title == page ? std::string() : ", " + escaped(page));
+    return fact.title == page ? page : fmt::format("{}, “{}”", page, fact.title);
+  }
+
+  // To each fact of the group whose words are not those of an earlier one.
+  [[nodiscard]] std::string links(const FactGroup& group) const {
+    std::vector<std::string> all_words, all;
+    for (const Fact* fact : group) {
+      std::string words = words_of_link(*fact);
+      if (std::ranges::find(all_words, words) != all_words.end()) continue;
+      all.push_back(fmt::format("<a href=\"{}\">{}</a>", link::href(from_, fact->path, fact->anchor), escaped(words)));
+      all_words.push_back(std::move(words));
+    }
+    return listed(all);
   }
 
   [[nodiscard]] PlaceholderHtml values(FactGroup group) const {
     return [this, group = std::move(group)](std::string_view name) {
-      if (name == "link") return listed(distinct(group, [this](const Fact& fact) { return link(fact); }));
+      if (name == "link") return links(group);
       const auto said = distinct(group, [&](const Fact& fact) { return fact.value(name); });
       return said.empty() ? std::string() : escaped(together(said));
     };

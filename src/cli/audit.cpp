@@ -1,17 +1,15 @@
 #include "cli/audit.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "analyse/wording.h"
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "link/link.h"
 #include "read/site.h"
 #include "render/appraisal_json.h"
@@ -22,16 +20,6 @@ namespace {
 using base::Rational;
 using catalogue::Appraisal;
 using catalogue::Entry;
-
-constexpr std::size_t narrowest = 60, widest = 100, width_of_files = 80;
-
-// Of the terminal; of files and pipes, what fits any.
-std::size_t output_width() {
-  winsize size{};
-  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
-    return width_of_files;
-  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
-}
 
 // ---- tables ---------------------------------------------------------------------------------------------
 
@@ -140,29 +128,6 @@ render::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
 }
 
 }  // namespace
-
-std::string wrapped(std::string_view text, std::size_t width, std::string_view first) {
-  const std::size_t indent = base::character_count(first);
-  std::string result(first);
-  std::size_t used = indent;
-  bool starts = true;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    const std::size_t length = base::character_count(word);
-    if (!starts && used + 1 + length > width) {
-      result += '\n' + std::string(indent, ' ');
-      used = indent;
-      starts = true;
-    }
-    if (!starts) result += ' ', ++used;
-    result += word;
-    used += length;
-    starts = false;
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return result + '\n';
-}
 
 std::string audit_report(const Entry& entry, const analyse::Appraised& appraised, std::size_t width) {
   const auto& appraisal = std::get<Appraisal>(entry.detail);

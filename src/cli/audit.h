@@ -29,7 +29,4 @@ struct AuditOptions {
 [[nodiscard]] std::string audit_report(const catalogue::Entry& entry, const analyse::Appraised& appraised,
                                        std::size_t width);
 
-// The text in lines of at most `width` characters, the first after `first`, the others after as many blanks.
-[[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::string_view first);
-
 }  // namespace scrutineer::cli

@@ -6,10 +6,12 @@
 #include <exception>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/parallel.h"
 #include "cli/audit.h"
 #include "cli/build.h"
+#include "cli/checklist.h"
 
 namespace {
 
@@ -17,6 +19,7 @@ namespace fs = std::filesystem;
 using scrutineer::base::Date;
 using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
+using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
 
 // Installed, themes are in share/scrutineer/themes; in the build folder, beside the program.
@@ -34,18 +37,32 @@ struct Written {
   std::string as_of;
   std::string format = "human";
   std::string appraisal;
+  std::vector<std::string> checklist;  // perhaps the site, then the id
+  std::string checklist_format = "text";
   int jobs = scrutineer::base::default_jobs();
   bool drafts = false;
   bool strict = false;
 };
 
 // Of every command.
-void add_common_options(CLI::App& command, Written& written) {
-  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+void add_working_options(CLI::App& command, Written& written) {
   command.add_option("--jobs", written.jobs, "How many threads to use")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
   command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
+}
+
+void add_as_of_option(CLI::App& command, Written& written) {
+  command
+      .add_option("--as-of", written.as_of, "The day that review dates are compared with: 2026-11-21 (default: today)")
+      ->check([](const std::string& text) {
+        return Date::parse(text) ? std::string{} : "expected a date such as 2026-11-21";
+      });
+}
+
+void add_common_options(CLI::App& command, Written& written) {
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  add_working_options(command, written);
   command.add_option("--format", written.format, "How to report: human or json")
       ->check(CLI::IsMember({"human", "json"}))
       ->capture_default_str();
@@ -53,11 +70,7 @@ void add_common_options(CLI::App& command, Written& written) {
 
 void add_build_options(CLI::App& command, Written& written) {
   add_common_options(command, written);
-  command
-      .add_option("--as-of", written.as_of, "The day that review dates are compared with: 2026-11-21 (default: today)")
-      ->check([](const std::string& text) {
-        return Date::parse(text) ? std::string{} : "expected a date such as 2026-11-21";
-      });
+  add_as_of_option(command, written);
   command.add_flag("--strict", written.strict, "Treat warnings as errors");
 }
 
@@ -78,6 +91,17 @@ AuditOptions audit_options_from(const Written& written) {
   return {written.site, written.appraisal, written.jobs, written.drafts, written.format == "json"};
 }
 
+ChecklistOptions checklist_options_from(const Written& written) {
+  ChecklistOptions options;
+  if (written.checklist.size() == 2) options.site = written.checklist.front();
+  options.checklist = written.checklist.back();
+  options.format = written.checklist_format;
+  options.jobs = written.jobs;
+  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
+  options.drafts = written.drafts;
+  return options;
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Scrutineer makes websites that help elected members scrutinise how public services are delivered.",
                "scrutineer");
@@ -92,6 +116,17 @@ int run(int argc, char** argv) {
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
+  CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
+  checklist
+      ->add_option("checklist", written.checklist,
+                   "The id of a checklist, after the site's folder if it is not content")
+      ->required()
+      ->expected(1, 2);
+  checklist->add_option("--format", written.checklist_format, "text, md (a task list), csv or json")
+      ->check(CLI::IsMember({"text", "md", "csv", "json"}))
+      ->capture_default_str();
+  add_working_options(*checklist, written);
+  add_as_of_option(*checklist, written);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -99,6 +134,7 @@ int run(int argc, char** argv) {
   }
   const auto files = scrutineer::base::make_disk_file_system();
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
+  if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   BuildOptions options = options_from(written);
   options.check_only = check->parsed();
   return static_cast<int>(scrutineer::cli::build(*files, options));

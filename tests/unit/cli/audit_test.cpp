@@ -5,6 +5,7 @@
 
 #include "appraisal_example.h"
 #include "base/utf8.h"
+#include "cli/terminal.h"
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)
 using cli::ExitCode;

@@ -1,0 +1,32 @@
+// The command `checklist`: one checklist, with the questions that rules made, for the terminal or another program.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "base/date.h"
+#include "base/file_system.h"
+#include "cli/build.h"
+#include "render/checklist_json.h"
+
+namespace scrutineer::cli {
+
+struct ChecklistOptions {
+  std::filesystem::path site = "content";
+  std::string checklist;        // its id
+  std::string format = "text";  // or md, csv, json: as the site's downloads have them
+  int jobs = 1;
+  base::Date as_of = base::today();
+  bool drafts = false;
+};
+
+// Prints to standard output; what is wrong with the site goes to standard error, when there are errors. `errors` when
+// the site has errors, `usage` when it has no such checklist. Throws base::MachineError.
+[[nodiscard]] ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options);
+
+// The checklist as people read it, in lines of at most `width` characters where words allow. `document` is made by
+// render::checklist_json.
+[[nodiscard]] std::string checklist_text(const render::Json& document, std::size_t width);
+
+}  // namespace scrutineer::cli

@@ -1,0 +1,47 @@
+#include "cli/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace scrutineer::cli {
+namespace {
+
+constexpr std::size_t narrowest = 60, widest = 100, width_of_files = 80;
+
+}  // namespace
+
+std::size_t output_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return width_of_files;
+  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::string_view first) {
+  const std::size_t indent = base::character_count(first);
+  std::string result(first);
+  std::size_t used = indent;
+  bool starts = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    const std::size_t length = base::character_count(word);
+    if (!starts && used + 1 + length > width) {
+      result += '\n' + std::string(indent, ' ');
+      used = indent;
+      starts = true;
+    }
+    if (!starts) result += ' ', ++used;
+    result += word;
+    used += length;
+    starts = false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return result + '\n';
+}
+
+}  // namespace scrutineer::cli
