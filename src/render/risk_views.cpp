@@ -69,7 +69,7 @@ class ShownRegister {
                       {"matrix_cells", std::move(cells)}});
     }
     for (const std::size_t risk : gaps_.unrated) unplaced.push_back(link_item(risk));
-    Object view{{"matrix_title", Value::borrowed(entry_.title)},
+    Object view{{"matrix_title", titled("Risks by likelihood and impact")},
                 {"matrix_impacts", std::move(impacts)},
                 {"matrix_rows", std::move(rows)},
                 {"impact_count", fmt::format("{}", all_.impacts.size())},
@@ -117,7 +117,7 @@ class ShownRegister {
       row.set("risk_cells", std::move(cells));
       rows.push_back(std::move(row));
     }
-    return {{"risk_table_title", Value::borrowed(entry_.title)},
+    return {{"risk_table_title", titled("The register")},
             {"risk_columns", std::move(headings)},
             {"risk_rows", std::move(rows)}};
   }
@@ -240,6 +240,10 @@ class ShownRegister {
   }
   static std::string counted_risks(std::size_t count) { return analyse::counted(count, "risk", "risks"); }
 
+  // On other pages than its own, a register is called by its title.
+  [[nodiscard]] Value titled(std::string_view own) const {
+    return Value::borrowed(index_ == context_.index ? own : entry_.title);
+  }
   [[nodiscard]] std::string_view from() const { return context_.entry().output; }
   [[nodiscard]] std::string risk_href(std::size_t risk) const {
     return index_ == context_.index ? "#" + all_.risks[risk].id : href(from(), entry_.output, all_.risks[risk].id);
