@@ -62,8 +62,8 @@ class CaseStudyCells {
       std::string items;
       for (const catalogue::Inspection& inspection : study_.inspections)
         if (side_of(inspection.date, study_.started) == side)
-          items += fmt::format("<li>{}: {}, {}</li>", inspection.date ? long_form(*inspection.date) : "Date not stated",
-                               words_of(inspection.judgement).words, escaped(inspection.by));
+          items += fmt::format("<li>{}, {}: {}</li>", inspection.date ? long_form(*inspection.date) : "Date not stated",
+                               escaped(inspection.by), words_of(inspection.judgement).words);
       if (items.empty()) continue;
       if (side != Side::unknown) html += fmt::format("<p class=\"app-compare__side\">{}</p>", side_words(side));
       html += fmt::format("<ul>{}</ul>", items);

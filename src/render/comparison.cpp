@@ -31,7 +31,7 @@ struct MarkWords {
 };
 
 // In the order of RowMark.
-constexpr std::array<MarkWords, 4> marks{{{"differs", "Differs", "differ"},
+constexpr std::array<MarkWords, 4> marks{{{"differs", "Differs", "different"},
                                           {"partly", "Stated for only some", "stated for only some"},
                                           {"same", "The same", "the same"},
                                           {"none", "Stated for none", "stated for none"}}};
@@ -177,7 +177,7 @@ class ComparisonView {
     return view;
   }
 
-  // "9 differ, 3 stated for only some and 2 the same".
+  // "9 different, 3 stated for only some and 2 the same".
   [[nodiscard]] static std::string counts_in_words(const std::array<std::size_t, marks.size()>& counts) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
