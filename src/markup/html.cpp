@@ -41,11 +41,11 @@ void append_escaped(std::string& html, std::string_view text) {
   html.append(text, kept);
 }
 
-std::string plain_words(std::string_view html) {
+std::string plain_words(std::string_view html, Citations citations) {
   constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>";
   std::string text;
   while (!html.empty()) {
-    if (html.starts_with(citation)) {
+    if (citations == Citations::left_out && html.starts_with(citation)) {
       const std::size_t end = html.find(citation_end);
       html.remove_prefix(end == std::string_view::npos ? html.size() : end + citation_end.size());
     } else if (html.front() == '<') {

@@ -1,6 +1,7 @@
 // Writing text into HTML, and reading it back.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,10 @@ namespace scrutineer::markup {
 // Appends `text` with & < > " ' escaped: right for element content and for quoted attribute values.
 void append_escaped(std::string& html, std::string_view text);
 
-// What a reader reads of HTML that Markdown became: no tags, no numbers of citations, character references resolved.
-[[nodiscard]] std::string plain_words(std::string_view html);
+// Numbers of citations, "[2]".
+enum class Citations : std::uint8_t { left_out, kept };
+
+// What a reader reads of HTML that Markdown became: no tags, character references resolved.
+[[nodiscard]] std::string plain_words(std::string_view html, Citations citations = Citations::left_out);
 
 }  // namespace scrutineer::markup

@@ -14,11 +14,13 @@ std::string appraisal_data_path(const catalogue::Entry& appraisal, std::string_v
   return fmt::format("data/appraisals/{}{}", appraisal.id, ending);
 }
 
-void add_appraisal_downloads(const AppraisalContext& context, std::vector<GeneratedFile>& files) {
+void add_appraisal_downloads(const link::Linked& linked, catalogue::EntryIndex index,
+                             const analyse::Appraised& appraised, std::vector<GeneratedFile>& files) {
   const auto add = [&](std::string_view ending, auto content) {
-    files.push_back({appraisal_data_path(context.entry(), ending), [context, content](std::string& out) {
-                       out += content(appraisal_json(context.linked, context.index, context.appraised));
-                     }});
+    files.push_back(
+        {appraisal_data_path(linked.entry(index), ending), [&linked, index, &appraised, content](std::string& out) {
+           out += content(appraisal_json(linked, index, appraised));
+         }});
   };
   add(".json", to_text);
   add("-scores.csv", [](const Json& document) { return csv(scores_table(document)); });

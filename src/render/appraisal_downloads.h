@@ -6,13 +6,17 @@
 #include <string_view>
 #include <vector>
 
-#include "render/appraisal_files.h"
+#include "analyse/appraise.h"
+#include "link/linked.h"
+#include "render/generated_file.h"
 
 namespace scrutineer::render {
 
 // "data/appraisals/worcestershire-2017-audit.csv" for ending "-audit.csv".
 [[nodiscard]] std::string appraisal_data_path(const catalogue::Entry& appraisal, std::string_view ending);
 
-void add_appraisal_downloads(const AppraisalContext& context, std::vector<GeneratedFile>& files);
+// `linked` and `appraised` must outlive the files.
+void add_appraisal_downloads(const link::Linked& linked, catalogue::EntryIndex index,
+                             const analyse::Appraised& appraised, std::vector<GeneratedFile>& files);
 
 }  // namespace scrutineer::render

@@ -12,7 +12,7 @@ std::vector<GeneratedFile> appraisal_files(const AppraisalContext& context) {
   add_appraisal_pages(context, files);
   files.push_back(robustness_page(context));
   files.push_back(what_if_page(context));
-  add_appraisal_downloads(context, files);
+  add_appraisal_downloads(context.linked, context.index, context.appraised, files);
   return files;
 }
 

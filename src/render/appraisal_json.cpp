@@ -1,12 +1,9 @@
 #include "render/appraisal_json.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <utility>
-
-#include "render/view_parts.h"
 
 namespace scrutineer::render {
 
@@ -25,10 +22,6 @@ Json json_number(const Rational& value) {
   return shown.approximate();
 }
 
-std::string to_text(const Json& document) {
-  return document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-}
-
 Json title_of(const Json& document, const Json& id, std::string_view list) {
   const std::string_view key = list == "citations" ? "source" : "id";
   for (const Json& item : document.at(std::string(list)))
@@ -38,8 +31,6 @@ Json title_of(const Json& document, const Json& id, std::string_view list) {
 
 namespace {
 
-// What has nothing to say is null, never 0 or "".
-Json id_or_null(const std::string& id) { return id.empty() ? Json() : Json(id); }
 Json number_or_null(const std::optional<Rational>& value) { return value ? json_number(*value) : Json(); }
 Json figure_or_null(const catalogue::OptionalFigure& figure) {
   return figure ? json_number(figure->figure.value) : Json();
@@ -51,33 +42,8 @@ Json value_or_null(const std::optional<T>& value) {
 
 Json share_number(double share) { return std::round(share * 1e9) / 1e9; }
 
-// Rendered text without its tags, character references resolved. Only those that markup/html.h writes occur.
-std::string plain_text(std::string_view html) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> references{
-      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
-  std::string text;
-  while (!html.empty()) {
-    const std::size_t special = std::min(html.find_first_of("<&"), html.size());
-    text += html.substr(0, special);
-    html.remove_prefix(special);
-    if (html.empty()) break;
-    if (html.front() == '<') {
-      html.remove_prefix(std::min(html.find('>'), html.size() - 1) + 1);
-      continue;
-    }
-    const auto reference =
-        std::ranges::find_if(references, [&](const auto& known) { return html.starts_with(known.first); });
-    const bool found = reference != references.end();
-    text += found ? reference->second : '&';
-    html.remove_prefix(found ? reference->first.size() : 1);
-  }
-  return text;
-}
-
 void set_source(Json& json, const catalogue::SourceRef& preferred, const Appraisal& appraisal) {
-  const catalogue::SourceRef& source = preferred.id.empty() ? appraisal.source : preferred;
-  json["source"] = id_or_null(source.id);
-  json["where"] = id_or_null(source.where);
+  render::set_source(json, preferred.id.empty() ? appraisal.source : preferred);
 }
 
 std::string_view name(Basis basis) {
@@ -138,7 +104,7 @@ class Document {
               {"title", entry_.title},
               {"page", entry_.output},
               {"council", appraisal_.council},
-              {"date", appraisal_.date ? Json(appraisal_.date->iso()) : Json()},
+              {"date", date_or_null(appraisal_.date)},
               {"conclusion", text(appraisal_.conclusion)},
               {"note", text(appraisal_.note)}};
     set_source(json, appraisal_.source, appraisal_);
@@ -154,7 +120,7 @@ class Document {
     json["cells"] = cells();
     json["findings"] = findings_json(appraised_.audit);
     json["robustness"] = robustness_json(appraisal_, appraised_);
-    json["citations"] = citations();
+    json["citations"] = citations_json(linked_, page_);
     return json;
   }
 
@@ -165,9 +131,7 @@ class Document {
     return result;
   }
 
-  [[nodiscard]] Json text(catalogue::TextRef ref) const {
-    return ref == catalogue::TextRef::none ? Json() : Json(plain_text(text_html(page_, ref)));
-  }
+  [[nodiscard]] Json text(catalogue::TextRef ref) const { return text_or_null(page_, ref); }
 
   [[nodiscard]] const std::string& criterion_id(std::size_t place) const {
     return appraisal_.criteria[appraised_.audit.table.criteria[place]].id;
@@ -288,14 +252,6 @@ class Document {
       }
     }
     return result;
-  }
-
-  [[nodiscard]] Json citations() const {
-    return list(page_.citations.size(), [&](std::size_t at) {
-      const link::Citation& citation = page_.citations[at];
-      const catalogue::Entry& source = linked_.entry(citation.source);
-      return Json{{"number", at + 1}, {"source", source.id}, {"title", source.title}, {"places", citation.places}};
-    });
   }
 
   const link::Linked& linked_;

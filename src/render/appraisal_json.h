@@ -3,16 +3,13 @@
 // that all of them say the same.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-#include <string>
 #include <string_view>
 
 #include "analyse/appraise.h"
 #include "link/linked.h"
+#include "render/data_json.h"
 
 namespace scrutineer::render {
-
-using Json = nlohmann::ordered_json;
 
 // A whole number, or one rounded half up to at most nine decimals and fifteen digits. The text of it is the same on
 // every machine.
@@ -25,9 +22,6 @@ using Json = nlohmann::ordered_json;
 // The entry is an appraisal.
 [[nodiscard]] Json appraisal_json(const link::Linked& linked, catalogue::EntryIndex index,
                                   const analyse::Appraised& appraised);
-
-// The document as text, one value a line.
-[[nodiscard]] std::string to_text(const Json& document);
 
 // The title of an option, criterion, gate, group or source that the document names by its id; an id that is not in
 // the document stands for itself. Null for null.

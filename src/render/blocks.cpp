@@ -3,8 +3,10 @@
 #include "render/builder_page.h"
 #include "render/compare_case_studies.h"
 #include "render/compare_models.h"
+#include "render/data_files_block.h"
 #include "render/factor_views.h"
 #include "render/inspections_block.h"
+#include "render/questions_block.h"
 #include "render/risk_views.h"
 #include "render/timeline.h"
 
@@ -31,9 +33,11 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return compare_case_studies_html(context, block, number);
     case BlockKind::inspections:
       return inspections_html(context, block, number);
-    case BlockKind::map:
     case BlockKind::questions:
+      return questions_html(context, block);
     case BlockKind::data_files:
+      return data_files_html(context, number);
+    case BlockKind::map:
       break;
   }
   return {};

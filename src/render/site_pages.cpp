@@ -10,6 +10,7 @@
 #include "link/href.h"
 #include "render/builder_page.h"
 #include "render/checklist_downloads.h"
+#include "render/data_files.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
 #include "render/view_parts.h"
@@ -44,6 +45,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   add(FileKind::not_found, 0, "404.html");
   collect_appraisal_files();
   collect_checklist_files();
+  collect_data_files();
   if (has_builder(linked)) {
     generated_.push_back(builder_data(linked, analysis.checklists));
     add(FileKind::generated, generated_.size() - 1, generated_.back().path);
@@ -87,6 +89,14 @@ void SitePages::collect_checklist_files() {
       add(FileKind::generated, generated_.size() - 1, generated_.back().path);
     }
   }
+}
+
+void SitePages::collect_data_files() {
+  for (DataSet& set : data_sets(linked_))
+    for (DataFile& file : set.files) {
+      generated_.push_back(std::move(file.file));
+      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
+    }
 }
 
 void SitePages::collect_tags() {

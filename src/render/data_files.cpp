@@ -1,0 +1,243 @@
+#include "render/data_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "link/href.h"
+#include "render/appraisal_downloads.h"
+#include "render/checklist_downloads.h"
+#include "render/data_documents.h"
+#include "render/risk_workbook.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::EntryIndex;
+using catalogue::Kind;
+using link::Linked;
+
+// Above this many links the two files that list them would be the greater part of the site.
+constexpr std::size_t most_links = 50'000;
+
+bool has(const Linked& linked, Kind kind) {
+  return std::ranges::find(linked.catalogue.entries, kind, &catalogue::Entry::kind) != linked.catalogue.entries.end();
+}
+
+class Set {
+ public:
+  Set(const Linked& linked, std::string title, std::string text) : linked_(linked) {
+    set_.title = std::move(title);
+    set_.text = std::move(text);
+  }
+
+  Set& json(const std::string& path, std::string text, std::function<Json(const Linked&)> document) {
+    document_ = std::move(document);
+    set_.files.push_back(
+        {{path, [&linked = linked_, made = document_](std::string& out) { out += to_text(made(linked)); }},
+         std::move(text),
+         nullptr});
+    return *this;
+  }
+
+  // A table of the document before.
+  Set& table(const std::string& path, std::string text, std::function<DataTable(const Linked&, const Json&)> taken) {
+    return table(path, std::move(text), [document = document_, taken = std::move(taken)](const Linked& linked) {
+      return taken(linked, document(linked));
+    });
+  }
+
+  Set& table(const std::string& path, std::string text, std::function<DataTable(const Linked&)> made) {
+    set_.files.push_back({{path, [&linked = linked_, made](std::string& out) { out += csv(made(linked)); }},
+                          std::move(text),
+                          [&linked = linked_, made] { return made(linked).headings; }});
+    return *this;
+  }
+
+  Set& file(const std::string& path, std::string text, std::function<std::string(const Linked&)> made) {
+    set_.files.push_back(
+        {{path, [&linked = linked_, made = std::move(made)](std::string& out) { out += made(linked); }},
+         std::move(text),
+         nullptr});
+    return *this;
+  }
+
+  DataSet done() { return std::move(set_); }
+
+ private:
+  const Linked& linked_;
+  DataSet set_;
+  std::function<Json(const Linked&)> document_;
+};
+
+DataSet model_files(const Linked& linked) {
+  return Set(linked, "Delivery models", "The models with their attributes and what is claimed for and against them.")
+      .json("data/models.json", "Everything on the models, with the sources of every statement", models_json)
+      .table("data/models.csv", "The comparison: a row for each model, a column for each attribute", models_table)
+      .table("data/model-claims.csv",
+             "What documents call the models, advantages, disadvantages, considerations and examples, one a row",
+             claims_table)
+      .done();
+}
+
+DataSet case_study_files(const Linked& linked) {
+  return Set(linked, "Case studies", "What councils did, what inspectors found and what others can learn from it.")
+      .json("data/case-studies.json", "Everything on the case studies, with the sources of every statement",
+            case_studies_json)
+      .table("data/case-studies.csv", "The comparison: a row for each case study, a column for each fact",
+             case_studies_table)
+      .table("data/inspections.csv", "Inspections and what they found, one a row", inspections_table)
+      .table("data/lessons.csv", "Lessons, one a row", lessons_table)
+      .done();
+}
+
+DataSet history_files(const Linked& linked) {
+  Set set(linked, "Decisions and events",
+          "What was asked for and decided, what was to follow, and what happened when.");
+  if (has(linked, Kind::decision))
+    set.json("data/decisions.json", "Everything on the decisions", decisions_json)
+        .table("data/decisions.csv", "What was asked for, what was due, directions and phases, one a row",
+               decisions_table);
+  set.json("data/timeline.json", "Everything that a page dates, in order of time", timeline_json)
+      .table("data/timeline.csv", "The same, one event a row", timeline_table)
+      .table("data/differences.csv", "Facts that documents tell differently, one account a row",
+             [](const Linked& all) { return differences_table(all, case_studies_json(all), decisions_json(all)); });
+  return set.done();
+}
+
+DataSet factor_files(const Linked& linked) {
+  return Set(linked, "Success factors, principles and challenges", "What a choice is measured against.")
+      .json("data/factors.json", "The sets with their factors, and what answers to what", factors_json)
+      .table("data/factors.csv", "The factors, one a row", factors_table)
+      .table("data/traceability.csv",
+             "What answers to what: a row for each pair, and one for each factor that answers to nothing",
+             traceability_table)
+      .done();
+}
+
+std::vector<DataSet> risk_files(const Linked& linked) {
+  std::vector<DataSet> sets;
+  for (std::size_t i = 0; i < linked.pages.size(); ++i) {
+    const catalogue::Entry& entry = linked.catalogue.entries[i];
+    if (entry.kind != Kind::risk_register) continue;
+    const auto document = [index = static_cast<EntryIndex>(i)](const Linked& all) { return risks_json(all, index); };
+    sets.push_back(Set(linked, entry.title, "A risk register.")
+                       .json(risk_data_path(entry, ".json"), "The register with its scales", document)
+                       .table(risk_data_path(entry, ".csv"), "The risks, one a row", risks_table)
+                       .file(risk_data_path(entry, ".xlsx"), "A workbook: the register, and a matrix that counts",
+                             [document](const Linked& all) {
+                               const Json json = document(all);
+                               return risk_workbook(json, risks_table(all, json));
+                             })
+                       .done());
+  }
+  return sets;
+}
+
+DataSet reference_files(const Linked& linked) {
+  Set set(linked, "Questions, terms and sources", "What the site draws on, and what it asks.");
+  if (has(linked, Kind::question_bank))
+    set.json("data/questions.json", "The question banks", questions_json)
+        .table("data/questions.csv", "The questions, one a row", questions_table);
+  if (has(linked, Kind::term))
+    set.json("data/glossary.json", "The glossary", glossary_json)
+        .table("data/glossary.csv", "The terms, one a row", glossary_table);
+  if (has(linked, Kind::source))
+    set.json("data/sources.json", "The documents cited, each with every statement that cites it", sources_json)
+        .table("data/sources.csv", "The documents, one a row", sources_table)
+        .table("data/citations.csv", "What cites which place of which document, one statement a row", citations_table);
+  std::size_t links = 0;
+  for (const link::LinkedPage& page : linked.pages) links += page.mentions.size();
+  if (links <= most_links)
+    set.json("data/links.json", "The pages, and which links to which", links_json)
+        .table("data/links.csv", "The links, one a row", links_table);
+  return set.done();
+}
+
+// The files that other makers see to, with what each is for.
+DataSet listed(std::string title, std::string text, std::vector<GeneratedFile> files,
+               std::initializer_list<std::pair<std::string_view, std::string_view>> endings) {
+  DataSet set{std::move(title), std::move(text), {}};
+  for (GeneratedFile& file : files)
+    for (const auto& [ending, what] : endings)
+      if (file.path.ends_with(ending)) {
+        set.files.push_back({std::move(file), std::string(what), nullptr});
+        break;
+      }
+  return set;
+}
+
+bool is_worth_it(const Linked& linked) {
+  return std::ranges::any_of(
+      std::array{Kind::model, Kind::case_study, Kind::appraisal, Kind::decision, Kind::risk_register, Kind::factor_set},
+      [&](Kind kind) { return has(linked, kind); });
+}
+
+}  // namespace
+
+std::vector<DataSet> data_sets(const Linked& linked) {
+  std::vector<DataSet> sets;
+  if (!is_worth_it(linked)) return sets;
+  if (has(linked, Kind::model)) sets.push_back(model_files(linked));
+  if (has(linked, Kind::case_study)) sets.push_back(case_study_files(linked));
+  for (DataSet& risks : risk_files(linked)) sets.push_back(std::move(risks));
+  if (has(linked, Kind::factor_set)) sets.push_back(factor_files(linked));
+  if (has(linked, Kind::case_study) || has(linked, Kind::decision)) sets.push_back(history_files(linked));
+  if (DataSet set = reference_files(linked); !set.files.empty()) sets.push_back(std::move(set));
+  return sets;
+}
+
+std::vector<DataSet> all_data_sets(const Linked& linked, const analyse::Analysis& analysis) {
+  std::vector<DataSet> sets = data_sets(linked);
+  for (const auto& [index, appraised] : analysis.appraised) {
+    std::vector<GeneratedFile> files;
+    add_appraisal_downloads(linked, index, appraised, files);
+    sets.push_back(listed(linked.entry(index).title, "An options appraisal, recomputed.", std::move(files),
+                          {{".json", "Scores, totals, what recomputing found, and how firm the conclusion is"},
+                           {"-scores.csv", "The scores, one a row"},
+                           {"-audit.csv", "Published and recomputed figures, and what was found"},
+                           {"-robustness.csv", "How firm the conclusion is, one figure a row"},
+                           {".xlsx", "A workbook that computes: change weights and scores"}}));
+  }
+  DataSet checklists{"Checklists",
+                     "The questions of each checklist: as data, with why each is asked and from which figure; as a "
+                     "table; and as a task list.",
+                     {}};
+  for (const auto& [index, asked] : analysis.checklists) {
+    std::vector<GeneratedFile> files;
+    add_checklist_downloads(linked, index, asked, nullptr, files);
+    for (GeneratedFile& file : files) checklists.files.push_back({std::move(file), linked.entry(index).title, nullptr});
+  }
+  if (!checklists.files.empty()) sets.push_back(std::move(checklists));
+  return sets;
+}
+
+std::string risk_data_path(const catalogue::Entry& risks, std::string_view ending) {
+  return fmt::format("data/risks/{}{}", risks.id, ending);
+}
+
+markup::List risk_download_links(const catalogue::Entry& risks) {
+  const auto link = [&](const char* title, const char* text, const char* ending) {
+    return markup::Object{{"download_title", title},
+                          {"download_text", text},
+                          {"download_href", link::href(risks.output, risk_data_path(risks, ending))}};
+  };
+  return {link("Workbook (XLSX)", "The register to sort, filter and rate, and a matrix that follows.", ".xlsx"),
+          link("Table (CSV)", "The risks, one a row.", ".csv"),
+          link("Data (JSON)", "Everything, for other programs.", ".json")};
+}
+
+markup::List data_download_links(const Linked& linked, std::string_view from, std::string_view name) {
+  if (!is_worth_it(linked)) return {};
+  const auto link = [&](const char* title, const char* text, const char* ending) {
+    return markup::Object{{"download_title", title},
+                          {"download_text", text},
+                          {"download_href", link::href(from, fmt::format("data/{}{}", name, ending))}};
+  };
+  return {link("Table (CSV)", "For a spreadsheet.", ".csv"), link("Data (JSON)", "For other programs.", ".json")};
+}
+
+}  // namespace scrutineer::render

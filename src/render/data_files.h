@@ -1,0 +1,45 @@
+// The one list of the site's data files: they are made by it, and the page that explains them is.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/analysis.h"
+#include "link/linked.h"
+#include "markup/template.h"
+#include "render/data_table.h"
+#include "render/generated_file.h"
+
+namespace scrutineer::render {
+
+struct DataFile {
+  GeneratedFile file;
+  std::string text;                                 // what it holds
+  std::function<std::vector<std::string>()> parts;  // its columns; null where it is no table
+};
+
+// Files that hold the same things for different uses.
+struct DataSet {
+  std::string title;
+  std::string text;  // what it is about
+  std::vector<DataFile> files;
+};
+
+// The files of the catalogue itself: none for a site of pages and terms alone. `linked` must outlive them.
+[[nodiscard]] std::vector<DataSet> data_sets(const link::Linked& linked);
+
+// All there are: those, and the files of the appraisals and the checklists.
+[[nodiscard]] std::vector<DataSet> all_data_sets(const link::Linked& linked, const analyse::Analysis& analysis);
+
+// "data/risks/birmingham-2016.csv" for the ending ".csv".
+[[nodiscard]] std::string risk_data_path(const catalogue::Entry& risks, std::string_view ending);
+
+// `{download_title, download_text, download_href}`: the files with the data that a page shows, for the partial
+// `downloads`; none where the site has no such files.
+[[nodiscard]] markup::List risk_download_links(const catalogue::Entry& risks);
+[[nodiscard]] markup::List data_download_links(const link::Linked& linked, std::string_view from,
+                                               std::string_view name);
+
+}  // namespace scrutineer::render

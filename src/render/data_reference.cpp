@@ -1,0 +1,90 @@
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "markup/html.h"
+#include "render/data_documents.h"
+
+namespace scrutineer::render {
+namespace {
+
+Json question_json(const link::LinkedPage& page, const catalogue::Entry& bank, const catalogue::Question& question) {
+  Json json{{"id", question.id},
+            {"text", text_or_null(page, question.text)},
+            {"why", text_or_null(page, question.why)},
+            {"evidence", texts_json(page, question.evidence)},
+            {"ask", texts_json(page, question.ask)},
+            {"theme", question.theme.id},
+            {"stages", ids_json(question.stages)},
+            {"models", ids_json(question.models)},
+            {"priority", question.high_priority ? Json("high") : Json()},
+            {"tags", question.tags},
+            {"page", bank.output},
+            {"anchor", question.id}};
+  set_source(json, question.source);
+  return json;
+}
+
+Json vocabulary_titles(const catalogue::Vocabulary& vocabulary, const Json& ids) {
+  Json titles = Json::array();
+  for (const Json& id : ids) titles.push_back(catalogue::find(vocabulary, id.get<std::string>())->title);
+  return titles;
+}
+
+}  // namespace
+
+Json questions_json(const link::Linked& linked) {
+  return list_document(linked, catalogue::Kind::question_bank, "banks", [&](catalogue::EntryIndex index) {
+    const link::LinkedPage& page = linked.page(index);
+    const catalogue::Entry& entry = linked.entry(index);
+    Json json = entry_json(linked, index);
+    json["questions"] = Json::array();
+    for (const catalogue::Question& question : std::get<catalogue::QuestionBank>(entry.detail).questions)
+      json["questions"].push_back(question_json(page, entry, question));
+    json["citations"] = citations_json(linked, page);
+    return json;
+  });
+}
+
+DataTable questions_table(const link::Linked& linked, const Json& document) {
+  const catalogue::Site& site = linked.catalogue.site;
+  DataTable table{{"Bank", "Id", "Question", "Why it matters", "Evidence to ask for", "Whom to ask", "Theme", "Stages",
+                   "Models", "Priority", "Tags", "Source", "Where"},
+                  {}};
+  for (const Json& bank : document["banks"])
+    for (const Json& question : bank["questions"])
+      table.rows.push_back({bank["title"], question["id"], question["text"], question["why"], question["evidence"],
+                            question["ask"], vocabulary_titles(site.question_themes, {question["theme"]}),
+                            vocabulary_titles(site.stages, question["stages"]),
+                            title_on_site(linked, question["models"]), question["priority"], question["tags"],
+                            title_on_site(linked, question["source"]), question["where"]});
+  return table;
+}
+
+Json glossary_json(const link::Linked& linked) {
+  return list_document(linked, catalogue::Kind::term, "terms", [&](catalogue::EntryIndex index) {
+    const link::LinkedPage& page = linked.page(index);
+    const catalogue::Entry& entry = linked.entry(index);
+    const auto& term = std::get<catalogue::Term>(entry.detail);
+    std::string definition = markup::plain_words(page.body_html, markup::Citations::kept);
+    while (definition.ends_with('\n')) definition.pop_back();
+    return Json{{"id", entry.id},
+                {"title", entry.title},
+                {"page", entry.output},
+                {"acronym", id_or_null(term.acronym)},
+                {"also", term.also},
+                {"definition", std::move(definition)},
+                {"see_also", ids_json(term.see_also)},
+                {"citations", citations_json(linked, page)}};
+  });
+}
+
+DataTable glossary_table(const link::Linked& linked, const Json& document) {
+  DataTable table{{"Id", "Term", "Acronym", "Also called", "Definition", "See also", "Page", "Sources"}, {}};
+  for (const Json& term : document["terms"])
+    table.rows.push_back({term["id"], term["title"], term["acronym"], term["also"], term["definition"],
+                          title_on_site(linked, term["see_also"]), term["page"],
+                          citations_in_words(term["citations"])});
+  return table;
+}
+
+}  // namespace scrutineer::render
