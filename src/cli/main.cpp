@@ -121,7 +121,8 @@ int run(int argc, char** argv) {
       ->add_option("checklist", written.checklist,
                    "The id of a checklist, after the site's folder if it is not content")
       ->required()
-      ->expected(1, 2);
+      ->expected(1, 2)
+      ->option_text("[SITE] ID");
   checklist->add_option("--format", written.checklist_format, "text, md (a task list), csv or json")
       ->check(CLI::IsMember({"text", "md", "csv", "json"}))
       ->capture_default_str();
