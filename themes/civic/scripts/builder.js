@@ -37,10 +37,12 @@ function fits(question, { stage, model, about, themes: wanted }) {
   return modelFits && (councils.length === 0 || question.example === true);
 }
 
-// Those of high priority first, then one theme after the other in turn, so that a short list leaves no theme out.
+// Those of high priority first, and of those the ones made for this choice; one theme after the other in turn, so that a
+// short list leaves no theme out.
 function shortened(questions, length) {
+  const weight = ({ high, rule }) => (high ? 2 : 0) + (rule ? 1 : 0);
   const queues = new Map();
-  for (const question of [...questions].sort((a, b) => (b.high === true) - (a.high === true))) {
+  for (const question of [...questions].sort((a, b) => weight(b) - weight(a))) {
     const queue = queues.get(question.theme) ?? [];
     queue.push(question);
     queues.set(question.theme, queue);
@@ -70,6 +72,7 @@ function htmlInto(place, html) {
   for (const link of place.querySelectorAll("a[href]")) {
     const address = link.getAttribute("href");
     if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) link.setAttribute("href", words.root + address);
+    if (link.matches(".app-cite")) link.textContent = words.citation; // its number is one of another page's list
   }
 }
 
@@ -138,10 +141,12 @@ function show() {
   const place = root.querySelector(".app-builder__list");
   place.replaceChildren(...sections);
   sheet.take(place.querySelectorAll(".app-question"));
-  filter.offerThemes();
+  filter.offer();
 
   const some = list.length < fitting.length;
   const text = fitting.length === 0 ? words.countNone : some ? words.countSome : fitting.length === 1 ? words.countOne : words.count;
+  const named = [controls.stage, controls.model, controls.about].filter((field) => field?.value).map((field) => field.selectedOptions[0].text);
+  write(root.querySelector(".app-builder__chosen"), [...named, ...choice.themes.map((theme) => data.themes[theme])].join("; "));
   write(root.querySelector(".app-builder__count"), text.replace("{shown}", list.length).replace("{number}", fitting.length));
 }
 

@@ -5,4 +5,4 @@ import { Sheet } from "./sheet.js";
 const root = document.querySelector(".app-checklist");
 const sheet = new Sheet(root);
 sheet.take(root.querySelectorAll(".app-question"));
-if (root.querySelector(".app-filter")) new Filter(root, sheet).offerThemes();
+if (root.querySelector(".app-filter")) new Filter(root, sheet).offer();

@@ -18,7 +18,7 @@ export class Filter {
     choice.addEventListener("change", () => this.apply());
     this.#showAll.addEventListener("click", () => {
       this.showAll();
-      this.#choice.theme.focus();
+      (this.#choice.theme ?? this.#choice.high).focus();
     });
     window.addEventListener("hashchange", () => {
       const target = document.querySelector(":target");
@@ -32,34 +32,37 @@ export class Filter {
     return [...this.#root.querySelectorAll(".app-question")];
   }
 
-  // Offers the themes of the questions on the page.
-  offerThemes() {
-    const themes = new Map(this.#questions.map(({ dataset }) => [dataset.theme, dataset.themeTitle]));
+  // Offers the themes of the questions on the page, and looks again which questions fit.
+  offer() {
     const { theme } = this.#choice;
-    const chosen = theme.value;
-    theme.length = 1;
-    for (const [id, title] of themes) theme.add(new Option(title, id));
-    theme.value = themes.has(chosen) ? chosen : "";
+    if (theme) {
+      const themes = new Map(this.#questions.map(({ dataset }) => [dataset.theme, dataset.themeTitle]));
+      const chosen = theme.value;
+      theme.length = 1;
+      for (const [id, title] of themes) theme.add(new Option(title, id));
+      theme.value = themes.has(chosen) ? chosen : "";
+    }
     this.apply();
   }
 
   showAll() {
-    this.#choice.theme.value = "";
+    if (this.#choice.theme) this.#choice.theme.value = "";
     this.#choice.high.checked = this.#choice.open.checked = false;
     this.apply();
   }
 
   apply() {
-    const { theme, high, open } = this.#choice;
+    const { high, open } = this.#choice;
+    const theme = this.#choice.theme?.value ?? "";
     const questions = this.#questions;
     for (const question of questions) {
       const fits =
-        (theme.value === "" || question.dataset.theme === theme.value) &&
+        (theme === "" || question.dataset.theme === theme) &&
         (!high.checked || "high" in question.dataset) &&
         (!open.checked || !this.#sheet.isAnswered(question.id));
       question.hidden = !fits;
     }
-    const chosen = theme.value !== "" || high.checked || open.checked;
+    const chosen = theme !== "" || high.checked || open.checked;
     for (const section of this.#root.querySelectorAll(".app-questions")) {
       section.hidden = chosen && section.querySelector(".app-question:not([hidden])") === null;
     }

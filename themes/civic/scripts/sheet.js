@@ -31,6 +31,7 @@ export class Sheet {
     this.#shelf = new Shelf({ site, root: top, checklist, version });
     this.#answers = this.#shelf.load() ?? new Answers();
     this.#fields = [...root.querySelectorAll(".app-field")].map((element) => new Field(element, (value) => this.#answers.setField(element.dataset.field, value)));
+    this.#fields.findLast(({ isDate }) => isDate)?.suggestDate();
     for (const field of this.#fields) field.element.addEventListener("input", () => this.#changed());
 
     this.#on("save", () => this.#saveFile());
@@ -249,12 +250,22 @@ class Field {
     this.element = element;
     this.#controls = [...element.querySelectorAll("input, textarea")];
     this.#rows = [...element.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("textarea")]);
-    for (const control of element.querySelectorAll(".app-field__control")) control.hidden = false;
+    for (const control of this.#controls) control.hidden = false;
     element.addEventListener("input", () => {
       changed(this.#value);
       this.#showOnPaper();
     });
-    element.querySelector('[data-do="six-months"]')?.addEventListener("click", () => {
+  }
+
+  get isDate() {
+    return this.#controls[0].type === "date";
+  }
+
+  // The last date of a form is the one to come back on: six months from today are offered.
+  suggestDate() {
+    const button = this.element.querySelector("button");
+    button.hidden = false;
+    button.addEventListener("click", () => {
       this.#controls[0].value = inSixMonths(new Date());
       this.#controls[0].dispatchEvent(new Event("input", { bubbles: true }));
     });
