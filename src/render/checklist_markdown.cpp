@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace scrutineer::render {
 namespace {
 
-constexpr std::size_t length_of_line = 72, length_of_date = 36;
+constexpr std::size_t length_of_line = 60, length_of_date = 36;
 
 // What Markdown would read as more than words, escaped.
 std::string escaped_words(std::string_view text) {
@@ -85,11 +86,12 @@ class Writer {
   }
 
   void leave_table(const Json& field) {
+    const std::size_t length = length_of_line / std::max<std::size_t>(field["columns"].size(), 1);
     std::string heads = "\n|", rule = "|", row = "|";
     for (const Json& column : field["columns"]) {
       heads += fmt::format(" {} |", words(column));
       rule += " --- |";
-      row += " |";
+      row += fmt::format(" {} |", line({}, length));
     }
     out_ += heads + "\n" + rule + "\n";
     for (std::size_t i = 0; i < field["rows"].get<std::size_t>(); ++i) out_ += row + "\n";

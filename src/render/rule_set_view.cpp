@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 
 #include "catalogue/finds.h"
@@ -19,6 +20,13 @@ using catalogue::Rule;
 using markup::List;
 using markup::Object;
 using markup::Value;
+
+// "Weak score".
+std::string heading(std::string_view id) {
+  std::string title = rule_title(id);
+  title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+  return title;
+}
 
 // A rule's wording with its placeholders marked.
 std::string wording_html(std::string_view html) {
@@ -86,7 +94,7 @@ void add_rule_set_view(const EntryContext& context, const catalogue::RuleSet& se
     for (const catalogue::IdRef& stage : rule.stages)
       stages += fmt::format("{}{}", stages.empty() ? "" : ", ", find(site.stages, stage.id)->title);
     Object item{{"rule_id", Value::borrowed(rule.id)},
-                {"rule_title", rule_title(rule.id)},
+                {"rule_title", heading(rule.id)},
                 {"rule_looks_for", looks_for(rule)},
                 {"rule_text", wording_html(text_html(page, rule.text))},
                 {"rule_why", wording_html(text_html(page, rule.why))},
@@ -95,7 +103,11 @@ void add_rule_set_view(const EntryContext& context, const catalogue::RuleSet& se
                 {"rule_priority", rule.high_priority}};
     set_list(item, "rule_evidence", "has_rule_evidence", wordings(page, rule.evidence, "rule_evidence_item"));
     set_list(item, "rule_ask", "has_rule_ask", wordings(page, rule.ask, "rule_ask_item"));
-    set_list(item, "rule_asked", "has_rule_asked", asked(context, rule));
+    List checklists = asked(context, rule);
+    const std::size_t count = firings(context.analysis.checklists, rule.id).size();
+    item.set("rule_asked_count", fmt::format("{} question{} in {} checklist{}", count, count == 1 ? "" : "s",
+                                             checklists.size(), checklists.size() == 1 ? "" : "s"));
+    set_list(item, "rule_asked", "has_rule_asked", std::move(checklists));
     rules.push_back(std::move(item));
   }
   view.set("rule_count", fmt::format("{}", rules.size()));
