@@ -8,6 +8,7 @@
 #include "render/inspections_block.h"
 #include "render/questions_block.h"
 #include "render/risk_views.h"
+#include "render/site_map.h"
 #include "render/timeline.h"
 
 namespace scrutineer::render {
@@ -38,7 +39,7 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
     case BlockKind::data_files:
       return data_files_html(context, number);
     case BlockKind::map:
-      break;
+      return site_map_html(context, block, number);
   }
   return {};
 }

@@ -10,7 +10,6 @@
 #include <mutex>
 #include <string>
 
-
 // The one part of Graphviz that is used. Linking it here, and loading no other, keeps out the parts that measure fonts.
 extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library;
 

@@ -36,6 +36,7 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "block-compare-case-studies",
     "block-data-files",
     "block-inspections",
+    "block-map",
     "block-questions",
     "block-risk-matrix",
     "block-risk-register",
