@@ -18,6 +18,14 @@ using std::chrono::sys_days;
 constexpr std::array<std::string_view, 5> judgements{"judgement not stated", "outstanding", "good",
                                                      "requires improvement", "inadequate"};
 
+// Whether an event of this date can be what another part of the page dates so: it is as exact or more, or it is known
+// to the same month.
+bool tells(const base::PartialDate& event, const base::PartialDate& other) {
+  const Days days = days_of(event), its_days = days_of(other);
+  if (its_days.first <= days.first && days.last <= its_days.last) return true;
+  return event.month() != 0 && days.first <= its_days.first && its_days.last <= days.last;
+}
+
 // Collects what one entry dates.
 class Collector {
  public:
@@ -25,7 +33,7 @@ class Collector {
 
   void add(const catalogue::CaseStudy& study) {
     add_events(study.events, {});
-    if (study.started) add(EventKind::start, *study.started, "at-a-glance", "Start");
+    if (study.started) add(EventKind::start, *study.started, "at-a-glance", "The new model starts");
     for (const catalogue::Inspection& inspection : study.inspections) {
       if (!inspection.date) continue;
       const std::string_view judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
@@ -50,7 +58,7 @@ class Collector {
             &direction.source);
     for (const catalogue::Due& due : decision.due)
       if (due.by)
-        add(EventKind::deadline, *due.by, due.id, due.to.empty() ? std::string{} : fmt::format("To {}", due.to),
+        add(EventKind::deadline, *due.by, due.id, due.to.empty() ? std::string{} : fmt::format("For {}", due.to),
             due.text, &due.source);
   }
 
@@ -77,8 +85,8 @@ class Collector {
 
   void add(EventKind kind, const base::PartialDate& date, std::string_view anchor, std::string words,
            catalogue::TextRef text = catalogue::TextRef::none, const catalogue::SourceRef* source = nullptr) {
-    const bool is_told =
-        std::ranges::any_of(*events_, [&](const Event& event) { return event.kind == kind && event.date == date; });
+    const bool is_told = std::ranges::any_of(
+        *events_, [&](const Event& event) { return event.kind == kind && tells(*event.date, date); });
     if (!is_told) moments_.push_back({entry_, kind, date, {}, false, anchor, std::move(words), text, source, nullptr});
   }
 

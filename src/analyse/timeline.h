@@ -35,8 +35,8 @@ struct Days {
 [[nodiscard]] Days days_of(const Moment& moment);
 
 // The events of these entries with their inspections, directions, deadlines, starts and dates of decision. What an
-// entry tells twice, as an event and as, say, an inspection of the same date, is told once, as the event. `kinds` are
-// names of kinds of events; none means all. The catalogue must outlive the result.
+// entry tells twice, as an event and as, say, an inspection of the same date or month, is told once, as the event.
+// `kinds` are names of kinds of events; none means all. The catalogue must outlive the result.
 [[nodiscard]] std::vector<Moment> timeline(const catalogue::Catalogue& catalogue,
                                            std::span<const catalogue::EntryIndex> entries,
                                            std::span<const std::string> kinds = {});

@@ -53,7 +53,7 @@ class Collector {
 
   void history(const std::vector<catalogue::Event>& events, const std::vector<catalogue::Difference>& differences) {
     for (const catalogue::Event& event : events)
-      put("event", event.text, event.source, event.id, long_form(*event.date), event.span);
+      put("event", event.text, event.source, event.id, event.date ? long_form(*event.date) : std::string{}, event.span);
     for (const catalogue::Difference& difference : differences) {
       if (difference.text != TextRef::none)
         put("difference", difference.text, {}, difference.id, difference.about).needs_source = false;

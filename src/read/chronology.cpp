@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/edit_distance.h"
 #include "read/common_keys.h"
 
 namespace scrutineer::read {
@@ -27,10 +29,22 @@ bool is_before(const base::PartialDate& later, const base::PartialDate& earlier)
   return later.day() != 0 && earlier.day() != 0 && later.day() < earlier.day();
 }
 
+void check_phase(const Event& event, TableReader& table, std::span<const catalogue::Phase> phases,
+                 base::Diagnostics& out) {
+  if (event.phase.empty() || std::ranges::find(phases, event.phase, &catalogue::Phase::id) != phases.end()) return;
+  std::vector<std::string_view> ids;
+  for (const catalogue::Phase& phase : phases) ids.push_back(phase.id);
+  const auto close = base::nearest(event.phase, ids);
+  out.error("unknown-phase", table.span("phase"), fmt::format("this page has no phase \"{}\"", event.phase),
+            close         ? fmt::format("did you mean \"{}\"?", *close)
+            : ids.empty() ? "a decision lists its phases as [[phase]]"
+                          : fmt::format("its phases are {}", fmt::join(ids, ", ")));
+}
+
 }  // namespace
 
-std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std::vector<catalogue::IdRef>& ids,
-                               base::Diagnostics& out) {
+std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std::span<const catalogue::Phase> phases,
+                               std::vector<catalogue::IdRef>& ids, base::Diagnostics& out) {
   static const auto kinds = kinds_of_events();
   std::vector<Event> events;
   for (TableReader& reader : table.tables("event")) {
@@ -43,6 +57,7 @@ std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std:
     event.until = reader.fact_date("until");
     if (const auto kind = reader.choice("kind", kinds)) event.kind = static_cast<EventKind>(*kind + 1);
     event.phase = reader.text("phase").value_or(std::string{});
+    check_phase(event, reader, phases, out);
     reader.require("text");
     event.text = keep(entry, reader.passage("text"));
     event.source = reader.source("source").value_or(catalogue::SourceRef{});

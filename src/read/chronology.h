@@ -1,6 +1,7 @@
 // Events and differences, which case studies and decisions have alike.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "catalogue/entry.h"
@@ -8,8 +9,9 @@
 
 namespace scrutineer::read {
 
-// Reports events that are out of order. `ids` gets the ids of all of them.
+// Reports events that are out of order, and phases that are none of `phases`. `ids` gets the ids of all events.
 [[nodiscard]] std::vector<catalogue::Event> read_events(catalogue::Entry& entry, TableReader& table,
+                                                        std::span<const catalogue::Phase> phases,
                                                         std::vector<catalogue::IdRef>& ids, base::Diagnostics& out);
 
 [[nodiscard]] std::vector<catalogue::Difference> read_differences(catalogue::Entry& entry, TableReader& table,

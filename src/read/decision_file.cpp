@@ -1,11 +1,7 @@
 // Decisions: Markdown with front matter.
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <string>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "read/chronology.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
@@ -27,19 +23,6 @@ Part read_part(Entry& entry, TableReader& table, std::vector<catalogue::IdRef>& 
   ids.push_back(table.own_id("id"));
   const auto text = keep(entry, table.passage("text"));
   return {ids.back(), text, table.source("source").value_or(catalogue::SourceRef{})};
-}
-
-void check_phases(const catalogue::Decision& decision, base::Diagnostics& out) {
-  std::vector<std::string_view> phases;
-  for (const catalogue::Phase& phase : decision.phases) phases.push_back(phase.id);
-  for (const catalogue::Event& event : decision.events) {
-    if (event.phase.empty() || std::ranges::find(phases, event.phase) != phases.end()) continue;
-    const auto close = base::nearest(event.phase, phases);
-    out.error("unknown-phase", event.span, fmt::format("the decision has no phase \"{}\"", event.phase),
-              close            ? fmt::format("did you mean \"{}\"?", *close)
-              : phases.empty() ? "add it as [[phase]]"
-                               : fmt::format("its phases are {}", fmt::join(phases, ", ")));
-  }
 }
 
 void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& decision, base::Diagnostics& out) {
@@ -81,10 +64,9 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
                                phase.fact_date("until"), part.text, std::move(part.source)});
     phase.finish();
   }
-  decision.events = read_events(entry, table, ids, out);
+  decision.events = read_events(entry, table, decision.phases, ids, out);
   decision.differences = read_differences(entry, table, ids, out);
   report_duplicate_ids(ids, "parts of this decision", out);
-  check_phases(decision, out);
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy
     lesson.finish();
     study.lessons.push_back(std::move(read));
   }
-  study.events = read_events(entry, table, ids, out);
+  study.events = read_events(entry, table, {}, ids, out);
   study.differences = read_differences(entry, table, ids, out);
   report_duplicate_ids(ids, "parts of this case study", out);
 }

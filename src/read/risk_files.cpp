@@ -17,7 +17,7 @@ using catalogue::RiskRegister;
 
 // Levels of a scale, or categories: ids with titles.
 template <class Item>
-std::vector<Item> read_items(TableReader& table, std::string_view key, base::Diagnostics& out) {
+std::vector<Item> read_items(TableReader& table, std::string_view key, std::string_view what, base::Diagnostics& out) {
   std::vector<Item> items;
   std::vector<IdRef> ids;
   for (TableReader& reader : table.tables(key)) {
@@ -25,13 +25,13 @@ std::vector<Item> read_items(TableReader& table, std::string_view key, base::Dia
     items.push_back({ids.back().id, reader.required_text("title")});
     reader.finish();
   }
-  report_duplicate_ids(ids, key, out);
+  report_duplicate_ids(ids, what, out);
   return items;
 }
 
 std::vector<catalogue::RiskLevel> read_scale(TableReader& table, std::string_view key, base::Diagnostics& out) {
   table.require(key);
-  auto levels = read_items<catalogue::RiskLevel>(table, key, out);
+  auto levels = read_items<catalogue::RiskLevel>(table, key, "levels", out);
   if (table.has(key) && levels.size() < 2)
     out.error("short-scale", table.span(key), fmt::format("the scale of {} has fewer than two levels", key),
               "list them from the lowest to the highest, each with id and title");
@@ -86,7 +86,7 @@ void read_register_keys(Entry& entry, TableReader& table, RiskRegister& all, bas
   all.likelihoods = read_scale(table, "likelihood", out);
   all.impacts = read_scale(table, "impact", out);
   table.require("category");
-  all.categories = read_items<catalogue::RiskCategory>(table, "category", out);
+  all.categories = read_items<catalogue::RiskCategory>(table, "category", "categories", out);
   table.require("risk");
   for (TableReader& risk : table.tables("risk")) all.risks.push_back(read_risk(entry, risk, all, out));
 }

@@ -74,8 +74,8 @@ class TraceabilityView {
     for (const EntryIndex other : across) {
       Tracing tracing = analyse::trace(catalogue_, down, other);
       if (tracing.is_empty())
-        say(fmt::format("No source says which of the {} in {} answers to which of the {} in {}.",
-                        counted(links_.set(down)), links_.link(down), counted(links_.set(other)), links_.link(other)));
+        say(fmt::format("No source says which {} in {} answer to which {} in {}.", plural(down), links_.link(down),
+                        plural(other), links_.link(other)));
       else
         tracings.push_back(std::move(tracing));
     }
@@ -85,6 +85,9 @@ class TraceabilityView {
     matrices_.push_back(matrix(down, tracings));
   }
 
+  void say_nothing_of(EntryIndex down) {
+    say(fmt::format("No source says what the {} in {} answer to.", plural(down), links_.link(down)));
+  }
   void say(std::string html) { unsaid_.push_back(Object{{"unsaid", std::move(html)}}); }
 
   // The sets that stand in no matrix so far.
@@ -105,6 +108,8 @@ class TraceabilityView {
   }
 
  private:
+  [[nodiscard]] std::string_view plural(EntryIndex set) const { return factor_type_plural(links_.set(set).type); }
+
   [[nodiscard]] Object matrix(EntryIndex down, const std::vector<Tracing>& tracings) const {
     const FactorSet& set = links_.set(down);
     List sets, columns, counts, sentences;
@@ -305,7 +310,7 @@ std::string traceability_html(const EntryContext& context, const link::Block& bl
     if (has_any || (block.names_them && !across.empty()))
       traced.add(down, across.empty() ? answered : across);
     else if (block.names_them)
-      traced.say(fmt::format("No source says what {} answer to.", FactorLinks(context).link(down)));
+      traced.say_nothing_of(down);
   }
   if (!block.names_them && across.empty()) traced.say_what_is_left();
   Object view;

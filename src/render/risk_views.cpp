@@ -83,17 +83,17 @@ class ShownRegister {
   [[nodiscard]] List gap_sentences() const {
     List sentences;
     const auto add = [&](std::string html) { sentences.push_back(Object{{"gap_sentence", std::move(html)}}); };
-    add(gaps_.unrated.empty() ? fmt::format("{} rated.", all_of("is", "are"))
+    add(gaps_.unrated.empty() ? fmt::format("{} is rated.", each())
                               : sentence(gaps_.unrated, "is not rated", "are not rated"));
     if (!gaps_.names_mitigations)
       add(fmt::format("The register names no mitigation for any of its {}.", counted_risks(all_.risks.size())));
     else
-      add(gaps_.unmitigated.empty() ? fmt::format("{} a mitigation.", all_of("has", "have"))
+      add(gaps_.unmitigated.empty() ? fmt::format("{} has a mitigation.", each())
                                     : sentence(gaps_.unmitigated, "has no mitigation", "have no mitigation"));
     if (!gaps_.names_owners)
       add(fmt::format("The register names no owner for any of its {}.", counted_risks(all_.risks.size())));
     else
-      add(gaps_.unowned.empty() ? fmt::format("{} an owner.", all_of("has", "have"))
+      add(gaps_.unowned.empty() ? fmt::format("{} has an owner.", each())
                                 : sentence(gaps_.unowned, "has no owner", "have no owner"));
     return sentences;
   }
@@ -233,10 +233,8 @@ class ShownRegister {
                        risks.size() == 1 ? one : several, fmt::join(links, "; "));
   }
 
-  // "All 18 risks are", "The one risk is".
-  [[nodiscard]] std::string all_of(std::string_view one, std::string_view several) const {
-    return risks_.size() == 1 ? fmt::format("The one risk {}", one)
-                              : fmt::format("All {} {}", counted_risks(risks_.size()), several);
+  [[nodiscard]] std::string each() const {
+    return risks_.size() == 1 ? "The one risk" : fmt::format("Each of the {}", counted_risks(risks_.size()));
   }
   static std::string counted_risks(std::size_t count) { return analyse::counted(count, "risk", "risks"); }
 

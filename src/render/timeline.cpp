@@ -126,8 +126,7 @@ class MomentList {
     Object item{{"tl_number", fmt::format("{}", ++number_)},
                 {"tl_date", date_words(moment)},
                 {"tl_kind", Value::borrowed(event_kind_title(moment.kind))},
-                {"tl_words", Value::borrowed(moment.words)},
-                {"tl_text", Value::borrowed(context_.linked.text_on(context_.index, moment.entry, moment.text))},
+                {"tl_text", text_of(moment)},
                 {"tl_source", moment.source ? source_html(context_.linked, from_, *moment.source) : std::string{}}};
     if (moment.phase) item.set("tl_phase", Value::borrowed(moment.phase->title));
     if (names_entries_) {
@@ -137,6 +136,12 @@ class MomentList {
       item.set("tl_id", Value::borrowed(moment.anchor));
     }
     return item;
+  }
+
+  [[nodiscard]] std::string text_of(const Moment& moment) const {
+    const std::string_view text = context_.linked.text_on(context_.index, moment.entry, moment.text);
+    if (moment.words.empty()) return std::string(text);
+    return fmt::format("{}.{}{}", escaped(moment.words), text.empty() ? "" : " ", text);
   }
 
   void finish_year() {

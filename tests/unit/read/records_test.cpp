@@ -96,10 +96,10 @@ TEST_CASE("an event ends after it starts, is of a known kind and in a phase of t
                                                     "[[event]]\nid = \"a\"\ndate = \"2016\"\nuntil = \"2015\"\n"
                                                     "kind = \"inspecton\"\nphase = \"desing\"\ntext = \"A.\"\n",
                                                     decision)));
-  CHECK(places(reading.mistakes) == Lines{"decisions/d.md:11:6+3 unknown-phase",
-                                          "decisions/d.md:13:9+6 ends-before-start",
-                                          "decisions/d.md:14:8+11 unknown-value"});
-  CHECK(reading.mistakes[0].help == "did you mean \"design\"?");
+  CHECK(places(reading.mistakes) == Lines{"decisions/d.md:13:9+6 ends-before-start",
+                                          "decisions/d.md:14:8+11 unknown-value",
+                                          "decisions/d.md:15:9+8 unknown-phase"});
+  CHECK(reading.mistakes[2].help == "did you mean \"design\"?");
 }
 
 TEST_CASE("a difference has two accounts, each with its source") {
