@@ -14,8 +14,7 @@ export class Filter {
     const part = (name) => root.querySelector(`[data-filter="${name}"]`);
     this.#choice = { theme: part("theme"), high: part("high"), open: part("open") };
     this.#showAll = root.querySelector('[data-do="show-all"]');
-    const choice = root.querySelector(".app-filter");
-    choice.addEventListener("change", () => this.apply());
+    root.querySelector(".app-filter").addEventListener("change", () => this.apply());
     this.#showAll.addEventListener("click", () => {
       this.showAll();
       (this.#choice.theme ?? this.#choice.high).focus();
@@ -26,6 +25,7 @@ export class Filter {
       this.showAll();
       target.scrollIntoView();
     });
+    this.showAll(); // some browsers bring ticks back with a page
   }
 
   get #questions() {
