@@ -12,6 +12,7 @@ import { checkBrand } from "./brand.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
+import { checkCompare } from "./compare.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 const folder = process.argv[2];
@@ -37,6 +38,7 @@ try {
   await checkSort(site, browser, report);
   await checkChecklists(site, browser, report);
   await checkBuilder(site, browser, report);
+  await checkCompare(site, browser, report);
   await checkWhatIf(site, browser, report);
   await markup;
 } finally {

@@ -28,45 +28,6 @@ TestSite with_questions() {
 
 }  // namespace
 
-TEST_CASE("a model shows its family, its names, its facts and where it has been tried") {
-  TestSite site;
-  site.file("models/m.md", front("M", "family = \"in-house\"\nalso_called = [\"LATC\", \"<b>\"]\nstaff = \"*Move*\"\n"))
-      .file("case-studies/s.md", front("S <", "council = [\"C\"]\nmodels = [\"m\"]\n"));
-  CHECK(rendered(site, {{"model", facts + "{{#uses}}{{use_title}}>{{use_href}}: {{use_summary}}{{/uses}}"}})
-            .file("models/m.html") ==
-        "Family: In-house\nAlso called: LATC and &lt;b&gt;\nStaff and pensions: <em>Move</em>\n"
-        "S &lt;>../case-studies/s.html: About it.");
-}
-
-TEST_CASE("a case study shows councils, models, dates, inspections and lessons with their sources") {
-  TestSite site;
-  site.file("models/m.md", front("M <", "family = \"in-house\"\n"))
-      .file("sources.toml", source("cfps", "published = \"2017-04\"\n"))
-      .file(
-          "case-studies/s.md",
-          front(
-              "S",
-              "council = [\"A\", \"B & C\"]\nmodels = [\"m\"]\nstarted = \"2015-10\"\nservices = [\"One\", \"*Two*\"]\n"
-              "drivers = [\"Costs\"]\nwebsite = \"https://example.org/?a&b\"\n"
-              "[[inspection]]\ndate = \"2014-02\"\nby = \"Ofsted\"\njudgement = \"requires-improvement\"\nnote = "
-              "\"N\"\n"
-              "source = { id = \"cfps\", where = \"page 9\" }\n[[inspection]]\ndate = \"2016\"\nby = \"Ofsted\"\n"
-              "judgement = \"not-stated\"\n[[lesson]]\nid = \"scope\"\ntext = \"Agree *scope*.\"\n"));
-  const std::string text = facts +
-                           "{{#drivers}}{{{driver}}}{{/drivers}}\n{{#inspections}}{{inspection_date}} "
-                           "{{inspection_by}} {{inspection_judgement}} "
-                           "{{inspection_class}} {{{inspection_note}}} "
-                           "{{{inspection_source}}}\n{{/inspections}}{{#lessons}}{{lesson_number}} "
-                           "{{lesson_id}} {{{lesson_text}}}{{/lessons}}\n{{#contents}}{{toc_href}} {{/contents}}";
-  CHECK(rendered(site, {{"case-study", text}}).file("case-studies/s.html") ==
-        "Councils: A and B &amp; C\nModel: <a href=\"../models/m.html\">M &lt;</a>\nStarted: October 2015\n"
-        "Services: <ul><li>One</li><li><em>Two</em></li></ul>\n"
-        "Website: <a href=\"https://example.org/?a&amp;b\">https://example.org/?a&amp;b</a>\nCosts\n"
-        "February 2014 Ofsted Requires improvement requires-improvement N <a href=\"../sources/cfps.html\">Author "
-        "(2017)</a>, page 9\n2016 Ofsted Not stated not-stated  \n1 scope Agree <em>scope</em>.\n"
-        "#drivers #inspections #lessons #related ");
-}
-
 TEST_CASE("a term shows its acronym, its other names and what to see as well") {
   TestSite site;
   site.file("glossary/g.md", front("G") +
