@@ -109,7 +109,7 @@ Days days_of(const base::PartialDate& date) {
 
 Days days_of(const Moment& moment) {
   const Days days = days_of(moment.date);
-  return {days.first, moment.until ? std::max(days.last, days_of(*moment.until).last) : days.last};
+  return {days.first, moment.until ? std::max(days.first, days_of(*moment.until).last) : days.last};
 }
 
 std::vector<Moment> timeline(const catalogue::Catalogue& catalogue, std::span<const EntryIndex> entries,

@@ -16,10 +16,10 @@ struct Moment {
   catalogue::EntryIndex entry{};
   catalogue::EventKind kind = catalogue::EventKind::other;
   base::PartialDate date;
-  catalogue::FactDate until;  // of something that lasted
-  bool is_event = false;      // written as an [[event]]; else it comes from another part of the page
-  std::string_view anchor;    // the place on the page that says it; empty for the page as a whole
-  std::string words;          // said before the text, or in its place: "Ofsted: good"; plain
+  catalogue::FactDate until;     // of something that lasted
+  bool is_event = false;         // written as an [[event]]; else it comes from another part of the page
+  std::string_view anchor = {};  // the place on the page that says it; empty for the page as a whole
+  std::string words = {};        // said before the text, or in its place: "Ofsted: good"; plain
   catalogue::TextRef text = catalogue::TextRef::none;
   const catalogue::SourceRef* source = nullptr;
   const catalogue::Phase* phase = nullptr;
