@@ -232,6 +232,17 @@ TEST_CASE("a limit counts what is selected, and what an earlier section has is n
                  section("b", "select = { limit = 9 }")) == "two one three | four five ");
 }
 
+TEST_CASE("what is selected comes in the order asked for, and a limit keeps the first of that order") {
+  CHECK(selected(section("s", "select = { order = \"priority\" }")) == "five one two three four ");
+  CHECK(selected(section("s", "select = { order = \"priority\", limit = 2 }")) == "five one ");
+  CHECK(selected(section("s", "select = { order = \"theme\" }")) == "one two four five three ");
+}
+
+TEST_CASE("a section that generates, or that leaves something to be filled in, needs no questions of banks") {
+  const std::string field = "[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"line\"";
+  CHECK(checklist_mistakes(section("a", field)) == Mistakes{});
+}
+
 TEST_CASE("a question picked twice is reported at the second place") {
   const Mistake mistake =
       only(checklist_mistakes(section("a", "questions = [\"one\"]") + section("b", "questions = [\"two\", \"one\"]")));
