@@ -53,7 +53,13 @@ class ShownRegister {
         entry_(context.linked.entry(index)),
         all_(std::get<RiskRegister>(entry_.detail)),
         risks_(analyse::risks_of(all_, categories)),
-        gaps_(analyse::risk_gaps(all_, risks_)) {}
+        gaps_(analyse::risk_gaps(all_, risks_)),
+        title_(entry_.title) {
+    std::vector<std::string> titles;
+    for (const catalogue::RiskCategory& category : all_.categories)
+      if (std::ranges::find(categories, category.id) != categories.end()) titles.push_back(category.title);
+    if (!titles.empty()) title_ += fmt::format(" ({})", fmt::join(titles, "; "));
+  }
 
   // For the partial `risk-matrix`.
   [[nodiscard]] Object matrix() const {
@@ -69,7 +75,7 @@ class ShownRegister {
                       {"matrix_cells", std::move(cells)}});
     }
     for (const std::size_t risk : gaps_.unrated) unplaced.push_back(link_item(risk));
-    Object view{{"matrix_title", titled("Risks by likelihood and impact")},
+    Object view{{"matrix_title", titled("likelihood by impact", "Risks by likelihood and impact")},
                 {"matrix_impacts", std::move(impacts)},
                 {"matrix_rows", std::move(rows)},
                 {"impact_count", fmt::format("{}", all_.impacts.size())},
@@ -117,7 +123,7 @@ class ShownRegister {
       row.set("risk_cells", std::move(cells));
       rows.push_back(std::move(row));
     }
-    return {{"risk_table_title", titled("The register")},
+    return {{"risk_table_title", titled("risks", "The register")},
             {"risk_columns", std::move(headings)},
             {"risk_rows", std::move(rows)}};
   }
@@ -239,8 +245,8 @@ class ShownRegister {
   static std::string counted_risks(std::size_t count) { return analyse::counted(count, "risk", "risks"); }
 
   // On other pages than its own, a register is called by its title.
-  [[nodiscard]] Value titled(std::string_view own) const {
-    return Value::borrowed(index_ == context_.index ? own : entry_.title);
+  [[nodiscard]] std::string titled(std::string_view what, std::string_view own) const {
+    return index_ == context_.index ? std::string(own) : fmt::format("{}: {}", title_, what);
   }
   [[nodiscard]] std::string_view from() const { return context_.entry().output; }
   [[nodiscard]] std::string risk_href(std::size_t risk) const {
@@ -256,6 +262,7 @@ class ShownRegister {
   const RiskRegister& all_;
   Risks risks_;
   RiskGaps gaps_;
+  std::string title_;  // with the categories when not all are shown
 };
 
 std::string rendered(const EntryContext& context, std::string_view name, const Object& view) {
