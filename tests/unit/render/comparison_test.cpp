@@ -15,11 +15,14 @@ const std::string table =
     "{{#compared_cells}}{{{compared}}}{{^compared}}{{when_missing}}{{/compared}} | "
     "{{/compared_cells}}\n{{/compare_rows}}{{compare_counts}}{{/compare_tables}}";
 
-// What the page "a" of the guidance shows, whose body is `block`.
+// What a page of the guidance shows whose body is `block`.
 std::string shown(TestSite site, const std::string& block, const std::string& text = table) {
-  site.file("guidance/a.md", front("A") + block);
-  return rendered(site, {{"page", "{{{body}}}"}, {"block-compare-models", text}, {"block-compare-case-studies", text}})
-      .file("guidance/a.html");
+  site.file("guidance/here.md", front("Here") + block);
+  std::string html =
+      rendered(site, {{"page", "{{{body}}}"}, {"block-compare-models", text}, {"block-compare-case-studies", text}})
+          .file("guidance/here.html");
+  while (html.ends_with('\n')) html.pop_back();
+  return html;
 }
 
 TestSite with_models(const std::vector<std::pair<std::string, std::string>>& models) {
@@ -78,10 +81,10 @@ TEST_CASE("more than four models have a table for each family, and boxes to choo
   CHECK(
       html.starts_with("= In-house\nModel b (In-house) ../models/b.html | Model d (In-house) ../models/d.html | \n"
                        "Tax []: Not stated | Not stated | \n= New\n"));
-  const std::string options = " / In-house: b=Model b d=Model d / New: a=Model a c=Model c e=Model e\n";
-  CHECK(html.ends_with("block-1-choice-1: First model" + options + "block-1-choice-2: Second model" + options +
-                       "block-1-choice-3: Third model, optional" + options +
-                       "block-1-choice-4: Fourth model, optional" + options));
+  const std::string options = " / In-house: b=Model b d=Model d / New: a=Model a c=Model c e=Model e";
+  CHECK(html.ends_with("block-1-choice-1: First model" + options + "\nblock-1-choice-2: Second model" + options +
+                       "\nblock-1-choice-3: Third model, optional" + options +
+                       "\nblock-1-choice-4: Fourth model, optional" + options));
 }
 
 TEST_CASE("what is claimed for and against a model is cited on the page that compares it") {
@@ -143,12 +146,13 @@ TEST_CASE("case studies stand side by side with their inspections before and aft
 
 TEST_CASE("two models that an appraisal set against each other have a page, listed by the appraisal") {
   TestSite site = with_models({{"a", "family = \"new\"\n"}, {"b", "family = \"new\"\n"}, {"c", "family = \"new\"\n"}});
-  site.file("appraisals/one.toml",
-            "title = \"One\"\nsummary = \"S.\"\ncouncil = \"C\"\ndate = \"2017\"\ncells = \"raw\"\n"
-            "[scale]\nlevels = [{ id = \"low\", score = 1 }, { id = \"high\", score = 2 }]\n"
-            "[[option]]\nid = \"x\"\ntitle = \"X\"\nmodel = \"b\"\npublished = { total = 2, rank = 1 }\n"
-            "[[option]]\nid = \"y\"\ntitle = \"Y\"\nmodel = \"a\"\n"
-            "[[criterion]]\nid = \"k\"\ntitle = \"K\"\nweight = 1\n[criterion.published]\nx = 2\ny = 1\n");
+  site.file(
+      "appraisals/one.toml",
+      "title = \"One\"\nsummary = \"S.\"\ncouncil = \"C\"\ndate = \"2017\"\nsource = \"cfps\"\ncells = \"raw\"\n"
+      "[scale]\nlevels = [{ id = \"low\", title = \"L\", score = 1 }, { id = \"high\", title = \"H\", score = 2 }]\n"
+      "[[option]]\nid = \"x\"\ntitle = \"X\"\nmodel = \"b\"\npublished = { total = 2, rank = 1 }\n"
+      "[[option]]\nid = \"y\"\ntitle = \"Y\"\nmodel = \"a\"\n"
+      "[[criterion]]\nid = \"k\"\ntitle = \"K\"\nweight = 1\n[criterion.published]\nx = 2\ny = 1\n");
   const RenderedSite result =
       rendered(site, {{"page", "{{title}}: {{{body}}}"},
                       {"block-compare-models",
@@ -156,7 +160,7 @@ TEST_CASE("two models that an appraisal set against each other have a page, list
                        "{{/compared_cells}}{{/compare_rows}}{{/compare_tables}}{{#pair_groups}}\n{{pair_group_title}} "
                        "{{pair_group_href}}{{#pairs}}\n{{pair_title}} {{pair_href}}{{/pairs}}{{/pair_groups}}"}});
   CHECK(result.file("compare-models.html")
-            .ends_with("\nOne appraisals/one.html\nModel b and Model a compare-a-and-b.html"));
+            .ends_with("\nOne appraisals/one.html\nModel b and Model a compare-a-and-b.html\n"));
   const std::string& pair = result.file("compare-a-and-b.html");
   CHECK(pair.starts_with("Model b and Model a compared: Model b and Model a"));
   CHECK(pair.find("<ul><li><a href=\"appraisals/one.html\">One</a>, as <a href=\"appraisals/one-option-x.html\">X</a>: "

@@ -84,8 +84,8 @@ TEST_CASE("a model offers to be compared, with any other and with those it was a
   const std::string any = "../compare-models.html?model=m";
   CHECK(model_page(site, "", text) == any);
   const std::string scale =
-      "summary = \"S.\"\ncouncil = \"C\"\ndate = \"2017\"\ncells = \"raw\"\n"
-      "[scale]\nlevels = [{ id = \"low\", score = 1 }, { id = \"high\", score = 2 }]\n";
+      "summary = \"S.\"\ncouncil = \"C\"\ndate = \"2017\"\nsource = \"cfps\"\ncells = \"raw\"\n"
+      "[scale]\nlevels = [{ id = \"low\", title = \"L\", score = 1 }, { id = \"high\", title = \"H\", score = 2 }]\n";
   const auto option = [](std::string_view id, std::string_view model) {
     return fmt::format("[[option]]\nid = \"{}\"\ntitle = \"T\"\nmodel = \"{}\"\n", id, model);
   };
