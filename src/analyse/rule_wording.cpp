@@ -10,7 +10,8 @@
 namespace scrutineer::analyse {
 namespace {
 
-bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!'; }
+// A placeholder too, where what follows begins a sentence: "The reason: {reason} See {link}."
+bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '}'; }
 
 // Whether the words so far end a sentence, behind which closing quotes and brackets may stand.
 bool is_sentence(std::string_view words) {
