@@ -84,10 +84,11 @@ std::vector<std::string> wrapped(std::string_view title) {
 // What the map shows, and which of it links to which.
 class Links {
  public:
-  Links(const link::Linked& linked, const std::vector<std::string>& kinds) : linked_(linked) {
+  // `on` is the page that shows the map.
+  Links(const link::Linked& linked, const std::vector<std::string>& kinds, EntryIndex on) : linked_(linked) {
     const auto& entries = linked.catalogue.entries;
     for (std::size_t i = 0; i < entries.size(); ++i)
-      if (is_shown(entries[i], kinds)) shown_.push_back(static_cast<EntryIndex>(i));
+      if (static_cast<EntryIndex>(i) != on && is_shown(entries[i], kinds)) shown_.push_back(static_cast<EntryIndex>(i));
     const std::set<EntryIndex> all(shown_.begin(), shown_.end());
     for (const EntryIndex from : shown_)
       for (const link::Mention& mention : linked.page(from).mentions)
@@ -260,7 +261,7 @@ List list_groups(const EntryContext& context, const Links& links, std::size_t nu
 }  // namespace
 
 std::string site_map_html(const EntryContext& context, const link::Block& block, std::size_t number) {
-  const Links links(context.linked, block.rows);
+  const Links links(context.linked, block.rows, context.index);
   const Drawing drawing(context, links, number);
   Object view;
   view.set("map_id", fmt::format("block-{}", number));
