@@ -10,6 +10,10 @@
 #include <mutex>
 #include <string>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 // The one part of Graphviz that is used. Linking it here, and loading no other, keeps out the parts that measure fonts.
 extern "C" gvplugin_library_t gvplugin_dot_layout_LTX_library;
 
@@ -142,6 +146,9 @@ class Graph {
 MapLayout lay_out(const std::vector<MapBox>& boxes, const std::vector<MapLine>& lines) {
   static std::mutex one_at_a_time;  // Graphviz keeps state of its own
   const std::scoped_lock lock(one_at_a_time);
+#ifdef __SANITIZE_ADDRESS__
+  const __lsan::ScopedDisabler leaks;  // some 60 kB a map, inside Graphviz
+#endif
   agseterr(AGMAX);  // silent: its warnings are not the editor's
   return Graph(boxes, lines).lay_out();
 }
