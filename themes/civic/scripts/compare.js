@@ -106,6 +106,7 @@ function offerOnlyDifferences(only) {
   };
   only.hidden = !rows.some((row) => ["same", "none"].includes(row.dataset.mark));
   box.addEventListener("change", follow);
+  follow(); // a browser may bring back how the box stood
 }
 
 for (const box of document.querySelectorAll(".app-compare")) {
