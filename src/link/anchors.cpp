@@ -7,9 +7,8 @@ using Anchors = std::vector<std::string_view>;
 
 void add(const catalogue::Page&, Anchors&) {}
 void add(const catalogue::Model& model, Anchors& anchors) {
-  anchors.insert(anchors.end(),
-                 {"uses", "appraised", "advantages", "disadvantages", "considerations", "examples", "called",
-                                 "concerns", "compare"});
+  anchors.insert(anchors.end(), {"uses", "appraised", "advantages", "disadvantages", "considerations", "examples",
+                                 "called", "concerns", "compare"});
   for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
     for (const catalogue::Claim& claim : *claims) anchors.push_back(claim.id);
 }
@@ -61,7 +60,8 @@ void add(const catalogue::Checklist& checklist, Anchors& anchors) {
 
 std::vector<std::string_view> generated_anchors(const catalogue::Entry& entry) {
   // What every page of the theme has.
-  Anchors anchors{"main", "at-a-glance", "contents-title", "navigation", "references", "backlinks", "related"};
+  Anchors anchors{"main",      "at-a-glance", "contents-title", "navigation",
+                  "page-data", "references",  "backlinks",      "related"};
   std::visit([&](const auto& detail) { add(detail, anchors); }, entry.detail);
   return anchors;
 }

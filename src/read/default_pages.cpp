@@ -72,7 +72,8 @@ constexpr std::array pages{
                 "```data-files\n```\n",
                 [](const Catalogue& catalogue) {
                   return count<catalogue::Appraisal>(catalogue) + count<catalogue::Model>(catalogue) +
-                             count<catalogue::CaseStudy>(catalogue) + count<catalogue::RiskRegister>(catalogue) >
+                             count<catalogue::CaseStudy>(catalogue) + count<catalogue::Decision>(catalogue) +
+                             count<catalogue::RiskRegister>(catalogue) + count<catalogue::FactorSet>(catalogue) >
                          0;
                 }},
 };

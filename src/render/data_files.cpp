@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "render/checklist_downloads.h"
 #include "render/data_documents.h"
 #include "render/risk_workbook.h"
+#include "render/view_parts.h"
 
 namespace scrutineer::render {
 namespace {
@@ -170,6 +172,48 @@ DataSet listed(std::string title, std::string text, std::vector<GeneratedFile> f
   return set;
 }
 
+// The files behind a block.
+std::vector<std::string> files_of(const link::Block& block, const Linked& linked) {
+  switch (block.kind) {
+    case link::BlockKind::compare_models:
+      return {"data/models.csv", "data/models.json", "data/model-claims.csv"};
+    case link::BlockKind::compare_case_studies:
+      return {"data/case-studies.csv", "data/case-studies.json"};
+    case link::BlockKind::inspections:
+      return {"data/inspections.csv"};
+    case link::BlockKind::traceability:
+      return {"data/traceability.csv", "data/factors.json"};
+    case link::BlockKind::timeline:
+      return {"data/timeline.csv", "data/timeline.json"};
+    case link::BlockKind::map:
+      return {"data/links.csv", "data/links.json"};
+    case link::BlockKind::risk_matrix:
+    case link::BlockKind::risk_register: {
+      std::vector<std::string> files;
+      for (const EntryIndex index : block.of)
+        for (const char* ending : {".csv", ".json", ".xlsx"})
+          files.push_back(risk_data_path(linked.entry(index), ending));
+      return files;
+    }
+    case link::BlockKind::questions:
+    case link::BlockKind::data_files:
+    case link::BlockKind::checklist_builder:
+      break;
+  }
+  return {};
+}
+
+std::vector<std::string> shown_by(const EntryContext& context) {
+  std::vector<std::string> files;
+  const catalogue::Entry& entry = context.entry();
+  if (entry.kind == Kind::risk_register)
+    for (const char* ending : {".csv", ".json", ".xlsx"}) files.push_back(risk_data_path(entry, ending));
+  if (entry.kind == Kind::factor_set) files = {"data/factors.csv", "data/factors.json", "data/traceability.csv"};
+  for (const link::Block& block : context.page().blocks)
+    if (!block.names_them) std::ranges::copy(files_of(block, context.linked), std::back_inserter(files));
+  return files;
+}
+
 bool is_worth_it(const Linked& linked) {
   return std::ranges::any_of(
       std::array{Kind::model, Kind::case_study, Kind::appraisal, Kind::decision, Kind::risk_register, Kind::factor_set},
@@ -219,25 +263,21 @@ std::string risk_data_path(const catalogue::Entry& risks, std::string_view endin
   return fmt::format("data/risks/{}{}", risks.id, ending);
 }
 
-markup::List risk_download_links(const catalogue::Entry& risks) {
-  const auto link = [&](const char* title, const char* text, const char* ending) {
-    return markup::Object{{"download_title", title},
-                          {"download_text", text},
-                          {"download_href", link::href(risks.output, risk_data_path(risks, ending))}};
-  };
-  return {link("Workbook (XLSX)", "The register to sort, filter and rate, and a matrix that follows.", ".xlsx"),
-          link("Table (CSV)", "The risks, one a row.", ".csv"),
-          link("Data (JSON)", "Everything, for other programs.", ".json")};
-}
-
-markup::List data_download_links(const Linked& linked, std::string_view from, std::string_view name) {
-  if (!is_worth_it(linked)) return {};
-  const auto link = [&](const char* title, const char* text, const char* ending) {
-    return markup::Object{{"download_title", title},
-                          {"download_text", text},
-                          {"download_href", link::href(from, fmt::format("data/{}{}", name, ending))}};
-  };
-  return {link("Table (CSV)", "For a spreadsheet.", ".csv"), link("Data (JSON)", "For other programs.", ".json")};
+void add_page_data(const EntryContext& context, markup::Object& view, std::vector<PageSection>& sections) {
+  const std::vector<std::string> wanted = shown_by(context);
+  if (wanted.empty()) return;
+  const std::string& from = context.entry().output;
+  markup::List items;
+  for (const DataSet& set : data_sets(context.linked))
+    for (const DataFile& file : set.files)
+      if (const std::string& path = file.file.path; std::ranges::find(wanted, path) != wanted.end())
+        items.push_back({{"page_data_name", path.substr(path.rfind('/') + 1)},
+                         {"page_data_href", link::href(from, path)},
+                         {"page_data_text", file.text}});
+  if (!items.empty()) sections.push_back({"page-data", "Data"});
+  set_list(view, "page_data", "has_page_data", std::move(items));
+  if (const auto page = context.linked.catalogue.targets.find("data"); page != context.linked.catalogue.targets.end())
+    view.set("data_page_href", link::href(from, context.linked.entry(page->second.entry).output));
 }
 
 }  // namespace scrutineer::render

@@ -9,7 +9,7 @@
 #include "analyse/analysis.h"
 #include "link/linked.h"
 #include "markup/template.h"
-#include "render/data_table.h"
+#include "render/entry_context.h"
 #include "render/generated_file.h"
 
 namespace scrutineer::render {
@@ -36,10 +36,7 @@ struct DataSet {
 // "data/risks/birmingham-2016.csv" for the ending ".csv".
 [[nodiscard]] std::string risk_data_path(const catalogue::Entry& risks, std::string_view ending);
 
-// `{download_title, download_text, download_href}`: the files with the data that a page shows, for the partial
-// `downloads`; none where the site has no such files.
-[[nodiscard]] markup::List risk_download_links(const catalogue::Entry& risks);
-[[nodiscard]] markup::List data_download_links(const link::Linked& linked, std::string_view from,
-                                               std::string_view name);
+// For the partial `page-data`: the files with what the page shows as a whole, a register's or those behind its blocks.
+void add_page_data(const EntryContext& context, markup::Object& view, std::vector<PageSection>& sections);
 
 }  // namespace scrutineer::render

@@ -9,6 +9,7 @@
 #include "base/slug.h"
 #include "link/href.h"
 #include "render/blocks.h"
+#include "render/data_files.h"
 #include "render/kind_views.h"
 #include "render/view_parts.h"
 
@@ -211,6 +212,7 @@ Object entry_view(const EntryContext& context) {
 
   std::vector<PageSection> sections;
   add_kind_view(context, view, sections);
+  add_page_data(context, view, sections);
   add_dates(entry, context.as_of, page, view);
   add_tags(entry, view);
   add_references(linked, index, view);
