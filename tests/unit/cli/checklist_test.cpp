@@ -1,0 +1,27 @@
+#include "cli/checklist.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace scrutineer;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+const auto document = render::Json::parse(R"({
+  "title": "A list", "made_of": "2 questions, all from question banks.", "intro": null,
+  "sections": [
+    {"title": "First", "questions": [
+      {"text": "Is it one, and what else could it be?", "why": "It may not be.", "evidence": ["Proof"], "figure": null,
+       "link": "questions/bank.html#one"},
+      {"text": "Two?", "why": null, "evidence": [], "figure": "0 of 10", "link": "appraisals/x.html"}],
+     "fields": []},
+    {"title": "Then", "questions": [], "fields": [{"title": "Date"}]}]})");
+
+}  // namespace
+
+TEST_CASE("a checklist in the terminal has its questions numbered through, in lines that fit") {
+  CHECK(cli::checklist_text(document, 40) ==
+        "A list\n\n2 questions, all from question banks.\n\nFirst\n\n"
+        "  1. Is it one, and what else could it\n     be?\n     Why: It may not be.\n     - Proof\n\n"
+        "  2. Two?\n     From: 0 of 10 [appraisals/x.html]\n\nThen\n\n   [ ] Date\n");
+}
