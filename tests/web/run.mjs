@@ -9,6 +9,7 @@ import { checkLinks } from "./links.mjs";
 import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
+import { checkRecords } from "./records.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
@@ -36,6 +37,7 @@ try {
   await checkPaper(site, browser, report);
   await checkKeyboard(site, browser, report);
   await checkSort(site, browser, report);
+  await checkRecords(site, browser, report);
   await checkChecklists(site, browser, report);
   await checkBuilder(site, browser, report);
   await checkCompare(site, browser, report);
