@@ -82,6 +82,11 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
     return fmt::format("Started {}", long_form(*study->started));
   if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry.detail); appraisal && appraisal->date)
     return long_form(*appraisal->date);
+  if (const auto* decision = std::get_if<catalogue::Decision>(&entry.detail)) return long_form(*decision->date);
+  if (const auto* all = std::get_if<catalogue::RiskRegister>(&entry.detail)) return counted(all->risks.size(), "risk");
+  if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
+    return fmt::format("{} {}", set->factors.size(),
+                       set->factors.size() == 1 ? factor_type_name(set->type) : factor_type_plural(set->type));
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
     return source->published ? long_form(*source->published) : std::string("not dated");
   if (entry.kind == catalogue::Kind::question_bank) return counted(linked.page(index).questions.size(), "question");
