@@ -41,7 +41,7 @@ function readPage() {
   return {
     ids,
     twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-    links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+    links: [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
     files: [...document.querySelectorAll("img[src], script[src], link[href]")].map((element) => element.src ?? element.href),
   };
 }
