@@ -36,6 +36,7 @@ std::string label(const SourceUse& use) {
   if (use.what == "section") return use.title;
   if (use.what == "page") return "The page as a whole";
   if (use.what == "fact") return use.title;
+  if (use.what == "text") return "In the text";
   const std::string what = capitalised(std::string(use.what));
   return use.title.empty() ? what : fmt::format("{}: {}", what, use.title);
 }
