@@ -89,8 +89,13 @@ class ShownRegister {
   [[nodiscard]] List gap_sentences() const {
     List sentences;
     const auto add = [&](std::string html) { sentences.push_back(Object{{"gap_sentence", std::move(html)}}); };
-    add(gaps_.unrated.empty() ? fmt::format("{} is rated.", each())
-                              : sentence(gaps_.unrated, "is not rated", "are not rated"));
+    Risks unrated, half_rated;
+    for (const std::size_t risk : gaps_.unrated)
+      (all_.risks[risk].likelihood || all_.risks[risk].impact ? half_rated : unrated).push_back(risk);
+    if (gaps_.unrated.empty()) add(fmt::format("{} is rated.", each()));
+    if (!unrated.empty()) add(sentence(unrated, "is not rated", "are not rated"));
+    if (!half_rated.empty())
+      add(sentence(half_rated, "has one of its two ratings only", "have one of their two ratings only"));
     if (!gaps_.names_mitigations)
       add(fmt::format("The register names no mitigation for any of its {}.", counted_risks(all_.risks.size())));
     else
