@@ -65,7 +65,9 @@ class Axis {
   }
   [[nodiscard]] ChartPlace start(const Days& days) const { return place(days.first); }
   [[nodiscard]] ChartPlace end(const Days& days) const { return place(days.last + std::chrono::days{1}); }
-  [[nodiscard]] ChartPlace width(int pixels) const { return base::rounded(Rational(pixels * 100, pixels_), 2); }
+  [[nodiscard]] ChartPlace width(int pixels) const {
+    return base::rounded(Rational(std::int64_t{pixels} * 100, pixels_), 2);
+  }
 
  private:
   void take_in(const Days& days) {

@@ -128,7 +128,7 @@ class ShownRegister {
       row.set("risk_cells", std::move(cells));
       rows.push_back(std::move(row));
     }
-    return {{"risk_table_title", titled("risks", "The register")},
+    return {{"risk_table_title", titled("register", "The register")},
             {"risk_columns", std::move(headings)},
             {"risk_rows", std::move(rows)}};
   }
@@ -163,15 +163,14 @@ class ShownRegister {
     return {
         {"category", "Category", true,
          [this](const Risk& risk) { return cell_of(escaped(all_.categories[risk.category].title)); }},
-        {"consequence", "Consequence", !is_brief,
-         [this](const Risk& risk) { return cell_of(std::string(text(risk.consequence))); }},
+        {"consequence", "Consequence", !is_brief, [this](const Risk& risk) { return text_cell(risk.consequence); }},
         {"likelihood", "Likelihood", true,
          [this](const Risk& risk) { return level_cell(all_.likelihoods, risk.likelihood); }},
         {"impact", "Impact", true, [this](const Risk& risk) { return level_cell(all_.impacts, risk.impact); }},
         {"mitigation", "Mitigation", gaps_.names_mitigations,
          [this, is_brief](const Risk& risk) {
            if (risk.mitigation == TextRef::none) return missing_cell(none_named);
-           return cell_of(is_brief ? std::string("Named") : std::string(text(risk.mitigation)));
+           return is_brief ? cell_of("Named") : text_cell(risk.mitigation);
          }},
         {"owner", "Owner", gaps_.names_owners,
          [](const Risk& risk) { return risk.owner.empty() ? missing_cell(none_named) : cell_of(escaped(risk.owner)); }},
@@ -179,6 +178,9 @@ class ShownRegister {
   }
 
   static Object cell_of(std::string html) { return Object{{"risk_cell", std::move(html)}}; }
+  [[nodiscard]] Object text_cell(TextRef ref) const {
+    return {{"risk_cell", Value::borrowed(text(ref))}, {"risk_is_text", true}};
+  }
   // Sorted last.
   static Object missing_cell(std::string_view words) {
     return {{"risk_missing", Value::borrowed(words)}, {"risk_has_sort", true}};

@@ -102,16 +102,18 @@ std::string draw(std::vector<TimelineLane> lanes, std::vector<TimelinePeriod> pe
 
 // ---- the list
 
+enum class Whose { own_page, one, several };
+
 // The list of moments for the partial `timeline-list`, in groups by year when there are several entries.
 class MomentList {
  public:
   // `id` begins the ids that the list needs.
-  MomentList(const EntryContext& context, std::string id, bool names_entries)
-      : context_(context), from_(context.entry().output), id_(std::move(id)), names_entries_(names_entries) {}
+  MomentList(const EntryContext& context, std::string id, Whose whose)
+      : context_(context), from_(context.entry().output), id_(std::move(id)), whose_(whose) {}
 
   [[nodiscard]] List of(const std::vector<Moment>& moments) {
     for (const Moment& moment : moments) {
-      if (names_entries_ && moment.date.year() != year_) finish_year();
+      if (whose_ == Whose::several && moment.date.year() != year_) finish_year();
       year_ = moment.date.year();
       items_.push_back(item(moment));
     }
@@ -122,17 +124,16 @@ class MomentList {
  private:
   [[nodiscard]] Object item(const Moment& moment) {
     const Entry& entry = context_.linked.entry(moment.entry);
-    const bool is_own = moment.entry == context_.index;
     Object item{{"tl_number", fmt::format("{}", ++number_)},
                 {"tl_date", date_words(moment)},
                 {"tl_kind", Value::borrowed(event_kind_title(moment.kind))},
                 {"tl_text", text_of(moment)},
                 {"tl_source", moment.source ? source_html(context_.linked, from_, *moment.source) : std::string{}}};
     if (moment.phase) item.set("tl_phase", Value::borrowed(moment.phase->title));
-    if (names_entries_) {
+    if (whose_ == Whose::several) {
       item.set("tl_entry", Value::borrowed(entry.title));
       item.set("tl_entry_href", href(from_, entry.output, moment.anchor));
-    } else if (is_own && moment.is_event) {
+    } else if (whose_ == Whose::own_page && moment.is_event) {
       item.set("tl_id", Value::borrowed(moment.anchor));
     }
     return item;
@@ -147,7 +148,7 @@ class MomentList {
   void finish_year() {
     if (items_.empty()) return;
     Object year;
-    if (names_entries_) {
+    if (whose_ == Whose::several) {
       year.set("tl_year", fmt::format("{}", year_));
       year.set("tl_year_id", fmt::format("{}-{}", id_, year_));
     }
@@ -159,7 +160,7 @@ class MomentList {
   const EntryContext& context_;
   std::string_view from_;
   std::string id_;
-  bool names_entries_;
+  Whose whose_;
   std::size_t number_ = 0;
   int year_ = 0;
   List years_, items_;
@@ -190,7 +191,7 @@ void add_timeline(const EntryContext& context, Object& view, std::vector<PageSec
   view.set("timeline_chart",
            draw(lanes_by_kind(moments), decision ? periods_of(*decision) : std::vector<TimelinePeriod>{}, moments,
                 "timeline-chart", "What happened when"));
-  set_list(view, "timeline_years", "has_timeline_years", MomentList(context, "timeline", false).of(moments));
+  set_list(view, "timeline_years", "has_timeline_years", MomentList(context, "timeline", Whose::own_page).of(moments));
 }
 
 void add_differences(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
@@ -217,11 +218,11 @@ std::string timeline_html(const EntryContext& context, const link::Block& block,
   const bool several = block.of.size() != 1;
   if (!moments.empty()) {
     const std::string id = fmt::format("block-{}", number);
-    view.set(
-        "timeline_chart",
-        draw(several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(moments), {}, moments, id + "-chart",
-             several ? "What happened when" : "What happened when: " + context.linked.entry(block.of.front()).title));
-    set_list(view, "timeline_years", "has_timeline_years", MomentList(context, id, true).of(moments));
+    view.set("timeline_chart", draw(several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(moments), {},
+                                    moments, id + "-chart", "What happened when"));
+    if (!several) view.set("timeline_of", link_to(context.linked, context.entry().output, block.of.front()));
+    set_list(view, "timeline_years", "has_timeline_years",
+             MomentList(context, id, several ? Whose::several : Whose::one).of(moments));
   }
   std::string html;
   context.templates.render("block-timeline", context.shared, view, html);
