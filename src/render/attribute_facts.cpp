@@ -1,10 +1,7 @@
 #include "render/attribute_facts.h"
 
-#include <fmt/format.h>
-
 #include <cctype>
 
-#include "link/href.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -22,13 +19,6 @@ std::string labels_in_words(const std::vector<const catalogue::Attribute*>& attr
     labels.push_back(std::move(label));
   }
   return joined(labels);
-}
-
-std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name) {
-  const auto page = context.linked.catalogue.targets.find(id);
-  if (page == context.linked.catalogue.targets.end()) return {};
-  return fmt::format("{}?{}={}", link::href(context.entry().output, context.linked.entry(page->second.entry).output),
-                     name, context.entry().id);
 }
 
 }  // namespace scrutineer::render

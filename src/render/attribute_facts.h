@@ -15,8 +15,4 @@ void add_facts(const EntryContext& context, const std::vector<catalogue::Fact>& 
 // "Tax, legal form and ownership": labels as they read inside a sentence, the first with its capital.
 [[nodiscard]] std::string labels_in_words(const std::vector<const catalogue::Attribute*>& attributes);
 
-// The address, from the page of the context, of the site's page `id` with the entry of the context chosen in its
-// parameter `name`; empty when there is no such page.
-[[nodiscard]] std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name);
-
 }  // namespace scrutineer::render

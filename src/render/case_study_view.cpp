@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/attribute_facts.h"
+#include "render/comparison.h"
 #include "render/judgement.h"
 #include "render/timeline.h"
 #include "render/view_parts.h"

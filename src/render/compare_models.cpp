@@ -55,12 +55,12 @@ class ModelComparison {
  private:
   [[nodiscard]] const Model& model(EntryIndex index) const { return std::get<Model>(linked_.entry(index).detail); }
 
-  // As named by the block; else by family.
+  // As the block names them; all, or more than stand side by side, by family.
   void add_models(Comparison& comparison) const {
     const catalogue::Vocabulary& families = linked_.catalogue.site.families;
     const auto family = [&](EntryIndex index) { return find(families, model(index).family.id); };
     std::vector<EntryIndex> models = block_.of;
-    if (!block_.names_them) std::ranges::stable_sort(models, {}, family);
+    if (!block_.names_them || models.size() > most_side_by_side) std::ranges::stable_sort(models, {}, family);
     for (const EntryIndex index : models) comparison.things.push_back({index, family(index)->title});
   }
 

@@ -19,9 +19,6 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-// As many as stand side by side on a page.
-constexpr std::size_t few = 4;
-
 enum class RowMark : std::uint8_t { differs, partly, same, none };
 
 struct MarkWords {
@@ -84,7 +81,7 @@ class ComparisonView {
 
   Object make() {
     for (const ComparedRow& row : comparison_.rows) texts_.push_back(numbered_texts(row));
-    const bool is_few = comparison_.things.size() <= few;
+    const bool is_few = comparison_.things.size() <= most_side_by_side;
     Object view{{"compare_id", id_},
                 {"compare_name", Value::borrowed(comparison_.name)},
                 {"compare_one", Value::borrowed(comparison_.one)},
@@ -111,7 +108,7 @@ class ComparisonView {
 
   // The boxes in which readers choose; the last ones may stay empty.
   [[nodiscard]] List choices() const {
-    constexpr std::array<std::string_view, few> labels{"First", "Second", "Third", "Fourth"};
+    constexpr std::array<std::string_view, most_side_by_side> labels{"First", "Second", "Third", "Fourth"};
     List groups;
     List options;
     for (std::size_t i = 0; i < comparison_.things.size(); ++i) {
@@ -123,7 +120,7 @@ class ComparisonView {
       options = {};
     }
     List choices;
-    for (std::size_t i = 0; i < few; ++i)
+    for (std::size_t i = 0; i < most_side_by_side; ++i)
       choices.push_back({{"choice_id", fmt::format("{}-choice-{}", id_, i + 1)},
                          {"choice_label", fmt::format("{} {}", labels[i], comparison_.one)},
                          {"choice_optional", i >= 2},
@@ -133,7 +130,7 @@ class ComparisonView {
 
   [[nodiscard]] Object table(std::size_t begin, std::size_t end, std::size_t number) const {
     const std::size_t size = end - begin;
-    const bool is_marked = comparison_.things.size() <= few && size > 1;
+    const bool is_marked = comparison_.things.size() <= most_side_by_side && size > 1;
     std::vector<std::string> titles;
     List columns, rows;
     std::array<std::size_t, marks.size()> counts{};
@@ -167,10 +164,11 @@ class ComparisonView {
       rows.push_back(std::move(made));
     }
     Object view{{"compare_table_id", fmt::format("{}-table-{}", id_, number)},
-                {"compare_table_title",
-                 comparison_.things.size() <= few ? joined(titles) : std::string(comparison_.things[begin].group)},
+                {"compare_table_title", comparison_.things.size() <= most_side_by_side
+                                            ? joined(titles)
+                                            : std::string(comparison_.things[begin].group)},
                 {"compare_table_size", fmt::format("{}", size)},
-                {"compare_table_many", size > few},
+                {"compare_table_many", size > most_side_by_side},
                 {"compare_columns", std::move(columns)},
                 {"compare_rows", std::move(rows)}};
     if (is_marked) view.set("compare_counts", counts_in_words(counts));
@@ -213,6 +211,13 @@ ComparedCell list_cell(const EntryContext& context, EntryIndex entry, const std:
   }
   if (!list.html.empty()) list.html = fmt::format("<ul>{}</ul>", list.html);
   return list;
+}
+
+std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name) {
+  const auto page = context.linked.catalogue.targets.find(id);
+  if (page == context.linked.catalogue.targets.end()) return {};
+  return fmt::format("{}?{}={}", link::href(context.entry().output, context.linked.entry(page->second.entry).output),
+                     name, context.entry().id);
 }
 
 }  // namespace scrutineer::render

@@ -3,6 +3,7 @@
 // choose some (themes/civic/scripts/compare.js).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@
 #include "render/entry_context.h"
 
 namespace scrutineer::render {
+
+// As many as stand side by side on a page.
+inline constexpr std::size_t most_side_by_side = 4;
 
 // What one thing says on one attribute.
 struct ComparedCell {
@@ -46,5 +50,9 @@ struct Comparison {
 // The cell of a list of such texts.
 [[nodiscard]] ComparedCell list_cell(const EntryContext& context, catalogue::EntryIndex entry,
                                      const std::vector<catalogue::TextRef>& texts);
+
+// The address, from the page of the context, of the site's page `id` with the entry of the context chosen in its
+// parameter `name`; empty when there is no such page.
+[[nodiscard]] std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name);
 
 }  // namespace scrutineer::render

@@ -8,6 +8,7 @@
 #include "link/href.h"
 #include "render/appraisal_overview.h"
 #include "render/attribute_facts.h"
+#include "render/comparison.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {

@@ -73,7 +73,7 @@ TEST_CASE("more than four models have a table for each family, and boxes to choo
                                      {"d", "family = \"in-house\"\n"},
                                      {"e", "family = \"new\"\n"}});
   const std::string html =
-      shown(site, "```compare-models\nrows = [\"tax\"]\n```\n",
+      shown(site, "```compare-models\nof = [\"a\", \"b\", \"c\", \"d\", \"e\"]\nrows = [\"tax\"]\n```\n",
             table +
                 "{{#choices}}{{choice_id}}: {{choice_label}}{{#choice_optional}}, optional{{/choice_optional}}"
                 "{{#choice_groups}} / {{choice_group_title}}:{{#choice_options}} {{choice_value}}="
