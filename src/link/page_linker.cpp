@@ -289,6 +289,7 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
   if (!may_link || begin == end) return;
   matches_.clear();
   context_.terms.find(run.text.substr(begin, end - begin), matches_);
+  if (matches_.empty()) return;
   const auto kept = catalogue::placeholders(run.text);  // of a rule's wording
   for (TermMatch match : matches_) {
     match.begin += begin;

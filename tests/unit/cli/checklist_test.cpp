@@ -25,3 +25,22 @@ TEST_CASE("a checklist in the terminal has its questions numbered through, in li
         "  1. Is it one, and what else could it\n     be?\n     Why: It may not be.\n     - Proof\n\n"
         "  2. Two?\n     From: 0 of 10 [appraisals/x.html]\n\nThen\n\n   [ ] Date\n");
 }
+
+TEST_CASE("an unknown checklist is a mistake of the call, and so is something that is none") {
+  base::MemoryFileSystem files;
+  files.files = {{"site/site.toml", "title = \"T\"\norganisation = \"O\"\nsummary = \"S.\"\n"},
+                 {"site/index.md", "+++\ntitle = \"Home\"\nsummary = \"S.\"\n+++\n"},
+                 {"site/checklists/form.toml",
+                  "title = \"A form\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = "
+                  "\"S\"\n[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"line\"\n"}};
+  cli::ChecklistOptions options;
+  options.site = "site";
+  for (const char* id : {"from", "index"}) {
+    options.checklist = id;
+    CHECK(cli::checklist(files, options) == cli::ExitCode::usage);
+  }
+  options.checklist = "form";
+  CHECK(cli::checklist(files, options) == cli::ExitCode::clean);
+  files.files["site/checklists/form.toml"] += "extra = 1\n";
+  CHECK(cli::checklist(files, options) == cli::ExitCode::errors);
+}
