@@ -208,12 +208,11 @@ class Drawing {
     for (std::size_t i = 0; i < lines_.size(); ++i)
       if (lines_[i].from == box || lines_[i].to == box)
         svg += fmt::format(R"(<use class="app-map__own" href="#{}-{}"/>)", id_, i + 1);
-    svg += fmt::format(R"(<a href="{}" aria-label="{}">)", escaped(link::href(context_.entry().output, entry.output)),
-                       escaped(entry.title));
+    svg += fmt::format(R"(<a href="{}">)", escaped(link::href(context_.entry().output, entry.output)));
     svg += fmt::format(R"(<rect x="{}" y="{}" width="{}" height="{}" rx="3"/><text>)", centre.x - box_width / 2,
                        centre.y - height / 2, box_width, height);
     for (std::size_t i = 0; i < words_[box].size(); ++i)
-      svg += fmt::format(R"(<tspan x="{}" y="{}">{}</tspan>)", centre.x - box_width / 2 + 12,
+      svg += fmt::format(R"({}<tspan x="{}" y="{}">{}</tspan>)", i == 0 ? "" : " ", centre.x - box_width / 2 + 12,
                          centre.y - height / 2 + box_padding + 14 + static_cast<int>(i) * line_height,
                          escaped(words_[box][i]));
     svg += "</text></a></g>";

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "render/data_json.h"
 #include "rendered_site.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
