@@ -9,7 +9,6 @@
 namespace scrutineer::analyse {
 
 using catalogue::EntryIndex;
-using catalogue::Find;
 using catalogue::Kind;
 
 std::string_view Fact::value(std::string_view name) const {

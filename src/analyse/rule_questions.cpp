@@ -24,8 +24,9 @@ std::string escaped(std::string_view text) {
 
 // Sentences one after the other, names in a list.
 std::string together(const std::vector<std::string>& values) {
-  const bool are_sentences = std::ranges::all_of(
-      values, [](const std::string& value) { return std::string_view(".?!").find(value.back()) != value.npos; });
+  const bool are_sentences = std::ranges::all_of(values, [](const std::string& value) {
+    return std::string_view(".?!").find(value.back()) != std::string_view::npos;
+  });
   return are_sentences ? fmt::format("{}", fmt::join(values, " ")) : listed(values);
 }
 
