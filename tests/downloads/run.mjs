@@ -4,7 +4,7 @@
 //
 // SITE is a built site whose workbooks are checked as well.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -121,14 +121,15 @@ const cellName = (row, column) => String.fromCharCode(65 + column) + (row + 1);
 
 function changedWorkbook(path, changes) {
   const folder = join(work, "unzipped");
-  const result = join(work, "changed.xlsx");
+  const result = join(work, `changed-${basename(path)}`);
   rmSync(folder, { recursive: true, force: true });
   execFileSync("unzip", ["-q", path, "-d", folder]);
   const sheet = join(folder, "xl/worksheets/sheet2.xml");
   let xml = readFileSync(sheet, "utf8");
   for (const [cell, value] of Object.entries(changes)) {
     const before = xml;
-    xml = xml.replace(new RegExp(`<c r="${cell}"( s="\\d+")?(?:/>|><v>[^<]*</v></c>)`), `<c r="${cell}"$1><v>${value}</v></c>`);
+    const written = typeof value === "string" ? ` t="inlineStr"><is><t>${value}</t></is>` : `><v>${value}</v>`;
+    xml = xml.replace(new RegExp(`<c r="${cell}"( s="\\d+")?(?:/>|><v>[^<]*</v></c>)`), `<c r="${cell}"$1${written}</c>`);
     claim(`the workbook has an input in ${cell}`, xml !== before);
   }
   writeFileSync(sheet, xml);
@@ -155,11 +156,14 @@ try {
   const again = build(join(here, "site"), join(work, "again"));
   claim("the same data gives the same bytes", readFileSync(small).equals(readFileSync(join(again, "small.xlsx"))));
 
-  const workbooks = [small];
-  if (builtSite) {
-    const folder = resolve(builtSite, "data/appraisals");
-    for (const file of readdirSync(folder)) if (file.endsWith(".xlsx")) workbooks.push(join(folder, file));
-  }
+  const register = join(data, "../risks/register.xlsx");
+  claim("the same register gives the same bytes", readFileSync(register).equals(readFileSync(join(again, "../risks/register.xlsx"))));
+
+  const workbooks = [small, register];
+  if (builtSite)
+    for (const folder of ["data/appraisals", "data/risks"].map((name) => resolve(builtSite, name)))
+      if (existsSync(folder))
+        for (const file of readdirSync(folder)) if (file.endsWith(".xlsx")) workbooks.push(join(folder, file));
 
   // What the lines with "->" in small.toml change.
   const [{ Scores: stored }] = openWorkbooks([small], false);
@@ -169,9 +173,10 @@ try {
     [cellName(rowOf(stored, "Five"), stored[3].indexOf("Alpha"))]: 0,
   };
   const changed = changedWorkbook(small, changes);
+  const rated = changedWorkbook(register, { E7: "Medium", F7: "Small" }); // the risk that is not rated
 
   const storedResults = openWorkbooks(workbooks, false);
-  const computed = openWorkbooks([...workbooks, changed], true);
+  const computed = openWorkbooks([...workbooks, rated, changed], true);
   workbooks.forEach((path, at) => {
     const id = basename(path, ".xlsx");
     for (const [name, sheet] of Object.entries(computed[at])) {
@@ -180,7 +185,7 @@ try {
       );
       claim(`${id}, ${name}: every formula is stored with its result`, different.length === 0, different.join("; "));
     }
-    compareWithData(id, computed[at].Scores, readJson(dirname(path), id));
+    if (computed[at].Scores) compareWithData(id, computed[at].Scores, readJson(dirname(path), id));
   });
 
   const { Scores: before } = computed[0];
@@ -188,6 +193,12 @@ try {
   claim("options with the same total tie", beside("Rank").join(" ") === "2 2 4 1", beside("Rank").join(" "));
   claim("a published total is compared with what the scores allow", beside("… is equal to them, between or outside them").join(" ") === "equal equal outside none");
   claim("a published percentage is compared as it is rounded", beside("… less the percentage above").join(" ") === "0 1 6.1 none", beside("… less the percentage above").join(" "));
+
+  const counts = (sheet) => sheet.slice(3).map((row) => row.join(" ").trim()).filter(Boolean).join(", ");
+  const [{ Matrix: matrix, Register: risks }, { Matrix: matrixAfter }] = [computed[1], computed.at(-2)];
+  claim("the matrix counts the risks", counts(matrix) === "High 0 2, Medium 0 0, Low 0 1, Not rated 1", counts(matrix));
+  claim("the matrix follows a rating", counts(matrixAfter) === "High 0 2, Medium 1 0, Low 0 1, Not rated 0", counts(matrixAfter));
+  claim("no text of a register is run as a formula", risks[3][3] === "=1+1", risks[3][3]);
 
   const after = computed.at(-1).Scores;
   const changedData = build(changedSite(), join(work, "changed"));
