@@ -14,6 +14,7 @@ import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
 import { checkCompare } from "./compare.mjs";
+import { checkMap } from "./map.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 const folder = process.argv[2];
@@ -41,6 +42,7 @@ try {
   await checkChecklists(site, browser, report);
   await checkBuilder(site, browser, report);
   await checkCompare(site, browser, report);
+  await checkMap(site, browser, report);
   await checkWhatIf(site, browser, report);
   await markup;
 } finally {
