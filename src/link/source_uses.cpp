@@ -41,7 +41,7 @@ class PageUses {
   }
 
   [[nodiscard]] SourceUse use_of(const Sourced& statement) const {
-    return {from_, statement.what, statement.title, words(statement.text), statement.anchor, {}};
+    return {from_, statement.what, statement.title, words(statement.text), statement.page, statement.anchor, {}};
   }
 
   [[nodiscard]] SourceUse use_of(const CitedPlace& cited, const std::vector<Sourced>& statements) const {
@@ -67,10 +67,11 @@ class PageUses {
   }
 
   void put(SourceUse use, const std::string& place) {
+    if (use.page.empty()) use.page = entry_.output;
     const auto same =
         std::find_if(uses_.begin() + static_cast<std::ptrdiff_t>(first_), uses_.end(), [&](const auto& known) {
           return known.what == use.what && known.title == use.title && known.words == use.words &&
-                 known.anchor == use.anchor;
+                 known.page == use.page && known.anchor == use.anchor;
         });
     SourceUse& kept = same == uses_.end() ? uses_.emplace_back(std::move(use)) : *same;
     if (!place.empty() && std::ranges::find(kept.places, place) == kept.places.end()) kept.places.push_back(place);

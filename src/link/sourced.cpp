@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "catalogue/pages.h"
+
 namespace scrutineer::link {
 namespace {
 
@@ -87,18 +89,20 @@ class Collector {
   void add(const catalogue::Appraisal& appraisal) {
     put("scores", appraisal.conclusion, appraisal.source, "conclusion");
     const auto own = [&](std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor,
-                         const std::string& title, base::Span span) {
-      put(what, text, source.id.empty() ? appraisal.source : source, anchor, title, span);
+                         const std::string& title, base::Span span) -> Sourced& {
+      return put(what, text, source.id.empty() ? appraisal.source : source, anchor, title, span);
     };
     own("scale", TextRef::none, appraisal.scale.source, "conclusion", {}, appraisal.scale.span);
     if (appraisal.bands)
       own("colours", TextRef::none, appraisal.bands->source, "conclusion", {}, appraisal.bands->span);
     for (const catalogue::Option& option : appraisal.options)
-      own("option", option.summary, option.source, "options", option.title, option.span);
+      own("option", option.summary, option.source, {}, option.title, option.span).page =
+          catalogue::appraisal_path(entry_, "option-" + option.id);
     for (const catalogue::Gate& gate : appraisal.gates)
       own("test", gate.text, gate.source, "gates", gate.title, gate.span);
     for (const catalogue::Criterion& criterion : appraisal.criteria)
-      own("criterion", criterion.text, criterion.source, {}, criterion.title, criterion.span);
+      own("criterion", criterion.text, criterion.source, {}, criterion.title, criterion.span).page =
+          catalogue::appraisal_path(entry_, "criterion-" + criterion.id);
     for (const catalogue::LongListStep& step : appraisal.long_list)
       own("step", step.text, step.source, "long-list", step.title, step.span);
     for (const catalogue::Remark& remark : appraisal.assumptions)
@@ -117,7 +121,7 @@ class Collector {
   Sourced& put(std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor = {},
                std::string title = {}, base::Span span = {}) {
     if (span.line == 0) span = text == TextRef::none ? entry_.span : entry_.text(text).span;
-    return all_.emplace_back(what, std::move(title), text, std::string(anchor), source, span);
+    return all_.emplace_back(what, std::move(title), text, std::string{}, std::string(anchor), source, span);
   }
 
   const Entry& entry_;

@@ -15,7 +15,8 @@ struct Sourced {
   std::string_view what;                               // "lesson"
   std::string title = {};                              // of a thing that has one: a risk's
   catalogue::TextRef text = catalogue::TextRef::none;  // what it says
-  std::string anchor = {};                             // its place on the entry's page; empty for the page itself
+  std::string page = {};                               // where it is shown; empty for the entry's own page
+  std::string anchor = {};                             // its place on that page; empty for the page itself
   catalogue::SourceRef source = {};  // of its own, or what stands in for it; without an id when there is none
   base::Span span = {};              // where it was written
   bool needs_source = true;

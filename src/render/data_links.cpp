@@ -12,7 +12,7 @@ Json cited_by(const link::Linked& linked, catalogue::EntryIndex source) {
   for (const link::SourceUse& use : link::uses_of_source(linked, source)) {
     const catalogue::Entry& entry = linked.entry(use.from);
     result.push_back({{"entry", entry.id},
-                      {"page", entry.output},
+                      {"page", use.page},
                       {"anchor", id_or_null(use.anchor)},
                       {"for", use.what},
                       {"title", id_or_null(use.title)},

@@ -67,11 +67,10 @@ class Citers {
 
  private:
   [[nodiscard]] Object item(const SourceUse& use) const {
-    return {
-        {"citing_for", label(use)},
-        {"citing_place_href", link::href(context_.entry().output, context_.linked.entry(use.from).output, use.anchor)},
-        {"citing_words", shortened(use.words)},
-        {"citing_where", fmt::format("{}", fmt::join(use.places, "; "))}};
+    return {{"citing_for", label(use)},
+            {"citing_place_href", link::href(context_.entry().output, use.page, use.anchor)},
+            {"citing_words", shortened(use.words)},
+            {"citing_where", fmt::format("{}", fmt::join(use.places, "; "))}};
   }
 
   const EntryContext& context_;

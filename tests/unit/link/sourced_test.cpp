@@ -124,3 +124,23 @@ TEST_CASE("texts that a block shows are their own pages' uses") {
       .file("guidance/a.md", front("A") + "```compare-models\nof = [\"m\", \"n\"]\n```\n");
   CHECK(uses(site) == Lines{"m fact Staff and pensions: They move. (at-a-glance) page 9"});
 }
+
+TEST_CASE("a criterion's figures lead to its own page, and take the appraisal's source when they have none") {
+  TestSite site = with_source();
+  site.file("appraisals/choice.toml",
+            "title = \"Choice\"\nsummary = \"S.\"\ncouncil = \"C\"\ndate = \"2017\"\n" + from("table 1") +
+                "cells = \"raw\"\n[scale]\nlevels = [ { id = \"high\", title = \"High\", score = 1 }, "
+                "{ id = \"low\", title = \"Low\", score = 0 } ]\n"
+                "[[option]]\nid = \"one\"\ntitle = \"One\"\n[[option]]\nid = \"two\"\ntitle = \"Two\"\n"
+                "[[criterion]]\nid = \"cost\"\ntitle = \"Cost\"\ntext = \"Is it cheap?\"\n" +
+                from("page 5") + "[criterion.published]\none = 1\ntwo = 0\n");
+  const Linking result = linking(site);
+  REQUIRE(errors(result.mistakes) == Mistakes{});
+  Lines pages;
+  for (const link::SourceUse& use : link::uses_of_source(result.linked, result.index("cfps")))
+    pages.push_back(fmt::format("{} {}: {}", use.what, use.page, fmt::join(use.places, "; ")));
+  CHECK(pages == Lines{"scores appraisals/choice.html: table 1", "scale appraisals/choice.html: table 1",
+                       "option appraisals/choice-option-one.html: table 1",
+                       "option appraisals/choice-option-two.html: table 1",
+                       "criterion appraisals/choice-criterion-cost.html: page 5"});
+}
