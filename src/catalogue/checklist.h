@@ -126,6 +126,7 @@ struct ChecklistSection {
 
 struct Checklist {
   std::int64_t version = 1;
+  bool one_page = false;  // whether it is printed in short, on one sheet
   TextRef intro = TextRef::none;
   std::vector<ChecklistSection> sections;
 };

@@ -94,6 +94,7 @@ catalogue::FormField read_field(Entry& entry, TableReader& table, std::vector<Id
 }
 
 void read_checklist_keys(Entry& entry, TableReader& table, catalogue::Checklist& checklist, base::Diagnostics& out) {
+  checklist.one_page = table.flag("one_page", false);
   if (const auto version = table.integer("version")) {
     checklist.version = *version;
     if (*version < 1)

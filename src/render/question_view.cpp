@@ -169,6 +169,7 @@ void add_checklist_view(const EntryContext& context, const catalogue::Checklist&
   view.set("body", Value::borrowed(text_html(context.page(), checklist.intro)));
   view.set("checklist_id", Value::borrowed(context.entry().id));
   view.set("checklist_version", fmt::format("{}", checklist.version));
+  view.set("checklist_one_page", checklist.one_page);
   view.set("data_date", long_form(context.as_of));
   if (number > 0) {
     view.set("question_count", fmt::format("{}", number));
