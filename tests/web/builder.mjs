@@ -73,7 +73,7 @@ async function checkChoices({ tab, path, report }) {
   const stages = await options(tab, "stage");
   const models = await options(tab, "model");
   const abouts = (await select(tab, "about").count()) > 0 ? await options(tab, "about") : [];
-  const tries = [{}, ...stages.map((stage) => ({ stage })), ...models.map((model) => ({ model })), ...abouts.map((about) => ({ about })), ...abouts.flatMap((about) => models.slice(0, 3).map((model) => ({ about, model })))];
+  const tries = [{}, ...stages.map((stage) => ({ stage })), ...models.map((model) => ({ model })), ...abouts.map((about) => ({ about })), ...abouts.map((about, place) => ({ about, model: models[place % models.length] }))];
   for (const choice of tries) {
     for (const name of ["stage", "model", "about"]) if ((await select(tab, name).count()) > 0) await select(tab, name).selectOption(choice[name] ?? "");
     problems.push(...same(JSON.stringify(choice), expected(all, choice), await shown(tab)));
@@ -149,19 +149,20 @@ async function checkAddress({ tab, path, report, url }) {
 // acronym out where it comes first.)
 async function checkQuestions({ tab, path, report, site, checklists }) {
   await select(tab, "length").selectOption("");
-  const texts = () => [...document.querySelectorAll(".app-question")].map((element) => [element.id, element.querySelector(".app-question__text > span:last-child").textContent.replace(/ \([^)]*\)/g, "").replace(/\s+/g, " ").trim()]);
-  const seen = new Map(await tab.evaluate(texts));
+  const texts = (html) =>
+    [...(html === null ? document : new DOMParser().parseFromString(html, "text/html")).querySelectorAll(".app-question")].map((element) => [
+      element.id,
+      element.querySelector(".app-question__text > span:last-child").textContent.replace(/ \([^)]*\)/g, "").replace(/\s+/g, " ").trim(),
+    ]);
+  const seen = new Map(await tab.evaluate(texts, null));
   const all = await data(tab);
   const problems = [];
   const asked = new Set();
   for (const page of site.pages.filter(({ kind }) => kind === "question-bank").concat(checklists)) {
-    const other = await tab.context().newPage();
-    await other.goto(urlOf(site.root, page));
-    for (const [id, text] of await other.evaluate(texts)) {
+    for (const [id, text] of await tab.evaluate(texts, page.html)) {
       asked.add(id);
       if (seen.has(id) && seen.get(id) !== text) problems.push(`${id}: "${seen.get(id)}" is "${text}" on ${page.path}`);
     }
-    await other.close();
   }
   const known = new Set(all.questions.map(({ id }) => id));
   problems.push(...same("questions that only other pages have", [], [...asked].filter((id) => !known.has(id)).slice(0, 5)));
