@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 #include "base/hash.h"
@@ -83,7 +84,7 @@ std::string Pandoc::docx(const std::string& markdown) const {
   std::string document = convert(markdown);
   // What cannot be kept is made again next time.
   const fs::path half_written = *kept_ / (name + ".new");
-  if (files_.write(half_written, document)) (void)files_.rename(half_written, *kept_ / name);
+  if (files_.write(half_written, document)) std::ignore = files_.rename(half_written, *kept_ / name);
   return document;
 }
 
@@ -92,7 +93,7 @@ void Pandoc::forget_others() const {
   const auto listed = files_.list(*kept_);
   if (!listed) return;
   for (const base::ListedFile& file : *listed)
-    if (!asked_.contains(file.path)) (void)files_.remove(*kept_ / file.path);
+    if (!asked_.contains(file.path)) std::ignore = files_.remove(*kept_ / file.path);
 }
 
 // Without a shell, and with nothing of the user's surroundings that could change the bytes: no settings, no locale, and

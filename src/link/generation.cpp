@@ -39,10 +39,10 @@ std::optional<RulePlace> find_rule(const Catalogue& catalogue, const std::string
 }
 
 std::optional<LookedAt> find_looked_at(const Catalogue& catalogue, const IdRef& ref) {
-  auto [id, item] = parts_of(ref);
+  const auto [id, item] = parts_of(ref);
   const auto target = catalogue.targets.find(id);
   if (target == catalogue.targets.end()) return std::nullopt;
-  return LookedAt{target->second.entry, item.empty() ? target->second.anchor : std::move(item)};
+  return LookedAt{target->second.entry, item.empty() ? target->second.anchor : item};
 }
 
 bool looks_at(const Rule& rule, catalogue::Kind kind) {

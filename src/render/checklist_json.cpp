@@ -84,7 +84,7 @@ Json checklist_json(const link::Linked& linked, catalogue::EntryIndex index, con
   return {{"format", 1},
           {"id", entry.id},
           {"title", entry.title},
-          {"summary", page.summary_plain},
+          {"summary", text_or_null(page.summary_plain)},
           {"version", checklist.version},
           {"page", entry.output},
           {"intro", text_or_null(plain_words(text_html(page, checklist.intro)))},

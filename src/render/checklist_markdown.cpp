@@ -50,7 +50,7 @@ class Writer {
 
  private:
   void paragraph(const Json& text) {
-    if (!text.is_null() && text != "") out_ += fmt::format("\n{}\n", words(text));
+    if (!text.is_null()) out_ += fmt::format("\n{}\n", words(text));
   }
 
   void ask(const Json& question) {
