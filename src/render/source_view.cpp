@@ -59,6 +59,8 @@ class Citers {
                        {"citing_uses", std::move(items)}});
       if (i < uses_.size() && context_.linked.entry(uses_[i].from).kind == kind) continue;
       groups.push_back({{"citing_group_title", capitalised(std::string(catalogue::kind_plural(kind)))},
+                        {"citing_group_id", fmt::format("cited-{}", catalogue::kind_section(kind))},
+                        {"citing_page_count", fmt::format("{}", pages.size())},
                         {"citing_pages", std::move(pages)}});
       pages = {};
     }
@@ -100,7 +102,9 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
              fmt::format("on {} page{}, for {} statement{}", pages, pages == 1 ? "" : "s", uses.size(),
                          uses.size() == 1 ? "" : "s"));
   set_list(view, "facts", "has_facts", std::move(facts));
-  set_list(view, "citing_groups", "has_citing_groups", Citers(context, uses).groups());
+  List groups = Citers(context, uses).groups();
+  view.set("citing_kinds", groups.size() > 1);
+  set_list(view, "citing_groups", "has_citing_groups", std::move(groups));
 }
 
 }  // namespace scrutineer::render
