@@ -45,7 +45,7 @@ function copySite(site, copy, pages, change = (html) => html) {
 async function checkPage(view) {
   const { browser, report, page } = view;
   const hasQuestions = page.html.includes('class="app-question"');
-  const checks = [checkFiles, checkWrongFiles, checkPlaces, checkNoStorage, checkEarlierVersion, checkWithoutScript];
+  const checks = [checkFiles, checkWrongFiles, checkPlaces, checkNoStorage, checkEarlierVersion, checkNarrow, checkWithoutScript];
   if (hasQuestions) checks.push(checkKept, checkFilter, checkKeyboard, checkTwoTabs);
   if (page.html.includes('class="app-field"')) checks.push(checkFields);
   for (const check of checks) {
@@ -430,6 +430,20 @@ async function checkFields(view) {
     problems.push(...same("after a reload", "2027-02-28", await dates.last().inputValue()));
   }
   view.report.claim(`${view.path}: its fields are kept`, problems);
+}
+
+async function checkNarrow({ context, report, path, url }) {
+  const tab = await context.newPage();
+  await tab.setViewportSize({ width: 320, height: 640 });
+  await tab.goto(url);
+  for (const control of await tab.locator("main textarea:visible").all()) await control.fill("a".repeat(200));
+  const anchors = await tab.evaluate(() => [...document.querySelectorAll(".app-question")].slice(0, 2).map(({ id }) => id));
+  const widths = [];
+  for (const anchor of ["", ...anchors]) {
+    await tab.evaluate((id) => (location.hash = `#${id}`), anchor);
+    widths.push(await tab.evaluate(() => document.scrollingElement.scrollWidth));
+  }
+  report.claim(`${path}: fits 320 px with long words in it, and with a question linked to`, same("widths", widths.map(() => 320), widths));
 }
 
 async function checkWithoutScript(view) {
