@@ -86,6 +86,7 @@ Json checklist_json(const link::Linked& linked, catalogue::EntryIndex index, con
           {"title", entry.title},
           {"summary", text_or_null(page.summary_plain)},
           {"version", checklist.version},
+          {"one_page", checklist.one_page},
           {"page", entry.output},
           {"intro", text_or_null(plain_words(text_html(page, checklist.intro)))},
           {"made_of", asked.count() == 0 ? Json() : Json(origins_sentence(asked))},

@@ -42,7 +42,8 @@ class Writer {
     for (const Json& section : document["sections"]) {
       out_ += fmt::format("\n## {}\n", words(section["title"]));
       paragraph(section["intro"]);
-      for (const Json& question : section["questions"]) ask(question);
+      for (const Json& question : section["questions"])
+        document["one_page"] == true ? ask_in_short(question) : ask(question);
       for (const Json& field : section["fields"]) leave_room(field);
     }
     return std::move(out_);
@@ -51,6 +52,20 @@ class Writer {
  private:
   void paragraph(const Json& text) {
     if (!text.is_null()) out_ += fmt::format("\n{}\n", words(text));
+  }
+
+  // About ten on a sheet.
+  void ask_in_short(const Json& question) {
+    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, words(question["text"]));
+    if (!question["evidence"].empty())
+      out_ += fmt::format("\n  Evidence to ask for: {}\n", together(question["evidence"]));
+    out_ += fmt::format("\n  {}\n", line("Notes"));
+  }
+
+  static std::string together(const Json& texts) {
+    std::string result;
+    for (const Json& text : texts) result += (result.empty() ? "" : "; ") + words(text);
+    return result;
   }
 
   void ask(const Json& question) {
@@ -62,11 +77,7 @@ class Writer {
       out_ += "\n  Evidence to ask for:\n\n";
       for (const Json& item : question["evidence"]) out_ += fmt::format("  - {}\n", words(item));
     }
-    if (!question["ask"].empty()) {
-      std::string who;
-      for (const Json& item : question["ask"]) who += (who.empty() ? "" : "; ") + words(item);
-      out_ += fmt::format("\n  Who can answer: {}\n", who);
-    }
+    if (!question["ask"].empty()) out_ += fmt::format("\n  Who can answer: {}\n", together(question["ask"]));
     out_ += fmt::format("\n  ☐ yes ☐ partly ☐ no ☐ not applicable\n\n  {}\n\n  {}\n\n  {}\n\n  {}\n", line("Notes"),
                         line(), line("Recommendation"), line("Come back to it on", length_of_date));
   }

@@ -104,6 +104,15 @@ TEST_CASE("the task list holds every word as a word, boxes to tick and lines to 
           " |\n");
 }
 
+TEST_CASE("a checklist for one page is a task list in short") {
+  render::Json document = fixture().document();
+  document["one_page"] = true;
+  CHECK(render::checklist_markdown(document, "")
+            .find("## S\n\n- [ ] **1. Is one Trust 3 \\* 4?**\n\n  Evidence to ask "
+                  "for: E; \\-F\n\n  Notes: " +
+                  std::string(53, '_') + "\n\n- [ ] **2. Title of cfps?**\n\n  " + "Notes: ") != std::string::npos);
+}
+
 TEST_CASE("the task list links facts where the site says where it stands") {
   CHECK(render::checklist_markdown(fixture().document(), "https://example.org/s/")
             .find("Made from: [Title of cfps](<https://example.org/s/sources/cfps.html>): published 2017") !=
