@@ -52,7 +52,7 @@ class Set {
     });
   }
 
-  Set& table(const std::string& path, std::string text, std::function<DataTable(const Linked&)> made) {
+  Set& table(const std::string& path, std::string text, const std::function<DataTable(const Linked&)>& made) {
     set_.files.push_back({{path, [&linked = linked_, made](std::string& out) { out += csv(made(linked)); }},
                           std::move(text),
                           [&linked = linked_, made] { return made(linked).headings; }});
