@@ -177,7 +177,11 @@ class SiteReader {
   base::FileNames& names_;
   base::Diagnostics& out_;
   Catalogue catalogue_;
-  std::unordered_map<std::string, base::Span> defined_;  // where each id was given
+  struct Definition {
+    base::Span span;
+    bool is_made = false;  // by Scrutineer
+  };
+  std::unordered_map<std::string, Definition> defined_;  // where each id was given
 };
 
 void SiteReader::report_unknown(const std::string& path) {
@@ -365,16 +369,23 @@ void SiteReader::leave_out_drafts() {
 
 void SiteReader::add_target(const std::string& id, catalogue::Target target, base::Span span) {
   if (id.empty()) return;
-  const auto [first, is_new] = defined_.try_emplace(id, span);
+  const bool is_made = catalogue_.entry(target.entry).path.empty();  // by us: nobody wrote its id
+  const auto [first, is_new] = defined_.try_emplace(id, Definition{span, is_made});
   if (is_new) {
     catalogue_.targets.emplace(id, std::move(target));
     return;
   }
-  const base::Span& earlier = first->second;
-  out_.error("duplicate-id", span, fmt::format("\"{}\" is the id of two things", id),
-             earlier.line == 0 ? fmt::format("the other is {}", names_.path(earlier.file))
-                               : fmt::format("the other stands at {}:{}; ids are shared by everything on the site",
-                                             names_.path(earlier.file), earlier.line));
+  const Definition& earlier = first->second;
+  const std::string message = fmt::format("\"{}\" is the id of two things", id);
+  if (is_made || earlier.is_made)
+    out_.error("duplicate-id", is_made ? earlier.span : span, message,
+               "the other is a page that Scrutineer makes; give this one another id");
+  else
+    out_.error("duplicate-id", span, message,
+               earlier.span.line == 0
+                   ? fmt::format("the other is {}", names_.path(earlier.span.file))
+                   : fmt::format("the other stands at {}:{}; ids are shared by everything on the site",
+                                 names_.path(earlier.span.file), earlier.span.line));
 }
 
 void SiteReader::index_targets() {

@@ -143,5 +143,14 @@ TEST_CASE("a site with data and no page for it gets one, and one with a page kee
   CHECK(site.read().entry("compare-models").title == "Ours");
 }
 
+TEST_CASE("an id that a page of Scrutineer's own has is reported where it was written") {
+  TestSite site;
+  site.file("models/a.md", front("A", "family = \"in-house\"\n"));
+  site.file("guidance/models.md", front("Zebra"));
+  const Mistake mistake = only(of_code(site.read().mistakes, "duplicate-id"));
+  CHECK(mistake.at == "guidance/models.md:2:9+7");
+  CHECK(mistake.help == "the other is a page that Scrutineer makes; give this one another id");
+}
+
 }  // namespace
 }  // namespace scrutineer
