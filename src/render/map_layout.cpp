@@ -27,6 +27,22 @@ void set(void* thing, const char* name, const std::string& value) {
   agsafeset(thing, const_cast<char*>(name), const_cast<char*>(value.c_str()), const_cast<char*>(""));
 }
 
+// Numbers things in the order in which they are made. Graphviz's own way takes the addresses of their names, and with
+// them would go the order in which it looks at things, and the drawing.
+struct CountedIds {
+  static void* open(Agraph_t*, Agdisc_t*) { return new IDTYPE{0}; }
+  static long map(void* count, int, char* name, IDTYPE* id, int) {
+    if (name) return 0;  // kept by Graphviz, beside a number asked for without a name
+    *id = ++*static_cast<IDTYPE*>(count);
+    return 1;
+  }
+  static long alloc(void*, int, IDTYPE) { return 0; }
+  static void free(void*, int, IDTYPE) {}
+  static char* print(void*, int, IDTYPE) { return nullptr; }
+  static void close(void* count) { delete static_cast<IDTYPE*>(count); }
+  static void idregister(void*, int, void*) {}
+};
+
 std::string inches(int points) { return std::to_string(static_cast<double>(points) / points_per_inch); }
 
 class Graph {
@@ -134,7 +150,10 @@ class Graph {
   std::array<lt_symlist_t, 2> parts_{
       {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}}};
   std::unique_ptr<GVC_t, FreeContext> context_{gvContextPlugins(parts_.data(), 0)};
-  std::unique_ptr<Agraph_t, CloseGraph> graph_{agopen(const_cast<char*>("map"), Agdirected, nullptr)};
+  Agiddisc_t ids_{CountedIds::open,  CountedIds::map,   CountedIds::alloc,     CountedIds::free,
+                  CountedIds::print, CountedIds::close, CountedIds::idregister};
+  Agdisc_t rules_{&AgMemDisc, &ids_, &AgIoDisc};
+  std::unique_ptr<Agraph_t, CloseGraph> graph_{agopen(const_cast<char*>("map"), Agdirected, &rules_)};
   std::vector<Agraph_t*> groups_;
   std::vector<Agnode_t*> nodes_;
   std::vector<Agedge_t*> edges_;  // of lines_
