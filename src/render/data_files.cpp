@@ -234,9 +234,10 @@ std::vector<DataSet> data_sets(const Linked& linked) {
   return sets;
 }
 
-std::vector<DataSet> all_data_sets(const Linked& linked, const analyse::Analysis& analysis) {
+std::vector<DataSet> all_data_sets(const EntryContext& context) {
+  const Linked& linked = context.linked;
   std::vector<DataSet> sets = data_sets(linked);
-  for (const auto& [index, appraised] : analysis.appraised) {
+  for (const auto& [index, appraised] : context.analysis.appraised) {
     std::vector<GeneratedFile> files;
     add_appraisal_downloads(linked, index, appraised, files);
     sets.push_back(listed(linked.entry(index).title, "An options appraisal, recomputed.", std::move(files),
@@ -248,11 +249,12 @@ std::vector<DataSet> all_data_sets(const Linked& linked, const analyse::Analysis
   }
   DataSet checklists{"Checklists",
                      "The questions of each checklist: as data, with why each is asked and from which figure; as a "
-                     "table; and as a task list.",
+                     "table; as a task list; and, where the site has them, as documents for word processors.",
                      {}};
-  for (const auto& [index, asked] : analysis.checklists) {
+  for (const auto& [index, asked] : context.analysis.checklists) {
     std::vector<GeneratedFile> files;
     add_checklist_downloads(linked, index, asked, nullptr, files);
+    if (context.has_documents) files.push_back({checklist_data_path(linked.entry(index), ".docx"), nullptr});
     for (GeneratedFile& file : files) checklists.files.push_back({std::move(file), linked.entry(index).title, nullptr});
   }
   if (!checklists.files.empty()) sets.push_back(std::move(checklists));

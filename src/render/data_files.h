@@ -30,8 +30,8 @@ struct DataSet {
 // The files of the catalogue itself: none for a site of pages and terms alone. `linked` must outlive them.
 [[nodiscard]] std::vector<DataSet> data_sets(const link::Linked& linked);
 
-// All there are: those, and the files of the appraisals and the checklists.
-[[nodiscard]] std::vector<DataSet> all_data_sets(const link::Linked& linked, const analyse::Analysis& analysis);
+// All there are: those, and the files of the appraisals and the checklists, for a list; these make nothing.
+[[nodiscard]] std::vector<DataSet> all_data_sets(const EntryContext& context);
 
 // "data/risks/birmingham-2016.csv" for the ending ".csv".
 [[nodiscard]] std::string risk_data_path(const catalogue::Entry& risks, std::string_view ending);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/slug.h"
 #include "link/href.h"
@@ -43,13 +44,11 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   for (std::size_t i = 0; i < tags_.size(); ++i) add(FileKind::tag, i, fmt::format("tags/{}.html", tags_[i].slug));
   if (!tags_.empty()) add(FileKind::tags, 0, std::string(tags_path));
   add(FileKind::not_found, 0, "404.html");
-  collect_appraisal_files();
+  collect_appraisal_files(out);
   collect_checklist_files();
-  collect_data_files();
-  if (has_builder(linked)) {
-    generated_.push_back(builder_data(linked, analysis.checklists));
-    add(FileKind::generated, generated_.size() - 1, generated_.back().path);
-  }
+  for (DataSet& set : data_sets(linked))
+    for (DataFile& file : set.files) add(std::move(file.file));
+  if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
@@ -68,35 +67,34 @@ void SitePages::add(FileKind kind, std::size_t index, std::string path) {
   paths_.push_back(std::move(path));
 }
 
-void SitePages::collect_appraisal_files() {
+void SitePages::add(GeneratedFile file) {
+  add(FileKind::generated, generated_.size(), file.path);
+  generated_.push_back(std::move(file));
+}
+
+// The pages of all appraisals stand in one folder: "a" has an audit page where the appraisal "a-audit" stands.
+void SitePages::collect_appraisal_files(base::Diagnostics& out) {
+  std::set<std::string> taken;
+  for (const auto& [index, appraised] : analysis_.appraised) taken.insert(linked_.entry(index).output);
   for (const auto& [index, appraised] : analysis_.appraised) {
     const AppraisalContext context{
         linked_, index, appraised, templates_, [this](std::string_view from) -> const Object& { return shared(from); },
         as_of_};
     for (GeneratedFile& file : appraisal_files(context)) {
-      generated_.push_back(std::move(file));
-      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
+      if (!taken.insert(file.path).second)
+        out.error("colliding-output", context.entry().span,
+                  fmt::format("a page of \"{}\" would become {}, which is taken", context.entry().id, file.path),
+                  "another appraisal has a page of that name: give one of the two another id");
+      add(std::move(file));
     }
   }
 }
 
 void SitePages::collect_checklist_files() {
-  for (const auto& [index, asked] : analysis_.checklists) {
-    std::vector<GeneratedFile> files;
+  std::vector<GeneratedFile> files;
+  for (const auto& [index, asked] : analysis_.checklists)
     add_checklist_downloads(linked_, index, asked, documents_, files);
-    for (GeneratedFile& file : files) {
-      generated_.push_back(std::move(file));
-      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
-    }
-  }
-}
-
-void SitePages::collect_data_files() {
-  for (DataSet& set : data_sets(linked_))
-    for (DataFile& file : set.files) {
-      generated_.push_back(std::move(file.file));
-      add(FileKind::generated, generated_.size() - 1, generated_.back().path);
-    }
+  for (GeneratedFile& file : files) add(std::move(file));
 }
 
 void SitePages::collect_tags() {

@@ -44,10 +44,10 @@ class SitePages {
   };
 
   void add(FileKind kind, std::size_t index, std::string path);
+  void add(GeneratedFile file);
   void collect_tags();
-  void collect_appraisal_files();
+  void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
-  void collect_data_files();
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,

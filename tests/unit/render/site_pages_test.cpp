@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "appraisal_example.h"
 #include "rendered_site.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
@@ -28,6 +29,14 @@ TEST_CASE("templates that the theme lacks are reported, each by its name") {
   REQUIRE(mistakes.size() == render::needed_templates.size() - 2);
   CHECK(mistakes[0].code == "missing-template");
   CHECK(std::ranges::count(mistakes, "the theme has no template \"not-found\"", &Mistake::message) == 1);
+}
+
+TEST_CASE("an appraisal whose pages would take the place of another's is reported") {
+  TestSite site = appraisal_site();
+  site.file("appraisals/choice-audit.toml", std::string(example_appraisal));
+  const Mistake mistake = only(rendered(site, {}).mistakes);
+  CHECK(mistake.code == "colliding-output");
+  CHECK(mistake.message == "a page of \"choice\" would become appraisals/choice-audit.html, which is taken");
 }
 
 TEST_CASE("a site becomes a file for each entry, its tags and what its settings ask for") {
