@@ -238,7 +238,8 @@ class AppraisalFacts {
 
   // How many steps of the scale lie between two scores.
   [[nodiscard]] std::int64_t steps(const Rational& a, const Rational& b) const {
-    const auto [low, high] = std::minmax(a, b);
+    const Rational& low = std::min(a, b);
+    const Rational& high = std::max(a, b);
     return std::ranges::count_if(audit_.table.levels,
                                  [&](const Rational& level) { return level > low && level <= high; });
   }
