@@ -62,7 +62,9 @@ class Axis {
     const analyse::Days days = analyse::days_of(date);
     return base::rounded((place(days.first) + place(days.last + std::chrono::days{1})) / 2, 2);
   }
-  [[nodiscard]] ChartPlace width(int count) const { return base::rounded(Rational(std::int64_t{count} * 100, pixels()), 2); }
+  [[nodiscard]] ChartPlace width(int count) const {
+    return base::rounded(Rational(std::int64_t{count} * 100, pixels()), 2);
+  }
   // What stands at the right of a sign: the judgement, or its letter where there is no room.
   [[nodiscard]] std::string_view words(Judgement judgement) const {
     return is_wide_ ? words_of(judgement).words : words_of(judgement).letter;
