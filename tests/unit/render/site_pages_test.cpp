@@ -34,8 +34,16 @@ TEST_CASE("templates that the theme lacks are reported, each by its name") {
 TEST_CASE("an appraisal whose pages would take the place of another's is reported") {
   TestSite site = appraisal_site();
   site.file("appraisals/choice-audit.toml", std::string(example_appraisal));
-  const Mistake mistake = only(rendered(site, {}).mistakes);
-  CHECK(mistake.code == "colliding-output");
+  const Linking linking = tests::linking(site);
+  REQUIRE(errors(linking.mistakes) == Mistakes{});
+  base::FileNames names;
+  for (const auto& [path, text] : site.files) names.add(path);
+  base::Diagnostics out;
+  const base::Date as_of = *base::Date::parse("2026-11-22");
+  const analyse::Analysis analysis = analyse::analyse_site(linking.linked, as_of, 1, out);
+  const auto templates = markup::TemplateSet::compile({}, out);
+  const render::SitePages pages(linking.linked, analysis, templates, as_of, out);
+  const Mistake mistake = only(of_code(mistakes_of(out, names), "colliding-output"));
   CHECK(mistake.message == "a page of \"choice\" would become appraisals/choice-audit.html, which is taken");
 }
 
