@@ -6,12 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "analyse/wording.h"
-#include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "cli/linked_site.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
-#include "link/link.h"
-#include "read/site.h"
 #include "render/appraisal_json.h"
 
 namespace scrutineer::cli {
@@ -110,16 +108,6 @@ std::vector<const Entry*> chosen(const catalogue::Catalogue& catalogue, const st
   return result;
 }
 
-void report_unknown(const catalogue::Catalogue& catalogue, const std::string& id) {
-  std::vector<std::string> ids;
-  for (const Entry* entry : chosen(catalogue, {})) ids.push_back(entry->id);
-  const auto near = base::nearest(id, ids);
-  const std::string help = ids.empty() ? "the site has no appraisals"
-                           : near      ? fmt::format("did you mean \"{}\"?", *near)
-                                       : fmt::format("there are: {}", fmt::join(ids, ", "));
-  fmt::print(stderr, "scrutineer: no appraisal has the id \"{}\"\n      = {}\n", id, help);
-}
-
 render::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
   return {{"id", entry.id},
           {"title", entry.title},
@@ -164,11 +152,7 @@ std::string audit_report(const Entry& entry, const analyse::Appraised& appraised
 ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto listed = files.list(options.site);
-  if (!listed) throw base::MachineError(listed.error());
-  auto catalogue = read::read_site(files, options.site, *listed, {options.jobs, options.drafts}, names, diagnostics);
-  std::optional<link::Linked> linked;
-  if (catalogue) linked = link::link(std::move(*catalogue), options.jobs, diagnostics);
+  const auto linked = linked_site(files, options.site, {options.jobs, options.drafts}, names, diagnostics);
   if (!linked || diagnostics.has_errors()) {
     fmt::print(stderr, "{}", human_report(diagnostics.sorted(names), names, files, options.site));
     return ExitCode::errors;
@@ -176,7 +160,7 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
 
   const std::vector<const Entry*> entries = chosen(linked->catalogue, options.appraisal);
   if (entries.empty() && !options.appraisal.empty()) {
-    report_unknown(linked->catalogue, options.appraisal);
+    report_unknown_id(linked->catalogue, catalogue::Kind::appraisal, options.appraisal);
     return ExitCode::usage;
   }
   const analyse::AppraisedSite appraised = analyse::appraise(linked->catalogue, options.jobs);

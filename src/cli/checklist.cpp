@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "analyse/analysis.h"
-#include "base/edit_distance.h"
+#include "cli/linked_site.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
-#include "link/link.h"
-#include "read/site.h"
 #include "render/checklist_downloads.h"
 #include "render/checklist_markdown.h"
 
@@ -19,17 +17,6 @@ namespace scrutineer::cli {
 namespace {
 
 using render::Json;
-
-void report_unknown(const catalogue::Catalogue& catalogue, const std::string& id) {
-  std::vector<std::string> ids;
-  for (const catalogue::Entry& entry : catalogue.entries)
-    if (entry.kind == catalogue::Kind::checklist) ids.push_back(entry.id);
-  const auto near = base::nearest(id, ids);
-  const std::string help = ids.empty() ? "the site has no checklists"
-                           : near      ? fmt::format("did you mean \"{}\"?", *near)
-                                       : fmt::format("there are: {}", fmt::join(ids, ", "));
-  fmt::print(stderr, "scrutineer: no checklist has the id \"{}\"\n      = {}\n", id, help);
-}
 
 std::string in_format(const Json& document, const std::string& format, const catalogue::Site& site) {
   if (format == "json") return render::to_text(document);
@@ -66,16 +53,12 @@ std::string checklist_text(const Json& document, std::size_t width) {
 ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto listed = files.list(options.site);
-  if (!listed) throw base::MachineError(listed.error());
-  auto catalogue = read::read_site(files, options.site, *listed, {options.jobs, options.drafts}, names, diagnostics);
-  std::optional<link::Linked> linked;
-  if (catalogue) linked = link::link(std::move(*catalogue), options.jobs, diagnostics);
+  const auto linked = linked_site(files, options.site, {options.jobs, options.drafts}, names, diagnostics);
   if (linked && !diagnostics.has_errors()) {
     const auto target = linked->catalogue.targets.find(options.checklist);
     if (target == linked->catalogue.targets.end() ||
         linked->entry(target->second.entry).kind != catalogue::Kind::checklist) {
-      report_unknown(linked->catalogue, options.checklist);
+      report_unknown_id(linked->catalogue, catalogue::Kind::checklist, options.checklist);
       return ExitCode::usage;
     }
     const analyse::Analysis analysis = analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);

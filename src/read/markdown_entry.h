@@ -3,14 +3,9 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 
-#include "base/diagnostics.h"
-#include "catalogue/entry.h"
-#include "read/common_keys.h"
-#include "read/entry_files.h"
 #include "read/front_matter.h"
-#include "read/table_reader.h"
+#include "read/toml_entry.h"
 
 namespace scrutineer::read {
 
@@ -22,16 +17,8 @@ template <class Own>
                                                                                         Own&, base::Diagnostics&)) {
   const auto split = split_front_matter(file.text, file.file, out);
   if (!split) return std::nullopt;
-  const Place place{file.file, 1};
-  const TomlText toml(split->front_matter, place, out);
-  if (!toml.table()) return std::nullopt;
-  TableReader table(*toml.table(), place, out);
-  catalogue::Entry entry = read_common_keys(file, kind, table);
-  Own own;
-  read_own_keys(entry, table, own, out);
-  table.finish();
-  entry.detail = std::move(own);
-  entry.body = {std::string(split->body), split->body_line};
+  auto entry = read_entry_keys(file, split->front_matter, {file.file, 1}, kind, out, read_own_keys);
+  if (entry) entry->body = {std::string(split->body), split->body_line};
   return entry;
 }
 

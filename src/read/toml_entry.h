@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "base/diagnostics.h"
@@ -12,14 +13,13 @@
 
 namespace scrutineer::read {
 
-// The table of a TOML file that is one entry, or nothing; `own` reads the keys of its kind.
+// The entry that a TOML text of the file gives, or nothing; `read_own_keys` reads the keys of its kind.
 template <class Own>
-[[nodiscard]] std::optional<catalogue::Entry> read_toml_entry(const EntryFile& file, catalogue::Kind kind,
-                                                              base::Diagnostics& out,
+[[nodiscard]] std::optional<catalogue::Entry> read_entry_keys(const EntryFile& file, std::string_view text, Place place,
+                                                              catalogue::Kind kind, base::Diagnostics& out,
                                                               void (*read_own_keys)(catalogue::Entry&, TableReader&,
                                                                                     Own&, base::Diagnostics&)) {
-  const Place place{file.file, 0};
-  const TomlText toml(file.text, place, out);
+  const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
   TableReader table(*toml.table(), place, out);
   catalogue::Entry entry = read_common_keys(file, kind, table);
@@ -28,6 +28,15 @@ template <class Own>
   table.finish();
   entry.detail = std::move(own);
   return entry;
+}
+
+// The same for a file that is TOML throughout.
+template <class Own>
+[[nodiscard]] std::optional<catalogue::Entry> read_toml_entry(const EntryFile& file, catalogue::Kind kind,
+                                                              base::Diagnostics& out,
+                                                              void (*read_own_keys)(catalogue::Entry&, TableReader&,
+                                                                                    Own&, base::Diagnostics&)) {
+  return read_entry_keys(file, file.text, {file.file, 0}, kind, out, read_own_keys);
 }
 
 }  // namespace scrutineer::read

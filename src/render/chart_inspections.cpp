@@ -6,14 +6,13 @@
 #include <array>
 
 #include "analyse/timeline.h"
+#include "render/chart_axis.h"
 #include "render/judgement.h"
 
 namespace scrutineer::render {
 
 using base::PartialDate;
-using base::Rational;
 using catalogue::Judgement;
-using std::chrono::sys_days;
 
 namespace {
 
@@ -25,45 +24,29 @@ constexpr std::array<ChartSign, 5> signs{
      {"app-chart__sign app-chart__judgement--requires-improvement", "M-6.5,5.5 L6.5,5.5 L0,-6.5 z"},
      {"app-chart__sign app-chart__judgement--inadequate", "M-5.5,-5.5 L5.5,-5.5 L5.5,5.5 L-5.5,5.5 z"}}};
 
-constexpr double axis_height = 1.5;
 constexpr double track_height = 1.625;
 constexpr double lane_gap = 0.75;
-constexpr int tick_pixels = 44;
 constexpr int letter_pixels = 8;
 
-std::int64_t number_of(sys_days day) { return day.time_since_epoch().count(); }
-sys_days new_year(int year) { return std::chrono::year{year} / std::chrono::January / 1; }
-
-// Dates as places on one of the two drawings.
+// Dates as places on one of the two drawings, and what stands there.
 class Axis {
  public:
-  Axis(const InspectionChart& chart, ChartRoom room) : is_wide_(room == ChartRoom::wide) {
+  Axis(const InspectionChart& chart, ChartRoom room) : is_wide_(room == ChartRoom::wide), years_(room) {
+    int longest = 0;
     for (const InspectionLane& lane : chart.lanes) {
-      if (lane.started) take_in(*lane.started);
+      if (lane.started) years_.take_in(lane.started->year());
       for (const JudgementSign& sign : lane.signs) {
-        take_in(sign.date);
-        longest_ = std::max(longest_, word_pixels(words(sign.judgement)));
+        years_.take_in(sign.date.year());
+        longest = std::max(longest, word_pixels(words(sign.judgement)));
       }
     }
+    years_.set_margins(0, longest);  // the words of the last sign need room at its right
   }
 
-  [[nodiscard]] int first_year() const { return first_; }
-  [[nodiscard]] int last_year() const { return last_; }
-  [[nodiscard]] int label_step() const {
-    return std::max(1, ((last_ - first_ + 1) * tick_pixels + pixels() - 1) / pixels());
-  }
-  [[nodiscard]] ChartPlace place(sys_days day) const {
-    const Rational whole = number_of(new_year(last_ + 1)) - number_of(new_year(first_));
-    const Rational part = number_of(day) - number_of(new_year(first_));
-    // The words of the last sign need room at its right.
-    return base::rounded((Rational(100) - width(longest_)) * part / whole, 2);
-  }
+  [[nodiscard]] const YearAxis& years() const { return years_; }
   [[nodiscard]] ChartPlace place(const PartialDate& date) const {
     const analyse::Days days = analyse::days_of(date);
-    return base::rounded((place(days.first) + place(days.last + std::chrono::days{1})) / 2, 2);
-  }
-  [[nodiscard]] ChartPlace width(int count) const {
-    return base::rounded(Rational(std::int64_t{count} * 100, pixels()), 2);
+    return base::rounded((years_.place(days.first) + years_.place(days.last + std::chrono::days{1})) / 2, 2);
   }
   // What stands at the right of a sign: the judgement, or its letter where there is no room.
   [[nodiscard]] std::string_view words(Judgement judgement) const {
@@ -74,30 +57,18 @@ class Axis {
   }
 
  private:
-  [[nodiscard]] int pixels() const { return is_wide_ ? 640 : 280; }
-  void take_in(const PartialDate& date) {
-    first_ = first_ == 0 ? date.year() : std::min(first_, date.year());
-    last_ = std::max(last_, date.year());
-  }
-
   bool is_wide_;
-  int first_ = 0, last_ = 0;
-  int longest_ = 0;
+  YearAxis years_;
 };
 
 // The track of each sign: the first in which it does not touch the words of the one before.
 std::vector<std::size_t> tracks_of(const InspectionLane& lane, const Axis& axis) {
-  std::vector<ChartPlace> taken_to;
+  ChartTracks free;
   std::vector<std::size_t> tracks;
   for (const JudgementSign& sign : lane.signs) {
     const ChartPlace at = axis.place(sign.date);
-    const ChartPlace to = at + axis.width(Axis::word_pixels(axis.words(sign.judgement)));
-    const auto free = std::ranges::find_if(taken_to, [&](const ChartPlace& end) { return end <= at - axis.width(8); });
-    tracks.push_back(static_cast<std::size_t>(free - taken_to.begin()));
-    if (free == taken_to.end())
-      taken_to.push_back(to);
-    else
-      *free = to;
+    tracks.push_back(
+        free.take(at - axis.years().width(8), at + axis.years().width(Axis::word_pixels(axis.words(sign.judgement)))));
   }
   return tracks;
 }
@@ -107,11 +78,8 @@ double draw_lane(const InspectionLane& lane, const Axis& axis, double top, Chart
   top += drawing.label(top, lane.label, started) + 0.25;
   const std::vector<std::size_t> tracks = tracks_of(lane, axis);
   const double height = track_height * static_cast<double>(std::ranges::max(tracks) + 1);
-  if (lane.started)
-    drawing.bar("app-chart__running", axis.place(*lane.started), axis.place(new_year(axis.last_year() + 1)), top,
-                height);
-  for (int year = axis.first_year(); year <= axis.last_year() + 1; ++year)
-    drawing.upright("app-chart__gridline", axis.place(new_year(year)), top, top + height);
+  if (lane.started) drawing.bar("app-chart__running", axis.place(*lane.started), axis.years().end(), top, height);
+  axis.years().draw_gridlines(top, top + height, drawing);
   if (lane.started) drawing.upright("app-chart__mark", axis.place(*lane.started), top, top + height);
   for (std::size_t i = 0; i < lane.signs.size(); ++i)
     drawing.sign(signs[static_cast<std::size_t>(lane.signs[i].judgement)], axis.place(lane.signs[i].date),
@@ -141,10 +109,8 @@ std::vector<ChartKey> key_of(const InspectionChart& chart) {
 std::string inspection_chart(const InspectionChart& chart) {
   return chart_figure(chart.text, key_of(chart), [&](ChartDrawing& drawing) {
     const Axis axis(chart, drawing.room());
-    for (int year = axis.first_year(); year <= axis.last_year(); year += axis.label_step())
-      drawing.text("app-chart__tick app-chart__start", axis.place(new_year(year)), axis_height - 0.5,
-                   fmt::format("{}", year));
-    double top = axis_height;
+    axis.years().draw_years(drawing);
+    double top = YearAxis::height;
     for (const InspectionLane& lane : chart.lanes) top = draw_lane(lane, axis, top, drawing);
     drawing.set_height(top - lane_gap + 0.3);
   });

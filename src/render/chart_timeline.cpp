@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "render/chart_axis.h"
+
 namespace scrutineer::render {
 
 using analyse::Days;
-using base::Rational;
 using catalogue::EventKind;
 using std::chrono::sys_days;
 
@@ -31,116 +32,71 @@ constexpr std::array<KindLook, catalogue::event_kind_count> looks{{
     {"Deadline", {"app-chart__sign app-chart__sign--2", "M-5.5,-6 L5.5,-6 L-5.5,6 L5.5,6 z"}},
 }};
 
-constexpr double axis_height = 1.5;
 constexpr double track_height = 1.625;
 constexpr double lane_gap = 0.625;
 constexpr double period_bar = 0.75;
-constexpr int most_tick_pixels = 44;
 
-std::int64_t number_of(sys_days day) { return day.time_since_epoch().count(); }
-sys_days new_year(int year) { return std::chrono::year{year} / std::chrono::January / 1; }
+YearAxis axis_of(const TimelineChart& chart, ChartRoom room) {
+  YearAxis axis(room);
+  const auto take_in = [&](const Days& days) {
+    for (const sys_days day : {days.first, days.last})
+      axis.take_in(static_cast<int>(std::chrono::year_month_day(day).year()));
+  };
+  for (const TimelinePeriod& period : chart.periods) take_in(period.days);
+  for (const TimelineLane& lane : chart.lanes)
+    for (const TimelineSign& sign : lane.signs) take_in(sign.days);
+  axis.set_margins(8, 34);  // signs at the ends stick out: the last by its number
+  return axis;
+}
 
-// Days as places on one of the two drawings.
-class Axis {
- public:
-  Axis(const TimelineChart& chart, ChartRoom room) : pixels_(room == ChartRoom::wide ? 640 : 280) {
-    for (const TimelinePeriod& period : chart.periods) take_in(period.days);
-    for (const TimelineLane& lane : chart.lanes)
-      for (const TimelineSign& sign : lane.signs) take_in(sign.days);
-  }
-
-  [[nodiscard]] int first_year() const { return first_year_; }
-  [[nodiscard]] int last_year() const { return last_year_; }
-  // How many years apart their labels are, to have room.
-  [[nodiscard]] int label_step() const {
-    const int years = last_year_ - first_year_ + 1;
-    return std::max(1, (years * most_tick_pixels + pixels_ - 1) / pixels_);
-  }
-  [[nodiscard]] ChartPlace place(sys_days day) const {
-    const Rational whole = number_of(new_year(last_year_ + 1)) - number_of(new_year(first_year_));
-    const Rational part = number_of(day) - number_of(new_year(first_year_));
-    // Signs at the ends stick out: the last by its number.
-    const Rational left = width(8), right = Rational(100) - width(34);
-    return base::rounded(left + (right - left) * part / whole, 2);
-  }
-  [[nodiscard]] ChartPlace start(const Days& days) const { return place(days.first); }
-  [[nodiscard]] ChartPlace end(const Days& days) const { return place(days.last + std::chrono::days{1}); }
-  [[nodiscard]] ChartPlace width(int pixels) const {
-    return base::rounded(Rational(std::int64_t{pixels} * 100, pixels_), 2);
-  }
-
- private:
-  void take_in(const Days& days) {
-    const auto year_of = [](sys_days day) { return static_cast<int>(std::chrono::year_month_day(day).year()); };
-    first_year_ = first_year_ == 0 ? year_of(days.first) : std::min(first_year_, year_of(days.first));
-    last_year_ = std::max(last_year_, year_of(days.last));
-  }
-
-  int pixels_;
-  int first_year_ = 0;
-  int last_year_ = 0;
-};
+ChartPlace start_of(const Days& days, const YearAxis& axis) { return axis.place(days.first); }
+ChartPlace end_of(const Days& days, const YearAxis& axis) { return axis.place(days.last + std::chrono::days{1}); }
 
 bool is_one_day(const Days& days) { return days.first == days.last; }
 
-ChartPlace place_of(const TimelineSign& sign, const Axis& axis) {
-  if (sign.lasted || is_one_day(sign.days)) return axis.start(sign.days);
-  return base::rounded((axis.start(sign.days) + axis.end(sign.days)) / 2, 2);
+ChartPlace place_of(const TimelineSign& sign, const YearAxis& axis) {
+  if (sign.lasted || is_one_day(sign.days)) return start_of(sign.days, axis);
+  return base::rounded((start_of(sign.days, axis) + end_of(sign.days, axis)) / 2, 2);
 }
 
 // The track of each sign: the first in which it does not touch the one before.
-std::vector<std::size_t> tracks_of(const std::vector<TimelineSign>& signs, const Axis& axis) {
-  std::vector<ChartPlace> taken_to;
+std::vector<std::size_t> tracks_of(const std::vector<TimelineSign>& signs, const YearAxis& axis) {
+  ChartTracks free;
   std::vector<std::size_t> tracks;
   for (const TimelineSign& sign : signs) {
     const ChartPlace at = place_of(sign, axis);
     const int letters = static_cast<int>(fmt::formatted_size("{}", sign.number));
-    const ChartPlace from = std::min(axis.start(sign.days), at - axis.width(8));
-    const ChartPlace to = std::max(is_one_day(sign.days) ? at : axis.end(sign.days), at + axis.width(12 + 9 * letters));
-    const auto free = std::ranges::find_if(taken_to, [&](const ChartPlace& end) { return end <= from; });
-    tracks.push_back(static_cast<std::size_t>(free - taken_to.begin()));
-    if (free == taken_to.end())
-      taken_to.push_back(to);
-    else
-      *free = to;
+    const ChartPlace from = std::min(start_of(sign.days, axis), at - axis.width(8));
+    const ChartPlace to =
+        std::max(is_one_day(sign.days) ? at : end_of(sign.days, axis), at + axis.width(12 + 9 * letters));
+    tracks.push_back(free.take(from, to));
   }
   return tracks;
 }
 
-void draw_years(const Axis& axis, ChartDrawing& drawing) {
-  for (int year = axis.first_year(); year <= axis.last_year(); year += axis.label_step())
-    drawing.text("app-chart__tick app-chart__start", axis.place(new_year(year)), axis_height - 0.5,
-                 fmt::format("{}", year));
-}
-
-void draw_gridlines(const Axis& axis, double top, double bottom, ChartDrawing& drawing) {
-  for (int year = axis.first_year(); year <= axis.last_year() + 1; ++year)
-    drawing.upright("app-chart__gridline", axis.place(new_year(year)), top, bottom);
-}
-
-double draw_period(const TimelinePeriod& period, const Axis& axis, double top, ChartDrawing& drawing) {
+double draw_period(const TimelinePeriod& period, const YearAxis& axis, double top, ChartDrawing& drawing) {
   top += drawing.label(top, period.label, period.value) + 0.25;
   const double bottom = top + period_bar;
-  draw_gridlines(axis, top, bottom, drawing);
+  axis.draw_gridlines(top, bottom, drawing);
   if (period.is_whole) {
-    drawing.bar("app-chart__period", axis.start(period.days), axis.end(period.days), top, period_bar);
+    drawing.bar("app-chart__period", start_of(period.days, axis), end_of(period.days, axis), top, period_bar);
   } else {
-    drawing.upright("app-chart__mark", axis.end(period.days), top, bottom);
+    drawing.upright("app-chart__mark", end_of(period.days, axis), top, bottom);
   }
   return bottom + lane_gap;
 }
 
-double draw_lane(const TimelineLane& lane, const Axis& axis, double top, ChartDrawing& drawing) {
+double draw_lane(const TimelineLane& lane, const YearAxis& axis, double top, ChartDrawing& drawing) {
   top += drawing.label(top, lane.label, {}) + 0.25;
   const std::vector<std::size_t> tracks = tracks_of(lane.signs, axis);
   const double bottom = top + track_height * static_cast<double>(std::ranges::max(tracks) + 1);
-  draw_gridlines(axis, top, bottom, drawing);
+  axis.draw_gridlines(top, bottom, drawing);
   for (std::size_t i = 0; i < lane.signs.size(); ++i) {
     const TimelineSign& sign = lane.signs[i];
     const double track = top + track_height * static_cast<double>(tracks[i]);
     if (!is_one_day(sign.days))
-      drawing.bar(sign.lasted ? "app-chart__lasted" : "app-chart__open", axis.start(sign.days), axis.end(sign.days),
-                  track + 1.125, 0.3125);
+      drawing.bar(sign.lasted ? "app-chart__lasted" : "app-chart__open", start_of(sign.days, axis),
+                  end_of(sign.days, axis), track + 1.125, 0.3125);
     drawing.sign(looks[static_cast<std::size_t>(sign.kind)].sign, place_of(sign, axis), track + 0.5625,
                  fmt::format("{}", sign.number));
   }
@@ -171,9 +127,9 @@ std::string_view event_kind_title(EventKind kind) { return looks[static_cast<std
 
 std::string timeline_chart(const TimelineChart& chart) {
   return chart_figure(chart.text, key_of(chart), [&](ChartDrawing& drawing) {
-    const Axis axis(chart, drawing.room());
-    draw_years(axis, drawing);
-    double top = axis_height;
+    const YearAxis axis = axis_of(chart, drawing.room());
+    axis.draw_years(drawing);
+    double top = YearAxis::height;
     for (const TimelinePeriod& period : chart.periods) top = draw_period(period, axis, top, drawing);
     for (const TimelineLane& lane : chart.lanes) top = draw_lane(lane, axis, top, drawing);
     drawing.set_height(top - lane_gap + 0.3);

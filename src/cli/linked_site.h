@@ -1,0 +1,23 @@
+// A site as the commands read it that print one thing of it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "link/linked.h"
+#include "read/site.h"
+
+namespace scrutineer::cli {
+
+// Nothing when it cannot be read at all; look at `out` for errors. Throws base::MachineError.
+[[nodiscard]] std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
+                                                      const read::ReadOptions& options, base::FileNames& names,
+                                                      base::Diagnostics& out);
+
+// Says on standard error that no entry of the kind has the id, and which is near.
+void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind kind, const std::string& id);
+
+}  // namespace scrutineer::cli
