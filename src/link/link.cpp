@@ -33,6 +33,7 @@ void check_anchors(const Linked& linked, const std::vector<AnchorUse>& uses, bas
     const Entry& entry = linked.entry(use.to);
     std::vector<std::string_view> anchors = generated_anchors(entry);
     for (const Heading& heading : linked.page(use.to).headings) anchors.push_back(heading.id);
+    anchors.insert(anchors.end(), linked.page(use.to).anchors.begin(), linked.page(use.to).anchors.end());
     if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
     const auto close = base::nearest(use.anchor, anchors);
     std::vector<std::string_view> headings;

@@ -73,6 +73,7 @@ struct LinkedPage {
   std::vector<std::string> texts;  // HTML, one for each of Entry::texts
   std::string summary_plain;       // the summary without markup
   std::vector<Heading> headings;
+  std::vector<std::string> anchors;  // ids that HTML in the body gives: <a name="x">
   std::vector<Citation> citations;
   std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;

@@ -14,6 +14,7 @@
 #include "catalogue/placeholders.h"
 #include "link/anchors.h"
 #include "link/blocks.h"
+#include "link/dropped.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
 #include "markup/html.h"
@@ -324,7 +325,7 @@ void PageLinker::check_own_anchor(std::string_view anchor, std::uint32_t line) {
 }
 
 void PageLinker::check_image(markup::Link& link) {
-  if (link.text.begin == link.text.end)
+  if (link.text.begin == link.text.end && !link.is_decoration)
     out_.warning("no-description", span_of(link.url, link.line),
                  fmt::format("the image {} has no description", link.url),
                  "say between the square brackets what it shows, for those who cannot see it");
@@ -405,20 +406,12 @@ void PageLinker::link(markup::Link& link) {
 
 void PageLinker::dropped(const markup::Dropped& dropped) {
   const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
-  const Span span = span_of(literal, dropped.line);
-  switch (dropped.kind) {
-    case markup::Dropped::Kind::raw_html:
-      out_.warning("raw-html", span, fmt::format("HTML is left out: {}", literal), "write it in Markdown");
-      break;
-    case markup::Dropped::Kind::unsafe_url:
-      out_.warning("unsafe-link", span, fmt::format("the link to {} is left out: it is not safe", literal),
-                   "link to https:// addresses, files of the site or [[id]]");
-      break;
-    case markup::Dropped::Kind::top_heading:
-      out_.warning("top-heading", span, fmt::format("\"{}\" is a heading of level 1", literal),
-                   "the title of the page is its only one: use ## here");
-      break;
+  Span span = span_of(literal, dropped.line);
+  if (dropped.column != 0) {
+    span.line = dropped.line;
+    span.column = dropped.column + (span.line == text_start_.line ? text_start_.column - 1 : 0);
   }
+  report_dropped(dropped, span, out_);
 }
 
 void PageLinker::fence(markup::Fence& fence) {
@@ -465,7 +458,7 @@ void PageLinker::walk(Document& document, bool with_terms) {
 std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms, std::string* plain) {
   text_start_ = text.span;
   std::string html;
-  auto document = Document::parse(text.markdown, {.first_line = text.span.line});
+  auto document = Document::parse(text.markdown, {.first_line = text.span.line, .is_text = true});
   if (!document) {
     out_.error("too-costly", text.span, "this text is too long or too deeply nested: " + document.error().message());
     return html;
@@ -498,6 +491,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
   page_.body_html.shrink_to_fit();
   for (const markup::Heading& heading : document->headings())
     page_.headings.push_back({heading.level, heading.id, heading.text});
+  page_.anchors = document->anchors();
 }
 
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {

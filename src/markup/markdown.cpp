@@ -147,6 +147,7 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
   auto tree = std::make_unique<Tree>();
   tree->source = markdown;
   tree->options = options;
+  tree->ids.reserve(options.taken_ids);
   const Arena::Use use(tree->arena);
   cmark_parser* const parser =
       cmark_parser_new_with_mem(options.extensions ? parse_options : CMARK_OPT_DEFAULT, Arena::cmark_memory());
@@ -198,6 +199,7 @@ bool Document::is_one_paragraph() const {
 
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
 const std::vector<Block>& Document::blocks() const { return tree_->blocks; }
+const std::vector<std::string>& Document::anchors() const { return tree_->anchors; }
 const std::string& Document::plain_text() const { return tree_->plain; }
 
 std::string_view Document::sentence(std::uint32_t block, TextRange mention) const {

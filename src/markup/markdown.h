@@ -4,8 +4,9 @@
 //   document->walk(visitor);                            // once: drops what is unsafe, names headings, calls you
 //   document->render_html(html);
 //
-// What the walk always does, visitor or not: raw HTML and links to unsafe addresses are taken out; headings get
-// unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if nobody has.
+// What the walk always does, visitor or not: HTML that is not allowed (html_tags.h) and links to unsafe addresses are
+// taken out; headings get unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if
+// nobody has.
 //
 // [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor whole, as text, whatever cmark
 // makes of brackets, even when a link definition of the same name exists; but Markdown inside the brackets
@@ -24,9 +25,10 @@
 namespace scrutineer::markup {
 
 struct Options {
-  bool extensions = true;  // false: plain CommonMark 0.29, raw HTML let through; only for the specification's tests
-  std::uint32_t first_line = 1;                      // the line of the file on which the Markdown starts
+  bool extensions = true;        // false: plain CommonMark, raw HTML let through; only for the specification's tests
+  std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
+  bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
 };
 
 // What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits the worst
@@ -136,6 +138,7 @@ struct Link {
   int heading_level = 0;
   bool in_quotation = false;
   bool in_footnote = false;
+  bool is_decoration = false;  // an image whose HTML says alt=""
 
   // Write these to change the link.
   std::string new_url = {};  // empty: unchanged
@@ -143,16 +146,27 @@ struct Link {
   bool unlink = false;  // leave the words, drop the link
 };
 
-// What did not make it to the page.
+// What did not make it to the page, or not as it was written.
 struct Dropped {
   enum class Kind : std::uint8_t {
-    raw_html,     // literal: the HTML
-    unsafe_url,   // literal: the address; the words stay
-    top_heading,  // literal: its words; rendered as level 2
+    html_tag,        // literal: the tag; its words stay
+    html_attribute,  // literal: the tag; detail: the names of the attributes
+    html_code,       // literal: <script> or <style>; what is in it is gone too
+    html_unclosed,   // literal: a tag; it was closed where HTML must
+    html_unended,  // literal: "<!-- …", "<a href=…": goes on to the end of the text, and what follows is not shown
+    html_stray,    // literal: a tag that closes nothing, or stands where HTML has no place for it
+    html_as_text,  // literal: "<address>": no tag that HTML knows; shown as it is
+    html_nesting,  // literal: a tag; more elements inside each other than are read
+    id_of_theme,   // literal: the tag; detail: the id, which the page has for something else
+    id_doubled,    // literal: the tag; detail: the id
+    unsafe_url,    // literal: the address; the words stay
+    top_heading,   // literal: its words; rendered as level 2
   };
   Kind kind{};
   std::string_view literal;
   std::uint32_t line = 0;
+  std::uint32_t column = 0;  // in characters from 1; 0: not known, look for the literal from the line on
+  std::string_view detail = {};
 };
 
 // A fenced code block with something behind its opening fence.
@@ -199,6 +213,8 @@ class Document {
   // Known after the walk.
   [[nodiscard]] const std::vector<Heading>& headings() const;
   [[nodiscard]] const std::vector<Block>& blocks() const;
+  // Ids that HTML in the Markdown gives: <a name="x">, <div id="x">.
+  [[nodiscard]] const std::vector<std::string>& anchors() const;
   // The words of the page without markup, one line a block.
   [[nodiscard]] const std::string& plain_text() const;
   // The sentence of a block round a mention.
@@ -221,7 +237,7 @@ class Document {
 [[nodiscard]] TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t end);
 
 // Whether a browser could be made to run, or read from disk, what this address names: javascript:, vbscript:,
-// file:, and data: unless it is a picture for an image. Case and white space do not matter.
-[[nodiscard]] bool is_unsafe_url(std::string_view url, bool for_image);
+// file: and data:. Case and white space do not matter.
+[[nodiscard]] bool is_unsafe_url(std::string_view url);
 
 }  // namespace scrutineer::markup

@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "markup/arena.h"
 #include "markup/markdown.h"
+#include "markup/page_ids.h"
 
 // cmark-gfm exports the types of its tables' nodes, but no header that declares them.
 extern "C" {
@@ -30,7 +32,11 @@ struct Tree {
   bool has_footnotes = false;
   std::vector<Heading> headings;
   std::vector<Block> blocks;
+  std::vector<std::string> anchors;
   std::string plain;
+  PageIds ids;
+  std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
+  std::vector<std::size_t> line_starts;  // in the source; filled when first asked for
 };
 
 // Registers GFM's extensions and ours; the first call does the work.
@@ -38,7 +44,8 @@ struct Extensions {
   std::vector<cmark_syntax_extension*> gfm;
   // Rendering that cmark has not. What a node's user data holds (in the arena, ended by a zero byte):
   //   heading: its id; table, or the caption before it: the label of its region; link: its class;
-  //   paragraph that is no caption: nothing, its <p> is left out.
+  //   quotation or image: its further attributes; paragraph that is no caption: nothing, its <p> is left out, or
+  //   block_paragraph (html_nodes.h).
   cmark_syntax_extension* ours = nullptr;
 
   static const Extensions& get();

@@ -3,12 +3,11 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <unordered_map>
 
-#include "base/slug.h"
 #include "markup/html.h"
+#include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
@@ -46,10 +45,13 @@ bool is_taken_bracket(std::string_view before, const cmark_node* link) {
   return is_reference || label.starts_with('@');
 }
 
+bool is_verbatim(const cmark_node* node) { return node->type == CMARK_NODE_TEXT && node->user_data == verbatim_text; }
+
 // Whether join() may have more to do than take the text that precedes `next`.
 bool may_join(const cmark_node* next) {
-  return next != nullptr && (next->type == CMARK_NODE_TEXT || next->type == CMARK_NODE_SOFTBREAK ||
-                             next->type == CMARK_NODE_HTML_INLINE || !shortcut_label(next).empty());
+  return next != nullptr &&
+         ((next->type == CMARK_NODE_TEXT && !is_verbatim(next)) || next->type == CMARK_NODE_SOFTBREAK ||
+          next->type == CMARK_NODE_HTML_INLINE || !shortcut_label(next).empty());
 }
 
 Link::Kind kind_of_link(const cmark_node* link) {
@@ -62,12 +64,6 @@ Link::Kind kind_of_link(const cmark_node* link) {
   return same && (added.empty() || added == "http://" || added == "mailto:") ? Link::Kind::autolink : Link::Kind::link;
 }
 
-// Ids that cmark and citations give out.
-bool is_reserved(std::string_view id) {
-  constexpr std::array<std::string_view, 4> ours{"fn-", "fnref-", "cite-", "source-"};
-  return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
-}
-
 void trim(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -77,13 +73,12 @@ void trim(std::string_view& text) {
 
 class Walk {
  public:
-  Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {
-    for (const std::string_view id : tree.options.taken_ids) ids_.emplace(id, 1);
-  }
+  Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {}
 
   void whole_tree();
 
  private:
+  cmark_node* ready(cmark_node* node);
   bool enter(cmark_node* node);
   void leave(cmark_node* node);
 
@@ -94,6 +89,7 @@ class Walk {
   bool fence(cmark_node* node);
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
+  void html_table(cmark_node* node);
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
@@ -101,7 +97,6 @@ class Walk {
   void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal);
 
   std::uint32_t line_of(const cmark_node* node) const;
-  std::string unique_id(std::string_view text);
   std::string_view region_label(std::string_view words);
 
   Tree& tree_;
@@ -114,9 +109,8 @@ class Walk {
   bool in_footnote_ = false;
   std::uint32_t section_ = 0;
   std::uint32_t block_line_ = 0;
-  std::vector<std::size_t> link_starts_;      // in the plain text
-  std::string_view nearest_heading_;          // in the arena
-  std::unordered_map<std::string, int> ids_;  // and how many headings asked for each
+  std::vector<std::size_t> link_starts_;  // in the plain text
+  std::string_view nearest_heading_;      // in the arena
   std::unordered_map<std::string, int> labels_;
   // Reused from run to run.
   std::string joined_;
@@ -127,17 +121,19 @@ void Walk::whole_tree() {
   tree_.plain.reserve(tree_.source.size());
   cmark_node* node = tree_.root;
   while (true) {
-    if (enter(node) && node->first_child != nullptr) {
-      node = node->first_child;
-      continue;
+    if (enter(node)) {
+      if (cmark_node* const child = ready(node->first_child)) {
+        node = child;
+        continue;
+      }
     }
     while (true) {
       if (node == tree_.root) return;
       cmark_node* const next = node->next;
       cmark_node* const parent = node->parent;
       leave(node);
-      if (next != nullptr) {
-        node = next;
+      if (cmark_node* const after = ready(next)) {
+        node = after;
         break;
       }
       node = parent;
@@ -145,12 +141,31 @@ void Walk::whole_tree() {
   }
 }
 
+// What stands where `node` does once HTML has become nodes; null when nothing does.
+cmark_node* Walk::ready(cmark_node* node) {
+  while (node != nullptr) {
+    if (node->type == CMARK_NODE_HTML_BLOCK || node->type == CMARK_NODE_HTML_INLINE) {
+      node = replace_html(tree_, node, visitor_);
+    } else if (node->type == CMARK_NODE_LINK && links_ > 0) {  // of Markdown, in <a href>
+      cmark_node* const first = node->first_child != nullptr ? node->first_child : node->next;
+      unwrap(node);
+      node = first;
+    } else {
+      break;
+    }
+  }
+  return node;
+}
+
 // Says whether to go into the node's children.
 bool Walk::enter(cmark_node* node) {
   switch (node->type) {
     case CMARK_NODE_TEXT:
     case CMARK_NODE_SOFTBREAK:
-      run(node);
+      if (is_verbatim(node))
+        tree_.plain += view(node->as.literal);
+      else
+        run(node);
       return false;
     case CMARK_NODE_LINEBREAK:
       tree_.plain += ' ';
@@ -161,10 +176,9 @@ bool Walk::enter(cmark_node* node) {
     case CMARK_NODE_CODE_BLOCK:
       code_block(node);
       return false;
-    case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_HTML_INLINE:
-      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
-      return false;  // and leave() takes it out
+    case CMARK_NODE_CUSTOM_INLINE:
+      if (node->user_data != nullptr) html_table(node);
+      return true;
     case CMARK_NODE_LINK:
       if (is_taken_bracket({}, node)) {
         run(node);
@@ -203,10 +217,6 @@ bool Walk::enter(cmark_node* node) {
 
 void Walk::leave(cmark_node* node) {
   switch (node->type) {
-    case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_HTML_INLINE:
-      cmark_node_unlink(node);
-      return;
     case CMARK_NODE_LINK:
       --links_;
       link(node);
@@ -294,24 +304,14 @@ void Walk::end_heading(cmark_node* node) {
     drop(Dropped::Kind::top_heading, node, words);
     node->as.heading.level = 2;
   }
+  const auto given = tree_.given_ids.find(node);
   tree_.headings.push_back({.level = heading_level_,
-                            .id = unique_id(nearest_heading_),
+                            .id = given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_),
                             .text = std::string(nearest_heading_),
                             .line = line_of(node)});
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
   heading_level_ = 0;
   visitor_.heading(tree_.headings.back());
-}
-
-std::string Walk::unique_id(std::string_view text) {
-  std::string id = base::slug(text);
-  if (id.empty() || is_reserved(id)) id.insert(0, id.empty() ? "section" : "section-");
-  for (int& count = ids_[id];;) {
-    ++count;
-    if (count == 1) return id;
-    std::string numbered = id + "-" + std::to_string(count);
-    if (ids_.emplace(numbered, 1).second) return numbered;
-  }
 }
 
 // --- tables
@@ -340,6 +340,17 @@ void Walk::table(cmark_node* node) {
   node->user_data = const_cast<char*>(region_label(label).data());
 }
 
+// Of HTML: its caption, if it has one, is what `user_data` holds.
+void Walk::html_table(cmark_node* node) {
+  std::string label = static_cast<const char*>(node->user_data);
+  if (label.empty()) label = "Table";
+  if (label == "Table" && !nearest_heading_.empty()) label.append(": ").append(nearest_heading_);
+  std::string open = "<div class=\"app-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"";
+  append_escaped(open, region_label(label));
+  open.append("\">").append(view(node->as.custom.on_enter));
+  node->as.custom.on_enter = chunk(tree_.arena.copy(open));
+}
+
 // Two regions of one name cannot be told apart in a list of landmarks.
 std::string_view Walk::region_label(std::string_view words) {
   const int count = ++labels_[std::string(words)];
@@ -353,13 +364,17 @@ std::string_view Walk::region_label(std::string_view words) {
 void Walk::join(cmark_node* first) {
   joined_.clear();
   for (cmark_node* node = first; node != nullptr;) {
+    if (node->type == CMARK_NODE_HTML_INLINE) {
+      node = ready(node);
+      continue;
+    }
     cmark_node* const next = node->next;
-    if (node->type == CMARK_NODE_TEXT) {
+    if (is_verbatim(node)) {
+      return;
+    } else if (node->type == CMARK_NODE_TEXT) {
       joined_ += view(node->as.literal);
     } else if (node->type == CMARK_NODE_SOFTBREAK) {
       joined_ += '\n';
-    } else if (node->type == CMARK_NODE_HTML_INLINE) {
-      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
     } else if (is_taken_bracket(joined_, node)) {
       joined_.append("[").append(shortcut_label(node)).append("]");
     } else {
@@ -411,11 +426,12 @@ void Walk::run(cmark_node* node) {
 // --- links
 
 void Walk::link(cmark_node* node) {
-  const std::size_t start = link_starts_.back();
+  // The words of a link that holds several blocks are the last block's.
+  const std::size_t start = std::max(link_starts_.back(), tree_.blocks.back().text.begin);
   link_starts_.pop_back();
   const Link::Kind kind = kind_of_link(node);
   const std::string_view url = view(node->as.link.url);
-  if (is_unsafe_url(url, kind == Link::Kind::image)) {
+  if (is_unsafe_url(url)) {
     drop(Dropped::Kind::unsafe_url, node, url);
     unwrap(node);
     return;
@@ -428,7 +444,8 @@ void Walk::link(cmark_node* node) {
             .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
             .heading_level = heading_level_,
             .in_quotation = quotations_ > 0,
-            .in_footnote = in_footnote_};
+            .in_footnote = in_footnote_,
+            .is_decoration = node->first_child == nullptr && node->extension == Extensions::get().ours};
   visitor_.link(link);
   if (link.unlink) {
     unwrap(node);
