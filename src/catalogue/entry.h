@@ -136,11 +136,19 @@ struct CaseStudy {
   std::vector<Difference> differences;
 };
 
+// Where a term links itself: in any case and number; only where a name of it stands letter for letter; nowhere.
+enum class TermLinks : std::uint8_t { any_form, as_written, never };
+
+struct OtherName {
+  std::string name;
+  base::Span span;
+};
+
 struct Term {
-  std::string acronym;            // empty when it has none
-  std::vector<std::string> also;  // other names
+  std::string acronym;  // empty when it has none
+  std::vector<OtherName> also;
   std::vector<IdRef> see_also;
-  bool links = true;  // whether the term links itself where it is used
+  TermLinks links = TermLinks::any_form;
 };
 
 struct Source {
@@ -171,6 +179,7 @@ struct Entry {
   std::vector<Change> changes;
   std::vector<SourceRef> sources;
   bool draft = false;
+  bool is_name = false;  // whether the title keeps its capital inside a sentence, as names do
   bool glossary = true;  // whether terms link themselves on its page
   std::vector<Text> texts;
   Body body;
@@ -181,5 +190,9 @@ struct Entry {
   [[nodiscard]] bool is_home() const { return output == "index.html"; }
   [[nodiscard]] const Text& text(TextRef ref) const { return texts[static_cast<std::size_t>(ref)]; }
 };
+
+// A title of an entry, or of a part of it, as it reads inside a sentence: "Key line of enquiry" begins small, names
+// ("Department for Education", "Slough", what an entry says is one) do not.
+[[nodiscard]] std::string title_in_sentence(const Entry& entry, std::string_view title);
 
 }  // namespace scrutineer::catalogue

@@ -150,7 +150,7 @@ void Build::publish(const render::SitePages& pages) {
 void Build::make_site() {
   progress_.stage("Reading");
   auto catalogue =
-      read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts}, names_, diagnostics_);
+      read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts, options_.as_of}, names_, diagnostics_);
   summary_.files_read = names_.size();
   if (!catalogue) return;
   const auto theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);

@@ -123,6 +123,7 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       continue;
     switch (entry.kind) {
       case Kind::term:
+        if (std::get<catalogue::Term>(entry.detail).links == catalogue::TermLinks::never) break;
         out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
                     "use it, give it the name that pages use (Also: …), or take it out");
         break;

@@ -62,24 +62,20 @@ std::string sentence_html(std::string_view sentence, std::size_t begin, std::siz
   return html;
 }
 
-// Whether what follows `before` begins a sentence.
-bool begins_sentence(std::string_view before) {
-  while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
-  return before.empty() || std::string_view(".?!:").find(before.back()) != std::string_view::npos;
+// Whether what an acronym stands for can be put behind it: not in "DCS-led" and "non-DCS", nor in "the S151 officer" of
+// the term "Section 151 officer", nor brackets in brackets.
+bool has_room(std::string_view text, const TermMatch& match, std::string_view title) {
+  const std::string_view after = text.substr(match.end);
+  if (text.substr(0, match.begin).ends_with('-') || after.starts_with('-') || title.find('(') != std::string_view::npos)
+    return false;
+  const std::string_view last = title.substr(title.rfind(' ') + 1);
+  return !after.starts_with(' ') || base::edit_distance(after.substr(1, last.size()), last, 0) > 0;
 }
 
-// A title as it reads inside a sentence: "Key line of enquiry" begins small, "Department for Education" does not.
-std::string title_in_sentence(std::string_view title) {
-  std::string result(title);
-  bool is_name = false;
-  for (std::size_t i = 1; i < title.size(); ++i) is_name = is_name || (title[i] >= 'A' && title[i] <= 'Z');
-  if (!is_name && !result.empty() && result.front() >= 'A' && result.front() <= 'Z')
-    result.front() = static_cast<char>(result.front() | 0x20);
-  return result;
+// "Director of children's services (DCS)" and "DCS (director of …)" say it themselves.
+bool is_explained(std::string_view text, const TermMatch& match) {
+  return text.substr(0, match.begin).ends_with('(') || text.substr(match.end).starts_with(" (");
 }
-
-// Slough and the titles of documents keep their capitals; a joint venture is a notion like others.
-bool is_called_by_name(Kind kind) { return kind != Kind::page && kind != Kind::model && kind != Kind::term; }
 
 // Percent escapes of an address undone.
 std::string decoded(std::string_view url) {
@@ -224,9 +220,8 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
   }
   const catalogue::Target& to = target->second;
   if (shown.empty()) {
-    const bool is_capital =
-        is_called_by_name(catalogue_.entry(to.entry).kind) || begins_sentence(run.text.substr(0, reference.begin));
-    shown = is_capital ? to.title : title_in_sentence(to.title);
+    const bool is_capital = markup::begins_sentence(rewriter.words_before(reference.begin));
+    shown = is_capital ? to.title : title_in_sentence(catalogue_.entry(to.entry), to.title);
   }
   const std::string anchor = reference.anchor.empty() ? to.anchor : std::string(reference.anchor);
   if (!reference.anchor.empty())
@@ -256,14 +251,14 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   mention(*source, run.section, run.block, words);
 }
 
-// "Director of children's services (DCS)" has said what it stands for.
 bool PageLinker::needs_expansion(const TermMatch& match, std::string_view text) {
   if (!match.by_acronym || std::ranges::find(expanded_, match.term) != expanded_.end()) return false;
   const Entry& term = catalogue_.entry(match.term);
-  const auto& detail = std::get<catalogue::Term>(term.detail);
+  if (!has_room(text, match, term.title)) return false;
   expanded_.push_back(match.term);
-  const bool is_plain = text.substr(match.begin, match.end - match.begin).starts_with(detail.acronym);
-  return !detail.acronym.empty() && is_plain && (match.begin == 0 || text[match.begin - 1] != '(');
+  const std::string& acronym = std::get<catalogue::Term>(term.detail).acronym;
+  const bool is_plain = text.substr(match.begin, match.end - match.begin).starts_with(acronym);
+  return !acronym.empty() && is_plain && !is_explained(text, match);
 }
 
 void PageLinker::write_term(const TermMatch& match, const markup::Run& run, markup::Rewriter& rewriter) {
@@ -271,7 +266,7 @@ void PageLinker::write_term(const TermMatch& match, const markup::Run& run, mark
   const Entry& term = catalogue_.entry(match.term);
   const std::string_view written = run.text.substr(match.begin, match.end - match.begin);
   std::string shown(written);
-  if (needs_expansion(match, run.text)) shown += fmt::format(" ({})", title_in_sentence(term.title));
+  if (needs_expansion(match, run.text)) shown += fmt::format(" ({})", title_in_sentence(term, term.title));
 
   const std::pair use{match.term, run.section};
   if (std::ranges::find(linked_terms_, use) != linked_terms_.end()) {
@@ -280,7 +275,12 @@ void PageLinker::write_term(const TermMatch& match, const markup::Run& run, mark
   }
   linked_terms_.push_back(use);
   const std::string address = href(entry_.output, term.output);
-  const auto words = rewriter.link(match.begin, match.end, {.href = address, .text = shown, .css_class = "app-term"});
+  const bool is_long = match.by_acronym && term.title.find('(') != std::string::npos;
+  const auto words = rewriter.link(match.begin, match.end,
+                                   {.href = address,
+                                    .text = shown,
+                                    .css_class = "app-term",
+                                    .title = is_long ? std::string_view(term.title) : std::string_view()});
   mention(match.term, run.section, run.block, words);
 }
 

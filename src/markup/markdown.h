@@ -109,12 +109,14 @@ class Rewriter {
   TextRange citation(std::size_t begin, std::size_t end, const Anchor& anchor);
   // HTML of our own making, trusted as it is; `words` is what the plain text shows for it.
   TextRange html(std::size_t begin, std::size_t end, std::string_view html, std::string_view words);
+  // The words of the block before byte `at` of the run, as they read so far: the last hundred bytes or so.
+  [[nodiscard]] std::string words_before(std::size_t at) const;
   // Other words, no markup.
   TextRange text(std::size_t begin, std::size_t end, std::string_view words);
 
  private:
   friend class Walk;
-  Rewriter(const Run& run, std::string& html, std::string& plain);
+  Rewriter(const Run& run, std::string& html, std::string& plain, std::size_t block);
   TextRange replace(std::size_t begin, std::size_t end, std::string_view words);
   void keep_until(std::size_t end);
 
@@ -122,6 +124,7 @@ class Rewriter {
   bool words_only_;  // inside a link or an image, where no other link may be
   std::string& html_;
   std::string& plain_;
+  std::size_t block_;  // where the block begins in plain_
   std::size_t done_ = 0;
   bool used_ = false;
 };
@@ -235,6 +238,10 @@ class Document {
 // The bounds of the sentence round [begin, end) of `text`: it ends with . ? or ! (and closing quotes or brackets)
 // before white space and a capital, digit or opening quote, but not after "e.g.", "No.", initials and the like.
 [[nodiscard]] TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t end);
+
+// Whether what stands behind these words of a block begins a sentence. Behind a colon, or quotation marks that open
+// inside a sentence, nothing does.
+[[nodiscard]] bool begins_sentence(std::string_view before);
 
 // Whether a browser could be made to run, or read from disk, what this address names: javascript:, vbscript:,
 // file: and data:. Case and white space do not matter.

@@ -408,7 +408,7 @@ void Walk::run(cmark_node* node) {
                 .block_line = block_line_};
   html_.clear();
   const std::size_t words = tree_.plain.size();
-  Rewriter rewriter(run, html_, tree_.plain);
+  Rewriter rewriter(run, html_, tree_.plain, tree_.blocks.back().text.begin);
   visitor_.run(run, rewriter);
   rewriter.keep_until(text.size());
 
@@ -477,8 +477,15 @@ void walk_tree(Tree& tree, Visitor& visitor) { Walk(tree, visitor).whole_tree();
 
 // --- Rewriter
 
-Rewriter::Rewriter(const Run& run, std::string& html, std::string& plain)
-    : run_(run.text), words_only_(run.in_link || run.in_image), html_(html), plain_(plain) {}
+Rewriter::Rewriter(const Run& run, std::string& html, std::string& plain, std::size_t block)
+    : run_(run.text), words_only_(run.in_link || run.in_image), html_(html), plain_(plain), block_(block) {}
+
+std::string Rewriter::words_before(std::size_t at) const {
+  constexpr std::size_t enough = 100;
+  const std::size_t from = std::max(block_, plain_.size() - std::min(plain_.size(), enough));
+  const std::size_t begin = std::max(done_, at - std::min(at, enough));
+  return plain_.substr(from).append(run_.substr(begin, at - begin));
+}
 
 // The rest of the run goes to the plain text, and to the HTML when there is any of it.
 void Rewriter::keep_until(std::size_t end) {

@@ -245,7 +245,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   normalise(text);
   if (!is_plain_ascii(text) && report_bad_utf8(text, file.file, out_)) return {};
 
-  const EntryFile entry_file{file.path, id_of(file.path), text, file.file};
+  const EntryFile entry_file{file.path, id_of(file.path), text, file.file, options_.as_of};
   FileContent result;
   const auto keep = [&](std::optional<Entry> entry) {
     if (entry) result.entries.push_back(std::move(*entry));

@@ -8,6 +8,7 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/language_tag.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -123,6 +124,7 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   site.organisation = top.required_text("organisation");
   site.summary = top.required_text("summary");
   site.language = top.text("language").value_or(site.language);
+  check_language(site.language, top.span("language"), out);
   site.base_url = top.text("base_url").value_or(std::string{});
   check_base_url(site, top, out);
   site.theme = top.text("theme").value_or(site.theme);

@@ -134,8 +134,7 @@ std::optional<std::string> TableReader::text(std::string_view key) {
 std::string TableReader::required_text(std::string_view key) {
   require(key);
   auto value = text(key);
-  if (value && value->empty())
-    out_->error("empty-text", span(key), fmt::format("\"{}\" is empty", key), "expected text");
+  if (value) report_blank(*table_->get(key), key);
   return std::move(value).value_or(std::string{});
 }
 
@@ -156,10 +155,20 @@ Text TableReader::passage_of(const toml::node& node) const {
   return {value, start};
 }
 
+// Readers would see a heading or a point of a list with nothing to it.
+void TableReader::report_blank(const toml::node& node, std::string_view key) const {
+  if (node.as_string()->get().find_first_not_of(" \t\n") == std::string::npos)
+    out_->error("empty-text", span_of(node), fmt::format("\"{}\" is empty", key),
+                "write the text, or take the key out where it is not required");
+}
+
 std::optional<Text> TableReader::passage(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (node->is_string()) return passage_of(*node);
+  if (node->is_string()) {
+    report_blank(*node, key);
+    return passage_of(*node);
+  }
   wrong_type(*node, key, "text in quotation marks");
   return std::nullopt;
 }
@@ -184,13 +193,19 @@ std::vector<const toml::node*> TableReader::text_nodes(std::string_view key) {
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> result;
-  for (const toml::node* node : text_nodes(key)) result.push_back(node->as_string()->get());
+  for (const toml::node* node : text_nodes(key)) {
+    report_blank(*node, key);
+    result.push_back(node->as_string()->get());
+  }
   return result;
 }
 
 std::vector<Text> TableReader::passages(std::string_view key) {
   std::vector<Text> result;
-  for (const toml::node* node : text_nodes(key)) result.push_back(passage_of(*node));
+  for (const toml::node* node : text_nodes(key)) {
+    report_blank(*node, key);
+    result.push_back(passage_of(*node));
+  }
   return result;
 }
 
@@ -252,20 +267,38 @@ std::optional<base::Figure> TableReader::figure(std::string_view key) {
   return result;
 }
 
-std::optional<base::Date> TableReader::date(std::string_view key) {
+void TableReader::check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const {
+  const int years = static_cast<int>(ahead);
+  if (!place_.as_of || date.year() < place_.as_of->year() + years) return;
+  const base::PartialDate limit = *base::Date::from(std::min(place_.as_of->year() + years, 9999), place_.as_of->month(),
+                                                    std::min(place_.as_of->day(), 28U));
+  if (date > limit)
+    out_->warning("far-date", span_of(node),
+                  fmt::format("{} lies more than {} ahead", base::long_form(date),
+                              years == 1 ? "a year" : fmt::format("{} years", years)),
+                  "is the year right?");
+}
+
+std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) return date_of(value->get());
+  if (const auto* value = node->as_date()) {
+    check_far_ahead(*node, date_of(value->get()), ahead);
+    return date_of(value->get());
+  }
   wrong_type(*node, key, "a date such as 2026-11-21, without quotation marks");
   return std::nullopt;
 }
 
-std::optional<base::PartialDate> TableReader::fact_date(std::string_view key) {
+std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ahead ahead) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) return base::PartialDate(date_of(value->get()));
+  if (node->is_date()) return date(key, ahead);
   if (const auto* value = node->as_string()) {
-    if (const auto parsed = base::PartialDate::parse(value->get())) return parsed;
+    if (const auto parsed = base::PartialDate::parse(value->get())) {
+      check_far_ahead(*node, *parsed, ahead);
+      return parsed;
+    }
     out_->error("bad-date", span_of(*node), fmt::format("\"{}\" is not a date", value->get()),
                 "expected a year, month or day: \"2017\", \"2017-04\" or \"2017-04-03\"");
     return std::nullopt;

@@ -24,7 +24,11 @@ namespace scrutineer::read {
 struct Place {
   base::FileId file{};
   std::uint32_t lines_before = 0;
+  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
 };
+
+// How far a date may lie ahead of that day without a warning: a year of what has happened, twenty of what is planned.
+enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
 
 class TableReader {
  public:
@@ -57,9 +61,9 @@ class TableReader {
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
   // A number as written, but for zeros at its end: of at most a million, with at most three decimals.
   [[nodiscard]] std::optional<base::Figure> figure(std::string_view key);
-  [[nodiscard]] std::optional<base::Date> date(std::string_view key);
+  [[nodiscard]] std::optional<base::Date> date(std::string_view key, Ahead ahead = Ahead::happened);
   // A year, month or day, as text ("2017-04"), or a TOML date.
-  [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key);
+  [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key, Ahead ahead = Ahead::happened);
   // The place of the value in `names`; anything else is reported with the nearest of them.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
 
@@ -82,6 +86,8 @@ class TableReader {
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
+  void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
+  void report_blank(const toml::node& node, std::string_view key) const;
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
   [[nodiscard]] std::optional<catalogue::SourceRef> source_of(const toml::node& node, std::string_view key);
   // The elements of a list of text; other elements are reported.

@@ -76,7 +76,8 @@ class KindView {
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
     List also;
-    for (const std::string& name : term.also) also.push_back(Object{{"also_name", Value::borrowed(name)}});
+    for (const catalogue::OtherName& other : term.also)
+      also.push_back(Object{{"also_name", Value::borrowed(other.name)}});
     set_list(view_, "also", "has_also", std::move(also));
     List see_also;
     for (const IdRef& other : term.see_also)

@@ -119,6 +119,28 @@ TEST_CASE("a title begins with a capital where a sentence, a cell or a heading d
         std::string::npos);
 }
 
+TEST_CASE("what stands before a title is seen through markup, references and citations") {
+  const auto shown = [](std::string_view markdown) {
+    const std::string html = body(markdown);
+    const std::size_t at = html.rfind("models/trust.html\">") + 19;
+    return html.substr(at, html.find("</a>", at) - at);
+  };
+  for (const std::string_view middle :
+       {"This is **not** [[trust]].", "A *very* [[trust]].", "See `code` [[trust]].",
+        "A [link](../index.md) [[trust]].", "Cited [[index|home]] [[trust]].", "Two (e.g. [[trust]]).",
+        "He said “[[trust]]”.", "Of *one, e.g.* [[trust]].", "**Note:** [[trust]].", "In it [@cfps-2017] [[trust]]."}) {
+    CAPTURE(middle);
+    CHECK(shown(fmt::format("{}\n", middle)) == "children&#39;s trust");
+  }
+  for (const std::string_view start :
+       {"It *ended.* [[trust]].", "“It ended.” [[trust]].", "It ended. [@cfps-2017] [[trust]].", "**[[trust]]**.",
+        "It ended.[@cfps-2017] [[trust]].", "A note (it ended.) [[trust]].", "* [[trust]]",
+        "In [[index]]. [[trust]]."}) {
+    CAPTURE(start);
+    CHECK(shown(fmt::format("{}\n", start)) == "Children&#39;s trust");
+  }
+}
+
 TEST_CASE("an unknown source is reported with the nearest, or the sources there are") {
   const Mistake near = only(reported("So it is. [@cfps-2071, page 9]\n"));
   CHECK(near.at == "guidance/a.md:5:11+11");

@@ -465,6 +465,50 @@ TEST_CASE("sentences end before a capital, not after abbreviations or initials")
   CHECK(sentence("a.b. c here", "here") == "a.b. c here");
 }
 
+TEST_CASE("a sentence begins behind one that ends, whatever closes it, and not behind an abbreviation") {
+  for (const std::string_view before : {"",
+                                        "“",
+                                        "(",
+                                        "It ended. ",
+                                        "It ended.\n",
+                                        "Did it? ",
+                                        "It did! “",
+                                        "“Ends.” ",
+                                        "‘Ends.’ ",
+                                        "\"Ends.\" ",
+                                        "(It ended.) ",
+                                        "It ended (there). ",
+                                        "It ended. (",
+                                        "At 9 a.m. ",
+                                        "The answer is no. ",
+                                        "They met. \"",
+                                        "It is state of the art. ",
+                                        "It cost 3.5. ",
+                                        "\"",
+                                        "It ended.\u00A0"}) {
+    CAPTURE(before);
+    CHECK(begins_sentence(before));
+  }
+  for (const std::string_view before :
+       {"A ",    "He said “", "He said \"", "A list (",  "One, ",      "Two: ",    "Three; ",
+        "e.g. ", "(e.g. ",    "i.e. ",      "cf. ",      "See para. ", "approx. ", "No. ",
+        "Dr ",   "Dr. ",      "St. ",       "under s. ", "J. ",        "J.S. ",    "Cllr. ",
+        "Fig. ", "vs. ",      "It ended.",  "wait... ",  "not “so” ",  "pp. ",     "et al. "}) {
+    CAPTURE(before);
+    CHECK_FALSE(begins_sentence(before));
+  }
+}
+
+TEST_CASE("an abbreviation before a number ends no sentence") {
+  const auto sentence = [](std::string_view text) {
+    const TextRange range = sentence_around(text, text.find("here"), text.find("here") + 4);
+    return std::string(text.substr(range.begin, range.end - range.begin));
+  };
+  CHECK(sentence("See s. 151 and no. 3 here. Next.") == "See s. 151 and no. 3 here.");
+  CHECK(sentence("He said no. Then here. Next.") == "Then here.");
+  CHECK(sentence("Under art. 8 and Sch. 2 here (i.e. Slough). Next.") == "Under art. 8 and Sch. 2 here (i.e. Slough).");
+}
+
 TEST_CASE("which addresses are unsafe") {
   CHECK(is_unsafe_url("javascript:x"));
   CHECK(is_unsafe_url(" \tjava\nscript:x"));
