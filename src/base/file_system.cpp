@@ -139,9 +139,24 @@ class DiskFileSystem final : public FileSystem {
     return std::move(lister).take();
   }
 
-  bool exists(const fs::path& path) override {
+  std::expected<std::vector<FolderEntry>, FileError> entries(const fs::path& folder) override {
+    std::vector<FolderEntry> result;
+    std::error_code error;
+    fs::directory_iterator entry(folder.empty() ? "." : folder, error);
+    for (; !error && entry != fs::directory_iterator{}; entry.increment(error)) {
+      if (const auto found = type(entry->path())) result.push_back({entry->path().filename().string(), *found});
+    }
+    if (error) return std::unexpected(FileError{folder, error.message()});
+    std::ranges::sort(result, {}, &FolderEntry::name);
+    return result;
+  }
+
+  std::optional<FileType> type(const fs::path& path) override {
     struct stat status {};
-    return ::lstat(path.c_str(), &status) == 0;
+    if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
+    if (S_ISREG(status.st_mode)) return FileType::file;
+    if (S_ISDIR(status.st_mode)) return FileType::folder;
+    return S_ISLNK(status.st_mode) ? FileType::link : FileType::other;
   }
 
   std::expected<FileStamp, FileError> stamp(const fs::path& path) override {
@@ -183,6 +198,14 @@ class DiskFileSystem final : public FileSystem {
     return refused(errno == ENOENT ? from : to, errno);
   }
 
+  std::expected<void, FileError> place(const fs::path& from, const fs::path& to) override {
+    if (place_once(from, to) == 0) return {};
+    if (errno != ENOENT) return refused(to, errno);
+    if (auto made = make_folder_of(to); !made) return made;
+    if (place_once(from, to) == 0) return {};
+    return refused(errno == ENOENT ? from : to, errno);
+  }
+
   std::expected<void, FileError> swap(const fs::path& a, const fs::path& b) override {
     if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return {};
     if (errno != EINVAL && errno != ENOSYS) return refused(b, errno);
@@ -201,7 +224,34 @@ class DiskFileSystem final : public FileSystem {
     return refused(path, errno);
   }
 
+  std::expected<void, FileError> make_private_folder(const fs::path& path) override {
+    if (auto made = make_folder_of(path); !made) return made;
+    if (::mkdir(path.c_str(), 0700) != 0) return refused(path, errno);
+    return {};
+  }
+
+  std::expected<void, FileError> flush(const fs::path& folder) override {
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.get() < 0 || ::syncfs(opened.get()) != 0) return refused(folder, errno);
+    return {};
+  }
+
  private:
+  // A share that cannot rename without replacing can perhaps link; one that can do neither leaves a moment between
+  // looking and renaming.
+  static int place_once(const fs::path& from, const fs::path& to) {
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -1;
+    if (::link(from.c_str(), to.c_str()) == 0) return ::unlink(from.c_str());
+    if (errno == EEXIST || errno == ENOENT) return -1;
+    struct stat status {};
+    if (::lstat(to.c_str(), &status) == 0) {
+      errno = EEXIST;
+      return -1;
+    }
+    return ::rename(from.c_str(), to.c_str());
+  }
+
   static std::expected<void, FileError> make_folder_of(const fs::path& path) {
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
@@ -250,11 +300,29 @@ std::expected<std::vector<ListedFile>, FileError> MemoryFileSystem::list(const f
   return result;
 }
 
-bool MemoryFileSystem::exists(const fs::path& path) {
+std::expected<std::vector<FolderEntry>, FileError> MemoryFileSystem::entries(const fs::path& folder) {
   const std::scoped_lock lock(mutex_);
+  const std::string prefix = prefix_of(folder);
+  std::vector<FolderEntry> result;
+  for (auto file = files.lower_bound(prefix); file != files.end() && file->first.starts_with(prefix); ++file) {
+    const std::string_view rest = std::string_view(file->first).substr(prefix.size());
+    const std::size_t slash = rest.find('/');
+    FolderEntry entry{std::string(rest.substr(0, slash)),
+                      slash == std::string_view::npos ? FileType::file : FileType::folder};
+    if (result.empty() || result.back() != entry) result.push_back(std::move(entry));
+  }
+  if (result.empty()) return refused(folder, ENOENT);
+  std::ranges::sort(result, {}, &FolderEntry::name);
+  return result;
+}
+
+std::optional<FileType> MemoryFileSystem::type(const fs::path& path) {
+  const std::scoped_lock lock(mutex_);
+  if (files.contains(key(path))) return FileType::file;
   const std::string prefix = prefix_of(path);
   const auto below = files.lower_bound(prefix);
-  return files.contains(key(path)) || (below != files.end() && below->first.starts_with(prefix));
+  if (below != files.end() && below->first.starts_with(prefix)) return FileType::folder;
+  return std::nullopt;
 }
 
 std::expected<FileStamp, FileError> MemoryFileSystem::stamp(const fs::path& path) {
@@ -291,6 +359,11 @@ std::expected<void, FileError> MemoryFileSystem::rename(const fs::path& from, co
   return {};
 }
 
+std::expected<void, FileError> MemoryFileSystem::place(const fs::path& from, const fs::path& to) {
+  if (exists(to)) return refused(to, EEXIST);
+  return rename(from, to);
+}
+
 std::expected<void, FileError> MemoryFileSystem::swap(const fs::path& a, const fs::path& b) {
   const std::scoped_lock lock(mutex_);
   for (const auto& path : {a, b}) {
@@ -312,6 +385,13 @@ std::expected<void, FileError> MemoryFileSystem::remove(const fs::path& path) {
   }
   return {};
 }
+
+std::expected<void, FileError> MemoryFileSystem::make_private_folder(const fs::path& path) {
+  if (exists(path)) return refused(path, EEXIST);
+  return {};
+}
+
+std::expected<void, FileError> MemoryFileSystem::flush(const fs::path&) { return {}; }
 
 std::expected<void, FileError> MemoryFileSystem::may_change(const fs::path& path) const {
   // What a file stands in the way of, as on disk.

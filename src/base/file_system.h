@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -37,6 +38,15 @@ struct FileStamp {
   bool operator==(const FileStamp&) const = default;
 };
 
+enum class FileType : std::uint8_t { file, folder, link, other };
+
+// What a folder holds, hidden names too; links are not followed.
+struct FolderEntry {
+  std::string name;
+  FileType type{};
+  bool operator==(const FolderEntry&) const = default;
+};
+
 struct ListedFile {
   std::string path;  // relative to the folder that was listed, forward slashes
   FileStamp stamp;
@@ -54,8 +64,13 @@ class FileSystem {
   // exist is an error.
   [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) = 0;
 
-  // Anything of that name, a folder too.
-  [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
+  // Everything directly in `folder`, sorted by name (bytes).
+  [[nodiscard]] virtual std::expected<std::vector<FolderEntry>, FileError> entries(
+      const std::filesystem::path& folder) = 0;
+
+  // What is at the path, a link itself rather than what it leads to; nothing when nothing is there.
+  [[nodiscard]] virtual std::optional<FileType> type(const std::filesystem::path& path) = 0;
+  [[nodiscard]] bool exists(const std::filesystem::path& path) { return type(path).has_value(); }
 
   // Of the file, or of the file that a link leads to.
   [[nodiscard]] virtual std::expected<FileStamp, FileError> stamp(const std::filesystem::path& path) = 0;
@@ -71,6 +86,10 @@ class FileSystem {
   [[nodiscard]] virtual std::expected<void, FileError> rename(const std::filesystem::path& from,
                                                               const std::filesystem::path& to) = 0;
 
+  // Like rename(), but an error when anything is at `to`.
+  [[nodiscard]] virtual std::expected<void, FileError> place(const std::filesystem::path& from,
+                                                             const std::filesystem::path& to) = 0;
+
   // Exchanges two files, so that nobody sees either path without one. Where the disk cannot do that (some network
   // shares), three renames do, and `b` is missing for a moment.
   [[nodiscard]] virtual std::expected<void, FileError> swap(const std::filesystem::path& a,
@@ -78,12 +97,18 @@ class FileSystem {
 
   // Removes a file, or an empty folder; a folder that is not empty is an error. No error when there is none.
   [[nodiscard]] virtual std::expected<void, FileError> remove(const std::filesystem::path& path) = 0;
+
+  // Makes a folder that only this user can enter, with those that it needs above it; an error when anything is there.
+  [[nodiscard]] virtual std::expected<void, FileError> make_private_folder(const std::filesystem::path& path) = 0;
+
+  // Returns when all that was written to the file system of `folder` until now would survive a loss of power.
+  [[nodiscard]] virtual std::expected<void, FileError> flush(const std::filesystem::path& folder) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<FileSystem> make_disk_file_system();
 
-// Files by path; a folder is there while it has files. A write, rename, swap or remove that would change a path in
-// `refuse` fails, to test what a full disk does.
+// Files by path; a folder is there while it has files. A write, rename, place, swap or remove that would change a path
+// in `refuse` fails, to test what a full disk does.
 class MemoryFileSystem final : public FileSystem {
  public:
   std::map<std::string, std::string> files;
@@ -93,13 +118,17 @@ class MemoryFileSystem final : public FileSystem {
 
   std::expected<std::string, FileError> read(const std::filesystem::path& path) override;
   std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override;
-  bool exists(const std::filesystem::path& path) override;
+  std::expected<std::vector<FolderEntry>, FileError> entries(const std::filesystem::path& folder) override;
+  std::optional<FileType> type(const std::filesystem::path& path) override;
   std::expected<FileStamp, FileError> stamp(const std::filesystem::path& path) override;
   std::int64_t now() override;
   std::expected<void, FileError> write(const std::filesystem::path& path, std::string_view content) override;
   std::expected<void, FileError> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+  std::expected<void, FileError> place(const std::filesystem::path& from, const std::filesystem::path& to) override;
   std::expected<void, FileError> swap(const std::filesystem::path& a, const std::filesystem::path& b) override;
   std::expected<void, FileError> remove(const std::filesystem::path& path) override;
+  std::expected<void, FileError> make_private_folder(const std::filesystem::path& path) override;
+  std::expected<void, FileError> flush(const std::filesystem::path& folder) override;
 
  private:
   // These expect the lock to be held.

@@ -7,7 +7,8 @@
 namespace scrutineer::base {
 
 // Calls `body(0)` … `body(count - 1)`, each once, on at most `jobs` threads, and returns when all are done. With
-// one job they run in order on the calling thread. An exception from a body ends the loop and is thrown on.
+// one job they run in order on the calling thread. An exception from a body ends the loop and is thrown on;
+// so does a request that the program end (interruption.h).
 void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body);
 
 // How many jobs to use when nobody says: the processors this process may run on.

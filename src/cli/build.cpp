@@ -12,19 +12,22 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "analyse/analysis.h"
 #include "base/diagnostics.h"
-#include "base/hash.h"
 #include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "link/link.h"
 #include "markup/template.h"
 #include "publish/last_build.h"
+#include "publish/output_folder.h"
+#include "publish/output_lock.h"
 #include "publish/publish.h"
 #include "read/site.h"
+#include "read/site_files.h"
 #include "read/theme.h"
 #include "render/site_pages.h"
 
@@ -47,7 +50,7 @@ struct Copy {
 std::unique_ptr<Pandoc> find_pandoc(base::FileSystem& files, const fs::path& output) {
   const char* path = std::getenv("PATH");
   std::optional<fs::path> kept = publish::record_folder();
-  if (kept) *kept /= base::content_hash(fs::absolute(output).lexically_normal().string()).hex() + "-documents";
+  if (kept) kept = publish::record_of(*kept, output).string() + "-documents";
   return Pandoc::find(files, path ? path : "", std::move(kept));
 }
 
@@ -99,16 +102,12 @@ bool Build::is_up_to_date() {
   return true;
 }
 
+// An output folder in the site is not part of it.
 std::vector<base::ListedFile> Build::list_site() const {
-  auto listed = files_.list(options_.site);
+  auto listed = read::list_site(files_, options_.site);
   if (!listed) throw base::MachineError(listed.error());
-  const fs::path output = fs::absolute(options_.output)
-                              .lexically_normal()
-                              .lexically_relative(fs::absolute(options_.site).lexically_normal());
-  if (!output.empty() && *output.begin() != ".." && output != ".")
-    std::erase_if(*listed, [prefix = output.generic_string() + "/"](const base::ListedFile& file) {
-      return file.path.starts_with(prefix);
-    });
+  if (const auto output = publish::prefix_in(options_.site, options_.output))
+    std::erase_if(*listed, [&](const base::ListedFile& file) { return file.path.starts_with(*output); });
   return std::move(*listed);
 }
 
@@ -188,6 +187,17 @@ ExitCode Build::report() {
   return failed ? ExitCode::errors : ExitCode::clean;
 }
 
+// How long a build waits for another one into the same folder: longer than one takes.
+constexpr std::chrono::seconds patience{60};
+
+publish::OutputLock lock_output(const fs::path& output) {
+  auto lock = publish::OutputLock::take(output, patience, [](std::string_view holder) {
+    fmt::print(stderr, "Waiting for another build into the same folder, by {} …\n", holder);
+  });
+  if (!lock) throw base::MachineError(lock.error());
+  return *std::move(lock);
+}
+
 ExitCode Build::run() {
   if (is_up_to_date()) return ExitCode::clean;
   make_site();
@@ -197,10 +207,22 @@ ExitCode Build::run() {
 }  // namespace
 
 ExitCode build(base::FileSystem& files, const BuildOptions& options) {
+  BuildOptions placed = options;
+  std::optional<publish::OutputLock> lock;
+  if (!options.check_only) {
+    const auto output = publish::output_folder(files, options.output, options.site, std::span(&options.themes, 1));
+    if (!output) {
+      fmt::print(stderr, "scrutineer: {}\n      = {}\n", output.error().message, output.error().help);
+      return ExitCode::usage;
+    }
+    placed.output = *output;
+    lock.emplace(lock_output(*output));
+    if (auto cleaned = publish::clean_up(files, *output); !cleaned) throw base::MachineError(cleaned.error());
+  }
   // Never taken apart: the process ends after a build and gives its memory back at once, where freeing the millions
   // of pieces of a large site takes as long as listing its files.
   alignas(Build) static std::array<std::byte, sizeof(Build)> memory;
-  return (new (memory.data()) Build(files, options))->run();
+  return (new (memory.data()) Build(files, placed))->run();
 }
 
 }  // namespace scrutineer::cli

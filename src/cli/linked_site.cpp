@@ -8,13 +8,14 @@
 
 #include "base/edit_distance.h"
 #include "link/link.h"
+#include "read/site_files.h"
 
 namespace scrutineer::cli {
 
 std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
                                         const read::ReadOptions& options, base::FileNames& names,
                                         base::Diagnostics& out) {
-  const auto listed = files.list(site);
+  const auto listed = read::list_site(files, site);
   if (!listed) throw base::MachineError(listed.error());
   auto catalogue = read::read_site(files, site, *listed, options, names, out);
   if (!catalogue) return std::nullopt;

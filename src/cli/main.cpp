@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/interruption.h"
 #include "base/parallel.h"
 #include "cli/audit.h"
 #include "cli/build.h"
@@ -145,7 +146,11 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
+    scrutineer::base::note_interruptions();
     return run(argc, argv);
+  } catch (const scrutineer::base::Interrupted& interrupted) {
+    fmt::print(stderr, "scrutineer: interrupted; what was published before is as it was\n");
+    return 128 + interrupted.signal();
   } catch (const std::exception& error) {
     fmt::print(stderr, "scrutineer: {}\n", error.what());
     return static_cast<int>(ExitCode::errors);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "publish/manifest.h"
+#include "publish/output_folder.h"
 
 namespace scrutineer::publish {
 namespace {
@@ -47,25 +48,6 @@ class Stamps {
   std::int64_t newest_ = 0;
 };
 
-fs::path real_path(const fs::path& path) {
-  std::error_code error;
-  fs::path result = fs::weakly_canonical(fs::absolute(path), error);
-  if (error) result = fs::absolute(path).lexically_normal();
-  if (!result.has_filename()) result = result.parent_path();  // without a slash at the end
-  return result;
-}
-
-// The beginning of the listed paths of `folder` that lie in `output`; nothing when none can.
-std::optional<std::string> prefix_in(const fs::path& folder, const fs::path& output) {
-  const std::string below = real_path(output).lexically_relative(real_path(folder)).generic_string();
-  if (below.empty() || below == "." || below == ".." || below.starts_with("../")) return std::nullopt;
-  return below + '/';
-}
-
-fs::path record_of(const fs::path& records, const fs::path& output) {
-  return records / base::content_hash(real_path(output).string()).hex();
-}
-
 std::optional<Stamps> look_at_output(base::FileSystem& files, const fs::path& output) {
   const auto manifest = files.stamp(output / manifest_name);
   const auto listed = files.list(output);
@@ -81,6 +63,10 @@ std::string header(const BuildInputs& inputs, const Stamps& output) {
 }
 
 }  // namespace
+
+fs::path record_of(const fs::path& records, const fs::path& output) {
+  return records / base::content_hash(real_path(output).string()).hex();
+}
 
 std::optional<BuildInputs> look_at_inputs(base::FileSystem& files, std::span<const fs::path> folders,
                                           const fs::path& output, std::string_view options) {

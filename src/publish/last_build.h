@@ -32,6 +32,10 @@ struct BuildInputs {
 // ${XDG_CACHE_HOME:-$HOME/.cache}/scrutineer, where records are kept. Nothing when neither is set.
 [[nodiscard]] std::optional<std::filesystem::path> record_folder();
 
+// The file in `records` that is about `output`; what else is kept of its builds has a name that starts with this one.
+[[nodiscard]] std::filesystem::path record_of(const std::filesystem::path& records,
+                                              const std::filesystem::path& output);
+
 // What the last build into `output` had to report, when neither its inputs nor its output have changed since.
 [[nodiscard]] std::optional<std::string> up_to_date(base::FileSystem& files, const std::filesystem::path& records,
                                                     const std::filesystem::path& output, const BuildInputs& inputs);

@@ -1,15 +1,22 @@
 #include "publish/publish.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <random>
+#include <ranges>
 #include <string_view>
+#include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/interruption.h"
 #include "base/parallel.h"
 #include "publish/manifest.h"
 
@@ -19,7 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 using base::FileError;
 
-constexpr std::string_view staging_name = ".scrutineer-staging";
+constexpr std::string_view staging_prefix = ".scrutineer-staging";
 constexpr const char* not_ours =
     "is there already, and Scrutineer did not write it: move it away, or choose another output folder";
 
@@ -41,6 +48,94 @@ std::vector<FileError> refuse_paths(std::span<const std::string> paths) {
   return errors;
 }
 
+// A name that nobody can have put a folder or a link at beforehand.
+std::string new_staging_name() {
+  std::random_device random;
+  return fmt::format("{}-{:08x}{:08x}{:08x}{:08x}", staging_prefix, random(), random(), random(), random());
+}
+
+std::optional<Manifest> read_manifest(base::FileSystem& files, const fs::path& path) {
+  const auto text = files.read(path);
+  return text ? Manifest::parse(*text) : std::nullopt;
+}
+
+// Whether the published file has the bytes that an entry of a manifest says.
+std::expected<bool, FileError> has_bytes_of(base::FileSystem& files, const fs::path& output,
+                                            const ManifestEntry& entry) {
+  if (files.type(output / entry.path) != base::FileType::file) return false;
+  const auto stamp = files.stamp(output / entry.path);
+  if (!stamp) return std::unexpected(stamp.error());
+  if (stamp->size != entry.size) return false;
+  const auto content = files.read(output / entry.path);
+  if (!content) return std::unexpected(content.error());
+  return base::content_hash(*content) == entry.hash;
+}
+
+// The folders that files at these paths were in, innermost first, as far as they are empty now.
+std::expected<void, FileError> remove_empty_folders(base::FileSystem& files, const fs::path& output,
+                                                    std::span<const std::string> paths) {
+  for (const std::string& path : paths) {
+    for (fs::path folder = fs::path(path).parent_path(); !folder.empty(); folder = folder.parent_path()) {
+      if (files.type(output / folder) != base::FileType::folder) continue;
+      const auto held = files.entries(output / folder);
+      if (!held) return std::unexpected(held.error());
+      if (!held->empty()) break;
+      if (auto removed = files.remove(output / folder); !removed) return removed;
+    }
+  }
+  return {};
+}
+
+// Links are removed, not followed.
+std::expected<void, FileError> remove_tree(base::FileSystem& files, const fs::path& path) {
+  if (files.type(path) == base::FileType::folder) {
+    const auto entries = files.entries(path);
+    if (!entries) return std::unexpected(entries.error());
+    for (const base::FolderEntry& entry : *entries) {
+      if (auto removed = remove_tree(files, path / entry.name); !removed) return removed;
+    }
+  }
+  return files.remove(path);
+}
+
+// Where a run keeps what it has not put in place yet, and what it took away, by the names they have in the site.
+struct Staging {
+  fs::path folder;
+  [[nodiscard]] fs::path manifest() const { return folder / "manifest"; }
+  [[nodiscard]] fs::path fresh(const std::string& path) const { return folder / "new" / path; }
+  [[nodiscard]] fs::path stale(const std::string& path) const { return folder / "old" / path; }
+};
+
+// Cleans up after a run that was killed. It may have been putting files in place: those are ours, too, and its
+// manifest knows them. One that it would have added and whose bytes are still in the staging folder is somebody else's.
+std::expected<void, FileError> clean_up_after(base::FileSystem& files, const fs::path& output, const Staging& killed) {
+  if (files.type(killed.folder) != base::FileType::folder) return files.remove(killed.folder);
+  std::vector<std::string> paths;
+  if (const auto started = read_manifest(files, killed.manifest())) {
+    const Manifest before = read_manifest(files, output / manifest_name).value_or(Manifest{});
+    std::vector<ManifestEntry> entries;
+    for (const ManifestEntry& entry : started->entries()) {
+      paths.push_back(entry.path);
+      const bool placed = before.find(entry.path) != nullptr || !files.exists(killed.fresh(entry.path));
+      if (!placed) continue;
+      const auto as_placed = has_bytes_of(files, output, entry);
+      if (!as_placed) return std::unexpected(as_placed.error());
+      if (*as_placed) entries.push_back(entry);
+    }
+    const Manifest placed(entries);
+    for (const ManifestEntry& entry : before.entries()) {
+      paths.push_back(entry.path);
+      if (placed.find(entry.path) == nullptr) entries.push_back(entry);
+    }
+    const fs::path recovered = killed.folder / "recovered";
+    if (auto written = files.write(recovered, Manifest(std::move(entries)).text()); !written) return written;
+    if (auto flushed = files.flush(output); !flushed) return flushed;
+    if (auto put = files.rename(recovered, output / manifest_name); !put) return put;
+  }
+  if (auto removed = remove_tree(files, killed.folder); !removed) return removed;
+  return remove_empty_folders(files, output, paths);
+}
+
 // One run. The steps of publish() below, in their order, and what they share.
 class Run {
  public:
@@ -48,21 +143,18 @@ class Run {
       int jobs)
       : files_(files),
         output_(output),
-        staging_(output / staging_name),
+        staging_{output / new_staging_name()},
         paths_(paths),
         produce_(produce),
         jobs_(jobs),
         outcomes_(paths.size()) {}
 
-  // Sees what is there, after cleaning up behind a killed run.
   void look() {
-    output_was_there_ = files_.exists(output_);
-    if (!output_was_there_) return;
+    if (!files_.exists(output_)) return;
     auto listed = files_.list(output_);
     if (!listed) return fail(listed.error());
     there_ = *std::move(listed);
-    ours_ = read_manifest(output_ / manifest_name).value_or(Manifest{});
-    if (files_.exists(staging_)) clean_up_after_killed_run();
+    ours_ = read_manifest(files_, output_ / manifest_name).value_or(Manifest{});
   }
 
   // Renders every file, and writes those that changed into the staging folder.
@@ -72,9 +164,14 @@ class Run {
     });
     if (failed_) return;
     find_stale();
+    look_for_obstacles();
     const Manifest now = new_manifest();
-    changed_ = files_.exists(staging_) || now.entries() != ours_.entries();
-    if (changed_) check(files_.write(staging_ / "manifest", now.text()));
+    changed_ = staging_is_there_ || now.entries() != ours_.entries();
+    if (!changed_ || failed_) return;
+    need_staging();
+    if (!failed_) check(files_.write(staging_.manifest(), now.text()));
+    // What is put in place below has reached the disk: a loss of power leaves no empty page under a new name.
+    if (!failed_) check(files_.flush(output_));
   }
 
   // Moves stale files out and new ones in, the manifest last; or undoes what it has done.
@@ -82,25 +179,24 @@ class Run {
     if (!changed_) return;
     std::size_t moved_out = 0;
     std::size_t moved_in = 0;
-    while (!failed_ && moved_out < stale_.size()) {
-      if (check(files_.rename(output_ / stale_[moved_out], aside(moved_out)))) ++moved_out;
+    while (go_on() && moved_out < stale_.size()) {
+      if (check(files_.place(output_ / stale_[moved_out], staging_.stale(stale_[moved_out])))) ++moved_out;
     }
-    if (moved_out > 0) remove_empty_folders(stale_);
-    while (!failed_ && moved_in < paths_.size()) {
+    if (go_on()) check(remove_empty_folders(files_, output_, stale_));
+    while (go_on() && moved_in < paths_.size()) {
       if (move_in(moved_in)) ++moved_in;
     }
-    if (!failed_) put_manifest();
+    if (go_on()) put_manifest();
+    // Before the staging folder goes, which knows what was put in place.
+    if (!failed_) check(files_.flush(output_));
     if (failed_) undo(moved_out, moved_in);
   }
 
   // A staging folder that cannot be removed after all went well is left to the next run.
   void remove_staging() {
-    const bool matters = failed_;
-    if (const auto left = files_.list(staging_)) {
-      for (const auto& file : *left) remove(staging_ / file.path, matters);
-      remove(staging_, matters);
-    }
-    if (failed_ && !output_was_there_) remove(output_, matters);
+    if (!staging_is_there_) return;
+    auto removed = remove_tree(files_, staging_.folder);
+    if (failed_) check(std::move(removed));
   }
 
   std::expected<Published, std::vector<FileError>> result() && {
@@ -113,7 +209,8 @@ class Run {
     published.removed = stale_.size();
     published.kept_edits = std::move(kept_edits_);
     for (std::size_t i = 0; i < paths_.size(); ++i) {
-      ++(outcomes_[i].fate == Fate::unchanged ? published.unchanged : published.written);
+      const Fate fate = outcomes_[i].fate;
+      ++(fate == Fate::unchanged || fate == Fate::theirs ? published.unchanged : published.written);
       if (outcomes_[i].edited) published.replaced_edits.push_back(paths_[i]);
     }
     std::ranges::sort(published.replaced_edits);
@@ -123,7 +220,8 @@ class Run {
   [[nodiscard]] bool failed() const { return failed_; }
 
  private:
-  enum class Fate : std::uint8_t { unchanged, added, replaced };
+  // `theirs` is another's file that has the very bytes we want: it stays theirs.
+  enum class Fate : std::uint8_t { unchanged, theirs, added, replaced };
 
   // What becomes of one file of the site.
   struct Outcome {
@@ -147,48 +245,18 @@ class Run {
     return false;
   }
 
-  void remove(const fs::path& path, bool matters) {
-    auto removed = files_.remove(path);
-    if (matters) check(std::move(removed));
+  bool go_on() {
+    if (base::is_interrupted()) failed_ = true;
+    return !failed_;
   }
 
-  [[nodiscard]] fs::path staged(std::size_t i) const { return staging_ / std::to_string(i); }
-  [[nodiscard]] fs::path aside(std::size_t i) const { return staging_ / ("stale-" + std::to_string(i)); }
-
-  std::optional<Manifest> read_manifest(const fs::path& path) {
-    const auto text = files_.read(path);
-    return text ? Manifest::parse(*text) : std::nullopt;
+  void need_staging() {
+    std::call_once(staging_made_, [&] { staging_is_there_ = check(files_.make_private_folder(staging_.folder)); });
   }
 
   [[nodiscard]] const base::ListedFile* find_there(std::string_view path) const {
     const auto found = std::ranges::lower_bound(there_, path, {}, &base::ListedFile::path);
     return found == there_.end() || found->path != path ? nullptr : &*found;
-  }
-
-  // Whether the published file has the bytes that an entry of a manifest says.
-  bool is_there(const ManifestEntry& entry) {
-    const base::ListedFile* file = find_there(entry.path);
-    if (file == nullptr || file->stamp.size != entry.size) return false;
-    const auto content = files_.read(output_ / entry.path);
-    return content && base::content_hash(*content) == entry.hash;
-  }
-
-  // The killed run may have been putting files in place: those are ours, too, and its manifest knows them.
-  void clean_up_after_killed_run() {
-    if (const auto started = read_manifest(staging_ / "manifest")) {
-      std::vector<ManifestEntry> entries;
-      for (const ManifestEntry& entry : started->entries()) {
-        if (is_there(entry)) entries.push_back(entry);
-      }
-      const Manifest placed(entries);
-      for (const ManifestEntry& entry : ours_.entries()) {
-        if (placed.find(entry.path) == nullptr) entries.push_back(entry);
-      }
-      ours_ = Manifest(std::move(entries));
-      if (!check(files_.write(staging_ / "recovered", ours_.text()))) return;
-      if (!check(files_.rename(staging_ / "recovered", output_ / manifest_name))) return;
-    }
-    if (!failed_) remove_staging();
   }
 
   void stage(std::size_t i) {
@@ -203,7 +271,10 @@ class Run {
       if (old->stamp.size == content.size() || entry != nullptr) {
         const auto before = files_.read(output_ / paths_[i]);
         if (!before) return fail(before.error());
-        if (*before == content) return;
+        if (*before == content) {
+          if (entry == nullptr) outcome.fate = Fate::theirs;
+          return;
+        }
         outcome.edited = entry != nullptr && base::content_hash(*before) != entry->hash;
       }
       if (entry == nullptr) return fail({output_ / paths_[i], not_ours});
@@ -211,21 +282,65 @@ class Run {
     } else {
       outcome.fate = Fate::added;
     }
-    if (!failed_) check(files_.write(staged(i), content));
+    if (failed_) return;
+    need_staging();
+    if (!stopped_) check(files_.write(staging_.fresh(paths_[i]), content));
   }
 
   void find_stale() {
     const std::unordered_set<std::string_view> wanted(paths_.begin(), paths_.end());
     for (const ManifestEntry& entry : ours_.entries()) {
       if (wanted.contains(entry.path) || find_there(entry.path) == nullptr) continue;
-      (is_there(entry) ? stale_ : kept_edits_).push_back(entry.path);
+      const auto unchanged = has_bytes_of(files_, output_, entry);
+      if (!unchanged) return fail(unchanged.error());
+      (*unchanged ? stale_ : kept_edits_).push_back(entry.path);
     }
+    if (!stale_.empty()) need_staging();
+  }
+
+  // What list() does not show can be in the way of a new file, too: a folder, a link that leads nowhere or that stands
+  // where a folder is needed, which would put our file into somebody else's.
+  void look_for_obstacles() {
+    std::unordered_map<std::string, bool> folders;  // whether something can be in it
+    const auto may_hold = [&](const auto& self, const fs::path& folder) -> bool {
+      if (folder.empty()) return true;
+      const auto [known, is_new] = folders.try_emplace(folder.generic_string(), false);
+      if (!is_new) return known->second;
+      if (!self(self, folder.parent_path())) {
+        new_folders_.push_back(folder.generic_string());
+        return false;
+      }
+      const auto type = files_.type(output_ / folder);
+      if (type != base::FileType::folder) new_folders_.push_back(folder.generic_string());
+      if (type && *type != base::FileType::folder && !goes(folder.generic_string())) {
+        fail({output_ / folder, not_ours});
+      }
+      return folders[folder.generic_string()] = type == base::FileType::folder;
+    };
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      if (outcomes_[i].fate != Fate::added || !may_hold(may_hold, fs::path(paths_[i]).parent_path())) continue;
+      const auto type = files_.type(output_ / paths_[i]);
+      if (type && !(*type == base::FileType::folder && empties(paths_[i]))) fail({output_ / paths_[i], not_ours});
+    }
+  }
+
+  // Whether a file of ours at the path goes in this run.
+  [[nodiscard]] bool goes(const std::string& path) const { return std::ranges::binary_search(stale_, path); }
+
+  // Whether all that a folder holds goes in this run: then a file can take its place.
+  bool empties(const std::string& folder) {
+    const auto held = files_.entries(output_ / folder);
+    return held && std::ranges::all_of(*held, [&](const base::FolderEntry& entry) {
+             const std::string path = folder + '/' + entry.name;
+             return entry.type == base::FileType::folder ? empties(path) : goes(path);
+           });
   }
 
   [[nodiscard]] Manifest new_manifest() const {
     std::vector<ManifestEntry> entries;
     entries.reserve(paths_.size());
     for (std::size_t i = 0; i < paths_.size(); ++i) {
+      if (outcomes_[i].fate == Fate::theirs) continue;
       entries.push_back({paths_[i], outcomes_[i].hash, outcomes_[i].size});
     }
     return Manifest(std::move(entries));
@@ -235,64 +350,59 @@ class Run {
     const fs::path path = output_ / paths_[i];
     switch (outcomes_[i].fate) {
       case Fate::unchanged:
+      case Fate::theirs:
         return true;
       case Fate::replaced:
-        return check(files_.swap(staged(i), path));
+        return check(files_.swap(staging_.fresh(paths_[i]), path));
       case Fate::added:
-        // What list() does not show can be in the way, too: a folder, a link that leads nowhere.
-        if (output_was_there_ && files_.exists(path)) {
-          fail({path, not_ours});
-          return false;
-        }
-        return check(files_.rename(staged(i), path));
+        return check(files_.place(staging_.fresh(paths_[i]), path));
     }
     return false;
   }
 
   void put_manifest() {
-    if (files_.exists(output_ / manifest_name)) {
-      check(files_.swap(staging_ / "manifest", output_ / manifest_name));
-    } else {
-      check(files_.rename(staging_ / "manifest", output_ / manifest_name));
-    }
+    const fs::path place = output_ / manifest_name;
+    manifest_was_there_ = files_.exists(place);
+    manifest_is_in_ =
+        check(manifest_was_there_ ? files_.swap(staging_.manifest(), place) : files_.place(staging_.manifest(), place));
+  }
+
+  void take_manifest_back() {
+    const fs::path place = output_ / manifest_name;
+    check(manifest_was_there_ ? files_.swap(staging_.manifest(), place) : files_.place(place, staging_.manifest()));
   }
 
   void undo(std::size_t moved_out, std::size_t moved_in) {
-    std::vector<std::string> added;
+    if (manifest_is_in_) take_manifest_back();
     while (moved_in-- > 0) {
-      const fs::path path = output_ / paths_[moved_in];
-      if (outcomes_[moved_in].fate == Fate::replaced) check(files_.swap(staged(moved_in), path));
-      if (outcomes_[moved_in].fate != Fate::added) continue;
-      check(files_.rename(path, staged(moved_in)));
-      added.push_back(paths_[moved_in]);
+      const std::string& path = paths_[moved_in];
+      if (outcomes_[moved_in].fate == Fate::replaced) check(files_.swap(staging_.fresh(path), output_ / path));
+      if (outcomes_[moved_in].fate == Fate::added) check(files_.rename(output_ / path, staging_.fresh(path)));
     }
-    remove_empty_folders(added);
-    while (moved_out-- > 0) check(files_.rename(aside(moved_out), output_ / stale_[moved_out]));
-  }
-
-  // The folders that files at these paths were in, innermost first, as far as they are empty now.
-  void remove_empty_folders(std::span<const std::string> paths) {
-    for (const std::string& path : paths) {
-      for (fs::path folder = fs::path(path).parent_path(); !folder.empty(); folder = folder.parent_path()) {
-        if (!files_.remove(output_ / folder)) break;  // not empty
-      }
+    for (const std::string& folder : new_folders_ | std::views::reverse) {
+      if (files_.type(output_ / folder) == base::FileType::folder) std::ignore = files_.remove(output_ / folder);
     }
+    while (moved_out-- > 0) check(files_.rename(staging_.stale(stale_[moved_out]), output_ / stale_[moved_out]));
   }
 
   base::FileSystem& files_;
   const fs::path& output_;
-  const fs::path staging_;
+  const Staging staging_;
   const std::span<const std::string> paths_;
   const Produce& produce_;
   const int jobs_;
 
-  bool output_was_there_ = false;
+  std::once_flag staging_made_;
+  std::atomic<bool> staging_is_there_ = false;
   std::vector<base::ListedFile> there_;  // in the output folder before this run
   Manifest ours_;                        // of the last run
   std::vector<Outcome> outcomes_;        // by index into paths_
   std::vector<std::string> stale_;
   std::vector<std::string> kept_edits_;
+  std::vector<std::string> new_folders_;  // that this run needs, outer before inner
   bool changed_ = false;
+  bool manifest_was_there_ = false;
+  bool manifest_is_in_ = false;
 
   std::mutex mutex_;
   std::vector<FileError> errors_;
@@ -302,15 +412,32 @@ class Run {
 
 }  // namespace
 
+std::expected<void, FileError> clean_up(base::FileSystem& files, const fs::path& output) {
+  const auto entries = files.entries(output);
+  if (!entries) return {};  // a folder that is not there, or that publishing will complain about
+  for (const base::FolderEntry& entry : *entries) {
+    if (!entry.name.starts_with(staging_prefix)) continue;
+    if (auto cleaned = clean_up_after(files, output, {output / entry.name}); !cleaned) return cleaned;
+  }
+  return {};
+}
+
 std::expected<Published, std::vector<FileError>> publish(base::FileSystem& files, const fs::path& output,
                                                          std::span<const std::string> paths, const Produce& produce,
                                                          int jobs) {
   if (auto errors = refuse_paths(paths); !errors.empty()) return std::unexpected(std::move(errors));
+  if (auto cleaned = clean_up(files, output); !cleaned) return std::unexpected(std::vector{cleaned.error()});
   Run run(files, output, paths, produce, jobs);
   run.look();
-  if (!run.failed()) run.stage();
+  try {
+    if (!run.failed()) run.stage();
+  } catch (...) {
+    run.remove_staging();
+    throw;
+  }
   if (!run.failed()) run.commit();
   run.remove_staging();
+  if (run.failed()) base::stop_if_interrupted();
   return std::move(run).result();
 }
 

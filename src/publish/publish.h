@@ -1,14 +1,16 @@
 // Puts a site's files into the output folder, all of them or none.
 //
 // - When anything fails, the published files are left, or put back, as they were.
-// - A reader sees the old file or the new one, never part of one: files are written into a staging folder in the
-//   output folder and exchanged for the old ones when all have been written.
+// - A reader sees the old file or the new one, never part of one: files are written into a staging folder of this
+//   run's own in the output folder, flushed to the disk in one go, and exchanged for the old ones.
 // - A file whose bytes are already there is not touched.
 // - What a former run published and this one does not is removed, with the folders that this empties.
-// - Nobody else's file is removed or replaced. One in the way is an error, unless its bytes are the ones we want.
-// - A run that was killed leaves whole files, old ones and new; the next run cleans up after it.
+// - Nobody else's file is removed or replaced, and no link is followed out of the folder. One in the way is an error,
+//   unless its bytes are the ones we want: then it stays theirs.
+// - A run that was killed, or that lost power, leaves whole files, old ones and new; the next run cleans up after it.
 //
-// Memory grows with the number of files, not with their size.
+// One run at a time: the caller holds the folder's OutputLock. Memory grows with the number of files, not with their
+// size.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +40,13 @@ struct Published {
   std::vector<std::string> kept_edits;
 };
 
+// Removes what a run that was killed has left in the folder. publish() does it, too; a build that has nothing to
+// publish calls it alone.
+[[nodiscard]] std::expected<void, base::FileError> clean_up(base::FileSystem& files,
+                                                            const std::filesystem::path& output);
+
 // `paths` are relative to `output`, see may_be_published(), each named once. The errors are sorted by path.
+// Throws base::Interrupted, with everything as it was.
 [[nodiscard]] std::expected<Published, std::vector<base::FileError>> publish(base::FileSystem& files,
                                                                              const std::filesystem::path& output,
                                                                              std::span<const std::string> paths,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <catch2/catch.hpp>
 
+#include "forwarding_file_system.h"
 #include "publish/publish.h"
 
 using namespace scrutineer;
@@ -132,32 +133,20 @@ TEST_CASE("A site that cannot be listed is not looked at") {
 
 TEST_CASE("An input that changed this very moment is not trusted") {
   // A clock that stands still: files change, and their stamps do not tell.
-  class Stopped final : public base::FileSystem {
+  class Stopped final : public base::ForwardingFileSystem {
    public:
-    MemoryFileSystem files;
-    std::expected<std::string, base::FileError> read(const fs::path& path) override { return files.read(path); }
+    using ForwardingFileSystem::ForwardingFileSystem;
     std::expected<std::vector<base::ListedFile>, base::FileError> list(const fs::path& folder) override {
-      auto listed = files.list(folder);
+      auto listed = ForwardingFileSystem::list(folder);
       if (listed) {
         for (auto& file : *listed) file.stamp.modified = file.stamp.changed = 7;
       }
       return listed;
     }
-    bool exists(const fs::path& path) override { return files.exists(path); }
-    std::expected<base::FileStamp, base::FileError> stamp(const fs::path& path) override { return files.stamp(path); }
     std::int64_t now() override { return 7; }
-    std::expected<void, base::FileError> write(const fs::path& path, std::string_view content) override {
-      return files.write(path, content);
-    }
-    std::expected<void, base::FileError> rename(const fs::path& from, const fs::path& to) override {
-      return files.rename(from, to);
-    }
-    std::expected<void, base::FileError> swap(const fs::path& a, const fs::path& b) override {
-      return files.swap(a, b);
-    }
-    std::expected<void, base::FileError> remove(const fs::path& path) override { return files.remove(path); }
   };
-  Stopped stopped;
+  MemoryFileSystem memory;
+  Stopped stopped(memory);
   REQUIRE(stopped.write("/site/index.md", "1"));
   REQUIRE(stopped.write("/theme/page.html", "1"));
   const auto inputs = publish::look_at_inputs(stopped, folders, "/out", "").value();

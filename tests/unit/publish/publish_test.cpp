@@ -71,16 +71,15 @@ TEST_CASE("Two files at one path, and a file where a folder is needed, are refus
   CHECK(files.files.empty());
 }
 
-TEST_CASE("A disk that refuses at any point leaves everything as it was") {
+TEST_CASE("A file that cannot be put in place leaves everything as it was") {
   const int jobs = GENERATE(1, 4);
   MemoryFileSystem files;
   REQUIRE(publish_site(files, first));
   const auto before = files.files;
 
-  // Staging, moving stale files out, replacing, adding, and the manifest, the last of all.
-  files.refuse = {GENERATE("out/.scrutineer-staging/0", "out/.scrutineer-staging/3", "out/.scrutineer-staging/manifest",
-                           "out/.scrutineer-staging/stale-0", "out/a.html", "out/deep/er/c.html", "out/new/e.html",
-                           "out/.scrutineer-manifest")};
+  // Moving stale files out, replacing, adding, and the manifest, the last of all.
+  files.refuse = {
+      GENERATE("out/old/d.html", "out/a.html", "out/deep/er/c.html", "out/new/e.html", "out/.scrutineer-manifest")};
   INFO(files.refuse.front());
   CHECK_FALSE(publish_site(files, second, jobs));
   files.refuse.clear();
@@ -92,7 +91,7 @@ TEST_CASE("A disk that refuses at any point leaves everything as it was") {
 
 TEST_CASE("A disk that refuses in a first run leaves nothing behind") {
   MemoryFileSystem files;
-  files.refuse = {GENERATE("out/.scrutineer-staging/2", "out/deep/er/c.html", "out/.scrutineer-manifest")};
+  files.refuse = {GENERATE("out/deep/er/c.html", "out/.scrutineer-manifest")};
   CHECK_FALSE(publish_site(files, first));
   CHECK(files.files.empty());
 }
@@ -131,13 +130,22 @@ TEST_CASE("Another's folder in the way of a file is named, and another's file in
   CHECK(files.files == before);
 }
 
-TEST_CASE("Other people's file with the bytes we want is no obstacle") {
+TEST_CASE("Other people's file with the bytes we want is no obstacle, and stays theirs") {
   MemoryFileSystem files;
   files.files["out/a.html"] = "a";
   const auto result = publish_site(files, first);
   REQUIRE(result);
   CHECK(result->unchanged == 1);
   CHECK(result->written == 3);
+
+  SECTION("so it is not removed with ours") {
+    REQUIRE(publish_site(files, {}));
+    CHECK(visible(files) == Site{{"a.html", "a"}});
+  }
+  SECTION("and not replaced when the site's page changes") {
+    CHECK(error_paths(publish_site(files, second)) == std::vector<std::string>{"out/a.html"});
+    CHECK(visible(files) == first);
+  }
 }
 
 TEST_CASE("Without a readable manifest nothing is ours") {
@@ -147,10 +155,10 @@ TEST_CASE("Without a readable manifest nothing is ours") {
   CHECK(error_paths(publish_site(files, second)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
   CHECK(visible(files) == first);
 
-  SECTION("but what is the same becomes ours again") {
+  SECTION("not even what is the same") {
     REQUIRE(publish_site(files, first));
-    REQUIRE(publish_site(files, second));
-    CHECK(visible(files) == second);
+    REQUIRE(publish_site(files, {}));
+    CHECK(visible(files) == first);
   }
 }
 
@@ -246,8 +254,8 @@ TEST_CASE("A file that somebody removed is written again") {
 TEST_CASE("What a killed run staged is cleaned up") {
   MemoryFileSystem files;
   REQUIRE(publish_site(files, first));
-  files.files["out/.scrutineer-staging/0"] = "half a fi";
-  files.files["out/.scrutineer-staging/77"] = "from a larger site";
+  files.files["out/.scrutineer-staging-1f/new/a.html"] = "half a fi";
+  files.files["out/.scrutineer-staging-2e/new/deep/z.html"] = "from a larger site";
   const auto result = publish_site(files, first);
   REQUIRE(result);
   CHECK(result->unchanged == 4);
@@ -262,8 +270,9 @@ TEST_CASE("What a killed run had put in place is ours") {
   files.files.clear();
   REQUIRE(publish_site(files, first));
   // Killed after a.html was replaced and new/e.html added; b.html is as before and deep/er/c.html still old.
-  files.files["out/.scrutineer-staging/manifest"] = started;
-  files.files["out/.scrutineer-staging/0"] = "a";
+  files.files["out/.scrutineer-staging-1f/manifest"] = started;
+  files.files["out/.scrutineer-staging-1f/new/a.html"] = "a";
+  files.files["out/.scrutineer-staging-1f/new/deep/er/c.html"] = "c longer";
   files.files["out/a.html"] = "A";
   files.files["out/new/e.html"] = "e";
 
@@ -276,11 +285,16 @@ TEST_CASE("What a killed run had put in place is ours") {
     CHECK_FALSE(has_staging(files));
   }
   SECTION("even when the next run fails") {
-    files.refuse = {"out/.scrutineer-staging/2"};
+    files.refuse = {"out/y"};
     REQUIRE_FALSE(publish_site(files, {{"x", ""}, {"y", ""}, {"z", ""}}));
     files.refuse.clear();
     REQUIRE(publish_site(files, first));
     CHECK(visible(files) == first);
+  }
+  SECTION("but not what somebody else had there with the same bytes") {
+    files.files["out/.scrutineer-staging-1f/new/new/e.html"] = "e";
+    REQUIRE(publish_site(files, first));
+    CHECK(files.files.contains("out/new/e.html"));
   }
   SECTION("but not what somebody else put there since") {
     files.files["out/new/e.html"] = "theirs";

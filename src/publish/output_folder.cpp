@@ -1,0 +1,83 @@
+#include "publish/output_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+
+#include "publish/manifest.h"
+
+namespace scrutineer::publish {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool lies_in(const fs::path& path, const fs::path& folder) {
+  return std::ranges::mismatch(folder, path).in1 == folder.end();
+}
+
+// A file of `folder` that only an editor writes and a build never does; the first of its paths, or none.
+std::optional<std::string> source_in(base::FileSystem& files, const fs::path& folder) {
+  const auto listed = files.list(folder);
+  if (!listed) return std::nullopt;
+  const bool ours = files.exists(folder / manifest_name);
+  for (const base::ListedFile& file : *listed) {
+    const fs::path path = file.path;
+    const bool settings = path.filename() == "site.toml" || path.filename() == "theme.toml";
+    if (settings || (!ours && (path.extension() == ".md" || path.extension() == ".toml"))) return file.path;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+fs::path real_path(const fs::path& path) {
+  std::error_code error;
+  fs::path result = fs::weakly_canonical(fs::absolute(path), error);
+  if (error) result = fs::absolute(path).lexically_normal();
+  if (!result.has_filename()) result = result.parent_path();
+  return result;
+}
+
+std::optional<std::string> prefix_in(const fs::path& folder, const fs::path& output) {
+  const fs::path whole = real_path(folder);
+  const fs::path part = real_path(output);
+  if (part == whole || !lies_in(part, whole)) return std::nullopt;
+  return part.lexically_relative(whole).generic_string() + '/';
+}
+
+std::expected<fs::path, OutputRefusal> output_folder(base::FileSystem& files, const fs::path& output,
+                                                     const fs::path& site, std::span<const fs::path> others) {
+  const fs::path place = real_path(output);
+  const auto refuse = [&](std::string message, std::string help) {
+    return std::unexpected(OutputRefusal{std::move(message), std::move(help)});
+  };
+  const std::string elsewhere = fmt::format("choose a folder of its own, such as --output {}",
+                                            (site / output_in_site).lexically_normal().generic_string());
+  if (lies_in(real_path(site), place)) {
+    return refuse(fmt::format("the output folder {} would hold the site's own files", output.string()), elsewhere);
+  }
+  if (const auto below = prefix_in(site, output)) {
+    if (*below != std::string(output_in_site) + '/' && below->front() != '.') {
+      return refuse(fmt::format("the output folder {} lies among the site's own files", output.string()), elsewhere);
+    }
+  }
+  for (const fs::path& other : others) {
+    if (lies_in(real_path(other), place) || lies_in(place, real_path(other))) {
+      return refuse(fmt::format("the output folder {} and the themes in {} would get in each other's way",
+                                output.string(), other.string()),
+                    elsewhere);
+    }
+  }
+  if (const auto type = files.type(place); type && *type != base::FileType::folder) {
+    return refuse(fmt::format("{} is not a folder", output.string()), elsewhere);
+  }
+  if (const auto source = source_in(files, place)) {
+    return refuse(
+        fmt::format("the output folder {} holds {}, which Scrutineer did not write", output.string(), *source),
+        "a folder with sources is never published into: move them away, or choose another folder");
+  }
+  return place;
+}
+
+}  // namespace scrutineer::publish
