@@ -208,6 +208,9 @@ void add_texts(const catalogue::CaseStudy& study, const Block& block, Texts text
   }
   if (block.kind == BlockKind::inspections) return texts.add(study.inspections);
   texts.add(study.facts, block);
+  if (is_wanted(block.rows, "started"))  // a plan stands in its row
+    for (const catalogue::Fact& fact : study.facts)
+      if (fact.attribute->key == "planned_start") texts.add(fact.value);
   if (is_wanted(block.rows, "services")) texts.add(study.services);
   if (is_wanted(block.rows, "inspections")) texts.add(study.inspections);
 }

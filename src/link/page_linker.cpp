@@ -14,6 +14,7 @@
 #include "catalogue/placeholders.h"
 #include "link/anchors.h"
 #include "link/blocks.h"
+#include "link/citation_label.h"
 #include "link/dropped.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
@@ -121,13 +122,22 @@ bool has_scheme(std::string_view url) {
   return url.starts_with("//") || (colon != std::string_view::npos && colon < url.find_first_of("/?#"));
 }
 
-// The number of the source on the page.
-std::size_t add_citation(LinkedPage& page, EntryIndex source, const std::string& place) {
+// The label of the source on the page, with `place` among the places cited.
+CitationLabel add_citation(const Catalogue& catalogue, LinkedPage& page, EntryIndex source, const std::string& place) {
   auto citation = std::ranges::find(page.citations, source, &Citation::source);
-  if (citation == page.citations.end()) citation = page.citations.insert(citation, Citation{source, {}});
+  if (citation == page.citations.end()) {
+    const auto first_of_ours =
+        std::ranges::find_if(page.citations, [&](const Citation& each) { return is_ours(catalogue, each.source); });
+    citation = page.citations.insert(is_ours(catalogue, source) ? citation : first_of_ours, Citation{source, {}});
+  }
   if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
     citation->places.push_back(place);
-  return static_cast<std::size_t>(citation - page.citations.begin()) + 1;
+  return label_of(catalogue, page, *citation);
+}
+
+// An ordinary one is a number of this page's list.
+std::string_view css_class(const Catalogue& catalogue, EntryIndex source) {
+  return is_ours(catalogue, source) ? "app-cite app-cite--ours" : "app-cite";
 }
 
 class PageLinker final : public markup::Visitor {
@@ -239,15 +249,13 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   if (!source) return;
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
-  const std::size_t number = add_citation(page_, *source, place);
+  const CitationLabel label = add_citation(catalogue_, page_, *source, place);
   page_.cited.push_back({*source, place, TextRef::none, in_body_ ? run.section : 0});
   const std::string title =
       place.empty() ? catalogue_.entry(*source).title : fmt::format("{}, {}", catalogue_.entry(*source).title, place);
-  const auto words = rewriter.citation(reference.begin, reference.end,
-                                       {.href = fmt::format("#source-{}", number),
-                                        .text = fmt::format("{}", number),
-                                        .css_class = "app-cite",
-                                        .title = title});
+  const auto words = rewriter.citation(
+      reference.begin, reference.end,
+      {.href = "#" + label.anchor, .text = label.text, .css_class = css_class(catalogue_, *source), .title = title});
   mention(*source, run.section, run.block, words);
 }
 
@@ -499,10 +507,12 @@ std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
   if (target == catalogue_.targets.end()) return {};
   std::string title = catalogue_.entry(target->second.entry).title;
   if (!source.where.empty()) title += ", " + source.where;
-  const std::size_t number = add_citation(page_, target->second.entry, source.where);
-  std::string html = fmt::format(R"(<sup class="app-citation"><a href="#source-{}" class="app-cite" title=")", number);
+  const EntryIndex entry = target->second.entry;
+  const CitationLabel label = add_citation(catalogue_, page_, entry, source.where);
+  std::string html = fmt::format(R"(<sup class="app-citation"><a href="#{}" class="{}" title=")", label.anchor,
+                                 css_class(catalogue_, entry));
   markup::append_escaped(html, title);
-  return html + fmt::format("\">[{}]</a></sup>", number);
+  return html + fmt::format("\">[{}]</a></sup>", label.text);
 }
 
 void PageLinker::link_shown() {
@@ -607,7 +617,8 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {
     const auto target = context.catalogue.targets.find(ref.id);
-    if (target != context.catalogue.targets.end()) add_citation(page, target->second.entry, ref.where);
+    if (target != context.catalogue.targets.end())
+      (void)add_citation(context.catalogue, page, target->second.entry, ref.where);
   }
 }
 

@@ -8,7 +8,7 @@
 namespace scrutineer::read {
 namespace {
 
-constexpr std::array<std::string_view, 5> source_kinds{"guidance", "report", "decision", "law", "research"};
+constexpr std::array<std::string_view, 6> source_kinds{"guidance", "report", "decision", "law", "research", "ours"};
 
 catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   catalogue::Entry entry;

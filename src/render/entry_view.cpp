@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/slug.h"
+#include "link/citation_label.h"
 #include "link/href.h"
 #include "render/blocks.h"
 #include "render/data_files.h"
@@ -176,17 +177,18 @@ void add_references(const Linked& linked, EntryIndex index, Object& view) {
   for (const link::Citation& citation : linked.page(index).citations) {
     const Entry& source = linked.entry(citation.source);
     const auto& detail = std::get<catalogue::Source>(source.detail);
-    std::string html =
-        fmt::format("{}. <cite>{}</cite>{}", link_to(linked, entry.output, citation.source), escaped(joined(detail.by)),
-                    detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
+    std::string html = link_to(linked, entry.output, citation.source);
+    if (!link::is_ours(linked.catalogue, citation.source))
+      html += fmt::format(". <cite>{}</cite>{}", escaped(joined(detail.by)),
+                          detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
     if (!citation.places.empty()) {
       html += ". Cited: ";
       for (std::size_t i = 0; i < citation.places.size(); ++i)
         html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
     }
-    const std::string number = fmt::format("{}", references.size() + 1);
+    const link::CitationLabel label = link::label_of(linked.catalogue, linked.page(index), citation);
     references.push_back(
-        {{"reference_id", "source-" + number}, {"reference_number", number}, {"reference_html", html + "."}});
+        {{"reference_id", label.anchor}, {"reference_number", label.text}, {"reference_html", html + "."}});
   }
   set_list(view, "references", "has_references", std::move(references));
 }

@@ -36,7 +36,7 @@ void add_read_me(Spreadsheet& book, const Json& document) {
   line(text_or_empty(document["summary"]));
   line(text_or_empty(document["note"]));
   for (const Json& citation : document["citations"])
-    line(fmt::format("[{}] {}", citation["number"].dump(), citation["title"].get<std::string>()));
+    line(fmt::format("[{}] {}", citation["label"].get<std::string>(), citation["title"].get<std::string>()));
   line("");
   line("What the sheets hold", Style::heading);
   line(
