@@ -216,7 +216,7 @@ try {
     counts(oddMatrix) === 'High: "likely"? 1 0 0 0, * 0 1 1 0, Low, less than once in ten years 0 0 0 1, Not rated 0',
     counts(oddMatrix),
   );
-  claim("text that begins like a formula is text", oddRisks[3][3] === "=Overspend" && oddRisks[4][3] === "+Delay", `${oddRisks[3][3]}, ${oddRisks[4][3]}`);
+  claim("text that begins like a formula is text", oddRisks[3][2] === "=Overspend" && oddRisks[4][2] === "+Delay", `${oddRisks[3]}; ${oddRisks[4]}`);
   for (const path of [small, register, odd]) {
     const sheets = sheetsOf(path);
     claim(`${basename(path)}: no formula begins with a sign of equality`, !sheets.some((xml) => /<f>\s*=/.test(xml)));
