@@ -51,6 +51,42 @@ void report_dropped(const markup::Dropped& dropped, base::Span span, base::Diagn
       return out.warning("doubled-id", span,
                          fmt::format("the page has \"{}\" twice, and links go to the first", dropped.detail),
                          "give one of the two places another id");
+    case Kind::lost_cell:
+      return out.error("lost-cell", span,
+                       fmt::format("the table has no column for \"{}\", so it is not shown", literal),
+                       "give the table a column more in its first two lines; to write | in a cell, write \\|");
+    case Kind::table_dashes:
+      return out.warning("no-table", span,
+                         "the line of dashes has not as many columns as the line above it, so this is no table",
+                         "write one --- for each column: | A | B | and below it |---|---|");
+    case Kind::table_without_dashes:
+      return out.warning("no-table", span, fmt::format("\"{}\" looks like a table without its line of dashes", literal),
+                         "write a line such as |---|---| below the first line of the table");
+    case Kind::heading_without_space:
+      return out.warning("no-heading", span, fmt::format("\"{}\" is no heading: it is shown as it is", literal),
+                         "write a space behind the signs: ## Costs");
+    case Kind::heading_skips:
+      return out.warning(
+          "heading-level", span, fmt::format("\"{}\" is a level too deep for the heading before it", literal),
+          fmt::format("write {} here: readers who find their way by headings miss the level between", dropped.detail));
+    case Kind::open_fence:
+      return out.warning("open-fence", span,
+                         fmt::format("\"{}\" is not closed, so all that follows is shown as code", literal),
+                         "write the same signs on a line of their own where the code ends");
+    case Kind::footnote_undefined:
+      return out.warning("unknown-footnote", span, fmt::format("the page has no footnote {}", literal),
+                         fmt::format("write it on a line of its own: {}: …", literal));
+    case Kind::footnote_unused:
+      return out.warning("unused-footnote", span,
+                         fmt::format("nothing refers to the footnote {}, so it is not shown", literal),
+                         "refer to it, or take it out");
+    case Kind::footnote_doubled:
+      return out.error("doubled-footnote", span,
+                       fmt::format("the page has another footnote {}, so this one is not shown", literal),
+                       "give it another name");
+    case Kind::open_comment:
+      return out.warning("raw-html", span, "\"<!--\" begins no comment here, and is shown as it is",
+                         "a comment among words ends with -->, and has no -- in it");
     case Kind::unsafe_url:
       return out.warning("unsafe-link", span, fmt::format("the link to {} is left out: it is not safe", literal),
                          "link to https:// addresses, files of the site or [[id]]");

@@ -12,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "markup/markdown_tree.h"
+#include "markup/silent_mistakes.h"
 
 namespace scrutineer::markup {
 
@@ -180,6 +181,21 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
+std::string_view source_line(Tree& tree, int line) {
+  if (tree.line_starts.empty()) {
+    tree.line_starts.push_back(0);
+    for (std::size_t at = tree.source.find('\n'); at != std::string_view::npos; at = tree.source.find('\n', at + 1))
+      tree.line_starts.push_back(at + 1);
+  }
+  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
+  if (index >= tree.line_starts.size()) return {};
+  const std::size_t begin = tree.line_starts[index];
+  const std::size_t end = index + 1 < tree.line_starts.size() ? tree.line_starts[index + 1] - 1 : tree.source.size();
+  std::string_view text = tree.source.substr(begin, end - begin);
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
 std::expected<Document, OverBudget> Document::parse(std::string_view markdown, const Options& options) {
   if (const auto over = over_budget(markdown, options.first_line)) return std::unexpected(*over);
   const Extensions& extensions = Extensions::get();
@@ -199,6 +215,8 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
   noting = {parser, tree.get()};
   if (options.extensions) parser->root->extension = extensions.ours;
   cmark_parser_feed(parser, markdown.data(), markdown.size());
+  if (!markdown.ends_with('\n')) cmark_parser_feed(parser, "\n", 1);  // so that its last line is in the tree, too
+  note_footnotes(*tree, parser->root);
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
   if (table_budget.refused_line != 0) {

@@ -33,8 +33,8 @@ struct Options {
   bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
 };
 
-// What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits the worst
-// known page takes half a second, and no page that people write comes near them (markdown_budget.cpp).
+// What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits no known
+// page of 100 kB takes half a second, and no page that people write comes near them (markdown_budget.cpp).
 // "Stretch": lines without an empty line between them.
 enum class Limit : std::uint8_t {
   size,            // bytes of a page
@@ -192,8 +192,18 @@ struct Dropped {
     html_nesting,  // literal: a tag; more elements inside each other than are read
     id_of_theme,   // literal: the tag; detail: the id, which the page has for something else
     id_doubled,    // literal: the tag; detail: the id
-    unsafe_url,    // literal: the address; the words stay
-    top_heading,   // literal: its words; rendered as level 2
+    lost_cell,     // literal: the first cell of a row that its table has no column for; it is not shown
+    table_dashes,  // literal: a line of dashes whose columns are not those of the line above; no table begins
+    table_without_dashes,   // literal: the first line of what looks like a table
+    heading_without_space,  // literal: "##Costs"
+    heading_skips,          // literal: its words; detail: what it should begin with
+    open_fence,             // literal: "```": goes on to the end of the text
+    footnote_undefined,     // literal: "[^1]"
+    footnote_unused,        // literal: "[^1]:"
+    footnote_doubled,       // literal: "[^1]:"; it is not shown, the first of that name is
+    open_comment,           // literal: "<!--", shown as it is because the comment holds "--"
+    unsafe_url,             // literal: the address; the words stay
+    top_heading,            // literal: its words; rendered as level 2
   };
   Kind kind{};
   std::string_view literal;

@@ -24,6 +24,14 @@ extern cmark_node_type CMARK_NODE_TABLE_CELL;
 
 namespace scrutineer::markup {
 
+// [^label]: as a page writes it, whether or not it is referred to.
+struct Footnote {
+  const cmark_node* node = nullptr;
+  std::string label;
+  int line = 0;
+  bool is_used = false;
+};
+
 struct Tree {
   Arena arena;
   cmark_node* root = nullptr;  // in the arena
@@ -35,6 +43,7 @@ struct Tree {
   std::vector<Block> blocks;
   std::vector<std::string> anchors;
   std::string plain;
+  std::vector<Footnote> footnotes;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
   std::vector<std::size_t> line_starts;                          // in the source; filled when first asked for
@@ -72,6 +81,9 @@ class TableHeaders {
  private:
   std::size_t bytes_ = 0;
 };
+
+// A line of the source, without its end; lines count from 1, as cmark's do.
+[[nodiscard]] std::string_view source_line(Tree& tree, int line);
 
 void walk_tree(Tree& tree, Visitor& visitor);
 

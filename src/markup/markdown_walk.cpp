@@ -9,6 +9,7 @@
 #include "markup/html.h"
 #include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
+#include "markup/silent_mistakes.h"
 
 namespace scrutineer::markup {
 
@@ -81,6 +82,7 @@ class Walk {
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
   void html_table(cmark_node* node);
+  void use_footnote(const cmark_node* node);
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
@@ -96,6 +98,7 @@ class Walk {
   Visitor& visitor_;
   // Where the walk is.
   int heading_level_ = 0;
+  int last_level_ = 1;  // of the heading before; the page's title is one
   int links_ = 0;
   int images_ = 0;
   int quotations_ = 0;
@@ -190,6 +193,7 @@ bool Walk::enter(cmark_node* node) {
     case CMARK_NODE_PARAGRAPH:
       begin_block(node, BlockKind::paragraph);
       caption(node);
+      look_at_paragraph(tree_, node, visitor_);
       return true;
     case CMARK_NODE_HEADING:
       node->as.heading.level = std::max(node->as.heading.level, 1);
@@ -202,11 +206,13 @@ bool Walk::enter(cmark_node* node) {
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       in_footnote_ = tree_.has_footnotes = true;
+      use_footnote(node);
       return true;
     default:
       break;
   }
   if (node->type == CMARK_NODE_TABLE) table(node);
+  if (node->type == CMARK_NODE_TABLE_ROW) look_at_row(tree_, node, visitor_);
   if (node->type == CMARK_NODE_TABLE_CELL) begin_block(node, BlockKind::cell);
   return true;
 }
@@ -296,6 +302,7 @@ bool Walk::fence(cmark_node* node) {
 }
 
 void Walk::code_block(cmark_node* node) {
+  look_at_fence(tree_, node, visitor_);
   if (fence(node)) return;
   begin_block(node, BlockKind::code);
   std::string_view code = view(node->as.code.literal);
@@ -314,6 +321,12 @@ void Walk::end_heading(cmark_node* node) {
     drop(Dropped::Kind::top_heading, node, words, {node, {0, static_cast<std::size_t>(node->content.size)}});
     node->as.heading.level = 2;
   }
+  if (heading_level_ > last_level_ + 1)
+    visitor_.dropped({.kind = Dropped::Kind::heading_skips,
+                      .literal = words,
+                      .line = line_of(node),
+                      .detail = tree_.arena.copy(std::string(static_cast<std::size_t>(last_level_) + 1, '#'))});
+  last_level_ = heading_level_;
   const auto given = tree_.given_ids.find(node);
   tree_.headings.push_back({.level = heading_level_,
                             .id = given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_),
@@ -322,6 +335,11 @@ void Walk::end_heading(cmark_node* node) {
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
   heading_level_ = 0;
   visitor_.heading(tree_.headings.back());
+}
+
+void Walk::use_footnote(const cmark_node* node) {
+  const auto found = std::ranges::find(tree_.footnotes, node, &Footnote::node);
+  if (found != tree_.footnotes.end()) found->is_used = true;
 }
 
 // --- tables
@@ -419,6 +437,7 @@ void Walk::run(cmark_node* node) {
                 .places = is_made(node) ? nullptr : places_,
                 .words_before = words_};
   if (!is_made(node)) words_ += text.size();
+  look_at_text(text, run.line, visitor_);
   html_.clear();
   const std::size_t words = tree_.plain.size();
   Rewriter rewriter(run, html_, tree_.plain, tree_.blocks.back().text.begin);
@@ -518,7 +537,10 @@ bool Run::is_as_written(std::size_t at) const {
   return written != WordsPiece::Kind::escaped && written != WordsPiece::Kind::entity;
 }
 
-void walk_tree(Tree& tree, Visitor& visitor) { Walk(tree, visitor).whole_tree(); }
+void walk_tree(Tree& tree, Visitor& visitor) {
+  Walk(tree, visitor).whole_tree();
+  look_at_footnotes(tree, visitor);
+}
 
 // --- Rewriter
 

@@ -44,6 +44,8 @@ std::string name_of(Kind kind) {
       return "unsafe";
     case Kind::top_heading:
       return "top heading";
+    default:
+      return "other";
   }
   return {};
 }
