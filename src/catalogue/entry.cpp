@@ -53,6 +53,19 @@ std::string_view event_kind_name(EventKind kind) { return event_kinds[static_cas
 std::string_view factor_type_name(FactorType type) { return factor_types[static_cast<std::size_t>(type)].name; }
 std::string_view factor_type_plural(FactorType type) { return factor_types[static_cast<std::size_t>(type)].plural; }
 
+bool Entry::is_index() const {
+  const auto* page = std::get_if<Page>(&detail);
+  return page && (page->index_of || page->is_folder_index);
+}
+
+std::string_view Entry::folder() const {
+  const auto above = [](std::string_view place) {
+    const std::size_t slash = place.rfind('/');
+    return slash == std::string_view::npos ? std::string_view{} : place.substr(0, slash);
+  };
+  return output.ends_with("/index.html") ? above(above(output)) : above(output);
+}
+
 const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
   for (const VocabularyItem& item : vocabulary)
     if (item.id == id) return &item;

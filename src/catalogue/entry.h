@@ -68,6 +68,7 @@ struct Task {
 struct Page {
   std::vector<Task> tasks;       // of the home page
   std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md
+  bool is_folder_index = false;  // lists the pages of its own folder: manual/index.md, made up where there is none
 };
 
 // One named fact of a typed page: an attribute of attributes.h that it has.
@@ -188,6 +189,11 @@ struct Entry {
   static constexpr std::int64_t default_order = 1'000'000;
 
   [[nodiscard]] bool is_home() const { return output == "index.html"; }
+  // Whether it lists other entries: the index of a section or of a folder.
+  [[nodiscard]] bool is_index() const;
+  // The folder that lists it: "manual" for manual/a.html, and "manual" for manual/deeper/index.html too. Empty at the
+  // top.
+  [[nodiscard]] std::string_view folder() const;
   [[nodiscard]] const Text& text(TextRef ref) const { return texts[static_cast<std::size_t>(ref)]; }
 };
 

@@ -100,23 +100,17 @@ void collect_uses(Linked& linked) {
   for (std::size_t i = 0; i < uses.size(); ++i) linked.pages[i].uses.assign(uses[i].begin(), uses[i].end());
 }
 
-bool is_index(const Entry& entry) {
-  const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-  return page && page->index_of;
-}
-
-// Previous and next follow the order of a section's index. Entries are sorted by kind, so a section's are neighbours
-// but for pages at the top and index pages.
+// Previous and next follow the order of the index of a section or folder.
 void chain_sections(Linked& linked) {
-  std::optional<std::size_t> last;
+  std::unordered_map<std::string_view, std::size_t> last_of_folder;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (is_index(entry) || entry.path.empty() || entry.output.find('/') == std::string::npos) continue;
-    if (last && linked.catalogue.entries[*last].kind == entry.kind) {
-      linked.pages[i].previous = at(*last);
-      linked.pages[*last].next = at(i);
-    }
-    last = i;
+    if (entry.is_index() || entry.path.empty() || entry.folder().empty()) continue;
+    const auto [last, is_first] = last_of_folder.try_emplace(entry.folder(), i);
+    if (is_first) continue;
+    linked.pages[i].previous = at(last->second);
+    linked.pages[last->second].next = at(i);
+    last->second = i;
   }
 }
 
@@ -130,7 +124,7 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       for (const catalogue::Task& task : page->tasks) listed.insert(task.to.id);
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || is_index(entry) ||
+    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || entry.is_index() ||
         listed.contains(entry.id))
       continue;
     switch (entry.kind) {
@@ -152,7 +146,10 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       case Kind::risk_register:
       case Kind::factor_set:
         out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
-                    fmt::format("only the index of its section lists it: link to it with [[{}]]", entry.id));
+                    fmt::format("{}: link to it with [[{}]]",
+                                entry.folder().empty() ? "no page and no index lists it"
+                                                       : "only the index of its section lists it",
+                                entry.id));
         break;
       case Kind::question_bank:
       case Kind::rule_set:
