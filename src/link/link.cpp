@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "link/anchors.h"
 #include "link/page_linker.h"
+#include "link/published_files.h"
 #include "link/related.h"
 #include "link/selection.h"
 #include "link/sourced.h"
@@ -190,6 +191,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   for (std::vector<AnchorUse>& uses : anchors) std::ranges::move(uses, std::back_inserter(anchor_uses));
   check_anchors(linked, std::move(anchor_uses), out);
   report_orphans(linked, out);
+  linked.files = published_files(all, linked.pages, out);
   return linked;
 }
 

@@ -420,6 +420,7 @@ void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address)
   const auto found = context_.files.find(*path);
   if (found && found->page && link.kind != markup::Link::Kind::image) return link_to_page(link, *found->page, address);
   if (!found || found->page) return report_missing_file(link, *path);
+  page_.files.emplace_back(found->file);
   link.new_url = with_query(href(entry_.output, found->file, address.anchor), address.query);
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -20,6 +21,7 @@
 #include "base/utf8.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/site_files.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -78,9 +80,8 @@ constexpr std::size_t longest_name = 200;
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
 
 bool is_in_reserved_folder(std::string_view path) {
-  return std::ranges::any_of(reserved, [lower = lower_case(path)](std::string_view folder) {
-    return lower.starts_with(folder);
-  });
+  return std::ranges::any_of(reserved,
+                             [lower = lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
 }
 
 std::string_view folder_above(std::string_view folder) {
@@ -212,6 +213,8 @@ class SiteReader {
   std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
   void report_unknown(const std::string& path);
   void report_reserved(const std::string& path);
+  [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
+  void keep_asset(const base::ListedFile& file);
   FileContent read_file(const TextFile& file);
   void place(Entry& entry, const TextFile& file);
   void add_missing_indexes();
@@ -251,6 +254,29 @@ void SiteReader::report_unknown(const std::string& path) {
                "TOML files stand in appraisals/, risks/, factors/, questions/, rules/ or checklists/");
 }
 
+// Whether a link leads to a file that is no part of the site.
+bool SiteReader::leads_out(const base::ListedFile& file) const {
+  if (!file.is_link) return false;
+  std::error_code error;
+  const auto target = std::filesystem::canonical(folder_ / file.path, error);
+  const auto site = std::filesystem::canonical(folder_, error);
+  return error || std::ranges::mismatch(site, target).in1 != site.end();
+}
+
+void SiteReader::keep_asset(const base::ListedFile& file) {
+  const std::string_view ending = meant_ending(file.path);
+  if (!ending.empty() && !is_leftover(file.path)) {
+    out_.warning("file-ending", {names_.add(file.path), 0, 0, 0}, "this file is not read, because of its ending",
+                 fmt::format("files of its kind end in {}: rename it", ending));
+    return;
+  }
+  const std::size_t slash = file.path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : file.path.substr(0, slash);
+  if (!catalogue_.asset_folders.contains(folder))
+    catalogue_.asset_folders.emplace(folder, names_.add(folder.empty() ? "." : folder));
+  (is_leftover(file.path) || leads_out(file) ? catalogue_.leftovers : catalogue_.assets).push_back(file.path);
+}
+
 void SiteReader::report_reserved(const std::string& path) {
   out_.error("reserved-folder", {names_.add(path), 0, 0, 0},
              fmt::format("the folder {}/ of the site is filled by Scrutineer", path.substr(0, path.find('/'))),
@@ -267,8 +293,8 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
       continue;  // see read/theme.h
     } else if (is_in_reserved_folder(file.path)) {
       report_reserved(file.path);
-    } else if (kind == FileKind::asset) {
-      catalogue_.assets.push_back(file.path);
+    } else if (kind == FileKind::asset || leads_out(file)) {
+      keep_asset(file);
     } else {
       text_files.push_back({file.path, kind, names_.add(file.path)});
     }
@@ -379,7 +405,8 @@ void SiteReader::add_missing_indexes() {
     const auto kind = kind_of_section(folder);
     Entry index;
     index.id = folder;
-    index.title = made_title(kind ? catalogue::kind_plural(*kind) : std::string_view(folder).substr(folder.rfind('/') + 1));
+    index.title =
+        made_title(kind ? catalogue::kind_plural(*kind) : std::string_view(folder).substr(folder.rfind('/') + 1));
     index.output = fmt::format("{}/index.html", folder);
     index.detail = catalogue::Page{.tasks = {}, .index_of = kind, .is_folder_index = !kind};
     catalogue_.entries.push_back(std::move(index));

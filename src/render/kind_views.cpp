@@ -141,7 +141,7 @@ class KindView {
     if (kind == Kind::model) {
       for (const catalogue::VocabularyItem& family : linked_.catalogue.site.families)
         add("family-" + family.id, family.title,
-                  [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
+            [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
     } else if (kind == Kind::source) {
       const auto further = [](const Entry& entry) { return std::get<catalogue::Source>(entry.detail).further_reading; };
       add("cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });

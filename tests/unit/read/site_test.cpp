@@ -135,13 +135,10 @@ TEST_CASE("folders that Scrutineer fills are the same folders in capitals, as on
 }
 
 TEST_CASE("Markdown and TOML where a site has none are reported, not ignored") {
-  CHECK(places(TestSite()
-                   .file("guidance/a.toml", "")
-                   .file("questions/a.md", "")
-                   .file("other.toml", "")
-                   .read()
-                   .mistakes) == Lines{"guidance/a.toml:0:0+0 unknown-folder", "other.toml:0:0+0 unknown-file",
-                                       "questions/a.md:0:0+0 unknown-folder"});
+  CHECK(places(
+            TestSite().file("guidance/a.toml", "").file("questions/a.md", "").file("other.toml", "").read().mistakes) ==
+        Lines{"guidance/a.toml:0:0+0 unknown-folder", "other.toml:0:0+0 unknown-file",
+              "questions/a.md:0:0+0 unknown-folder"});
 }
 
 TEST_CASE("pages stand in folders of any name and depth, which are part of their ids and addresses") {
@@ -160,8 +157,7 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
   std::ranges::sort(pages);
   CHECK(pages == Lines{"guidance guidance/index.html in \"\", an index: Guidance",
                        "guidance/deeper guidance/deeper/index.html in \"guidance\", an index: Deeper",
-                       "guidance/deeper/b guidance/deeper/b.html in \"guidance/deeper\"",
-                       "index index.html in \"\"",
+                       "guidance/deeper/b guidance/deeper/b.html in \"guidance/deeper\"", "index index.html in \"\"",
                        "manual manual/index.html in \"\", an index: Manual",
                        "manual-of-pay manual-of-pay/index.html in \"\", an index: Manual of pay",
                        "manual-of-pay/how manual-of-pay/how/index.html in \"manual-of-pay\", an index: How",
@@ -188,8 +184,7 @@ TEST_CASE("a page in a folder has a short name while no other thing has it") {
 }
 
 TEST_CASE("a folder whose name is no part of an id is reported") {
-  CHECK(places(TestSite().file("My Folder/a.md", front("A")).read().mistakes) ==
-        Lines{"My Folder/a.md:2:9+3 bad-id"});
+  CHECK(places(TestSite().file("My Folder/a.md", front("A")).read().mistakes) == Lines{"My Folder/a.md:2:9+3 bad-id"});
 }
 
 TEST_CASE("a file name that is no id is reported with how to name it") {
