@@ -63,11 +63,7 @@ bool is_id(std::string_view text) {
 }
 
 TableReader::TableReader(const TomlText& toml, Place place, base::Diagnostics& out)
-    : table_(toml.table()),
-      toml_(&toml),
-      place_(place),
-      out_(&out),
-      lines_(std::make_shared<TomlLines>(place.text)) {}
+    : table_(toml.table()), toml_(&toml), place_(place), out_(&out), lines_(std::make_shared<TomlLines>(place.text)) {}
 
 TableReader::TableReader(const toml::table& table, const TableReader& outer)
     : table_(&table), toml_(outer.toml_), place_(outer.place_), out_(outer.out_), lines_(outer.lines_) {}

@@ -168,14 +168,14 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
 }
 
 TEST_CASE("a page in a folder has a short name while no other thing has it") {
-  const auto& targets = TestSite()
-                            .file("manual/rules.md", front("Rules"))
-                            .file("manual/start.md", front("Start here"))
-                            .file("handbook/start.md", front("Start there"))
-                            .file("guidance/pay.md", front("Pay"))
-                            .file("handbook/pay.md", front("Pay, in the handbook"))
-                            .read()
-                            .catalogue->targets;
+  const Reading reading = TestSite()
+                              .file("manual/rules.md", front("Rules"))
+                              .file("manual/start.md", front("Start here"))
+                              .file("handbook/start.md", front("Start there"))
+                              .file("guidance/pay.md", front("Pay"))
+                              .file("handbook/pay.md", front("Pay, in the handbook"))
+                              .read();
+  const auto& targets = reading.catalogue->targets;
   CHECK(targets.at("rules").title == "Rules");
   CHECK_FALSE(targets.contains("start"));
   CHECK(targets.at("manual/start").title == "Start here");
