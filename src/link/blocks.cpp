@@ -254,7 +254,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   const read::Place place{file, line};
   const read::TomlText toml(code, place, out);
   if (!toml.table()) return std::nullopt;
-  read::TableReader table(*toml.table(), place, out);
+  read::TableReader table(toml, place, out);
   BlockReader(catalogue, *format, out).read(table, block);
   return block;
 }

@@ -287,7 +287,7 @@ std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) 
   const Place place{file.file, 1, file.as_of};
   const TomlText toml(split->front_matter, place, out);
   if (!toml.table()) return {};
-  TableReader table(*toml.table(), place, out);
+  TableReader table(toml, place, out);
   const Entry common = read_common_keys(file, Kind::term, table, out);
   table.finish();
   return GlossaryReader(file, common, out).read(split->body, split->body_line);

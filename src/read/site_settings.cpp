@@ -118,7 +118,7 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   const Place place{file, 0};
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
-  TableReader top(*toml.table(), place, out);
+  TableReader top(toml, place, out);
   Site site;
   site.title = top.required_text("title");
   site.organisation = top.required_text("organisation");

@@ -38,7 +38,7 @@ std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnost
   const TomlText toml(file.text, place, out);
   std::vector<catalogue::Entry> entries;
   if (!toml.table()) return entries;
-  TableReader top(*toml.table(), place, out);
+  TableReader top(toml, place, out);
   for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table));
   top.finish();
   return entries;

@@ -62,8 +62,11 @@ bool is_id(std::string_view text) {
   return true;
 }
 
-TableReader::TableReader(const toml::table& table, Place place, base::Diagnostics& out)
-    : table_(&table), place_(place), out_(&out) {}
+TableReader::TableReader(const TomlText& toml, Place place, base::Diagnostics& out)
+    : table_(toml.table()), toml_(&toml), place_(place), out_(&out) {}
+
+TableReader::TableReader(const toml::table& table, const TableReader& outer)
+    : table_(&table), toml_(outer.toml_), place_(outer.place_), out_(outer.out_) {}
 
 Span TableReader::span_of(const toml::node& node) const {
   const toml::source_region& region = node.source();
@@ -248,23 +251,20 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
 }
 
 std::optional<base::Figure> TableReader::figure(std::string_view key) {
-  constexpr double most = 1'000'000;
+  static const base::Rational most = base::power_of_ten(12);
+  constexpr int most_places = 9;
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (!node->is_number()) {
     wrong_type(*node, key, "a number");
     return std::nullopt;
   }
-  const double value = node->value<double>().value_or(0);
-  const double thousandths = std::round(value * 1000);
-  if (!(std::abs(value) <= most) || std::abs(thousandths - value * 1000) > 1e-6) {
-    out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, value),
-                "expected a number of at most a million, with at most three decimals");
-    return std::nullopt;
-  }
-  base::Figure result{base::Rational(static_cast<std::int64_t>(thousandths), 1000), 0};
-  while (base::rounded(result.value, result.places) != result.value) ++result.places;
-  return result;
+  std::optional<base::Figure> figure = base::figure_of(toml_->literal(*node));
+  if (const auto* whole = node->as_integer(); whole && !figure) figure = base::Figure{whole->get(), 0};  // 0x1F
+  if (figure && figure->places <= most_places && figure->value <= most && figure->value >= -most) return figure;
+  out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, toml_->literal(*node)),
+              "expected a number of at most 1,000,000,000,000, with at most nine decimals");
+  return std::nullopt;
 }
 
 void TableReader::check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const {
@@ -341,7 +341,7 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::string_view key) {
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
-    TableReader inner(*table, place_, *out_);
+    TableReader inner(*table, *this);
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();
@@ -373,7 +373,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 std::optional<TableReader> TableReader::table(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* table = node->as_table()) return TableReader(*table, place_, *out_);
+  if (const auto* table = node->as_table()) return TableReader(*table, *this);
   wrong_type(*node, key, fmt::format("a table: [{}] or {{ … }}", key));
   return std::nullopt;
 }
@@ -389,7 +389,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   }
   for (const toml::node& element : *array) {
     if (const auto* table = element.as_table())
-      result.emplace_back(*table, place_, *out_);
+      result.push_back(TableReader(*table, *this));
     else
       wrong_type(element, key, "a table");
   }
@@ -408,7 +408,10 @@ void TableReader::finish() const {
   }
 }
 
-TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
+TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : text_(text), line_starts_{0} {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') line_starts_.push_back(at + 1);
+  }
   try {
     table_ = std::make_unique<toml::table>(toml::parse(text));
   } catch (const toml::parse_error& error) {
@@ -424,5 +427,17 @@ TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
 }
 
 TomlText::~TomlText() = default;
+
+std::string_view TomlText::literal(const toml::node& number) const {
+  const toml::source_position& begin = number.source().begin;
+  std::size_t start = line_starts_.at(begin.line - 1);
+  for (std::uint32_t column = 1; column < begin.column; ++column) static_cast<void>(base::next_character(text_, start));
+  const std::string_view rest = text_.substr(start);
+  const auto belongs = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+           c == '+' || c == '-';
+  };
+  return rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, belongs) - rest.begin()));
+}
 
 }  // namespace scrutineer::read

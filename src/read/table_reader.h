@@ -30,10 +30,28 @@ struct Place {
 // How far a date may lie ahead of that day without a warning: a year of what has happened, twenty of what is planned.
 enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
 
+// Parses TOML and reports what keeps it from parsing. The result is null after an error. `text` must outlive it.
+class TomlText {
+ public:
+  TomlText(std::string_view text, Place place, base::Diagnostics& out);
+  ~TomlText();
+  TomlText(const TomlText&) = delete;
+  TomlText& operator=(const TomlText&) = delete;
+  // Null when the text did not parse.
+  [[nodiscard]] const toml::table* table() const { return table_.get(); }
+  // A number as it is written.
+  [[nodiscard]] std::string_view literal(const toml::node& number) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;
+  std::unique_ptr<toml::table> table_;
+};
+
 class TableReader {
  public:
-  // `table` must outlive the reader.
-  TableReader(const toml::table& table, Place place, base::Diagnostics& out);
+  // The top of `toml`, which parsed and outlives the reader.
+  TableReader(const TomlText& toml, Place place, base::Diagnostics& out);
 
   // The span of a key's value, or of the table where the key is absent.
   [[nodiscard]] base::Span span(std::string_view key) const;
@@ -59,7 +77,7 @@ class TableReader {
   [[nodiscard]] std::string web_address(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key, bool otherwise);
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
-  // A number as written, but for zeros at its end: of at most a million, with at most three decimals.
+  // A number as written, zeros at its end included: of at most 10¹², with at most nine decimals.
   [[nodiscard]] std::optional<base::Figure> figure(std::string_view key);
   [[nodiscard]] std::optional<base::Date> date(std::string_view key, Ahead ahead = Ahead::happened);
   // A year, month or day, as text ("2017-04"), or a TOML date.
@@ -93,7 +111,10 @@ class TableReader {
   // The elements of a list of text; other elements are reported.
   [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
 
+  TableReader(const toml::table& table, const TableReader& outer);
+
   const toml::table* table_;
+  const TomlText* toml_;
   Place place_;
   base::Diagnostics* out_;
   std::vector<std::string_view> known_;
@@ -101,19 +122,5 @@ class TableReader {
 
 // Letters, digits and single hyphens inside, all lower case.
 [[nodiscard]] bool is_id(std::string_view text);
-
-// Parses TOML and reports what keeps it from parsing. The result is null after an error.
-class TomlText {
- public:
-  TomlText(std::string_view text, Place place, base::Diagnostics& out);
-  ~TomlText();
-  TomlText(const TomlText&) = delete;
-  TomlText& operator=(const TomlText&) = delete;
-  // Null when the text did not parse.
-  [[nodiscard]] const toml::table* table() const { return table_.get(); }
-
- private:
-  std::unique_ptr<toml::table> table_;
-};
 
 }  // namespace scrutineer::read

@@ -39,7 +39,7 @@ class ThemeReader {
     const Place place{settings, 0};
     const TomlText toml(text, place, out_);
     if (!toml.table()) return false;
-    TableReader table(*toml.table(), place, out_);
+    TableReader table(toml, place, out_);
     (void)table.required_text("name");
     (void)table.text("title");
     const auto extends = table.text("extends");

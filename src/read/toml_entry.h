@@ -21,7 +21,7 @@ template <class Own>
                                                                                     Own&, base::Diagnostics&)) {
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
-  TableReader table(*toml.table(), place, out);
+  TableReader table(toml, place, out);
   catalogue::Entry entry = read_common_keys(file, kind, table, out);
   Own own;
   read_own_keys(entry, table, own, out);
