@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "catalogue/entry.h"
 #include "catalogue/site.h"
+#include "catalogue/unread.h"
 
 namespace scrutineer::catalogue {
 
@@ -26,7 +27,8 @@ struct Catalogue {
   std::vector<std::string> assets;                  // files copied as they are, relative to the site, sorted
   std::unordered_map<std::string, Target> targets;  // by id
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
-  std::vector<std::string> drafts;                              // ids of entries left out as drafts, sorted
+  Unread unread;
+  std::vector<std::string> drafts;  // ids of entries left out as drafts, sorted
 
   [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
 };

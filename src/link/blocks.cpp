@@ -147,6 +147,7 @@ class BlockReader {
     std::vector<std::string> names;
     for (IdRef& ref : table.ids(key)) {
       if (std::ranges::find(known, ref.id) == known.end()) {
+        if (catalogue_.unread.may_define(ref.id)) continue;
         const auto close = base::nearest(ref.id, known);
         out_.error("unknown-row-or-column", ref.span, fmt::format("{} has no {} \"{}\"", format_.name, what, ref.id),
                    close ? fmt::format("did you mean \"{}\"? It has {}", *close, fmt::join(known, ", "))

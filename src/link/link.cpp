@@ -35,6 +35,7 @@ void check_anchors(const Linked& linked, const std::vector<AnchorUse>& uses, bas
     for (const Heading& heading : linked.page(use.to).headings) anchors.push_back(heading.id);
     anchors.insert(anchors.end(), linked.page(use.to).anchors.begin(), linked.page(use.to).anchors.end());
     if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
+    if (entry.path.empty() && linked.catalogue.unread.any()) continue;  // it is made of what could not be read
     const auto close = base::nearest(use.anchor, anchors);
     std::vector<std::string_view> headings;
     for (const Heading& heading : linked.page(use.to).headings) headings.push_back(heading.id);
@@ -178,7 +179,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   collect_uses(linked);
   chain_sections(linked);
   find_related(linked, jobs);
-  report_orphans(linked, out);
+  if (!all.unread.any()) report_orphans(linked, out);
   return linked;
 }
 

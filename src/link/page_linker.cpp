@@ -377,6 +377,7 @@ void PageLinker::link_to_file(markup::Link& link, std::string_view path, std::st
     link.new_url = href(entry_.output, *resolved, anchor);
     return;
   }
+  if (catalogue_.unread.has_path(*resolved)) return;
   std::vector<std::string_view> known(context_.assets.begin(), context_.assets.end());
   if (!is_image)
     for (const auto& [source, entry] : catalogue_.entries_by_path) known.push_back(source);
@@ -542,6 +543,7 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
                                      base::Diagnostics& out) {
   const auto found = catalogue.targets.find(id);
   if (found != catalogue.targets.end()) return &found->second;
+  if (catalogue.unread.may_define(id)) return nullptr;
   if (std::ranges::binary_search(catalogue.drafts, id)) {
     out.error("reference-to-draft", span, fmt::format("\"{}\" is a draft, and drafts are left out", id),
               "take the reference out, publish the draft, or build with --drafts");
@@ -550,7 +552,6 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
   std::vector<std::string_view> ids;
   ids.reserve(catalogue.targets.size());
   for (const auto& [known, target] : catalogue.targets) ids.push_back(known);
-  std::ranges::sort(ids);
   const auto close = base::nearest(id, ids);
   out.error("unknown-reference", span, fmt::format("nothing has the id \"{}\"", id),
             close ? fmt::format("did you mean \"{}\"?", *close)
@@ -563,6 +564,7 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   const auto found = catalogue.targets.find(id);
   if (found != catalogue.targets.end() && catalogue.entry(found->second.entry).kind == Kind::source)
     return found->second.entry;
+  if (catalogue.unread.may_define(id)) return std::nullopt;
   std::vector<std::string_view> sources;
   for (const Entry& entry : catalogue.entries)
     if (entry.kind == Kind::source) sources.push_back(entry.id);

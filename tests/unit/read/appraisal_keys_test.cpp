@@ -26,7 +26,7 @@ Result decoded(std::string_view toml_text) {
   if (toml.table()) {
     read::TableReader table(*toml.table(), place, out);
     catalogue::Entry entry = read::read_common_keys({"appraisals/example.toml", "example", toml_text, place.file},
-                                                    catalogue::Kind::page, table);
+                                                    catalogue::Kind::page, table, out);
     read::read_appraisal_keys(entry, table, result.appraisal, out);
     table.finish();
   }
