@@ -94,7 +94,7 @@ void check_left_out(const Appraisal& appraisal, Audit& audit) {
       if (!each.published.unweighted_total) break;
       unweighted.push_back(each.published.unweighted_total->figure.value);
     }
-    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted)[at] != 1) continue;
+    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted, audit.table.better)[at] != 1) continue;
     Finding leader = set_up(appraisal, "highest-has-no-weighted-total", FindingSeverity::warning);
     leader.option = option.id;
     leader.published = unweighted[at];

@@ -42,9 +42,9 @@ struct WeightStability {
 // By criterion. A criterion that carries all the weight is left out: there is nothing to scale.
 [[nodiscard]] std::vector<WeightStability> weight_stability(const CompleteTable& table);
 
-// The part of `leader` that holds for every admissible filling of the missing cells (see `variants`); none where
+// The part of `leader` that holds for every filling of the missing cells that is admitted (see `variants`); none where
 // already the present weights leave the leader open. `leader` is the one option that comes first.
 [[nodiscard]] std::optional<StableRange> certain_range(const ScoreTable& table, const std::vector<Reading>& readings,
-                                                       std::size_t leader, std::size_t criterion);
+                                                       std::size_t leader, std::size_t criterion, Given given);
 
 }  // namespace scrutineer::analyse

@@ -300,7 +300,7 @@ List scores_of_model(const Linked& linked, EntryIndex model, std::string_view fr
            {"appraised_total", figure(published.total, not_so)},
            {"appraised_unweighted", figure(published.unweighted_total, "")},
            {"appraised_percent", figure(published.percent, fmt::format("%{}", not_so))},
-           {"appraised_rank", published.rank ? fmt::format("{} of {}", *published.rank, appraisal->options.size())
+           {"appraised_rank", published.rank ? fmt::format("{} of {}", to_text(published.rank->figure), appraisal->options.size())
                                              : std::string("Not published")}});
     }
   }

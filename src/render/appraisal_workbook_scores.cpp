@@ -169,31 +169,6 @@ class ScoresSheet {
     sheet_.write({rows_below_.published_total - 1, 0}, "Beside what was published", Style::heading);
   }
 
-  // How much the option's total is more than the printed cells say, as scores off the scale are read otherwise: with
-  // their sign changed where that gives the published total, else in the middle of the scale. It counts only while
-  // the cell holds what was printed.
-  struct Correction {
-    std::string formula;
-    double now = 0;
-  };
-  [[nodiscard]] Correction correction(const Json& option, std::size_t at) const {
-    Correction result;
-    const Json& changed = option["sign_changed"];
-    for (const Json& id : option["off_scale"]) {
-      const bool sign = std::ranges::find(changed, id) != changed.end();
-      if (!sign && option["basis"] != "midpoint") continue;
-      const std::uint32_t row = std::ranges::find(rows_, id, &Row::criterion)->row;
-      const std::string score = cell_name(score_place(row, at)), weight = cell_name({row, weight_column});
-      const Json& printed = cell_of(id, option["id"])["score"];
-      const Json& taken = cell_of(id, option["id"])["taken"];
-      const double weight_now = weighted_ ? weight_of(id) : 1;
-      result.formula += fmt::format("{}IF({}={},{}*({}-{}),0)", result.formula.empty() ? "" : "+", score,
-                                    printed.dump(), weight, taken.dump(), score);
-      result.now += weight_now * (taken.get<double>() - printed.get<double>());
-    }
-    return result;
-  }
-
   [[nodiscard]] double weight_of(const Json& criterion) const {
     return std::ranges::find_if(document_["criteria"], [&](const Json& c) { return c["id"] == criterion; })
         ->at("weight")
@@ -212,15 +187,10 @@ class ScoresSheet {
     sheet_.formula(score_place(rows.lowest, at), sum(rows.lowest_score), total["lowest"], Style::number);
     sheet_.formula(score_place(rows.highest, at), sum(rows.highest_score), total["highest"], Style::number);
 
-    const Correction added = correction(option, at);
-    if (added.formula.empty()) {
-      sheet_.write(score_place(rows.added, at), 0, Style::number);
-    } else {
-      sheet_.formula(score_place(rows.added, at), added.formula, added.now, Style::number);
-    }
+    sheet_.write(score_place(rows.added, at), 0, Style::number);
     const double lowest = total["lowest"].get<double>(), highest = total["highest"].get<double>();
     sheet_.write(score_place(rows.share, at),
-                 highest > lowest ? (total["taken"].get<double>() - lowest - added.now) / (highest - lowest) : 0.5,
+                 highest > lowest ? (total["taken"].get<double>() - lowest) / (highest - lowest) : 0.5,
                  Style::share_input);
 
     sheet_.formula(score_place(total_row, at),

@@ -345,9 +345,9 @@ TEST_CASE("Worcestershire: the company stays first whatever the missing scores a
   const auto document = example::worcestershire();
   const Robustness result = robustness(document, audit(document), 2);
   CHECK(result.first == std::vector<std::size_t>{2});
-  CHECK(result.first_is_certain);
+  CHECK(result.given_totals.first);
   CHECK_FALSE(result.sensitive.front().changes_leader());
-  for (const auto& certain : result.certain_stability) {
+  for (const auto& certain : result.given_totals.stability) {
     REQUIRE(certain);
     CHECK(certain->from <= certain->to);
   }
