@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "link/href.h"
 #include "render/appraisal_figures.h"
@@ -125,12 +126,7 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
   const std::string leader = figures.title_of_options(robustness.first);
   const std::string stays = robustness.first.size() == 1 ? "stays" : "stay";
   const analyse::StableRange& range = found->leader;
-  const auto limits = [](const analyse::StableRange& of) {
-    const std::string from = analyse::percentage(of.from), to = analyse::percentage(of.to);
-    return !of.below   ? fmt::format("no more than {}", to)
-           : !of.above ? fmt::format("at least {}", from)
-                       : fmt::format("between {} and {}", from, to);
-  };
+  const auto limits = [&](const analyse::StableRange& of) { return analyse::stays_text(of, found->share); };
   List sentences;
   const auto say = [&](std::string sentence) { sentences.push_back({{"weight_sentence", std::move(sentence)}}); };
   if (!range.below && !range.above) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "render/chart_ranges.h"
 #include "render/robustness_examples.h"
@@ -12,6 +13,7 @@
 namespace scrutineer::render {
 
 using analyse::percentage;
+using analyse::stays_text;
 using base::Rational;
 using base::to_short_text;
 using markup::Object;
@@ -62,10 +64,10 @@ class Weights : RobustnessParts {
       const auto rises = [&](const std::optional<analyse::Crossing>& crossing) {
         return crossing ? labels_[crossing->rises] : std::string{};
       };
-      table.add(criterion(at.criterion), {percentage(at.share), range_text(at.leader), rises(at.leader.below),
-                                          rises(at.leader.above), range_text(at.order)});
+      table.add(criterion(at.criterion), {percentage(at.share), stays_text(at.leader, at.share), rises(at.leader.below),
+                                          rises(at.leader.above), stays_text(at.order, at.share)});
       if (!at.leader.below && !at.leader.above && !(certain && (certain->below || certain->above))) continue;
-      RangeBar bar{criterion(at.criterion), range_text(at.leader), at.leader.from, at.leader.to, at.share};
+      RangeBar bar{criterion(at.criterion), stays_text(at.leader, at.share), at.leader.from, at.leader.to, at.share};
       if (certain) {
         bar.certain = RangeBar::Certain{certain->from, certain->to};
         if (certain->from != at.leader.from || certain->to != at.leader.to)
@@ -109,10 +111,6 @@ class Weights : RobustnessParts {
             {"x_tips", to_short_text(example.tips_at, 4)},
             {"x_tips_percent", percentage(example.tips_at)},
             {"x_falls_below", example.tips_at < example.share}};
-  }
-
-  [[nodiscard]] static std::string range_text(const analyse::StableRange& range) {
-    return fmt::format("{} to {}", percentage(range.from), percentage(range.to));
   }
 };
 
