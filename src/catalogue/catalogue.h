@@ -27,6 +27,9 @@ struct Catalogue {
   std::unordered_map<std::string, Target> targets;  // by id
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
   std::vector<std::string> drafts;                              // ids of entries left out as drafts, sorted
+  std::vector<std::string> draft_paths;                         // files that are one such entry, sorted
+  // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.
+  std::unordered_map<std::string, std::string> ids_by_name;
 
   [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
 };

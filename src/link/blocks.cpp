@@ -236,9 +236,8 @@ void add_texts(const Other&, const Block&, Texts) {}
 }  // namespace
 
 std::optional<Block> read_block(const Catalogue& catalogue, std::string_view name, std::string_view code,
-                                base::FileId file, std::uint32_t line, base::Diagnostics& out) {
+                                base::Span span, std::uint32_t columns_before, base::Diagnostics& out) {
   const auto format = std::ranges::find(formats(), name, &BlockFormat::name);
-  const base::Span span{file, line, 1, static_cast<std::uint32_t>(name.size() + 3)};
   if (format == formats().end()) {
     std::vector<std::string_view> names;
     for (const BlockFormat& each : formats()) names.push_back(each.name);
@@ -251,7 +250,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   Block block;
   block.kind = static_cast<BlockKind>(format - formats().begin());
   block.span = span;
-  const read::Place place{file, line};
+  const read::Place place{span.file, span.line, {}, code, columns_before};
   const read::TomlText toml(code, place, out);
   if (!toml.table()) return std::nullopt;
   read::TableReader table(*toml.table(), place, out);

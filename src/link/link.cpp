@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -28,20 +29,31 @@ using catalogue::Kind;
 
 constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
 
-void check_anchors(const Linked& linked, const std::vector<AnchorUse>& uses, base::Diagnostics& out) {
-  for (const AnchorUse& use : uses) {
-    const Entry& entry = linked.entry(use.to);
-    std::vector<std::string_view> anchors = generated_anchors(entry);
-    for (const Heading& heading : linked.page(use.to).headings) anchors.push_back(heading.id);
-    anchors.insert(anchors.end(), linked.page(use.to).anchors.begin(), linked.page(use.to).anchors.end());
+// The nearest first, then the others as they stand on the page.
+std::vector<std::string_view> nearest_first(std::string_view anchor, std::vector<std::string_view> anchors) {
+  constexpr std::size_t most = 12;
+  if (const auto close = base::nearest(anchor, anchors))
+    std::ranges::rotate(anchors.begin(), std::ranges::find(anchors, *close),
+                        std::next(std::ranges::find(anchors, *close)));
+  if (anchors.size() > most) anchors.resize(most);
+  return anchors;
+}
+
+void check_anchors(const Linked& linked, std::vector<AnchorUse> uses, base::Diagnostics& out) {
+  std::ranges::stable_sort(uses, {}, &AnchorUse::to);
+  std::vector<std::string_view> anchors;
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const AnchorUse& use = uses[i];
+    if (i == 0 || uses[i - 1].to != use.to) anchors = anchors_of_page(linked, use.to);
     if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
     const auto close = base::nearest(use.anchor, anchors);
-    std::vector<std::string_view> headings;
-    for (const Heading& heading : linked.page(use.to).headings) headings.push_back(heading.id);
-    out.error("unknown-anchor", use.span, fmt::format("\"{}\" has no heading \"{}\"", entry.title, use.anchor),
-              close              ? fmt::format("did you mean #{}?", *close)
-              : headings.empty() ? "the page has no headings: link to the page itself"
-                                 : fmt::format("its headings are {}", fmt::join(headings, ", ")));
+    const std::vector<std::string_view> offered = nearest_first(use.anchor, anchors);
+    std::string help = offered.empty() ? "there is none on it: link to the page itself"
+                                       : fmt::format("it has #{}", fmt::join(offered, ", #"));
+    if (offered.size() < anchors.size()) help += fmt::format(" and {} more", anchors.size() - offered.size());
+    if (close) help = fmt::format("did you mean #{}? {}", *close, help.replace(0, 2, "It"));
+    out.error("unknown-anchor", use.span,
+              fmt::format("the page \"{}\" has no place \"#{}\"", linked.entry(use.to).title, use.anchor), help);
   }
 }
 
@@ -161,7 +173,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);
-  const LinkContext context{all, terms, {all.assets.begin(), all.assets.end()}};
+  const LinkContext context{all, terms, SiteFiles(all)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
@@ -173,11 +185,13 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
     report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
   });
-  for (const std::vector<AnchorUse>& uses : anchors) check_anchors(linked, uses, out);
   collect_backlinks(linked);
   collect_uses(linked);
   chain_sections(linked);
   find_related(linked, jobs);
+  std::vector<AnchorUse> anchor_uses;
+  for (std::vector<AnchorUse>& uses : anchors) std::ranges::move(uses, std::back_inserter(anchor_uses));
+  check_anchors(linked, std::move(anchor_uses), out);
   report_orphans(linked, out);
   return linked;
 }

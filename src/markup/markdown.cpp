@@ -1,6 +1,8 @@
 #include "markup/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/inlines.h>
+#include <cmark-gfm/iterator.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
 #include <cmark-gfm/syntax_extension.h>
@@ -48,6 +50,7 @@ cmark_node* match_strikethrough(cmark_syntax_extension*, cmark_parser* parser, c
   cmark_node* const text = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser->mem);
   cmark_node_set_literal(text, std::string(static_cast<std::size_t>(count), '~').c_str());
   text->start_line = text->end_line = cmark_inline_parser_get_line(inlines);
+  text->start_column = 1;  // cmark made it, not HTML: see is_made() of the walk
   if (count == 2 && (opens != 0 || closes != 0)) {
     cmark_inline_parser_push_delimiter(inlines, strikethrough_delimiter, opens, closes, text);
   }
@@ -105,6 +108,40 @@ void read_task_from_its_box(cmark_syntax_extension* task_list) {
   cmark_syntax_extension_set_open_block_func(task_list, open_task);
 }
 
+// The parse on this thread that notes where its inlines stand.
+struct Noting {
+  cmark_parser* parser = nullptr;
+  Tree* tree = nullptr;
+};
+thread_local Noting noting;
+
+void parse_and_note(cmark_node* block) {
+  cmark_parse_inlines(noting.parser, block, noting.parser->refmap, noting.parser->options);
+  noting.tree->places.note(block, noting.tree->arena);
+}
+
+// cmark asks whether a block has inlines right before it parses them: this parses them instead, and answers no. The
+// document, which is asked about first, puts the question into the other blocks.
+int parse_inlines(cmark_syntax_extension* ours, cmark_node* block) {
+  block->extension = nullptr;
+  if (block->type != CMARK_NODE_DOCUMENT) {
+    parse_and_note(block);
+    return 0;
+  }
+  cmark_iter* const blocks = cmark_iter_new(block);
+  for (cmark_event_type event = cmark_iter_next(blocks); event != CMARK_EVENT_DONE; event = cmark_iter_next(blocks)) {
+    cmark_node* const node = cmark_iter_get_node(blocks);
+    if (node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING) node->extension = ours;
+  }
+  cmark_iter_free(blocks);
+  return 0;
+}
+
+int parse_cell(cmark_syntax_extension*, cmark_node* node) {
+  if (node->type == CMARK_NODE_TABLE_CELL) parse_and_note(node);
+  return 0;
+}
+
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
@@ -118,6 +155,8 @@ Extensions register_extensions() {
   read_task_from_its_box(task_list);
   replace_gfm_rendering(table, task_list);
   cmark_syntax_extension_set_html_render_func(result.ours, render_ours);
+  cmark_syntax_extension_set_contains_inlines_func(result.ours, parse_inlines);
+  cmark_syntax_extension_set_contains_inlines_func(table, parse_cell);
   return result;
 }
 
@@ -157,6 +196,8 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
     }
   }
   table_budget = {};
+  noting = {parser, tree.get()};
+  if (options.extensions) parser->root->extension = extensions.ours;
   cmark_parser_feed(parser, markdown.data(), markdown.size());
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
@@ -209,21 +250,17 @@ std::string_view Document::sentence(std::uint32_t block, TextRange mention) cons
   return text.substr(bounds.begin, bounds.end - bounds.begin);
 }
 
-Document::Position Document::locate(std::string_view needle, std::uint32_t line) const {
-  std::string_view rest = tree_->source;
-  std::uint32_t at = tree_->options.first_line;
-  while (at < line) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) break;
-    rest.remove_prefix(end + 1);
-    ++at;
-  }
-  const std::size_t found = rest.find(needle);
-  if (found == std::string_view::npos) return {.line = line, .column = 1};
-  const std::string_view before = rest.substr(0, found);
-  const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-  return {.line = at + static_cast<std::uint32_t>(std::ranges::count(before, '\n')),
-          .column = 1 + base::character_count(before.substr(start))};
+SourceRange Document::source(const Place& place) const {
+  if (place.block == nullptr) return {0, 0};
+  return tree_->places.in_source(static_cast<const cmark_node*>(place.block), place.in_block, tree_->source);
+}
+
+Document::Position Document::position(const Place& place) const {
+  const SourceRange range = source(place);
+  Position result = tree_->places.position(range.begin, tree_->source);
+  result.line += tree_->options.first_line;
+  result.length = std::max(base::character_count(tree_->source.substr(range.begin, range.end - range.begin)), 1U);
+  return result;
 }
 
 }  // namespace scrutineer::markup

@@ -8,9 +8,11 @@
 // taken out; headings get unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if
 // nobody has.
 //
-// [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor whole, as text, whatever cmark
-// makes of brackets, even when a link definition of the same name exists; but Markdown inside the brackets
-// (`[[id|*text*]]`) splits them. In a table cell, where | ends the cell, editors write [[id\|text]].
+// [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor as text, unless the page has a link
+// definition of that name, which makes a link of them; Markdown inside the brackets (`[[id|*text*]]`) splits them. In a
+// table cell, where | ends the cell, editors write [[id\|text]]. Run::is_as_written tells \[ from [.
+//
+// What is visited carries its Place, exact to the byte, of which Document::source and Document::position tell more.
 #pragma once
 
 #include <cstddef>
@@ -59,6 +61,22 @@ struct TextRange {
   std::size_t end = 0;
 };
 
+// A part of the Markdown, in bytes.
+struct SourceRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Where something stands: a part of what the parser read of a block, from which Document::source finds the rest when
+// it is needed. A block of null is the start of the Markdown.
+struct Place {
+  const void* block = nullptr;
+  SourceRange in_block;
+};
+
+struct Tree;         // markdown_tree.h
+struct BlockPlaces;  // source_places.h
+
 enum class BlockKind : std::uint8_t { paragraph, heading, caption, cell, code };
 
 // A paragraph, heading, caption, table cell or code block: where its words are in the plain text.
@@ -89,6 +107,16 @@ struct Run {
   std::uint32_t block = 0;    // index into Document::blocks(); complete after the walk
   std::uint32_t line = 0;     // of the file, where the run starts
   std::uint32_t block_line = 0;
+
+  // Where a part of the text stands.
+  [[nodiscard]] Place place(std::size_t begin, std::size_t end) const;
+  // Whether the character at `at` stands there itself: neither behind a backslash nor as an entity (&#91;).
+  [[nodiscard]] bool is_as_written(std::size_t at) const;
+
+  // For the two above.
+  const Tree* tree = nullptr;
+  const BlockPlaces* places = nullptr;
+  std::size_t words_before = 0;  // of its block
 };
 
 struct Anchor {
@@ -142,6 +170,8 @@ struct Link {
   bool in_quotation = false;
   bool in_footnote = false;
   bool is_decoration = false;  // an image whose HTML says alt=""
+  Place place = {};            // all of it, from its first bracket to its last
+  Place address = {};          // between the round brackets; the label of a reference to a definition
 
   // Write these to change the link.
   std::string new_url = {};  // empty: unchanged
@@ -168,8 +198,9 @@ struct Dropped {
   Kind kind{};
   std::string_view literal;
   std::uint32_t line = 0;
-  std::uint32_t column = 0;  // in characters from 1; 0: not known, look for the literal from the line on
+  std::uint32_t column = 0;  // in characters from 1, of HTML, which has no place
   std::string_view detail = {};
+  Place place = {};
 };
 
 // A fenced code block with something behind its opening fence.
@@ -177,6 +208,8 @@ struct Fence {
   std::string_view name;   // the first word there
   std::string_view code;   // what stands between the fences
   std::uint32_t line = 0;  // of the file, of the opening fence
+  Place place = {};        // of the opening fence
+  Place code_place = {};   // of the first line of code
 
   // Write this to put HTML of our own making in the place of the block.
   std::string html = {};
@@ -191,8 +224,6 @@ class Visitor {
   virtual void heading(const Heading&) {}
   virtual void dropped(const Dropped&) {}
 };
-
-struct Tree;  // markdown_tree.h
 
 // One text's tree. Movable; not for several threads at once, but any thread may use it after another.
 class Document {
@@ -223,12 +254,14 @@ class Document {
   // The sentence of a block round a mention.
   [[nodiscard]] std::string_view sentence(std::uint32_t block, TextRange mention) const;
 
-  // Where `needle` stands in the file, for messages: looked for from `line` on; `column` counts characters from 1.
+  // Where a place is in the Markdown, and in the file; `column` and `length` count characters, `column` from 1.
+  [[nodiscard]] SourceRange source(const Place& place) const;
   struct Position {
     std::uint32_t line = 0;
     std::uint32_t column = 1;
+    std::uint32_t length = 1;
   };
-  [[nodiscard]] Position locate(std::string_view needle, std::uint32_t line) const;
+  [[nodiscard]] Position position(const Place& place) const;
 
  private:
   explicit Document(std::unique_ptr<Tree> tree);

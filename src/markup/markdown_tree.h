@@ -13,6 +13,7 @@
 #include "markup/arena.h"
 #include "markup/markdown.h"
 #include "markup/page_ids.h"
+#include "markup/source_places.h"
 
 // cmark-gfm exports the types of its tables' nodes, but no header that declares them.
 extern "C" {
@@ -36,7 +37,8 @@ struct Tree {
   std::string plain;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
-  std::vector<std::size_t> line_starts;  // in the source; filled when first asked for
+  std::vector<std::size_t> line_starts;                          // in the source; filled when first asked for
+  mutable SourcePlaces places;                                   // finds and remembers lines when asked
 };
 
 // Registers GFM's extensions and ours; the first call does the work.

@@ -28,40 +28,31 @@ bool is_only_text(const cmark_node* container) {
          container->first_child->type == CMARK_NODE_TEXT;
 }
 
-// The text of a link that stands for nothing but "[text]" in the source: a reference to a link definition.
-std::string_view shortcut_label(const cmark_node* link) {
-  if (link->type != CMARK_NODE_LINK || !is_only_text(link)) return {};
-  const std::string_view text = view(link->first_child->as.literal);
-  const bool is_bare = link->end_column - link->start_column == static_cast<int>(text.size()) + 1;
-  return is_bare ? text : std::string_view();
-}
-
-// Whether a link definition has taken the brackets of a [[reference]] or [@citation] that begins in `before`.
-bool is_taken_bracket(std::string_view before, const cmark_node* link) {
-  const std::string_view label = shortcut_label(link);
-  if (label.empty()) return false;
-  const bool is_reference = before.ends_with('[') && link->next != nullptr && link->next->type == CMARK_NODE_TEXT &&
-                            view(link->next->as.literal).starts_with(']');
-  return is_reference || label.starts_with('@');
-}
-
 bool is_verbatim(const cmark_node* node) { return node->type == CMARK_NODE_TEXT && node->user_data == verbatim_text; }
+
+// Whether HTML made the node: cmark knows the column of what it made itself, or not even the line.
+bool is_made(const cmark_node* node) { return node->start_line > 0 && node->start_column == 0; }
 
 // Whether join() may have more to do than take the text that precedes `next`.
 bool may_join(const cmark_node* next) {
-  return next != nullptr &&
-         ((next->type == CMARK_NODE_TEXT && !is_verbatim(next)) || next->type == CMARK_NODE_SOFTBREAK ||
-          next->type == CMARK_NODE_HTML_INLINE || !shortcut_label(next).empty());
+  return next != nullptr && ((next->type == CMARK_NODE_TEXT && !is_verbatim(next)) ||
+                             next->type == CMARK_NODE_SOFTBREAK || next->type == CMARK_NODE_HTML_INLINE);
 }
 
-Link::Kind kind_of_link(const cmark_node* link) {
+Link::Kind kind_of_link(const cmark_node* link, bool has_brackets) {
   if (link->type == CMARK_NODE_IMAGE) return Link::Kind::image;
+  if (has_brackets) return Link::Kind::link;
   if (!is_only_text(link)) return Link::Kind::link;
   const std::string_view url = view(link->as.link.url);
   const std::string_view text = view(link->first_child->as.literal);
   const bool same = url.ends_with(text);
   const std::string_view added = url.substr(0, same ? url.size() - text.size() : 0);
   return same && (added.empty() || added == "http://" || added == "mailto:") ? Link::Kind::autolink : Link::Kind::link;
+}
+
+// What HTML holds is looked for from its line on.
+Place found(const Tree& tree, std::string_view literal, std::uint32_t line) {
+  return {tree.root, tree.places.find(literal, line - tree.options.first_line, tree.source)};
 }
 
 void trim(std::string_view& text) {
@@ -82,7 +73,7 @@ class Walk {
   bool enter(cmark_node* node);
   void leave(cmark_node* node);
 
-  void begin_block(const cmark_node* node, BlockKind kind);
+  void begin_block(cmark_node* node, BlockKind kind);
   void end_block(cmark_node* node);
   void end_heading(cmark_node* node);
   void code_block(cmark_node* node);
@@ -93,8 +84,10 @@ class Walk {
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
+  void place(cmark_node* node, Link& link);
+  [[nodiscard]] bool has_brackets(const cmark_node* link) const;
   void unwrap(cmark_node* link);
-  void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal);
+  void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal, const Place& place);
 
   std::uint32_t line_of(const cmark_node* node) const;
   std::string_view region_label(std::string_view words);
@@ -109,6 +102,9 @@ class Walk {
   bool in_footnote_ = false;
   std::uint32_t section_ = 0;
   std::uint32_t block_line_ = 0;
+  const cmark_node* block_ = nullptr;
+  const BlockPlaces* places_ = nullptr;   // of that block
+  std::size_t words_ = 0;                 // of that block, passed so far
   std::vector<std::size_t> link_starts_;  // in the plain text
   std::string_view nearest_heading_;      // in the arena
   std::unordered_map<std::string, int> labels_;
@@ -170,6 +166,10 @@ bool Walk::enter(cmark_node* node) {
     case CMARK_NODE_LINEBREAK:
       tree_.plain += ' ';
       return false;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      if (const LinkPlace* const place = SourcePlaces::of_link(node)) words_ += place->end - place->begin;
+      node->user_data = nullptr;
+      return false;
     case CMARK_NODE_CODE:
       tree_.plain += view(node->as.literal);
       return false;
@@ -180,10 +180,6 @@ bool Walk::enter(cmark_node* node) {
       if (node->user_data != nullptr) html_table(node);
       return true;
     case CMARK_NODE_LINK:
-      if (is_taken_bracket({}, node)) {
-        run(node);
-        return false;
-      }
       ++links_;
       link_starts_.push_back(tree_.plain.size());
       return true;
@@ -248,20 +244,30 @@ std::uint32_t Walk::line_of(const cmark_node* node) const {
   return static_cast<std::uint32_t>(node->start_line) - 1 + tree_.options.first_line;
 }
 
-void Walk::drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal) {
-  visitor_.dropped({.kind = kind, .literal = literal, .line = line_of(node)});
+void Walk::drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal, const Place& place) {
+  visitor_.dropped({.kind = kind, .literal = literal, .line = line_of(node), .place = place});
 }
 
 // --- blocks
 
-void Walk::begin_block(const cmark_node* node, BlockKind kind) {
+void Walk::begin_block(cmark_node* node, BlockKind kind) {
   // A caption without a blank line after it has no line of its own: cmark cuts it out of the table.
   block_line_ = line_of(node->start_line == 0 && node->next != nullptr ? node->next : node);
+  if (!is_made(node)) {  // what HTML makes in a block of Markdown still holds that block's words
+    block_ = node;
+    places_ = SourcePlaces::of_block(node);
+    node->user_data = nullptr;
+    words_ = 0;
+  }
   tree_.blocks.push_back(
       {.kind = kind, .text = {tree_.plain.size(), tree_.plain.size()}, .line = block_line_, .section = section_});
 }
 
 void Walk::end_block(cmark_node* node) {
+  if (node == block_) {
+    block_ = nullptr;
+    places_ = nullptr;
+  }
   Block& block = tree_.blocks.back();
   block.text.end = tree_.plain.size();
   tree_.plain += '\n';
@@ -277,7 +283,11 @@ bool Walk::fence(cmark_node* node) {
   std::string_view name = view(node->as.code.info);
   name = name.substr(0, name.find(' '));
   if (node->as.code.fenced == 0 || name.empty()) return false;
-  Fence fence{.name = name, .code = view(node->as.code.literal), .line = line_of(node)};
+  Fence fence{.name = name,
+              .code = view(node->as.code.literal),
+              .line = line_of(node),
+              .place = {node, {0, 1}},
+              .code_place = {node, {1, 1}}};
   visitor_.fence(fence);
   if (fence.html.empty()) return false;
   node->type = CMARK_NODE_CUSTOM_BLOCK;
@@ -301,7 +311,7 @@ void Walk::end_heading(cmark_node* node) {
   trim(words);
   nearest_heading_ = tree_.arena.copy(words);
   if (node->as.heading.level == 1) {
-    drop(Dropped::Kind::top_heading, node, words);
+    drop(Dropped::Kind::top_heading, node, words, {node, {0, static_cast<std::size_t>(node->content.size)}});
     node->as.heading.level = 2;
   }
   const auto given = tree_.given_ids.find(node);
@@ -372,11 +382,10 @@ void Walk::join(cmark_node* first) {
     if (is_verbatim(node)) {
       return;
     } else if (node->type == CMARK_NODE_TEXT) {
+      if (is_made(node) != is_made(first)) return;
       joined_ += view(node->as.literal);
     } else if (node->type == CMARK_NODE_SOFTBREAK) {
       joined_ += '\n';
-    } else if (is_taken_bracket(joined_, node)) {
-      joined_.append("[").append(shortcut_label(node)).append("]");
     } else {
       return;
     }
@@ -405,7 +414,11 @@ void Walk::run(cmark_node* node) {
                 .section = section_,
                 .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
                 .line = line_of(node),
-                .block_line = block_line_};
+                .block_line = block_line_,
+                .tree = &tree_,
+                .places = is_made(node) ? nullptr : places_,
+                .words_before = words_};
+  if (!is_made(node)) words_ += text.size();
   html_.clear();
   const std::size_t words = tree_.plain.size();
   Rewriter rewriter(run, html_, tree_.plain, tree_.blocks.back().text.begin);
@@ -425,14 +438,34 @@ void Walk::run(cmark_node* node) {
 
 // --- links
 
+void Walk::place(cmark_node* node, Link& link) {
+  if (is_made(node)) {
+    link.place = link.address = found(tree_, view(node->as.link.url), line_of(node));
+    return;
+  }
+  const LinkPlace* const place = SourcePlaces::of_link(node);
+  if (place == nullptr) return;  // an e-mail address that links by itself
+  node->user_data = nullptr;
+  link.place = {block_, {place->begin, place->end}};
+  link.address = {block_, {place->address, place->address_end}};
+}
+
+bool Walk::has_brackets(const cmark_node* link) const {
+  if (is_made(link)) return true;
+  const LinkPlace* const place = SourcePlaces::of_link(link);
+  return place != nullptr && block_ != nullptr && place->begin < place->end && block_->content.ptr[place->begin] == '[';
+}
+
 void Walk::link(cmark_node* node) {
   // The words of a link that holds several blocks are the last block's.
   const std::size_t start = std::max(link_starts_.back(), tree_.blocks.back().text.begin);
   link_starts_.pop_back();
-  const Link::Kind kind = kind_of_link(node);
+  const Link::Kind kind = kind_of_link(node, has_brackets(node));
   const std::string_view url = view(node->as.link.url);
   if (is_unsafe_url(url)) {
-    drop(Dropped::Kind::unsafe_url, node, url);
+    Link unsafe;
+    place(node, unsafe);
+    drop(Dropped::Kind::unsafe_url, node, url, unsafe.address);
     unwrap(node);
     return;
   }
@@ -446,6 +479,7 @@ void Walk::link(cmark_node* node) {
             .in_quotation = quotations_ > 0,
             .in_footnote = in_footnote_,
             .is_decoration = node->first_child == nullptr && node->extension == Extensions::get().ours};
+  place(node, link);
   visitor_.link(link);
   if (link.unlink) {
     unwrap(node);
@@ -471,6 +505,17 @@ void Walk::unwrap(cmark_node* link) {
     return;
   }
   cmark_node_unlink(link);
+}
+
+Place Run::place(std::size_t begin, std::size_t end) const {
+  if (places == nullptr) return found(*tree, text.substr(begin, end - begin), line);
+  return {places->block, tree->places.in_content(*places, words_before + begin, words_before + end)};
+}
+
+bool Run::is_as_written(std::size_t at) const {
+  if (places == nullptr) return true;
+  const WordsPiece::Kind written = tree->places.kind_at(*places, words_before + at);
+  return written != WordsPiece::Kind::escaped && written != WordsPiece::Kind::entity;
 }
 
 void walk_tree(Tree& tree, Visitor& visitor) { Walk(tree, visitor).whole_tree(); }

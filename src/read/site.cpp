@@ -12,7 +12,9 @@
 
 #include "base/collation.h"
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 #include "base/parallel.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
@@ -67,6 +69,9 @@ std::string lower_case(std::string_view path) {
   return result;
 }
 
+// Of the name of a file, in bytes: file systems take 255, and pages of one thing have endings of their own.
+constexpr std::size_t longest_name = 200;
+
 // Folders of the output that Scrutineer fills itself.
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
 
@@ -86,13 +91,16 @@ FileKind kind_of(std::string_view path) {
   return FileKind::unknown;
 }
 
-// "guidance/10-what-are-models.md" → "what-are-models".
+// "guidance/10-what-are-models.md" → "what-are-models", but "2024-25-budget.md" → "2024-25-budget": an order has at
+// most three digits.
 std::string id_of(std::string_view path) {
   std::string_view name = path.substr(path.rfind('/') + 1);
   name = name.substr(0, name.rfind('.'));
   std::size_t digits = 0;
   while (digits < name.size() && std::isdigit(static_cast<unsigned char>(name[digits]))) ++digits;
-  if (digits > 0 && digits + 1 < name.size() && name[digits] == '-') name.remove_prefix(digits + 1);
+  constexpr std::size_t most_digits = 3;
+  if (digits > 0 && digits <= most_digits && digits + 1 < name.size() && name[digits] == '-')
+    name.remove_prefix(digits + 1);
   return std::string(name);
 }
 
@@ -169,7 +177,10 @@ class SiteReader {
   void leave_out_drafts();
   void index_targets();
   void check_outputs();
+  void check_tags();
+  void report_long_name(base::Span span, std::string_view name);
   void add_target(const std::string& id, catalogue::Target target, base::Span span);
+  void add_name(std::string_view name, const std::string& id);
 
   base::FileSystem& files_;
   const std::filesystem::path& folder_;
@@ -361,9 +372,13 @@ void SiteReader::sort_entries() {
 
 void SiteReader::leave_out_drafts() {
   if (options_.drafts) return;
-  for (const Entry& entry : catalogue_.entries)
-    if (entry.draft) catalogue_.drafts.push_back(entry.id);
+  for (const Entry& entry : catalogue_.entries) {
+    if (!entry.draft) continue;
+    catalogue_.drafts.push_back(entry.id);
+    catalogue_.draft_paths.push_back(entry.path);
+  }
   std::ranges::sort(catalogue_.drafts);
+  std::ranges::sort(catalogue_.draft_paths);
   std::erase_if(catalogue_.entries, [](const Entry& entry) { return entry.draft; });
 }
 
@@ -372,6 +387,7 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
   const bool is_made = catalogue_.entry(target.entry).path.empty();  // by us: nobody wrote its id
   const auto [first, is_new] = defined_.try_emplace(id, Definition{span, is_made});
   if (is_new) {
+    add_name(target.title, id);
     catalogue_.targets.emplace(id, std::move(target));
     return;
   }
@@ -388,6 +404,14 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
                                  names_.path(earlier.span.file), earlier.span.line));
 }
 
+// What people may write for an id.
+void SiteReader::add_name(std::string_view name, const std::string& id) {
+  constexpr std::size_t longest = 100;  // longer titles are sentences
+  if (name.size() > longest) return;
+  std::string slug = base::slug(name);
+  if (slug != id && !slug.empty()) catalogue_.ids_by_name.try_emplace(std::move(slug), id);
+}
+
 void SiteReader::index_targets() {
   for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
     const Entry& entry = catalogue_.entries[i];
@@ -395,6 +419,10 @@ void SiteReader::index_targets() {
     add_target(entry.id, {index, {}, entry.title}, entry.span);
     if (!entry.path.empty() && entry.kind != Kind::term && entry.kind != Kind::source)
       catalogue_.entries_by_path.emplace(entry.path, index);
+    if (const auto* term = std::get_if<catalogue::Term>(&entry.detail)) {
+      add_name(term->acronym, entry.id);
+      for (const catalogue::OtherName& other : term->also) add_name(other.name, entry.id);
+    }
     if (const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
       for (const catalogue::Question& question : bank->questions)
         if (question.text != catalogue::TextRef::none)
@@ -425,10 +453,33 @@ void SiteReader::check_outputs() {
                  fmt::format("{} becomes the same file; give one of them another name", first->second.name));
   };
   for (const Entry& entry : catalogue_.entries)
+    if (entry.id.size() > longest_name) report_long_name(entry.span, entry.title);
+  for (const Entry& entry : catalogue_.entries)
     take(entry.output, {entry.path.empty() ? "the index of the section" : entry.path, entry.id},
          [&] { return entry.span; });
   for (const std::string& asset : catalogue_.assets)
     take(asset, {asset}, [&] { return base::Span{names_.add(asset), 0, 0, 0}; });
+}
+
+// A tag has a page called after its letters and digits, which "C", "C#" and "C++" would share.
+void SiteReader::check_tags() {
+  std::unordered_map<std::string, std::string_view> first_of_page;
+  for (const Entry& entry : catalogue_.entries)
+    for (const std::string& tag : entry.tags) {
+      const std::string page = base::slug(tag);
+      if (page.size() > longest_name) report_long_name(entry.span, tag);
+      const std::string_view first = first_of_page.try_emplace(page, tag).first->second;
+      if (!base::equal_but_for_case(first, tag))
+        out_.error("colliding-tags", entry.span,
+                   fmt::format("the tags \"{}\" and \"{}\" would share the page tags/{}.html", first, tag, page),
+                   "pages of tags are called after their letters and digits: write one tag for both, or use words that "
+                   "differ in them");
+    }
+}
+
+void SiteReader::report_long_name(base::Span span, std::string_view name) {
+  out_.error("name-too-long", span, fmt::format("\"{}\" is too long for the name of a file", name),
+             fmt::format("its page is called after it: at most {} bytes", longest_name));
 }
 
 std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
@@ -460,6 +511,7 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   sort_entries();
   index_targets();
   check_outputs();
+  check_tags();
   return std::move(catalogue_);
 }
 

@@ -63,14 +63,17 @@ bool is_id(std::string_view text) {
 }
 
 TableReader::TableReader(const toml::table& table, Place place, base::Diagnostics& out)
-    : table_(&table), place_(place), out_(&out) {}
+    : table_(&table), place_(place), out_(&out), lines_(std::make_shared<TomlLines>(place.text)) {}
+
+TableReader::TableReader(const toml::table& table, const TableReader& outer)
+    : table_(&table), place_(outer.place_), out_(outer.out_), lines_(outer.lines_) {}
 
 Span TableReader::span_of(const toml::node& node) const {
   const toml::source_region& region = node.source();
   const auto lines_before = static_cast<std::uint32_t>(place_.lines_before);
   return {.file = place_.file,
           .line = std::max<std::uint32_t>(region.begin.line, 1) + lines_before,
-          .column = std::max<std::uint32_t>(region.begin.column, 1),
+          .column = std::max<std::uint32_t>(region.begin.column, 1) + place_.columns_before,
           .length = region.begin.line == region.end.line && region.end.column > region.begin.column
                         ? region.end.column - region.begin.column
                         : 1};
@@ -87,7 +90,7 @@ Span TableReader::key_span(std::string_view key) const {
   const toml::source_region& region = table_->find(key)->first.source();
   return {.file = place_.file,
           .line = region.begin.line + place_.lines_before,
-          .column = region.begin.column,
+          .column = region.begin.column + place_.columns_before,
           .length = base::character_count(key)};
 }
 
@@ -139,20 +142,8 @@ std::string TableReader::required_text(std::string_view key) {
 }
 
 Text TableReader::passage_of(const toml::node& node) const {
-  const std::string& value = node.as_string()->get();
-  const toml::source_region& region = node.source();
-  Span start = span_of(node);
-  if (region.begin.line == region.end.line) {
-    const auto quotes = region.end.column - region.begin.column - base::character_count(value);
-    start.column += quotes == 6 ? 3 : 1;
-  } else if (static_cast<std::uint32_t>(std::ranges::count(value, '\n')) == region.end.line - region.begin.line) {
-    start.column += 3;
-  } else {  // the line break right after the opening quotation marks is not part of the text
-    ++start.line;
-    start.column = 1;
-  }
-  start.length = 1;
-  return {value, start};
+  const toml::source_position at = node.source().begin;
+  return lines_->text_at(at.line, at.column, node.as_string()->get(), span_of(node), place_.columns_before);
 }
 
 // Readers would see a heading or a point of a list with nothing to it.
@@ -341,7 +332,7 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::string_view key) {
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
-    TableReader inner(*table, place_, *out_);
+    TableReader inner(*table, *this);
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();
@@ -373,7 +364,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 std::optional<TableReader> TableReader::table(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* table = node->as_table()) return TableReader(*table, place_, *out_);
+  if (const auto* table = node->as_table()) return TableReader(*table, *this);
   wrong_type(*node, key, fmt::format("a table: [{}] or {{ … }}", key));
   return std::nullopt;
 }
@@ -389,7 +380,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   }
   for (const toml::node& element : *array) {
     if (const auto* table = element.as_table())
-      result.emplace_back(*table, place_, *out_);
+      result.push_back(TableReader(*table, *this));
     else
       wrong_type(element, key, "a table");
   }
@@ -416,7 +407,7 @@ TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
     out.error("toml-syntax",
               {.file = place.file,
                .line = at.line + place.lines_before,
-               .column = std::max<std::uint32_t>(at.column, 1),
+               .column = std::max<std::uint32_t>(at.column, 1) + place.columns_before,
                .length = 1},
               fmt::format("this is not valid TOML: {}", error.description()),
               "text needs quotation marks, lists need square brackets, and a key can stand only once");

@@ -17,14 +17,18 @@
 #include "base/diagnostics.h"
 #include "base/rational.h"
 #include "catalogue/entry.h"
+#include "read/written_text.h"
 
 namespace scrutineer::read {
 
-// Where the TOML text stands: which file, and how many lines of it come before the text.
+// Where the TOML text stands: which file, how many lines of it come before the text, and how many characters before
+// each line of the text. With the text itself, which must outlive its readers, the places in its strings are exact.
 struct Place {
   base::FileId file{};
   std::uint32_t lines_before = 0;
   std::optional<base::Date> as_of = {};  // the day that its dates are judged by
+  std::string_view text = {};
+  std::uint32_t columns_before = 0;
 };
 
 // How far a date may lie ahead of that day without a warning: a year of what has happened, twenty of what is planned.
@@ -83,6 +87,7 @@ class TableReader {
   void finish() const;
 
  private:
+  TableReader(const toml::table& table, const TableReader& outer);
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
@@ -96,6 +101,7 @@ class TableReader {
   const toml::table* table_;
   Place place_;
   base::Diagnostics* out_;
+  std::shared_ptr<TomlLines> lines_;  // of the whole text
   std::vector<std::string_view> known_;
 };
 
