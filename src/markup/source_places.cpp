@@ -229,6 +229,9 @@ void SourcePlaces::Noting::end_of_link(const cmark_node* node, LinkPlace& place)
 }
 
 void SourcePlaces::Noting::enter(cmark_node* node) {
+  // What links by itself at the start of a block has no column; what HTML makes later has none either, and must be told
+  // from it.
+  node->start_column = std::max(node->start_column, 1);
   switch (node->type) {
     case CMARK_NODE_TEXT:
       return text(node);

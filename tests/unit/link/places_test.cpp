@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
@@ -53,7 +54,7 @@ class RandomPage {
     const auto mark = [&](std::size_t skip, std::size_t length, std::string_view code) {
       expect(begin + skip, begin + skip + length, code);
     };
-    switch (below(in_table_ ? 7 : 9)) {
+    switch (below(in_table_ ? 7 : in_heading_ ? 8 : 9)) {
       case 0:
         put("[[nowhere]]");
         return mark(0, 9, "unknown-reference");
@@ -118,14 +119,15 @@ class RandomPage {
         "[words][r]",
         "![**i**](b.svg)",
         "] [",
-        "* _ `",
+        "* _",
         "tab\there",
         "missing.md",
         "nowhere [nowhere]",
         "[^f]",
         "\\`x\\`",
     };
-    put(one_of(harmless));
+    const std::string_view chosen = one_of(harmless);
+    put(in_table_ && chosen.find('|') != std::string_view::npos ? "words" : chosen);
   }
 
   void line_end() {
@@ -276,9 +278,12 @@ TEST_CASE("the line and column of every mistake are exact, whatever stands round
     std::ranges::sort(expected);
     expected.erase(std::ranges::unique(expected).begin(), expected.end());
     const Lines came = found(linking.mistakes);
-    if (came != expected) {
-      CAPTURE(seed, page);
-      REQUIRE(came == expected);
-    }
+    Lines missed, wrong;
+    std::ranges::set_difference(expected, came, std::back_inserter(missed));
+    std::ranges::set_difference(came, expected, std::back_inserter(wrong));
+    if (missed.empty() && wrong.empty()) continue;
+    CAPTURE(seed, page);
+    CHECK(missed == Lines{});
+    REQUIRE(wrong == Lines{});
   }
 }

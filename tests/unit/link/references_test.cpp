@@ -61,12 +61,12 @@ TEST_CASE("a heading that a page does not have is reported with the nearest") {
   const Mistake mistake = only(reported("See [[trust#what-it-cost]].\n"));
   CHECK(mistake.at == "guidance/a.md:5:5+20");
   CHECK(mistake.code == "unknown-anchor");
-  CHECK(mistake.message == "\"Children's trust\" has no heading \"what-it-cost\"");
-  CHECK(mistake.help == "did you mean #what-it-costs?");
+  CHECK(mistake.message == "the page \"Children's trust\" has no place \"#what-it-cost\"");
+  CHECK(mistake.help == "did you mean #what-it-costs? It has #what-it-costs, #compare, #uses, #backlinks, #related");
 }
 
-TEST_CASE("a page without headings says so") {
-  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "the page has no headings: link to the page itself");
+TEST_CASE("a page without headings says what it has") {
+  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "it has #backlinks");
 }
 
 TEST_CASE("references become links, with the title as it reads inside a sentence or the text given") {
