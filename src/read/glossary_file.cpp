@@ -14,6 +14,7 @@
 #include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/front_matter.h"
+#include "read/plain_text.h"
 
 namespace scrutineer::read {
 namespace {
@@ -185,6 +186,12 @@ class GlossaryReader {
     entry.body.first_line = line_number + 1;
     entry.detail = std::move(term);
     check_name(heading, line, line_number);
+    if (const auto found = find_markdown(heading)) {
+      const std::string_view written = heading.substr(found->first, found->second - found->first);
+      out_.warning("markdown-in-plain-text", span_of(written, line, line_number),
+                   fmt::format("readers see \"{}\" as it is written: the name of a term takes no Markdown", written),
+                   std::string(plain_text_help));
+    }
     terms_.push_back(std::move(entry));
     in_fields_ = true;
   }

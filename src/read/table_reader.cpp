@@ -11,6 +11,7 @@
 #include "base/edit_distance.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "read/plain_text.h"
 
 namespace scrutineer::read {
 namespace {
@@ -129,9 +130,22 @@ void TableReader::require(std::string_view key) const {
 std::optional<std::string> TableReader::text(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) {
+    report_markdown(*node, key);
+    return value->get();
+  }
   wrong_type(*node, key, "text in quotation marks");
   return std::nullopt;
+}
+
+void TableReader::report_markdown(const toml::node& node, std::string_view key) const {
+  if (const auto found = find_markdown(node.as_string()->get())) {
+    const Text text = passage_of(node);
+    out_->warning("markdown-in-plain-text", text.span_of(found->first, found->second),
+                  fmt::format("readers see \"{}\" as it is written: \"{}\" takes no Markdown",
+                              std::string_view(text.markdown).substr(found->first, found->second - found->first), key),
+                  std::string(plain_text_help));
+  }
 }
 
 std::string TableReader::required_text(std::string_view key) {
@@ -186,6 +200,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> result;
   for (const toml::node* node : text_nodes(key)) {
     report_blank(*node, key);
+    report_markdown(*node, key);
     result.push_back(node->as_string()->get());
   }
   return result;

@@ -91,6 +91,8 @@ class TableReader {
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
+  // Markdown in text that is shown as it is.
+  void report_markdown(const toml::node& node, std::string_view key) const;
   void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
   void report_blank(const toml::node& node, std::string_view key) const;
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;

@@ -182,3 +182,17 @@ TEST_CASE("a mistake in a TOML text stands where it is written, whichever form t
   CHECK(place("'''\nA \"\n[[nowhere]]'''") == "questions/bank.toml:4:1+9");
   CHECK(place("\"\"\"\\\n  [[nowhere]]\"\"\"") == "questions/bank.toml:3:3+9");
 }
+
+TEST_CASE("Markdown in a field that takes none is reported where it stands") {
+  const auto place = [](std::string_view title) {
+    TestSite site;
+    site.file("guidance/b.md", fmt::format("+++\ntitle = {}\nsummary = \"S.\"\n+++\n[[a]] **b**\n", title));
+    const Linking linking = linked_page(site, "[[b]]\n");
+    return linking.mistakes.empty() ? std::string("none") : only(linking.mistakes).at;
+  };
+  CHECK(place("\"The **whole** story\"") == "guidance/b.md:2:14+9");
+  CHECK(place("\"A \\\"b\\\" of [[a]]\"") == "guidance/b.md:2:21+5");
+  CHECK(place("'See [x](a.md)'") == "guidance/b.md:2:14+9");
+  CHECK(place("\"Run `this`\"") == "guidance/b.md:2:14+6");
+  CHECK(place("\"5 * 3 ** 2 [sic] (and so on) `\"") == "none");
+}

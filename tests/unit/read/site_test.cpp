@@ -277,3 +277,29 @@ TEST_CASE("a file that cannot be read ends the stage with its path") {
   base::Diagnostics out;
   CHECK_THROWS_WITH(read::read_site(disk, "site", listed, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
 }
+
+TEST_CASE("tags that would share a page are an error; capitals do not make another tag") {
+  TestSite site;
+  site.file("guidance/a.md", front("A", "tags = [\"C\", \"Adult social care\", \"Éire\"]\n"))
+      .file("guidance/b.md", front("B", "tags = [\"C#\", \"adult Social Care\", \"éire\", \"Eire\"]\n"));
+  const Mistake mistake = only(errors(site.read().mistakes));
+  CHECK(mistake.at == "guidance/b.md:2:9+3");
+  CHECK(mistake.code == "colliding-tags");
+  CHECK(mistake.message == "the tags \"C\" and \"C#\" would share the page tags/c.html");
+}
+
+TEST_CASE("a name too long for a file is reported") {
+  TestSite site;
+  site.file("glossary/g.md", front("G") + "## " + std::string(201, 'a') + "\n\nA word.\n")
+      .file("guidance/b.md", front("B", fmt::format("tags = [\"{}\"]\n", std::string(300, 't'))));
+  CHECK(places(errors(site.read().mistakes)) ==
+        Lines{"glossary/g.md:5:4+201 name-too-long", "guidance/b.md:2:9+3 name-too-long"});
+}
+
+TEST_CASE("a year is no order") {
+  TestSite site;
+  site.file("guidance/2024-25-budget.md", front("Budget")).file("guidance/010-first.md", front("First"));
+  const Reading reading = site.read();
+  CHECK(reading.entry("2024-25-budget").output == "guidance/2024-25-budget.html");
+  CHECK(reading.entry("first").output == "guidance/first.html");
+}
