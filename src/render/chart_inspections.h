@@ -17,8 +17,7 @@ struct JudgementSign {
 
 struct InspectionLane {
   std::string label;
-  std::string start;                 // under the label: "started October 2015"
-  catalogue::FactDate started;       // where the bar begins; none without
+  catalogue::FactDate started;
   std::vector<JudgementSign> signs;  // in order of time
 };
 
