@@ -387,9 +387,7 @@ void Walk::join(cmark_node* first) {
       continue;
     }
     cmark_node* const next = node->next;
-    if (is_verbatim(node)) {
-      return;
-    } else if (node->type == CMARK_NODE_TEXT) {
+    if (node->type == CMARK_NODE_TEXT && !is_verbatim(node)) {
       joined_ += view(node->as.literal);
     } else if (node->type == CMARK_NODE_SOFTBREAK) {
       joined_ += '\n';
