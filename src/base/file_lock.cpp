@@ -57,14 +57,17 @@ std::string start_of(const std::string& process) {
   return "";
 }
 
+// Two processes see the same numbers of processes when theirs are the same.
+std::string this_machine() {
+  std::error_code ignored;
+  return first_line("/proc/sys/kernel/random/boot_id") + " " + fs::read_symlink("/proc/self/ns/pid", ignored).string();
+}
+
 Holder this_process(std::string_view method) {
   std::array<char, 256> host{};
   ::gethostname(host.data(), host.size() - 1);
-  std::error_code ignored;
-  const std::string numbers = fs::read_symlink("/proc/self/ns/pid", ignored).string();
   const std::string process = std::to_string(::getpid());
-  return {std::string(method), first_line("/proc/sys/kernel/random/boot_id") + " " + numbers, process,
-          start_of(process), host.data()};
+  return {std::string(method), this_machine(), process, start_of(process), host.data()};
 }
 
 std::optional<Holder> read_holder(const fs::path& path) {
@@ -77,7 +80,7 @@ std::optional<Holder> read_holder(const fs::path& path) {
 }
 
 bool has_ended(const Holder& holder) {
-  return holder.machine == this_process(holder.method).machine && start_of(holder.process) != holder.started;
+  return holder.machine == this_machine() && start_of(holder.process) != holder.started;
 }
 
 FileLock::Refusal refused(const fs::path& path, int error) {
@@ -125,27 +128,21 @@ std::expected<FileLock, FileLock::Refusal> FileLock::take(const fs::path& path, 
     if (!is_new && errno == EEXIST) fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0 && errno == ENOENT) continue;  // removed by its holder between the two
     if (fd < 0) return std::unexpected(refused(path, errno));
-    FileLock lock(path, fd);
+    FileLock lock({}, fd);  // whose file is not ours to remove yet
     const int locked = method == Method::flock ? ::flock(fd, LOCK_EX | LOCK_NB) : -1;
     const int error = method == Method::flock ? errno : ENOSYS;
     const auto holder = is_new ? std::nullopt : read_holder(path);
     if (locked != 0 && !(is_new && cannot_lock_here(error))) {
-      lock.path_.clear();  // not ours to remove
       if (error == EWOULDBLOCK) return std::unexpected(held(path));
       if (!cannot_lock_here(error)) return std::unexpected(refused(path, error));
       if (!holder || !has_ended(*holder)) return std::unexpected(held(path));
       remove_left_over(path, *holder);
       continue;
     }
-    if (!is_at(fd, path)) {
-      lock.path_.clear();
-      continue;
-    }
+    if (!is_at(fd, path)) continue;
     // A holder that could not lock made the file, perhaps on another machine: only there can one tell whether it lives.
-    if (holder && holder->method == by_existence && !has_ended(*holder)) {
-      lock.path_.clear();
-      return std::unexpected(held(path));
-    }
+    if (holder && holder->method == by_existence && !has_ended(*holder)) return std::unexpected(held(path));
+    lock.path_ = path;
     if (!write_holder(fd, locked == 0 ? by_flock : by_existence)) return std::unexpected(refused(path, errno));
     return lock;
   }

@@ -9,9 +9,9 @@
 #include <optional>
 #include <random>
 #include <ranges>
+#include <set>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -301,26 +301,24 @@ class Run {
   // What list() does not show can be in the way of a new file, too: a folder, a link that leads nowhere or that stands
   // where a folder is needed, which would put our file into somebody else's.
   void look_for_obstacles() {
-    std::unordered_map<std::string, bool> folders;  // whether something can be in it
-    const auto may_hold = [&](const auto& self, const fs::path& folder) -> bool {
-      if (folder.empty()) return true;
-      const auto [known, is_new] = folders.try_emplace(folder.generic_string(), false);
-      if (!is_new) return known->second;
-      if (!self(self, folder.parent_path())) {
-        new_folders_.push_back(folder.generic_string());
-        return false;
-      }
-      const auto type = files_.type(output_ / folder);
-      if (type != base::FileType::folder) new_folders_.push_back(folder.generic_string());
-      if (type && *type != base::FileType::folder && !goes(folder.generic_string())) {
-        fail({output_ / folder, not_ours});
-      }
-      return folders[folder.generic_string()] = type == base::FileType::folder;
-    };
+    std::set<std::string> folders;  // of new files, outer ones before those in them
     for (std::size_t i = 0; i < paths_.size(); ++i) {
-      if (outcomes_[i].fate != Fate::added || !may_hold(may_hold, fs::path(paths_[i]).parent_path())) continue;
-      const auto type = files_.type(output_ / paths_[i]);
-      if (type && !(*type == base::FileType::folder && empties(paths_[i]))) fail({output_ / paths_[i], not_ours});
+      if (outcomes_[i].fate != Fate::added) continue;
+      fs::path folder = fs::path(paths_[i]).parent_path();
+      while (!folder.empty() && folders.insert(folder.generic_string()).second) folder = folder.parent_path();
+    }
+    for (const std::string& folder : folders) {
+      const auto type = files_.type(output_ / folder);
+      if (type == base::FileType::folder) continue;
+      new_folders_.push_back(folder);
+      if (type && !goes(folder)) fail({output_ / folder, not_ours});
+    }
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      const std::string& path = paths_[i];
+      if (outcomes_[i].fate != Fate::added) continue;
+      if (std::ranges::binary_search(new_folders_, fs::path(path).parent_path().generic_string())) continue;
+      const auto type = files_.type(output_ / path);
+      if (type && !(*type == base::FileType::folder && empties(path))) fail({output_ / path, not_ours});
     }
   }
 

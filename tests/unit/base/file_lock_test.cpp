@@ -1,6 +1,5 @@
 #include "base/file_lock.h"
 
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+
+#include "temporary_folder.h"
 
 using namespace scrutineer;
 using base::FileLock;
@@ -18,15 +19,7 @@ namespace {
 
 class LockFile {
  public:
-  LockFile() {
-    std::string name = (fs::temp_directory_path() / "scrutineer-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-  }
-  ~LockFile() { fs::remove_all(folder_); }
-  LockFile(const LockFile&) = delete;
-  LockFile& operator=(const LockFile&) = delete;
-  [[nodiscard]] fs::path path() const { return folder_ / "lock"; }
+  [[nodiscard]] fs::path path() const { return folder_.path / "lock"; }
   [[nodiscard]] std::string text() const {
     std::ifstream file(path());
     return {std::istreambuf_iterator<char>(file), {}};
@@ -34,7 +27,7 @@ class LockFile {
   void write(const std::string& text) const { std::ofstream(path()) << text; }
 
  private:
-  fs::path folder_;
+  tests::TemporaryFolder folder_;
 };
 
 // Takes the lock in a process of its own, which ends without giving it back.

@@ -7,24 +7,14 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "temporary_folder.h"
+
 using namespace scrutineer::base;
+using scrutineer::tests::TemporaryFolder;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// An empty folder of its own on the disk, removed at the end.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "scrutineer-XXXXXX").string();
-    path = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { fs::remove_all(path); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  fs::path path;
-};
 
 std::vector<std::string> paths(const std::vector<ListedFile>& files) {
   std::vector<std::string> result;

@@ -1,6 +1,4 @@
 // Publishing on a disk that refuses, a process that is killed and a machine that loses power, at every request in turn.
-#include <stdlib.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -11,6 +9,7 @@
 
 #include "forwarding_file_system.h"
 #include "publish/publish.h"
+#include "temporary_folder.h"
 
 using namespace scrutineer;
 using base::FileError;
@@ -27,20 +26,9 @@ const Site second = {{"a.html", "A, and longer"}, {"b.html", "b"},        {"deep
                      {"new/er/e.html", "e"},      {"file/y.html", "y"},   {"folder", "now a file"},
                      {"styles/s.css", "s"},       {"styles/new.css", "n"}};
 
-class TemporaryFolder {
+class Folder : tests::TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "scrutineer-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TemporaryFolder() { fs::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] fs::path output() const { return path_ / "out"; }
-
- private:
-  fs::path path_;
+  [[nodiscard]] fs::path output() const { return path / "out"; }
 };
 
 struct Killed {};
@@ -211,7 +199,7 @@ void check_whole(const Site& seen) {
 }
 
 Tree clean_tree(const Site& site) {
-  const TemporaryFolder folder;
+  const Folder folder;
   FaultyDisk disk;
   REQUIRE(publish_site(disk, folder.output(), site));
   return tree_of(folder.output());
@@ -229,7 +217,7 @@ TEST_CASE("Whichever request the disk refuses, the tree is as it was, or the new
   const bool published_before = GENERATE(false, true);
   const Tree wanted = clean_tree(second);
   for (int at = 0;; ++at) {
-    const TemporaryFolder folder;
+    const Folder folder;
     prepare(folder.output(), published_before);
     const Tree before = tree_of(folder.output());
     FaultyDisk disk(Fault::refused, at);
@@ -255,7 +243,7 @@ TEST_CASE("Killed at any request, a run leaves whole files, and the next one cle
   const Site& next = GENERATE(std::cref(first), std::cref(second)).get();
   const Tree wanted = clean_tree(next);
   for (int at = 0;; ++at) {
-    const TemporaryFolder folder;
+    const Folder folder;
     prepare(folder.output(), published_before);
     FaultyDisk disk(Fault::killed, at);
     bool killed = false;
@@ -278,7 +266,7 @@ TEST_CASE("Killed at any request, a run leaves whole files, and the next one cle
 TEST_CASE("After a loss of power at any moment files are whole, and the next run cleans up") {
   const bool published_before = GENERATE(false, true);
   const Tree wanted = clean_tree(second);
-  const TemporaryFolder recorded;
+  const Folder recorded;
   prepare(recorded.output(), published_before);
   FaultyDisk record;
   REQUIRE(publish_site(record, recorded.output(), second));
@@ -290,7 +278,7 @@ TEST_CASE("After a loss of power at any moment files are whole, and the next run
       return change.kind == FaultyDisk::Change::Kind::flush;
     };
     const auto flushed = std::find_if(std::reverse_iterator(end), record.changes.rend(), is_flush).base();
-    const TemporaryFolder folder;
+    const Folder folder;
     prepare(folder.output(), published_before);
     FaultyDisk disk;
     const auto moved = [&](const fs::path& path) {
@@ -311,8 +299,8 @@ TEST_CASE("After a loss of power at any moment files are whole, and the next run
 }
 
 TEST_CASE("Nothing is published through a link that leads out of the folder") {
-  const TemporaryFolder folder;
-  const TemporaryFolder elsewhere;
+  const Folder folder;
+  const Folder elsewhere;
   fs::create_directories(folder.output());
   fs::create_directories(elsewhere.output());
   FaultyDisk disk;

@@ -1,11 +1,10 @@
 #include "publish/output_folder.h"
 
-#include <stdlib.h>
-
 #include <catch2/catch.hpp>
 #include <fstream>
 
 #include "publish/output_lock.h"
+#include "temporary_folder.h"
 
 using namespace scrutineer;
 
@@ -14,23 +13,17 @@ namespace fs = std::filesystem;
 namespace {
 
 // A site, a theme and whatever a test adds, in a folder of their own.
-class Disk {
+class Disk : tests::TemporaryFolder {
  public:
   Disk() {
-    std::string name = (fs::temp_directory_path() / "scrutineer-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    top = fs::canonical(name);
     add("site/site.toml");
     add("site/guidance/a.md");
     add("themes/civic/theme.toml");
   }
-  ~Disk() { fs::remove_all(top); }
-  Disk(const Disk&) = delete;
-  Disk& operator=(const Disk&) = delete;
 
-  void add(const fs::path& path) const {
-    fs::create_directories((top / path).parent_path());
-    std::ofstream(top / path) << "text";
+  void add(const fs::path& file) const {
+    fs::create_directories((top / file).parent_path());
+    std::ofstream(top / file) << "text";
   }
 
   // The folder it would be, from the top; or what is wrong with it.
@@ -46,7 +39,7 @@ class Disk {
     return message;
   }
 
-  fs::path top;
+  const fs::path& top = path;
 };
 
 }  // namespace
