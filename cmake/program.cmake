@@ -7,4 +7,11 @@ if(NOT SANITIZE) # the sanitizers bring their own malloc
   find_library(MIMALLOC mimalloc REQUIRED)
   target_link_libraries(scrutineer PRIVATE -Wl,--no-as-needed ${MIMALLOC} -Wl,--as-needed)
 endif()
-tidy(scrutineer ${PROJECT_SOURCE_DIR}/src/cli/main.cpp)
+
+# CTest runs each fixture site as sites/<behaviour>.
+file(GLOB sites CONFIGURE_DEPENDS tests/sites/*/printed.txt)
+foreach(printed IN LISTS sites)
+  cmake_path(GET printed PARENT_PATH site)
+  cmake_path(GET site FILENAME behaviour)
+  add_test(NAME sites/${behaviour} COMMAND ${PROJECT_SOURCE_DIR}/tests/sites/run $<TARGET_FILE:scrutineer> ${behaviour})
+endforeach()

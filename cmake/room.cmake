@@ -1,5 +1,5 @@
 # A room is a folder of src/ and one library. Its unit tests are in tests/unit/<room>/ and make the program
-# test_<room>; the target unit_tests builds all of those.
+# test_<room>; the target unit_tests builds all of those, and CTest runs each as unit/<room>.
 if(Catch2_FOUND)
   add_library(catch_main OBJECT EXCLUDE_FROM_ALL tests/unit/main.cpp)
   target_link_libraries(catch_main PUBLIC Catch2::Catch2)
@@ -13,7 +13,6 @@ function(room name)
   if(sources)
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC project_options ${ARGN})
-    tidy(${name} ${sources})
   else() # headers alone
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE project_options ${ARGN})
@@ -28,5 +27,6 @@ function(room name)
       target_link_libraries(test_${name} PRIVATE read)
     endif()
     add_dependencies(unit_tests test_${name})
+    add_test(NAME unit/${name} COMMAND test_${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   endif()
 endfunction()

@@ -133,7 +133,7 @@ class AppraisalFacts {
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t k) { return table.weights[k]; });
     for (const std::size_t k : order)
       for (std::size_t at = 0; at < table.options(); ++at)
-        if (table.scores[at][k] == table.lowest()) add_low_score(at, k);
+        if (table.scores[at][k] == table.worst()) add_low_score(at, k);
   }
 
   void add_low_score(std::size_t at, std::size_t k) {
@@ -143,9 +143,9 @@ class AppraisalFacts {
     fact.item = on.id;
     fact.about = {option_id(at)};
     place(fact, "criterion-" + on.id, "option-" + option_id(at), on.title);
-    const std::string score = to_short_text(table.lowest()), highest = to_short_text(table.highest());
+    const std::string score = to_short_text(table.worst()), highest = to_short_text(table.best());
     fact.figure = fmt::format("{} of {}", score, highest);
-    const auto level = std::ranges::find(appraisal_.scale.levels, table.lowest(), &catalogue::Level::score);
+    const auto level = std::ranges::find(appraisal_.scale.levels, table.worst(), &catalogue::Level::score);
     fact.values.insert(fact.values.end(), {{"option", option(at)},
                                            {"criterion", on.title},
                                            {"score", score},
@@ -170,7 +170,9 @@ class AppraisalFacts {
   [[nodiscard]] std::optional<std::size_t> second(std::size_t first) const {
     std::optional<std::size_t> found;
     for (std::size_t at = 0; at < audit_.options.size(); ++at)
-      if (at != first && (!found || audit_.options[at].taken > audit_.options[*found].taken)) found = at;
+      if (at != first &&
+          (!found || lead(audit_.table.better, audit_.options[at].taken, audit_.options[*found].taken) > 0))
+        found = at;
     return found;
   }
 
@@ -181,7 +183,7 @@ class AppraisalFacts {
     if (!next) return;
     const Rational& total = audit_.options[first].taken;
     const Rational& second_total = audit_.options[*next].taken;
-    const Rational margin = total - second_total;
+    const Rational margin = lead(audit_.table.better, total, second_total);
     if (margin * 100 / audit_.maximum > *rule_.threshold) return;
     Fact& fact = add({});
     fact.about = {option_id(first), option_id(*next)};

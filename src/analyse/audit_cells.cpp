@@ -74,15 +74,16 @@ void check_levels(const Appraisal& appraisal, Audit& audit, std::size_t k) {
 void check_maximum(const Appraisal& appraisal, Audit& audit, std::size_t k) {
   const Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
   const Rational highest = audit.table.weights[k] * audit.table.highest();
-  if (!criterion.maximum || !criterion.weight || shows_as(highest, criterion.maximum->figure)) return;
+  if (!criterion.maximum || !criterion.weight || shows_as(highest, criterion.maximum->figure, audit.rounding)) return;
   Finding finding{.code = "criterion-maximum-differs", .severity = FindingSeverity::error};
   finding.criterion = criterion.id;
   finding.published = criterion.maximum->figure.value;
   finding.recomputed = highest;
   finding.where = appraisal.source;
   finding.span = criterion.maximum->span;
-  finding.sentence = fmt::format("The highest possible score for {} is printed as {}, but its weight allows {}.",
-                                 criterion.title, to_text(criterion.maximum->figure), to_short_text(highest));
+  finding.sentence =
+      fmt::format("The highest possible score for {} is printed as {}, but its weight allows {}.", criterion.title,
+                  to_text(criterion.maximum->figure), text_apart(highest, criterion.maximum->figure.value));
   audit.findings.push_back(std::move(finding));
 }
 

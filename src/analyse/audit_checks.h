@@ -3,6 +3,7 @@
 #pragma once
 
 #include "analyse/audit.h"
+#include "analyse/rounding_rules.h"
 
 namespace scrutineer::analyse {
 
@@ -12,6 +13,9 @@ void check_ranks(const catalogue::Appraisal& appraisal, Audit& audit);
 void check_cells(const catalogue::Appraisal& appraisal, Audit& audit);
 void check_criteria(const catalogue::Appraisal& appraisal, Audit& audit);
 void check_comparison(const catalogue::Appraisal& appraisal, Audit& audit);
+
+// The published totals of rows without gaps, beside what their scores add up to.
+[[nodiscard]] std::vector<Rounded> complete_totals(const catalogue::Appraisal& appraisal, const ScoreTable& table);
 
 // The place in the source: of `preferred` where it is given, else of the scoring table.
 [[nodiscard]] catalogue::SourceRef place(const catalogue::SourceRef& preferred, const catalogue::Appraisal& appraisal);

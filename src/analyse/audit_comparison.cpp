@@ -58,6 +58,26 @@ void check_counts(const Appraisal& appraisal, Audit& audit) {
   }
 }
 
+// Weights that look like hundredths or shares, but for rounding.
+void check_weights_sum(const Appraisal& appraisal, Audit& audit) {
+  if (!audit.table.weights_published) return;
+  Rational sum, slack;
+  for (const std::size_t k : audit.table.criteria) {
+    const base::Figure& weight = appraisal.criteria[k].weight->figure;
+    sum += weight.value;
+    slack += 1 / base::power_of_ten(weight.places) / 2;
+  }
+  for (const std::int64_t whole : {100, 1}) {
+    if (sum == whole || sum < whole - slack || sum > whole + slack || slack * 10 > whole) continue;
+    Finding finding = set_up(appraisal, "weights-sum", FindingSeverity::note);
+    finding.recomputed = sum;
+    finding.sentence = fmt::format(
+        "The weights add up to {}, not {}: no more than rounding each of them can explain. Shares are taken of {}.",
+        text_apart(sum, whole), whole, text_apart(sum, whole));
+    audit.findings.push_back(std::move(finding));
+  }
+}
+
 // Options without a weighted total beside others that have one.
 void check_left_out(const Appraisal& appraisal, Audit& audit) {
   const auto worked_out = [&](std::size_t at) {
@@ -94,7 +114,8 @@ void check_left_out(const Appraisal& appraisal, Audit& audit) {
       if (!each.published.unweighted_total) break;
       unweighted.push_back(each.published.unweighted_total->figure.value);
     }
-    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted)[at] != 1) continue;
+    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted, audit.table.better)[at] != 1)
+      continue;
     Finding leader = set_up(appraisal, "highest-has-no-weighted-total", FindingSeverity::warning);
     leader.option = option.id;
     leader.published = unweighted[at];
@@ -110,6 +131,7 @@ void check_left_out(const Appraisal& appraisal, Audit& audit) {
 
 void check_comparison(const Appraisal& appraisal, Audit& audit) {
   check_counts(appraisal, audit);
+  check_weights_sum(appraisal, audit);
   check_left_out(appraisal, audit);
   if (!audit.table.weights_published) {
     const bool claims_weights = std::ranges::any_of(

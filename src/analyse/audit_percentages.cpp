@@ -3,6 +3,7 @@
 
 #include "analyse/audit_checks.h"
 #include "analyse/implied_weights.h"
+#include "analyse/rounding_rules.h"
 #include "analyse/wording.h"
 
 namespace scrutineer::analyse {
@@ -28,28 +29,80 @@ std::vector<std::size_t> with_percentage(const Appraisal& appraisal, const Audit
   return result;
 }
 
-void check_against_maximum(const Appraisal& appraisal, Audit& audit, const Option& option) {
-  const base::Figure& printed = option.published.percent->figure;
-  const base::Figure& total = option.published.total->figure;
-  const Rational exact = total.value * 100 / audit.maximum;
-  if (shows_as(exact, printed)) return;
-  const bool truncated = shows_as(exact, printed, Rounding::truncate);
-  Finding finding{.code = truncated ? "percentage-truncated" : "percentage-differs",
-                  .severity = truncated ? FindingSeverity::note : FindingSeverity::error};
-  finding.option = option.id;
-  finding.published = printed.value;
-  finding.recomputed = exact;
-  finding.where = place(option.source, appraisal);
-  finding.span = option.published.percent->span;
-  finding.sentence = fmt::format("The published percentage of {} is {}%, but {} out of {} is {}%{}.", option.title,
-                                 to_text(printed), to_text(total), to_short_text(audit.maximum),
-                                 to_text(exact, printed.places + 1), truncated ? ": it was cut off, not rounded" : "");
+// A share of the published total, or of what it may be a rounding of.
+Rounded share_of(const Audit& audit, std::size_t at, const Option& option) {
+  const Rational& total = option.published.total->figure.value;
+  Rounded share{{total * 100 / audit.maximum}, option.published.percent->figure};
+  const Reading& reading = audit.readings[at];
+  if (reading.missing.empty() && reading.explained()) share.exact.push_back(reading.total * 100 / audit.maximum);
+  return share;
+}
+
+// Percentages that only another rule of rounding gives, in one finding.
+void note_rounding(const Appraisal& appraisal, Audit& audit, const std::vector<std::size_t>& options,
+                   const std::vector<Rounded>& shares, const std::vector<Rounding>& rules) {
+  std::vector<std::string> examples;
+  const base::Span* span = nullptr;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (fits(shares[i], Rounding::half_up)) continue;
+    const Option& option = appraisal.options[options[i]];
+    if (!span) span = &option.published.percent->span;
+    const base::Figure& printed = shares[i].printed;
+    examples.push_back(fmt::format("{}% as {}% ({})", to_short_text(shares[i].exact.front(), printed.places + 2),
+                                   to_text(printed), option.title));
+  }
+  Finding finding{.code = "percentage-rounding", .severity = FindingSeverity::note};
+  finding.where = appraisal.source;
+  finding.span = *span;
+  finding.sentence = fmt::format("The published percentages fit the totals only if {}: they print {}.",
+                                 rules_text(rules), listed(examples));
+  audit.findings.push_back(std::move(finding));
+}
+
+void check_against_maximum(const Appraisal& appraisal, Audit& audit, const std::vector<std::size_t>& options) {
+  std::vector<Rounded> shares;
+  for (const std::size_t at : options) shares.push_back(share_of(audit, at, appraisal.options[at]));
+  const std::vector<Rounding> rules = rules_that_fit(shares);
+  if (!rules.empty()) {
+    if (rules.front() != Rounding::half_up) note_rounding(appraisal, audit, options, shares, rules);
+    return;
+  }
+  const Rounding rule = likeliest_rule(shares);
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (fits(shares[i], rule)) continue;
+    const Option& option = appraisal.options[options[i]];
+    const base::Figure& printed = shares[i].printed;
+    const base::Figure& total = option.published.total->figure;
+    const Rational& exact = shares[i].exact.front();
+    Finding finding{.code = "percentage-differs", .severity = FindingSeverity::error};
+    finding.option = option.id;
+    finding.published = printed.value;
+    finding.recomputed = exact;
+    finding.where = place(option.source, appraisal);
+    finding.span = option.published.percent->span;
+    finding.sentence =
+        fmt::format("The published percentage of {} is {}%, but {} out of {} is {}%.", option.title, to_text(printed),
+                    to_text(total), to_short_text(audit.maximum), to_text(exact, printed.places + 1));
+    audit.findings.push_back(std::move(finding));
+  }
+}
+
+// On a scale that ends at zero or below.
+void note_without_base(const Appraisal& appraisal, Audit& audit, const std::vector<std::size_t>& options) {
+  if (options.empty()) return;
+  Finding finding{.code = "percentage-without-base", .severity = FindingSeverity::note};
+  finding.where = appraisal.source;
+  finding.span = appraisal.options[options.front()].published.percent->span;
+  finding.sentence = fmt::format(
+      "The published percentages are not checked: the greatest possible total is {}, and nothing can be a share of "
+      "that.",
+      to_short_text(audit.maximum));
   audit.findings.push_back(std::move(finding));
 }
 
 std::string sum_text(const WeightSums& sums) {
-  return sums.least == sums.most ? fmt::format("{}", sums.least)
-                                 : fmt::format("between {} and {}", sums.least, sums.most);
+  return sums.least == sums.most ? to_text(sums.least, 0)
+                                 : fmt::format("between {} and {}", to_text(sums.least, 0), to_text(sums.most, 0));
 }
 
 void check_implied(const Appraisal& appraisal, Audit& audit, const std::vector<std::size_t>& options) {
@@ -62,28 +115,37 @@ void check_implied(const Appraisal& appraisal, Audit& audit, const std::vector<s
     shown.push_back(fmt::format("{} as {}%", to_text(published.total->figure), to_text(published.percent->figure)));
   }
   if (pairs.empty()) return;
-  const auto rounding = implied_weight_sums(pairs, audit.table.highest(), Rounding::half_up);
-  const auto truncating = implied_weight_sums(pairs, audit.table.highest(), Rounding::truncate);
+  struct Implied {
+    Rounding rule;
+    WeightSums sums;
+  };
+  std::vector<Implied> implied;
+  for (const Rounding rule : {Rounding::half_up, Rounding::half_even, Rounding::truncate}) {
+    if (const auto sums = implied_weight_sums(pairs, audit.table.highest(), rule)) implied.push_back({rule, *sums});
+  }
 
   Finding finding{.code = "weights-implied", .severity = FindingSeverity::note};
   finding.where = appraisal.source;
   finding.span = appraisal.span;
-  if (!rounding && !truncating) {
+  if (implied.empty()) {
     finding.code = "percentages-disagree";
     finding.severity = FindingSeverity::error;
     finding.sentence = fmt::format(
         "The published percentages ({}) cannot all be right: no whole-number weights give them.", listed(shown));
   } else {
-    finding.sentence = fmt::format(
-        "The published percentages ({}) mean that the weights sum to {}, if they are whole "
-        "numbers{}.",
-        listed(shown), sum_text(rounding ? *rounding : *truncating),
-        rounding == truncating ? ""
-        : !rounding            ? " and the percentages were cut off, not rounded"
-        : truncating ? fmt::format(" ({} if the percentages were cut off, not rounded)", sum_text(*truncating))
-                     : "");
-    const WeightSums& sums = rounding ? *rounding : *truncating;
-    if (sums.least == sums.most) finding.recomputed = Rational(sums.least);
+    const auto& [rule, sums] = implied.front();
+    const std::string only = rule == Rounding::half_up ? "" : fmt::format(" and {}", rules_text({rule}));
+    std::string others;
+    for (std::size_t i = 1; i < implied.size(); ++i) {
+      if (implied[i].sums == sums) continue;
+      others += fmt::format("{}{} if {}", others.empty() ? " (" : "; ", sum_text(implied[i].sums),
+                            rules_text({implied[i].rule}));
+    }
+    if (!others.empty()) others += ')';
+    finding.sentence =
+        fmt::format("The published percentages ({}) mean that the weights sum to {}, if they are whole numbers{}{}.",
+                    listed(shown), sum_text(sums), only, others);
+    if (sums.least == sums.most) finding.recomputed = sums.least;
   }
   audit.findings.push_back(std::move(finding));
 }
@@ -127,9 +189,10 @@ void check_multiple(const Appraisal& appraisal, Audit& audit, const std::vector<
 
 void check_percentages(const Appraisal& appraisal, Audit& audit) {
   const std::vector<std::size_t> options = with_percentage(appraisal, audit);
-  if (audit.maximum <= 0) return;
-  if (audit.table.weights_published) {
-    for (const std::size_t at : options) check_against_maximum(appraisal, audit, appraisal.options[at]);
+  if (audit.maximum <= 0) {
+    note_without_base(appraisal, audit, options);
+  } else if (audit.table.weights_published) {
+    check_against_maximum(appraisal, audit, options);
   } else {
     check_implied(appraisal, audit, options);
     check_multiple(appraisal, audit, options);

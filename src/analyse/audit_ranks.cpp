@@ -8,81 +8,251 @@
 
 namespace scrutineer::analyse {
 
+using base::Rational;
 using catalogue::Appraisal;
+using catalogue::Better;
 using catalogue::Option;
 
 namespace {
 
-Finding rank_finding(const Appraisal& appraisal, const Option& option, std::string_view code,
-                     FindingSeverity severity) {
-  Finding finding{.code = code, .severity = severity};
-  finding.option = option.id;
-  if (option.published.rank) finding.published = base::Rational(*option.published.rank);
-  finding.where = place(option.source, appraisal);
-  finding.span = option.published.span;
-  return finding;
-}
-
-// Ranks follow from the totals printed beside them.
-void check_against_totals(const Appraisal& appraisal, Audit& audit) {
-  std::vector<base::Rational> totals;
-  for (const Option& option : appraisal.options) {
-    if (!option.published.rank) continue;
-    if (!option.published.total) return;
-    totals.push_back(option.published.total->figure.value);
+class RankCheck {
+ public:
+  RankCheck(const Appraisal& appraisal, Audit& audit) : appraisal_(appraisal), audit_(audit) {
+    for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+      const catalogue::OptionalFigure& rank = appraisal.options[at].published.rank;
+      if (!rank) continue;
+      ranked_.push_back(at);
+      printed_.push_back(rank->figure.value);
+    }
   }
-  const std::vector<Rank> ranks = competition_ranks(totals);
-  std::size_t at = 0;
-  for (const Option& option : appraisal.options) {
-    if (!option.published.rank) continue;
-    const Rank rank = ranks[at];
-    const auto sharing = std::count(ranks.begin(), ranks.end(), rank);
-    ++at;
-    if (static_cast<std::int64_t>(rank) == *option.published.rank) continue;
-    Finding finding = rank_finding(appraisal, option, "rank-differs", FindingSeverity::error);
-    finding.recomputed = base::Rational(static_cast<std::int64_t>(rank));
-    finding.sentence = fmt::format("{} is ranked {}, but its published total puts it {}{}.", option.title,
-                                   ordinal(static_cast<std::uint64_t>(*option.published.rank)),
-                                   sharing > 1 ? "joint " : "", ordinal(rank));
-    audit.findings.push_back(std::move(finding));
+
+  void run() {
+    wrong_.assign(appraisal_.options.size(), false);
+    contradicted_ = wrong_;
+    if (!ranked_.empty() && !runs_the_other_way()) {
+      check_against_totals();
+      if (audit_.table.weights_published) check_against_scores();
+    }
+    check_open();
   }
-}
 
-// "anywhere from 2nd to 4th".
-std::string range_text(const RankRange& range) {
-  return fmt::format("anywhere from {} to {}", ordinal(range.best), ordinal(range.worst));
-}
+ private:
+  [[nodiscard]] const Option& option(std::size_t at) const { return appraisal_.options[at]; }
 
-void check_against_scores(const Appraisal& appraisal, Audit& audit) {
-  for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
-    const Option& option = appraisal.options[at];
-    const RankRange& range = audit.options[at].ranks;
-    if (option.published.rank && audit.table.weights_published) {
-      const auto rank = static_cast<Rank>(*option.published.rank);
-      if (rank < range.best || rank > range.worst) {
-        Finding finding = rank_finding(appraisal, option, "rank-contradicts-scores", FindingSeverity::error);
-        finding.recomputed = base::Rational(static_cast<std::int64_t>(range.best));
-        finding.sentence = fmt::format("{} is ranked {}, but its scores put it {}.", option.title, ordinal(rank),
-                                       range.best == range.worst ? ordinal(range.best) : range_text(range));
-        audit.findings.push_back(std::move(finding));
-        continue;
+  [[nodiscard]] Finding finding(std::size_t at, std::string_view code, FindingSeverity severity) const {
+    Finding made{.code = code, .severity = severity};
+    made.option = option(at).id;
+    const catalogue::OptionalFigure& rank = option(at).published.rank;
+    if (rank) made.published = rank->figure.value;
+    made.where = place(option(at).source, appraisal_);
+    made.span = rank ? rank->span : option(at).published.span;
+    return made;
+  }
+
+  [[nodiscard]] bool totals_published() const {
+    return std::ranges::all_of(ranked_, [&](std::size_t at) { return option(at).published.total.has_value(); });
+  }
+  [[nodiscard]] std::vector<Rational> published_totals() const {
+    std::vector<Rational> totals;
+    for (const std::size_t at : ranked_) totals.push_back(option(at).published.total->figure.value);
+    return totals;
+  }
+  [[nodiscard]] std::vector<Bounds> recomputed_totals() const {
+    std::vector<Bounds> totals;
+    for (const std::size_t at : ranked_) totals.push_back(audit_.options[at].total);
+    return totals;
+  }
+
+  // ---- the direction of the scale ----
+
+  // By how much the first is ahead of the second: zero where that is not known.
+  [[nodiscard]] Rational known_lead(std::size_t a, std::size_t b) const {
+    if (option(a).published.total && option(b).published.total)
+      return lead(audit_.table.better, option(a).published.total->figure.value,
+                  option(b).published.total->figure.value);
+    if (!audit_.table.weights_published) return 0;
+    const Bounds& of_a = audit_.options[a].total;
+    const Bounds& of_b = audit_.options[b].total;
+    if (of_a.lowest > of_b.highest) return lead(audit_.table.better, of_a.lowest, of_b.highest);
+    if (of_a.highest < of_b.lowest) return lead(audit_.table.better, of_a.highest, of_b.lowest);
+    return 0;
+  }
+
+  // Ranks that contradict every two totals that differ say something of the scale, not of the options.
+  bool runs_the_other_way() {
+    bool any = false;
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+      for (std::size_t j = 0; j < ranked_.size(); ++j) {
+        const bool ahead = known_lead(ranked_[i], ranked_[j]) > 0;
+        if (ahead && printed_[i] < printed_[j]) return false;
+        any |= ahead && printed_[i] > printed_[j];
       }
     }
-    const bool gaps = std::ranges::any_of(audit.readings, [](const Reading& r) { return !r.missing.empty(); });
-    if (gaps && range.best != range.worst) {
-      Finding finding = rank_finding(appraisal, option, "rank-open", FindingSeverity::warning);
-      finding.sentence = fmt::format("Going by the scores alone, {} could come {}, depending on the missing scores.",
-                                     option.title, range_text(range));
-      audit.findings.push_back(std::move(finding));
+    if (!any) return false;
+    const bool higher = audit_.table.better == Better::higher;
+    Finding made{.code = "scale-direction", .severity = FindingSeverity::warning};
+    made.where = place(appraisal_.scale.source, appraisal_);
+    made.span = appraisal_.scale.span;
+    if (appraisal_.scale.better) {
+      made.severity = FindingSeverity::error;
+      made.sentence = fmt::format(
+          "The published ranks put the {} totals first throughout, although a {} score counts as better on the scale.",
+          higher ? "lowest" : "highest", higher ? "higher" : "lower");
+    } else {
+      made.sentence =
+          "The published ranks put the lowest totals first throughout: is a lower score the better one here? The "
+          "scale does not say so, and what is said here takes a higher score as the better one.";
+    }
+    audit_.findings.push_back(std::move(made));
+    return true;
+  }
+
+  // ---- against the published totals ----
+
+  [[nodiscard]] std::size_t mismatches(const std::vector<Rational>& expected) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < printed_.size(); ++i) count += printed_[i] == expected[i] ? 0 : 1;
+    return count;
+  }
+
+  // The rule that fits most of the printed ranks, ours first, and the ranks that it gives.
+  std::vector<Rational> choose_rule(const std::vector<Rational>& totals) {
+    std::vector<Rational> best;
+    for (const RankRule rule : rank_rules) {
+      std::vector<Rational> expected = ranks_by(rule, totals, audit_.table.better);
+      if (!best.empty() && mismatches(expected) >= mismatches(best)) continue;
+      audit_.rank_rule = rule;
+      best = std::move(expected);
+    }
+    return best;
+  }
+
+  void check_against_totals() {
+    // Ranks follow from the totals printed beside them, or from the exact ones where those were rounded.
+    const std::vector<Bounds> recomputed = recomputed_totals();
+    const bool exact = std::ranges::all_of(recomputed, &Bounds::exact);
+    if (!totals_published() && !exact) return;
+    std::vector<Rational> exact_totals;
+    for (const Bounds& total : recomputed) exact_totals.push_back(total.lowest);
+    const std::vector<Rational> totals = totals_published() ? published_totals() : exact_totals;
+    const std::vector<Rational> expected = choose_rule(totals);
+    if (mismatches(expected) == 0) return note_rule(expected);
+    if (!totals_published() || (exact && mismatches(choose_rule(exact_totals)) == 0)) return;
+    static_cast<void>(choose_rule(totals));
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+      if (printed_[i] != expected[i] && !wrong_[ranked_[i]]) report(i, totals, expected);
     }
   }
-}
+
+  // Options that tie are told of together.
+  void report(std::size_t i, const std::vector<Rational>& totals, const std::vector<Rational>& expected) {
+    std::vector<std::string> ranked, level;
+    for (std::size_t j = 0; j < ranked_.size(); ++j) {
+      if (totals[j] != totals[i]) continue;
+      if (printed_[j] == expected[j]) {
+        level.push_back(option(ranked_[j]).title);
+      } else {
+        wrong_[ranked_[j]] = true;
+        ranked.push_back(fmt::format("{} is ranked {}", option(ranked_[j]).title, rank_text(printed_[j])));
+      }
+    }
+    Finding made = finding(ranked_[i], "rank-differs", FindingSeverity::error);
+    made.recomputed = expected[i];
+    const std::size_t sharing = ranked.size() + level.size();
+    const std::string joint = fmt::format("{} joint {}", sharing == 2 ? "both are" : "all are", rank_text(expected[i]));
+    if (sharing == 1) {
+      made.sentence = fmt::format("{}, but its published total puts it {}.", ranked.front(), rank_text(expected[i]));
+    } else if (level.empty()) {
+      made.sentence = fmt::format("{}; their published totals tie, so {}.", listed(ranked), joint);
+    } else {
+      made.sentence =
+          fmt::format("{}; {} published total{} with {}, so {}.", listed(ranked), ranked.size() == 1 ? "its" : "their",
+                      ranked.size() == 1 ? " ties" : "s tie", listed(level), joint);
+    }
+    audit_.findings.push_back(std::move(made));
+  }
+
+  // What options that tie were given, where it is not what these pages give them.
+  void note_rule(const std::vector<Rational>& expected) {
+    if (audit_.rank_rule == RankRule::competition) return;
+    std::vector<Rational> sorted = expected;
+    std::ranges::sort(sorted);
+    std::vector<std::string> ranks;
+    for (const Rational& rank : sorted) ranks.push_back(base::to_short_text(rank));
+    Finding made{.code = "rank-rule", .severity = FindingSeverity::note};
+    made.where = appraisal_.source;
+    made.span = option(ranked_.front()).published.rank->span;
+    made.sentence = fmt::format(
+        "The published ranks ({}) give options that tie {}. On these pages they share the best of their places, as in "
+        "1, 2, 2, 4.",
+        listed(ranks), rule_text());
+    audit_.findings.push_back(std::move(made));
+  }
+
+  [[nodiscard]] std::string_view rule_text() const {
+    switch (audit_.rank_rule) {
+      case RankRule::modified:
+        return "the last of the places they share (modified competition ranking)";
+      case RankRule::dense:
+        return "the same rank and leave none out after them (dense ranking)";
+      case RankRule::averaged:
+        return "the mean of the places they share (fractional ranking)";
+      case RankRule::competition:
+        break;
+    }
+    return "the first of the places they share (standard competition ranking)";
+  }
+
+  // ---- against the scores ----
+
+  // "anywhere from 2nd to 4th".
+  static std::string range_text(const Rational& best, const Rational& worst) {
+    return fmt::format("anywhere from {} to {}", rank_text(best), rank_text(worst));
+  }
+
+  void check_against_scores() {
+    const std::vector<Bounds> totals = recomputed_totals();
+    const std::vector<Bounds> allowed = rank_bounds(audit_.rank_rule, totals, audit_.table.better);
+    for (std::size_t i = 0; i < ranked_.size(); ++i) {
+      const auto& [best, worst] = allowed[i];
+      if (printed_[i] >= best && printed_[i] <= worst) continue;
+      contradicted_[ranked_[i]] = true;
+      if (wrong_[ranked_[i]]) continue;
+      Finding made = finding(ranked_[i], "rank-contradicts-scores", FindingSeverity::error);
+      made.recomputed = best;
+      const auto level = [&](const Bounds& other) { return other.exact() && other == totals[i]; };
+      made.sentence =
+          fmt::format("{} is ranked {}, but its scores put it {}{}.", option(ranked_[i]).title, rank_text(printed_[i]),
+                      best == worst && std::ranges::count_if(totals, level) > 1 ? "joint " : "",
+                      best == worst ? rank_text(best) : range_text(best, worst));
+      audit_.findings.push_back(std::move(made));
+    }
+  }
+
+  void check_open() {
+    const auto has_gaps = [](const Reading& reading) { return !reading.missing.empty(); };
+    if (std::ranges::none_of(audit_.readings, has_gaps)) return;
+    for (std::size_t at = 0; at < appraisal_.options.size(); ++at) {
+      const RankRange& range = audit_.options[at].ranks;
+      if (contradicted_[at] || range.best == range.worst) continue;
+      Finding made = finding(at, "rank-open", FindingSeverity::warning);
+      const auto rank = [](Rank place) { return Rational(static_cast<std::int64_t>(place)); };
+      made.sentence = fmt::format("Going by the scores alone, {} could come {}, depending on the missing scores.",
+                                  option(at).title, range_text(rank(range.best), rank(range.worst)));
+      audit_.findings.push_back(std::move(made));
+    }
+  }
+
+  const Appraisal& appraisal_;
+  Audit& audit_;
+  std::vector<std::size_t> ranked_;  // options with a published rank
+  std::vector<Rational> printed_;    // their ranks
+  std::vector<bool> wrong_;          // by option: whether its rank is not that of its published total
+  std::vector<bool> contradicted_;   // by option: whether its scores allow no such rank
+};
 
 }  // namespace
 
-void check_ranks(const Appraisal& appraisal, Audit& audit) {
-  check_against_totals(appraisal, audit);
-  check_against_scores(appraisal, audit);
-}
+void check_ranks(const Appraisal& appraisal, Audit& audit) { RankCheck(appraisal, audit).run(); }
 
 }  // namespace scrutineer::analyse

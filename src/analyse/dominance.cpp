@@ -1,25 +1,22 @@
 #include "analyse/dominance.h"
 
+#include "analyse/ranking.h"
+
 namespace scrutineer::analyse {
 
 using base::Rational;
 
 namespace {
 
-Rational score_or(const ScoreTable& table, std::size_t option, std::size_t k, const Rational& otherwise) {
-  const auto& score = table.scores[option][k];
-  return score && table.on_scale(*score) ? *score : otherwise;
-}
-
 bool dominates(const ScoreTable& table, std::size_t winner, std::size_t loser) {
-  bool higher_on_one = false;
+  bool better_on_one = false;
   for (std::size_t k = 0; k < table.criteria.size(); ++k) {
-    const Rational least = score_or(table, winner, k, table.lowest());
-    const Rational most = score_or(table, loser, k, table.highest());
-    if (least < most) return false;
-    higher_on_one |= least > most;
+    const Rational ahead = lead(table.better, table.scores[winner][k].value_or(table.worst()),
+                                table.scores[loser][k].value_or(table.best()));
+    if (ahead < 0) return false;
+    better_on_one |= ahead > 0;
   }
-  return higher_on_one;
+  return better_on_one;
 }
 
 }  // namespace

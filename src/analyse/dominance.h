@@ -1,4 +1,4 @@
-// An option dominates another when it scores at least as high on every criterion and higher on one. No weights
+// An option dominates another when its score is at least as good on every criterion and better on one. No weights
 // that are all above zero can then put the other first.
 #pragma once
 
@@ -14,8 +14,9 @@ struct Dominance {
   bool operator==(const Dominance&) const = default;
 };
 
-// Every pair that dominates whatever the missing cells hold: a gap of the winner counts as the lowest score, one
-// of the loser as the highest. A printed score that is off the scale counts as a gap. By winner, then loser.
+// Every pair that dominates whatever the missing cells hold: a gap of the winner counts as the worst score of
+// the scale, one of the loser as the best. (A printed score beyond that end still counts as printed.) By winner, then
+// loser.
 [[nodiscard]] std::vector<Dominance> dominances(const ScoreTable& table);
 
 }  // namespace scrutineer::analyse

@@ -25,7 +25,7 @@ bool matters_more(const CellChange& a, const CellChange& b) {
 
 std::vector<CellChange> sensitive_cells(const CompleteTable& table, const std::vector<Rational>& levels) {
   const std::vector<Rational> before = totals(table);
-  const std::vector<std::size_t> first = leaders(before);
+  const std::vector<std::size_t> first = leaders(before, table.better);
   if (first.size() != 1 || table.options() < 2) return {};
   const std::size_t leader = first.front();
 
@@ -34,21 +34,21 @@ std::vector<CellChange> sensitive_cells(const CompleteTable& table, const std::v
     total[change.option] += table.weights[change.criterion] * (change.to - change.from);
     std::optional<std::size_t> other;
     for (std::size_t rival = 0; rival < total.size(); ++rival) {
-      if (rival != leader && (!other || total[rival] > total[*other])) other = rival;
+      if (rival != leader && (!other || lead(table.better, total[rival], total[*other]) > 0)) other = rival;
     }
     change.best_other = *other;
-    change.lead = total[leader] - total[*other];
+    change.lead = lead(table.better, total[leader], total[*other]);
     return change;
   };
 
-  const Rational lead = after({leader, 0, 0, 0, 0, 0}).lead;
+  const Rational now = after({leader, 0, 0, 0, 0, 0}).lead;
   std::vector<CellChange> result;
   for (std::size_t option = 0; option < table.options(); ++option) {
     for (std::size_t k = 0; k < table.criteria(); ++k) {
       std::optional<CellChange> worst;
       for (const Rational& level : levels) {
         const CellChange change = after({option, k, table.scores[option][k], level, 0, 0});
-        if (change.lead < lead && (!worst || matters_more(change, *worst))) worst = change;
+        if (change.lead < now && (!worst || matters_more(change, *worst))) worst = change;
       }
       if (worst) result.push_back(*worst);
     }

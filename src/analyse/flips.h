@@ -15,7 +15,8 @@ struct CellChange {
   std::size_t criterion = 0;  // place in the table
   base::Rational from;
   base::Rational to;
-  base::Rational lead;  // of the present leader over the best other option afterwards, in weighted points
+  base::Rational
+      lead;  // of the present leader over the best other option afterwards, in weighted points; see ranking.h
   std::size_t best_other = 0;
 
   [[nodiscard]] base::Rational size() const { return from < to ? to - from : from - to; }

@@ -10,14 +10,16 @@ std::optional<WeightSums> implied_weight_sums(const std::vector<TotalAndPercent>
                                               base::Rounding rounding) {
   WeightSums sums{1, 1'000'000'000};
   for (const TotalAndPercent& each : published) {
-    // from ≤ percentage < below
-    std::int64_t steps = 1;
-    for (int place = 0; place < each.percent.places; ++place) steps *= 10;
-    const Rational step(1, steps);
-    const Rational from = rounding == base::Rounding::half_up ? each.percent.value - step / 2 : each.percent.value;
-    const Rational below = from + step;
-    sums.least = std::max(sums.least, (each.total * 100 / (highest * below)).floor() + 1);
-    if (from > 0) sums.most = std::min(sums.most, (each.total * 100 / (highest * from)).floor());
+    // The percentage is total × 100 ÷ (sum × highest), so a larger sum makes it smaller.
+    const base::Shown shown = base::numbers_shown_as(each.percent, rounding);
+    const Rational hundredfold = each.total * 100 / highest;
+    const Rational least = hundredfold / shown.highest;
+    const bool least_is_in = least.is_whole() && shown.highest_is_in;
+    sums.least = std::max(sums.least, least_is_in ? least : least.floor() + 1);
+    if (shown.lowest <= 0) continue;
+    const Rational most = hundredfold / shown.lowest;
+    const bool most_is_out = most.is_whole() && !shown.lowest_is_in;
+    sums.most = std::min(sums.most, most_is_out ? most - 1 : most.floor());
   }
   if (sums.least > sums.most) return std::nullopt;
   return sums;

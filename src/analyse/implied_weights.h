@@ -17,8 +17,8 @@ struct TotalAndPercent {
 
 // The whole numbers `least` to `most`.
 struct WeightSums {
-  std::int64_t least = 0;
-  std::int64_t most = 0;
+  base::Rational least;
+  base::Rational most;
   bool operator==(const WeightSums&) const = default;
 };
 

@@ -1,7 +1,6 @@
 #include "analyse/rank_acceptability.h"
 
 #include <algorithm>
-#include <cassert>
 #include <numeric>
 
 #include "base/parallel.h"
@@ -23,47 +22,58 @@ std::uint64_t random_number(std::uint64_t seed, std::uint64_t position) {
   return z ^ (z >> 31);
 }
 
-// The scores as whole numbers of one common unit, so that sums over whole-number weights are exact.
-struct WholeScores {
-  struct Gap {
-    std::size_t option;
-    std::size_t criterion;
-  };
-  std::vector<std::vector<std::int64_t>> by_option;  // 0 where there is a gap
-  std::vector<Gap> gaps;
-  std::vector<std::int64_t> levels;
+// A cell that each draw fills.
+struct Gap {
+  std::size_t option;
+  std::size_t criterion;
 };
 
-WholeScores whole_scores(const ScoreTable& table, const std::vector<Reading>& readings) {
-  WholeScores result;
-  const auto is_gap = [&](std::size_t option, std::size_t k) {
-    const auto& score = table.scores[option][k];
-    return !score || (readings[option].basis == Basis::midpoint && !table.on_scale(*score));
-  };
+// The scores as fractions, turned so that more is better.
+struct ExactScores {
+  std::vector<std::vector<Rational>> by_option;  // 0 where there is a gap
+  std::vector<Rational> levels;
+  std::vector<Gap> gaps;
+  Rational largest;          // without its sign
+  Rational denominator = 1;  // the least common one
+};
 
-  Rational unit = 1;  // how many units a point has: the least common denominator
-  const auto divide_by = [&](const Rational& score) {
-    unit *= Rational(static_cast<std::int64_t>((score * unit).denominator()));
+ExactScores exact_scores(const ScoreTable& table, const std::vector<Reading>& readings) {
+  ExactScores result;
+  const auto turned = [&](const Rational& score) {
+    result.largest = std::max(result.largest, score < 0 ? -score : score);
+    result.denominator *= (score * result.denominator).denominator();
+    return table.better == catalogue::Better::higher ? score : -score;
   };
-  std::ranges::for_each(table.levels, divide_by);
-  for (std::size_t option = 0; option < table.options(); ++option) {
-    for (std::size_t k = 0; k < table.criteria.size(); ++k) {
-      if (!is_gap(option, k)) divide_by(readings[option].scores[k]);
-    }
-  }
-
-  const auto in_units = [&](const Rational& score) {
-    const std::int64_t value = (score * unit).floor();
-    assert(value < (std::int64_t{1} << 30) && value > -(std::int64_t{1} << 30));
-    return value;
-  };
-  for (const Rational& level : table.levels) result.levels.push_back(in_units(level));
+  for (const Rational& level : table.levels) result.levels.push_back(turned(level));
   for (std::size_t option = 0; option < table.options(); ++option) {
     auto& row = result.by_option.emplace_back();
-    for (std::size_t k = 0; k < table.criteria.size(); ++k) {
-      row.push_back(is_gap(option, k) ? 0 : in_units(readings[option].scores[k]));
-      if (is_gap(option, k)) result.gaps.push_back({option, k});
+    for (const Rational& score : readings[option].scores) row.push_back(turned(score));
+    for (const std::size_t k : readings[option].missing) {
+      row[k] = 0;
+      result.gaps.push_back({option, k});
     }
+  }
+  return result;
+}
+
+// The same as whole numbers of a unit, so that sums over whole-number weights are whole numbers too. When the unit is
+// one that no common denominator allows, scores are rounded down to it, each sum by less than the weights' sum; sums
+// that are not that far apart say nothing, and are compared as fractions.
+template <class Whole>
+struct WholeScores {
+  std::vector<std::vector<Whole>> by_option;
+  std::vector<Whole> levels;
+  Whole blur = 0;
+};
+
+template <class Whole>
+WholeScores<Whole> whole_scores(const ExactScores& exact, const Rational& unit, Whole blur) {
+  const auto in_units = [&](const Rational& score) { return static_cast<Whole>(*(score * unit).floor().whole()); };
+  WholeScores<Whole> result{{}, {}, blur};
+  for (const Rational& level : exact.levels) result.levels.push_back(in_units(level));
+  for (const auto& scores : exact.by_option) {
+    auto& row = result.by_option.emplace_back();
+    for (const Rational& score : scores) row.push_back(in_units(score));
   }
   return result;
 }
@@ -86,25 +96,29 @@ struct Tally {
   }
 };
 
+template <class Whole>
 class Drawing {
  public:
-  Drawing(WholeScores scores, std::size_t criteria, std::uint64_t seed)
+  Drawing(WholeScores<Whole> scores, const ExactScores& exact, std::size_t criteria, std::uint64_t seed)
       : scores_(std::move(scores)),
+        exact_(exact),
+        level_of_gap_(exact.gaps.size()),
         cuts_(criteria - 1),
         weights_(criteria),
         totals_(scores_.by_option.size()),
         seed_(seed) {}
 
   void draw(std::uint64_t number, Tally& tally) {
-    std::uint64_t position = number * (cuts_.size() + scores_.gaps.size());
+    std::uint64_t position = number * (cuts_.size() + exact_.gaps.size());
     draw_weights(position);
-    for (const WholeScores::Gap& gap : scores_.gaps) {
+    for (std::size_t i = 0; i < exact_.gaps.size(); ++i) {
       const std::uint64_t high = random_number(seed_, position++) >> 32;
-      scores_.by_option[gap.option][gap.criterion] = scores_.levels[high * scores_.levels.size() >> 32];
+      level_of_gap_[i] = high * scores_.levels.size() >> 32;
+      scores_.by_option[exact_.gaps[i].option][exact_.gaps[i].criterion] = scores_.levels[level_of_gap_[i]];
     }
     for (std::size_t option = 0; option < totals_.size(); ++option) {
       totals_[option] =
-          std::inner_product(weights_.begin(), weights_.end(), scores_.by_option[option].begin(), std::int64_t{0});
+          std::inner_product(weights_.begin(), weights_.end(), scores_.by_option[option].begin(), Whole{0});
     }
     count(tally);
   }
@@ -124,8 +138,8 @@ class Drawing {
   void count(Tally& tally) const {
     std::size_t first = 0;
     for (std::size_t option = 0; option < totals_.size(); ++option) {
-      const auto above = static_cast<std::size_t>(
-          std::ranges::count_if(totals_, [&](std::int64_t total) { return total > totals_[option]; }));
+      std::size_t above = 0;
+      for (std::size_t rival = 0; rival < totals_.size(); ++rival) above += is_ahead(rival, option) ? 1 : 0;
       ++tally.times[option][above];
       if (above > 0) continue;
       ++first;
@@ -136,12 +150,73 @@ class Drawing {
     if (first > 1) ++tally.tied_first;
   }
 
-  WholeScores scores_;
+  [[nodiscard]] bool is_ahead(std::size_t a, std::size_t b) const {
+    const Whole by = totals_[a] - totals_[b];
+    if (scores_.blur == 0 || by >= scores_.blur || by <= -scores_.blur) return by > 0;
+    return a != b && is_exactly_ahead(a, b);
+  }
+
+  [[nodiscard]] bool is_exactly_ahead(std::size_t a, std::size_t b) const {
+    Rational by;
+    for (std::size_t k = 0; k < weights_.size(); ++k) {
+      const Rational& of_a = exact_score(a, k);
+      const Rational& of_b = exact_score(b, k);
+      if (of_a != of_b) by += weights_[k] * (of_a - of_b);
+    }
+    return by > 0;
+  }
+
+  [[nodiscard]] const Rational& exact_score(std::size_t option, std::size_t k) const {
+    const auto gap =
+        std::ranges::find_if(exact_.gaps, [&](const Gap& g) { return g.option == option && g.criterion == k; });
+    if (gap == exact_.gaps.end()) return exact_.by_option[option][k];
+    return exact_.levels[level_of_gap_[static_cast<std::size_t>(gap - exact_.gaps.begin())]];
+  }
+
+  WholeScores<Whole> scores_;
+  const ExactScores& exact_;
+  std::vector<std::size_t> level_of_gap_;
   std::vector<std::int64_t> cuts_;
   std::vector<std::int64_t> weights_;
-  std::vector<std::int64_t> totals_;
+  std::vector<Whole> totals_;
   std::uint64_t seed_;
 };
+
+template <class Whole>
+Tally tally_of(const WholeScores<Whole>& scores, const ExactScores& exact, std::size_t criteria, int jobs,
+               std::uint64_t draws, std::uint64_t seed) {
+  const std::size_t options = exact.by_option.size();
+  const std::uint64_t chunks = (draws + draws_a_chunk - 1) / draws_a_chunk;
+  std::vector<Tally> tallies(chunks, Tally(options, criteria));
+  base::parallel_for(chunks, jobs, [&](std::size_t chunk) {
+    Drawing<Whole> drawing(scores, exact, criteria, seed);
+    const std::uint64_t end = std::min(draws, (chunk + 1) * draws_a_chunk);
+    for (std::uint64_t number = chunk * draws_a_chunk; number < end; ++number) drawing.draw(number, tallies[chunk]);
+  });
+  Tally all(options, criteria);
+  for (const Tally& each : tallies) all.add(each);
+  return all;
+}
+
+// In 64 bits where all sums fit, else in 128 bits, with a unit as fine as they allow. Scores lie within 10²¹ (10¹² over
+// a weight of 10⁻⁹) and weights sum to little more than 2³², so a unit of 2⁻²² always fits.
+Tally tally_in_fitting_numbers(const ExactScores& exact, std::size_t criteria, int jobs, std::uint64_t draws,
+                               std::uint64_t seed) {
+  const Rational weights(static_cast<std::int64_t>(whole + criteria));
+  const auto power_of_two = [](int exponent) {
+    Rational power = 1;
+    for (; exponent > 0; --exponent) power *= 2;
+    return power;
+  };
+  const Rational sums = std::max(exact.largest, Rational(1)) * weights;  // in points
+  if (sums * exact.denominator < power_of_two(62)) {
+    return tally_of(whole_scores<std::int64_t>(exact, exact.denominator, 0), exact, criteria, jobs, draws, seed);
+  }
+  const bool fits = sums * exact.denominator < power_of_two(126);
+  const Rational unit = fits ? exact.denominator : (power_of_two(125) / sums).floor();
+  return tally_of(whole_scores<base::Int128>(exact, unit, fits ? base::Int128{0} : *weights.whole()), exact, criteria,
+                  jobs, draws, seed);
+}
 
 }  // namespace
 
@@ -152,17 +227,7 @@ RankAcceptability rank_acceptability(const ScoreTable& table, const std::vector<
   RankAcceptability result{seed, draws, 0, {}, std::vector<std::vector<double>>(options)};
   if (options == 0 || criteria == 0) return result;
 
-  const WholeScores scores = whole_scores(table, readings);
-  const std::uint64_t chunks = (draws + draws_a_chunk - 1) / draws_a_chunk;
-  std::vector<Tally> tallies(chunks, Tally(options, criteria));
-  base::parallel_for(chunks, jobs, [&](std::size_t chunk) {
-    Drawing drawing(scores, criteria, seed);
-    const std::uint64_t end = std::min(draws, (chunk + 1) * draws_a_chunk);
-    for (std::uint64_t number = chunk * draws_a_chunk; number < end; ++number) drawing.draw(number, tallies[chunk]);
-  });
-
-  Tally all(options, criteria);
-  for (const Tally& tally : tallies) all.add(tally);
+  Tally all = tally_in_fitting_numbers(exact_scores(table, readings), criteria, jobs, draws, seed);
   result.tied_first = all.tied_first;
   result.times = std::move(all.times);
   for (std::size_t option = 0; option < options; ++option) {

@@ -8,8 +8,8 @@
 // ranks: options that tie share the better rank.
 //
 // Numbers come from SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) run as a counter: number i of draw j depends on
-// the seed, i and j only. All sums are whole numbers. So the result is the same on every machine and for any number
-// of threads.
+// the seed, i and j only. All comparisons are exact, whatever the scores. So the result is the same on every machine
+// and for any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct RankAcceptability {
   }
 };
 
-// Cells that are off the scale and that nothing explains count as missing (see reading.h).
+// Cells that are off the scale count as printed (see reading.h).
 [[nodiscard]] RankAcceptability rank_acceptability(const ScoreTable& table, const std::vector<Reading>& readings,
                                                    int jobs, std::uint64_t draws = default_draws,
                                                    std::uint64_t seed = default_seed);

@@ -8,15 +8,32 @@ using base::Rational;
 
 namespace {
 
-// Whether `leader` is first for every admissible filling. Totals do not depend on the criterion asked for.
-bool always_first(const Audit& audit, std::size_t leader) {
-  const auto totals_of = [&](std::size_t option) { return variants(audit.table, audit.readings[option], 0); };
-  const auto less = [](const Variant& a, const Variant& b) { return a.total < b.total; };
-  const Rational least = std::ranges::min(totals_of(leader), less).total;
+// The lead of `leader` over the best of the others, over all fillings admitted. Rows do not depend on each other.
+std::optional<Bounds> lead_given(const Audit& audit, std::size_t leader, Given given) {
+  std::optional<Bounds> result;
+  const Bounds own = audit.readings[leader].total_given(given);
+  const bool higher = audit.table.better == catalogue::Better::higher;
   for (std::size_t rival = 0; rival < audit.table.options(); ++rival) {
-    if (rival != leader && std::ranges::max(totals_of(rival), less).total >= least) return false;
+    if (rival == leader) continue;
+    const Bounds other = audit.readings[rival].total_given(given);
+    const Bounds over = higher ? Bounds{own.lowest - other.highest, own.highest - other.lowest}
+                               : Bounds{other.lowest - own.highest, other.highest - own.lowest};
+    result = result ? Bounds{std::min(result->lowest, over.lowest), std::min(result->highest, over.highest)} : over;
   }
-  return true;
+  return result;
+}
+
+Certainty certainty(const Audit& audit, const Robustness& results, Given given) {
+  Certainty certain;
+  certain.stability.resize(results.stability.size());
+  if (results.first.size() != 1) return certain;
+  const std::size_t leader = results.first.front();
+  certain.lead = lead_given(audit, leader, given);
+  certain.first = !certain.lead || certain.lead->lowest > 0;
+  for (std::size_t i = 0; i < results.stability.size(); ++i) {
+    certain.stability[i] = certain_range(audit.table, audit.readings, leader, results.stability[i].criterion, given);
+  }
+  return certain;
 }
 
 std::vector<std::size_t> groups_of(const catalogue::Appraisal& appraisal, const ScoreTable& table) {
@@ -36,16 +53,11 @@ Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit,
   Robustness results;
   if (audit.table.criteria.empty() || audit.table.options() == 0) return results;
   results.taken = complete(audit.table, audit.readings);
-  results.first = leaders(totals(results.taken));
-  results.first_is_certain = results.first.size() == 1 && always_first(audit, results.first.front());
+  results.first = leaders(totals(results.taken), audit.table.better);
   results.dominances = dominances(audit.table);
   results.stability = weight_stability(results.taken);
-  for (const WeightStability& stability : results.stability) {
-    results.certain_stability.push_back(
-        results.first.size() == 1
-            ? certain_range(audit.table, audit.readings, results.first.front(), stability.criterion)
-            : std::nullopt);
-  }
+  results.given_scores = certainty(audit, results, Given::scores);
+  results.given_totals = certainty(audit, results, Given::published_totals);
   results.sensitive = sensitive_cells(results.taken, audit.table.levels);
   results.groups = groups_of(appraisal, audit.table);
   results.schemes = weight_schemes(results.taken, results.groups);

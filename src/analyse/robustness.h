@@ -23,14 +23,25 @@ struct Statement {
   std::string sentence;
 };
 
+// What holds for every filling of the missing cells that is admitted.
+struct Certainty {
+  bool first = false;  // whether the one option that comes first does so
+  // By how much it is ahead of the best of the others, at least and at most; below zero when it can be behind. None
+  // where several come first or there is no other.
+  std::optional<Bounds> lead;
+  // Alongside Robustness::stability: the part of `leader` that holds; none where already the present weights leave the
+  // first place open, or several share it.
+  std::vector<std::optional<StableRange>> stability;
+};
+
 struct Robustness {
   CompleteTable taken;             // the rows as read (reading.h)
   std::vector<std::size_t> first;  // who comes first: one option, or several that tie
-  bool first_is_certain = false;   // whether the same one option is first for every admissible filling
+  Certainty given_scores;          // going by the readable scores alone
+  Certainty given_totals;          // where published totals are taken to be right (Given::published_totals)
   std::vector<Dominance> dominances;
-  std::vector<WeightStability> stability;                     // by criterion
-  std::vector<std::optional<StableRange>> certain_stability;  // alongside: the part that no missing cell can change
-  std::vector<CellChange> sensitive;                          // the most sensitive first
+  std::vector<WeightStability> stability;  // by criterion
+  std::vector<CellChange> sensitive;       // the most sensitive first
   std::vector<std::size_t> groups;  // by place in the table: the criterion's group, as a place in Appraisal::groups
   std::vector<SchemeResult> schemes;
   RankAcceptability acceptability;

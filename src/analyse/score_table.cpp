@@ -24,6 +24,7 @@ Rational ScoreTable::maximum() const {
 
 ScoreTable score_table(const catalogue::Appraisal& appraisal) {
   ScoreTable table;
+  table.better = appraisal.scale.better.value_or(catalogue::Better::higher);
   for (const catalogue::Level& level : appraisal.scale.levels) table.levels.push_back(level.score);
   std::ranges::sort(table.levels);
   table.levels.erase(std::ranges::unique(table.levels).begin(), table.levels.end());

@@ -16,9 +16,18 @@ struct CompleteTable {
   std::vector<std::vector<base::Rational>> scores;  // by option, then criterion
   base::Rational lowest;                            // ends of the scale
   base::Rational highest;
+  catalogue::Better better = catalogue::Better::higher;
 
   [[nodiscard]] std::size_t options() const { return scores.size(); }
   [[nodiscard]] std::size_t criteria() const { return weights.size(); }
+};
+
+// What is known of a total: it lies between the two, ends included.
+struct Bounds {
+  base::Rational lowest;
+  base::Rational highest;
+  [[nodiscard]] bool exact() const { return lowest == highest; }
+  bool operator==(const Bounds&) const = default;
 };
 
 // Σ weight × score by option.
@@ -29,6 +38,7 @@ struct ScoreTable {
   std::vector<catalogue::CriterionIndex> criteria;  // the scored ones, as places in Appraisal::criteria
   std::vector<base::Rational> weights;              // as published; all 1 when they were not
   bool weights_published = false;
+  catalogue::Better better = catalogue::Better::higher;
   std::vector<base::Rational> levels;                              // the scores of the scale, each once, rising
   std::vector<std::vector<std::optional<base::Rational>>> scores;  // by option, then place in `criteria`
 
@@ -36,7 +46,15 @@ struct ScoreTable {
   [[nodiscard]] const base::Rational& lowest() const { return levels.front(); }
   [[nodiscard]] const base::Rational& highest() const { return levels.back(); }
   [[nodiscard]] bool on_scale(const base::Rational& score) const;
-  // Σ weight × highest score.
+  // The ends of the scale by what they are worth.
+  [[nodiscard]] const base::Rational& best() const {
+    return better == catalogue::Better::higher ? highest() : lowest();
+  }
+  [[nodiscard]] const base::Rational& worst() const {
+    return better == catalogue::Better::higher ? lowest() : highest();
+  }
+  // Σ weight × highest score. Totals are shares of it only where it is above zero: on a scale that ends at 0 or below,
+  // no share makes sense and none is given.
   [[nodiscard]] base::Rational maximum() const;
 };
 

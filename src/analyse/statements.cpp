@@ -54,13 +54,6 @@ class Writer {
       if (reading.basis == Basis::only_filling) only.push_back(at);
       if (reading.basis == Basis::spread) spread.push_back(at);
       if (reading.basis == Basis::midpoint) midpoint.push_back(at);
-      for (const std::size_t k : reading.sign_changed) {
-        const auto& cell = appraisal_.criteria[audit_.table.criteria[k]].cells[at];
-        say("missing-scores",
-            fmt::format("The printed {} for {} of {} is read here as {}, because only then can its published total be "
-                        "reached.",
-                        to_text(cell.value), criterion(k), option(at), to_short_text(-cell.value.value)));
-      }
     }
     if (!only.empty()) {
       say("missing-scores", fmt::format("The missing scores of {} are taken as the only ones that give the published "
@@ -90,17 +83,17 @@ class Writer {
     std::optional<Rational> next;
     std::size_t second = 0;
     for (std::size_t at = 0; at < audit_.options.size(); ++at) {
-      if (at != first.front() && (!next || audit_.options[at].taken > *next))
+      if (at != first.front() && (!next || analyse::lead(audit_.table.better, audit_.options[at].taken, *next) > 0))
         next = audit_.options[at].taken, second = at;
     }
     if (next) {
-      const Rational lead = audit_.options[first.front()].taken - *next;
+      const Rational lead = analyse::lead(audit_.table.better, audit_.options[first.front()].taken, *next);
       sentence +=
           fmt::format(", {} {} ahead of {}", to_short_text(lead), lead == 1 ? "point" : "points", option(second));
     }
     if (gaps) {
-      sentence += results_.first_is_certain ? ", whatever the missing scores are"
-                                            : "; other values of the missing scores could change that";
+      sentence += results_.given_totals.first ? ", whatever the missing scores are"
+                                              : "; other values of the missing scores could change that";
     }
     say("leader", sentence + ".");
   }
@@ -135,7 +128,7 @@ class Writer {
     for (std::size_t i = 0; i < results_.stability.size(); ++i) {
       const WeightStability& stability = results_.stability[i];
       const StableRange& range =
-          certain && results_.certain_stability[i] ? *results_.certain_stability[i] : stability.leader;
+          certain && results_.given_totals.stability[i] ? *results_.given_totals.stability[i] : stability.leader;
       const auto consider = [&](const std::optional<Crossing>& crossing, const Rational& end) {
         if (!crossing) return;
         const Rational distance = end < stability.share ? stability.share - end : end - stability.share;
@@ -166,7 +159,7 @@ class Writer {
                       leader, condition(*nearest), option(nearest->crossing.rises)));
     }
     const auto certain = nearest_end(true);
-    if (results_.first_is_certain && certain && (!nearest || certain->distance < nearest->distance)) {
+    if (results_.given_totals.first && certain && (!nearest || certain->distance < nearest->distance)) {
       say("weight-stability",
           fmt::format("That depends on the missing scores: with some of the values they could have, "
                       "it is enough that {}.",

@@ -11,10 +11,11 @@ using base::Rational;
 namespace {
 
 std::optional<SchemeResult> under(const CompleteTable& table, Scheme scheme, std::size_t subject,
-                                  std::vector<Rational> weights, std::optional<std::size_t> left_out = {}) {
-  const Rational greatest = std::accumulate(weights.begin(), weights.end(), Rational(0)) * table.highest;
-  if (greatest == 0) return std::nullopt;
-  const std::vector<Rational> total = totals({std::move(weights), table.scores, table.lowest, table.highest});
+                                  const std::vector<Rational>& weights, std::optional<std::size_t> left_out = {}) {
+  const Rational sum = std::accumulate(weights.begin(), weights.end(), Rational(0));
+  if (sum == 0) return std::nullopt;
+  const Rational greatest = sum * table.highest;
+  const std::vector<Rational> total = totals({weights, table.scores, table.lowest, table.highest, table.better});
 
   SchemeResult result{scheme, subject, {}, {}, {}};
   std::vector<Rational> taking_part;
@@ -26,9 +27,9 @@ std::optional<SchemeResult> under(const CompleteTable& table, Scheme scheme, std
   }
   result.percent.resize(total.size());
   result.rank.resize(total.size());
-  const std::vector<Rank> ranks = competition_ranks(taking_part);
+  const std::vector<Rank> ranks = competition_ranks(taking_part, table.better);
   for (std::size_t i = 0; i < options.size(); ++i) {
-    result.percent[options[i]] = taking_part[i] * 100 / greatest;
+    if (greatest > 0) result.percent[options[i]] = taking_part[i] * 100 / greatest;
     result.rank[options[i]] = ranks[i];
     if (ranks[i] == 1) result.first.push_back(options[i]);
   }
@@ -43,11 +44,10 @@ bool all_equal(const std::vector<Rational>& weights) {
 
 std::vector<Rational> rank_order_centroid(const std::vector<Rational>& weights) {
   const std::size_t n = weights.size();
-  constexpr std::int64_t unit = 1'000'000'000'000'000;
   std::vector<Rational> by_place(n);  // heaviest first
   Rational tail;
   for (std::size_t place = n; place-- > 0;) {
-    tail += Rational(unit / static_cast<std::int64_t>(place + 1), unit);
+    tail += Rational(1, static_cast<std::int64_t>(place + 1));
     by_place[place] = tail / Rational(static_cast<std::int64_t>(n));
   }
   std::vector<Rational> result;

@@ -22,13 +22,14 @@ enum class Scheme : std::uint8_t {
 struct SchemeResult {
   Scheme scheme = Scheme::equal;
   std::size_t subject = 0;                             // the group, criterion (place in the table) or option
-  std::vector<std::optional<base::Rational>> percent;  // of the greatest possible total, by option, 0 to 100
+  std::vector<std::optional<base::Rational>> percent;  // of the greatest possible total, by option; none for an
+                                                       // option left out, or where no share makes sense
   std::vector<std::optional<Rank>> rank;               // competition ranks; none for an option left out
   std::vector<std::size_t> first;                      // who comes first
 };
 
-// Rank-order-centroid weights: of n criteria the k-th heaviest gets (1/n)·Σ_{i=k..n} 1/i, each 1/i cut off after
-// fifteen decimals; criteria of equal weight share the mean of their places. (Barron and Barrett, "Decision
+// Rank-order-centroid weights: of n criteria the k-th heaviest gets (1/n)·Σ_{i=k..n} 1/i, exactly; criteria of equal
+// weight share the mean of their places. (Barron and Barrett, "Decision
 // quality using ranked attribute weights", Management Science 42, 1996.)
 [[nodiscard]] std::vector<base::Rational> rank_order_centroid(const std::vector<base::Rational>& weights);
 

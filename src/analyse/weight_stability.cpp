@@ -14,6 +14,7 @@ namespace {
 struct Lever {
   Rational weight;
   Rational sum;  // of all weights
+  catalogue::Better better;
   [[nodiscard]] Rational share() const { return weight / sum; }
 };
 
@@ -21,13 +22,13 @@ Rational sum_of(const std::vector<Rational>& weights) {
   return std::accumulate(weights.begin(), weights.end(), Rational(0));
 }
 
-// Narrows `range` to where `a` stays above, or level with, `b` as it is now. The options are told apart by their
+// Narrows `range` to where `a` stays ahead of, or level with, `b` as it is now. The options are told apart by their
 // score on the criterion and their total.
 void narrow(StableRange& range, const Lever& lever, std::size_t a, const Variant& of_a, std::size_t b,
             const Variant& of_b) {
-  const Rational gap = of_a.total - of_b.total;
+  const Rational gap = lead(lever.better, of_a.total, of_b.total);
   if (gap < 0) return narrow(range, lever, b, of_b, a, of_a);
-  const Rational at_one = of_a.score - of_b.score;                                      // d_k
+  const Rational at_one = lead(lever.better, of_a.score, of_b.score);                   // d_k
   const Rational at_zero = (gap - lever.weight * at_one) / (lever.sum - lever.weight);  // R
   if (gap == 0) {
     if (at_zero == 0 && at_one == 0) return;  // they tie whatever the weight
@@ -53,10 +54,10 @@ void narrow(StableRange& range, const Lever& lever, std::size_t a, const Variant
 std::vector<WeightStability> weight_stability(const CompleteTable& table) {
   const Rational sum = sum_of(table.weights);
   const std::vector<Rational> total = totals(table);
-  const std::vector<std::size_t> first = leaders(total);
+  const std::vector<std::size_t> first = leaders(total, table.better);
   std::vector<WeightStability> result;
   for (std::size_t k = 0; k < table.criteria(); ++k) {
-    const Lever lever{table.weights[k], sum};
+    const Lever lever{table.weights[k], sum, table.better};
     if (lever.weight == sum) continue;
     WeightStability& stability = result.emplace_back();
     stability.criterion = k;
@@ -76,15 +77,15 @@ std::vector<WeightStability> weight_stability(const CompleteTable& table) {
 }
 
 std::optional<StableRange> certain_range(const ScoreTable& table, const std::vector<Reading>& readings,
-                                         std::size_t leader, std::size_t criterion) {
-  const Lever lever{table.weights[criterion], sum_of(table.weights)};
+                                         std::size_t leader, std::size_t criterion, Given given) {
+  const Lever lever{table.weights[criterion], sum_of(table.weights), table.better};
   if (lever.weight == lever.sum) return std::nullopt;
   StableRange range;
   for (std::size_t rival = 0; rival < table.options(); ++rival) {
     if (rival == leader) continue;
-    for (const Variant& ours : variants(table, readings[leader], criterion)) {
-      for (const Variant& theirs : variants(table, readings[rival], criterion)) {
-        if (ours.total <= theirs.total) return std::nullopt;
+    for (const Variant& ours : variants(table, readings[leader], criterion, given)) {
+      for (const Variant& theirs : variants(table, readings[rival], criterion, given)) {
+        if (lead(table.better, ours.total, theirs.total) <= 0) return std::nullopt;
         narrow(range, lever, leader, ours, rival, theirs);
       }
     }

@@ -24,7 +24,8 @@ struct Crossing {
   bool operator==(const Crossing&) const = default;
 };
 
-// Shares of the whole weight, 0 to 1, between which something stays as it is.
+// Shares of the whole weight, 0 to 1, between which something stays as it is. At 0 and 1 themselves, where a criterion
+// carries nothing or everything, options can tie that do not tie with any share between.
 struct StableRange {
   base::Rational from = 0;
   base::Rational to = 1;
@@ -42,9 +43,9 @@ struct WeightStability {
 // By criterion. A criterion that carries all the weight is left out: there is nothing to scale.
 [[nodiscard]] std::vector<WeightStability> weight_stability(const CompleteTable& table);
 
-// The part of `leader` that holds for every admissible filling of the missing cells (see `variants`); none where
+// The part of `leader` that holds for every filling of the missing cells that is admitted (see `variants`); none where
 // already the present weights leave the leader open. `leader` is the one option that comes first.
 [[nodiscard]] std::optional<StableRange> certain_range(const ScoreTable& table, const std::vector<Reading>& readings,
-                                                       std::size_t leader, std::size_t criterion);
+                                                       std::size_t leader, std::size_t criterion, Given given);
 
 }  // namespace scrutineer::analyse

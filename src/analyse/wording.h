@@ -10,12 +10,19 @@
 
 namespace scrutineer::analyse {
 
+// "1,810".
+[[nodiscard]] std::string number(std::uint64_t count);
 // "1 score", "3 scores", "no scores".
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view several);
 // "A", "A and B", "A, B and C".
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 // "1st", "2nd", "11th".
 [[nodiscard]] std::string ordinal(std::uint64_t number);
+// A rank as printed or expected: "2nd", or "1.5" where two share the first two places.
+[[nodiscard]] std::string rank_text(const base::Rational& rank);
+// With as many decimals as it needs, two or as many more as it takes to be told from `other`: 22.2504 beside 22.25.
+// Beside zero, so that what is no difference is the only one that shows as none.
+[[nodiscard]] std::string text_apart(const base::Rational& value, const base::Rational& other = 0);
 // A share of 0 to 1 as "2%", "13.8%": one decimal, dropped when it is 0; "less than 0.1%" for what would show
 // as 0 and is not.
 [[nodiscard]] std::string percentage(const base::Rational& share);

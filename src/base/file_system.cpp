@@ -84,8 +84,9 @@ class Lister {
       if (::fstatat(folder, entry.d_name, &status, may_be_link ? AT_SYMLINK_NOFOLLOW : 0) != 0) {
         return gone(path, errno);
       }
-      if (S_ISLNK(status.st_mode) && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
-      if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status)});
+      const bool is_link = S_ISLNK(status.st_mode);
+      if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
+      if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status), is_link});
       if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
     }
     const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);

@@ -50,6 +50,7 @@ struct FolderEntry {
 struct ListedFile {
   std::string path;  // relative to the folder that was listed, forward slashes
   FileStamp stamp;
+  bool is_link = false;  // then the stamp is that of the file it leads to
 };
 
 // All functions may be called from several threads at once.

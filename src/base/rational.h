@@ -1,13 +1,14 @@
 // Exact fractions. Whatever is compared with a published figure is computed with these, never with floating
 // point.
 //
-// Numerator and denominator are kept in lowest terms in 128 bits; a result that does not fit ends the program
-// with a message instead of being wrong. Figures of at most a million with three decimals, as read/ lets through,
-// are far from that limit.
+// There is no largest fraction: numerator and denominator are kept in lowest terms, in 128 bits while they fit and in
+// as many as they need otherwise (Boost.Multiprecision). Only division by zero is a mistake of the caller.
 #pragma once
 
 #include <compare>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,11 +23,13 @@ class Rational {
   // `denominator` is not zero.
   Rational(std::int64_t numerator, std::int64_t denominator);
 
-  [[nodiscard]] Int128 numerator() const { return numerator_; }
-  [[nodiscard]] Int128 denominator() const { return denominator_; }  // positive
-  [[nodiscard]] bool is_whole() const { return denominator_ == 1; }
   // The largest whole number not above it.
-  [[nodiscard]] std::int64_t floor() const;
+  [[nodiscard]] Rational floor() const;
+  [[nodiscard]] Rational numerator() const;
+  [[nodiscard]] Rational denominator() const;  // above zero
+  [[nodiscard]] bool is_whole() const { return denominator_ == 1; }
+  // The value of a whole number that fits.
+  [[nodiscard]] std::optional<Int128> whole() const;
   // For drawing and sorting only.
   [[nodiscard]] double approximate() const;
 
@@ -40,24 +43,33 @@ class Rational {
   friend Rational operator*(Rational a, const Rational& b) { return a *= b; }
   friend Rational operator/(Rational a, const Rational& b) { return a /= b; }
 
-  bool operator==(const Rational&) const = default;
+  bool operator==(const Rational& other) const;
   std::strong_ordering operator<=>(const Rational& other) const;
 
+  // Exactly, for a program to read: "1810", "-1/3".
+  friend std::string to_fraction(const Rational& value);
+
  private:
-  static Rational reduced(Int128 numerator, Int128 denominator);
+  struct Wide;
+  [[nodiscard]] Wide widened() const;
+  static Rational narrowed(Wide wide);
 
   Int128 numerator_ = 0;
-  Int128 denominator_ = 1;
+  Int128 denominator_ = 1;            // zero when the value is `wide_`
+  std::shared_ptr<const Wide> wide_;  // what does not fit in 128 bits, and only that
 };
 
 // What to do with the digits that are not shown.
 enum class Rounding : std::uint8_t {
-  half_up,   // to the nearest, halves away from zero: 62.5 is 63
-  truncate,  // cut off: 62.9 is 62
+  half_up,    // to the nearest, halves away from zero: 62.5 is 63
+  half_even,  // to the nearest, halves to the even digit: 62.5 is 62, 63.5 is 64
+  truncate,   // cut off: 62.9 is 62
 };
 
-// `value` with `places` decimals (0 to 9).
+// `value` with `places` decimals (from 0).
 [[nodiscard]] Rational rounded(const Rational& value, int places, Rounding rounding = Rounding::half_up);
+// 10 to the power of `exponent`, from 0.
+[[nodiscard]] Rational power_of_ten(int exponent);
 
 // A number as a document prints it: 65, 65.0 and 65.00 are worth the same and claim different precision.
 struct Figure {
@@ -66,8 +78,19 @@ struct Figure {
   bool operator==(const Figure&) const = default;
 };
 
+// A decimal number as people and TOML write it: "-1_250.50", "6.11e-1". None for anything else, for more than
+// 64 characters, and for exponents of more than two digits.
+[[nodiscard]] std::optional<Figure> figure_of(std::string_view decimal);
+
 // Whether `exact`, shown with as many decimals as `printed`, is the printed number.
 [[nodiscard]] bool shows_as(const Rational& exact, const Figure& printed, Rounding rounding = Rounding::half_up);
+
+// All numbers that are shown as the printed one: from `lowest` to `highest`, each end itself only if it `is_in`.
+struct Shown {
+  Rational lowest, highest;
+  bool lowest_is_in = true, highest_is_in = true;
+};
+[[nodiscard]] Shown numbers_shown_as(const Figure& printed, Rounding rounding = Rounding::half_up);
 
 // With thousands separators and exactly `places` decimals, rounded half up: "1,810", "-0.50".
 [[nodiscard]] std::string to_text(const Rational& value, int places);
@@ -75,5 +98,6 @@ struct Figure {
 [[nodiscard]] std::string to_short_text(const Rational& value, int most = 2);
 // As printed, with thousands separators.
 [[nodiscard]] std::string to_text(const Figure& figure);
+[[nodiscard]] std::string to_fraction(const Rational& value);
 
 }  // namespace scrutineer::base

@@ -6,7 +6,8 @@
 // scores; a criterion has one cell for each option, or a reason why it was not assessed; a printed cell that is
 // not marked `as_printed` is on the scale (weight × level where cells are weighted); weights are given for every
 // scored criterion or for none, are never negative and not all zero, and where cells are weighted each is given
-// and above zero; no figure is above a million or has more than three decimals.
+// and above zero; no figure is above 10¹² or has more than nine decimals; ranks are above zero. Ranks need not follow
+// any rule: that is the audit's to say.
 #pragma once
 
 #include <cstdint>
@@ -41,8 +42,12 @@ struct Level {
   base::Span span;
 };
 
+// Which end of a scale is the better one.
+enum class Better : std::uint8_t { higher, lower };
+
 struct Scale {
-  std::vector<Level> levels;  // as listed, in no order of scores
+  std::vector<Level> levels;     // as listed, in no order of scores
+  std::optional<Better> better;  // where the editor says so; `higher` otherwise
   SourceRef source;
   base::Span span;
 };
@@ -83,7 +88,7 @@ struct CriterionGroup {
 struct PublishedResult {
   OptionalFigure total;  // of weighted scores
   OptionalFigure percent;
-  std::optional<std::int64_t> rank;
+  OptionalFigure rank;  // 2, or 1.5 where two share the first place
   OptionalFigure unweighted_total;
   base::Span span;
 };

@@ -22,10 +22,15 @@ constexpr std::array model{
 };
 
 constexpr std::array case_study{
-    Attribute{"legal_form", "Legal form"},      Attribute{"ownership", "Ownership"},
-    Attribute{"governance", "Governance"},      Attribute{"director", "Director of children’s services"},
-    Attribute{"time_taken", "Time taken"},      Attribute{"contract", "Contract"},
-    Attribute{"set_up_cost", "Cost to set up"}, Attribute{"scrutiny", "What scrutiny does"},
+    Attribute{"planned_start", "Planned start"},
+    Attribute{"legal_form", "Legal form"},
+    Attribute{"ownership", "Ownership"},
+    Attribute{"governance", "Governance"},
+    Attribute{"director", "Director of children’s services"},
+    Attribute{"time_taken", "Time taken"},
+    Attribute{"contract", "Contract"},
+    Attribute{"set_up_cost", "Cost to set up"},
+    Attribute{"scrutiny", "What scrutiny does"},
 };
 
 }  // namespace

@@ -22,11 +22,16 @@ struct Target {
 
 struct Catalogue {
   Site site;
-  std::vector<Entry> entries;                       // by kind, then order, then title, then id
-  std::vector<std::string> assets;                  // files copied as they are, relative to the site, sorted
-  std::unordered_map<std::string, Target> targets;  // by id
+  std::vector<Entry> entries;          // by kind, then order, then title, then id
+  std::vector<std::string> assets;     // images and documents, published as they are where a page uses them, sorted
+  std::vector<std::string> leftovers;  // what editors' programs leave behind, never published, sorted
+  std::unordered_map<std::string, base::FileId> asset_folders;  // of both: where what is said of a folder stands
+  std::unordered_map<std::string, Target> targets;              // by id
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
   std::vector<std::string> drafts;                              // ids of entries left out as drafts, sorted
+  std::vector<std::string> draft_paths;                         // files that are one such entry, sorted
+  // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.
+  std::unordered_map<std::string, std::string> ids_by_name;
 
   [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
 };

@@ -1,7 +1,10 @@
 #include "catalogue/entry.h"
 
+#include <unicode/uchar.h>
+
 #include <array>
 
+#include "base/utf8.h"
 #include "catalogue/site.h"
 
 namespace scrutineer::catalogue {
@@ -50,10 +53,44 @@ std::string_view event_kind_name(EventKind kind) { return event_kinds[static_cas
 std::string_view factor_type_name(FactorType type) { return factor_types[static_cast<std::size_t>(type)].name; }
 std::string_view factor_type_plural(FactorType type) { return factor_types[static_cast<std::size_t>(type)].plural; }
 
+bool Entry::is_index() const {
+  const auto* page = std::get_if<Page>(&detail);
+  return page && (page->index_of || page->is_folder_index);
+}
+
+std::string_view Entry::folder() const {
+  const auto above = [](std::string_view place) {
+    const std::size_t slash = place.rfind('/');
+    return slash == std::string_view::npos ? std::string_view{} : place.substr(0, slash);
+  };
+  return output.ends_with("/index.html") ? above(above(output)) : above(output);
+}
+
 const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
   for (const VocabularyItem& item : vocabulary)
     if (item.id == id) return &item;
   return nullptr;
+}
+
+std::string title_in_sentence(const Entry& entry, std::string_view title) {
+  std::string kept(title);
+  const bool is_notion = entry.kind == Kind::page || entry.kind == Kind::model || entry.kind == Kind::term;
+  if (!is_notion || entry.is_name || title.empty()) return kept;
+  std::size_t at = 0;
+  const std::int32_t first = base::next_character(title, at);
+  const std::string_view rest = title.substr(at);
+  // "S151 officer", "X-ray", "C++"; but "A board", "E-safety".
+  const bool is_letter = (first == 'A' && rest.starts_with(' ')) || (first == 'E' && rest.starts_with('-'));
+  for (std::size_t next = 0; next < rest.size();) {
+    const bool is_second = next == 0;
+    const std::int32_t c = base::next_character(rest, next);
+    const bool is_mark = c == '\'' || c == 0x2019;
+    if (u_isupper(c) || (is_second && !is_letter && !u_isalpha(c) && !is_mark)) return kept;
+  }
+  if (rest.empty()) return kept;
+  std::string result;
+  base::append_character(result, u_tolower(first));
+  return result.append(rest);
 }
 
 }  // namespace scrutineer::catalogue

@@ -68,6 +68,7 @@ struct Task {
 struct Page {
   std::vector<Task> tasks;       // of the home page
   std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md
+  bool is_folder_index = false;  // lists the pages of its own folder: manual/index.md, made up where there is none
 };
 
 // One named fact of a typed page: an attribute of attributes.h that it has.
@@ -136,11 +137,19 @@ struct CaseStudy {
   std::vector<Difference> differences;
 };
 
+// Where a term links itself: in any case and number; only where a name of it stands letter for letter; nowhere.
+enum class TermLinks : std::uint8_t { any_form, as_written, never };
+
+struct OtherName {
+  std::string name;
+  base::Span span;
+};
+
 struct Term {
-  std::string acronym;            // empty when it has none
-  std::vector<std::string> also;  // other names
+  std::string acronym;  // empty when it has none
+  std::vector<OtherName> also;
   std::vector<IdRef> see_also;
-  bool links = true;  // whether the term links itself where it is used
+  TermLinks links = TermLinks::any_form;
 };
 
 struct Source {
@@ -171,6 +180,7 @@ struct Entry {
   std::vector<Change> changes;
   std::vector<SourceRef> sources;
   bool draft = false;
+  bool is_name = false;  // whether the title keeps its capital inside a sentence, as names do
   bool glossary = true;  // whether terms link themselves on its page
   std::vector<Text> texts;
   Body body;
@@ -179,7 +189,16 @@ struct Entry {
   static constexpr std::int64_t default_order = 1'000'000;
 
   [[nodiscard]] bool is_home() const { return output == "index.html"; }
+  // Whether it lists other entries: the index of a section or of a folder.
+  [[nodiscard]] bool is_index() const;
+  // The folder that lists it: "manual" for manual/a.html, and "manual" for manual/deeper/index.html too. Empty at the
+  // top.
+  [[nodiscard]] std::string_view folder() const;
   [[nodiscard]] const Text& text(TextRef ref) const { return texts[static_cast<std::size_t>(ref)]; }
 };
+
+// A title of an entry, or of a part of it, as it reads inside a sentence: "Key line of enquiry" begins small, names
+// ("Department for Education", "Slough", what an entry says is one) do not.
+[[nodiscard]] std::string title_in_sentence(const Entry& entry, std::string_view title);
 
 }  // namespace scrutineer::catalogue

@@ -33,6 +33,12 @@ struct Colours {
   std::string link;
 };
 
+// Files that are published although no page uses them: "documents/**".
+struct FilePattern {
+  std::string text;
+  base::Span span;
+};
+
 struct Site {
   std::string title;
   std::string organisation;
@@ -44,6 +50,7 @@ struct Site {
   std::string logo;  // a file of the site, or empty
   base::Span logo_span;
   std::string notice;
+  std::vector<FilePattern> files;
   Colours colours;
   std::vector<SiteLink> navigation;
   std::string footer_text;

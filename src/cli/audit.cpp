@@ -79,7 +79,7 @@ std::string totals(const Appraisal& appraisal, const analyse::Audit& audit, std:
     table.add({option.title, range(base::to_short_text(result.total.lowest), base::to_short_text(result.total.highest)),
                figure(analyse::published_total(option, audit.table)),
                range(std::to_string(result.ranks.best), std::to_string(result.ranks.worst)),
-               option.published.rank ? std::to_string(*option.published.rank) : std::string("-")});
+               figure(option.published.rank)});
   }
   return table.text(width);
 }

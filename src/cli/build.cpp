@@ -66,7 +66,7 @@ class Build {
   [[nodiscard]] std::vector<base::ListedFile> list_site() const;
   void make_site();
   void publish(const render::SitePages& pages);
-  void collect_copies(const catalogue::Catalogue& catalogue, const read::Theme& theme);
+  void collect_copies(const link::Linked& linked, const read::Theme& theme);
   ExitCode report();
 
   base::FileSystem& files_;
@@ -111,9 +111,9 @@ std::vector<base::ListedFile> Build::list_site() const {
   return std::move(*listed);
 }
 
-void Build::collect_copies(const catalogue::Catalogue& catalogue, const read::Theme& theme) {
+void Build::collect_copies(const link::Linked& linked, const read::Theme& theme) {
   for (const read::ThemeAsset& asset : theme.assets) copies_.push_back({"assets/" + asset.path, asset.on_disk});
-  for (const std::string& asset : catalogue.assets) copies_.push_back({asset, options_.site / asset});
+  for (const std::string& asset : linked.files) copies_.push_back({asset, options_.site / asset});
 }
 
 void Build::publish(const render::SitePages& pages) {
@@ -148,8 +148,8 @@ void Build::publish(const render::SitePages& pages) {
 
 void Build::make_site() {
   progress_.stage("Reading");
-  auto catalogue =
-      read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts}, names_, diagnostics_);
+  auto catalogue = read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts, options_.as_of},
+                                   names_, diagnostics_);
   summary_.files_read = names_.size();
   if (!catalogue) return;
   const auto theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
@@ -164,7 +164,7 @@ void Build::make_site() {
   summary_.pages = pages.page_count();
   const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
   if (diagnostics_.has_errors() || refused || options_.check_only) return;
-  collect_copies(linked.catalogue, *theme);
+  collect_copies(linked, *theme);
   publish(pages);
   if (pandoc_) pandoc_->forget_others();
 }

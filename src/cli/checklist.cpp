@@ -1,13 +1,17 @@
 #include "cli/checklist.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
 #include "analyse/analysis.h"
 #include "cli/linked_site.h"
+#include "cli/pandoc.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "render/checklist_downloads.h"
@@ -18,11 +22,29 @@ namespace {
 
 using render::Json;
 
+// Nothing where a document cannot be made or shown, having said why.
+std::optional<std::string> docx(base::FileSystem& files, const Json& document, const catalogue::Site& site) {
+  const char* path = std::getenv("PATH");
+  const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
+  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(render::checklist_markdown(document, site.base_url));
+  fmt::print(stderr, "scrutineer: {}\n",
+             pandoc ? "a document cannot be shown in a terminal: put it into a file, with > before-the-decision.docx"
+                    : "pandoc, which makes documents, is not installed; --format md is for word processors too");
+  return std::nullopt;
+}
+
 std::string in_format(const Json& document, const std::string& format, const catalogue::Site& site) {
   if (format == "json") return render::to_text(document);
   if (format == "csv") return render::csv(render::checklist_table(document));
   if (format == "md") return render::checklist_markdown(document, site.base_url);
   return checklist_text(document, output_width());
+}
+
+// "Director of finance; section 151 officer".
+std::string together(const Json& texts) {
+  std::string result;
+  for (const Json& text : texts) result += (result.empty() ? "" : "; ") + text.get<std::string>();
+  return result;
 }
 
 std::string as_text(const Json& text) { return text.is_null() ? std::string() : text.get<std::string>(); }
@@ -39,8 +61,10 @@ std::string checklist_text(const Json& document, std::size_t width) {
     text += '\n' + wrapped(as_text(section["title"]), width, "");
     for (const Json& question : section["questions"]) {
       text += '\n' + wrapped(as_text(question["text"]), width, fmt::format("{:>3}. ", ++number));
+      if (question["priority"] == "high") text += wrapped("High priority", width, indent);
       if (!question["why"].is_null()) text += wrapped(as_text(question["why"]), width, indent + "Why: ");
       for (const Json& item : question["evidence"]) text += wrapped(as_text(item), width, indent + "- ");
+      if (!question["ask"].empty()) text += wrapped(together(question["ask"]), width, indent + "Who can answer: ");
       if (question["figure"].is_null()) continue;
       text += wrapped(fmt::format("{} [{}]", as_text(question["figure"]), as_text(question["link"])), width,
                       indent + "From: ");
@@ -53,7 +77,8 @@ std::string checklist_text(const Json& document, std::size_t width) {
 ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto linked = linked_site(files, options.site, {options.jobs, options.drafts}, names, diagnostics);
+  const auto linked =
+      linked_site(files, options.site, {options.jobs, options.drafts, options.as_of}, names, diagnostics);
   if (linked && !diagnostics.has_errors()) {
     const auto target = linked->catalogue.targets.find(options.checklist);
     if (target == linked->catalogue.targets.end() ||
@@ -65,7 +90,11 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
     const catalogue::EntryIndex index = target->second.entry;
     const Json document = render::checklist_json(*linked, index, analysis.checklists.at(index));
     if (!diagnostics.has_errors()) {
-      fmt::print("{}", in_format(document, options.format, linked->catalogue.site));
+      const catalogue::Site& site = linked->catalogue.site;
+      const auto text = options.format == "docx" ? docx(files, document, site)
+                                                 : std::optional(in_format(document, options.format, site));
+      if (!text) return ExitCode::usage;
+      std::fwrite(text->data(), 1, text->size(), stdout);
       return ExitCode::clean;
     }
   }

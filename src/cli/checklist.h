@@ -15,14 +15,14 @@ namespace scrutineer::cli {
 struct ChecklistOptions {
   std::filesystem::path site = "content";
   std::string checklist;        // its id
-  std::string format = "text";  // or md, csv, json: as the site's downloads have them
+  std::string format = "text";  // or md, docx, csv, json: as the site's downloads have them
   int jobs = 1;
   base::Date as_of = base::today();
   bool drafts = false;
 };
 
 // Prints to standard output; what is wrong with the site goes to standard error, when there are errors. `errors` when
-// the site has errors, `usage` when it has no such checklist. Throws base::MachineError.
+// the site has errors, `usage` when it has no such checklist, or a document cannot be made. Throws base::MachineError.
 [[nodiscard]] ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options);
 
 // The checklist as people read it, in lines of at most `width` characters where words allow. `document` is made by

@@ -124,8 +124,8 @@ int run(int argc, char** argv) {
       ->required()
       ->expected(1, 2)
       ->option_text("[SITE] ID");
-  checklist->add_option("--format", written.checklist_format, "text, md (a task list), csv or json")
-      ->check(CLI::IsMember({"text", "md", "csv", "json"}))
+  checklist->add_option("--format", written.checklist_format, "text, md (a task list), docx, csv or json")
+      ->check(CLI::IsMember({"text", "md", "docx", "csv", "json"}))
       ->capture_default_str();
   add_working_options(*checklist, written);
   add_as_of_option(*checklist, written);

@@ -1,68 +1,150 @@
 #include "link/anchors.h"
 
+#include <algorithm>
+
 namespace scrutineer::link {
 namespace {
 
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using catalogue::TextRef;
 using Anchors = std::vector<std::string_view>;
+
+template <class Things>
+void add_ids(const Things& things, Anchors& anchors) {
+  for (const auto& thing : things) anchors.push_back(thing.id);
+}
+
+// A section of the page: its heading, where there is something below it, and what stands there.
+template <class Things>
+void add_section(std::string_view heading, const Things& things, Anchors& anchors) {
+  if (!things.empty()) anchors.push_back(heading);
+  if constexpr (requires { things.front().id; }) add_ids(things, anchors);
+}
 
 void add(const catalogue::Page&, Anchors&) {}
 void add(const catalogue::Model& model, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"uses", "appraised", "advantages", "disadvantages", "considerations", "examples",
-                                 "called", "concerns", "compare"});
-  for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
-    for (const catalogue::Claim& claim : *claims) anchors.push_back(claim.id);
+  add_section("advantages", model.advantages, anchors);
+  add_section("disadvantages", model.disadvantages, anchors);
+  add_section("considerations", model.considerations, anchors);
+  add_section("examples", model.examples, anchors);
+  add_section("called", model.called, anchors);
+  anchors.push_back("compare");
 }
-void add(const std::vector<catalogue::Event>& events, const std::vector<catalogue::Difference>& differences,
-         Anchors& anchors) {
-  anchors.insert(anchors.end(), {"timeline", "differences"});
-  for (const catalogue::Event& event : events) anchors.push_back(event.id);
-  for (const catalogue::Difference& difference : differences) anchors.push_back(difference.id);
+// `dated` is how many things besides events have a date: two make a timeline.
+void add(const std::vector<catalogue::Event>& events, std::ptrdiff_t dated,
+         const std::vector<catalogue::Difference>& differences, Anchors& anchors) {
+  if (!events.empty() || dated > 1) anchors.push_back("timeline");
+  add_ids(events, anchors);
+  add_section("differences", differences, anchors);
 }
 void add(const catalogue::CaseStudy& study, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"drivers", "inspections", "lessons"});
-  for (const catalogue::Lesson& lesson : study.lessons) anchors.push_back(lesson.id);
-  add(study.events, study.differences, anchors);
+  add_section("drivers", study.drivers, anchors);
+  add_section("inspections", study.inspections, anchors);
+  add_section("lessons", study.lessons, anchors);
+  const auto inspected =
+      std::ranges::count_if(study.inspections, [](const auto& each) { return each.date.has_value(); });
+  add(study.events, inspected + (study.started ? 1 : 0), study.differences, anchors);
 }
 void add(const catalogue::Decision& decision, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"asked", "due", "directions", "phases"});
-  for (const catalogue::Request& request : decision.requests) anchors.push_back(request.id);
-  for (const catalogue::Due& due : decision.due) anchors.push_back(due.id);
-  for (const catalogue::Direction& direction : decision.directions) anchors.push_back(direction.id);
-  for (const catalogue::Phase& phase : decision.phases) anchors.push_back(phase.id);
-  add(decision.events, decision.differences, anchors);
+  add_section("asked", decision.requests, anchors);
+  add_section("due", decision.due, anchors);
+  add_section("directions", decision.directions, anchors);
+  add_section("phases", decision.phases, anchors);
+  auto dated = std::ranges::count_if(decision.due, [](const auto& each) { return each.by.has_value(); });
+  for (const auto& direction : decision.directions) dated += (direction.date ? 1 : 0) + (direction.deadline ? 1 : 0);
+  add(decision.events, dated + (decision.date ? 1 : 0), decision.differences, anchors);
 }
 void add(const catalogue::RiskRegister& all, Anchors& anchors) {
   anchors.insert(anchors.end(), {"matrix", "register"});
-  for (const catalogue::Risk& risk : all.risks) anchors.push_back(risk.id);
+  add_ids(all.risks, anchors);
 }
 void add(const catalogue::FactorSet& set, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"factors", "traceability"});
-  for (const catalogue::FactorGroup& group : set.groups) anchors.push_back(group.id);
-  for (const catalogue::Factor& factor : set.factors) anchors.push_back(factor.id);
+  add_ids(set.groups, anchors);
+  add_ids(set.factors, anchors);
+  anchors.push_back("traceability");
 }
-void add(const catalogue::Appraisal&, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"options", "conclusion", "sums", "hangs-on", "gates", "long-list", "assumptions",
-                                 "issues", "downloads"});
+void add(const catalogue::Appraisal& appraisal, Anchors& anchors) {
+  anchors.push_back("options");
+  if (appraisal.conclusion != TextRef::none) anchors.push_back("conclusion");
+  anchors.insert(anchors.end(), {"sums", "hangs-on"});
+  if (!appraisal.gates.empty()) anchors.push_back("gates");
+  if (!appraisal.long_list.empty()) anchors.push_back("long-list");
+  if (!appraisal.assumptions.empty()) anchors.push_back("assumptions");
+  if (!appraisal.issues.empty()) anchors.push_back("issues");
+  anchors.push_back("downloads");
 }
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}
-void add(const catalogue::QuestionBank& bank, Anchors& anchors) {
-  for (const catalogue::Question& question : bank.questions) anchors.push_back(question.id);
+void add(const catalogue::QuestionBank& bank, Anchors& anchors) { add_ids(bank.questions, anchors); }
+void add(const catalogue::RuleSet& rules, Anchors& anchors) { add_ids(rules.rules, anchors); }
+void add(const catalogue::Checklist& checklist, Anchors& anchors) { add_ids(checklist.sections, anchors); }
+
+Anchors of_data(const Entry& entry) {
+  Anchors anchors;
+  std::visit([&](const auto& detail) { add(detail, anchors); }, entry.detail);
+  return anchors;
 }
-void add(const catalogue::RuleSet& rules, Anchors& anchors) {
-  for (const catalogue::Rule& rule : rules.rules) anchors.push_back(rule.id);
+
+bool names(const std::vector<catalogue::IdRef>& ids, std::string_view id) {
+  return std::ranges::find(ids, id, &catalogue::IdRef::id) != ids.end();
 }
-void add(const catalogue::Checklist& checklist, Anchors& anchors) {
-  for (const catalogue::ChecklistSection& section : checklist.sections) anchors.push_back(section.id);
+
+// What other entries say of a model.
+bool is_appraised(const catalogue::Appraisal& appraisal, std::string_view model) {
+  return std::ranges::any_of(appraisal.options,
+                             [&](const auto& option) { return option.model && option.model->id == model; });
+}
+void add_of_others(const Linked& linked, EntryIndex index, Anchors& anchors) {
+  const Entry& entry = linked.entry(index);
+  if (entry.kind != catalogue::Kind::model) return;
+  if (!linked.page(index).uses.empty()) anchors.push_back("uses");
+  bool appraised = false;
+  bool concerned = false;
+  for (const Entry& other : linked.catalogue.entries) {
+    if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&other.detail))
+      appraised = appraised || is_appraised(*appraisal, entry.id);
+    if (const auto* all = std::get_if<catalogue::RiskRegister>(&other.detail))
+      concerned =
+          concerned || std::ranges::any_of(all->risks, [&](const auto& risk) { return names(risk.models, entry.id); });
+    if (const auto* set = std::get_if<catalogue::FactorSet>(&other.detail))
+      concerned = concerned ||
+                  std::ranges::any_of(set->factors, [&](const auto& factor) { return names(factor.models, entry.id); });
+  }
+  if (appraised) anchors.push_back("appraised");
+  if (concerned) anchors.push_back("concerns");
+}
+
+// Whether the page offers what it shows as data.
+bool has_page_data(const Entry& entry, const LinkedPage& page) {
+  if (entry.kind == catalogue::Kind::risk_register || entry.kind == catalogue::Kind::factor_set) return true;
+  return std::ranges::any_of(page.blocks, [](const Block& block) {
+    return !block.names_them && block.kind != BlockKind::questions && block.kind != BlockKind::data_files &&
+           block.kind != BlockKind::checklist_builder;
+  });
 }
 
 }  // namespace
 
-std::vector<std::string_view> generated_anchors(const catalogue::Entry& entry) {
-  // What every page of the theme has.
-  Anchors anchors{"main",      "at-a-glance", "contents-title", "navigation",
-                  "page-data", "references",  "backlinks",      "related"};
-  std::visit([&](const auto& detail) { add(detail, anchors); }, entry.detail);
+std::vector<std::string_view> taken_anchors(const Entry& entry) {
+  Anchors anchors = of_data(entry);
+  // What the theme gives to pages.
+  anchors.insert(anchors.end(), {"main", "at-a-glance", "contents-title", "navigation", "page-data", "references",
+                                 "backlinks", "related"});
+  if (entry.kind == catalogue::Kind::model) anchors.insert(anchors.end(), {"uses", "appraised", "concerns"});
+  return anchors;
+}
+
+std::vector<std::string_view> anchors_of_page(const Linked& linked, EntryIndex index) {
+  const LinkedPage& page = linked.page(index);
+  Anchors anchors = of_data(linked.entry(index));
+  add_of_others(linked, index, anchors);
+  for (const Heading& heading : page.headings) anchors.push_back(heading.id);
+  anchors.insert(anchors.end(), page.anchors.begin(), page.anchors.end());
+  if (has_page_data(linked.entry(index), page)) anchors.push_back("page-data");
+  if (!page.citations.empty()) anchors.push_back("references");
+  if (!linked.backlinks(index).empty()) anchors.push_back("backlinks");
+  if (!page.related.empty()) anchors.push_back("related");
   return anchors;
 }
 

@@ -1,14 +1,18 @@
-// The places on a page that can be linked to, other than the headings of its own text.
+// The places on a page that can be linked to.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
-#include "catalogue/entry.h"
+#include "link/linked.h"
 
 namespace scrutineer::link {
 
-// Ids that the page of this entry has from its template and its data: "lessons", the id of each lesson.
-[[nodiscard]] std::vector<std::string_view> generated_anchors(const catalogue::Entry& entry);
+// Ids that the page of this entry has, or may have, from its template and its data: headings must not take them.
+[[nodiscard]] std::vector<std::string_view> taken_anchors(const catalogue::Entry& entry);
+
+// Those that the page has, in its order: those of its data, those of its text, and those of the lists below it. For
+// pages whose links are all resolved.
+[[nodiscard]] std::vector<std::string_view> anchors_of_page(const Linked& linked, catalogue::EntryIndex index);
 
 }  // namespace scrutineer::link

@@ -208,6 +208,9 @@ void add_texts(const catalogue::CaseStudy& study, const Block& block, Texts text
   }
   if (block.kind == BlockKind::inspections) return texts.add(study.inspections);
   texts.add(study.facts, block);
+  if (is_wanted(block.rows, "started"))  // a plan stands in its row
+    for (const catalogue::Fact& fact : study.facts)
+      if (fact.attribute->key == "planned_start") texts.add(fact.value);
   if (is_wanted(block.rows, "services")) texts.add(study.services);
   if (is_wanted(block.rows, "inspections")) texts.add(study.inspections);
 }
@@ -233,9 +236,8 @@ void add_texts(const Other&, const Block&, Texts) {}
 }  // namespace
 
 std::optional<Block> read_block(const Catalogue& catalogue, std::string_view name, std::string_view code,
-                                base::FileId file, std::uint32_t line, base::Diagnostics& out) {
+                                base::Span span, std::uint32_t columns_before, base::Diagnostics& out) {
   const auto format = std::ranges::find(formats(), name, &BlockFormat::name);
-  const base::Span span{file, line, 1, static_cast<std::uint32_t>(name.size() + 3)};
   if (format == formats().end()) {
     std::vector<std::string_view> names;
     for (const BlockFormat& each : formats()) names.push_back(each.name);
@@ -248,10 +250,10 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   Block block;
   block.kind = static_cast<BlockKind>(format - formats().begin());
   block.span = span;
-  const read::Place place{file, line};
+  const read::Place place{span.file, span.line, {}, code, columns_before};
   const read::TomlText toml(code, place, out);
   if (!toml.table()) return std::nullopt;
-  read::TableReader table(*toml.table(), place, out);
+  read::TableReader table(toml, place, out);
   BlockReader(catalogue, *format, out).read(table, block);
   return block;
 }

@@ -37,10 +37,10 @@ struct Block {
   std::vector<std::string> columns;       // likewise
 };
 
-// Reads the block called `name`, whose keys stand in `code` below line `line` of the file; nothing when no block is
-// called so, or when it says something wrong, which is reported.
+// Reads the block called `name`, whose opening fence stands at `span`, with its keys in `code` on the lines below, each
+// behind so many characters; nothing when no block is called so, or when it says something wrong, which is reported.
 [[nodiscard]] std::optional<Block> read_block(const catalogue::Catalogue& catalogue, std::string_view name,
-                                              std::string_view code, base::FileId file, std::uint32_t line,
+                                              std::string_view code, base::Span span, std::uint32_t columns_before,
                                               base::Diagnostics& out);
 
 // A text of another entry.

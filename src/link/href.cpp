@@ -1,6 +1,10 @@
 #include "link/href.h"
 
 #include <algorithm>
+#include <cctype>
+
+#include "base/nfc.h"
+#include "base/utf8.h"
 
 namespace scrutineer::link {
 
@@ -10,6 +14,62 @@ std::string path_to_top(std::string_view from) {
   return up;
 }
 
+namespace {
+
+// Percent escapes undone. Those that would not be text (%FF, %00) are left.
+std::string decoded(std::string_view url) {
+  if (url.find('%') == std::string_view::npos) return std::string(url);
+  std::string result;
+  const auto digit = [](char c) { return std::string_view("0123456789abcdef").find(static_cast<char>(c | 0x20)); };
+  for (std::size_t i = 0; i < url.size(); ++i) {
+    if (url[i] == '%' && i + 2 < url.size() && digit(url[i + 1]) < 16 && digit(url[i + 2]) < 16) {
+      result.push_back(static_cast<char>(digit(url[i + 1]) * 16 + digit(url[i + 2])));
+      i += 2;
+    } else {
+      result.push_back(url[i]);
+    }
+  }
+  for (std::size_t at = 0; at < result.size();)
+    if (base::next_character(result, at) <= 0) return std::string(url);
+  return result;
+}
+
+void append_escaped(std::string& address, std::string_view name) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view kept = "-._~/!$&'()*+,;=:@";
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte) != 0 || kept.find(c) != std::string_view::npos) {
+      address.push_back(c);
+    } else {
+      address.push_back('%');
+      address.push_back(digits[byte >> 4U]);
+      address.push_back(digits[byte & 15U]);
+    }
+  }
+}
+
+}  // namespace
+
+WrittenAddress read_address(std::string_view url) {
+  WrittenAddress address;
+  if (const std::size_t hash = url.find('#'); hash != std::string_view::npos) {
+    address.anchor = base::nfc(decoded(url.substr(hash + 1)));
+    url = url.substr(0, hash);
+  }
+  if (const std::size_t mark = url.find('?'); mark != std::string_view::npos) {
+    address.query = url.substr(mark + 1);
+    url = url.substr(0, mark);
+  }
+  address.path = decoded(url);
+  return address;
+}
+
+std::string with_query(std::string href, std::string_view query) {
+  if (!query.empty()) href.insert(std::min(href.find('#'), href.size()), "?" + std::string(query));
+  return href;
+}
+
 std::string href(std::string_view from, std::string_view to, std::string_view anchor) {
   std::string result;
   if (from != to) {
@@ -17,13 +77,13 @@ std::string href(std::string_view from, std::string_view to, std::string_view an
     const std::size_t slash = from.rfind('/');
     const std::string_view folder = slash == std::string_view::npos ? std::string_view{} : from.substr(0, slash + 1);
     if (!folder.empty() && to.starts_with(folder) && to.find('/', folder.size()) == std::string_view::npos)
-      result = to.substr(folder.size());
+      append_escaped(result, to.substr(folder.size()));
     else
-      result = path_to_top(from).append(to);
+      append_escaped(result = path_to_top(from), to);
   } else if (anchor.empty()) {
-    result = to.substr(to.rfind('/') + 1);
+    append_escaped(result, to.substr(to.rfind('/') + 1));
   }
-  if (!anchor.empty()) result.append("#").append(anchor);
+  if (!anchor.empty()) append_escaped(result.append("#"), anchor);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "base/parallel.h"
 #include "link/anchors.h"
 #include "link/page_linker.h"
+#include "link/published_files.h"
 #include "link/related.h"
 #include "link/selection.h"
 #include "link/sourced.h"
@@ -28,19 +30,31 @@ using catalogue::Kind;
 
 constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
 
-void check_anchors(const Linked& linked, const std::vector<AnchorUse>& uses, base::Diagnostics& out) {
-  for (const AnchorUse& use : uses) {
-    const Entry& entry = linked.entry(use.to);
-    std::vector<std::string_view> anchors = generated_anchors(entry);
-    for (const Heading& heading : linked.page(use.to).headings) anchors.push_back(heading.id);
+// The nearest first, then the others as they stand on the page.
+std::vector<std::string_view> nearest_first(std::string_view anchor, std::vector<std::string_view> anchors) {
+  constexpr std::size_t most = 12;
+  if (const auto close = base::nearest(anchor, anchors))
+    std::ranges::rotate(anchors.begin(), std::ranges::find(anchors, *close),
+                        std::next(std::ranges::find(anchors, *close)));
+  if (anchors.size() > most) anchors.resize(most);
+  return anchors;
+}
+
+void check_anchors(const Linked& linked, std::vector<AnchorUse> uses, base::Diagnostics& out) {
+  std::ranges::stable_sort(uses, {}, &AnchorUse::to);
+  std::vector<std::string_view> anchors;
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    const AnchorUse& use = uses[i];
+    if (i == 0 || uses[i - 1].to != use.to) anchors = anchors_of_page(linked, use.to);
     if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
     const auto close = base::nearest(use.anchor, anchors);
-    std::vector<std::string_view> headings;
-    for (const Heading& heading : linked.page(use.to).headings) headings.push_back(heading.id);
-    out.error("unknown-anchor", use.span, fmt::format("\"{}\" has no heading \"{}\"", entry.title, use.anchor),
-              close              ? fmt::format("did you mean #{}?", *close)
-              : headings.empty() ? "the page has no headings: link to the page itself"
-                                 : fmt::format("its headings are {}", fmt::join(headings, ", ")));
+    const std::vector<std::string_view> offered = nearest_first(use.anchor, anchors);
+    std::string help = offered.empty() ? "there is none on it: link to the page itself"
+                                       : fmt::format("it has #{}", fmt::join(offered, ", #"));
+    if (offered.size() < anchors.size()) help += fmt::format(" and {} more", anchors.size() - offered.size());
+    if (close) help = fmt::format("did you mean #{}? {}", *close, help.replace(0, 2, "It"));
+    out.error("unknown-anchor", use.span,
+              fmt::format("the page \"{}\" has no place \"#{}\"", linked.entry(use.to).title, use.anchor), help);
   }
 }
 
@@ -87,23 +101,17 @@ void collect_uses(Linked& linked) {
   for (std::size_t i = 0; i < uses.size(); ++i) linked.pages[i].uses.assign(uses[i].begin(), uses[i].end());
 }
 
-bool is_index(const Entry& entry) {
-  const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-  return page && page->index_of;
-}
-
-// Previous and next follow the order of a section's index. Entries are sorted by kind, so a section's are neighbours
-// but for pages at the top and index pages.
+// Previous and next follow the order of the index of a section or folder.
 void chain_sections(Linked& linked) {
-  std::optional<std::size_t> last;
+  std::unordered_map<std::string_view, std::size_t> last_of_folder;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (is_index(entry) || entry.path.empty() || entry.output.find('/') == std::string::npos) continue;
-    if (last && linked.catalogue.entries[*last].kind == entry.kind) {
-      linked.pages[i].previous = at(*last);
-      linked.pages[*last].next = at(i);
-    }
-    last = i;
+    if (entry.is_index() || entry.path.empty() || entry.folder().empty()) continue;
+    const auto [last, is_first] = last_of_folder.try_emplace(entry.folder(), i);
+    if (is_first) continue;
+    linked.pages[i].previous = at(last->second);
+    linked.pages[last->second].next = at(i);
+    last->second = i;
   }
 }
 
@@ -117,11 +125,12 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       for (const catalogue::Task& task : page->tasks) listed.insert(task.to.id);
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
-    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || is_index(entry) ||
+    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || entry.is_index() ||
         listed.contains(entry.id))
       continue;
     switch (entry.kind) {
       case Kind::term:
+        if (std::get<catalogue::Term>(entry.detail).links == catalogue::TermLinks::never) break;
         out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
                     "use it, give it the name that pages use (Also: …), or take it out");
         break;
@@ -138,7 +147,10 @@ void report_orphans(const Linked& linked, base::Diagnostics& out) {
       case Kind::risk_register:
       case Kind::factor_set:
         out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
-                    fmt::format("only the index of its section lists it: link to it with [[{}]]", entry.id));
+                    fmt::format("{}: link to it with [[{}]]",
+                                entry.folder().empty() ? "no page and no index lists it"
+                                                       : "only the index of its section lists it",
+                                entry.id));
         break;
       case Kind::question_bank:
       case Kind::rule_set:
@@ -159,7 +171,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);
-  const LinkContext context{all, terms, {all.assets.begin(), all.assets.end()}};
+  const LinkContext context{all, terms, SiteFiles(all)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
@@ -171,12 +183,15 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
     report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
   });
-  for (const std::vector<AnchorUse>& uses : anchors) check_anchors(linked, uses, out);
   collect_backlinks(linked);
   collect_uses(linked);
   chain_sections(linked);
   find_related(linked, jobs);
+  std::vector<AnchorUse> anchor_uses;
+  for (std::vector<AnchorUse>& uses : anchors) std::ranges::move(uses, std::back_inserter(anchor_uses));
+  check_anchors(linked, std::move(anchor_uses), out);
   report_orphans(linked, out);
+  linked.files = published_files(all, linked.pages, out);
   return linked;
 }
 

@@ -73,9 +73,11 @@ struct LinkedPage {
   std::vector<std::string> texts;  // HTML, one for each of Entry::texts
   std::string summary_plain;       // the summary without markup
   std::vector<Heading> headings;
+  std::vector<std::string> anchors;  // ids that HTML in the body gives: <a name="x">
   std::vector<Citation> citations;
   std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;
+  std::vector<std::string> files;  // of the site that it shows or links to: images, documents
   std::vector<catalogue::EntryIndex> related;
   std::optional<catalogue::EntryIndex> previous, next;
   std::vector<catalogue::EntryIndex> uses;          // of a model: the case studies that show it
@@ -88,7 +90,8 @@ struct LinkedPage {
 
 struct Linked {
   catalogue::Catalogue catalogue;
-  std::vector<LinkedPage> pages;  // one for each of Catalogue::entries
+  std::vector<LinkedPage> pages;   // one for each of Catalogue::entries
+  std::vector<std::string> files;  // of Catalogue::assets those that are published, sorted
 
   // What refers to an entry, by the order of entries.
   [[nodiscard]] std::span<const Backlink> backlinks(catalogue::EntryIndex to) const {

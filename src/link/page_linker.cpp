@@ -10,12 +10,17 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "base/nfc.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "catalogue/placeholders.h"
 #include "link/anchors.h"
 #include "link/blocks.h"
+#include "link/citation_label.h"
+#include "link/dropped.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
+#include "link/unread_syntax.h"
 #include "markup/html.h"
 #include "markup/markdown.h"
 
@@ -61,76 +66,42 @@ std::string sentence_html(std::string_view sentence, std::size_t begin, std::siz
   return html;
 }
 
-// Whether what follows `before` begins a sentence.
-bool begins_sentence(std::string_view before) {
-  while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
-  return before.empty() || std::string_view(".?!:").find(before.back()) != std::string_view::npos;
+// Whether what an acronym stands for can be put behind it: not in "DCS-led" and "non-DCS", nor in "the S151 officer" of
+// the term "Section 151 officer", nor brackets in brackets.
+bool has_room(std::string_view text, const TermMatch& match, std::string_view title) {
+  const std::string_view after = text.substr(match.end);
+  if (text.substr(0, match.begin).ends_with('-') || after.starts_with('-') || title.find('(') != std::string_view::npos)
+    return false;
+  const std::string_view last = title.substr(title.rfind(' ') + 1);
+  return !after.starts_with(' ') || base::edit_distance(after.substr(1, last.size()), last, 0) > 0;
 }
 
-// A title as it reads inside a sentence: "Key line of enquiry" begins small, "Department for Education" does not.
-std::string title_in_sentence(std::string_view title) {
-  std::string result(title);
-  bool is_name = false;
-  for (std::size_t i = 1; i < title.size(); ++i) is_name = is_name || (title[i] >= 'A' && title[i] <= 'Z');
-  if (!is_name && !result.empty() && result.front() >= 'A' && result.front() <= 'Z')
-    result.front() = static_cast<char>(result.front() | 0x20);
-  return result;
+// "Director of children's services (DCS)" and "DCS (director of …)" say it themselves.
+bool is_explained(std::string_view text, const TermMatch& match) {
+  return text.substr(0, match.begin).ends_with('(') || text.substr(match.end).starts_with(" (");
 }
 
-// Slough and the titles of documents keep their capitals; a joint venture is a notion like others.
-bool is_called_by_name(Kind kind) { return kind != Kind::page && kind != Kind::model && kind != Kind::term; }
-
-// Percent escapes of an address undone.
-std::string decoded(std::string_view url) {
-  std::string result;
-  const auto digit = [](char c) { return std::string_view("0123456789abcdef").find(static_cast<char>(c | 0x20)); };
-  for (std::size_t i = 0; i < url.size(); ++i) {
-    if (url[i] == '%' && i + 2 < url.size() && digit(url[i + 1]) < 16 && digit(url[i + 2]) < 16) {
-      result.push_back(static_cast<char>(digit(url[i + 1]) * 16 + digit(url[i + 2])));
-      i += 2;
-    } else {
-      result.push_back(url[i]);
-    }
-  }
-  return result;
-}
-
-// `relative` seen from the folder of `file`; nothing when it leads out of the site.
-std::optional<std::string> resolved_path(std::string_view file, std::string_view relative) {
-  std::vector<std::string_view> parts;
-  const auto walk = [&](std::string_view path) {
-    for (std::size_t at = 0; at <= path.size();) {
-      const std::size_t end = std::min(path.find('/', at), path.size());
-      const std::string_view part = path.substr(at, end - at);
-      if (part == "..") {
-        if (parts.empty()) return false;
-        parts.pop_back();
-      } else if (!part.empty() && part != ".") {
-        parts.push_back(part);
-      }
-      at = end + 1;
-    }
-    return true;
-  };
-  const std::size_t slash = file.rfind('/');
-  if (relative.starts_with('/')) return std::nullopt;
-  if (slash != std::string_view::npos && !walk(file.substr(0, slash))) return std::nullopt;
-  if (!walk(relative)) return std::nullopt;
-  return fmt::format("{}", fmt::join(parts, "/"));
-}
-
-bool has_scheme(std::string_view url) {
-  const std::size_t colon = url.find(':');
-  return url.starts_with("//") || (colon != std::string_view::npos && colon < url.find_first_of("/?#"));
-}
-
-// The number of the source on the page.
-std::size_t add_citation(LinkedPage& page, EntryIndex source, const std::string& place) {
+// The label of the source on the page, with `place` among the places cited.
+CitationLabel add_citation(const Catalogue& catalogue, LinkedPage& page, EntryIndex source, const std::string& place) {
   auto citation = std::ranges::find(page.citations, source, &Citation::source);
-  if (citation == page.citations.end()) citation = page.citations.insert(citation, Citation{source, {}});
+  if (citation == page.citations.end()) {
+    const auto first_of_ours =
+        std::ranges::find_if(page.citations, [&](const Citation& each) { return is_ours(catalogue, each.source); });
+    citation = page.citations.insert(is_ours(catalogue, source) ? citation : first_of_ours, Citation{source, {}});
+  }
   if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
     citation->places.push_back(place);
-  return static_cast<std::size_t>(citation - page.citations.begin()) + 1;
+  return label_of(catalogue, page, *citation);
+}
+
+// An ordinary one is a number of this page's list.
+std::string_view css_class(const Catalogue& catalogue, EntryIndex source) {
+  return is_ours(catalogue, source) ? "app-cite app-cite--ours" : "app-cite";
+}
+
+// Where a part of a run ends that is a view into it.
+std::size_t end_of(std::string_view part, const markup::Run& run) {
+  return static_cast<std::size_t>(part.data() + part.size() - run.text.data());
 }
 
 class PageLinker final : public markup::Visitor {
@@ -145,8 +116,8 @@ class PageLinker final : public markup::Visitor {
         anchors_(anchors),
         out_(out) {}
 
-  // `plain` gets the words without markup.
-  std::string text_html(const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
+  // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
+  std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
   void link_body(const catalogue::Body& body);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
   void link_shown();
@@ -175,13 +146,20 @@ class PageLinker final : public markup::Visitor {
   [[nodiscard]] bool needs_expansion(const TermMatch& match, std::string_view text);
   void mention(EntryIndex to, std::uint32_t section, std::uint32_t block, markup::TextRange words);
   void keep_mentions(const Document& document);
-  void check_own_anchor(std::string_view anchor, std::uint32_t line);
-  void link_to_file(markup::Link& link, std::string_view path, std::string_view anchor);
+  void link_to_file(markup::Link& link, const WrittenAddress& address);
+  void link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address);
+  void report_missing_file(const markup::Link& link, std::string_view path);
   void check_image(markup::Link& link);
-  void report_empty(const markup::Link& link);
-  // Brackets that were meant as a reference, and would be shown to readers as they are.
+  void check_words(const markup::Link& link);
+  // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
-  [[nodiscard]] Span span_of(std::string_view literal, std::uint32_t line) const;
+  void report_unread(const markup::Run& run);
+  void report_two_citations(const WrittenReference& reference, Span span);
+  // The run with something else where it holds no syntax: see find_references.
+  void mask_escapes(const markup::Run& run);
+  // The address of a place on a page, seen from here.
+  [[nodiscard]] std::string address_of(EntryIndex page, std::string_view anchor) const;
+  [[nodiscard]] Span span_of(const markup::Place& place) const;
 
   const LinkContext& context_;
   const Catalogue& catalogue_;
@@ -192,7 +170,9 @@ class PageLinker final : public markup::Visitor {
   base::Diagnostics& out_;
 
   const Document* document_ = nullptr;
-  Span text_start_;  // where the text stands that is being linked; column 1 for a body
+  EntryIndex written_in_{};                // what the text belongs to that is being linked
+  const catalogue::Text* text_ = nullptr;  // null for a body
+  std::string syntax_;                     // of the run that is being linked
   bool with_terms_ = false;
   bool in_body_ = false;
   std::vector<Pending> pending_;
@@ -201,10 +181,21 @@ class PageLinker final : public markup::Visitor {
   std::vector<EntryIndex> expanded_;                                // acronyms
 };
 
-Span PageLinker::span_of(std::string_view literal, std::uint32_t line) const {
-  auto [at_line, column] = document_->locate(literal, line);
-  if (at_line == text_start_.line) column += text_start_.column - 1;
-  return {text_start_.file, at_line, column, std::max(base::character_count(literal), 1U)};
+Span PageLinker::span_of(const markup::Place& place) const {
+  if (text_) {
+    const markup::SourceRange range = document_->source(place);
+    return text_->span_of(range.begin, range.end);
+  }
+  const auto [line, column, length] = document_->position(place);
+  return {entry_.span.file, line, column, length};
+}
+
+std::string PageLinker::address_of(EntryIndex page, std::string_view anchor) const {
+  const std::string& output = catalogue_.entry(page).output;
+  // These texts are shown on several pages of one folder, where "#part" would mean that page.
+  const bool needs_name = page == index_ && (entry_.kind == Kind::appraisal || entry_.kind == Kind::term);
+  return needs_name ? href(output.substr(0, output.rfind('/') + 1), output, anchor)
+                    : href(entry_.output, output, anchor);
 }
 
 void PageLinker::mention(EntryIndex to, std::uint32_t section, std::uint32_t block, markup::TextRange words) {
@@ -213,56 +204,70 @@ void PageLinker::mention(EntryIndex to, std::uint32_t section, std::uint32_t blo
 
 void PageLinker::write_reference(const WrittenReference& reference, const markup::Run& run,
                                  markup::Rewriter& rewriter) {
-  const std::string id(reference.id);
+  const std::string id = base::nfc(reference.id);
   std::string shown(reference.text);
-  if (!shown.empty() && shown.back() == '\\') shown.pop_back();
   const auto target = catalogue_.targets.find(id);
   if (target == catalogue_.targets.end()) {
-    (void)find_target(catalogue_, id, span_of(run.text.substr(reference.begin, 2 + id.size()), run.line), out_);
+    (void)find_target(catalogue_, id, span_of(run.place(reference.begin, end_of(reference.id, run))), out_);
     return;
   }
   const catalogue::Target& to = target->second;
   if (shown.empty()) {
-    const bool is_capital =
-        is_called_by_name(catalogue_.entry(to.entry).kind) || begins_sentence(run.text.substr(0, reference.begin));
-    shown = is_capital ? to.title : title_in_sentence(to.title);
+    const bool is_capital = markup::begins_sentence(rewriter.words_before(reference.begin));
+    shown = is_capital ? to.title : title_in_sentence(catalogue_.entry(to.entry), to.title);
   }
-  const std::string anchor = reference.anchor.empty() ? to.anchor : std::string(reference.anchor);
+  const std::string anchor = reference.anchor.empty() ? to.anchor : base::nfc(reference.anchor);
   if (!reference.anchor.empty())
-    anchors_.push_back(
-        {to.entry, anchor, span_of(run.text.substr(reference.begin, 2 + id.size() + 1 + anchor.size()), run.line)});
-  const std::string address = href(entry_.output, catalogue_.entry(to.entry).output, anchor);
+    anchors_.push_back({to.entry, anchor, span_of(run.place(reference.begin, end_of(reference.anchor, run)))});
+  const std::string address = address_of(to.entry, anchor);
   const auto words = rewriter.link(reference.begin, reference.end, {.href = address, .text = shown});
   mention(to.entry, run.section, run.block, words);
 }
 
+// [@a; @b]
+void PageLinker::report_two_citations(const WrittenReference& reference, Span span) {
+  std::string right;
+  std::string written(reference.id);
+  if (!reference.text.empty()) written.append(", ").append(reference.text);
+  for (std::size_t at = 0; at <= written.size();) {
+    const std::size_t end = std::min(written.find(';', at), written.size());
+    std::string_view one = std::string_view(written).substr(at, end - at);
+    one.remove_prefix(std::min(one.find_first_not_of(" @\n"), one.size()));
+    while (one.ends_with(' ')) one.remove_suffix(1);
+    if (!one.empty()) right.append("[@").append(one).append("]");
+    at = end + 1;
+  }
+  out_.error("two-citations", span, fmt::format("\"[@{}]\" names several sources", written),
+             fmt::format("each stands in brackets of its own: {}", right));
+}
+
 void PageLinker::write_citation(const WrittenReference& reference, const markup::Run& run, markup::Rewriter& rewriter) {
-  const std::string id(reference.id);
-  const auto source = find_source(
-      catalogue_, id, span_of(run.text.substr(run.text.find('[', reference.begin), 2 + id.size()), run.line), out_);
+  const std::string id = base::nfc(reference.id);
+  const Span span = span_of(run.place(run.text.find('[', reference.begin), end_of(reference.id, run)));
+  if (reference.id.find('@') != std::string_view::npos || reference.text.find("; @") != std::string_view::npos)
+    return report_two_citations(reference, span);
+  const auto source = find_source(catalogue_, id, span, out_);
   if (!source) return;
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
-  const std::size_t number = add_citation(page_, *source, place);
+  const CitationLabel label = add_citation(catalogue_, page_, *source, place);
   page_.cited.push_back({*source, place, TextRef::none, in_body_ ? run.section : 0});
   const std::string title =
       place.empty() ? catalogue_.entry(*source).title : fmt::format("{}, {}", catalogue_.entry(*source).title, place);
-  const auto words = rewriter.citation(reference.begin, reference.end,
-                                       {.href = fmt::format("#source-{}", number),
-                                        .text = fmt::format("{}", number),
-                                        .css_class = "app-cite",
-                                        .title = title});
+  const auto words = rewriter.citation(
+      reference.begin, reference.end,
+      {.href = "#" + label.anchor, .text = label.text, .css_class = css_class(catalogue_, *source), .title = title});
   mention(*source, run.section, run.block, words);
 }
 
-// "Director of children's services (DCS)" has said what it stands for.
 bool PageLinker::needs_expansion(const TermMatch& match, std::string_view text) {
   if (!match.by_acronym || std::ranges::find(expanded_, match.term) != expanded_.end()) return false;
   const Entry& term = catalogue_.entry(match.term);
-  const auto& detail = std::get<catalogue::Term>(term.detail);
+  if (!has_room(text, match, term.title)) return false;
   expanded_.push_back(match.term);
-  const bool is_plain = text.substr(match.begin, match.end - match.begin).starts_with(detail.acronym);
-  return !detail.acronym.empty() && is_plain && (match.begin == 0 || text[match.begin - 1] != '(');
+  const std::string& acronym = std::get<catalogue::Term>(term.detail).acronym;
+  const bool is_plain = text.substr(match.begin, match.end - match.begin).starts_with(acronym);
+  return !acronym.empty() && is_plain && !is_explained(text, match);
 }
 
 void PageLinker::write_term(const TermMatch& match, const markup::Run& run, markup::Rewriter& rewriter) {
@@ -270,7 +275,7 @@ void PageLinker::write_term(const TermMatch& match, const markup::Run& run, mark
   const Entry& term = catalogue_.entry(match.term);
   const std::string_view written = run.text.substr(match.begin, match.end - match.begin);
   std::string shown(written);
-  if (needs_expansion(match, run.text)) shown += fmt::format(" ({})", title_in_sentence(term.title));
+  if (needs_expansion(match, run.text)) shown += fmt::format(" ({})", title_in_sentence(term, term.title));
 
   const std::pair use{match.term, run.section};
   if (std::ranges::find(linked_terms_, use) != linked_terms_.end()) {
@@ -279,7 +284,12 @@ void PageLinker::write_term(const TermMatch& match, const markup::Run& run, mark
   }
   linked_terms_.push_back(use);
   const std::string address = href(entry_.output, term.output);
-  const auto words = rewriter.link(match.begin, match.end, {.href = address, .text = shown, .css_class = "app-term"});
+  const bool is_long = match.by_acronym && term.title.find('(') != std::string::npos;
+  const auto words = rewriter.link(match.begin, match.end,
+                                   {.href = address,
+                                    .text = shown,
+                                    .css_class = "app-term",
+                                    .title = is_long ? std::string_view(term.title) : std::string_view()});
   mention(match.term, run.section, run.block, words);
 }
 
@@ -300,10 +310,22 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
   }
 }
 
+void PageLinker::mask_escapes(const markup::Run& run) {
+  constexpr std::string_view special = "[]()@{}";
+  syntax_ = run.text;
+  for (std::size_t at = syntax_.find_first_of(special); at != std::string::npos;
+       at = syntax_.find_first_of(special, at + 1))
+    if (!run.is_as_written(at)) syntax_[at] = '\x01';
+}
+
 void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   std::size_t done = 0;
-  if (!run.in_link && !run.in_image) {
-    for (WrittenReference reference : find_references(run.text)) {
+  const bool may_hold_syntax = run.text.find_first_of("[]@{") != std::string_view::npos;
+  if (may_hold_syntax) mask_escapes(run);
+  if (may_hold_syntax && !run.in_link && !run.in_image) {
+    for (WrittenReference reference : find_references(run.text, syntax_)) {
+      std::fill(syntax_.begin() + static_cast<std::ptrdiff_t>(reference.begin),
+                syntax_.begin() + static_cast<std::ptrdiff_t>(reference.end), '\x01');
       // The number of a citation stands right behind the last word.
       while (reference.is_citation && reference.begin > done && run.text[reference.begin - 1] == ' ') --reference.begin;
       report_open_brackets(done, reference.begin, run);
@@ -315,115 +337,137 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
       done = reference.end;
     }
     report_open_brackets(done, run.text.size(), run);
+    report_unread(run);
   }
   write_terms(done, run.text.size(), run, rewriter);
 }
 
-void PageLinker::check_own_anchor(std::string_view anchor, std::uint32_t line) {
-  if (!anchor.empty()) anchors_.push_back({index_, std::string(anchor), span_of(anchor, line)});
-}
-
 void PageLinker::check_image(markup::Link& link) {
-  if (link.text.begin == link.text.end)
-    out_.warning("no-description", span_of(link.url, link.line),
-                 fmt::format("the image {} has no description", link.url),
+  if (link.text.begin == link.text.end && !link.is_decoration)
+    out_.warning("no-description", span_of(link.address), fmt::format("the image {} has no description", link.url),
                  "say between the square brackets what it shows, for those who cannot see it");
 }
 
-void PageLinker::report_empty(const markup::Link& link) {
+void PageLinker::check_words(const markup::Link& link) {
   const std::string_view words =
       std::string_view(document_->plain_text()).substr(link.text.begin, link.text.end - link.text.begin);
-  out_.error("broken-link", span_of(words, link.line), fmt::format("\"{}\" links to nothing", words),
-             "write between the round brackets where it leads");
+  if (link.url.empty())
+    out_.error("broken-link", span_of(link.place), fmt::format("\"{}\" links to nothing", words),
+               "write between the round brackets where it leads");
+  else if (words.find_first_not_of(' ') == std::string_view::npos)
+    out_.error("empty-link", span_of(link.place), fmt::format("the link to {} has no words", link.url),
+               fmt::format("write between the square brackets what readers see: [words]({})", link.url));
 }
 
 void PageLinker::report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run) {
-  const std::string_view text = run.text.substr(begin, end - begin);
-  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 2))
-    if (const std::string_view opening = text.substr(at, 2); opening == "[[" || opening == "[@")
-      out_.warning("open-reference", span_of(text.substr(at, text.find_first_of(" \n", at) - at), run.line),
-                   fmt::format("\"{}\" begins a reference that does not end", opening),
-                   run.kind == markup::BlockKind::cell
-                       ? "in a table | ends the cell: write \\| before the text, as in [[id\\|text]]"
-                       : "close it in the same paragraph, and leave Markdown out of it: [[id|text]], [@source, place]");
+  const std::string_view syntax = std::string_view(syntax_).substr(begin, end - begin);
+  for (std::size_t at = syntax.find('['); at != std::string_view::npos; at = syntax.find('[', at + 2))
+    if (const std::string_view opening = syntax.substr(at, 2); opening == "[[" || opening == "[@") {
+      const std::size_t word_end = std::min(syntax.find_first_of(" \n", at), syntax.size());
+      out_.warning(
+          "open-reference", span_of(run.place(begin + at, begin + word_end)),
+          fmt::format("\"{}\" begins a reference that does not end", opening),
+          run.kind == markup::BlockKind::cell
+              ? "in a table | ends the cell: write \\| before the text, as in [[id\\|text]]"
+              : "close it in the same paragraph, and leave Markdown and other brackets out of it: [[id|text]], "
+                "[@source, place]");
+      std::fill_n(syntax_.begin() + static_cast<std::ptrdiff_t>(begin + at), 2, '\x01');
+    }
 }
 
-void PageLinker::link_to_file(markup::Link& link, std::string_view path, std::string_view anchor) {
-  const auto resolved = resolved_path(entry_.path, decoded(path));
-  if (!resolved) {
-    out_.error("link-leaves-site", span_of(link.url, link.line), fmt::format("\"{}\" leads out of the site", link.url),
-               "write the path from this file to another file of the site");
-    return;
+void PageLinker::report_unread(const markup::Run& run) {
+  const auto is_source = [&](std::string_view id) {
+    const auto target = catalogue_.targets.find(std::string(id));
+    return target != catalogue_.targets.end() && catalogue_.entry(target->second.entry).kind == Kind::source;
+  };
+  for (UnreadSyntax& unread : find_unread_syntax(syntax_, is_source)) {
+    const Span span = span_of(run.place(unread.begin, unread.end));
+    if (unread.is_error)
+      out_.error(unread.code, span, std::move(unread.message), std::move(unread.help));
+    else
+      out_.warning(unread.code, span, std::move(unread.message), std::move(unread.help));
   }
+}
+
+void PageLinker::report_missing_file(const markup::Link& link, std::string_view path) {
   const bool is_image = link.kind == markup::Link::Kind::image;
-  if (const auto page = catalogue_.entries_by_path.find(*resolved);
-      page != catalogue_.entries_by_path.end() && !is_image) {
-    const Entry& target = catalogue_.entry(page->second);
-    if (!anchor.empty()) anchors_.push_back({page->second, std::string(anchor), span_of(link.url, link.line)});
-    link.new_url = href(entry_.output, target.output, anchor);
-    mention(page->second, link.section, link.block, link.text);
+  if (context_.files.is_draft(path)) {
+    out_.error("reference-to-draft", span_of(link.address), fmt::format("{} is a draft, and drafts are left out", path),
+               "take the link out, publish the draft, or build with --drafts");
     return;
   }
-  if (context_.assets.contains(*resolved)) {
-    link.new_url = href(entry_.output, *resolved, anchor);
-    return;
-  }
-  std::vector<std::string_view> known(context_.assets.begin(), context_.assets.end());
-  if (!is_image)
-    for (const auto& [source, entry] : catalogue_.entries_by_path) known.push_back(source);
-  std::ranges::sort(known);
-  const auto close = base::nearest(*resolved, known);
-  out_.error(is_image ? "missing-image" : "broken-link", span_of(link.url, link.line),
-             fmt::format("there is no file {} in the site", *resolved),
+  const auto close = context_.files.nearest(path, is_image);
+  out_.error(is_image ? "missing-image" : "broken-link", span_of(link.address),
+             fmt::format("there is no file {} in the site", path),
              close ? fmt::format("did you mean {}?", *close)
                    : "write the path from this file to a file of the site, or [[id]]");
 }
 
+void PageLinker::link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address) {
+  if (!address.anchor.empty()) anchors_.push_back({page, address.anchor, span_of(link.address)});
+  link.new_url = with_query(address_of(page, address.anchor), address.query);
+  mention(page, link.section, link.block, link.text);
+}
+
+void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address) {
+  const std::string& from = catalogue_.entry(written_in_).path;
+  const auto path = resolved_path(from, address.path);
+  if (!path) {
+    out_.error("link-leaves-site", span_of(link.address), fmt::format("\"{}\" leads out of the site", link.url),
+               "write the path from this file to another file of the site");
+    return;
+  }
+  const auto found = context_.files.find(*path);
+  if (found && found->page && link.kind != markup::Link::Kind::image) return link_to_page(link, *found->page, address);
+  if (!found || found->page) return report_missing_file(link, *path);
+  page_.files.emplace_back(found->file);
+  link.new_url = with_query(href(entry_.output, found->file, address.anchor), address.query);
+}
+
 void PageLinker::link(markup::Link& link) {
   const bool is_image = link.kind == markup::Link::Kind::image;
-  if (is_image) check_image(link);
   if (link.kind == markup::Link::Kind::autolink) return;
+  if (is_image)
+    check_image(link);
+  else
+    check_words(link);
+  if (link.url.empty()) return;
+  if (link.url.starts_with("//")) {
+    out_.error("broken-link", span_of(link.address),
+               fmt::format("\"{}\" does not say how its site is reached", link.url),
+               fmt::format("write https:{}", link.url));
+    return;
+  }
   if (has_scheme(link.url)) {
     if (is_image)
-      out_.error("remote-image", span_of(link.url, link.line), fmt::format("the image {} is on another site", link.url),
+      out_.error("remote-image", span_of(link.address), fmt::format("the image {} is on another site", link.url),
                  "put a copy into the site's folder: pages must work without other sites");
     return;
   }
-  std::string_view path = link.url;
-  std::string_view anchor;
-  if (const std::size_t hash = path.find('#'); hash != std::string_view::npos) {
-    anchor = path.substr(hash + 1);
-    path = path.substr(0, hash);
-  }
-  if (link.url.empty())
-    report_empty(link);
-  else if (path.empty())
-    check_own_anchor(anchor, link.line);
-  else
-    link_to_file(link, path, anchor);
+  const WrittenAddress address = read_address(link.url);
+  if (!address.path.empty())
+    link_to_file(link, address);
+  else if (!is_image)
+    link_to_page(link, written_in_, address);
 }
 
 void PageLinker::dropped(const markup::Dropped& dropped) {
   const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
-  const Span span = span_of(literal, dropped.line);
-  switch (dropped.kind) {
-    case markup::Dropped::Kind::raw_html:
-      out_.warning("raw-html", span, fmt::format("HTML is left out: {}", literal), "write it in Markdown");
-      break;
-    case markup::Dropped::Kind::unsafe_url:
-      out_.warning("unsafe-link", span, fmt::format("the link to {} is left out: it is not safe", literal),
-                   "link to https:// addresses, files of the site or [[id]]");
-      break;
-    case markup::Dropped::Kind::top_heading:
-      out_.warning("top-heading", span, fmt::format("\"{}\" is a heading of level 1", literal),
-                   "the title of the page is its only one: use ## here");
-      break;
+  Span span = span_of(dropped.place);
+  if (dropped.place.block == nullptr && dropped.column != 0) {
+    span.line = dropped.line;
+    span.column = dropped.column;
+    if (text_ && span.line == text_->span.line) span.column += text_->span.column - 1;
+    span.length = std::max(base::character_count(literal), 1U);
   }
+  report_dropped(dropped, span, out_);
 }
 
 void PageLinker::fence(markup::Fence& fence) {
   if (!in_body_) return;
-  auto block = read_block(catalogue_, fence.name, fence.code, entry_.span.file, fence.line, out_);
+  Span span = span_of(fence.place);
+  span.length = static_cast<std::uint32_t>(fence.name.size()) + 3;
+  auto block = read_block(catalogue_, fence.name, fence.code, span, span_of(fence.code_place).column - 1, out_);
   if (!block) return;
   fence.html = block_placeholder(page_.blocks.size());
   page_.blocks.push_back(std::move(*block));
@@ -462,10 +506,11 @@ void PageLinker::walk(Document& document, bool with_terms) {
   keep_mentions(document);
 }
 
-std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms, std::string* plain) {
-  text_start_ = text.span;
+std::string PageLinker::text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain) {
+  written_in_ = of;
+  text_ = &text;
   std::string html;
-  auto document = Document::parse(text.markdown, {.first_line = text.span.line});
+  auto document = Document::parse(text.markdown, {.first_line = text.span.line, .is_text = true});
   if (!document) {
     out_.error("too-costly", text.span, "this text is too long or too deeply nested: " + document.error().message());
     return html;
@@ -483,10 +528,11 @@ std::string PageLinker::text_html(const catalogue::Text& text, bool with_terms, 
 }
 
 void PageLinker::link_body(const catalogue::Body& body) {
-  text_start_ = {entry_.span.file, 0, 1, 1};
+  written_in_ = index_;
+  text_ = nullptr;
   in_body_ = true;
   linked_terms_.clear();
-  const auto taken = generated_anchors(entry_);
+  const auto taken = taken_anchors(entry_);
   auto document = Document::parse(body.markdown, {.first_line = body.first_line, .taken_ids = taken});
   if (!document) {
     out_.error("too-costly", {entry_.span.file, document.error().line, 1, 1},
@@ -498,6 +544,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
   page_.body_html.shrink_to_fit();
   for (const markup::Heading& heading : document->headings())
     page_.headings.push_back({heading.level, heading.id, heading.text});
+  page_.anchors = document->anchors();
 }
 
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
@@ -505,10 +552,12 @@ std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
   if (target == catalogue_.targets.end()) return {};
   std::string title = catalogue_.entry(target->second.entry).title;
   if (!source.where.empty()) title += ", " + source.where;
-  const std::size_t number = add_citation(page_, target->second.entry, source.where);
-  std::string html = fmt::format(R"(<sup class="app-citation"><a href="#source-{}" class="app-cite" title=")", number);
+  const EntryIndex entry = target->second.entry;
+  const CitationLabel label = add_citation(catalogue_, page_, entry, source.where);
+  std::string html = fmt::format(R"(<sup class="app-citation"><a href="#{}" class="{}" title=")", label.anchor,
+                                 css_class(catalogue_, entry));
   markup::append_escaped(html, title);
-  return html + fmt::format("\">[{}]</a></sup>", number);
+  return html + fmt::format("\">[{}]</a></sup>", label.text);
 }
 
 void PageLinker::link_shown() {
@@ -516,7 +565,7 @@ void PageLinker::link_shown() {
   for (const Block& block : page_.blocks)
     for (const auto& [shown, source] : shown_texts(catalogue_, block)) {
       if (shown.first == index_ || page_.shown.contains(shown)) continue;
-      std::string html = text_html(catalogue_.entry(shown.first).text(shown.second), true);
+      std::string html = text_html(shown.first, catalogue_.entry(shown.first).text(shown.second), true);
       if (source) html += citation_html(*source);
       page_.shown.emplace(shown, std::move(html));
     }
@@ -532,6 +581,38 @@ void PageLinker::link_shown() {
 // The texts that stand in a list of links or in a page's metadata, where a term must not link itself.
 bool is_summary(const Entry& entry, std::size_t text) { return text == static_cast<std::size_t>(entry.summary); }
 
+// The id of what an editor called by another name: its title, an acronym, its file, its id in capitals.
+std::optional<std::string_view> called(const Catalogue& catalogue, std::string_view name) {
+  name = name.substr(name.rfind('/') + 1);  // npos + 1 is 0
+  for (const std::string_view ending : {".md", ".toml", ".html"})
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  const std::string slug = base::slug(name);
+  if (const auto target = catalogue.targets.find(slug); target != catalogue.targets.end()) return target->first;
+  if (const auto named = catalogue.ids_by_name.find(slug); named != catalogue.ids_by_name.end()) return named->second;
+  return std::nullopt;
+}
+
+// The id that was meant: by another name, or mistyped.
+std::optional<std::string_view> intended_id(const Catalogue& catalogue, const std::string& id) {
+  if (const auto id_of_name = called(catalogue, id)) return id_of_name;
+  std::vector<std::string_view> names;
+  names.reserve(catalogue.targets.size() + catalogue.ids_by_name.size());
+  for (const auto& [known, target] : catalogue.targets) names.push_back(known);
+  std::ranges::sort(names);
+  if (const auto close = base::nearest(id, names)) return close;
+  names.clear();
+  for (const auto& [name, of] : catalogue.ids_by_name) names.push_back(name);
+  std::ranges::sort(names);
+  const auto close = base::nearest(base::slug(id), names);
+  return close ? std::optional<std::string_view>(catalogue.ids_by_name.at(std::string(*close))) : std::nullopt;
+}
+
+std::string did_you_mean(const Catalogue& catalogue, std::string_view id) {
+  const std::string& title = catalogue.targets.at(std::string(id)).title;
+  const bool tells_more = base::slug(title) != id && title.size() < 80;
+  return tells_more ? fmt::format("did you mean \"{}\" ({})?", id, title) : fmt::format("did you mean \"{}\"?", id);
+}
+
 }  // namespace
 
 const catalogue::Target* find_target(const Catalogue& catalogue, const std::string& id, Span span,
@@ -543,13 +624,9 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
               "take the reference out, publish the draft, or build with --drafts");
     return nullptr;
   }
-  std::vector<std::string_view> ids;
-  ids.reserve(catalogue.targets.size());
-  for (const auto& [known, target] : catalogue.targets) ids.push_back(known);
-  std::ranges::sort(ids);
-  const auto close = base::nearest(id, ids);
+  const auto close = intended_id(catalogue, id);
   out.error("unknown-reference", span, fmt::format("nothing has the id \"{}\"", id),
-            close ? fmt::format("did you mean \"{}\"?", *close)
+            close ? did_you_mean(catalogue, *close)
                   : "an id is the name of a file without its ending, or the id given in a TOML file");
   return nullptr;
 }
@@ -562,7 +639,9 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   std::vector<std::string_view> sources;
   for (const Entry& entry : catalogue.entries)
     if (entry.kind == Kind::source) sources.push_back(entry.id);
-  const auto close = base::nearest(id, sources);
+  auto close = base::nearest(id, sources);
+  if (const auto meant = called(catalogue, id); !close && meant && std::ranges::find(sources, *meant) != sources.end())
+    close = meant;
   out.error("unknown-source", span, fmt::format("no source has the id \"{}\"", id),
             close             ? fmt::format("did you mean \"{}\"?", *close)
             : sources.empty() ? "list it in sources.toml"
@@ -578,7 +657,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   for (std::size_t i = 0; i < entry.texts.size(); ++i) {
     const bool summary = is_summary(entry, i);
     const std::size_t cited_before = page.cited.size();
-    page.texts.push_back(linker.text_html(entry.texts[i], !summary, summary ? &page.summary_plain : nullptr));
+    page.texts.push_back(linker.text_html(index, entry.texts[i], !summary, summary ? &page.summary_plain : nullptr));
     for (CitedPlace& cited : std::span(page.cited).subspan(cited_before)) cited.text = static_cast<TextRef>(i);
   }
   if (!body.markdown.empty()) linker.link_body(body);
@@ -589,10 +668,11 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   // own.
   const bool own = entry.kind == Kind::question_bank;
   const std::size_t own_mentions = page.mentions.size();
-  const auto put = [&](const Entry& from, const auto& asked, auto& linked) {
+  const auto put = [&](EntryIndex from, const auto& asked, auto& linked) {
     const auto html = [&](TextRef ref) {
       if (ref == TextRef::none) return std::string{};
-      return own ? page.texts[static_cast<std::size_t>(ref)] : linker.text_html(from.text(ref), true);
+      return own ? page.texts[static_cast<std::size_t>(ref)]
+                 : linker.text_html(from, context.catalogue.entry(from).text(ref), true);
     };
     linked.text = html(asked.text);
     linked.why = html(asked.why);
@@ -601,11 +681,11 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   };
   for (LinkedQuestion& linked : page.questions) {
     const Entry& bank = context.catalogue.entry(linked.bank);
-    put(bank, std::get<catalogue::QuestionBank>(bank.detail).questions[linked.index], linked);
+    put(linked.bank, std::get<catalogue::QuestionBank>(bank.detail).questions[linked.index], linked);
   }
   for (LinkedRule& linked : page.rules) {
     const Entry& set = context.catalogue.entry(linked.rule_set);
-    put(set, std::get<catalogue::RuleSet>(set.detail).rules[linked.index], linked);
+    put(linked.rule_set, std::get<catalogue::RuleSet>(set.detail).rules[linked.index], linked);
   }
   page.mentions.resize(own_mentions);
   page.cited.resize(own_cited);
@@ -613,7 +693,8 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {
     const auto target = context.catalogue.targets.find(ref.id);
-    if (target != context.catalogue.targets.end()) add_citation(page, target->second.entry, ref.where);
+    if (target != context.catalogue.targets.end())
+      (void)add_citation(context.catalogue, page, target->second.entry, ref.where);
   }
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "catalogue/catalogue.h"
 #include "link/linked.h"
+#include "link/site_files.h"
 #include "link/term_matcher.h"
 
 namespace scrutineer::link {
@@ -16,7 +16,7 @@ namespace scrutineer::link {
 struct LinkContext {
   const catalogue::Catalogue& catalogue;
   const TermMatcher& terms;
-  std::unordered_set<std::string_view> assets;
+  SiteFiles files;
 };
 
 // A link to a place on a page, to be checked when the headings of every page are known.

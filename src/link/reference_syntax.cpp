@@ -21,16 +21,17 @@ std::string_view cut(std::string_view& text, char separator) {
 
 }  // namespace
 
-std::vector<WrittenReference> find_references(std::string_view text) {
+std::vector<WrittenReference> find_references(std::string_view text, std::string_view syntax) {
   std::vector<WrittenReference> found;
-  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at)) {
-    const bool is_reference = text.substr(at).starts_with("[[");
-    const bool is_citation = text.substr(at).starts_with("[@");
+  for (std::size_t at = syntax.find('['); at != std::string_view::npos; at = syntax.find('[', at)) {
+    const bool is_reference = syntax.substr(at).starts_with("[[");
+    const bool is_citation = syntax.substr(at).starts_with("[@");
     const std::string_view closing = is_reference ? "]]" : "]";
-    const std::size_t close = is_reference || is_citation ? text.find(closing, at + 2) : std::string_view::npos;
+    const std::size_t close = is_reference || is_citation ? syntax.find(closing, at + 2) : std::string_view::npos;
     const std::string_view inside =
         close == std::string_view::npos ? std::string_view{} : text.substr(at + 2, close - at - 2);
-    if (close == std::string_view::npos || inside.empty() || inside.find('[') != std::string_view::npos) {
+    if (close == std::string_view::npos || inside.empty() ||
+        syntax.substr(at + 2, inside.size()).find('[') != std::string_view::npos) {
       ++at;
       continue;
     }

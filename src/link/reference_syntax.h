@@ -16,7 +16,11 @@ struct WrittenReference {
   std::string_view text = {};    // after |; of a citation, the place after the comma
 };
 
-// In the order they stand in. Brackets that do not close in `text` are no reference.
-[[nodiscard]] std::vector<WrittenReference> find_references(std::string_view text);
+// In the order they stand in. Brackets that do not close in `text` are no reference. They are looked for in `syntax`,
+// which is the text with something else in the place of each character that an editor has escaped.
+[[nodiscard]] std::vector<WrittenReference> find_references(std::string_view text, std::string_view syntax);
+[[nodiscard]] inline std::vector<WrittenReference> find_references(std::string_view text) {
+  return find_references(text, text);
+}
 
 }  // namespace scrutineer::link

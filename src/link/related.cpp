@@ -22,8 +22,7 @@ constexpr int points_of_link = 2;
 constexpr int points_of_tag = 1;
 
 bool may_relate(const Entry& entry) {
-  const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-  return entry.kind != Kind::term && entry.kind != Kind::source && !(page && page->index_of) && !entry.is_home();
+  return entry.kind != Kind::term && entry.kind != Kind::source && !entry.is_index() && !entry.is_home();
 }
 
 }  // namespace

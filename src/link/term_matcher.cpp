@@ -1,264 +1,126 @@
 #include "link/term_matcher.h"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <optional>
 
-#include "base/utf8.h"
+#include "base/acronym.h"
 
 namespace scrutineer::link {
 namespace {
 
 using catalogue::Entry;
 using catalogue::EntryIndex;
+using Spelling = TermName::Spelling;
 
-constexpr std::size_t beginnings = 1U << 15U;
-constexpr std::size_t first_words = 1U << 14U;
+constexpr std::size_t beginning_count = 1U << 15U;
+constexpr std::size_t first_word_count = 1U << 14U;
 
-// What a byte is to a word: the lower-case letter or digit that it adds, or one of these.
-constexpr char between_words = 0;
-constexpr char inside_word = 1;  // an apostrophe: adds nothing, ends nothing
-constexpr char not_ascii = 2;
-
-constexpr std::array<char, 256> byte_classes = [] {
-  std::array<char, 256> classes{};
-  for (std::size_t c = 0; c < classes.size(); ++c) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) classes[c] = static_cast<char>(c);
-    if (c >= 'A' && c <= 'Z') classes[c] = static_cast<char>(c + ('a' - 'A'));
-    if (c == '\'') classes[c] = inside_word;
-    if (c >= 0x80) classes[c] = not_ascii;
-  }
-  return classes;
-}();
-
-// The plain form of a word: lower case, no apostrophes, singular by the common endings of English. Both the names
-// and the text go through it, so it need not give real words, only the same for singular and plural.
-class PlainWord {
- public:
-  // Words longer than any name's are told apart by their beginnings.
-  void add(char c) {
-    if (size_ < letters_.size()) letters_[size_++] = c;
-  }
-
-  void make_singular() {
-    if (size_ < 4 || letters_[size_ - 1] != 's') return;
-    if (size_ > 4 && ends_with("ies")) {
-      letters_[size_ - 3] = 'y';
-      size_ -= 2;
-    } else if (size_ > 4 && (ends_with("sses") || ends_with("ches") || ends_with("shes") || ends_with("xes"))) {
-      size_ -= 2;
-    } else if (const char before = letters_[size_ - 2]; before != 's' && before != 'u' && before != 'i') {
-      --size_;
-    }
-  }
-
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
-  [[nodiscard]] std::uint64_t hash() const {
-    std::uint64_t result = 14695981039346656037ULL;  // FNV-1a
-    for (const char c : view()) result = (result ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return result ^ (result >> 29U);
-  }
-
- private:
-  [[nodiscard]] bool ends_with(std::string_view ending) const { return view().ends_with(ending); }
-
-  std::array<char, 64> letters_;
-  std::size_t size_ = 0;
-};
-
-// Calls `found(begin, end)` for each word: letters and digits of any script, with apostrophes inside.
-template <class Found>
-void for_each_word(std::string_view text, Found found) {
-  constexpr std::size_t none = std::string_view::npos;
-  std::size_t begin = none;
-  for (std::size_t at = 0; at < text.size();) {
-    const char byte_class = byte_classes[static_cast<unsigned char>(text[at])];
-    if (byte_class > not_ascii) {
-      if (begin == none) begin = at;
-      ++at;
-      continue;
-    }
-    const std::size_t here = at++;
-    if (byte_class == not_ascii) {
-      const std::int32_t character = base::next_character(text, at = here);
-      if (character == 0x2019) continue;  // ’
-      if (character >= 0 && u_isalnum(character)) {
-        if (begin == none) begin = here;
-        continue;
-      }
-    } else if (byte_class == inside_word) {
-      continue;
-    }
-    if (begin != none) found(begin, here);
-    begin = none;
-  }
-  if (begin != none) found(begin, text.size());
-}
-
-PlainWord plain_form(std::string_view word) {
-  PlainWord plain;
-  for (std::size_t at = 0; at < word.size();) {
-    const char byte_class = byte_classes[static_cast<unsigned char>(word[at])];
-    if (byte_class == not_ascii) {
-      const std::int32_t character = base::next_character(word, at);
-      if (character == 0x2019) continue;
-      std::string folded;
-      base::append_character(folded, u_foldCase(character, U_FOLD_CASE_DEFAULT));
-      for (const char c : folded) plain.add(c);
-    } else {
-      ++at;
-      if (byte_class != inside_word) plain.add(byte_class);
-    }
-  }
-  plain.make_singular();
-  return plain;
-}
-
-// A number for the first three letters of a word, whatever their case and whether it is singular or plural: i and y,
-// which plurals exchange, are one, and so is all that follows an apostrophe or a letter that is not ASCII.
-std::size_t beginning_of(std::string_view word) {
-  constexpr std::size_t anything = 30, nothing = 31;
+// A number for the first three letters of a word, whatever their case; nothing when not all of them are ASCII.
+std::optional<std::size_t> beginning_of(std::string_view word) {
   std::size_t number = 0;
-  std::size_t last = 0;
   for (std::size_t i = 0; i < 3; ++i) {
-    const char letter = i < word.size() ? byte_classes[static_cast<unsigned char>(word[i])] : between_words;
-    if (last == anything || (letter > between_words && letter <= not_ascii)) {
-      last = anything;
-    } else if (letter == between_words) {
-      last = nothing;
-    } else if (letter < 'a') {
-      last = 26U + static_cast<std::size_t>(letter % 4);  // digits
-    } else {
-      last = static_cast<std::size_t>((letter == 'y' ? 'i' : letter) - 'a');
-    }
-    number = number << 5U | last;
+    const char c = i < word.size() ? static_cast<char>(word[i] | 0x20) : '{';
+    if (c >= 'a' && c <= '{')
+      number = number << 5U | static_cast<std::size_t>(c - 'a');
+    else if (c >= '0' && c <= '9')
+      number = number << 5U | (27U + static_cast<std::size_t>(c % 4));
+    else
+      return std::nullopt;
   }
   return number;
-}
-
-// An apostrophe after the last letter is not part of the word.
-std::size_t without_trailing_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
-  while (end > begin && byte_classes[static_cast<unsigned char>(text[end - 1])] <= not_ascii) {
-    if (text[end - 1] == '\'')
-      --end;
-    else if (text.substr(begin, end - begin).ends_with("\xE2\x80\x99"))
-      end -= 3;
-    else
-      break;
-  }
-  return end;
-}
-
-bool looks_like_acronym(std::string_view name) {
-  const auto count = [&](int (*is)(int)) {
-    return std::ranges::count_if(name, [&](unsigned char c) { return is(c) != 0; });
-  };
-  return count(std::isupper) >= 2 && count(std::isupper) > count(std::islower) &&
-         name.find(' ') == std::string_view::npos;
-}
-
-bool only_joins_words(std::string_view gap) {
-  if (gap.starts_with('\'')) gap.remove_prefix(1);  // teachers' pension
-  if (gap.starts_with("\xE2\x80\x99")) gap.remove_prefix(3);
-  return gap == " " || gap == "-" || gap == "\n" || gap == "\xC2\xA0" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x93";
 }
 
 }  // namespace
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
-    : may_start_(beginnings), is_first_word_(first_words), catalogue_(catalogue) {
+    : beginnings_(beginning_count), first_words_(first_word_count), catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
     if (!term) continue;
+    const auto spelling_of = [&](std::string_view name) {
+      if (base::looks_like_acronym(name)) return Spelling::acronym;
+      return term->links == catalogue::TermLinks::as_written ? Spelling::written : Spelling::any;
+    };
     const auto index = static_cast<EntryIndex>(i);
-    add_name(entry.title, index, entry, out);
-    if (!term->acronym.empty()) add_name(term->acronym, index, entry, out);
-    for (const std::string& also : term->also) add_name(also, index, entry, out);
+    add_name(entry.title, spelling_of(entry.title), index, entry.span, out);
+    if (!term->acronym.empty()) add_name(term->acronym, Spelling::acronym, index, entry.span, out);
+    for (const catalogue::OtherName& also : term->also)
+      add_name(also.name, spelling_of(also.name), index, also.span, out);
   }
   for (auto& [word, names] : by_first_word_)
     std::ranges::stable_sort(
-        names, [&](std::uint32_t a, std::uint32_t b) { return names_[a].words.size() > names_[b].words.size(); });
+        names, [&](std::uint32_t a, std::uint32_t b) { return names_[a].name.goes_before(names_[b].name); });
 }
 
-void TermMatcher::add_name(std::string_view text, EntryIndex term, const Entry& entry, base::Diagnostics& out) {
-  Name name;
-  name.term = term;
-  std::string key;
-  std::string_view first_word;
-  for_each_word(text, [&](std::size_t begin, std::size_t end) {
-    const std::string_view word = text.substr(begin, end - begin);
-    if (first_word.empty()) first_word = word;
-    const PlainWord plain = plain_form(word);
-    name.words.push_back(plain.hash());
-    key.append(plain.view()).push_back(' ');
-  });
-  if (name.words.empty()) return;
-  const std::uint64_t first = name.words.front();
-  if (looks_like_acronym(text)) {
-    name.acronym = text;
-    name.words.resize(1);
-    key = text;
-  }
-  const auto [other, is_new] = taken_.try_emplace(key, term);
-  if (!is_new) {
-    if (other->second != term)
-      out.error("colliding-term", entry.span,
-                fmt::format("\"{}\" is a name of \"{}\" and of \"{}\"", text, entry.title,
-                            catalogue_.entry(other->second).title),
-                "a name can belong to one term only: take it out of one of them");
-    return;
-  }
-  if (!std::get<catalogue::Term>(entry.detail).links) return;
+// Whether the name is another term's already, which is reported.
+bool TermMatcher::is_taken(const TermName& name, std::string_view text, EntryIndex term, base::Span span,
+                           base::Diagnostics& out) {
+  const std::vector<std::uint64_t> keys = name.keys();
+  const auto owner = [&]() -> std::optional<EntryIndex> {
+    if (const auto found = written_.find(keys.front()); found != written_.end()) return found->second;
+    if (const auto found = other_forms_.find(keys.front()); found != other_forms_.end() && found->second != term)
+      return found->second;
+    for (const std::uint64_t key : keys)
+      if (const auto found = written_.find(key); found != written_.end() && found->second != term) return found->second;
+    return std::nullopt;
+  }();
+  if (owner && *owner != term && catalogue_.entry(*owner).id != catalogue_.entry(term).id)
+    out.error("colliding-term", span,
+              fmt::format("\"{}\" is a name of \"{}\" and of \"{}\"", text, catalogue_.entry(term).title,
+                          catalogue_.entry(*owner).title),
+              "a name can belong to one term only, in the singular and the plural: take it out of one of them");
+  if (owner && *owner != term) return true;
+  written_.emplace(keys.front(), term);
+  for (const std::uint64_t key : keys) other_forms_.emplace(key, term);
+  return false;
+}
+
+void TermMatcher::add_name(std::string_view text, Spelling spelling, EntryIndex term, base::Span span,
+                           base::Diagnostics& out) {
+  std::vector<Word> words;
+  find_words(text, words);
+  if (words.empty()) return;
+  TermName name(text, spelling);
+  if (is_taken(name, text, term, span, out)) return;
+  if (std::get<catalogue::Term>(catalogue_.entry(term).detail).links == catalogue::TermLinks::never) return;
   const auto index = static_cast<std::uint32_t>(names_.size());
-  const auto add_first_word = [&](std::uint64_t plain) {
-    by_first_word_[plain].push_back(index);
-    is_first_word_[plain % first_words] = true;
-  };
-  add_first_word(first);
-  if (!name.acronym.empty())  // "DCSs" and "DCS's" have a plain form of their own
-    if (const std::uint64_t plural = plain_form(name.acronym + "s").hash(); plural != first) add_first_word(plural);
-  names_.push_back(std::move(name));
-  may_start_[beginning_of(first_word)] = true;
-  if (first_word.size() < 3) may_start_[beginning_of(std::string(first_word) + "s")] = true;
+  for (const std::string& word : name.first_words()) {
+    const std::uint64_t hash = hash_of_folded(word);
+    by_first_word_[hash].push_back(index);
+    first_words_[hash % first_word_count] = true;
+    if (const auto beginning = beginning_of(word)) beginnings_[*beginning] = true;
+  }
+  names_.push_back({std::move(name), term});
 }
 
-// How many words from `first` on are this name; 0 when they are not.
-std::size_t TermMatcher::match_length(const Name& name, std::string_view text, std::vector<Word>& words,
-                                      std::size_t first) const {
-  const auto written = [&](const Word& word) { return text.substr(word.begin, word.end - word.begin); };
-  if (!name.acronym.empty()) {
-    const std::string_view acronym = written(words[first]);
-    if (!acronym.starts_with(name.acronym)) return 0;
-    const std::string_view ending = acronym.substr(name.acronym.size());
-    return ending.empty() || ending == "s" || ending == "'s" || ending == "\xE2\x80\x99s" ? 1 : 0;
-  }
-  if (first + name.words.size() > words.size()) return 0;
-  for (std::size_t i = 1; i < name.words.size(); ++i) {
-    Word& word = words[first + i];
-    const std::size_t gap = words[first + i - 1].end;
-    if (!only_joins_words(text.substr(gap, word.begin - gap))) return 0;
-    if (word.plain == 0) word.plain = plain_form(written(word)).hash();
-    if (word.plain != name.words[i]) return 0;
-  }
-  return name.words.size();
+// False where no name starts so.
+bool TermMatcher::may_start(std::string_view word) const {
+  const auto beginning = beginning_of(word);
+  return !beginning || beginnings_[*beginning];
 }
 
 // The longest name that starts with this word; null when there is none.
-const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::vector<Word>& words,
-                                                   std::size_t first) const {
+const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
+                                                   std::size_t& end) const {
   Word& word = words[first];
   const std::string_view written = text.substr(word.begin, word.end - word.begin);
-  if (!may_start_[beginning_of(written)]) return nullptr;
-  if (word.plain == 0) word.plain = plain_form(written).hash();
-  if (!is_first_word_[word.plain % first_words]) return nullptr;
-  const auto candidates = by_first_word_.find(word.plain);
+  if (!may_start(written)) return nullptr;
+  if (word.hash == 0) word.hash = hash_of_folded(written);
+  if (const Name* name = longest_name(text, words, first, word.hash, end)) return name;
+  const std::string_view owner = without_possessive(written);
+  return owner.size() == written.size() ? nullptr : longest_name(text, words, first, hash_of_folded(owner), end);
+}
+
+const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
+                                                   std::uint64_t first_word, std::size_t& end) const {
+  if (!first_words_[first_word % first_word_count]) return nullptr;
+  const auto candidates = by_first_word_.find(first_word);
   if (candidates == by_first_word_.end()) return nullptr;
   for (const std::uint32_t index : candidates->second)
-    if (match_length(names_[index], text, words, first) > 0) return &names_[index];
+    if (names_[index].name.stands_at(text, words, first, end)) return &names_[index];
   return nullptr;
 }
 
@@ -266,15 +128,14 @@ void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches) c
   if (names_.empty()) return;
   thread_local std::vector<Word> words;
   words.clear();
-  for_each_word(text, [&](std::size_t begin, std::size_t end) {
-    words.push_back({.begin = begin, .end = without_trailing_apostrophe(text, begin, end)});
-  });
+  find_words(text, words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Name* name = longest_name(text, words, i);
-    if (!name) continue;
-    const Word& first = words[i];
-    i += name->words.size() - 1;
-    matches.push_back({first.begin, words[i].end, name->term, !name->acronym.empty()});
+    std::size_t end = 0;
+    const Name* found = longest_name(text, words, i, end);
+    if (!found) continue;
+    const std::size_t begin = words[i].begin - found->name.lead_size();
+    i += found->name.word_count() - 1;
+    matches.push_back({begin, end, found->term, found->name.is_acronym()});
   }
 }
 

@@ -1,16 +1,18 @@
-// Finds the glossary's terms in running text. The longest match wins. An acronym matches in its own case as a whole
-// word, with a plural s; any other name matches in any case, singular or plural, with hyphens or spaces.
+// Finds the glossary's terms in running text. The longest match wins. An acronym matches as it is written, as whole
+// words, with a plural s; any other name matches in any case, singular or plural, with hyphens or blanks.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "catalogue/catalogue.h"
+#include "link/term_name.h"
+#include "link/words.h"
 
 namespace scrutineer::link {
 
@@ -29,29 +31,28 @@ class TermMatcher {
   void find(std::string_view text, std::vector<TermMatch>& matches) const;
 
  private:
-  // One name of a term as the hashes of its words in their plain form (lower case, singular).
   struct Name {
-    std::vector<std::uint64_t> words;
-    std::string acronym;  // matched letter by letter; then `words` is empty
+    TermName name;
     catalogue::EntryIndex term{};
   };
-  struct Word {
-    std::size_t begin = 0, end = 0;
-    std::uint64_t plain = 0;  // 0 until it is asked for
-  };
 
-  void add_name(std::string_view name, catalogue::EntryIndex term, const catalogue::Entry& entry,
+  void add_name(std::string_view text, TermName::Spelling spelling, catalogue::EntryIndex term, base::Span span,
                 base::Diagnostics& out);
-  [[nodiscard]] std::size_t match_length(const Name& name, std::string_view text, std::vector<Word>& words,
-                                         std::size_t first) const;
-  [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first) const;
+  [[nodiscard]] bool is_taken(const TermName& name, std::string_view text, catalogue::EntryIndex term, base::Span span,
+                              base::Diagnostics& out);
+  [[nodiscard]] bool may_start(std::string_view word) const;
+  [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
+                                         std::size_t& end) const;
+  [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
+                                         std::uint64_t first_word, std::size_t& end) const;
 
   std::vector<Name> names_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word_;  // longest names first
   // Two quick ways to say no: by the first three letters of a first word, and by the low bits of its hash.
-  std::vector<bool> may_start_;
-  std::vector<bool> is_first_word_;
-  std::unordered_map<std::string, catalogue::EntryIndex> taken_;
+  std::vector<bool> beginnings_;
+  std::vector<bool> first_words_;
+  // Who has a name as it is written, and who has it in another number.
+  std::unordered_map<std::uint64_t, catalogue::EntryIndex> written_, other_forms_;
   const catalogue::Catalogue& catalogue_;
 };
 

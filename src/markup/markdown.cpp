@@ -1,6 +1,8 @@
 #include "markup/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm/inlines.h>
+#include <cmark-gfm/iterator.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
 #include <cmark-gfm/syntax_extension.h>
@@ -10,6 +12,7 @@
 
 #include "base/utf8.h"
 #include "markup/markdown_tree.h"
+#include "markup/silent_mistakes.h"
 
 namespace scrutineer::markup {
 
@@ -48,6 +51,7 @@ cmark_node* match_strikethrough(cmark_syntax_extension*, cmark_parser* parser, c
   cmark_node* const text = cmark_node_new_with_mem(CMARK_NODE_TEXT, parser->mem);
   cmark_node_set_literal(text, std::string(static_cast<std::size_t>(count), '~').c_str());
   text->start_line = text->end_line = cmark_inline_parser_get_line(inlines);
+  text->start_column = 1;  // cmark made it, not HTML: see is_made() of the walk
   if (count == 2 && (opens != 0 || closes != 0)) {
     cmark_inline_parser_push_delimiter(inlines, strikethrough_delimiter, opens, closes, text);
   }
@@ -105,6 +109,40 @@ void read_task_from_its_box(cmark_syntax_extension* task_list) {
   cmark_syntax_extension_set_open_block_func(task_list, open_task);
 }
 
+// The parse on this thread that notes where its inlines stand.
+struct Noting {
+  cmark_parser* parser = nullptr;
+  Tree* tree = nullptr;
+};
+thread_local Noting noting;
+
+void parse_and_note(cmark_node* block) {
+  cmark_parse_inlines(noting.parser, block, noting.parser->refmap, noting.parser->options);
+  noting.tree->places.note(block, noting.tree->arena);
+}
+
+// cmark asks whether a block has inlines right before it parses them: this parses them instead, and answers no. The
+// document, which is asked about first, puts the question into the other blocks.
+int parse_inlines(cmark_syntax_extension* ours, cmark_node* block) {
+  block->extension = nullptr;
+  if (block->type != CMARK_NODE_DOCUMENT) {
+    parse_and_note(block);
+    return 0;
+  }
+  cmark_iter* const blocks = cmark_iter_new(block);
+  for (cmark_event_type event = cmark_iter_next(blocks); event != CMARK_EVENT_DONE; event = cmark_iter_next(blocks)) {
+    cmark_node* const node = cmark_iter_get_node(blocks);
+    if (node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING) node->extension = ours;
+  }
+  cmark_iter_free(blocks);
+  return 0;
+}
+
+int parse_cell(cmark_syntax_extension*, cmark_node* node) {
+  if (node->type == CMARK_NODE_TABLE_CELL) parse_and_note(node);
+  return 0;
+}
+
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
@@ -118,6 +156,8 @@ Extensions register_extensions() {
   read_task_from_its_box(task_list);
   replace_gfm_rendering(table, task_list);
   cmark_syntax_extension_set_html_render_func(result.ours, render_ours);
+  cmark_syntax_extension_set_contains_inlines_func(result.ours, parse_inlines);
+  cmark_syntax_extension_set_contains_inlines_func(table, parse_cell);
   return result;
 }
 
@@ -141,12 +181,28 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
+std::string_view source_line(Tree& tree, int line) {
+  if (tree.line_starts.empty()) {
+    tree.line_starts.push_back(0);
+    for (std::size_t at = tree.source.find('\n'); at != std::string_view::npos; at = tree.source.find('\n', at + 1))
+      tree.line_starts.push_back(at + 1);
+  }
+  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
+  if (index >= tree.line_starts.size()) return {};
+  const std::size_t begin = tree.line_starts[index];
+  const std::size_t end = index + 1 < tree.line_starts.size() ? tree.line_starts[index + 1] - 1 : tree.source.size();
+  std::string_view text = tree.source.substr(begin, end - begin);
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
 std::expected<Document, OverBudget> Document::parse(std::string_view markdown, const Options& options) {
   if (const auto over = over_budget(markdown, options.first_line)) return std::unexpected(*over);
   const Extensions& extensions = Extensions::get();
   auto tree = std::make_unique<Tree>();
   tree->source = markdown;
   tree->options = options;
+  tree->ids.reserve(options.taken_ids);
   const Arena::Use use(tree->arena);
   cmark_parser* const parser =
       cmark_parser_new_with_mem(options.extensions ? parse_options : CMARK_OPT_DEFAULT, Arena::cmark_memory());
@@ -156,7 +212,11 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
     }
   }
   table_budget = {};
+  noting = {parser, tree.get()};
+  if (options.extensions) parser->root->extension = extensions.ours;
   cmark_parser_feed(parser, markdown.data(), markdown.size());
+  if (!markdown.ends_with('\n')) cmark_parser_feed(parser, "\n", 1);  // so that its last line is in the tree, too
+  note_footnotes(*tree, parser->root);
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
   if (table_budget.refused_line != 0) {
@@ -198,6 +258,7 @@ bool Document::is_one_paragraph() const {
 
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
 const std::vector<Block>& Document::blocks() const { return tree_->blocks; }
+const std::vector<std::string>& Document::anchors() const { return tree_->anchors; }
 const std::string& Document::plain_text() const { return tree_->plain; }
 
 std::string_view Document::sentence(std::uint32_t block, TextRange mention) const {
@@ -207,21 +268,17 @@ std::string_view Document::sentence(std::uint32_t block, TextRange mention) cons
   return text.substr(bounds.begin, bounds.end - bounds.begin);
 }
 
-Document::Position Document::locate(std::string_view needle, std::uint32_t line) const {
-  std::string_view rest = tree_->source;
-  std::uint32_t at = tree_->options.first_line;
-  while (at < line) {
-    const std::size_t end = rest.find('\n');
-    if (end == std::string_view::npos) break;
-    rest.remove_prefix(end + 1);
-    ++at;
-  }
-  const std::size_t found = rest.find(needle);
-  if (found == std::string_view::npos) return {.line = line, .column = 1};
-  const std::string_view before = rest.substr(0, found);
-  const std::size_t start = before.rfind('\n') + 1;  // npos + 1 is 0
-  return {.line = at + static_cast<std::uint32_t>(std::ranges::count(before, '\n')),
-          .column = 1 + base::character_count(before.substr(start))};
+SourceRange Document::source(const Place& place) const {
+  if (place.block == nullptr) return {0, 0};
+  return tree_->places.in_source(static_cast<const cmark_node*>(place.block), place.in_block, tree_->source);
+}
+
+Document::Position Document::position(const Place& place) const {
+  const SourceRange range = source(place);
+  Position result = tree_->places.position(range.begin, tree_->source);
+  result.line += tree_->options.first_line;
+  result.length = std::max(base::character_count(tree_->source.substr(range.begin, range.end - range.begin)), 1U);
+  return result;
 }
 
 }  // namespace scrutineer::markup

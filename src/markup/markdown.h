@@ -4,12 +4,15 @@
 //   document->walk(visitor);                            // once: drops what is unsafe, names headings, calls you
 //   document->render_html(html);
 //
-// What the walk always does, visitor or not: raw HTML and links to unsafe addresses are taken out; headings get
-// unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if nobody has.
+// What the walk always does, visitor or not: HTML that is not allowed (html_tags.h) and links to unsafe addresses are
+// taken out; headings get unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if
+// nobody has.
 //
-// [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor whole, as text, whatever cmark
-// makes of brackets, even when a link definition of the same name exists; but Markdown inside the brackets
-// (`[[id|*text*]]`) splits them. In a table cell, where | ends the cell, editors write [[id\|text]].
+// [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor as text, unless the page has a link
+// definition of that name, which makes a link of them; Markdown inside the brackets (`[[id|*text*]]`) splits them. In a
+// table cell, where | ends the cell, editors write [[id\|text]]. Run::is_as_written tells \[ from [.
+//
+// What is visited carries its Place, exact to the byte, of which Document::source and Document::position tell more.
 #pragma once
 
 #include <cstddef>
@@ -24,13 +27,14 @@
 namespace scrutineer::markup {
 
 struct Options {
-  bool extensions = true;  // false: plain CommonMark 0.29, raw HTML let through; only for the specification's tests
-  std::uint32_t first_line = 1;                      // the line of the file on which the Markdown starts
+  bool extensions = true;        // false: plain CommonMark, raw HTML let through; only for the specification's tests
+  std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
+  bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
 };
 
-// What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits the worst
-// known page takes half a second, and no page that people write comes near them (markdown_budget.cpp).
+// What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits no known
+// page of 100 kB takes half a second, and no page that people write comes near them (markdown_budget.cpp).
 // "Stretch": lines without an empty line between them.
 enum class Limit : std::uint8_t {
   size,            // bytes of a page
@@ -56,6 +60,22 @@ struct TextRange {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
+
+// A part of the Markdown, in bytes.
+struct SourceRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Where something stands: a part of what the parser read of a block, from which Document::source finds the rest when
+// it is needed. A block of null is the start of the Markdown.
+struct Place {
+  const void* block = nullptr;
+  SourceRange in_block;
+};
+
+struct Tree;         // markdown_tree.h
+struct BlockPlaces;  // source_places.h
 
 enum class BlockKind : std::uint8_t { paragraph, heading, caption, cell, code };
 
@@ -87,6 +107,16 @@ struct Run {
   std::uint32_t block = 0;    // index into Document::blocks(); complete after the walk
   std::uint32_t line = 0;     // of the file, where the run starts
   std::uint32_t block_line = 0;
+
+  // Where a part of the text stands.
+  [[nodiscard]] Place place(std::size_t begin, std::size_t end) const;
+  // Whether the character at `at` stands there itself: neither behind a backslash nor as an entity (&#91;).
+  [[nodiscard]] bool is_as_written(std::size_t at) const;
+
+  // For the two above.
+  const Tree* tree = nullptr;
+  const BlockPlaces* places = nullptr;
+  std::size_t words_before = 0;  // of its block
 };
 
 struct Anchor {
@@ -107,12 +137,14 @@ class Rewriter {
   TextRange citation(std::size_t begin, std::size_t end, const Anchor& anchor);
   // HTML of our own making, trusted as it is; `words` is what the plain text shows for it.
   TextRange html(std::size_t begin, std::size_t end, std::string_view html, std::string_view words);
+  // The words of the block before byte `at` of the run, as they read so far: the last hundred bytes or so.
+  [[nodiscard]] std::string words_before(std::size_t at) const;
   // Other words, no markup.
   TextRange text(std::size_t begin, std::size_t end, std::string_view words);
 
  private:
   friend class Walk;
-  Rewriter(const Run& run, std::string& html, std::string& plain);
+  Rewriter(const Run& run, std::string& html, std::string& plain, std::size_t block);
   TextRange replace(std::size_t begin, std::size_t end, std::string_view words);
   void keep_until(std::size_t end);
 
@@ -120,6 +152,7 @@ class Rewriter {
   bool words_only_;  // inside a link or an image, where no other link may be
   std::string& html_;
   std::string& plain_;
+  std::size_t block_;  // where the block begins in plain_
   std::size_t done_ = 0;
   bool used_ = false;
 };
@@ -136,6 +169,9 @@ struct Link {
   int heading_level = 0;
   bool in_quotation = false;
   bool in_footnote = false;
+  bool is_decoration = false;  // an image whose HTML says alt=""
+  Place place = {};            // all of it, from its first bracket to its last
+  Place address = {};          // between the round brackets; the label of a reference to a definition
 
   // Write these to change the link.
   std::string new_url = {};  // empty: unchanged
@@ -143,16 +179,38 @@ struct Link {
   bool unlink = false;  // leave the words, drop the link
 };
 
-// What did not make it to the page.
+// What did not make it to the page, or not as it was written.
 struct Dropped {
   enum class Kind : std::uint8_t {
-    raw_html,     // literal: the HTML
-    unsafe_url,   // literal: the address; the words stay
-    top_heading,  // literal: its words; rendered as level 2
+    html_tag,        // literal: the tag; its words stay
+    html_attribute,  // literal: the tag; detail: the names of the attributes
+    html_code,       // literal: <script> or <style>; what is in it is gone too
+    html_unclosed,   // literal: a tag; it was closed where HTML must
+    html_unended,  // literal: "<!-- …", "<a href=…": goes on to the end of the text, and what follows is not shown
+    html_stray,    // literal: a tag that closes nothing, or stands where HTML has no place for it
+    html_as_text,  // literal: "<address>": no tag that HTML knows; shown as it is
+    html_nesting,  // literal: a tag; more elements inside each other than are read
+    id_of_theme,   // literal: the tag; detail: the id, which the page has for something else
+    id_doubled,    // literal: the tag; detail: the id
+    lost_cell,     // literal: the first cell of a row that its table has no column for; it is not shown
+    table_dashes,  // literal: a line of dashes whose columns are not those of the line above; no table begins
+    table_without_dashes,   // literal: the first line of what looks like a table
+    heading_without_space,  // literal: "##Costs"
+    heading_skips,          // literal: its words; detail: what it should begin with
+    open_fence,             // literal: "```": goes on to the end of the text
+    footnote_undefined,     // literal: "[^1]"
+    footnote_unused,        // literal: "[^1]:"
+    footnote_doubled,       // literal: "[^1]:"; it is not shown, the first of that name is
+    open_comment,           // literal: "<!--", shown as it is because the comment holds "--"
+    unsafe_url,             // literal: the address; the words stay
+    top_heading,            // literal: its words; rendered as level 2
   };
   Kind kind{};
   std::string_view literal;
   std::uint32_t line = 0;
+  std::uint32_t column = 0;  // in characters from 1, of HTML, which has no place
+  std::string_view detail = {};
+  Place place = {};
 };
 
 // A fenced code block with something behind its opening fence.
@@ -160,6 +218,8 @@ struct Fence {
   std::string_view name;   // the first word there
   std::string_view code;   // what stands between the fences
   std::uint32_t line = 0;  // of the file, of the opening fence
+  Place place = {};        // of the opening fence
+  Place code_place = {};   // of the first line of code
 
   // Write this to put HTML of our own making in the place of the block.
   std::string html = {};
@@ -174,8 +234,6 @@ class Visitor {
   virtual void heading(const Heading&) {}
   virtual void dropped(const Dropped&) {}
 };
-
-struct Tree;  // markdown_tree.h
 
 // One text's tree. Movable; not for several threads at once, but any thread may use it after another.
 class Document {
@@ -199,17 +257,21 @@ class Document {
   // Known after the walk.
   [[nodiscard]] const std::vector<Heading>& headings() const;
   [[nodiscard]] const std::vector<Block>& blocks() const;
+  // Ids that HTML in the Markdown gives: <a name="x">, <div id="x">.
+  [[nodiscard]] const std::vector<std::string>& anchors() const;
   // The words of the page without markup, one line a block.
   [[nodiscard]] const std::string& plain_text() const;
   // The sentence of a block round a mention.
   [[nodiscard]] std::string_view sentence(std::uint32_t block, TextRange mention) const;
 
-  // Where `needle` stands in the file, for messages: looked for from `line` on; `column` counts characters from 1.
+  // Where a place is in the Markdown, and in the file; `column` and `length` count characters, `column` from 1.
+  [[nodiscard]] SourceRange source(const Place& place) const;
   struct Position {
     std::uint32_t line = 0;
     std::uint32_t column = 1;
+    std::uint32_t length = 1;
   };
-  [[nodiscard]] Position locate(std::string_view needle, std::uint32_t line) const;
+  [[nodiscard]] Position position(const Place& place) const;
 
  private:
   explicit Document(std::unique_ptr<Tree> tree);
@@ -220,8 +282,12 @@ class Document {
 // before white space and a capital, digit or opening quote, but not after "e.g.", "No.", initials and the like.
 [[nodiscard]] TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t end);
 
+// Whether what stands behind these words of a block begins a sentence. Behind a colon, or quotation marks that open
+// inside a sentence, nothing does.
+[[nodiscard]] bool begins_sentence(std::string_view before);
+
 // Whether a browser could be made to run, or read from disk, what this address names: javascript:, vbscript:,
-// file:, and data: unless it is a picture for an image. Case and white space do not matter.
-[[nodiscard]] bool is_unsafe_url(std::string_view url, bool for_image);
+// file: and data:. Case and white space do not matter.
+[[nodiscard]] bool is_unsafe_url(std::string_view url);
 
 }  // namespace scrutineer::markup

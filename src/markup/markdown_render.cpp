@@ -8,6 +8,7 @@
 
 #include <cstring>
 
+#include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
@@ -30,7 +31,8 @@ const char* user_data(const cmark_node* node) { return static_cast<const char*>(
 
 bool is_captioned(const cmark_node* table) {
   return table->prev != nullptr && table->prev->type == CMARK_NODE_PARAGRAPH &&
-         table->prev->extension == Extensions::get().ours;
+         table->prev->extension == Extensions::get().ours && user_data(table->prev) != nullptr &&
+         user_data(table->prev) != block_paragraph;
 }
 
 void open_region(cmark_strbuf* html, const char* label) {
@@ -136,7 +138,9 @@ void render_heading(cmark_strbuf* html, const cmark_node* heading, bool entering
 
 void render_paragraph(cmark_strbuf* html, const cmark_node* paragraph, bool entering) {
   if (user_data(paragraph) == nullptr) return;
-  if (entering) {
+  if (user_data(paragraph) == block_paragraph) {
+    put(html, entering ? "<div class=\"app-paragraph\">" : "</div>\n");
+  } else if (entering) {
     open_region(html, user_data(paragraph));
     put(html, "<caption class=\"govuk-table__caption\">");
   } else {
@@ -160,6 +164,29 @@ void render_link(cmark_strbuf* html, const cmark_node* link, bool entering) {
   put(html, "\">");
 }
 
+void render_quotation(cmark_strbuf* html, const cmark_node* quotation, bool entering) {
+  put(html, entering ? "<blockquote" : "</blockquote>\n");
+  if (entering) put(html, std::string(user_data(quotation)) + ">");
+}
+
+void render_image(cmark_html_renderer* renderer, cmark_node* image, bool entering) {
+  cmark_strbuf* const html = renderer->html;
+  if (entering) {
+    put(html, "<img src=\"");
+    houdini_escape_href(html, image->as.link.url.data, image->as.link.url.len);
+    put(html, "\"");
+    put(html, user_data(image));
+    put(html, " alt=\"");
+    renderer->plain = image;  // until it ends, words only
+    return;
+  }
+  if (image->as.link.title.len != 0) {
+    put(html, "\" title=\"");
+    houdini_escape_html0(html, image->as.link.title.data, image->as.link.title.len, 0);
+  }
+  put(html, "\" />");
+}
+
 }  // namespace
 
 void render_ours(cmark_syntax_extension*, cmark_html_renderer* renderer, cmark_node* node, cmark_event_type event,
@@ -172,6 +199,10 @@ void render_ours(cmark_syntax_extension*, cmark_html_renderer* renderer, cmark_n
       return render_paragraph(renderer->html, node, entering);
     case CMARK_NODE_LINK:
       return render_link(renderer->html, node, entering);
+    case CMARK_NODE_BLOCK_QUOTE:
+      return render_quotation(renderer->html, node, entering);
+    case CMARK_NODE_IMAGE:
+      return render_image(renderer, node, entering);
     default:
       return;
   }

@@ -7,10 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "markup/arena.h"
 #include "markup/markdown.h"
+#include "markup/page_ids.h"
+#include "markup/source_places.h"
 
 // cmark-gfm exports the types of its tables' nodes, but no header that declares them.
 extern "C" {
@@ -21,6 +24,14 @@ extern cmark_node_type CMARK_NODE_TABLE_CELL;
 
 namespace scrutineer::markup {
 
+// [^label]: as a page writes it, whether or not it is referred to.
+struct Footnote {
+  const cmark_node* node = nullptr;
+  std::string label;
+  int line = 0;
+  bool is_used = false;
+};
+
 struct Tree {
   Arena arena;
   cmark_node* root = nullptr;  // in the arena
@@ -30,7 +41,13 @@ struct Tree {
   bool has_footnotes = false;
   std::vector<Heading> headings;
   std::vector<Block> blocks;
+  std::vector<std::string> anchors;
   std::string plain;
+  std::vector<Footnote> footnotes;
+  PageIds ids;
+  std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
+  std::vector<std::size_t> line_starts;                          // in the source; filled when first asked for
+  mutable SourcePlaces places;                                   // finds and remembers lines when asked
 };
 
 // Registers GFM's extensions and ours; the first call does the work.
@@ -38,7 +55,8 @@ struct Extensions {
   std::vector<cmark_syntax_extension*> gfm;
   // Rendering that cmark has not. What a node's user data holds (in the arena, ended by a zero byte):
   //   heading: its id; table, or the caption before it: the label of its region; link: its class;
-  //   paragraph that is no caption: nothing, its <p> is left out.
+  //   quotation or image: its further attributes; paragraph that is no caption: nothing, its <p> is left out, or
+  //   block_paragraph (html_nodes.h).
   cmark_syntax_extension* ours = nullptr;
 
   static const Extensions& get();
@@ -63,6 +81,9 @@ class TableHeaders {
  private:
   std::size_t bytes_ = 0;
 };
+
+// A line of the source, without its end; lines count from 1, as cmark's do.
+[[nodiscard]] std::string_view source_line(Tree& tree, int line);
 
 void walk_tree(Tree& tree, Visitor& visitor);
 

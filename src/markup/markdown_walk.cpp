@@ -3,13 +3,13 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <unordered_map>
 
-#include "base/slug.h"
 #include "markup/html.h"
+#include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
+#include "markup/silent_mistakes.h"
 
 namespace scrutineer::markup {
 
@@ -29,31 +29,20 @@ bool is_only_text(const cmark_node* container) {
          container->first_child->type == CMARK_NODE_TEXT;
 }
 
-// The text of a link that stands for nothing but "[text]" in the source: a reference to a link definition.
-std::string_view shortcut_label(const cmark_node* link) {
-  if (link->type != CMARK_NODE_LINK || !is_only_text(link)) return {};
-  const std::string_view text = view(link->first_child->as.literal);
-  const bool is_bare = link->end_column - link->start_column == static_cast<int>(text.size()) + 1;
-  return is_bare ? text : std::string_view();
-}
+bool is_verbatim(const cmark_node* node) { return node->type == CMARK_NODE_TEXT && node->user_data == verbatim_text; }
 
-// Whether a link definition has taken the brackets of a [[reference]] or [@citation] that begins in `before`.
-bool is_taken_bracket(std::string_view before, const cmark_node* link) {
-  const std::string_view label = shortcut_label(link);
-  if (label.empty()) return false;
-  const bool is_reference = before.ends_with('[') && link->next != nullptr && link->next->type == CMARK_NODE_TEXT &&
-                            view(link->next->as.literal).starts_with(']');
-  return is_reference || label.starts_with('@');
-}
+// Whether HTML made the node: cmark knows the column of what it made itself, or not even the line.
+bool is_made(const cmark_node* node) { return node->start_line > 0 && node->start_column == 0; }
 
 // Whether join() may have more to do than take the text that precedes `next`.
 bool may_join(const cmark_node* next) {
-  return next != nullptr && (next->type == CMARK_NODE_TEXT || next->type == CMARK_NODE_SOFTBREAK ||
-                             next->type == CMARK_NODE_HTML_INLINE || !shortcut_label(next).empty());
+  return next != nullptr && ((next->type == CMARK_NODE_TEXT && !is_verbatim(next)) ||
+                             next->type == CMARK_NODE_SOFTBREAK || next->type == CMARK_NODE_HTML_INLINE);
 }
 
-Link::Kind kind_of_link(const cmark_node* link) {
+Link::Kind kind_of_link(const cmark_node* link, bool has_brackets) {
   if (link->type == CMARK_NODE_IMAGE) return Link::Kind::image;
+  if (has_brackets) return Link::Kind::link;
   if (!is_only_text(link)) return Link::Kind::link;
   const std::string_view url = view(link->as.link.url);
   const std::string_view text = view(link->first_child->as.literal);
@@ -62,10 +51,9 @@ Link::Kind kind_of_link(const cmark_node* link) {
   return same && (added.empty() || added == "http://" || added == "mailto:") ? Link::Kind::autolink : Link::Kind::link;
 }
 
-// Ids that cmark and citations give out.
-bool is_reserved(std::string_view id) {
-  constexpr std::array<std::string_view, 4> ours{"fn-", "fnref-", "cite-", "source-"};
-  return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
+// What HTML holds is looked for from its line on.
+Place found(const Tree& tree, std::string_view literal, std::uint32_t line) {
+  return {tree.root, tree.places.find(literal, line - tree.options.first_line, tree.source)};
 }
 
 void trim(std::string_view& text) {
@@ -77,46 +65,51 @@ void trim(std::string_view& text) {
 
 class Walk {
  public:
-  Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {
-    for (const std::string_view id : tree.options.taken_ids) ids_.emplace(id, 1);
-  }
+  Walk(Tree& tree, Visitor& visitor) : tree_(tree), visitor_(visitor) {}
 
   void whole_tree();
 
  private:
+  cmark_node* ready(cmark_node* node);
   bool enter(cmark_node* node);
   void leave(cmark_node* node);
 
-  void begin_block(const cmark_node* node, BlockKind kind);
+  void begin_block(cmark_node* node, BlockKind kind);
   void end_block(cmark_node* node);
   void end_heading(cmark_node* node);
   void code_block(cmark_node* node);
   bool fence(cmark_node* node);
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
+  void html_table(cmark_node* node);
+  void use_footnote(const cmark_node* node);
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
+  void place(cmark_node* node, Link& link);
+  [[nodiscard]] bool has_brackets(const cmark_node* link) const;
   void unwrap(cmark_node* link);
-  void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal);
+  void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal, const Place& place);
 
   std::uint32_t line_of(const cmark_node* node) const;
-  std::string unique_id(std::string_view text);
   std::string_view region_label(std::string_view words);
 
   Tree& tree_;
   Visitor& visitor_;
   // Where the walk is.
   int heading_level_ = 0;
+  int last_level_ = 1;  // of the heading before; the page's title is one
   int links_ = 0;
   int images_ = 0;
   int quotations_ = 0;
   bool in_footnote_ = false;
   std::uint32_t section_ = 0;
   std::uint32_t block_line_ = 0;
-  std::vector<std::size_t> link_starts_;      // in the plain text
-  std::string_view nearest_heading_;          // in the arena
-  std::unordered_map<std::string, int> ids_;  // and how many headings asked for each
+  const cmark_node* block_ = nullptr;
+  const BlockPlaces* places_ = nullptr;   // of that block
+  std::size_t words_ = 0;                 // of that block, passed so far
+  std::vector<std::size_t> link_starts_;  // in the plain text
+  std::string_view nearest_heading_;      // in the arena
   std::unordered_map<std::string, int> labels_;
   // Reused from run to run.
   std::string joined_;
@@ -127,17 +120,19 @@ void Walk::whole_tree() {
   tree_.plain.reserve(tree_.source.size());
   cmark_node* node = tree_.root;
   while (true) {
-    if (enter(node) && node->first_child != nullptr) {
-      node = node->first_child;
-      continue;
+    if (enter(node)) {
+      if (cmark_node* const child = ready(node->first_child)) {
+        node = child;
+        continue;
+      }
     }
     while (true) {
       if (node == tree_.root) return;
       cmark_node* const next = node->next;
       cmark_node* const parent = node->parent;
       leave(node);
-      if (next != nullptr) {
-        node = next;
+      if (cmark_node* const after = ready(next)) {
+        node = after;
         break;
       }
       node = parent;
@@ -145,15 +140,38 @@ void Walk::whole_tree() {
   }
 }
 
+// What stands where `node` does once HTML has become nodes; null when nothing does.
+cmark_node* Walk::ready(cmark_node* node) {
+  while (node != nullptr) {
+    if (node->type == CMARK_NODE_HTML_BLOCK || node->type == CMARK_NODE_HTML_INLINE) {
+      node = replace_html(tree_, node, visitor_);
+    } else if (node->type == CMARK_NODE_LINK && links_ > 0) {  // of Markdown, in <a href>
+      cmark_node* const first = node->first_child != nullptr ? node->first_child : node->next;
+      unwrap(node);
+      node = first;
+    } else {
+      break;
+    }
+  }
+  return node;
+}
+
 // Says whether to go into the node's children.
 bool Walk::enter(cmark_node* node) {
   switch (node->type) {
     case CMARK_NODE_TEXT:
     case CMARK_NODE_SOFTBREAK:
-      run(node);
+      if (is_verbatim(node))
+        tree_.plain += view(node->as.literal);
+      else
+        run(node);
       return false;
     case CMARK_NODE_LINEBREAK:
       tree_.plain += ' ';
+      return false;
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      if (const LinkPlace* const place = SourcePlaces::of_link(node)) words_ += place->end - place->begin;
+      node->user_data = nullptr;
       return false;
     case CMARK_NODE_CODE:
       tree_.plain += view(node->as.literal);
@@ -161,15 +179,10 @@ bool Walk::enter(cmark_node* node) {
     case CMARK_NODE_CODE_BLOCK:
       code_block(node);
       return false;
-    case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_HTML_INLINE:
-      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
-      return false;  // and leave() takes it out
+    case CMARK_NODE_CUSTOM_INLINE:
+      if (node->user_data != nullptr) html_table(node);
+      return true;
     case CMARK_NODE_LINK:
-      if (is_taken_bracket({}, node)) {
-        run(node);
-        return false;
-      }
       ++links_;
       link_starts_.push_back(tree_.plain.size());
       return true;
@@ -180,6 +193,7 @@ bool Walk::enter(cmark_node* node) {
     case CMARK_NODE_PARAGRAPH:
       begin_block(node, BlockKind::paragraph);
       caption(node);
+      look_at_paragraph(tree_, node, visitor_);
       return true;
     case CMARK_NODE_HEADING:
       node->as.heading.level = std::max(node->as.heading.level, 1);
@@ -192,21 +206,19 @@ bool Walk::enter(cmark_node* node) {
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       in_footnote_ = tree_.has_footnotes = true;
+      use_footnote(node);
       return true;
     default:
       break;
   }
   if (node->type == CMARK_NODE_TABLE) table(node);
+  if (node->type == CMARK_NODE_TABLE_ROW) look_at_row(tree_, node, visitor_);
   if (node->type == CMARK_NODE_TABLE_CELL) begin_block(node, BlockKind::cell);
   return true;
 }
 
 void Walk::leave(cmark_node* node) {
   switch (node->type) {
-    case CMARK_NODE_HTML_BLOCK:
-    case CMARK_NODE_HTML_INLINE:
-      cmark_node_unlink(node);
-      return;
     case CMARK_NODE_LINK:
       --links_;
       link(node);
@@ -238,20 +250,30 @@ std::uint32_t Walk::line_of(const cmark_node* node) const {
   return static_cast<std::uint32_t>(node->start_line) - 1 + tree_.options.first_line;
 }
 
-void Walk::drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal) {
-  visitor_.dropped({.kind = kind, .literal = literal, .line = line_of(node)});
+void Walk::drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal, const Place& place) {
+  visitor_.dropped({.kind = kind, .literal = literal, .line = line_of(node), .place = place});
 }
 
 // --- blocks
 
-void Walk::begin_block(const cmark_node* node, BlockKind kind) {
+void Walk::begin_block(cmark_node* node, BlockKind kind) {
   // A caption without a blank line after it has no line of its own: cmark cuts it out of the table.
   block_line_ = line_of(node->start_line == 0 && node->next != nullptr ? node->next : node);
+  if (!is_made(node)) {  // what HTML makes in a block of Markdown still holds that block's words
+    block_ = node;
+    places_ = SourcePlaces::of_block(node);
+    node->user_data = nullptr;
+    words_ = 0;
+  }
   tree_.blocks.push_back(
       {.kind = kind, .text = {tree_.plain.size(), tree_.plain.size()}, .line = block_line_, .section = section_});
 }
 
 void Walk::end_block(cmark_node* node) {
+  if (node == block_) {
+    block_ = nullptr;
+    places_ = nullptr;
+  }
   Block& block = tree_.blocks.back();
   block.text.end = tree_.plain.size();
   tree_.plain += '\n';
@@ -267,7 +289,11 @@ bool Walk::fence(cmark_node* node) {
   std::string_view name = view(node->as.code.info);
   name = name.substr(0, name.find(' '));
   if (node->as.code.fenced == 0 || name.empty()) return false;
-  Fence fence{.name = name, .code = view(node->as.code.literal), .line = line_of(node)};
+  Fence fence{.name = name,
+              .code = view(node->as.code.literal),
+              .line = line_of(node),
+              .place = {node, {0, 1}},
+              .code_place = {node, {1, 1}}};
   visitor_.fence(fence);
   if (fence.html.empty()) return false;
   node->type = CMARK_NODE_CUSTOM_BLOCK;
@@ -276,6 +302,7 @@ bool Walk::fence(cmark_node* node) {
 }
 
 void Walk::code_block(cmark_node* node) {
+  look_at_fence(tree_, node, visitor_);
   if (fence(node)) return;
   begin_block(node, BlockKind::code);
   std::string_view code = view(node->as.code.literal);
@@ -291,11 +318,18 @@ void Walk::end_heading(cmark_node* node) {
   trim(words);
   nearest_heading_ = tree_.arena.copy(words);
   if (node->as.heading.level == 1) {
-    drop(Dropped::Kind::top_heading, node, words);
+    drop(Dropped::Kind::top_heading, node, words, {node, {0, static_cast<std::size_t>(node->content.size)}});
     node->as.heading.level = 2;
   }
+  if (heading_level_ > last_level_ + 1)
+    visitor_.dropped({.kind = Dropped::Kind::heading_skips,
+                      .literal = words,
+                      .line = line_of(node),
+                      .detail = tree_.arena.copy(std::string(static_cast<std::size_t>(last_level_) + 1, '#'))});
+  last_level_ = heading_level_;
+  const auto given = tree_.given_ids.find(node);
   tree_.headings.push_back({.level = heading_level_,
-                            .id = unique_id(nearest_heading_),
+                            .id = given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_),
                             .text = std::string(nearest_heading_),
                             .line = line_of(node)});
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
@@ -303,15 +337,9 @@ void Walk::end_heading(cmark_node* node) {
   visitor_.heading(tree_.headings.back());
 }
 
-std::string Walk::unique_id(std::string_view text) {
-  std::string id = base::slug(text);
-  if (id.empty() || is_reserved(id)) id.insert(0, id.empty() ? "section" : "section-");
-  for (int& count = ids_[id];;) {
-    ++count;
-    if (count == 1) return id;
-    std::string numbered = id + "-" + std::to_string(count);
-    if (ids_.emplace(numbered, 1).second) return numbered;
-  }
+void Walk::use_footnote(const cmark_node* node) {
+  const auto found = std::ranges::find(tree_.footnotes, node, &Footnote::node);
+  if (found != tree_.footnotes.end()) found->is_used = true;
 }
 
 // --- tables
@@ -340,6 +368,17 @@ void Walk::table(cmark_node* node) {
   node->user_data = const_cast<char*>(region_label(label).data());
 }
 
+// Of HTML: its caption, if it has one, is what `user_data` holds.
+void Walk::html_table(cmark_node* node) {
+  std::string label = static_cast<const char*>(node->user_data);
+  if (label.empty()) label = "Table";
+  if (label == "Table" && !nearest_heading_.empty()) label.append(": ").append(nearest_heading_);
+  std::string open = "<div class=\"app-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"";
+  append_escaped(open, region_label(label));
+  open.append("\">").append(view(node->as.custom.on_enter));
+  node->as.custom.on_enter = chunk(tree_.arena.copy(open));
+}
+
 // Two regions of one name cannot be told apart in a list of landmarks.
 std::string_view Walk::region_label(std::string_view words) {
   const int count = ++labels_[std::string(words)];
@@ -353,15 +392,18 @@ std::string_view Walk::region_label(std::string_view words) {
 void Walk::join(cmark_node* first) {
   joined_.clear();
   for (cmark_node* node = first; node != nullptr;) {
+    if (node->type == CMARK_NODE_HTML_INLINE) {
+      node = ready(node);
+      continue;
+    }
     cmark_node* const next = node->next;
-    if (node->type == CMARK_NODE_TEXT) {
+    if (is_verbatim(node)) {
+      return;
+    } else if (node->type == CMARK_NODE_TEXT) {
+      if (is_made(node) != is_made(first)) return;
       joined_ += view(node->as.literal);
     } else if (node->type == CMARK_NODE_SOFTBREAK) {
       joined_ += '\n';
-    } else if (node->type == CMARK_NODE_HTML_INLINE) {
-      drop(Dropped::Kind::raw_html, node, view(node->as.literal));
-    } else if (is_taken_bracket(joined_, node)) {
-      joined_.append("[").append(shortcut_label(node)).append("]");
     } else {
       return;
     }
@@ -390,10 +432,15 @@ void Walk::run(cmark_node* node) {
                 .section = section_,
                 .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
                 .line = line_of(node),
-                .block_line = block_line_};
+                .block_line = block_line_,
+                .tree = &tree_,
+                .places = is_made(node) ? nullptr : places_,
+                .words_before = words_};
+  if (!is_made(node)) words_ += text.size();
+  look_at_text(text, run.line, visitor_);
   html_.clear();
   const std::size_t words = tree_.plain.size();
-  Rewriter rewriter(run, html_, tree_.plain);
+  Rewriter rewriter(run, html_, tree_.plain, tree_.blocks.back().text.begin);
   visitor_.run(run, rewriter);
   rewriter.keep_until(text.size());
 
@@ -410,13 +457,34 @@ void Walk::run(cmark_node* node) {
 
 // --- links
 
+void Walk::place(cmark_node* node, Link& link) {
+  if (is_made(node)) {
+    link.place = link.address = found(tree_, view(node->as.link.url), line_of(node));
+    return;
+  }
+  const LinkPlace* const place = SourcePlaces::of_link(node);
+  if (place == nullptr) return;  // an e-mail address that links by itself
+  node->user_data = nullptr;
+  link.place = {block_, {place->begin, place->end}};
+  link.address = {block_, {place->address, place->address_end}};
+}
+
+bool Walk::has_brackets(const cmark_node* link) const {
+  if (is_made(link)) return true;
+  const LinkPlace* const place = SourcePlaces::of_link(link);
+  return place != nullptr && block_ != nullptr && place->begin < place->end && block_->content.ptr[place->begin] == '[';
+}
+
 void Walk::link(cmark_node* node) {
-  const std::size_t start = link_starts_.back();
+  // The words of a link that holds several blocks are the last block's.
+  const std::size_t start = std::max(link_starts_.back(), tree_.blocks.back().text.begin);
   link_starts_.pop_back();
-  const Link::Kind kind = kind_of_link(node);
+  const Link::Kind kind = kind_of_link(node, has_brackets(node));
   const std::string_view url = view(node->as.link.url);
-  if (is_unsafe_url(url, kind == Link::Kind::image)) {
-    drop(Dropped::Kind::unsafe_url, node, url);
+  if (is_unsafe_url(url)) {
+    Link unsafe;
+    place(node, unsafe);
+    drop(Dropped::Kind::unsafe_url, node, url, unsafe.address);
     unwrap(node);
     return;
   }
@@ -428,7 +496,9 @@ void Walk::link(cmark_node* node) {
             .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
             .heading_level = heading_level_,
             .in_quotation = quotations_ > 0,
-            .in_footnote = in_footnote_};
+            .in_footnote = in_footnote_,
+            .is_decoration = node->first_child == nullptr && node->extension == Extensions::get().ours};
+  place(node, link);
   visitor_.link(link);
   if (link.unlink) {
     unwrap(node);
@@ -456,12 +526,33 @@ void Walk::unwrap(cmark_node* link) {
   cmark_node_unlink(link);
 }
 
-void walk_tree(Tree& tree, Visitor& visitor) { Walk(tree, visitor).whole_tree(); }
+Place Run::place(std::size_t begin, std::size_t end) const {
+  if (places == nullptr) return found(*tree, text.substr(begin, end - begin), line);
+  return {places->block, tree->places.in_content(*places, words_before + begin, words_before + end)};
+}
+
+bool Run::is_as_written(std::size_t at) const {
+  if (places == nullptr) return true;
+  const WordsPiece::Kind written = tree->places.kind_at(*places, words_before + at);
+  return written != WordsPiece::Kind::escaped && written != WordsPiece::Kind::entity;
+}
+
+void walk_tree(Tree& tree, Visitor& visitor) {
+  Walk(tree, visitor).whole_tree();
+  look_at_footnotes(tree, visitor);
+}
 
 // --- Rewriter
 
-Rewriter::Rewriter(const Run& run, std::string& html, std::string& plain)
-    : run_(run.text), words_only_(run.in_link || run.in_image), html_(html), plain_(plain) {}
+Rewriter::Rewriter(const Run& run, std::string& html, std::string& plain, std::size_t block)
+    : run_(run.text), words_only_(run.in_link || run.in_image), html_(html), plain_(plain), block_(block) {}
+
+std::string Rewriter::words_before(std::size_t at) const {
+  constexpr std::size_t enough = 100;
+  const std::size_t from = std::max(block_, plain_.size() - std::min(plain_.size(), enough));
+  const std::size_t begin = std::max(done_, at - std::min(at, enough));
+  return plain_.substr(from).append(run_.substr(begin, at - begin));
+}
 
 // The rest of the run goes to the plain text, and to the HTML when there is any of it.
 void Rewriter::keep_until(std::size_t end) {

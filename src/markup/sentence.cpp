@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "markup/markdown.h"
 
@@ -12,10 +13,16 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Words that end in a full stop inside a sentence, without it.
-constexpr std::array<std::string_view, 24> abbreviations{"Art", "Cllr", "Dr",     "Mr",   "Mrs", "Ms",  "No",  "Prof",
-                                                         "St",  "app",  "approx", "c",    "cf",  "ch",  "e.g", "i.e",
-                                                         "fig", "no",   "p",      "para", "pp",  "ref", "sec", "vs"};
+// Words that end in a full stop inside a sentence, without it and in small letters.
+constexpr auto abbreviations = std::to_array<std::string_view>(
+    {"al",  "approx", "c",   "ca",   "cf",  "ch",   "chap", "cllr",  "cllrs", "dr",   "drs", "e.g",   "ed",
+     "eds", "eg",     "esp", "excl", "fig", "figs", "gen",  "gov",   "hon",   "i.e",  "ie",  "incl",  "lt",
+     "mr",  "mrs",    "ms",  "n.b",  "nb",  "p",    "para", "paras", "pp",    "prof", "ref", "refs",  "rev",
+     "s",   "sch",    "sec", "sect", "ss",  "st",   "v",    "viz",   "vol",   "vols", "vs",  "messrs"});
+// And those that are words of their own unless a number follows.
+constexpr auto before_numbers =
+    std::to_array<std::string_view>({"app", "art", "arts", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+                                     "sept", "oct", "nov", "dec", "no", "nos", "reg", "regs"});
 
 // Typographic quotes and dashes begin with E2 80 in UTF-8; these close.
 bool closes_quotation(std::string_view text, std::size_t at) {
@@ -27,12 +34,55 @@ bool opens_quotation(std::string_view text, std::size_t at) {
          text.substr(at, 3) == "\u201C";
 }
 
+// Whether the full stop belongs to the word before it.
 bool is_abbreviated(std::string_view text, std::size_t stop) {
   std::size_t start = stop;
   while (start > 0 && (is_letter(text[start - 1]) || text[start - 1] == '.')) --start;
-  const std::string_view word = text.substr(start, stop - start);
-  const bool is_initial = word.size() == 1 && is_capital(word[0]);
-  return is_initial || std::ranges::find(abbreviations, word) != abbreviations.end();
+  std::string word(text.substr(start, stop - start));
+  if (word == "No" || word == "Nos") return true;
+  bool are_initials = !word.empty();  // "J", "J.S"
+  for (std::size_t i = 0; i < word.size(); ++i)
+    are_initials = are_initials && (i % 2 == 0 ? is_capital(word[i]) : word[i] == '.');
+  for (char& c : word) c = is_capital(c) ? static_cast<char>(c | 0x20) : c;
+  if (are_initials || std::ranges::find(abbreviations, word) != abbreviations.end()) return true;
+  std::size_t next = stop + 1;
+  while (next < text.size() && is_space(text[next])) ++next;
+  return next < text.size() && is_digit(text[next]) && std::ranges::find(before_numbers, word) != before_numbers.end();
+}
+
+// Takes off the end of `text` what matches one of these, as often as it does.
+template <std::size_t n>
+bool take_off(std::string_view& text, const std::array<std::string_view, n>& endings) {
+  const std::size_t size = text.size();
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view ending : endings)
+      if (text.ends_with(ending)) {
+        text.remove_suffix(ending.size());
+        found = true;
+      }
+  }
+  return text.size() != size;
+}
+
+constexpr std::array<std::string_view, 8> blanks{" ", "\n", "\t", "\r", "\u00A0", "\u2009", "\u202F", "\u00AD"};
+constexpr std::array<std::string_view, 5> opening{"(", "[", "\u2018", "\u201C", "\u00AB"};
+constexpr std::array<std::string_view, 7> closing{")", "]", "\"", "'", "\u2019", "\u201D", "\u00BB"};
+
+// Quotation marks and brackets that open, and the blanks before them. Straight ones open behind a blank.
+bool take_off_opening(std::string_view& text) {
+  bool behind_blank = take_off(text, blanks);
+  while (true) {
+    std::string_view rest = text;
+    if (!take_off(rest, opening)) {
+      if (!rest.ends_with('"') && !rest.ends_with('\'')) break;
+      rest.remove_suffix(1);
+      if (!rest.empty() && !is_space(rest.back()) && !opens_quotation(rest, rest.size() - 1)) break;
+    }
+    behind_blank = take_off(rest, blanks) || rest.empty();
+    text = rest;
+  }
+  return behind_blank;
 }
 
 // Where the next sentence begins when text[at] ends one; 0 when it does not.
@@ -58,6 +108,16 @@ std::size_t next_sentence(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+bool begins_sentence(std::string_view before) {
+  const bool is_apart = take_off_opening(before);
+  if (before.empty()) return true;
+  if (!is_apart) return false;
+  take_off(before, closing);
+  if (before.empty()) return true;
+  if (before.back() == '?' || before.back() == '!') return true;
+  return before.back() == '.' && !before.ends_with("..") && !is_abbreviated(before, before.size() - 1);
+}
 
 TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t end) {
   begin = std::min(begin, text.size());

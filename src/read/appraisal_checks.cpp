@@ -110,21 +110,13 @@ void check_bands(const Appraisal& appraisal, base::Diagnostics& out) {
   }
 }
 
-// A competition ranking: each rank is one more than the number of options ranked above it.
+// Which rule ranks follow is the audit's to say; they count from 1 whatever it is.
 void check_ranks(const Appraisal& appraisal, base::Diagnostics& out) {
-  std::vector<std::int64_t> ranks;
   for (const catalogue::Option& option : appraisal.options) {
-    if (option.published.rank) ranks.push_back(*option.published.rank);
-  }
-  for (const catalogue::Option& option : appraisal.options) {
-    if (!option.published.rank) continue;
-    const std::int64_t rank = *option.published.rank;
-    const auto above = std::ranges::count_if(ranks, [&](std::int64_t other) { return other < rank; });
-    if (rank == above + 1) continue;
-    out.error("not-a-ranking", option.published.span,
-              fmt::format("\"{}\" is ranked {}, but {} {} ranked above it", option.id, rank, above,
-                          above == 1 ? "option is" : "options are"),
-              "ranks start at 1 and skip one place for each option that ties, as in 1, 2, 2, 4");
+    const catalogue::OptionalFigure& rank = option.published.rank;
+    if (!rank || rank->figure.value >= 1) continue;
+    out.error("bad-rank", rank->span, fmt::format("a rank cannot be {}", to_text(rank->figure)),
+              "ranks start at 1; write them as printed, such as 1, 2, 2, 4 or 1, 2.5, 2.5, 4");
   }
 }
 

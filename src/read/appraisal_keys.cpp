@@ -20,6 +20,7 @@ using catalogue::IdRef;
 using catalogue::TextRef;
 
 constexpr std::array<std::string_view, 2> cell_kinds{"weighted", "raw"};
+constexpr std::array<std::string_view, 2> better_ends{"higher", "lower"};
 constexpr std::array<std::string_view, 2> band_kinds{"weighted score", "raw score"};
 constexpr std::array<std::string_view, 2> gate_results{"pass", "fail"};
 constexpr std::array<std::string_view, 2> unprinted{"unreadable", "not scored"};
@@ -126,6 +127,8 @@ class AppraisalReader {
       level_table.require("score");
       if (const auto score = level_table.figure("score")) level.score = score->value;
     });
+    if (const auto better = from->choice("better", better_ends))
+      scale.better = *better == 0 ? catalogue::Better::higher : catalogue::Better::lower;
     scale.source = source(*from);
     from->finish();
   }
@@ -171,7 +174,7 @@ class AppraisalReader {
       option.published.total = figure(*from, "total");
       option.published.percent = figure(*from, "percent");
       option.published.unweighted_total = figure(*from, "unweighted_total");
-      option.published.rank = from->integer("rank");
+      option.published.rank = figure(*from, "rank");
       from->finish();
     }
   }

@@ -43,6 +43,14 @@ void check_phase(const Event& event, TableReader& table, std::span<const catalog
 
 }  // namespace
 
+void report_early_end(const TableReader& table, std::string_view what, const WrittenDate& start, const WrittenDate& end,
+                      base::Diagnostics& out) {
+  if (start.date && end.date && is_before(*end.date, *start.date))
+    out.error("ends-before-start", table.span(end.key),
+              fmt::format("this {} ends ({}) before it starts ({})", what, end.date->iso(), start.date->iso()),
+              fmt::format("\"{}\" is earlier than \"{}\": one of the two is wrong", end.key, start.key));
+}
+
 std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std::span<const catalogue::Phase> phases,
                                std::vector<catalogue::IdRef>& ids, base::Diagnostics& out) {
   static const auto kinds = kinds_of_events();
@@ -53,17 +61,15 @@ std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std:
     event.id = ids.back().id;
     event.span = ids.back().span;
     reader.require("date");
-    event.date = reader.fact_date("date");
-    event.until = reader.fact_date("until");
+    event.date = reader.fact_date("date", Ahead::planned);
+    event.until = reader.fact_date("until", Ahead::planned);
     if (const auto kind = reader.choice("kind", kinds)) event.kind = static_cast<EventKind>(*kind + 1);
     event.phase = reader.text("phase").value_or(std::string{});
     check_phase(event, reader, phases, out);
     reader.require("text");
     event.text = keep(entry, reader.passage("text"));
     event.source = reader.source("source").value_or(catalogue::SourceRef{});
-    if (event.date && event.until && is_before(*event.until, *event.date))
-      out.error("ends-before-start", reader.span("until"),
-                fmt::format("this event ends ({}) before it starts ({})", event.until->iso(), event.date->iso()));
+    report_early_end(reader, "event", {"date", event.date}, {"until", event.until}, out);
     if (event.date && !events.empty() && events.back().date && is_before(*event.date, *events.back().date))
       out.error(
           "events-out-of-order", reader.span("date"),

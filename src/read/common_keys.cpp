@@ -26,7 +26,7 @@ std::vector<TextRef> keep(Entry& entry, std::vector<Text> texts) {
   return result;
 }
 
-Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader& table) {
+Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader& table, base::Diagnostics& out) {
   Entry entry;
   entry.kind = kind;
   entry.id = file.id;
@@ -40,9 +40,15 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.owner = table.text("owner").value_or(std::string{});
   entry.published = table.date("published");
   entry.last_reviewed = table.date("last_reviewed");
-  entry.review_by = table.date("review_by");
+  entry.review_by = table.date("review_by", Ahead::planned);
+  if (entry.published && entry.review_by && *entry.review_by < *entry.published)
+    out.error("review-before-published", table.span("review_by"),
+              fmt::format("this page is to be reviewed ({}) before it is published ({})", entry.review_by->iso(),
+                          entry.published->iso()),
+              "one of the two dates is wrong");
   entry.draft = table.flag("draft", false);
   entry.glossary = table.flag("glossary", true);
+  entry.is_name = table.flag("name", false);
   entry.sources = table.sources("sources");
   for (TableReader& change : table.tables("changes")) {
     change.require("date");

@@ -12,7 +12,8 @@
 namespace scrutineer::read {
 
 // Starts an entry from the common keys of its file.
-[[nodiscard]] catalogue::Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader& table);
+[[nodiscard]] catalogue::Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader& table,
+                                                base::Diagnostics& out);
 
 // Keep a text with its entry. `none` stays none.
 [[nodiscard]] catalogue::TextRef keep(catalogue::Entry& entry, std::optional<catalogue::Text> text);

@@ -45,8 +45,8 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
   for (TableReader& due : table.tables("due")) {
     due.require("text");
     Part part = read_part(entry, due, ids);
-    decision.due.push_back(
-        {part.id.id, part.text, due.fact_date("by"), due.text("to").value_or(std::string{}), std::move(part.source)});
+    decision.due.push_back({part.id.id, part.text, due.fact_date("by", Ahead::planned),
+                            due.text("to").value_or(std::string{}), std::move(part.source)});
     due.finish();
   }
   for (TableReader& direction : table.tables("direction")) {
@@ -55,13 +55,17 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
     Part part = read_part(entry, direction, ids);
     decision.directions.push_back({part.id.id, direction.fact_date("date"),
                                    direction.text("by").value_or(std::string{}), part.text,
-                                   direction.fact_date("deadline"), std::move(part.source)});
+                                   direction.fact_date("deadline", Ahead::planned), std::move(part.source)});
+    const catalogue::Direction& read = decision.directions.back();
+    report_early_end(direction, "direction", {"date", read.date}, {"deadline", read.deadline}, out);
     direction.finish();
   }
   for (TableReader& phase : table.tables("phase")) {
     Part part = read_part(entry, phase, ids);
-    decision.phases.push_back({part.id.id, phase.required_text("title"), phase.fact_date("from"),
-                               phase.fact_date("until"), part.text, std::move(part.source)});
+    decision.phases.push_back({part.id.id, phase.required_text("title"), phase.fact_date("from", Ahead::planned),
+                               phase.fact_date("until", Ahead::planned), part.text, std::move(part.source)});
+    const catalogue::Phase& read = decision.phases.back();
+    report_early_end(phase, "phase", {"from", read.from}, {"until", read.until}, out);
     phase.finish();
   }
   decision.events = read_events(entry, table, decision.phases, ids, out);

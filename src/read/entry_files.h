@@ -19,6 +19,7 @@ struct EntryFile {
   std::string id;    // from the file's name
   std::string_view text;
   base::FileId file{};
+  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
 };
 
 [[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);

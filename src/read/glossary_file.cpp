@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 #include <utility>
 
+#include "base/acronym.h"
+#include "base/edit_distance.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "read/common_keys.h"
@@ -33,17 +36,71 @@ std::string_view fence_of(std::string_view line) {
   return line.substr(0, line.find_first_not_of(line.front()));
 }
 
-// Takes "Alternative delivery model (ADM)" apart. What stands in brackets at the end is an acronym when it has no
-// space and at least two capitals: "Key line of enquiry (KLOE)", but not "Cabinet (of a council)".
+// The level of the heading that a line is; 0 when it is none. `heading` gets its words.
+std::size_t heading_level(std::string_view line, std::string_view& heading) {
+  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+  const std::string_view rest = line.substr(indent);
+  const std::size_t level = std::min(rest.find_first_not_of('#'), rest.size());
+  if (indent > 3 || level == 0 || level > 6 || (level < rest.size() && rest[level] != ' ' && rest[level] != '\t'))
+    return 0;
+  heading = trim(rest.substr(level));
+  const std::string_view closed = heading.substr(0, heading.find_last_not_of('#') + 1);  // ## Term ##
+  if (closed.empty() || closed.back() == ' ') heading = trim(closed);
+  return level;
+}
+
+// The line that makes a heading of the one before it: "====" or "----".
+bool is_underline(std::string_view line) {
+  line = trim(line);
+  return line.size() > 1 && (line[0] == '-' || line[0] == '=') &&
+         line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+// Takes "Alternative delivery model (ADM)" apart. What stands in brackets at the end is an acronym when it looks like
+// one: "Key line of enquiry (KLOE)", "Section 151 officer (S151)", but not "Cabinet (of a council)".
 void split_heading(std::string_view heading, std::string& title, std::string& acronym) {
   title = heading;
   const std::size_t open = heading.rfind('(');
   if (open == std::string_view::npos || open == 0 || heading.back() != ')') return;
   const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
   const auto capitals = std::ranges::count_if(inside, [](unsigned char c) { return std::isupper(c) != 0; });
-  if (capitals < 2 || inside.find(' ') != std::string_view::npos) return;
+  const bool is_word = inside.find_first_of(" \t") == std::string_view::npos;
+  if (!is_word || inside.size() < 2 || (capitals < 2 && !base::looks_like_acronym(inside))) return;
   acronym = inside;
   title = trim(heading.substr(0, open));
+}
+
+constexpr std::array<std::string_view, 4> fields{"Also", "See also", "Link", "Name"};
+
+// What people write for a field.
+struct Synonym {
+  std::string_view name, field;
+};
+constexpr std::array synonyms{
+    Synonym{"Aka", "Also"},           Synonym{"Alias", "Also"},       Synonym{"Aliases", "Also"},
+    Synonym{"Also known as", "Also"}, Synonym{"Also called", "Also"}, Synonym{"Synonym", "Also"},
+    Synonym{"Synonyms", "Also"},      Synonym{"Other names", "Also"}, Synonym{"Acronym", "Also"},
+    Synonym{"Abbreviation", "Also"},  Synonym{"See", "See also"},     Synonym{"Related", "See also"},
+};
+
+bool is_same(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && base::edit_distance(a, b, 0) == 0;  // in any case
+}
+
+// The field that was meant: "also", "Aslo", "Synonyms". Empty when none was.
+std::string_view meant_field(std::string_view name) {
+  for (const std::string_view field : fields)
+    if (base::edit_distance(name, field, 1) <= 1) return field;
+  for (const Synonym& synonym : synonyms)
+    if (is_same(name, synonym.name)) return synonym.field;
+  return {};
+}
+
+// What makes readers see signs in a name, which is plain text.
+std::string_view markdown_in(std::string_view name) {
+  for (const std::string_view sign : {"[[", "](", "**", "`", "*", "\\", "&amp;"})
+    if (const std::size_t at = name.find(sign); at != std::string_view::npos) return name.substr(at, sign.size());
+  return {};
 }
 
 class GlossaryReader {
@@ -57,17 +114,16 @@ class GlossaryReader {
       const std::size_t end = std::min(body.find('\n', at), body.size());
       const std::string_view line = body.substr(at, end - at);
       const std::string_view fence = fence_of(line);
-      if (code.empty())
+      const bool in_code = !code.empty();
+      if (!in_code)
         code = fence;
       else if (fence.starts_with(code) && trim(line.substr(fence.size())).empty())
         code = {};
-      if (code.empty() && line.starts_with("## "))
-        start_term(line, trim(line.substr(3)), line_number);
-      else if (!terms_.empty())
+      if (in_code || !code.empty())
+        add_definition(line);
+      else
         add_line(line, line_number);
-      else if (!trim(line).empty())
-        out_.error("text-before-term", {file_.file, line_number, 1, 1}, "this text stands before the first term",
-                   "a glossary file is a list of terms: start each with ## and its name");
+      before_ = line;
       at = end + 1;
     }
     finish_term();
@@ -79,6 +135,39 @@ class GlossaryReader {
   [[nodiscard]] Span span_of(std::string_view part, std::string_view line, std::uint32_t line_number) const {
     const auto before = line.substr(0, static_cast<std::size_t>(part.data() - line.data()));
     return {file_.file, line_number, base::character_count(before) + 1, base::character_count(part)};
+  }
+
+  void add_line(std::string_view line, std::uint32_t line_number) {
+    std::string_view heading;
+    const std::size_t level = heading_level(line, heading);
+    if (level == 2) return start_term(line, heading, line_number);
+    if (terms_.empty()) {
+      if (!trim(line).empty())
+        out_.error("text-before-term", {file_.file, line_number, 1, 1}, "this text stands before the first term",
+                   "a glossary file is a list of terms: start each with ## and its name");
+      return;
+    }
+    if (level != 0)
+      report_heading(heading, span_of(heading, line, line_number));
+    else if (!in_fields_ && is_underline(line) && !trim(before_).empty() && before_.find('|') == std::string_view::npos)
+      report_heading(trim(before_), span_of(trim(before_), before_, line_number - 1));
+    if (read_field(line, line_number)) {
+      if (in_fields_) terms_.back().body = {{}, line_number + 1};  // nothing but empty lines so far
+      return;
+    }
+    if (!trim(line).empty()) in_fields_ = false;
+    add_definition(line);
+  }
+
+  void add_definition(std::string_view line) {
+    if (terms_.empty()) return;
+    if (!trim(line).empty()) in_fields_ = false;
+    terms_.back().body.markdown.append(line).push_back('\n');
+  }
+
+  void report_heading(std::string_view heading, Span span) {
+    out_.error("glossary-heading", span, fmt::format("the heading \"{}\" starts no term", heading),
+               "start a term with ## and its name; a definition has no headings");
   }
 
   void start_term(std::string_view line, std::string_view heading, std::uint32_t line_number) {
@@ -95,49 +184,82 @@ class GlossaryReader {
     entry.changes.clear();
     entry.body.first_line = line_number + 1;
     entry.detail = std::move(term);
+    check_name(heading, line, line_number);
     terms_.push_back(std::move(entry));
     in_fields_ = true;
   }
 
-  void add_line(std::string_view line, std::uint32_t line_number) {
-    Entry& entry = terms_.back();
-    if (in_fields_ && read_field(std::get<Term>(entry.detail), line, line_number)) {
-      entry.body = {{}, line_number + 1};  // nothing but empty lines so far
-      return;
-    }
-    if (!trim(line).empty()) in_fields_ = false;
-    entry.body.markdown.append(line).push_back('\n');
+  void check_name(std::string_view name, std::string_view line, std::uint32_t line_number) {
+    if (const std::string_view sign = markdown_in(name); !sign.empty())
+      out_.error("markdown-in-name", span_of(sign, line, line_number),
+                 fmt::format("readers would see the {} in \"{}\"", sign, name),
+                 "a name is plain text, without Markdown");
   }
 
   // "Also: delivery vehicle; new model". False when the line is no field.
-  bool read_field(Term& term, std::string_view line, std::uint32_t line_number) {
+  bool read_field(std::string_view line, std::uint32_t line_number) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return false;
-    const std::string_view name = line.substr(0, colon);
-    if (name != "Also" && name != "See also" && name != "Link") return false;
+    const std::string_view name = trim(line.substr(0, colon));
+    const bool is_field = std::ranges::find(fields, name) != fields.end();
+    if (!in_fields_) return is_field_too_low(name, is_field, line, line_number);
+    if (!is_field) {
+      const std::string_view meant = meant_field(name);
+      if (!meant.empty())
+        out_.error("unknown-field", span_of(name, line, line_number),
+                   fmt::format("\"{}\" is not a field of a term", name), fmt::format("did you mean \"{}:\"?", meant));
+      return !meant.empty();
+    }
     for (std::size_t at = colon + 1; at <= line.size();) {
       const std::size_t end = std::min(line.find(';', at), line.size());
-      const std::string_view item = trim(line.substr(at, end - at));
-      if (!item.empty()) add_item(term, name, item, span_of(item, line, line_number));
+      if (const std::string_view item = trim(line.substr(at, end - at)); !item.empty())
+        add_item(name, item, line, line_number);
       at = end + 1;
     }
     return true;
   }
 
-  void add_item(Term& term, std::string_view name, std::string_view item, Span span) {
-    if (name == "Also") {
-      term.also.emplace_back(item);
-    } else if (name == "See also") {
+  // A field that stands below the definition would be published as its text.
+  bool is_field_too_low(std::string_view name, bool is_field, std::string_view line, std::uint32_t line_number) {
+    if (!is_field && !is_same(name, "Also") && !is_same(name, "See also")) return false;
+    out_.error("field-too-low", span_of(name, line, line_number),
+               fmt::format("\"{}:\" stands below the definition of \"{}\"", name, terms_.back().title),
+               "fields stand right below the heading, before the definition: move it up");
+    return true;
+  }
+
+  void add_item(std::string_view field, std::string_view item, std::string_view line, std::uint32_t line_number) {
+    Entry& entry = terms_.back();
+    auto& term = std::get<Term>(entry.detail);
+    const Span span = span_of(item, line, line_number);
+    if (field == "Also") {
+      add_other_name(term, item, line, line_number);
+    } else if (field == "See also") {
       if (item.starts_with("[[") && item.ends_with("]]"))
         term.see_also.push_back({std::string(item.substr(2, item.size() - 4)), span});
       else
         out_.error("bad-see-also", span, fmt::format("\"{}\" is not a reference", item),
                    "write [[id]], with several separated by semicolons");
-    } else if (item == "never") {
-      term.links = false;
+    } else if (field == "Link" && (item == "never" || item == "as written")) {
+      term.links = item == "never" ? catalogue::TermLinks::never : catalogue::TermLinks::as_written;
+    } else if (field == "Name" && item == "yes") {
+      entry.is_name = true;
     } else {
-      out_.error("unknown-value", span, fmt::format("\"{}\" is not a value of \"Link\"", item), "it can be: never");
+      out_.error("unknown-value", span, fmt::format("\"{}\" is not a value of \"{}\"", item, field),
+                 field == "Name" ? "it can be: yes" : "it can be: never, as written");
     }
+  }
+
+  // A name that has a comma stands in quotation marks.
+  void add_other_name(Term& term, std::string_view name, std::string_view line, std::uint32_t line_number) {
+    const bool is_quoted = name.size() > 2 && name.front() == '"' && name.back() == '"';
+    if (is_quoted) name = trim(name.substr(1, name.size() - 2));
+    if (const std::size_t comma = name.find(','); comma != std::string_view::npos && !is_quoted)
+      out_.error("comma-in-name", span_of(name.substr(comma, 1), line, line_number),
+                 fmt::format("\"{}\" would be one name", name),
+                 fmt::format("separate names by semicolons; write \"{}\" in quotation marks if it is one", name));
+    check_name(name, line, line_number);
+    term.also.push_back({std::string(name), span_of(name, line, line_number)});
   }
 
   void finish_term() {
@@ -153,7 +275,8 @@ class GlossaryReader {
   const Entry& common_;
   base::Diagnostics& out_;
   std::vector<Entry> terms_;
-  bool in_fields_ = false;  // the lines right below the heading
+  std::string_view before_;  // the line above
+  bool in_fields_ = false;   // the lines right below the heading
 };
 
 }  // namespace
@@ -161,11 +284,11 @@ class GlossaryReader {
 std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) {
   const auto split = split_front_matter(file.text, file.file, out);
   if (!split) return {};
-  const Place place{file.file, 1};
+  const Place place{file.file, 1, file.as_of, split->front_matter};
   const TomlText toml(split->front_matter, place, out);
   if (!toml.table()) return {};
-  TableReader table(*toml.table(), place, out);
-  const Entry common = read_common_keys(file, Kind::term, table);
+  TableReader table(toml, place, out);
+  const Entry common = read_common_keys(file, Kind::term, table, out);
   table.finish();
   return GlossaryReader(file, common, out).read(split->body, split->body_line);
 }

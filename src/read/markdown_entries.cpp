@@ -88,7 +88,7 @@ void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy
   study.councils = table.texts("council");
   table.require("models");
   study.models = table.ids("models");
-  study.started = table.fact_date("started");
+  study.started = table.fact_date("started", Ahead::planned);
   study.facts = read_facts(entry, table, catalogue::case_study_attributes());
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));

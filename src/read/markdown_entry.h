@@ -17,7 +17,7 @@ template <class Own>
                                                                                         Own&, base::Diagnostics&)) {
   const auto split = split_front_matter(file.text, file.file, out);
   if (!split) return std::nullopt;
-  auto entry = read_entry_keys(file, split->front_matter, {file.file, 1}, kind, out, read_own_keys);
+  auto entry = read_entry_keys(file, split->front_matter, {file.file, 1, file.as_of}, kind, out, read_own_keys);
   if (entry) entry->body = {std::string(split->body), split->body_line};
   return entry;
 }

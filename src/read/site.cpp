@@ -5,17 +5,23 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
 #include "base/collation.h"
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 #include "base/parallel.h"
+#include "base/slug.h"
 #include "base/utf8.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/site_files.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -67,8 +73,23 @@ std::string lower_case(std::string_view path) {
   return result;
 }
 
+// Of the name of a file, in bytes: file systems take 255, and pages of one thing have endings of their own.
+constexpr std::size_t longest_name = 200;
+
 // Folders of the output that Scrutineer fills itself.
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
+
+bool is_in_reserved_folder(std::string_view path) {
+  return std::ranges::any_of(reserved,
+                             [lower = lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
+}
+
+std::string_view folder_above(std::string_view folder) {
+  const std::size_t slash = folder.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : folder.substr(0, slash);
+}
+
+bool is_index_file(std::string_view path) { return path == "index.md" || path.ends_with("/index.md"); }
 
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
@@ -76,30 +97,60 @@ FileKind kind_of(std::string_view path) {
   if (path.starts_with("theme/") || path.starts_with("themes/")) return FileKind::theme;
   const bool is_markdown = path.ends_with(".md");
   if (!is_markdown && !path.ends_with(".toml")) return FileKind::asset;
-  if (path.find('/') == std::string_view::npos) return is_markdown ? FileKind::page : FileKind::unknown;
-  for (const Folder& folder : folders) {
-    const std::string_view rest = path.starts_with(folder.name) ? path.substr(folder.name.size()) : std::string_view{};
-    if (rest.empty() || rest.find('/') != std::string_view::npos) continue;
-    if (rest == "index.md") return FileKind::page;
-    if (rest.ends_with(folder.ending)) return folder.kind;
-  }
-  return FileKind::unknown;
+  if (is_index_file(path)) return FileKind::page;
+  for (const Folder& folder : folders)
+    if (path.starts_with(folder.name)) return path.ends_with(folder.ending) ? folder.kind : FileKind::unknown;
+  return is_markdown ? FileKind::page : FileKind::unknown;
+}
+
+// "10-what-are-models" → "what-are-models", but "2024-25-budget" stays: an order has at most three digits.
+std::string_view without_order(std::string_view name) {
+  constexpr std::size_t most_digits = 3;
+  std::size_t digits = 0;
+  while (digits < name.size() && std::isdigit(static_cast<unsigned char>(name[digits]))) ++digits;
+  if (digits > 0 && digits <= most_digits && digits + 1 < name.size() && name[digits] == '-')
+    name.remove_prefix(digits + 1);
+  return name;
 }
 
 // "guidance/10-what-are-models.md" → "what-are-models".
 std::string id_of(std::string_view path) {
-  std::string_view name = path.substr(path.rfind('/') + 1);
-  name = name.substr(0, name.rfind('.'));
-  std::size_t digits = 0;
-  while (digits < name.size() && std::isdigit(static_cast<unsigned char>(name[digits]))) ++digits;
-  if (digits > 0 && digits + 1 < name.size() && name[digits] == '-') name.remove_prefix(digits + 1);
-  return std::string(name);
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return std::string(without_order(name.substr(0, name.rfind('.'))));
 }
 
-std::string section_title(Kind kind) {
-  std::string title(catalogue::kind_plural(kind));
-  title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+// The folder that a page of such a path is published in, each part without its order: "10-manual/a.md" → "manual".
+std::string output_folder_of(std::string_view path) {
+  std::string folder;
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+    if (!folder.empty()) folder += '/';
+    folder += without_order(path.substr(0, slash));
+    path.remove_prefix(slash + 1);
+  }
+  return folder;
+}
+
+std::optional<Kind> kind_of_section(std::string_view section) {
+  for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
+    if (catalogue::kind_section(static_cast<Kind>(kind)) == section) return static_cast<Kind>(kind);
+  return std::nullopt;
+}
+
+// Of an index that nobody wrote: "case studies" → "Case studies", "staff-and-pensions" → "Staff and pensions".
+std::string made_title(std::string_view words) {
+  std::string title(words);
+  std::ranges::replace(title, '-', ' ');
+  if (!title.empty()) title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
   return title;
+}
+
+// Ids of pages in folders have a part for each folder.
+bool is_page_id(std::string_view id) {
+  for (std::size_t slash = id.find('/'); slash != std::string_view::npos; slash = id.find('/')) {
+    if (!is_id(id.substr(0, slash))) return false;
+    id.remove_prefix(slash + 1);
+  }
+  return is_id(id);
 }
 
 // Files come from many editors' machines: drop a byte order mark, and make every line break "\n".
@@ -161,6 +212,9 @@ class SiteReader {
 
   std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
   void report_unknown(const std::string& path);
+  void report_reserved(const std::string& path);
+  [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
+  void keep_asset(const base::ListedFile& file);
   FileContent read_file(const TextFile& file);
   void place(Entry& entry, const TextFile& file);
   void add_missing_indexes();
@@ -168,8 +222,12 @@ class SiteReader {
   void sort_entries();
   void leave_out_drafts();
   void index_targets();
+  void add_short_names();
   void check_outputs();
+  void check_tags();
+  void report_long_name(base::Span span, std::string_view name);
   void add_target(const std::string& id, catalogue::Target target, base::Span span);
+  void add_name(std::string_view name, const std::string& id);
 
   base::FileSystem& files_;
   const std::filesystem::path& folder_;
@@ -193,8 +251,36 @@ void SiteReader::report_unknown(const std::string& path) {
         "or checklists/");
   else
     out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
-               "Markdown stands at the top or in guidance/, models/, case-studies/, decisions/ or glossary/; TOML in "
-               "appraisals/, risks/, factors/, questions/, rules/ or checklists/");
+               "TOML files stand in appraisals/, risks/, factors/, questions/, rules/ or checklists/");
+}
+
+// Whether a link leads to a file that is no part of the site.
+bool SiteReader::leads_out(const base::ListedFile& file) const {
+  if (!file.is_link) return false;
+  std::error_code error;
+  const auto target = std::filesystem::canonical(folder_ / file.path, error);
+  const auto site = std::filesystem::canonical(folder_, error);
+  return error || std::ranges::mismatch(site, target).in1 != site.end();
+}
+
+void SiteReader::keep_asset(const base::ListedFile& file) {
+  const std::string_view ending = meant_ending(file.path);
+  if (!ending.empty() && !is_leftover(file.path)) {
+    out_.warning("file-ending", {names_.add(file.path), 0, 0, 0}, "this file is not read, because of its ending",
+                 fmt::format("files of its kind end in {}: rename it", ending));
+    return;
+  }
+  const std::size_t slash = file.path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : file.path.substr(0, slash);
+  if (!catalogue_.asset_folders.contains(folder))
+    catalogue_.asset_folders.emplace(folder, names_.add(folder.empty() ? "." : folder));
+  (is_leftover(file.path) || leads_out(file) ? catalogue_.leftovers : catalogue_.assets).push_back(file.path);
+}
+
+void SiteReader::report_reserved(const std::string& path) {
+  out_.error("reserved-folder", {names_.add(path), 0, 0, 0},
+             fmt::format("the folder {}/ of the site is filled by Scrutineer", path.substr(0, path.find('/'))),
+             "put the file into another folder, such as images/ or documents/");
 }
 
 std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::ListedFile>& listed) {
@@ -205,13 +291,10 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
       report_unknown(file.path);
     } else if (kind == FileKind::theme) {
       continue;  // see read/theme.h
-    } else if (kind == FileKind::asset) {
-      for (const std::string_view folder : reserved)
-        if (lower_case(file.path).starts_with(folder))
-          out_.error("reserved-folder", {names_.add(file.path), 0, 0, 0},
-                     fmt::format("the folder {} of the site is filled by Scrutineer", folder),
-                     "put the file into another folder, such as images/ or documents/");
-      catalogue_.assets.push_back(file.path);
+    } else if (is_in_reserved_folder(file.path)) {
+      report_reserved(file.path);
+    } else if (kind == FileKind::asset || leads_out(file)) {
+      keep_asset(file);
     } else {
       text_files.push_back({file.path, kind, names_.add(file.path)});
     }
@@ -219,23 +302,25 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
   return text_files;
 }
 
+// Pages keep their folders; entries of the other kinds have an address of their kind, whatever folder they are kept in.
 void SiteReader::place(Entry& entry, const TextFile& file) {
-  if (auto* page = std::get_if<catalogue::Page>(&entry.detail)) {
-    const std::size_t slash = file.path.find('/');
-    if (slash == std::string::npos) {
-      entry.output = entry.id + ".html";
-      return;
-    }
-    const std::string_view section = std::string_view(file.path).substr(0, slash);
-    if (file.path.ends_with("/index.md")) {
-      for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
-        if (catalogue::kind_section(static_cast<Kind>(kind)) == section) page->index_of = static_cast<Kind>(kind);
-      entry.id = section;
-      entry.output = fmt::format("{}/index.html", section);
-      return;
-    }
+  auto* page = std::get_if<catalogue::Page>(&entry.detail);
+  if (!page) {
+    entry.output = fmt::format("{}/{}.html", catalogue::kind_section(entry.kind), entry.id);
+    return;
   }
-  entry.output = fmt::format("{}/{}.html", catalogue::kind_section(entry.kind), entry.id);
+  const std::string folder = output_folder_of(file.path);
+  if (folder.empty()) {
+    entry.output = entry.id + ".html";
+  } else if (is_index_file(file.path)) {
+    entry.id = folder;
+    entry.output = folder + "/index.html";
+    page->index_of = kind_of_section(folder);
+    page->is_folder_index = !page->index_of;
+  } else {
+    entry.output = fmt::format("{}/{}.html", folder, entry.id);
+    if (folder != catalogue::kind_section(Kind::page)) entry.id = fmt::format("{}/{}", folder, entry.id);
+  }
 }
 
 SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
@@ -245,7 +330,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   normalise(text);
   if (!is_plain_ascii(text) && report_bad_utf8(text, file.file, out_)) return {};
 
-  const EntryFile entry_file{file.path, id_of(file.path), text, file.file};
+  const EntryFile entry_file{file.path, id_of(file.path), text, file.file, options_.as_of};
   FileContent result;
   const auto keep = [&](std::optional<Entry> entry) {
     if (entry) result.entries.push_back(std::move(*entry));
@@ -298,32 +383,32 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   for (Entry& entry : result.entries) {
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
-    if (!has_own_id && !is_id(entry.id))
+    if (!has_own_id && !is_page_id(entry.id))
       out_.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
-                 "the name of a file is its id: use lower-case letters, digits and hyphens, such as joint-venture.md");
+                 "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
+                 "joint-venture.md");
   }
   return result;
 }
 
-// Sections that have entries but no index.md get an index page all the same.
+// Sections and folders that have entries but no index.md get an index page all the same.
 void SiteReader::add_missing_indexes() {
-  std::array<bool, catalogue::kind_count> used{};
-  std::array<bool, catalogue::kind_count> indexed{};
+  std::set<std::string, std::less<>> indexed;
+  std::set<std::string, std::less<>> used;
   for (const Entry& entry : catalogue_.entries) {
-    const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-    if (page && page->index_of)
-      indexed[static_cast<std::size_t>(*page->index_of)] = true;
-    else if (entry.output.find('/') != std::string::npos)
-      used[static_cast<std::size_t>(entry.kind)] = true;
+    if (entry.is_index()) indexed.insert(entry.id);
+    for (std::string_view folder = entry.folder(); !folder.empty(); folder = folder_above(folder))
+      if (!used.emplace(folder).second) break;
   }
-  for (std::size_t i = 0; i < catalogue::kind_count; ++i) {
-    if (!used[i] || indexed[i]) continue;
-    const Kind kind = static_cast<Kind>(i);
+  for (const std::string& folder : used) {
+    if (indexed.contains(folder)) continue;
+    const auto kind = kind_of_section(folder);
     Entry index;
-    index.id = catalogue::kind_section(kind);
-    index.title = section_title(kind);
-    index.output = fmt::format("{}/index.html", index.id);
-    index.detail = catalogue::Page{.tasks = {}, .index_of = kind};
+    index.id = folder;
+    index.title =
+        made_title(kind ? catalogue::kind_plural(*kind) : std::string_view(folder).substr(folder.rfind('/') + 1));
+    index.output = fmt::format("{}/index.html", folder);
+    index.detail = catalogue::Page{.tasks = {}, .index_of = kind, .is_folder_index = !kind};
     catalogue_.entries.push_back(std::move(index));
   }
 }
@@ -361,9 +446,13 @@ void SiteReader::sort_entries() {
 
 void SiteReader::leave_out_drafts() {
   if (options_.drafts) return;
-  for (const Entry& entry : catalogue_.entries)
-    if (entry.draft) catalogue_.drafts.push_back(entry.id);
+  for (const Entry& entry : catalogue_.entries) {
+    if (!entry.draft) continue;
+    catalogue_.drafts.push_back(entry.id);
+    catalogue_.draft_paths.push_back(entry.path);
+  }
   std::ranges::sort(catalogue_.drafts);
+  std::ranges::sort(catalogue_.draft_paths);
   std::erase_if(catalogue_.entries, [](const Entry& entry) { return entry.draft; });
 }
 
@@ -372,6 +461,7 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
   const bool is_made = catalogue_.entry(target.entry).path.empty();  // by us: nobody wrote its id
   const auto [first, is_new] = defined_.try_emplace(id, Definition{span, is_made});
   if (is_new) {
+    add_name(target.title, id);
     catalogue_.targets.emplace(id, std::move(target));
     return;
   }
@@ -388,6 +478,28 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
                                  names_.path(earlier.span.file), earlier.span.line));
 }
 
+// What people may write for an id.
+void SiteReader::add_name(std::string_view name, const std::string& id) {
+  constexpr std::size_t longest = 100;  // longer titles are sentences
+  if (name.size() > longest) return;
+  std::string slug = base::slug(name);
+  if (slug != id && !slug.empty()) catalogue_.ids_by_name.try_emplace(std::move(slug), id);
+}
+
+// A page in a folder can be named without its folders, when no other thing has that name.
+void SiteReader::add_short_names() {
+  std::unordered_map<std::string, std::optional<EntryIndex>> by_name;
+  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+    const std::string& id = catalogue_.entries[i].id;
+    const std::size_t slash = id.rfind('/');
+    if (slash == std::string::npos) continue;
+    const auto [first, is_new] = by_name.try_emplace(id.substr(slash + 1), static_cast<EntryIndex>(i));
+    if (!is_new) first->second.reset();
+  }
+  for (const auto& [name, entry] : by_name)
+    if (entry) catalogue_.targets.try_emplace(name, catalogue::Target{*entry, {}, catalogue_.entry(*entry).title});
+}
+
 void SiteReader::index_targets() {
   for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
     const Entry& entry = catalogue_.entries[i];
@@ -395,6 +507,10 @@ void SiteReader::index_targets() {
     add_target(entry.id, {index, {}, entry.title}, entry.span);
     if (!entry.path.empty() && entry.kind != Kind::term && entry.kind != Kind::source)
       catalogue_.entries_by_path.emplace(entry.path, index);
+    if (const auto* term = std::get_if<catalogue::Term>(&entry.detail)) {
+      add_name(term->acronym, entry.id);
+      for (const catalogue::OtherName& other : term->also) add_name(other.name, entry.id);
+    }
     if (const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
       for (const catalogue::Question& question : bank->questions)
         if (question.text != catalogue::TextRef::none)
@@ -425,10 +541,33 @@ void SiteReader::check_outputs() {
                  fmt::format("{} becomes the same file; give one of them another name", first->second.name));
   };
   for (const Entry& entry : catalogue_.entries)
+    if (entry.id.size() > longest_name) report_long_name(entry.span, entry.title);
+  for (const Entry& entry : catalogue_.entries)
     take(entry.output, {entry.path.empty() ? "the index of the section" : entry.path, entry.id},
          [&] { return entry.span; });
   for (const std::string& asset : catalogue_.assets)
     take(asset, {asset}, [&] { return base::Span{names_.add(asset), 0, 0, 0}; });
+}
+
+// A tag has a page called after its letters and digits, which "C", "C#" and "C++" would share.
+void SiteReader::check_tags() {
+  std::unordered_map<std::string, std::string_view> first_of_page;
+  for (const Entry& entry : catalogue_.entries)
+    for (const std::string& tag : entry.tags) {
+      const std::string page = base::slug(tag);
+      if (page.size() > longest_name) report_long_name(entry.span, tag);
+      const std::string_view first = first_of_page.try_emplace(page, tag).first->second;
+      if (!base::equal_but_for_case(first, tag))
+        out_.error("colliding-tags", entry.span,
+                   fmt::format("the tags \"{}\" and \"{}\" would share the page tags/{}.html", first, tag, page),
+                   "pages of tags are called after their letters and digits: write one tag for both, or use words that "
+                   "differ in them");
+    }
+}
+
+void SiteReader::report_long_name(base::Span span, std::string_view name) {
+  out_.error("name-too-long", span, fmt::format("\"{}\" is too long for the name of a file", name),
+             fmt::format("its page is called after it: at most {} bytes", longest_name));
 }
 
 std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
@@ -459,7 +598,9 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   add_missing_pages();
   sort_entries();
   index_targets();
+  add_short_names();
   check_outputs();
+  check_tags();
   return std::move(catalogue_);
 }
 

@@ -13,7 +13,8 @@ namespace scrutineer::read {
 
 struct ReadOptions {
   int jobs = 1;
-  bool drafts = false;  // whether drafts are part of the site
+  bool drafts = false;                   // whether drafts are part of the site
+  std::optional<base::Date> as_of = {};  // the day that dates are judged by; nothing: they are not
 };
 
 // Reads the files listed below `folder`, in parallel; `names` gets one name for each file read. What is wrong in

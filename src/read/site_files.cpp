@@ -1,12 +1,61 @@
 #include "read/site_files.h"
 
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
 namespace scrutineer::read {
+namespace {
+
+// Names of folders, at any depth, that hold what programs fetch or make.
+constexpr std::array<std::string_view, 3> folders_of_programs{"node_modules", "bower_components", "__pycache__"};
+
+bool is_of_a_program(std::string_view path) {
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
+    if (std::ranges::find(folders_of_programs, path.substr(0, slash)) != folders_of_programs.end()) return true;
+    path.remove_prefix(slash + 1);
+  }
+  return false;
+}
+
+std::string lower_case_name(std::string_view path) {
+  std::string name(path.substr(path.rfind('/') + 1));
+  std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return name;
+}
+
+template <std::size_t count>
+bool ends_in_any(std::string_view name, const std::array<std::string_view, count>& endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+}  // namespace
 
 std::expected<std::vector<base::ListedFile>, base::FileError> list_site(base::FileSystem& files,
                                                                         const std::filesystem::path& folder) {
   auto listed = files.list(folder);
-  if (listed) std::erase_if(*listed, [](const base::ListedFile& file) { return file.path.starts_with("output/"); });
+  if (listed)
+    std::erase_if(*listed, [](const base::ListedFile& file) {
+      return file.path.starts_with("output/") || is_of_a_program(file.path);
+    });
   return listed;
+}
+
+bool is_leftover(std::string_view path) {
+  constexpr std::array<std::string_view, 8> endings{"~", ".bak", ".orig", ".old", ".tmp", ".swp", ".rej", ".part"};
+  constexpr std::array<std::string_view, 3> names{"thumbs.db", "ehthumbs.db", "desktop.ini"};
+  const std::string name = lower_case_name(path);
+  return ends_in_any(name, endings) || std::ranges::find(names, name) != names.end() || name.starts_with("~$") ||
+         (name.starts_with('#') && name.ends_with('#'));
+}
+
+std::string_view meant_ending(std::string_view path) {
+  constexpr std::array<std::string_view, 6> of_pages{".md", ".markdown", ".mdown", ".mkd", ".md.txt", ".markdown.txt"};
+  constexpr std::array<std::string_view, 2> of_data{".toml", ".toml.txt"};
+  if (path.ends_with(".md") || path.ends_with(".toml")) return {};
+  const std::string name = lower_case_name(path);
+  return ends_in_any(name, of_pages) ? ".md" : ends_in_any(name, of_data) ? ".toml" : "";
 }
 
 }  // namespace scrutineer::read

@@ -3,6 +3,7 @@
 
 #include <expected>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
@@ -10,8 +11,16 @@
 namespace scrutineer::read {
 
 // The files below the site's folder, by path. A folder `output` at its top is where `scrutineer build`, run inside the
-// site, publishes: it is not part of the site.
+// site, publishes: it is not part of the site, nor are folders of other programs such as node_modules.
 [[nodiscard]] std::expected<std::vector<base::ListedFile>, base::FileError> list_site(
     base::FileSystem& files, const std::filesystem::path& folder);
+
+// Whether a file, by its name, is what an editor's program or the system leaves beside what somebody wrote: backups,
+// locks, previews.
+[[nodiscard]] bool is_leftover(std::string_view path);
+
+// The ending that a page or a data file should have had: ".md" for notes.MD, notes.markdown and notes.md.txt. Empty for
+// any other file.
+[[nodiscard]] std::string_view meant_ending(std::string_view path);
 
 }  // namespace scrutineer::read

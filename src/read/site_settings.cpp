@@ -8,6 +8,7 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/language_tag.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -114,15 +115,16 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
 }  // namespace
 
 std::optional<Site> read_site_settings(std::string_view text, base::FileId file, base::Diagnostics& out) {
-  const Place place{file, 0};
+  const Place place{file, 0, {}, text};
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
-  TableReader top(*toml.table(), place, out);
+  TableReader top(toml, place, out);
   Site site;
   site.title = top.required_text("title");
   site.organisation = top.required_text("organisation");
   site.summary = top.required_text("summary");
   site.language = top.text("language").value_or(site.language);
+  check_language(site.language, top.span("language"), out);
   site.base_url = top.text("base_url").value_or(std::string{});
   check_base_url(site, top, out);
   site.theme = top.text("theme").value_or(site.theme);
@@ -130,6 +132,7 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   site.logo = top.text("logo").value_or(std::string{});
   site.logo_span = top.span("logo");
   site.notice = top.text("notice").value_or(std::string{});
+  for (std::string& pattern : top.texts("files")) site.files.push_back({std::move(pattern), top.span("files")});
   if (auto colours = top.table("colours")) {
     site.colours = {read_colour(*colours, "brand", out), read_colour(*colours, "link", out)};
     colours->finish();

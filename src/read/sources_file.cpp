@@ -8,7 +8,7 @@
 namespace scrutineer::read {
 namespace {
 
-constexpr std::array<std::string_view, 5> source_kinds{"guidance", "report", "decision", "law", "research"};
+constexpr std::array<std::string_view, 6> source_kinds{"guidance", "report", "decision", "law", "research", "ours"};
 
 catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   catalogue::Entry entry;
@@ -34,11 +34,11 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
 }  // namespace
 
 std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out) {
-  const Place place{file.file, 0};
+  const Place place{file.file, 0, file.as_of, file.text};
   const TomlText toml(file.text, place, out);
   std::vector<catalogue::Entry> entries;
   if (!toml.table()) return entries;
-  TableReader top(*toml.table(), place, out);
+  TableReader top(toml, place, out);
   for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table));
   top.finish();
   return entries;

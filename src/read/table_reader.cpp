@@ -62,15 +62,18 @@ bool is_id(std::string_view text) {
   return true;
 }
 
-TableReader::TableReader(const toml::table& table, Place place, base::Diagnostics& out)
-    : table_(&table), place_(place), out_(&out) {}
+TableReader::TableReader(const TomlText& toml, Place place, base::Diagnostics& out)
+    : table_(toml.table()), toml_(&toml), place_(place), out_(&out), lines_(std::make_shared<TomlLines>(place.text)) {}
+
+TableReader::TableReader(const toml::table& table, const TableReader& outer)
+    : table_(&table), toml_(outer.toml_), place_(outer.place_), out_(outer.out_), lines_(outer.lines_) {}
 
 Span TableReader::span_of(const toml::node& node) const {
   const toml::source_region& region = node.source();
   const auto lines_before = static_cast<std::uint32_t>(place_.lines_before);
   return {.file = place_.file,
           .line = std::max<std::uint32_t>(region.begin.line, 1) + lines_before,
-          .column = std::max<std::uint32_t>(region.begin.column, 1),
+          .column = std::max<std::uint32_t>(region.begin.column, 1) + place_.columns_before,
           .length = region.begin.line == region.end.line && region.end.column > region.begin.column
                         ? region.end.column - region.begin.column
                         : 1};
@@ -87,7 +90,7 @@ Span TableReader::key_span(std::string_view key) const {
   const toml::source_region& region = table_->find(key)->first.source();
   return {.file = place_.file,
           .line = region.begin.line + place_.lines_before,
-          .column = region.begin.column,
+          .column = region.begin.column + place_.columns_before,
           .length = base::character_count(key)};
 }
 
@@ -134,32 +137,29 @@ std::optional<std::string> TableReader::text(std::string_view key) {
 std::string TableReader::required_text(std::string_view key) {
   require(key);
   auto value = text(key);
-  if (value && value->empty())
-    out_->error("empty-text", span(key), fmt::format("\"{}\" is empty", key), "expected text");
+  if (value) report_blank(*table_->get(key), key);
   return std::move(value).value_or(std::string{});
 }
 
 Text TableReader::passage_of(const toml::node& node) const {
-  const std::string& value = node.as_string()->get();
-  const toml::source_region& region = node.source();
-  Span start = span_of(node);
-  if (region.begin.line == region.end.line) {
-    const auto quotes = region.end.column - region.begin.column - base::character_count(value);
-    start.column += quotes == 6 ? 3 : 1;
-  } else if (static_cast<std::uint32_t>(std::ranges::count(value, '\n')) == region.end.line - region.begin.line) {
-    start.column += 3;
-  } else {  // the line break right after the opening quotation marks is not part of the text
-    ++start.line;
-    start.column = 1;
-  }
-  start.length = 1;
-  return {value, start};
+  const toml::source_position at = node.source().begin;
+  return lines_->text_at(at.line, at.column, node.as_string()->get(), span_of(node), place_.columns_before);
+}
+
+// Readers would see a heading or a point of a list with nothing to it.
+void TableReader::report_blank(const toml::node& node, std::string_view key) const {
+  if (node.as_string()->get().find_first_not_of(" \t\n") == std::string::npos)
+    out_->error("empty-text", span_of(node), fmt::format("\"{}\" is empty", key),
+                "write the text, or take the key out where it is not required");
 }
 
 std::optional<Text> TableReader::passage(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (node->is_string()) return passage_of(*node);
+  if (node->is_string()) {
+    report_blank(*node, key);
+    return passage_of(*node);
+  }
   wrong_type(*node, key, "text in quotation marks");
   return std::nullopt;
 }
@@ -184,13 +184,19 @@ std::vector<const toml::node*> TableReader::text_nodes(std::string_view key) {
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> result;
-  for (const toml::node* node : text_nodes(key)) result.push_back(node->as_string()->get());
+  for (const toml::node* node : text_nodes(key)) {
+    report_blank(*node, key);
+    result.push_back(node->as_string()->get());
+  }
   return result;
 }
 
 std::vector<Text> TableReader::passages(std::string_view key) {
   std::vector<Text> result;
-  for (const toml::node* node : text_nodes(key)) result.push_back(passage_of(*node));
+  for (const toml::node* node : text_nodes(key)) {
+    report_blank(*node, key);
+    result.push_back(passage_of(*node));
+  }
   return result;
 }
 
@@ -233,39 +239,54 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
 }
 
 std::optional<base::Figure> TableReader::figure(std::string_view key) {
-  constexpr double most = 1'000'000;
+  static const base::Rational most = base::power_of_ten(12);
+  constexpr int most_places = 9;
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (!node->is_number()) {
     wrong_type(*node, key, "a number");
     return std::nullopt;
   }
-  const double value = node->value<double>().value_or(0);
-  const double thousandths = std::round(value * 1000);
-  if (!(std::abs(value) <= most) || std::abs(thousandths - value * 1000) > 1e-6) {
-    out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, value),
-                "expected a number of at most a million, with at most three decimals");
-    return std::nullopt;
-  }
-  base::Figure result{base::Rational(static_cast<std::int64_t>(thousandths), 1000), 0};
-  while (base::rounded(result.value, result.places) != result.value) ++result.places;
-  return result;
+  std::optional<base::Figure> figure = base::figure_of(toml_->literal(*node));
+  if (const auto* whole = node->as_integer(); whole && !figure) figure = base::Figure{whole->get(), 0};  // 0x1F
+  if (figure && figure->places <= most_places && figure->value <= most && figure->value >= -most) return figure;
+  out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, toml_->literal(*node)),
+              "expected a number of at most 1,000,000,000,000, with at most nine decimals");
+  return std::nullopt;
 }
 
-std::optional<base::Date> TableReader::date(std::string_view key) {
+void TableReader::check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const {
+  const int years = static_cast<int>(ahead);
+  if (!place_.as_of || date.year() < place_.as_of->year() + years) return;
+  const base::PartialDate limit = *base::Date::from(std::min(place_.as_of->year() + years, 9999), place_.as_of->month(),
+                                                    std::min(place_.as_of->day(), 28U));
+  if (date > limit)
+    out_->warning("far-date", span_of(node),
+                  fmt::format("{} lies more than {} ahead", base::long_form(date),
+                              years == 1 ? "a year" : fmt::format("{} years", years)),
+                  "is the year right?");
+}
+
+std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) return date_of(value->get());
+  if (const auto* value = node->as_date()) {
+    check_far_ahead(*node, date_of(value->get()), ahead);
+    return date_of(value->get());
+  }
   wrong_type(*node, key, "a date such as 2026-11-21, without quotation marks");
   return std::nullopt;
 }
 
-std::optional<base::PartialDate> TableReader::fact_date(std::string_view key) {
+std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ahead ahead) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) return base::PartialDate(date_of(value->get()));
+  if (node->is_date()) return date(key, ahead);
   if (const auto* value = node->as_string()) {
-    if (const auto parsed = base::PartialDate::parse(value->get())) return parsed;
+    if (const auto parsed = base::PartialDate::parse(value->get())) {
+      check_far_ahead(*node, *parsed, ahead);
+      return parsed;
+    }
     out_->error("bad-date", span_of(*node), fmt::format("\"{}\" is not a date", value->get()),
                 "expected a year, month or day: \"2017\", \"2017-04\" or \"2017-04-03\"");
     return std::nullopt;
@@ -308,7 +329,7 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::string_view key) {
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
-    TableReader inner(*table, place_, *out_);
+    TableReader inner(*table, *this);
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();
@@ -340,7 +361,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 std::optional<TableReader> TableReader::table(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* table = node->as_table()) return TableReader(*table, place_, *out_);
+  if (const auto* table = node->as_table()) return TableReader(*table, *this);
   wrong_type(*node, key, fmt::format("a table: [{}] or {{ … }}", key));
   return std::nullopt;
 }
@@ -356,7 +377,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   }
   for (const toml::node& element : *array) {
     if (const auto* table = element.as_table())
-      result.emplace_back(*table, place_, *out_);
+      result.push_back(TableReader(*table, *this));
     else
       wrong_type(element, key, "a table");
   }
@@ -375,7 +396,10 @@ void TableReader::finish() const {
   }
 }
 
-TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
+TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : text_(text), line_starts_{0} {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\n') line_starts_.push_back(at + 1);
+  }
   try {
     table_ = std::make_unique<toml::table>(toml::parse(text));
   } catch (const toml::parse_error& error) {
@@ -383,7 +407,7 @@ TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
     out.error("toml-syntax",
               {.file = place.file,
                .line = at.line + place.lines_before,
-               .column = std::max<std::uint32_t>(at.column, 1),
+               .column = std::max<std::uint32_t>(at.column, 1) + place.columns_before,
                .length = 1},
               fmt::format("this is not valid TOML: {}", error.description()),
               "text needs quotation marks, lists need square brackets, and a key can stand only once");
@@ -391,5 +415,17 @@ TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) {
 }
 
 TomlText::~TomlText() = default;
+
+std::string_view TomlText::literal(const toml::node& number) const {
+  const toml::source_position& begin = number.source().begin;
+  std::size_t start = line_starts_.at(begin.line - 1);
+  for (std::uint32_t column = 1; column < begin.column; ++column) static_cast<void>(base::next_character(text_, start));
+  const std::string_view rest = text_.substr(start);
+  const auto belongs = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+           c == '+' || c == '-';
+  };
+  return rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, belongs) - rest.begin()));
+}
 
 }  // namespace scrutineer::read

@@ -17,19 +17,45 @@
 #include "base/diagnostics.h"
 #include "base/rational.h"
 #include "catalogue/entry.h"
+#include "read/written_text.h"
 
 namespace scrutineer::read {
 
-// Where the TOML text stands: which file, and how many lines of it come before the text.
+// Where the TOML text stands: which file, how many lines of it come before the text, and how many characters before
+// each line of the text. With the text itself, which must outlive its readers, the places in its strings are exact.
 struct Place {
   base::FileId file{};
   std::uint32_t lines_before = 0;
+  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
+  std::string_view text = {};
+  std::uint32_t columns_before = 0;
+};
+
+// How far a date may lie ahead of that day without a warning: a year of what has happened, twenty of what is planned.
+enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
+
+// Parses TOML and reports what keeps it from parsing. The result is null after an error. `text` must outlive it.
+class TomlText {
+ public:
+  TomlText(std::string_view text, Place place, base::Diagnostics& out);
+  ~TomlText();
+  TomlText(const TomlText&) = delete;
+  TomlText& operator=(const TomlText&) = delete;
+  // Null when the text did not parse.
+  [[nodiscard]] const toml::table* table() const { return table_.get(); }
+  // A number as it is written.
+  [[nodiscard]] std::string_view literal(const toml::node& number) const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> line_starts_;
+  std::unique_ptr<toml::table> table_;
 };
 
 class TableReader {
  public:
-  // `table` must outlive the reader.
-  TableReader(const toml::table& table, Place place, base::Diagnostics& out);
+  // The top of `toml`, which parsed and outlives the reader.
+  TableReader(const TomlText& toml, Place place, base::Diagnostics& out);
 
   // The span of a key's value, or of the table where the key is absent.
   [[nodiscard]] base::Span span(std::string_view key) const;
@@ -55,11 +81,11 @@ class TableReader {
   [[nodiscard]] std::string web_address(std::string_view key);
   [[nodiscard]] bool flag(std::string_view key, bool otherwise);
   [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key);
-  // A number as written, but for zeros at its end: of at most a million, with at most three decimals.
+  // A number as written, zeros at its end included: of at most 10¹², with at most nine decimals.
   [[nodiscard]] std::optional<base::Figure> figure(std::string_view key);
-  [[nodiscard]] std::optional<base::Date> date(std::string_view key);
+  [[nodiscard]] std::optional<base::Date> date(std::string_view key, Ahead ahead = Ahead::happened);
   // A year, month or day, as text ("2017-04"), or a TOML date.
-  [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key);
+  [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key, Ahead ahead = Ahead::happened);
   // The place of the value in `names`; anything else is reported with the nearest of them.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
 
@@ -79,35 +105,26 @@ class TableReader {
   void finish() const;
 
  private:
+  TableReader(const toml::table& table, const TableReader& outer);
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
+  void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
+  void report_blank(const toml::node& node, std::string_view key) const;
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
   [[nodiscard]] std::optional<catalogue::SourceRef> source_of(const toml::node& node, std::string_view key);
   // The elements of a list of text; other elements are reported.
   [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
 
   const toml::table* table_;
+  const TomlText* toml_;
   Place place_;
   base::Diagnostics* out_;
+  std::shared_ptr<TomlLines> lines_;  // of the whole text
   std::vector<std::string_view> known_;
 };
 
 // Letters, digits and single hyphens inside, all lower case.
 [[nodiscard]] bool is_id(std::string_view text);
-
-// Parses TOML and reports what keeps it from parsing. The result is null after an error.
-class TomlText {
- public:
-  TomlText(std::string_view text, Place place, base::Diagnostics& out);
-  ~TomlText();
-  TomlText(const TomlText&) = delete;
-  TomlText& operator=(const TomlText&) = delete;
-  // Null when the text did not parse.
-  [[nodiscard]] const toml::table* table() const { return table_.get(); }
-
- private:
-  std::unique_ptr<toml::table> table_;
-};
 
 }  // namespace scrutineer::read

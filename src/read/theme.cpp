@@ -36,10 +36,10 @@ class ThemeReader {
 
     const base::FileId settings = names_.add(shown(*folder / "theme.toml"));
     const std::string text = content(*folder / "theme.toml");
-    const Place place{settings, 0};
+    const Place place{settings, 0, {}, text};
     const TomlText toml(text, place, out_);
     if (!toml.table()) return false;
-    TableReader table(*toml.table(), place, out_);
+    TableReader table(toml, place, out_);
     (void)table.required_text("name");
     (void)table.text("title");
     const auto extends = table.text("extends");

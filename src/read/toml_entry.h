@@ -19,10 +19,11 @@ template <class Own>
                                                               catalogue::Kind kind, base::Diagnostics& out,
                                                               void (*read_own_keys)(catalogue::Entry&, TableReader&,
                                                                                     Own&, base::Diagnostics&)) {
+  place.text = text;
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
-  TableReader table(*toml.table(), place, out);
-  catalogue::Entry entry = read_common_keys(file, kind, table);
+  TableReader table(toml, place, out);
+  catalogue::Entry entry = read_common_keys(file, kind, table, out);
   Own own;
   read_own_keys(entry, table, own, out);
   table.finish();
@@ -36,7 +37,7 @@ template <class Own>
                                                               base::Diagnostics& out,
                                                               void (*read_own_keys)(catalogue::Entry&, TableReader&,
                                                                                     Own&, base::Diagnostics&)) {
-  return read_entry_keys(file, file.text, {file.file, 0}, kind, out, read_own_keys);
+  return read_entry_keys(file, file.text, {file.file, 0, file.as_of}, kind, out, read_own_keys);
 }
 
 }  // namespace scrutineer::read

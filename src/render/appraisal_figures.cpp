@@ -149,10 +149,12 @@ void AppraisalFigures::set_possible(std::size_t option, std::size_t place, Objec
   };
   std::string possible = fmt::format(
       "Any score from {}.", range_text(table.weights[place] * table.lowest(), table.weights[place] * table.highest()));
-  const analyse::Fillings* fillings = reading.used_fillings();
+  const analyse::Fillings* fillings = reading.matching_fillings();
   const auto gap = std::ranges::find(reading.missing, place);
   if (fillings && gap != reading.missing.end()) {
-    const auto& scores = fillings->scores[static_cast<std::size_t>(gap - reading.missing.begin())];
+    std::vector<Rational> scores;
+    for (const analyse::Choice& choice : fillings->choices[static_cast<std::size_t>(gap - reading.missing.begin())])
+      scores.push_back(choice.score);
     possible = scores.size() == 1 ? fmt::format("Only {} fits the published total.", level_titles(scores))
                                   : fmt::format("What fits the published total: {}.", level_titles(scores));
   }
@@ -230,8 +232,8 @@ Object AppraisalFigures::result(std::size_t option) const {
               {"published_unweighted_sort", key(published.unweighted_total)},
               {"published_percent", figure(published.percent, "%")},
               {"published_percent_sort", key(published.percent)},
-              {"published_rank", published.rank ? fmt::format("{}", *published.rank) : std::string(not_published)},
-              {"published_rank_sort", published.rank ? fmt::format("{}", *published.rank) : std::string()},
+              {"published_rank", published.rank ? to_text(published.rank->figure) : std::string(not_published)},
+              {"published_rank_sort", published.rank ? sort_key(published.rank->figure.value) : std::string()},
               {"recomputed_total", range_text(recomputed.total.lowest, recomputed.total.highest)},
               {"recomputed_total_sort", sort_key(recomputed.taken)},
               {"recomputed_rank", ranks.best == ranks.worst ? fmt::format("{}", ranks.best)
@@ -240,7 +242,7 @@ Object AppraisalFigures::result(std::size_t option) const {
   if (maximum > 0) {
     view.set("recomputed_percent",
              range_text(recomputed.total.lowest * 100 / maximum, recomputed.total.highest * 100 / maximum, 1) + "%");
-    view.set("recomputed_percent_sort", sort_key(recomputed.percent));
+    view.set("recomputed_percent_sort", sort_key(*recomputed.percent));
   } else {
     view.set("recomputed_percent", "None");
   }

@@ -18,7 +18,9 @@ Json json_number(const Rational& value) {
   const Rational magnitude = value < 0 ? -value : value;
   for (std::int64_t limit = 1'000'000; places > 0 && magnitude >= limit; limit *= 10) --places;
   const Rational shown = base::rounded(value, places);
-  if (shown.is_whole()) return shown.floor();
+  constexpr std::int64_t most = std::int64_t{1} << 53;  // that every reader of JSON takes exactly
+  if (const auto whole = shown.whole(); whole && *whole <= most && *whole >= -most)
+    return static_cast<std::int64_t>(*whole);
   return shown.approximate();
 }
 
@@ -165,19 +167,18 @@ class Document {
                {{"lowest", json_number(result.total.lowest)},
                 {"highest", json_number(result.total.highest)},
                 {"taken", json_number(result.taken)}}},
-              {"percentage", json_number(result.percent)},
+              {"percentage", number_or_null(result.percent)},
               {"rank", result.rank},
               {"rank_range", {{"best", result.ranks.best}, {"worst", result.ranks.worst}}},
               {"published",
                {{"total", figure_or_null(option.published.total)},
                 {"percent", figure_or_null(option.published.percent)},
                 {"percent_decimals", option.published.percent ? Json(option.published.percent->figure.places) : Json()},
-                {"rank", value_or_null(option.published.rank)},
+                {"rank", figure_or_null(option.published.rank)},
                 {"unweighted_total", figure_or_null(option.published.unweighted_total)}}},
               {"basis", name(reading.basis)},
               {"missing", criterion_ids(reading.missing)},
               {"off_scale", criterion_ids(reading.off_scale)},
-              {"sign_changed", criterion_ids(reading.sign_changed)},
               {"fillings", fillings(reading)},
               {"note", text(option.note)}};
     set_source(json, option.source, appraisal_);
@@ -190,7 +191,7 @@ class Document {
 
   // As printed; with signs changed only where that is what gives the published total.
   static Json fillings(const analyse::Reading& reading) {
-    const analyse::Fillings* used = reading.used_fillings();
+    const analyse::Fillings* used = reading.matching_fillings();
     if (!used && reading.fillings) used = &*reading.fillings;
     if (!used || reading.missing.empty()) return {};
     const auto counted = [](std::uint64_t count) {
@@ -269,7 +270,7 @@ class RobustnessPart {
 
   [[nodiscard]] Json write() const {
     Json json{{"first", options(results_.first)},
-              {"first_is_certain", results_.first_is_certain},
+              {"first_is_certain", results_.given_totals.first},
               {"statements", statements()},
               {"dominance", dominance()},
               {"weight_stability", stability()},
@@ -316,7 +317,7 @@ class RobustnessPart {
     Json result = Json::array();
     for (std::size_t i = 0; i < results_.stability.size(); ++i) {
       const analyse::WeightStability& stability = results_.stability[i];
-      const auto& certain = results_.certain_stability[i];
+      const auto& certain = results_.given_totals.stability[i];
       result.push_back({{"criterion", criterion(stability.criterion)},
                         {"share", json_number(stability.share)},
                         {"leader", range(stability.leader)},

@@ -292,16 +292,16 @@ List scores_of_model(const Linked& linked, EntryIndex model, std::string_view fr
           published.total && published.total->figure.value == 0 &&
           std::ranges::all_of(appraisal->scale.levels, [](const catalogue::Level& level) { return level.score > 0; });
       const std::string_view not_so = not_worked_out ? " (not worked out)" : "";
-      list.push_back(
-          {{"appraised_title", Value::borrowed(entries[i].title)},
-           {"appraised_href", link::href(from, entries[i].output)},
-           {"appraised_option", Value::borrowed(option.title)},
-           {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
-           {"appraised_total", figure(published.total, not_so)},
-           {"appraised_unweighted", figure(published.unweighted_total, "")},
-           {"appraised_percent", figure(published.percent, fmt::format("%{}", not_so))},
-           {"appraised_rank", published.rank ? fmt::format("{} of {}", *published.rank, appraisal->options.size())
-                                             : std::string("Not published")}});
+      list.push_back({{"appraised_title", Value::borrowed(entries[i].title)},
+                      {"appraised_href", link::href(from, entries[i].output)},
+                      {"appraised_option", Value::borrowed(option.title)},
+                      {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
+                      {"appraised_total", figure(published.total, not_so)},
+                      {"appraised_unweighted", figure(published.unweighted_total, "")},
+                      {"appraised_percent", figure(published.percent, fmt::format("%{}", not_so))},
+                      {"appraised_rank", published.rank ? fmt::format("{} of {}", to_text(published.rank->figure),
+                                                                      appraisal->options.size())
+                                                        : std::string("Not published")}});
     }
   }
   return list;

@@ -56,7 +56,7 @@ List fillings_view(const AppraisalFigures& figures) {
   const analyse::ScoreTable& table = figures.audit().table;
   for (std::size_t option = 0; option < appraisal.options.size(); ++option) {
     const analyse::Reading& reading = figures.audit().readings[option];
-    const analyse::Fillings* fillings = reading.used_fillings();
+    const analyse::Fillings* fillings = reading.matching_fillings();
     if (!fillings && reading.fillings) fillings = &*reading.fillings;
     if (reading.missing.empty()) continue;
     List gaps, ways;
@@ -71,17 +71,11 @@ List fillings_view(const AppraisalFigures& figures) {
               to_short_text(appraisal.weighted ? filling[i] * table.weights[reading.missing[i]] : filling[i])}});
       ways.push_back({{"way_number", fmt::format("{}", ways.size() + 1)}, {"way_scores", std::move(scores)}});
     }
-    std::string changed;
-    for (const std::size_t place : reading.sign_changed)
-      changed += fmt::format(" For this, the printed {} for {} is read with its sign changed.",
-                             to_text(appraisal.criteria[table.criteria[place]].cells[option].value),
-                             appraisal.criteria[table.criteria[place]].title);
     Object view{
         {"filling_option", Value::borrowed(appraisal.options[option].title)},
         {"filling_href", figures.option_href(option)},
         {"filling_missing", analyse::counted(reading.missing.size(), "score", "scores")},
-        {"filling_text",
-         (fillings ? fillings_text(*fillings) : std::string("No total is published to judge them by.")) + changed}};
+        {"filling_text", fillings ? fillings_text(*fillings) : std::string("No total is published to judge them by.")}};
     set_list(view, "gaps", "has_gaps_listed", std::move(gaps));
     set_list(view, "ways", "has_ways", std::move(ways));
     list.push_back(std::move(view));
@@ -147,7 +141,8 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
     if (range.below) say(fmt::format("With less, {} comes ahead.", appraisal.options[range.below->rises].title));
     if (range.above) say(fmt::format("With more, {} comes ahead.", appraisal.options[range.above->rises].title));
   }
-  const auto& certain = robustness.certain_stability[static_cast<std::size_t>(found - robustness.stability.begin())];
+  const auto& certain =
+      robustness.given_totals.stability[static_cast<std::size_t>(found - robustness.stability.begin())];
   if (certain && (certain->from != range.from || certain->to != range.to))
     say(fmt::format("Whatever the missing scores are, that is certain only while it carries {}.", limits(*certain)));
   for (const analyse::SchemeResult& result : robustness.schemes) {
@@ -246,8 +241,7 @@ List option_facts(const AppraisalFigures& figures, std::size_t at) {
                                                                 : "weighted total",
                                   to_text(published.total->figure)));
   if (published.percent) printed.push_back(fmt::format("{}%", to_text(published.percent->figure)));
-  if (published.rank)
-    printed.push_back(fmt::format("{} place", analyse::ordinal(static_cast<std::uint64_t>(*published.rank))));
+  if (published.rank) printed.push_back(fmt::format("{} place", analyse::rank_text(published.rank->figure.value)));
   const std::string of_maximum = audit.maximum > 0
                                      ? fmt::format(", {}% of {}",
                                                    range_text(recomputed.total.lowest * 100 / audit.maximum,

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint16_t criteria_column = 0, weight_column = 1, first_score = 2;
 constexpr std::uint32_t total_row = 4, percent_row = 5, rank_row = 6, first_row = 7;
+constexpr const char* sheet_name = "Scores";
 constexpr std::size_t longest_list = 20;  // of scores to choose from
 
 double six_decimals(double value) { return std::round(value * 1e6) / 1e6; }
@@ -28,7 +29,7 @@ class ScoresSheet {
       : document_(document),
         options_(document["options"]),
         weighted_(document["weights_published"] == true),
-        sheet_(book.add_sheet("Scores", document["title"].get<std::string>())) {
+        sheet_(book.add_sheet(sheet_name, document["title"].get<std::string>())) {
     const auto count = static_cast<std::uint16_t>(options_.size());
     first_weighted_ = static_cast<std::uint16_t>(first_score + count + 1);
     notes_column_ = static_cast<std::uint16_t>(first_weighted_ + count);
@@ -48,7 +49,7 @@ class ScoresSheet {
  private:
   // Rows of the part below the criteria.
   struct Details {
-    std::uint32_t lowest_score, highest_score, maximum, lowest, highest, share, added, best, worst;
+    std::uint32_t lowest_score, highest_score, maximum, levels, lowest, highest, share, added, best, worst;
     std::uint32_t published_total, less_lowest, less_highest, verdict;
     std::uint32_t published_percent, percent_difference, published_rank, rank_difference;
   };
@@ -133,7 +134,6 @@ class ScoresSheet {
       if (score.is_null()) note(missing, title);
       if (off_scale) note(odd, fmt::format("{} for {}", cell["published"].dump(), title));
     }
-    offer_levels(row);
     std::string notes;
     if (!missing.empty()) notes += fmt::format("Not shown in the source: {}. ", missing);
     if (!odd.empty()) notes += fmt::format("Printed, but not on the scale: {}.", odd);
@@ -143,10 +143,15 @@ class ScoresSheet {
     rows_.push_back({criterion["id"], row});
   }
 
-  void offer_levels(std::uint32_t row) {
-    std::vector<std::string> levels;
-    for (const Json& level : document_["scale"]["levels"]) levels.push_back(level["score"].dump());
-    if (levels.size() <= longest_list) sheet_.offer(score_place(row, 0), score_place(row, options_.size() - 1), levels);
+  // The scores to choose from stand in a row of their own.
+  void offer_levels() {
+    const Json& levels = document_["scale"]["levels"];
+    if (levels.size() > longest_list || rows_.empty()) return;
+    for (std::size_t at = 0; at < levels.size(); ++at)
+      sheet_.write(score_place(rows_below_.levels, at), levels[at]["score"], Style::number);
+    for (const Row& row : rows_)
+      sheet_.offer(score_place(row.row, 0), score_place(row.row, options_.size() - 1), sheet_name,
+                   score_place(rows_below_.levels, 0), score_place(rows_below_.levels, levels.size() - 1));
   }
 
   [[nodiscard]] const Json& cell_of(const Json& criterion, const Json& option) const {
@@ -158,40 +163,16 @@ class ScoresSheet {
   // Where what stands, and what is the same for every option.
   void details() {
     const std::uint32_t row = last_row_ + 3;
-    rows_below_ = {row,      row + 1,  row + 2,  row + 4,  row + 5,  row + 6,  row + 7,  row + 8, row + 9,
-                   row + 11, row + 12, row + 13, row + 14, row + 15, row + 16, row + 17, row + 18};
+    rows_below_ = {row,     row + 1,  row + 2,  row + 3,  row + 4,  row + 5,  row + 6,  row + 7,  row + 8,
+                   row + 9, row + 11, row + 12, row + 13, row + 14, row + 15, row + 16, row + 17, row + 18};
     sheet_.write({row - 1, 0}, "How the results come about", Style::heading);
     sheet_.write({rows_below_.lowest_score, weight_column}, document_["scale"]["lowest"], Style::number);
     sheet_.write({rows_below_.highest_score, weight_column}, document_["scale"]["highest"], Style::number);
+    offer_levels();
     sheet_.formula({rows_below_.maximum, weight_column},
                    fmt::format("ROUND(SUM({})*{},6)", weights(), single(rows_below_.highest_score)),
                    document_["maximum"]["total"], Style::number);
     sheet_.write({rows_below_.published_total - 1, 0}, "Beside what was published", Style::heading);
-  }
-
-  // How much the option's total is more than the printed cells say, as scores off the scale are read otherwise: with
-  // their sign changed where that gives the published total, else in the middle of the scale. It counts only while
-  // the cell holds what was printed.
-  struct Correction {
-    std::string formula;
-    double now = 0;
-  };
-  [[nodiscard]] Correction correction(const Json& option, std::size_t at) const {
-    Correction result;
-    const Json& changed = option["sign_changed"];
-    for (const Json& id : option["off_scale"]) {
-      const bool sign = std::ranges::find(changed, id) != changed.end();
-      if (!sign && option["basis"] != "midpoint") continue;
-      const std::uint32_t row = std::ranges::find(rows_, id, &Row::criterion)->row;
-      const std::string score = cell_name(score_place(row, at)), weight = cell_name({row, weight_column});
-      const Json& printed = cell_of(id, option["id"])["score"];
-      const Json& taken = cell_of(id, option["id"])["taken"];
-      const double weight_now = weighted_ ? weight_of(id) : 1;
-      result.formula += fmt::format("{}IF({}={},{}*({}-{}),0)", result.formula.empty() ? "" : "+", score,
-                                    printed.dump(), weight, taken.dump(), score);
-      result.now += weight_now * (taken.get<double>() - printed.get<double>());
-    }
-    return result;
   }
 
   [[nodiscard]] double weight_of(const Json& criterion) const {
@@ -212,15 +193,10 @@ class ScoresSheet {
     sheet_.formula(score_place(rows.lowest, at), sum(rows.lowest_score), total["lowest"], Style::number);
     sheet_.formula(score_place(rows.highest, at), sum(rows.highest_score), total["highest"], Style::number);
 
-    const Correction added = correction(option, at);
-    if (added.formula.empty()) {
-      sheet_.write(score_place(rows.added, at), 0, Style::number);
-    } else {
-      sheet_.formula(score_place(rows.added, at), added.formula, added.now, Style::number);
-    }
+    sheet_.write(score_place(rows.added, at), 0, Style::number);
     const double lowest = total["lowest"].get<double>(), highest = total["highest"].get<double>();
     sheet_.write(score_place(rows.share, at),
-                 highest > lowest ? (total["taken"].get<double>() - lowest - added.now) / (highest - lowest) : 0.5,
+                 highest > lowest ? (total["taken"].get<double>() - lowest) / (highest - lowest) : 0.5,
                  Style::share_input);
 
     sheet_.formula(score_place(total_row, at),
@@ -308,6 +284,7 @@ class ScoresSheet {
     label(rows.lowest_score, "Lowest score of the scale");
     label(rows.highest_score, "Highest score of the scale");
     label(rows.maximum, "Greatest possible total");
+    label(rows.levels, "Scores of the scale");
     label(rows.lowest, "Lowest total that missing scores allow");
     label(rows.highest, "Highest total that missing scores allow");
     label(rows.share, "Missing scores count as: share of the way from the lowest total to the highest");

@@ -7,6 +7,7 @@
 #include "render/attribute_facts.h"
 #include "render/comparison.h"
 #include "render/judgement.h"
+#include "render/start_words.h"
 #include "render/timeline.h"
 #include "render/view_parts.h"
 
@@ -50,7 +51,8 @@ class CaseStudyView {
       add_fact(facts, "Website", fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
-      if (std::ranges::find(study_.facts, &attribute, &catalogue::Fact::attribute) == study_.facts.end())
+      if (attribute.key != planned_start_key &&
+          std::ranges::find(study_.facts, &attribute, &catalogue::Fact::attribute) == study_.facts.end())
         missing.push_back(&attribute);
     add_fact(facts, "Not stated", escaped(labels_in_words(missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));

@@ -74,8 +74,7 @@ std::vector<std::size_t> tracks_of(const InspectionLane& lane, const Axis& axis)
 }
 
 double draw_lane(const InspectionLane& lane, const Axis& axis, double top, ChartDrawing& drawing) {
-  const std::string started = lane.started ? "started " + long_form(*lane.started) : "start not stated";
-  top += drawing.label(top, lane.label, started) + 0.25;
+  top += drawing.label(top, lane.label, lane.start) + 0.25;
   const std::vector<std::size_t> tracks = tracks_of(lane, axis);
   const double height = track_height * static_cast<double>(std::ranges::max(tracks) + 1);
   if (lane.started) drawing.bar("app-chart__running", axis.place(*lane.started), axis.years().end(), top, height);

@@ -17,7 +17,8 @@ struct JudgementSign {
 
 struct InspectionLane {
   std::string label;
-  catalogue::FactDate started;
+  std::string start;                 // under the label: "started October 2015"
+  catalogue::FactDate started;       // where the bar begins; none without
   std::vector<JudgementSign> signs;  // in order of time
 };
 

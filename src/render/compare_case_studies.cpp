@@ -7,6 +7,7 @@
 
 #include "render/comparison.h"
 #include "render/judgement.h"
+#include "render/start_words.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -38,7 +39,7 @@ class CaseStudyCells {
   [[nodiscard]] ComparedCell cell(std::string_view key) const {
     if (key == "council") return {escaped(joined(study_.councils)), {}};
     if (key == "models") return {models(), {}};
-    if (key == "started") return {study_.started ? long_form(*study_.started) : std::string{}, {}};
+    if (key == "started") return started();
     if (key == "services") return list_cell(context_, index_, study_.services);
     if (key == "inspections") return {inspections(), {}};
     for (const catalogue::Fact& fact : study_.facts)
@@ -53,6 +54,17 @@ class CaseStudyCells {
       items += fmt::format("<li>{}</li>", link_to(context_.linked, context_.entry().output,
                                                   context_.linked.catalogue.targets.at(model.id).entry));
     return fmt::format("<ul>{}</ul>", items);
+  }
+
+  // "October 2015"; where only a plan is told, "Planned: " and the plan.
+  [[nodiscard]] ComparedCell started() const {
+    if (study_.started) return {long_form(*study_.started), {}};
+    const catalogue::TextRef plan = planned_start(study_);
+    if (plan == catalogue::TextRef::none) return {};
+    ComparedCell cell = text_cell(context_, index_, plan);
+    cell.html.insert(0, "Planned: ");
+    cell.words.insert(0, "Planned: ");
+    return cell;
   }
 
   // The judgements under what they say of the start, in the order written.

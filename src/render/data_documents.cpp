@@ -25,7 +25,8 @@ Json title_on_site(const link::Linked& linked, const Json& ids) {
 Json citations_in_words(const Json& citations) {
   Json words = Json::array();
   for (const Json& citation : citations) {
-    std::string text = fmt::format("[{}] {}", citation["number"].dump(), citation["title"].get<std::string>());
+    std::string text =
+        fmt::format("[{}] {}", citation["label"].get<std::string>(), citation["title"].get<std::string>());
     for (std::string separator = ", "; const Json& place : citation["places"]) {
       text += separator + place.get<std::string>();
       separator = "; ";

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "link/citation_label.h"
 #include "markup/html.h"
 #include "render/view_parts.h"
 
@@ -37,8 +38,11 @@ Json citations_json(const link::Linked& linked, const link::LinkedPage& page) {
   Json result = Json::array();
   for (const link::Citation& citation : page.citations) {
     const catalogue::Entry& source = linked.entry(citation.source);
-    result.push_back(
-        {{"number", result.size() + 1}, {"source", source.id}, {"title", source.title}, {"places", citation.places}});
+    result.push_back({{"number", result.size() + 1},
+                      {"label", link::label_of(linked.catalogue, page, citation).text},
+                      {"source", source.id},
+                      {"title", source.title},
+                      {"places", citation.places}});
   }
   return result;
 }

@@ -67,11 +67,13 @@ Json glossary_json(const link::Linked& linked) {
     const auto& term = std::get<catalogue::Term>(entry.detail);
     std::string definition = markup::plain_words(page.body_html, markup::Citations::kept);
     while (definition.ends_with('\n')) definition.pop_back();
+    Json also = Json::array();
+    for (const catalogue::OtherName& other : term.also) also.push_back(other.name);
     return Json{{"id", entry.id},
                 {"title", entry.title},
                 {"page", entry.output},
                 {"acronym", id_or_null(term.acronym)},
-                {"also", term.also},
+                {"also", std::move(also)},
                 {"definition", std::move(definition)},
                 {"see_also", ids_json(term.see_also)},
                 {"citations", citations_json(linked, page)}};

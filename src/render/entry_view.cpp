@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/slug.h"
+#include "link/citation_label.h"
 #include "link/href.h"
 #include "render/blocks.h"
 #include "render/data_files.h"
@@ -32,20 +33,21 @@ std::string capitalised(std::string_view text) {
   return result;
 }
 
-const Entry* index_of_section(const Linked& linked, const Entry& entry) {
-  const std::size_t slash = entry.output.find('/');
-  if (slash == std::string::npos || entry.output.ends_with("/index.html")) return nullptr;
-  const auto found = linked.catalogue.targets.find(entry.output.substr(0, slash));
-  return found == linked.catalogue.targets.end() ? nullptr : &linked.entry(found->second.entry);
-}
-
+// From the home page through the index of every folder that the entry stands in.
 List breadcrumbs(const Linked& linked, const Entry& entry) {
   List crumbs;
   if (entry.is_home()) return crumbs;
   crumbs.push_back({{"crumb_title", "Home"}, {"crumb_href", href(entry.output, "index.html")}});
-  if (const Entry* section = index_of_section(linked, entry))
-    crumbs.push_back(
-        {{"crumb_title", Value::borrowed(section->title)}, {"crumb_href", href(entry.output, section->output)}});
+  const std::string_view folder = entry.folder();
+  for (std::size_t slash = folder.find('/'); !folder.empty(); slash = folder.find('/', slash + 1)) {
+    const auto index = linked.catalogue.targets.find(std::string(folder.substr(0, slash)));
+    if (index != linked.catalogue.targets.end()) {
+      const Entry& section = linked.entry(index->second.entry);
+      crumbs.push_back(
+          {{"crumb_title", Value::borrowed(section.title)}, {"crumb_href", href(entry.output, section.output)}});
+    }
+    if (slash == std::string_view::npos) break;
+  }
   return crumbs;
 }
 
@@ -138,7 +140,7 @@ void add_contents(const LinkedPage& page, const std::vector<PageSection>& sectio
 
 std::string_view template_of(const Entry& entry) {
   if (const auto* page = std::get_if<catalogue::Page>(&entry.detail)) {
-    if (page->index_of) return page->index_of == Kind::term ? "glossary" : "section";
+    if (entry.is_index()) return page->index_of == Kind::term ? "glossary" : "section";
     return entry.is_home() ? "home" : "page";
   }
   switch (entry.kind) {
@@ -176,17 +178,18 @@ void add_references(const Linked& linked, EntryIndex index, Object& view) {
   for (const link::Citation& citation : linked.page(index).citations) {
     const Entry& source = linked.entry(citation.source);
     const auto& detail = std::get<catalogue::Source>(source.detail);
-    std::string html =
-        fmt::format("{}. <cite>{}</cite>{}", link_to(linked, entry.output, citation.source), escaped(joined(detail.by)),
-                    detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
+    std::string html = link_to(linked, entry.output, citation.source);
+    if (!link::is_ours(linked.catalogue, citation.source))
+      html += fmt::format(". <cite>{}</cite>{}", escaped(joined(detail.by)),
+                          detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
     if (!citation.places.empty()) {
       html += ". Cited: ";
       for (std::size_t i = 0; i < citation.places.size(); ++i)
         html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
     }
-    const std::string number = fmt::format("{}", references.size() + 1);
+    const link::CitationLabel label = link::label_of(linked.catalogue, linked.page(index), citation);
     references.push_back(
-        {{"reference_id", "source-" + number}, {"reference_number", number}, {"reference_html", html + "."}});
+        {{"reference_id", label.anchor}, {"reference_number", label.text}, {"reference_html", html + "."}});
   }
   set_list(view, "references", "has_references", std::move(references));
 }

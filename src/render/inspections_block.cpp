@@ -8,6 +8,7 @@
 #include "link/href.h"
 #include "render/chart_inspections.h"
 #include "render/judgement.h"
+#include "render/start_words.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -37,8 +38,7 @@ std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
 std::string in_words(const std::vector<InspectionLane>& lanes) {
   std::string words;
   for (const InspectionLane& lane : lanes) {
-    words += fmt::format("{}{}, {}.", words.empty() ? "" : " ", lane.label,
-                         lane.started ? "started " + long_form(*lane.started) : "start not stated");
+    words += fmt::format("{}{}, {}.", words.empty() ? "" : " ", lane.label, lane.start);
     for (const JudgementSign& sign : lane.signs) {
       const Side side = side_of(sign.date, lane.started);
       words += fmt::format(" {}{}: {}.", long_form(sign.date),
@@ -52,11 +52,19 @@ std::string in_words(const std::vector<InspectionLane>& lanes) {
   return words;
 }
 
+// "Before it started"; without a start, what is told of one: "Start only planned".
+std::string side_cell(const CaseStudy& study, const Inspection& inspection) {
+  if (study.started) return std::string(side_words(side_of(inspection.date, study.started)));
+  std::string words = start_phrase(study);
+  words.front() = 'S';
+  return words;
+}
+
 std::string chart_html(const EntryContext& context, const std::vector<EntryIndex>& studies, std::size_t number) {
   InspectionChart chart;
   for (const EntryIndex index : studies) {
     const CaseStudy& study = study_of(context, index);
-    InspectionLane lane{context.linked.entry(index).title, study.started, {}};
+    InspectionLane lane{context.linked.entry(index).title, start_phrase(study), study.started, {}};
     for (const Inspection* inspection : dated_inspections(study))
       lane.signs.push_back({*inspection->date, inspection->judgement});
     chart.lanes.push_back(std::move(lane));
@@ -88,7 +96,7 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
                       {"inspected_href", link::href(from, linked.entry(index).output, "inspections")},
                       {"inspected_date", long_form(*inspection->date)},
                       {"inspected_sort", inspection->date->iso()},
-                      {"inspected_side", Value::borrowed(side_words(side_of(inspection->date, study.started)))},
+                      {"inspected_side", side_cell(study, *inspection)},
                       {"inspected_by", Value::borrowed(inspection->by)},
                       {"inspected_judgement", Value::borrowed(judgement.words)},
                       {"inspected_class", Value::borrowed(judgement.css_class)},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -51,6 +52,7 @@ class KindView {
   void add(const catalogue::Page& page) {
     if (page.index_of == Kind::term) return add_letters();
     if (page.index_of) return add_entries(*page.index_of);
+    if (page.is_folder_index) return add_pages_of_folder();
     if (!entry_.is_home()) return;
     List tasks;
     for (const catalogue::Task& task : page.tasks)
@@ -76,7 +78,8 @@ class KindView {
   void add(const catalogue::Term& term) {
     view_.set("acronym", Value::borrowed(term.acronym));
     List also;
-    for (const std::string& name : term.also) also.push_back(Object{{"also_name", Value::borrowed(name)}});
+    for (const catalogue::OtherName& other : term.also)
+      also.push_back(Object{{"also_name", Value::borrowed(other.name)}});
     set_list(view_, "also", "has_also", std::move(also));
     List see_also;
     for (const IdRef& other : term.see_also)
@@ -92,35 +95,59 @@ class KindView {
 
   // ---- index pages -----------------------------------------------------------------------------------
 
-  [[nodiscard]] bool is_listed(const Entry& entry, Kind kind) const {
+  // Entries of the kind and, of pages, those that stand in its folder, the indexes of folders in it among them.
+  [[nodiscard]] static bool is_listed(const Entry& entry, Kind kind) {
+    if (entry.kind != kind) return false;
+    return kind != Kind::page || (entry.folder() == catalogue::kind_section(kind) && is_page_or_folder(entry));
+  }
+
+  // Neither a page that Scrutineer makes nor the index of a section.
+  [[nodiscard]] static bool is_page_or_folder(const Entry& entry) {
     const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-    const bool is_in_section = !entry.path.empty() && entry.output.find('/') != std::string::npos;
-    return entry.kind == kind && !(page && (page->index_of || !is_in_section));
+    return page && !page->index_of && (!entry.path.empty() || page->is_folder_index);
+  }
+
+  // Adds a group of the entries that belong to it, in their order, if there are any.
+  template <class Test>
+  void add_group(List& groups, const std::string& id, std::string_view title, Test belongs) const {
+    List items;
+    const auto& entries = linked_.catalogue.entries;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+      if (belongs(entries[i]))
+        items.push_back(entry_item(linked_, analysis_, static_cast<EntryIndex>(i), entry_.output));
+    if (items.empty()) return;
+    groups.push_back(
+        {{"entry_group_id", id}, {"entry_group_title", Value::borrowed(title)}, {"entries", std::move(items)}});
+  }
+
+  void add_pages_of_folder() {
+    List groups;
+    add_group(groups, "all", "", [&](const Entry& entry) { return is_listed_by(entry_, entry); });
+    set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
+  }
+
+  // Whether the index of a folder lists a page.
+  [[nodiscard]] static bool is_listed_by(const Entry& index, const Entry& entry) {
+    return entry.folder() == std::string_view(index.output).substr(0, index.output.rfind('/')) &&
+           is_page_or_folder(entry);
   }
 
   // The entries of a kind under the titles of their groups, in the order of the groups.
   void add_entries(Kind kind) {
     List groups;
-    const auto& entries = linked_.catalogue.entries;
-    const auto add_group = [&](const std::string& id, std::string_view title, auto belongs) {
-      List items;
-      for (std::size_t i = 0; i < entries.size(); ++i)
-        if (is_listed(entries[i], kind) && belongs(entries[i]))
-          items.push_back(entry_item(linked_, analysis_, static_cast<EntryIndex>(i), entry_.output));
-      if (items.empty()) return;
-      groups.push_back(
-          {{"entry_group_id", id}, {"entry_group_title", Value::borrowed(title)}, {"entries", std::move(items)}});
+    const auto add = [&](const std::string& id, std::string_view title, auto belongs) {
+      add_group(groups, id, title, [&](const Entry& entry) { return is_listed(entry, kind) && belongs(entry); });
     };
     if (kind == Kind::model) {
       for (const catalogue::VocabularyItem& family : linked_.catalogue.site.families)
-        add_group("family-" + family.id, family.title,
-                  [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
+        add("family-" + family.id, family.title,
+            [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
     } else if (kind == Kind::source) {
       const auto further = [](const Entry& entry) { return std::get<catalogue::Source>(entry.detail).further_reading; };
-      add_group("cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });
-      add_group("further-reading", "Further reading", further);
+      add("cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });
+      add("further-reading", "Further reading", further);
     } else {
-      add_group("all", "", [](const Entry&) { return true; });
+      add("all", "", [](const Entry&) { return true; });
     }
     set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
   }
@@ -177,11 +204,14 @@ class KindView {
     for (const Entry& entry : entries)
       if (is_listed(entry, entry.kind)) ++counts[static_cast<std::size_t>(entry.kind)];
     for (const Entry& entry : entries) {
-      const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-      if (!page || !page->index_of) continue;
+      if (!entry.is_index() || !entry.folder().empty()) continue;
+      const auto kind = std::get<catalogue::Page>(entry.detail).index_of;
+      const auto count = kind ? counts[static_cast<std::size_t>(*kind)]
+                              : static_cast<std::size_t>(std::ranges::count_if(
+                                    entries, [&](const Entry& other) { return is_listed_by(entry, other); }));
       sections.push_back({{"section_title", Value::borrowed(entry.title)},
                           {"section_href", href(entry_.output, entry.output)},
-                          {"section_count", fmt::format("{}", counts[static_cast<std::size_t>(*page->index_of)])}});
+                          {"section_count", fmt::format("{}", count)}});
     }
     set_list(view_, "sections", "has_sections", std::move(sections));
   }

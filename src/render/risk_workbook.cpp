@@ -14,6 +14,7 @@ namespace {
 // Columns of the register: those of risks_table.
 constexpr std::uint16_t likelihood_column = 4, impact_column = 5;
 constexpr std::uint32_t heading_row = 2;
+constexpr const char* matrix_name = "Matrix";
 
 std::vector<std::string> titles(const Json& levels) {
   std::vector<std::string> result;
@@ -35,7 +36,7 @@ void add_read_me(Spreadsheet& book, const Json& document) {
   line(text_or_empty(document["summary"]));
   line(text_or_empty(document["note"]));
   for (const Json& citation : document["citations"])
-    line(fmt::format("[{}] {}", citation["number"].dump(), citation["title"].get<std::string>()));
+    line(fmt::format("[{}] {}", citation["label"].get<std::string>(), citation["title"].get<std::string>()));
   line("");
   line("What the sheets hold", Style::heading);
   line(
@@ -65,28 +66,36 @@ void add_register(Spreadsheet& book, const Json& document, const DataTable& tabl
       ++column;
     }
   }
-  const auto offer = [&](std::uint16_t column, const Json& levels) {
+  const auto offer = [&](std::uint16_t column, Place first_level, Place last_level) {
     if (row == heading_row) return;
-    sheet.offer({heading_row + 1, column}, {row, column}, titles(levels));
+    sheet.offer({heading_row + 1, column}, {row, column}, matrix_name, first_level, last_level);
     sheet.mark_empty({heading_row + 1, column}, {row, column});
   };
-  offer(likelihood_column, document["likelihoods"]);
-  offer(impact_column, document["impacts"]);
+  const auto likelihoods = static_cast<std::uint32_t>(document["likelihoods"].size());
+  const auto impacts = static_cast<std::uint16_t>(document["impacts"].size());
+  offer(likelihood_column, {heading_row + 1, 0}, {heading_row + likelihoods, 0});
+  offer(impact_column, {heading_row, 1}, {heading_row, impacts});
   sheet.freeze({heading_row + 1, 3});
   sheet.repeat_when_printed(heading_row, heading_row);
   if (row > heading_row) sheet.filter({heading_row, 0}, {row, static_cast<std::uint16_t>(table.headings.size() - 1)});
 }
 
-// COUNTIFS over a column that holds `criterion`, a cell's name or a text.
-std::string counted(std::uint16_t column, std::uint32_t last_row, const std::string& criterion) {
-  return fmt::format("Register!{},{}", range_name({heading_row + 1, column}, {last_row, column}), criterion);
+// 1 for each cell of the register's column that holds exactly the text of another cell. (COUNTIFS would take `>£1m`,
+// `*` or `~` for more than text.)
+std::string holds(std::uint16_t column, std::uint32_t last_row, const std::string& cell) {
+  return fmt::format("--EXACT(Register!{},{})", range_name({heading_row + 1, column}, {last_row, column}), cell);
+}
+
+// 1 for each cell of the column that is not empty.
+std::string filled(std::uint16_t column, std::uint32_t last_row) {
+  return fmt::format("--(LEN(Register!{})>0)", range_name({heading_row + 1, column}, {last_row, column}));
 }
 
 void add_matrix(Spreadsheet& book, const Json& document) {
   const Json& risks = document["risks"];
   const auto last_row = static_cast<std::uint32_t>(heading_row + std::max<std::size_t>(risks.size(), 1));
   const std::vector<std::string> impacts = titles(document["impacts"]);
-  Sheet sheet = book.add_sheet("Matrix", document["title"].get<std::string>());
+  Sheet sheet = book.add_sheet(matrix_name, document["title"].get<std::string>());
   sheet.set_width(0, 0, 24);
   sheet.set_width(1, static_cast<std::uint16_t>(impacts.size()), 16);
   sheet.write({0, 0}, "How many risks have each likelihood and impact", Style::title);
@@ -100,8 +109,8 @@ void add_matrix(Spreadsheet& book, const Json& document) {
         return risk["likelihood"] == (*likelihood)["id"] && risk["impact"] == impact["id"];
       });
       sheet.formula({row, column},
-                    fmt::format("=COUNTIFS({},{})", counted(likelihood_column, last_row, cell_name({row, 0})),
-                                counted(impact_column, last_row, cell_name({heading_row, column}))),
+                    fmt::format("SUMPRODUCT({},{})", holds(likelihood_column, last_row, cell_name({row, 0})),
+                                holds(impact_column, last_row, cell_name({heading_row, column}))),
                     count, Style::number);
       ++column;
     }
@@ -109,9 +118,10 @@ void add_matrix(Spreadsheet& book, const Json& document) {
   const auto unrated = std::ranges::count_if(
       risks, [](const Json& risk) { return risk["likelihood"].is_null() || risk["impact"].is_null(); });
   sheet.write({row + 2, 0}, "Not rated", Style::label);
-  const auto rated = fmt::format("COUNTIFS({},{})", counted(likelihood_column, last_row, "\"?*\""),
-                                 counted(impact_column, last_row, "\"?*\""));
-  sheet.formula({row + 2, 1}, fmt::format("={}-{}", risks.size(), rated), unrated, Style::number);
+  sheet.formula({row + 2, 1},
+                fmt::format("{}-SUMPRODUCT({},{})", risks.size(), filled(likelihood_column, last_row),
+                            filled(impact_column, last_row)),
+                unrated, Style::number);
 }
 
 }  // namespace

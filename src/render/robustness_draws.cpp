@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "analyse/wording.h"
 #include "render/chart_stacked.h"
@@ -101,7 +102,7 @@ class Draws : RobustnessParts {
       for (const std::size_t at : shown)
         cells.push_back(fmt::format("{:.1f}%", 100 * results_.acceptability.central_weights[at][k]));
       if (audit_.table.weights_published) {
-        const Rational sum = audit_.table.maximum() / audit_.table.highest();
+        const Rational sum = std::accumulate(results_.taken.weights.begin(), results_.taken.weights.end(), Rational(0));
         cells.push_back(fmt::format("{}%", base::to_text(results_.taken.weights[k] / sum * 100, 1)));
       }
       table.add(criterion(k), cells);

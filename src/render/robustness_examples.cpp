@@ -68,7 +68,7 @@ std::optional<EqualExample> equal_example(const Robustness& results) {
   EqualExample example;
   example.scores = sum_of(results.taken.scores[results.first.front()]);
   example.greatest = results.taken.highest * Rational(static_cast<std::int64_t>(results.taken.criteria()));
-  if (example.greatest == 0) return std::nullopt;
+  if (!(example.greatest > 0)) return std::nullopt;
   example.percent = example.scores * 100 / example.greatest;
   return example;
 }
@@ -78,7 +78,8 @@ std::optional<WithoutExample> without_example(const Robustness& results) {
   const std::size_t leader = results.first.front();
   std::optional<WithoutExample> example;
   for (const analyse::SchemeResult& scheme : results.schemes) {
-    if (scheme.scheme != analyse::Scheme::without_criterion || (example && *scheme.percent[leader] >= example->percent))
+    if (scheme.scheme != analyse::Scheme::without_criterion || !scheme.percent[leader] ||
+        (example && *scheme.percent[leader] >= example->percent))
       continue;
     example.emplace();
     example->criterion = scheme.subject;

@@ -22,7 +22,7 @@ class Missing : RobustnessParts {
     bool any = false;
     for (std::size_t at = 0; at < audit_.readings.size(); ++at) {
       const analyse::Reading& reading = audit_.readings[at];
-      if (reading.basis == analyse::Basis::complete && reading.sign_changed.empty()) continue;
+      if (reading.basis == analyse::Basis::complete) continue;
       any = true;
       table.add(labels_[at], {fmt::format("{}", reading.missing.size()),
                               fmt::format("{} to {}", to_short_text(reading.lowest), to_short_text(reading.highest)),

@@ -138,7 +138,8 @@ class RanksElsewhere : RobustnessParts {
 
   [[nodiscard]] std::string rank_and_percent(const SchemeResult& scheme, std::size_t at) const {
     if (!scheme.rank[at]) return "left out";
-    return fmt::format("{} ({})", ordinal(*scheme.rank[at]), base::to_text(*scheme.percent[at], 1) + "%");
+    if (!scheme.percent[at]) return ordinal(*scheme.rank[at]);
+    return fmt::format("{} ({}%)", ordinal(*scheme.rank[at]), base::to_text(*scheme.percent[at], 1));
   }
 
   // The ranks as published, or with equal weights, for comparison.

@@ -58,7 +58,7 @@ class Weights : RobustnessParts {
                  {"Whole order stays"}});
     for (const std::size_t i : order) {
       const analyse::WeightStability& at = results_.stability[i];
-      const auto& certain = results_.certain_stability[i];
+      const auto& certain = results_.given_totals.stability[i];
       const auto rises = [&](const std::optional<analyse::Crossing>& crossing) {
         return crossing ? labels_[crossing->rises] : std::string{};
       };

@@ -49,7 +49,7 @@ std::size_t column_of(Kind kind) {
 
 bool is_shown(const Entry& entry, const std::vector<std::string>& kinds) {
   const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-  if (page && (page->index_of || entry.path.empty() || entry.is_home())) return false;
+  if (page && (entry.is_index() || entry.path.empty() || entry.is_home())) return false;
   if (kinds.empty()) return std::ranges::find(default_kinds, entry.kind) != default_kinds.end();
   return std::ranges::find(kinds, catalogue::kind_section(entry.kind)) != kinds.end();
 }

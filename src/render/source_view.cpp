@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "link/citation_label.h"
 #include "link/href.h"
 #include "link/source_uses.h"
 #include "render/view_parts.h"
@@ -93,7 +94,8 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
   const std::size_t pages = pages_among(uses);
   List facts;
   add_fact(facts, "By", escaped(joined(source.by)));
-  add_fact(facts, "Published", source.published ? long_form(*source.published) : "not dated");
+  if (source.kind != link::ours)
+    add_fact(facts, "Published", source.published ? long_form(*source.published) : "not dated");
   add_fact(facts, "Kind", escaped(source.kind));
   add_fact(facts, "Note", std::string(text_html(context.page(), source.note)));
   if (!source.url.empty()) add_fact(facts, "Address", fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));

@@ -293,16 +293,14 @@ void Sheet::accept_only(Place first, Place last, double lowest) {
   worksheet_data_validation_range(sheet_, first.row, first.column, last.row, last.column, &rule);
 }
 
-void Sheet::offer(Place first, Place last, const std::vector<std::string>& values) {
-  std::vector<char*> list;
-  list.reserve(values.size() + 1);
-  for (const std::string& value : values) list.push_back(borrowed(value));
-  list.push_back(nullptr);
+void Sheet::offer(Place first, Place last, std::string_view sheet, Place first_value, Place last_value) {
+  // A list of the values themselves would be split at their commas, and cut off after 255 characters.
+  std::string values = fmt::format("='{}'!{}", sheet, range_name(first_value, last_value));
   std::string title = "Not on the scale";
   std::string message = "The scale of the document has no such score.";
   lxw_data_validation rule{};
-  rule.validate = LXW_VALIDATION_TYPE_LIST;
-  rule.value_list = list.data();
+  rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  rule.value_formula = values.data();
   rule.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
   rule.error_title = title.data();
   rule.error_message = message.data();

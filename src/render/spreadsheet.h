@@ -46,7 +46,8 @@ class Sheet {
  public:
   // Text, a number, or null for an empty cell.
   void write(Place at, const nlohmann::ordered_json& value, Style style);
-  // `result` is what the formula gives now, for viewers that do not compute.
+  // `result` is what the formula gives now, for viewers that do not compute: a number or a text. The expression stands
+  // without its sign of equality.
   void formula(Place at, const std::string& expression, const nlohmann::ordered_json& result, Style style);
   // Text across columns.
   void write_across(Place at, std::uint16_t last_column, const std::string& text, Style style);
@@ -59,9 +60,10 @@ class Sheet {
   void filter(Place first, Place last);
   // Hatches the cells of the range that are empty.
   void mark_empty(Place first, Place last);
-  void accept_only(Place first, Place last, double lowest);                     // others are refused
-  void offer(Place first, Place last, const std::vector<std::string>& values);  // others are warned of
-  void select();                                                                // shown when the file is opened
+  void accept_only(Place first, Place last, double lowest);  // others are refused
+  // Offers the values of other cells, a row or a column of the sheet named, as a list: others are warned of.
+  void offer(Place first, Place last, std::string_view sheet, Place first_value, Place last_value);
+  void select();  // shown when the file is opened
 
  private:
   friend class Spreadsheet;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "link/citation_label.h"
 #include "link/href.h"
 #include "markup/html.h"
 
@@ -88,7 +89,9 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
     return fmt::format("{} {}", set->factors.size(),
                        set->factors.size() == 1 ? factor_type_name(set->type) : factor_type_plural(set->type));
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
-    return source->published ? long_form(*source->published) : std::string("not dated");
+    return source->published            ? long_form(*source->published)
+           : source->kind == link::ours ? std::string("no document")
+                                        : std::string("not dated");
   if (entry.kind == catalogue::Kind::question_bank) return counted(linked.page(index).questions.size(), "question");
   if (entry.kind == catalogue::Kind::checklist) {
     const std::size_t questions = analysis.checklists.at(index).count();

@@ -24,15 +24,9 @@ using markup::Value;
 
 constexpr std::string_view part = "what-if";
 
-std::string fraction(const Rational& value) {
-  const auto numerator = static_cast<std::int64_t>(value.numerator());
-  const auto denominator = static_cast<std::int64_t>(value.denominator());
-  return denominator == 1 ? fmt::format("{}", numerator) : fmt::format("{}/{}", numerator, denominator);
-}
-
 // A weight as a reader types it: "7.5", "1200".
 std::string typed(const Rational& weight) {
-  std::string text = to_short_text(weight, 3);
+  std::string text = to_short_text(weight, 9);
   std::erase(text, ',');
   return text;
 }
@@ -95,7 +89,7 @@ Object result_view(const Appraisal& appraisal, const Audit& audit, std::size_t o
     view.set("result_published_total", to_text(total->figure));
   if (!audit.table.weights_published) return view;  // the rest would be of other weights
   if (scored.published.percent) view.set("result_published_share", to_text(scored.published.percent->figure) + "%");
-  if (scored.published.rank) view.set("result_published_rank", fmt::format("{}", *scored.published.rank));
+  if (scored.published.rank) view.set("result_published_rank", to_text(scored.published.rank->figure));
   return view;
 }
 
@@ -186,13 +180,14 @@ bool any_off_scale(const Audit& audit) {
 
 std::string what_if_data(const Appraisal& appraisal, const ScoreTable& table) {
   nlohmann::ordered_json data;
-  for (const catalogue::Level& level : appraisal.scale.levels) data["levels"][level.id] = fraction(level.score);
-  data["lowest"] = fraction(table.lowest());
-  data["highest"] = fraction(table.highest());
+  for (const catalogue::Level& level : appraisal.scale.levels) data["levels"][level.id] = to_fraction(level.score);
+  data["lowest"] = to_fraction(table.lowest());
+  data["highest"] = to_fraction(table.highest());
   for (const catalogue::Option& option : appraisal.options) data["options"].push_back(option.id);
   for (std::size_t k = 0; k < table.criteria.size(); ++k) {
     nlohmann::ordered_json scores = nlohmann::ordered_json::array();
-    for (const auto& row : table.scores) scores.push_back(row[k] ? nlohmann::ordered_json(fraction(*row[k])) : nullptr);
+    for (const auto& row : table.scores)
+      scores.push_back(row[k] ? nlohmann::ordered_json(to_fraction(*row[k])) : nullptr);
     data["criteria"].push_back({{"id", appraisal.criteria[table.criteria[k]].id},
                                 {"weight", typed(table.weights[k])},
                                 {"scores", std::move(scores)}});

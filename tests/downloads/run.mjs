@@ -138,6 +138,15 @@ function changedWorkbook(path, changes) {
   return result;
 }
 
+// The XML of its sheets.
+function sheetsOf(path) {
+  const folder = join(work, "sheets");
+  rmSync(folder, { recursive: true, force: true });
+  execFileSync("unzip", ["-q", path, "-d", folder]);
+  const sheets = join(folder, "xl/worksheets");
+  return readdirSync(sheets).filter((file) => file.endsWith(".xml")).map((file) => readFileSync(join(sheets, file), "utf8"));
+}
+
 function changedSite() {
   const folder = join(work, "changed-site");
   cpSync(join(here, "site"), folder, { recursive: true });
@@ -159,7 +168,8 @@ try {
   const register = join(data, "../risks/register.xlsx");
   claim("the same register gives the same bytes", readFileSync(register).equals(readFileSync(join(again, "../risks/register.xlsx"))));
 
-  const workbooks = [small, register];
+  const odd = join(data, "../risks/odd.xlsx");
+  const workbooks = [small, register, odd];
   if (builtSite)
     for (const folder of ["data/appraisals", "data/risks"].map((name) => resolve(builtSite, name)))
       if (existsSync(folder))
@@ -199,6 +209,19 @@ try {
   claim("the matrix counts the risks", counts(matrix) === "High 0 2, Medium 0 0, Low 0 1, Not rated 1", counts(matrix));
   claim("the matrix follows a rating", counts(matrixAfter) === "High 0 2, Medium 1 0, Low 0 1, Not rated 0", counts(matrixAfter));
   claim("no text of a register is run as a formula", risks[3][3] === "=1+1", risks[3][3]);
+
+  const { Matrix: oddMatrix, Register: oddRisks } = computed[2];
+  claim(
+    "levels that look like operators and wildcards are counted as text",
+    counts(oddMatrix) === 'High: "likely"? 1 0 0 0, * 0 1 1 0, Low, less than once in ten years 0 0 0 1, Not rated 0',
+    counts(oddMatrix),
+  );
+  claim("text that begins like a formula is text", oddRisks[3][2] === "=Overspend" && oddRisks[4][2] === "+Delay", `${oddRisks[3]}; ${oddRisks[4]}`);
+  for (const path of [small, register, odd]) {
+    const sheets = sheetsOf(path);
+    claim(`${basename(path)}: no formula begins with a sign of equality`, !sheets.some((xml) => /<f>\s*=/.test(xml)));
+    claim(`${basename(path)}: lists refer to cells`, !sheets.some((xml) => /<dataValidation type="list"[^>]*>\s*<formula1>(?!'[^']+'!)/.test(xml)));
+  }
 
   const after = computed.at(-1).Scores;
   const changedData = build(changedSite(), join(work, "changed"));

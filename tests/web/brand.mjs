@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 const forbidden = [/gds[\s-]*transport/i, /\bcrown\b/i, /gov\.uk/i, /logotype/i];
 
-export function checkBrand(site, report) {
+export async function checkBrand(site, browser, report) {
   for (const path of site.files) {
     if (!path.endsWith(".css")) continue;
     const css = readFileSync(join(site.root, path), "utf8");

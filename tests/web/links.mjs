@@ -1,54 +1,73 @@
-// The site walked with JavaScript off: from index.html every page can be reached, and every link
-// inside the site leads to a file, and to an id of it when it names one.
-import { posix } from "node:path";
+// Every page as a reader without JavaScript has it, parsed by the browser and not shown: from index.html each can be
+// reached, every link inside the site leads to a file, and to an id of it when it names one, and nothing that a page
+// loads by itself is another host's.
 import { pathToFileURL } from "node:url";
-import { visit } from "./site.mjs";
 
 export async function checkLinks(site, browser, report) {
   const base = pathToFileURL(`${site.root}/`).href;
-  const seen = new Map([["index.html", { path: "index.html" }]]);
-  const context = await browser.newContext({ javaScriptEnabled: false });
-
-  // Breadth first, a level at a time, so that tabs share the work.
-  for (let level = [...seen.values()]; level.length > 0; ) {
-    const next = [];
-    await visit(context, level, async (tab, page) => {
-      await tab.goto(base + page.path, { waitUntil: "domcontentloaded" });
-      Object.assign(page, await tab.evaluate(readPage));
-      page.ids = new Set(page.ids);
-      for (const href of page.links) {
-        if (!href.startsWith(base)) continue;
-        const path = decodeURIComponent(new URL(href).pathname).slice(decodeURIComponent(new URL(base).pathname).length);
-        if (posix.extname(path) === ".html" && site.files.has(path) && !seen.has(path)) {
-          seen.set(path, { path });
-          next.push(seen.get(path));
-        }
-      }
-    });
-    level = next;
+  const pages = await readPages(site, base, browser);
+  for (const page of pages.values()) {
+    report.claim(`links of ${page.path}`, broken(page, pages, site, base));
+    report.claim(`${page.path} loads nothing from elsewhere`, page.loads.filter((href) => !href.startsWith(base)));
   }
-  await context.close();
-
-  for (const page of seen.values()) report.claim(`links of ${page.path}`, broken(page, seen, site, base));
+  const reached = reachedFrom("index.html", pages, base);
   for (const { path } of site.pages) {
-    if (path !== "404.html") report.claim(`${path} can be reached from index.html`, seen.has(path) ? [] : ["no page that can be reached links to it"]);
+    if (path !== "404.html") report.claim(`${path} can be reached from index.html`, reached.has(path) ? [] : ["no page that can be reached links to it"]);
   }
 }
 
-// Runs in the page.
-function readPage() {
-  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+// By path.
+async function readPages(site, base, browser) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const pages = new Map();
+  for (const { path, html } of site.pages) {
+    const { ids, links, loads } = await tab.evaluate(readPage, html);
+    const resolve = (href) => new URL(href, base + path).href;
+    pages.set(path, {
+      path,
+      ids: new Set(ids),
+      twice: ids.filter((id, index) => ids.indexOf(id) !== index),
+      links: links.map(resolve),
+      loads: loads.map(resolve),
+    });
+  }
+  await context.close();
+  return pages;
+}
+
+// Runs in the browser.
+function readPage(html) {
+  const page = new DOMParser().parseFromString(html, "text/html"); // runs no script: what stands in <noscript> counts
+  const all = (selector, read) => [...page.querySelectorAll(selector)].map(read);
   return {
-    ids,
-    twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-    links: [...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href"), document.baseURI).href),
-    files: [...document.querySelectorAll("img[src], script[src], link[href]")].map((element) => element.src ?? element.href),
+    ids: all("[id]", (element) => element.id),
+    links: all("a[href]", (link) => link.getAttribute("href")),
+    loads: [
+      ...all("[src]", (element) => element.getAttribute("src")),
+      ...all("link[href], use[href], image[href], base[href]", (element) => element.getAttribute("href")),
+      ...all("object[data]", (element) => element.getAttribute("data")),
+      ...all("[poster]", (element) => element.getAttribute("poster")),
+      ...all("[srcset]", (element) => element.getAttribute("srcset")).flatMap((set) => set.split(",").map((source) => source.trim().split(/\s+/)[0])),
+    ].filter((href) => !href.startsWith("#")),
   };
 }
 
-function broken(page, seen, site, base) {
+const pathIn = (base, href) => decodeURIComponent(new URL(href).pathname.slice(new URL(base).pathname.length));
+
+function reachedFrom(start, pages, base) {
+  const reached = new Set([start]);
+  for (const path of reached) {
+    for (const href of pages.get(path).links) {
+      if (href.startsWith(base) && pages.has(pathIn(base, href))) reached.add(pathIn(base, href));
+    }
+  }
+  return reached;
+}
+
+function broken(page, pages, site, base) {
   const problems = page.twice.map((id) => `the id "${id}" is there twice`);
-  for (const href of new Set([...page.links, ...page.files])) {
+  for (const href of new Set([...page.links, ...page.loads])) {
     const url = new URL(href);
     if (url.protocol !== "file:") {
       if (!["http:", "https:", "mailto:", "tel:"].includes(url.protocol)) problems.push(`${href}: a link of an odd kind`);
@@ -58,10 +77,10 @@ function broken(page, seen, site, base) {
       problems.push(`${href} leads out of the site`);
       continue;
     }
-    const path = decodeURIComponent(url.pathname.slice(new URL(base).pathname.length));
+    const path = pathIn(base, href);
     const anchor = decodeURIComponent(url.hash.slice(1));
     if (!site.files.has(path)) problems.push(`${path} does not exist`);
-    else if (anchor && seen.has(path) && !seen.get(path).ids.has(anchor)) problems.push(`${path} has no id "${anchor}"`);
+    else if (anchor && pages.has(path) && !pages.get(path).ids.has(anchor)) problems.push(`${path} has no id "${anchor}"`);
   }
   return problems;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
 
-export async function checkMarkup(site, report) {
+export async function checkMarkup(site, browser, report) {
   const messages = await new Promise((done, failed) => {
     execFile("java", ["-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", "--skip-non-html", site.root], { maxBuffer: 1 << 28 }, (error, stdout) => {
       if (error) failed(error);

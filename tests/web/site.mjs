@@ -31,6 +31,34 @@ export function onePageOfEachKind(site) {
   return [...chosen.values()];
 }
 
+// Few pages that between them have every class that pages of each kind have, and so every part of every template: most
+// of them show much. With them, of the whole site, the pages likeliest to be too wide: the longest words, the widest
+// tables. What these keep to, the others do.
+export function pagesThatShowAll(site) {
+  const parts = new Map(site.pages.map((page) => [page, partsOf(page)]));
+  const byParts = [...site.pages].sort((a, b) => parts.get(b).size - parts.get(a).size);
+  const shown = new Set();
+  const chosen = new Set();
+  for (const page of byParts) {
+    if ([...parts.get(page)].every((part) => shown.has(part))) continue;
+    chosen.add(page);
+    for (const part of parts.get(page)) shown.add(part);
+  }
+  for (const measure of [longestWord, mostCells]) {
+    const measured = new Map(site.pages.map((page) => [page, measure(page)]));
+    for (const page of [...site.pages].sort((a, b) => measured.get(b) - measured.get(a)).slice(0, 5)) chosen.add(page);
+  }
+  return [...chosen];
+}
+
+function partsOf({ kind, html }) {
+  return new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/).map((name) => `${kind} ${name}`)));
+}
+
+const most = (numbers) => numbers.reduce((a, b) => Math.max(a, b), 0);
+const longestWord = ({ html }) => most(html.replace(/<[^>]*>/g, " ").split(/\s+/).map((word) => word.length));
+const mostCells = ({ html }) => most(html.split("<tr").map((row) => row.split(/<t[dh][ >]/).length));
+
 // Does `work(tab, item)` for every item, on a few tabs of one browser context at once.
 export async function visit(context, items, work, tabs = 3) {
   const queue = [...items];

@@ -102,8 +102,9 @@ TEST_CASE("a percentage is checked against the greatest possible total, rounded 
   document.options[0].published.percent = figure(Rational(58));
   document.options[1].published.percent = figure(Rational(66));
   CHECK(with_code(audit(document), "percentage-differs").empty());
-  CHECK(only(with_code(audit(document), "percentage-truncated")).sentence ==
-        "The published percentage of b is 66%, but 40 out of 60 is 66.7%: it was cut off, not rounded.");
+  CHECK(
+      only(with_code(audit(document), "percentage-rounding")).sentence ==
+      "The published percentages fit the totals only if they are cut off, not rounded: they print 66.67% as 66% (b).");
   document.options[0].published.percent = figure(Rational(60));
   CHECK(only(with_code(audit(document), "percentage-differs")).sentence ==
         "The published percentage of a is 60%, but 35 out of 60 is 58.3%.");
@@ -113,12 +114,12 @@ TEST_CASE("ranks follow the published totals, ties share a rank") {
   Appraisal document = appraisal({0, 5, 10}, {1}, {{10, 5, 5, 0}});
   publish_totals(document, {10, 5, 5, 0});
   for (std::size_t option = 0; option < 4; ++option) {
-    document.options[option].published.rank = static_cast<std::int64_t>(option + 1);
+    document.options[option].published.rank = figure(Rational(static_cast<std::int64_t>(option + 1)));
   }
   const Audit result = audit(document);
   const Finds found = with_code(result, "rank-differs");
   CHECK(only(found).option == "c");
-  CHECK(only(found).sentence == "c is ranked 3rd, but its published total puts it joint 2nd.");
+  CHECK(only(found).sentence == "c is ranked 3rd; its published total ties with b, so both are joint 2nd.");
   CHECK(result.options[3].rank == 4);
 }
 
@@ -186,7 +187,7 @@ TEST_CASE("Worcestershire: fillings explain four totals, and the fifth only with
   CHECK(result.maximum == 2170);
   CHECK(with_code(result, "maximum-differs").empty());
   CHECK(with_code(result, "percentage-differs").empty());
-  CHECK(with_code(result, "percentage-truncated").empty());
+  CHECK(with_code(result, "percentage-rounding").empty());
   CHECK(with_code(result, "rank-differs").empty());
 
   const Finds gaps = with_code(result, "total-with-gaps");
@@ -207,13 +208,16 @@ TEST_CASE("Worcestershire: fillings explain four totals, and the fifth only with
   const Finds sign = with_code(result, "total-needs-sign-change");
   CHECK(only(sign).option == "d");
   CHECK(only(sign).recomputed == Rational(1405));
-  CHECK(result.readings[3].sign_changed == std::vector<std::size_t>{23});
-  CHECK(result.readings[3].sign_changed_fillings->matching == 3);
+  REQUIRE(result.readings[3].other);
+  CHECK(result.readings[3].other->sign_changed == std::vector<std::size_t>{23});
+  CHECK(result.readings[3].other->fillings->matching == 3);
   CHECK(only(with_code(result, "score-off-scale")).published == Rational(-25));
 
   CHECK(result.options[3].total.lowest == 1405);
   CHECK(result.options[3].total.highest == 1525);
-  CHECK(result.options[3].taken == 1515);
+  CHECK(result.options[3].taken == 1465);  // −25 as printed, the missing scores in the middle of the scale
+  CHECK(result.options[3].other->total == Bounds{1455, 1575});
+  CHECK(result.options[3].other->ranks == RankRange{2, 2});
 }
 
 TEST_CASE("Worcestershire: the missing scores leave the first place certain and the second open") {

@@ -96,7 +96,7 @@ inline Appraisal worcestershire() {
   const std::vector<std::int64_t> ranks{3, 4, 1, 2, 5};
   for (std::size_t option = 0; option < 5; ++option) {
     result.options[option].published.percent = figure(Rational(percent[option]));
-    result.options[option].published.rank = ranks[option];
+    result.options[option].published.rank = figure(Rational(ranks[option]));
   }
   result.criteria[23].cells[3].as_printed = true;
   result.stated.criteria = 30;

@@ -12,6 +12,7 @@ using example::table;
 using scrutineer::base::Figure;
 using scrutineer::base::Rational;
 using scrutineer::base::Rounding;
+using scrutineer::catalogue::Better;
 
 namespace {
 
@@ -87,8 +88,8 @@ TEST_CASE("stability ranges agree with a search over shares") {
   std::mt19937 random(7);
   for (int round = 0; round < 40; ++round) {
     const CompleteTable complete = random_table(random, 3, 4);
-    const std::vector<std::size_t> first = leaders(totals(complete));
-    const std::vector<Rank> order = competition_ranks(totals(complete));
+    const std::vector<std::size_t> first = leaders(totals(complete), Better::higher);
+    const std::vector<Rank> order = competition_ranks(totals(complete), Better::higher);
     for (const WeightStability& stability : weight_stability(complete)) {
       for (std::int64_t step = 0; step <= 60; ++step) {
         const Rational t(step, 60);
@@ -96,8 +97,8 @@ TEST_CASE("stability ranges agree with a search over shares") {
         const auto total = totals(with_share(complete, stability.criterion, t));
         const auto strictly_inside = [&](const StableRange& range) { return t > range.from && t < range.to; };
         const auto outside = [&](const StableRange& range) { return t < range.from || t > range.to; };
-        const bool same_first = leaders(total) == first;
-        const bool same_order = competition_ranks(total) == order;
+        const bool same_first = leaders(total, Better::higher) == first;
+        const bool same_order = competition_ranks(total, Better::higher) == order;
         if (strictly_inside(stability.leader)) CHECK(same_first);
         if (outside(stability.leader)) CHECK_FALSE(same_first);
         if (strictly_inside(stability.order)) CHECK(same_order);
@@ -131,7 +132,7 @@ TEST_CASE("the certain range holds for every filling that gives the published to
   CHECK(readings[0].basis == Basis::spread);
   CHECK(readings[0].scores[0] == 5);
   for (std::size_t k = 0; k < 3; ++k) {
-    const auto certain = certain_range(scores, readings, 0, k);
+    const auto certain = certain_range(scores, readings, 0, k, Given::published_totals);
     REQUIRE(certain);
     Rational from = 0, to = 1;
     for (const Filling& filling : readings[0].fillings->listed) {
@@ -150,7 +151,7 @@ TEST_CASE("the certain range holds for every filling that gives the published to
 TEST_CASE("there is no certain range where the gaps leave the leader open") {
   const auto document = example::appraisal({0, 5, 10}, {1, 1}, {{10, 5}, {5, std::nullopt}});
   const ScoreTable scores = score_table(document);
-  CHECK_FALSE(certain_range(scores, read_rows(document, scores), 0, 0));
+  CHECK_FALSE(certain_range(scores, read_rows(document, scores), 0, 0, Given::published_totals));
 }
 
 // ---- changed scores --------------------------------------------------------------------------------------
@@ -171,7 +172,7 @@ TEST_CASE("changed scores agree with trying them all") {
   std::mt19937 random(3);
   for (int round = 0; round < 100; ++round) {
     const CompleteTable complete = random_table(random, 3, 3);
-    const auto first = leaders(totals(complete));
+    const auto first = leaders(totals(complete), Better::higher);
     const auto changes = sensitive_cells(complete, levels);
     if (first.size() != 1) {
       CHECK(changes.empty());
@@ -184,7 +185,7 @@ TEST_CASE("changed scores agree with trying them all") {
           CompleteTable changed = complete;
           changed.scores[option][k] = level;
           const auto total = totals(changed);
-          const auto now = leaders(total);
+          const auto now = leaders(total, Better::higher);
           if (std::find(now.begin(), now.end(), first.front()) != now.end()) continue;
           Rational size = level - complete.scores[option][k];
           if (size < 0) size = -size;
@@ -201,8 +202,23 @@ TEST_CASE("changed scores agree with trying them all") {
 // ---- ranking, dominance, schemes -------------------------------------------------------------------------
 
 TEST_CASE("ranks are competition ranks and ties share the better one") {
-  CHECK(competition_ranks({5, 9, 5, 1}) == std::vector<Rank>{2, 1, 2, 4});
-  CHECK(leaders({5, 9, 9}) == std::vector<std::size_t>{1, 2});
+  CHECK(competition_ranks({5, 9, 5, 1}, Better::higher) == std::vector<Rank>{2, 1, 2, 4});
+  CHECK(competition_ranks({5, 9, 5, 1}, Better::lower) == std::vector<Rank>{2, 4, 2, 1});
+  CHECK(leaders({5, 9, 9}, Better::higher) == std::vector<std::size_t>{1, 2});
+  CHECK(leaders({5, 9, 5}, Better::lower) == std::vector<std::size_t>{0, 2});
+  CHECK(rank_ranges({{1, 2}, {2, 3}, {4, 4}}, Better::higher) == std::vector<RankRange>{{2, 3}, {2, 2}, {1, 1}});
+  CHECK(rank_ranges({{1, 2}, {2, 3}, {4, 4}}, Better::lower) == std::vector<RankRange>{{1, 1}, {1, 2}, {3, 3}});
+}
+
+TEST_CASE("other rules of ranking give options that tie something else") {
+  const std::vector<Rational> totals{9, 5, 5, 1};
+  using Ranks = std::vector<Rational>;
+  CHECK(ranks_by(RankRule::competition, totals, Better::higher) == Ranks{1, 2, 2, 4});
+  CHECK(ranks_by(RankRule::modified, totals, Better::higher) == Ranks{1, 3, 3, 4});
+  CHECK(ranks_by(RankRule::dense, totals, Better::higher) == Ranks{1, 2, 2, 3});
+  CHECK(ranks_by(RankRule::averaged, totals, Better::higher) == Ranks{1, Rational(5, 2), Rational(5, 2), 4});
+  CHECK(ranks_by(RankRule::dense, totals, Better::lower) == Ranks{3, 2, 2, 1});
+  CHECK(ranks_by(RankRule::averaged, {1, 1, 1, 2}, Better::lower) == Ranks{2, 2, 2, 4});
 }
 
 TEST_CASE("adding an option never reorders the others") {
@@ -232,12 +248,10 @@ TEST_CASE("an option dominates when a gap cannot hide the contrary") {
 
 TEST_CASE("rank-order-centroid weights of three criteria are 11, 5 and 2 eighteenths") {
   const auto weights = rank_order_centroid({3, 9, 1});
-  CHECK(weights[1].approximate() == Approx(11.0 / 18));
-  CHECK(weights[0].approximate() == Approx(5.0 / 18));
-  CHECK(weights[2].approximate() == Approx(2.0 / 18));
+  CHECK(weights == std::vector<Rational>{Rational(5, 18), Rational(11, 18), Rational(2, 18)});
   const auto tied = rank_order_centroid({4, 4, 1});
   CHECK(tied[0] == tied[1]);
-  CHECK(tied[0].approximate() == Approx(8.0 / 18));
+  CHECK(tied[0] == Rational(8, 18));
 }
 
 TEST_CASE("schemes weigh groups alone and leave things out") {
@@ -345,9 +359,9 @@ TEST_CASE("Worcestershire: the company stays first whatever the missing scores a
   const auto document = example::worcestershire();
   const Robustness result = robustness(document, audit(document), 2);
   CHECK(result.first == std::vector<std::size_t>{2});
-  CHECK(result.first_is_certain);
+  CHECK(result.given_totals.first);
   CHECK_FALSE(result.sensitive.front().changes_leader());
-  for (const auto& certain : result.certain_stability) {
+  for (const auto& certain : result.given_totals.stability) {
     REQUIRE(certain);
     CHECK(certain->from <= certain->to);
   }

@@ -56,3 +56,68 @@ TEST_CASE("figures are written the way people read them") {
   CHECK(to_short_text(Rational(1345, 3)) == "448.33");
   CHECK(to_short_text(Rational(2999, 1000)) == "3");
 }
+
+TEST_CASE("halves can go to the even digit") {
+  CHECK(rounded(Rational(125, 2), 0, Rounding::half_even) == 62);
+  CHECK(rounded(Rational(127, 2), 0, Rounding::half_even) == 64);
+  CHECK(rounded(Rational(-125, 2), 0, Rounding::half_even) == -62);
+  CHECK(rounded(Rational(12501, 200), 0, Rounding::half_even) == 63);
+  CHECK(rounded(Rational(225, 100), 1, Rounding::half_even) == Rational(22, 10));
+}
+
+TEST_CASE("no figure is too large or too finely divided") {
+  const Rational large = scrutineer::base::power_of_ten(50);
+  CHECK(to_text(large + 1, 0) == "100,000,000,000,000,000,000,000,000,000,000,000,000,000,000,000,001");
+  CHECK(large + 1 - large == 1);
+  CHECK(large + 1 > large);
+  CHECK(-large < -large + Rational(1, 1'000'000'000));
+  CHECK((large / 3).floor() * 3 == large - 1);
+  CHECK((-large / 3).floor() * 3 == -large - 2);
+  CHECK(large / (large * 4) == Rational(1, 4));
+  CHECK_FALSE((large / 3).is_whole());
+  CHECK(large.is_whole());
+  CHECK_FALSE(large.whole());
+  CHECK((large / 3).numerator() == large);
+  CHECK((Rational(1) / large).denominator() == large);
+  CHECK((large / 4).approximate() == 2.5e49);
+  CHECK((1 / (large * large * large * large * large * large * large)).approximate() == 0);
+  CHECK((large * 7 / (large + 1)).approximate() == Approx(7));
+  CHECK(rounded(large / 3 * 2, 1) * 10 == (large * 20 / 3).floor() + 1);
+  CHECK(to_fraction(Rational(-1, 3)) == "-1/3");
+  CHECK(to_fraction(Rational(1810)) == "1810");
+  CHECK(to_fraction(1 / large).size() == 53);
+
+  // Averages of weights with one decimal: the common denominator grows with each weight.
+  Rational sum, back;
+  for (std::int64_t weight = 13; weight < 2'000; weight += 26) sum += Rational(268, weight);
+  for (std::int64_t weight = 13; weight < 2'000; weight += 26) back += Rational(268, weight) * 10;
+  CHECK(back == sum * 10);
+  CHECK(sum.approximate() == Approx(sum.floor().approximate()).margin(1));
+}
+
+TEST_CASE("around the end of 128 bits sums and products stay exact") {
+  Rational edge = 1;
+  for (int i = 0; i < 127; ++i) edge *= 2;
+  for (const std::int64_t by : {-2, -1, 0, 1, 2}) {
+    CHECK((edge + by) - edge == by);
+    CHECK(-(-edge - by) == edge + by);
+    CHECK((-edge + by) + edge == by);
+    CHECK((edge + by) * 3 / 3 == edge + by);
+    CHECK((edge + by > edge) == (by > 0));
+  }
+}
+
+TEST_CASE("numbers are read as they are written") {
+  const auto read = [](std::string_view text) { return scrutineer::base::figure_of(text).value(); };
+  CHECK(read("57.0") == Figure{57, 1});
+  CHECK(read("0.6111") == Figure{Rational(6111, 10000), 4});
+  CHECK(read("-1_250_000.50") == Figure{Rational(-125000050, 100), 2});
+  CHECK(read("+1000000000000") == Figure{1'000'000'000'000, 0});
+  CHECK(read("1.5e3") == Figure{1500, 0});
+  CHECK(read("15e-4") == Figure{Rational(15, 10000), 4});
+  CHECK(read("6.25E+1") == Figure{Rational(625, 10), 1});
+  for (const char* text : {"", "-", ".", "inf", "nan", "0x10", "1e", "1e100", "1.2.3", "1,2"}) {
+    CHECK_FALSE(scrutineer::base::figure_of(text));
+  }
+  CHECK_FALSE(scrutineer::base::figure_of(std::string(65, '1')));
+}

@@ -41,3 +41,23 @@ TEST_CASE("only the page at the top is the home page") {
   entry.output = "guidance/index.html";
   CHECK_FALSE(entry.is_home());
 }
+
+TEST_CASE("a title begins small inside a sentence, unless it is a name or more than a word") {
+  const auto shown = [](std::string_view title, Kind kind = Kind::term, bool is_name = false) {
+    Entry entry;
+    entry.kind = kind;
+    entry.is_name = is_name;
+    return title_in_sentence(entry, title);
+  };
+  CHECK(shown("Key line of enquiry") == "key line of enquiry");
+  CHECK(shown("Ŵyl yr haf") == "ŵyl yr haf");
+  CHECK(shown("A board of people") == "a board of people");
+  CHECK(shown("E-safety") == "e-safety");
+  for (const std::string_view kept : {"Department for Education", "RAG rating", "DfE commissioner", "S151 officer",
+                                      "C++", "X-ray", "COVID-19", "24/7 care", "D'Arcy review", "T", "Tŷ Ŵyl", ""}) {
+    CAPTURE(kept);
+    CHECK(shown(kept) == kept);
+  }
+  CHECK(shown("Ofsted", Kind::term, true) == "Ofsted");
+  CHECK(shown("Slough", Kind::case_study) == "Slough");
+}

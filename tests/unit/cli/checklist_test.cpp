@@ -12,8 +12,9 @@ const auto document = render::Json::parse(R"({
   "sections": [
     {"title": "First", "questions": [
       {"text": "Is it one, and what else could it be?", "why": "It may not be.", "evidence": ["Proof"], "figure": null,
+       "ask": ["The director", "the lead member"], "priority": "high",
        "link": "questions/bank.html#one"},
-      {"text": "Two?", "why": null, "evidence": [], "figure": "0 of 10", "link": "appraisals/x.html"}],
+      {"text": "Two?", "why": null, "evidence": [], "figure": "0 of 10", "ask": [], "priority": null, "link": "appraisals/x.html"}],
      "fields": []},
     {"title": "Then", "questions": [], "fields": [{"title": "Date"}]}]})");
 
@@ -22,7 +23,8 @@ const auto document = render::Json::parse(R"({
 TEST_CASE("a checklist in the terminal has its questions numbered through, in lines that fit") {
   CHECK(cli::checklist_text(document, 40) ==
         "A list\n\n2 questions, all from question banks.\n\nFirst\n\n"
-        "  1. Is it one, and what else could it\n     be?\n     Why: It may not be.\n     - Proof\n\n"
+        "  1. Is it one, and what else could it\n     be?\n     High priority\n     Why: It may not be.\n     - Proof\n"
+        "     Who can answer: The director; the\n                     lead member\n\n"
         "  2. Two?\n     From: 0 of 10 [appraisals/x.html]\n\nThen\n\n   [ ] Date\n");
 }
 

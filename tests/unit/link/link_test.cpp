@@ -260,7 +260,7 @@ TEST_CASE("what is picked must be a question") {
   const Mistakes mistakes = checklist_mistakes(section("a", "questions = [\"one\", \"tow\", \"trust\"]"));
   CHECK(places(mistakes) ==
         Lines{"checklists/c.toml:6:21+5 unknown-reference", "checklists/c.toml:6:28+7 not-a-question"});
-  CHECK(mistakes[0].help == "did you mean \"two\"?");
+  CHECK(mistakes[0].help == "did you mean \"two\" (Is it two?)?");
 }
 
 TEST_CASE("a checklist repeats the questions of a bank as HTML, and their mentions stay the bank's") {

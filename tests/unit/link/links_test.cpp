@@ -15,11 +15,12 @@ TestSite example() {
   return site;
 }
 
-Mistakes reported(std::string_view body) {
-  Mistakes found = linked_page(example(), body).mistakes;
+Mistakes without_orphans(Mistakes found) {
   std::erase_if(found, [](const Mistake& mistake) { return mistake.code == "orphan"; });
   return found;
 }
+
+Mistakes reported(std::string_view body) { return without_orphans(linked_page(example(), body).mistakes); }
 
 std::string body(std::string_view markdown) {
   const Linking result = linked_page(example(), markdown);
@@ -37,21 +38,21 @@ TEST_CASE("a link to a file that is not there is reported with the nearest that 
   CHECK(mistake.help == "did you mean guidance/10-role.md?");
 }
 
-TEST_CASE("a link that leads out of the site is reported, up from it or down from the disk") {
+TEST_CASE("a link that leads out of the site is reported; one from the top leads to the top of the site") {
   CHECK(places(reported("[x](../../other.md) and [y](/etc/passwd) and [z](%2e%2e/%2e%2e/a)\n")) ==
-        Lines{"guidance/a.md:5:5+14 link-leaves-site", "guidance/a.md:5:29+11 link-leaves-site",
+        Lines{"guidance/a.md:5:5+14 link-leaves-site", "guidance/a.md:5:29+11 broken-link",
               "guidance/a.md:5:50+15 link-leaves-site"});
 }
 
 TEST_CASE("a link to nowhere is reported") {
-  CHECK(places(reported("Read [this]() now.\n")) == Lines{"guidance/a.md:5:7+4 broken-link"});
+  CHECK(places(reported("Read [this]() now.\n")) == Lines{"guidance/a.md:5:6+8 broken-link"});
 }
 
 TEST_CASE("a link to a heading that is not there is reported, on this page or another") {
   const Mistakes mistakes = reported("[x](#frist) [y](10-role.md#first-step)\n\n## First\n");
-  CHECK(places(mistakes) == Lines{"guidance/a.md:5:6+5 unknown-anchor", "guidance/a.md:5:17+21 unknown-anchor"});
-  CHECK(mistakes[0].help == "did you mean #first?");
-  CHECK(mistakes[1].help == "did you mean #first-steps?");
+  CHECK(places(mistakes) == Lines{"guidance/a.md:5:5+6 unknown-anchor", "guidance/a.md:5:17+21 unknown-anchor"});
+  CHECK(mistakes[0].help == "did you mean #first? It has #first, #related");
+  CHECK(mistakes[1].help == "did you mean #first-steps? It has #first-steps, #backlinks, #related");
 }
 
 TEST_CASE("links to files of the site become links to what they become") {
@@ -81,14 +82,41 @@ TEST_CASE("an image cannot be a page") {
   CHECK(places(reported("![The role](10-role.md)\n")) == Lines{"guidance/a.md:5:13+10 missing-image"});
 }
 
-TEST_CASE("HTML is left out with a warning, and the words round it stay") {
-  const Linking result = linked_page(example(), "One <b>two</b>\n\n<script>\nalert(1)\n</script>\n");
-  const Mistakes warnings = of_code(result.mistakes, "raw-html");
-  CHECK(places(warnings) ==
-        Lines{"guidance/a.md:5:5+3 raw-html", "guidance/a.md:5:11+4 raw-html", "guidance/a.md:7:1+8 raw-html"});
-  CHECK(warnings[2].message == "HTML is left out: <script>");
-  CHECK_FALSE(warnings[0].is_error);
-  CHECK(result.body("a") == "<p>One two</p>\n");
+TEST_CASE("HTML that pages do not take is left out with a warning at its place, and its words stay") {
+  const Linking result = linked_page(
+      example(),
+      "One `<font>` <font>two</font><br>three\n\n> <script>\n> alert(1)\n> </script>\n\n<div>open\n\nto </i>\n");
+  const Mistakes warnings = without_orphans(result.mistakes);
+  CHECK(places(warnings) == Lines{"guidance/a.md:5:14+6 raw-html", "guidance/a.md:7:3+8 raw-html",
+                                  "guidance/a.md:11:1+5 html-not-closed", "guidance/a.md:13:4+4 html-stray"});
+  CHECK(warnings[0].message == "<font> is left out; the words in it stay");
+  CHECK(warnings[1].message == "<script> is left out, and all that is in it");
+  CHECK(warnings[2].message == "<div> has no </div> where it could end");
+  CHECK(warnings[3].message == "</i> closes nothing that is open here");
+  CHECK(errors(warnings).empty());
+  CHECK(result.body("a").starts_with(
+      "<p>One <code>&lt;font&gt;</code> two<br />\nthree</p>\n<blockquote>\n</blockquote>"));
+}
+
+TEST_CASE("links, images, references and terms in HTML are checked and linked like others") {
+  const Linking result =
+      linked_page(example(),
+                  "<div>\n<a href=\"10-role.md\">role</a> [[trust]] <a href=\"10-rule.md\">x</a> [[nothing]]\n"
+                  "<img src=\"../images/from.svg\" alt=\"A form\">\n</div>\n");
+  CHECK(result.body("a").find("<a href=\"role.html\">role</a> <a href=\"../models/trust.html\">") != std::string::npos);
+  Lines codes;
+  for (const Mistake& mistake : errors(result.mistakes)) codes.push_back(mistake.code);
+  CHECK(codes == Lines{"broken-link", "unknown-reference", "missing-image"});
+}
+
+TEST_CASE("names in HTML are places that links find, from other pages too") {
+  CHECK(places(reported("See [attach](#attach) and [[a#attach]].\n\n## <a name=\"attach\"></a> CImage\n")).empty());
+  const Mistake mistake = only(reported("See [x](#atach).\n\n<div id=\"attach\">here</div>\n"));
+  CHECK(mistake.code == "unknown-anchor");
+  CHECK(mistake.help == "did you mean #attach? It has #attach");
+  const Mistake taken = only(reported("<a name=\"main\"></a>\n"));
+  CHECK(taken.at == "guidance/a.md:5:1+15");
+  CHECK(taken.message == "the page has \"main\" for something else already, so links would go there");
 }
 
 TEST_CASE("links to scripts do not survive") {

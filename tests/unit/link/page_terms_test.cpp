@@ -24,6 +24,8 @@ std::string body(std::string_view markdown) {
   return result.body("a");
 }
 
+Mistakes body_mistakes(std::string_view markdown) { return linked_page(with_terms(), markdown).mistakes; }
+
 std::size_t asset_links(std::string_view markdown) { return count_of(body(markdown), asset_link); }
 
 }  // namespace
@@ -84,6 +86,20 @@ TEST_CASE("a name of the title keeps its capitals in the explanation") {
   CHECK(linked_page(site, "Ask DfE.\n").body("a").find(">DfE (Department for Education)</a>") != std::string::npos);
 }
 
+TEST_CASE("an acronym is not explained where that would not read, or is said already") {
+  CHECK(body("The ADM-led board and the ADM.\n") ==
+        "<p>The " + adm_link + "ADM</a>-led board and the ADM (alternative delivery model).</p>\n");
+  CHECK(body("An ADM (the model), or ADM.\n") == "<p>An " + adm_link + "ADM</a> (the model), or ADM.</p>\n");
+  TestSite site;
+  site.file("glossary/terms.md", front("Terms") +
+                                     "## Section 151 officer (S151)\nA post.\n"
+                                     "## Transfer (Protection) Regulations (TUPE)\nLaw.\n");
+  CHECK(linked_page(site, "The S151 officer.\n").body("a").find("\">S151</a> officer.") != std::string::npos);
+  CHECK(linked_page(site, "Under TUPE.\n").body("a") ==
+        "<p>Under <a href=\"../glossary/transfer-protection-regulations.html\" class=\"app-term\" "
+        "title=\"Transfer (Protection) Regulations\">TUPE</a>.</p>\n");
+}
+
 TEST_CASE("a page can opt out of terms") {
   TestSite site = with_terms();
   site.file("guidance/a.md", front("A", "glossary = false\n") + "The asset lock of an ADM.\n");
@@ -92,6 +108,10 @@ TEST_CASE("a page can opt out of terms") {
 
 TEST_CASE("a term that never links is left as it is") {
   CHECK(body("Ofsted said so.\n") == "<p>Ofsted said so.</p>\n");
+}
+
+TEST_CASE("a term that never links is not called unused") {
+  CHECK(of_code(body_mistakes("Nothing.\n"), "unused-term").size() == 2);  // but not Ofsted
 }
 
 TEST_CASE("a term does not link to itself, but to the others") {

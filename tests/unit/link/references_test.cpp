@@ -61,12 +61,12 @@ TEST_CASE("a heading that a page does not have is reported with the nearest") {
   const Mistake mistake = only(reported("See [[trust#what-it-cost]].\n"));
   CHECK(mistake.at == "guidance/a.md:5:5+20");
   CHECK(mistake.code == "unknown-anchor");
-  CHECK(mistake.message == "\"Children's trust\" has no heading \"what-it-cost\"");
-  CHECK(mistake.help == "did you mean #what-it-costs?");
+  CHECK(mistake.message == "the page \"Children's trust\" has no place \"#what-it-cost\"");
+  CHECK(mistake.help == "did you mean #what-it-costs? It has #what-it-costs, #compare, #uses, #backlinks, #related");
 }
 
-TEST_CASE("a page without headings says so") {
-  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "the page has no headings: link to the page itself");
+TEST_CASE("a page without headings says what it has") {
+  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "it has #backlinks");
 }
 
 TEST_CASE("references become links, with the title as it reads inside a sentence or the text given") {
@@ -117,6 +117,28 @@ TEST_CASE("a title begins with a capital where a sentence, a cell or a heading d
   CHECK(body("## [[trust]]\n").find(">Children&#39;s trust</a></h2>") != std::string::npos);
   CHECK(body("## The [[trust]]\n").find(">The <a href=\"../models/trust.html\">children&#39;s trust</a></h2>") !=
         std::string::npos);
+}
+
+TEST_CASE("what stands before a title is seen through markup, references and citations") {
+  const auto shown = [](std::string_view markdown) {
+    const std::string html = body(markdown);
+    const std::size_t at = html.rfind("models/trust.html\">") + 19;
+    return html.substr(at, html.find("</a>", at) - at);
+  };
+  for (const std::string_view middle :
+       {"This is **not** [[trust]].", "A *very* [[trust]].", "See `code` [[trust]].",
+        "A [link](../index.md) [[trust]].", "Cited [[index|home]] [[trust]].", "Two (e.g. [[trust]]).",
+        "He said “[[trust]]”.", "Of *one, e.g.* [[trust]].", "**Note:** [[trust]].", "In it [@cfps-2017] [[trust]]."}) {
+    CAPTURE(middle);
+    CHECK(shown(fmt::format("{}\n", middle)) == "children&#39;s trust");
+  }
+  for (const std::string_view start :
+       {"It *ended.* [[trust]].", "“It ended.” [[trust]].", "It ended. [@cfps-2017] [[trust]].", "**[[trust]]**.",
+        "It ended.[@cfps-2017] [[trust]].", "A note (it ended.) [[trust]].", "* [[trust]]",
+        "In [[index]]. [[trust]]."}) {
+    CAPTURE(start);
+    CHECK(shown(fmt::format("{}\n", start)) == "Children&#39;s trust");
+  }
 }
 
 TEST_CASE("an unknown source is reported with the nearest, or the sources there are") {

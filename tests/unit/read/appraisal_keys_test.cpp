@@ -24,9 +24,9 @@ Result decoded(std::string_view toml_text) {
   Result result;
   const read::TomlText toml(toml_text, place, out);
   if (toml.table()) {
-    read::TableReader table(*toml.table(), place, out);
+    read::TableReader table(toml, place, out);
     catalogue::Entry entry = read::read_common_keys({"appraisals/example.toml", "example", toml_text, place.file},
-                                                    catalogue::Kind::page, table);
+                                                    catalogue::Kind::page, table, out);
     read::read_appraisal_keys(entry, table, result.appraisal, out);
     table.finish();
   }
@@ -164,11 +164,19 @@ TEST_CASE("bands follow each other without gap or overlap") {
   CHECK(only("from = 11", "from = 10").code == "band-overlap");
 }
 
-TEST_CASE("published ranks are a ranking, ties included") {
-  const auto found = only("rank = 2", "rank = 3");
-  CHECK(found.code == "not-a-ranking");
-  CHECK(found.message == "\"two\" is ranked 3, but 1 option is ranked above it");
-  CHECK(decoded(example("rank = 2", "rank = 1")).diagnostics.empty());
+TEST_CASE("published ranks are taken as they are printed, from 1") {
+  for (const char* rank : {"rank = 1", "rank = 1.5", "rank = 3"}) {
+    CHECK(decoded(example("rank = 2", rank)).diagnostics.empty());
+  }
+  const auto found = only("rank = 2", "rank = 0.5");
+  CHECK(found.code == "bad-rank");
+  CHECK(found.message == "a rank cannot be 0.5");
+  CHECK(found.span.line == 18);
+}
+
+TEST_CASE("a scale can say which end is better") {
+  CHECK(decoded(example("[scale]", "[scale]\nbetter = \"lower\"")).diagnostics.empty());
+  CHECK(only("[scale]", "[scale]\nbetter = \"low\"").message == "\"low\" is not a value of \"better\"");
 }
 
 TEST_CASE("a criterion is scored or says why it was not") {

@@ -13,6 +13,12 @@ const catalogue::Term& term(const Reading& reading, const std::string& id) {
   return std::get<catalogue::Term>(reading.entry(id).detail);
 }
 
+Lines other_names(const Reading& reading, const std::string& id) {
+  Lines names;
+  for (const catalogue::OtherName& other : term(reading, id).also) names.push_back(other.name);
+  return names;
+}
+
 }  // namespace
 
 TEST_CASE("text before the first term belongs to none") {
@@ -56,8 +62,89 @@ TEST_CASE("Link takes nothing but never") {
   const Mistake mistake = only(glossary("## Term\nLink: sometimes\n\nIt is.\n").mistakes);
   CHECK(mistake.at == "glossary/terms.md:6:7+9");
   CHECK(mistake.message == "\"sometimes\" is not a value of \"Link\"");
-  CHECK_FALSE(term(glossary("## Term\nLink: never\n\nIt is.\n"), "term").links);
-  CHECK(term(glossary("## Term\nIt is.\n"), "term").links);
+  CHECK(term(glossary("## Term\nLink: never\n\nIt is.\n"), "term").links == catalogue::TermLinks::never);
+  CHECK(term(glossary("## Term\nIt is.\n"), "term").links == catalogue::TermLinks::any_form);
+}
+
+TEST_CASE("a term can link as it is written, and its title can be a name") {
+  const Reading reading = glossary("## Lead\nLink: as written\nName: yes\n\nIt is.\n");
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(term(reading, "lead").links == catalogue::TermLinks::as_written);
+  CHECK(reading.entry("lead").is_name);
+  CHECK_FALSE(glossary("## Lead\nIt is.\n").entry("lead").is_name);
+  CHECK(only(glossary("## Lead\nName: perhaps\n\nIt is.\n").mistakes).help == "it can be: yes");
+}
+
+TEST_CASE("a field that is mis-spelt or mis-cased is reported with the one that was meant") {
+  for (const auto& [written, meant] : {std::pair{"also", "Also"},
+                                       {"Aslo", "Also"},
+                                       {"See Also", "See also"},
+                                       {"see also", "See also"},
+                                       {"LINK", "Link"},
+                                       {"Names", "Name"},
+                                       {"Synonyms", "Also"},
+                                       {"Also known as", "Also"},
+                                       {"See", "See also"}}) {
+    CAPTURE(written);
+    const Mistake mistake = only(glossary(fmt::format("## Term\n{}: one\n\nIt is.\n", written)).mistakes);
+    CHECK(mistake.at == fmt::format("glossary/terms.md:6:1+{}", std::string_view(written).size()));
+    CHECK(mistake.code == "unknown-field");
+    CHECK(mistake.help == fmt::format("did you mean \"{}:\"?", meant));
+  }
+  CHECK(glossary("## Term\nA kind: one of many.\n").mistakes == Mistakes{});
+  CHECK(glossary("## Term\nNote: it is one.\n").mistakes == Mistakes{});
+}
+
+TEST_CASE("a field below the definition is reported, and is no part of it") {
+  const Reading reading = glossary("## Term\n\nIt is.\nAlso: one\n\nLink: never\n  see also: [[index]]\n");
+  CHECK(places(reading.mistakes) == Lines{"glossary/terms.md:8:1+4 field-too-low",
+                                          "glossary/terms.md:10:1+4 field-too-low",
+                                          "glossary/terms.md:11:3+8 field-too-low"});
+  CHECK(reading.entry("term").body.markdown == "\nIt is.\n\n");
+  CHECK(glossary("## Term\nIt is.\n\n```\nAlso: one\n```\n").mistakes == Mistakes{});
+}
+
+TEST_CASE("a name with a comma is asked about, unless it is in quotation marks") {
+  const Mistake mistake = only(glossary("## Term\nAlso: lock; bar, bolt\n\nIt is.\n").mistakes);
+  CHECK(mistake.at == "glossary/terms.md:6:16+1");
+  CHECK(mistake.code == "comma-in-name");
+  const Reading reading = glossary("## Term\nAlso: \"bar, bolt and lock\"; gate\n\nIt is.\n");
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(other_names(reading, "term") == Lines{"bar, bolt and lock", "gate"});
+  CHECK(term(reading, "term").also[0].span.column == 8);
+}
+
+TEST_CASE("a heading of another level starts no term") {
+  CHECK(places(glossary("## Term\nIt is.\n\n### Next\nIt is.\n\n# Other\n\nThird\n-----\nIt is.\n").mistakes) ==
+        Lines{"glossary/terms.md:8:5+4 glossary-heading", "glossary/terms.md:11:3+5 glossary-heading",
+              "glossary/terms.md:13:1+5 glossary-heading"});
+  CHECK(glossary("## Term\nIt is.\n\n---\n\n| a | b |\n|---|---|\n| c | d |\n").mistakes == Mistakes{});
+}
+
+TEST_CASE("a term's heading may be indented, and closed") {
+  const Reading reading = glossary("  ## Term ##\nIt is.\n##\tC#\nIt is.\n");
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(reading.entry("term").title == "Term");
+  CHECK(reading.entry("c").title == "C#");
+}
+
+TEST_CASE("Markdown in a name is reported: readers would see its signs") {
+  CHECK(places(glossary("## The *lock*\nAlso: `bar`\n\nIt is.\n## R&amp;D\nIt is.\n").mistakes) ==
+        Lines{"glossary/terms.md:5:8+1 markdown-in-name", "glossary/terms.md:6:7+1 markdown-in-name",
+              "glossary/terms.md:9:5+5 markdown-in-name"});
+}
+
+TEST_CASE("brackets at the end of a heading that look like an acronym are its acronym") {
+  for (const std::string_view acronym : {"R&D", "A&E", "Ts&Cs", "S151", "s151", "COVID-19", "VfM", "C.I.C.", "CfPS"}) {
+    CAPTURE(acronym);
+    const Reading reading = glossary(fmt::format("## Some term ({})\nIt is.\n", acronym));
+    CHECK(reading.entry("some-term").title == "Some term");
+    CHECK(term(reading, "some-term").acronym == acronym);
+  }
+  for (const std::string_view words : {"of a council", "Scotland", "2017", "24/7", "R & D", "x"}) {
+    CAPTURE(words);
+    CHECK(glossary(fmt::format("## Some term ({})\nIt is.\n", words)).catalogue->entries.back().title != "Some term");
+  }
 }
 
 TEST_CASE("what stands in brackets at the end of a heading is an acronym when it looks like one") {
@@ -76,10 +163,10 @@ TEST_CASE("what stands in brackets at the end of a heading is an acronym when it
 
 TEST_CASE("fields stand below the heading in any order, and are no part of the definition") {
   const Reading reading =
-      glossary("## Term\nSee also: [[index]]\nAlso: first name; second name;\n\nIt is.\nAlso: this is prose.\n");
+      glossary("## Term\nSee also: [[index]]\nAlso: first name; second name;\n\nIt is: this is prose.\n");
   CHECK(reading.mistakes == Mistakes{});
-  CHECK(term(reading, "term").also == Lines{"first name", "second name"});
-  CHECK(reading.entry("term").body.markdown == "\nIt is.\nAlso: this is prose.\n");
+  CHECK(other_names(reading, "term") == Lines{"first name", "second name"});
+  CHECK(reading.entry("term").body.markdown == "\nIt is: this is prose.\n");
   CHECK(reading.entry("term").body.first_line == 8);
 }
 

@@ -152,5 +152,52 @@ TEST_CASE("an id that a page of Scrutineer's own has is reported where it was wr
   CHECK(mistake.help == "the other is a page that Scrutineer makes; give this one another id");
 }
 
+TEST_CASE("a phase and a direction end after they start, as far as their dates tell") {
+  const auto mistakes = [](std::string_view more) {
+    return with("decisions/d.md", front("D", fmt::format("{}{}", decision, more))).mistakes;
+  };
+  const Mistake mistake = only(
+      mistakes("[[phase]]\nid = \"a\"\ntitle = \"A\"\nfrom = \"2016-07\"\nuntil = \"2016-06-30\"\ntext = \"A.\"\n"));
+  CHECK(mistake.at == "decisions/d.md:11:9+12");
+  CHECK(mistake.code == "ends-before-start");
+  CHECK(mistake.message == "this phase ends (2016-06-30) before it starts (2016-07)");
+  CHECK(mistakes("[[phase]]\nid = \"a\"\ntitle = \"A\"\nfrom = \"2016-07\"\nuntil = \"2016\"\ntext = \"A.\"\n") ==
+        Mistakes{});
+  CHECK(only(mistakes("[[direction]]\nid = \"a\"\ndate = \"2016\"\ndeadline = \"2015\"\ntext = \"A.\"\n")).code ==
+        "ends-before-start");
+}
+
+TEST_CASE("a page is not to be reviewed before it is published") {
+  const auto mistakes = [](std::string_view dates) { return with("guidance/a.md", front("A", dates)).mistakes; };
+  const Mistake mistake = only(mistakes("published = 2026-03-01\nreview_by = 2026-02-28\n"));
+  CHECK(mistake.at == "guidance/a.md:5:13+10");
+  CHECK(mistake.code == "review-before-published");
+  CHECK(mistakes("published = 2026-03-01\nreview_by = 2026-03-01\n") == Mistakes{});
+}
+
+TEST_CASE("dates far ahead are asked about: a year of what has happened, twenty of what is planned") {
+  const auto far = [](std::string_view dates) {
+    TestSite site;
+    site.file("decisions/d.md", front("D", fmt::format("{}{}", decision, dates)));
+    return places(site.read({.as_of = base::Date::parse("2026-01-15")}).mistakes);
+  };
+  CHECK(far("published = 2027-01-16\n") == Lines{"decisions/d.md:7:13+10 far-date"});
+  CHECK(far("published = 2027-01-15\nlast_reviewed = 2027-01-01\nreview_by = 2046-01-15\n") == Lines{});
+  CHECK(far("review_by = 2062-01-01\n") == Lines{"decisions/d.md:7:13+10 far-date"});
+  CHECK(far("[[event]]\nid = \"e\"\ndate = \"2031\"\nuntil = \"2206-01\"\ntext = \"A.\"\n") ==
+        Lines{"decisions/d.md:10:9+9 far-date"});
+  CHECK(far("[[direction]]\nid = \"e\"\ndate = \"2206\"\ntext = \"A.\"\n") == Lines{"decisions/d.md:9:8+6 far-date"});
+  TestSite undated;
+  undated.file("guidance/a.md", front("A", "published = 3026-01-01\n"));
+  CHECK(undated.read().mistakes == Mistakes{});
+}
+
+TEST_CASE("a text that is there says something") {
+  const Reading reading = with("decisions/d.md", "+++\ntitle = \" \"\nsummary = \"\"\n" + std::string(decision) +
+                                                     "[[ask]]\nid = \"a\"\ntext = \"\\t\"\n+++\n");
+  CHECK(places(reading.mistakes) == Lines{"decisions/d.md:2:9+3 empty-text", "decisions/d.md:3:11+2 empty-text",
+                                          "decisions/d.md:9:8+4 empty-text"});
+}
+
 }  // namespace
 }  // namespace scrutineer

@@ -90,3 +90,27 @@ TEST_CASE("settings nobody gives have their defaults") {
   CHECK(find(site.stages, "old")->title == "Old");
   CHECK_FALSE(find(site.stages, "none"));
 }
+
+TEST_CASE("the language of a site is one that BCP 47 knows") {
+  for (const std::string_view tag : {"en-GB", "en", "cy", "gd-GB", "zh-Hant-TW", "es-419", "EN-gb"}) {
+    CAPTURE(tag);
+    CHECK(TestSite().top_setting(fmt::format("language = \"{}\"\n", tag)).read().mistakes == Mistakes{});
+  }
+  for (const auto& [tag, meant] : {std::pair{"en_GB", "en-GB"},
+                                   {"en-UK", "en-GB"},
+                                   {"english", "en"},
+                                   {"Welsh", "cy"},
+                                   {"Cymraeg", "cy"},
+                                   {"eng", "en"},
+                                   {"en-GBX", "en"},
+                                   {"cyy", "cy"}}) {
+    CAPTURE(tag);
+    const Mistake mistake = only(TestSite().top_setting(fmt::format("language = \"{}\"\n", tag)).read().mistakes);
+    CHECK(mistake.code == "bad-language");
+    CHECK(mistake.at.ends_with(fmt::format(":12+{}", std::string_view(tag).size() + 2)));
+    CHECK(mistake.help == fmt::format("did you mean \"{}\"?", meant));
+  }
+  CHECK(
+      only(TestSite().top_setting("language = \"the Queen's English\"\n").read().mistakes).help.starts_with("write "));
+  CHECK(only(TestSite().top_setting("language = \"\"\n").read().mistakes).code == "bad-language");
+}

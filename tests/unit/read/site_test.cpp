@@ -135,16 +135,56 @@ TEST_CASE("folders that Scrutineer fills are the same folders in capitals, as on
 }
 
 TEST_CASE("Markdown and TOML where a site has none are reported, not ignored") {
-  CHECK(places(TestSite()
-                   .file("other/a.md", front("A"))
-                   .file("guidance/deep/a.md", front("A"))
-                   .file("guidance/a.toml", "")
-                   .file("questions/a.md", "")
-                   .file("other.toml", "")
-                   .read()
-                   .mistakes) == Lines{"guidance/a.toml:0:0+0 unknown-folder",
-                                       "guidance/deep/a.md:0:0+0 unknown-folder", "other.toml:0:0+0 unknown-file",
-                                       "other/a.md:0:0+0 unknown-folder", "questions/a.md:0:0+0 unknown-folder"});
+  CHECK(places(
+            TestSite().file("guidance/a.toml", "").file("questions/a.md", "").file("other.toml", "").read().mistakes) ==
+        Lines{"guidance/a.toml:0:0+0 unknown-folder", "other.toml:0:0+0 unknown-file",
+              "questions/a.md:0:0+0 unknown-folder"});
+}
+
+TEST_CASE("pages stand in folders of any name and depth, which are part of their ids and addresses") {
+  const Reading reading = TestSite()
+                              .file("manual/c.md", front("C"))
+                              .file("10-manual-of-pay/20-how/a.md", front("A"))
+                              .file("guidance/deeper/b.md", front("B"))
+                              .file("guidance/deeper/index.md", front("Deeper"))
+                              .file("models/new/trust.md", front("Trust", model_keys))
+                              .read();
+  CHECK(reading.mistakes.empty());
+  Lines pages;
+  for (const catalogue::Entry& entry : reading.catalogue->entries)
+    pages.push_back(fmt::format("{} {} in \"{}\"{}", entry.id, entry.output, entry.folder(),
+                                entry.is_index() ? ", an index: " + entry.title : ""));
+  std::ranges::sort(pages);
+  CHECK(pages == Lines{"guidance guidance/index.html in \"\", an index: Guidance",
+                       "guidance/deeper guidance/deeper/index.html in \"guidance\", an index: Deeper",
+                       "guidance/deeper/b guidance/deeper/b.html in \"guidance/deeper\"", "index index.html in \"\"",
+                       "manual manual/index.html in \"\", an index: Manual",
+                       "manual-of-pay manual-of-pay/index.html in \"\", an index: Manual of pay",
+                       "manual-of-pay/how manual-of-pay/how/index.html in \"manual-of-pay\", an index: How",
+                       "manual-of-pay/how/a manual-of-pay/how/a.html in \"manual-of-pay/how\"",
+                       "manual/c manual/c.html in \"manual\"",
+                       "models models/index.html in \"\", an index: Delivery models",
+                       "trust models/trust.html in \"models\""});
+}
+
+TEST_CASE("a page in a folder has a short name while no other thing has it") {
+  const Reading reading = TestSite()
+                              .file("manual/rules.md", front("Rules"))
+                              .file("manual/start.md", front("Start here"))
+                              .file("handbook/start.md", front("Start there"))
+                              .file("guidance/pay.md", front("Pay"))
+                              .file("handbook/pay.md", front("Pay, in the handbook"))
+                              .read();
+  const auto& targets = reading.catalogue->targets;
+  CHECK(targets.at("rules").title == "Rules");
+  CHECK_FALSE(targets.contains("start"));
+  CHECK(targets.at("manual/start").title == "Start here");
+  CHECK(targets.at("pay").title == "Pay");
+  CHECK(targets.at("handbook/pay").title == "Pay, in the handbook");
+}
+
+TEST_CASE("a folder whose name is no part of an id is reported") {
+  CHECK(places(TestSite().file("My Folder/a.md", front("A")).read().mistakes) == Lines{"My Folder/a.md:2:9+3 bad-id"});
 }
 
 TEST_CASE("a file name that is no id is reported with how to name it") {

@@ -18,7 +18,7 @@ Mistakes reported(std::string_view text, const std::function<void(read::TableRea
   const read::Place place{names.add("a.toml"), lines_before};
   const read::TomlText toml(text, place, out);
   if (toml.table()) {
-    read::TableReader table(*toml.table(), place, out);
+    read::TableReader table(toml, place, out);
     read(table);
     table.finish();
   }
@@ -248,4 +248,35 @@ TEST_CASE("one run finds every mistake of a table, top to bottom") {
                           inner->finish();
                         })) == Lines{"a.toml:1:1+1 missing-key", "a.toml:1:1+5 unknown-key", "a.toml:2:9+7 wrong-type",
                                      "a.toml:3:8+6 bad-date", "a.toml:5:6+3 bad-id"});
+}
+
+TEST_CASE("a number is taken as it is written, to the last decimal") {
+  const auto figure = [](std::string_view text) {
+    return value<std::optional<base::Figure>>(text, [](read::TableReader& table) { return table.figure("key"); });
+  };
+  CHECK(figure("key = 57.0") == base::Figure{57, 1});
+  CHECK(figure("# é\nkey = -0.123456789 # less\n") == base::Figure{base::Rational(-123456789, 1'000'000'000), 9});
+  CHECK(figure("key = 1_250_000\n") == base::Figure{1'250'000, 0});
+  CHECK(figure("key = +1e12\n") == base::Figure{1'000'000'000'000, 0});
+  CHECK(figure("key = 0x1F\n") == base::Figure{31, 0});
+  CHECK(figure("key = 123456789012.123456789") ==
+        base::Figure{base::Rational(123456789012) + base::Rational(123456789, 1'000'000'000), 9});
+
+  // Behind other characters of the line, and in tables in it.
+  const auto inner =
+      value<std::optional<base::Figure>>("é = { note = \"weight × score\", key = 0.6111 }\n",
+                                         [](read::TableReader& table) { return table.table("é")->figure("key"); });
+  CHECK(inner == base::Figure{base::Rational(6111, 10000), 4});
+}
+
+TEST_CASE("a number that is too large or too finely divided is reported with the limit") {
+  for (const char* written : {"1000000000001", "-1e13", "0.1234567891", "1e-10", "inf", "-inf", "nan", "1e300"}) {
+    const Mistake mistake = only(reported(fmt::format("x = 1\nkey = {}\n", written), [](read::TableReader& table) {
+      CHECK_FALSE(table.figure("key"));
+      static_cast<void>(table.integer("x"));
+    }));
+    CHECK(mistake.at.starts_with("a.toml:2:7"));
+    CHECK(mistake.message == fmt::format("\"key\" cannot be {}", written));
+    CHECK(mistake.help == "expected a number of at most 1,000,000,000,000, with at most nine decimals");
+  }
 }

@@ -41,6 +41,18 @@ TEST_CASE("a case study shows councils, models, dates, inspections and lessons w
         "2016 After it started Ofsted Not stated not-stated  \n1 scope Agree <em>scope</em>.");
 }
 
+TEST_CASE("a planned start is told as planned, and is not missed where none is told") {
+  const auto page = [](std::string_view keys) {
+    TestSite site;
+    site.file("case-studies/s.md", front("S", fmt::format("council = [\"A\"]\nmodels = []\n{}", keys)));
+    return rendered(site, {{"case-study", facts}}).file("case-studies/s.html");
+  };
+  CHECK(page("planned_start = \"April 2017, as a *shadow* trust\"\n")
+            .find("\nPlanned start: April 2017, as a <em>shadow</em> trust\nNot stated: Legal form, ownership") !=
+        std::string::npos);
+  CHECK(page("").find("lanned") == std::string::npos);
+}
+
 TEST_CASE("a case study offers to be compared when there is another") {
   TestSite site;
   site.file("case-studies/s.md", front("S", "council = [\"A\"]\nmodels = []\n"));

@@ -144,6 +144,20 @@ TEST_CASE("case studies stand side by side with their inspections before and aft
       "2 different, 3 stated for only some and 1 the same");
 }
 
+TEST_CASE("where only a plan to start is told, the comparison says that it is planned, with its source") {
+  TestSite site;
+  site.file("sources.toml", source("cfps"))
+      .file("models/m.md", front("M", "family = \"in-house\"\n"))
+      .file("case-studies/s.md",
+            front("S", "council = [\"A\"]\nmodels = [\"m\"]\nplanned_start = \"April 2017 [@cfps]\"\n"))
+      .file("case-studies/t.md", front("T",
+                                       "council = [\"A\"]\nmodels = [\"m\"]\nstarted = \"2017-04\"\n"
+                                       "planned_start = \"March 2017\"\n"));
+  const std::string html = shown(site, "```compare-case-studies\nrows = [\"started\"]\n```\n");
+  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a href=\"#source-1\" "
+                  "class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup> | April 2017 | ") != std::string::npos);
+}
+
 TEST_CASE("two models that an appraisal set against each other have a page, listed by the appraisal") {
   TestSite site = with_models({{"a", "family = \"new\"\n"}, {"b", "family = \"new\"\n"}, {"c", "family = \"new\"\n"}});
   site.file(

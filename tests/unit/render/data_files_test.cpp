@@ -85,11 +85,23 @@ TEST_CASE("a model's attributes say what is stated; null where nothing is") {
   CHECK(model["attributes"]["staff"] == "They move.[1]");
   CHECK(model["attributes"]["tax"].is_null());
   CHECK(model["not_stated"] == Json::parse("[\"tax\"]"));
-  CHECK(model["citations"][0] == Json::parse(R"({"number": 1, "source": "cfps", "title": "Title of cfps",
+  CHECK(model["citations"][0] == Json::parse(R"({"number": 1, "label": "1", "source": "cfps", "title": "Title of cfps",
                                                  "places": ["page 2"]})"));
   CHECK(model["advantages"][0] ==
         Json::parse(R"({"id": "fast", "text": "=Fast", "source": "cfps", "where": "page 9"})"));
   CHECK(model["case_studies"] == Json::parse("[\"s\"]"));
+}
+
+TEST_CASE("data files carry the mark of what is ours as texts do") {
+  TestSite site = with_data();
+  site.file("sources.toml", source("cfps") + source("own", "kind = \"ours\"\n"))
+      .file("models/m.md", front("M", "family = \"in-house\"\nstaff = \"They move. [@own] So it says. [@cfps]\"\n"));
+  const RenderedSite files = rendered(site, {});
+  const Json model = json(files, "data/models.json")["models"][0];
+  CHECK(model["attributes"]["staff"] == "They move.[ours] So it says.[1]");
+  CHECK(model["citations"][0]["label"] == "1");
+  CHECK(model["citations"][1]["label"] == "ours");
+  CHECK(line(files, "data/models.csv", 1).find("[1] Title of cfps; [ours] Title of own") != std::string::npos);
 }
 
 TEST_CASE("tables quote, name things by their titles, and no spreadsheet runs their texts") {

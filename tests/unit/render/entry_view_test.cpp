@@ -74,6 +74,23 @@ TEST_CASE("references have the numbers that the text cites them by, and the plac
         "2 source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017.\n");
 }
 
+TEST_CASE("what is ours is marked by that word, after the numbered sources, which it takes no number from") {
+  TestSite site = with_page("", "One [@own]; two [@s-a]; three [@own]; four [@s-b].\n");
+  site.file("sources.toml", source("s-a") + source("s-b") + source("own", "kind = \"ours\"\n"));
+  const std::string html = page(
+      site, "{{{body}}}{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}");
+  CHECK(
+      html ==
+      "<p>One<sup class=\"app-citation\"><a href=\"#source-ours-own\" class=\"app-cite app-cite--ours\" "
+      "title=\"Title of own\">[ours]</a></sup>; two<sup class=\"app-citation\"><a href=\"#source-1\" "
+      "class=\"app-cite\" title=\"Title of s-a\">[1]</a></sup>; three<sup class=\"app-citation\"><a "
+      "href=\"#source-ours-own\" class=\"app-cite app-cite--ours\" title=\"Title of own\">[ours]</a></sup>; four"
+      "<sup class=\"app-citation\"><a href=\"#source-2\" class=\"app-cite\" title=\"Title of s-b\">[2]</a></sup>.</p>\n"
+      "1 source-1 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
+      "2 source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"
+      "ours source-ours-own <a href=\"../sources/own.html\">Title of own</a>.\n");
+}
+
 TEST_CASE("what refers to a page is grouped by kind, each page once") {
   TestSite site = with_page("");
   site.file("guidance/b.md", front("B") + "See [[a]].\n\n## Deep\n\nSee [[a]].\n")

@@ -33,6 +33,7 @@ std::vector<double> signs(const std::string& svg) {
 
 TEST_CASE("judgements stand in order of time, each with a form and words of its own") {
   const std::string svg = drawing(chart({{"Slough",
+                                          "started October 2015",
                                           date("2015-10"),
                                           {{date("2014"), Judgement::inadequate},
                                            {date("2014-12-31"), Judgement::good},
@@ -48,8 +49,9 @@ TEST_CASE("judgements stand in order of time, each with a form and words of its 
 }
 
 TEST_CASE("a year stands in its middle, and the bar begins with the model and ends with the last year") {
-  const std::string svg =
-      drawing(chart({{"A", date("2015"), {{date("2014"), Judgement::good}, {date("2015"), Judgement::good}}}}), "wide");
+  const std::string svg = drawing(
+      chart({{"A", "started 2015", date("2015"), {{date("2014"), Judgement::good}, {date("2015"), Judgement::good}}}}),
+      "wide");
   const std::vector<double> places = signs(svg);
   REQUIRE(places.size() == 2);
   // Two years: middles at a quarter and three quarters of the line.
@@ -61,14 +63,15 @@ TEST_CASE("a year stands in its middle, and the bar begins with the model and en
   CHECK(count_of(svg, "started 2015") == 1);
 }
 
-TEST_CASE("without a start there is no bar, and the drawing says so") {
-  const std::string html = chart({{"A", std::nullopt, {{date("2014"), Judgement::not_stated}}}});
+TEST_CASE("without a start there is no bar, and the drawing says what is told of one") {
+  const std::string html = chart({{"A", "start only planned", std::nullopt, {{date("2014"), Judgement::not_stated}}}});
   CHECK(count_of(html, "app-chart__running") == 0);
-  CHECK(count_of(drawing(html, "wide"), "start not stated") == 1);
+  CHECK(count_of(drawing(html, "wide"), "start only planned") == 1);
 }
 
 TEST_CASE("the narrow drawing has letters, which the key explains, and no two signs touch") {
   const std::string html = chart({{"A",
+                                   "start not stated",
                                    std::nullopt,
                                    {{date("2014-02"), Judgement::requires_improvement},
                                     {date("2014-03"), Judgement::inadequate},
@@ -114,4 +117,24 @@ TEST_CASE("the block lists every inspection in order of time, and the case studi
   CHECK(count_of(html,
                  "<desc id=\"block-1-chart-wide-desc\">S, started October 2015. February 2014, before: Inadequate. "
                  "2016, after: Good.</desc>") == 1);
+}
+
+TEST_CASE("where only a plan to start is told, no inspection is before or after it") {
+  const auto html = [](std::string_view planned) {
+    TestSite site;
+    site.file("models/m.md", front("M", "family = \"in-house\"\n"))
+        .file("case-studies/s.md", front("S", fmt::format("council = [\"A\"]\nmodels = [\"m\"]\n{}"
+                                                          "[[inspection]]\ndate = \"2014\"\nby = \"Ofsted\"\n"
+                                                          "judgement = \"good\"\n",
+                                                          planned)))
+        .file("guidance/a.md", front("A") + "```inspections\n```\n");
+    return rendered(site,
+                    {{"page", "{{{body}}}"},
+                     {"block-inspections", "{{{inspections_chart}}}|{{#inspected}}{{inspected_side}}{{/inspected}}|"}})
+        .file("guidance/a.html");
+  };
+  const std::string planned = html("planned_start = \"April 2017\"\n");
+  CHECK(count_of(planned, "|Start only planned|") == 1);
+  CHECK(count_of(planned, ">S, start only planned. 2014: Good.</desc>") == 2);
+  CHECK(count_of(html(""), "|Start not stated|") == 1);
 }

@@ -69,6 +69,17 @@ TEST_CASE("a source shows who wrote it, when, and what kind it is") {
   CHECK(result.file("sources/b.html") == "By: Author\nPublished: not dated\n");
 }
 
+TEST_CASE("what is the site's own is no document: it is neither dated nor undated") {
+  TestSite site;
+  site.file("sources.toml", source("own", "kind = \"ours\"\n"));
+  const RenderedSite result = rendered(
+      site,
+      {{"source", facts},
+       {"section", "{{#entry_groups}}{{#entries}}{{entry_title}} {{entry_note}}\n{{/entries}}{{/entry_groups}}"}});
+  CHECK(result.file("sources/own.html") == "By: Author\nKind: ours\n");
+  CHECK(result.file("sources/index.html") == "Title of own no document\n");
+}
+
 TEST_CASE("a question bank shows its questions by theme, in the order of the themes") {
   const RenderedSite result = rendered(
       with_questions(), {{"question-bank", "{{#question_groups}}{{qgroup_title}} {{qgroup_id}}\n{{#qgroup_questions}}" +

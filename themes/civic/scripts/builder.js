@@ -72,7 +72,7 @@ function htmlInto(place, html) {
   for (const link of place.querySelectorAll("a[href]")) {
     const address = link.getAttribute("href");
     if (!/^[a-z][a-z0-9+.-]*:/i.test(address)) link.setAttribute("href", words.root + address);
-    if (link.matches(".app-cite")) link.textContent = words.citation; // its number is one of another page's list
+    if (link.matches(".app-cite:not(.app-cite--ours)")) link.textContent = words.citation; // its number is one of another page's list
   }
 }
 

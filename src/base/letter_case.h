@@ -1,0 +1,12 @@
+// Capital and small letters of any script.
+#pragma once
+
+#include <string_view>
+
+namespace scrutineer::base {
+
+// Whether two texts differ in the case of letters at most; é is é however it was typed (Unicode's canonical caseless
+// matching).
+[[nodiscard]] bool equal_but_for_case(std::string_view a, std::string_view b);
+
+}  // namespace scrutineer::base

@@ -1,0 +1,25 @@
+// What stands for a cited source in a text and in the page's list of sources: its number, or a word for what is no
+// document but the site's own (`kind = "ours"` in sources.toml).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "link/linked.h"
+
+namespace scrutineer::link {
+
+inline constexpr std::string_view ours = "ours";
+
+[[nodiscard]] bool is_ours(const catalogue::Catalogue& catalogue, catalogue::EntryIndex source);
+
+struct CitationLabel {
+  std::string text;    // "2", or "ours"
+  std::string anchor;  // of its item in the list: "source-2"
+};
+
+// Sources that are ours come last in `page.citations`, so that the others are numbered by their places.
+[[nodiscard]] CitationLabel label_of(const catalogue::Catalogue& catalogue, const LinkedPage& page,
+                                     const Citation& citation);
+
+}  // namespace scrutineer::link

@@ -1,0 +1,73 @@
+#include "link/published_files.h"
+
+#include <fmt/format.h>
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace scrutineer::link {
+namespace {
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+// "*" stands for any letters of one name, "**" for folders too.
+bool matches(const std::string& pattern, const std::string& path) {
+  const bool any_depth = pattern.find("**") != std::string::npos;
+  return ::fnmatch(pattern.c_str(), path.c_str(), any_depth ? 0 : FNM_PATHNAME) == 0;
+}
+
+// "a.svg, b.svg and 7 more"
+std::string some_of(const std::vector<std::string_view>& names) {
+  constexpr std::size_t most = 5;
+  if (names.size() <= most) return fmt::format("{}", fmt::join(names, ", "));
+  return fmt::format("{} and {} more", fmt::join(names.begin(), names.begin() + most, ", "), names.size() - most);
+}
+
+}  // namespace
+
+std::vector<std::string> published_files(const catalogue::Catalogue& catalogue, std::span<const LinkedPage> pages,
+                                         base::Diagnostics& out) {
+  std::set<std::string_view> published;
+  for (const LinkedPage& page : pages) published.insert(page.files.begin(), page.files.end());
+  if (!catalogue.site.logo.empty()) published.insert(catalogue.site.logo);
+  for (const catalogue::FilePattern& pattern : catalogue.site.files) {
+    bool any = false;
+    for (const std::string& path : catalogue.assets) {
+      if (!matches(pattern.text, path)) continue;
+      any = true;
+      published.insert(path);
+    }
+    if (!any)
+      out.warning("unmatched-files", pattern.span, fmt::format("no file of the site matches \"{}\"", pattern.text),
+                  "write paths from site.toml, such as documents/terms.pdf or images/*.svg; ** stands for folders too");
+  }
+
+  std::map<std::string_view, std::vector<std::string_view>> left_out;
+  for (const auto* files : {&catalogue.assets, &catalogue.leftovers})
+    for (const std::string& path : *files)
+      if (!published.contains(path)) {
+        const std::string_view folder = folder_of(path);
+        left_out[folder].push_back(std::string_view(path).substr(folder.empty() ? 0 : folder.size() + 1));
+      }
+  for (auto& [folder, names] : left_out) {
+    std::ranges::sort(names);
+    out.warning(
+        "unpublished-files", {catalogue.asset_folders.at(std::string(folder)), 0, 0, 0},
+        fmt::format("{} not published: {}",
+                    names.size() == 1 ? "one file is" : fmt::format("{} files are", names.size()), some_of(names)),
+        fmt::format("no page uses {}: link to what readers should have, name it in site.toml (files = "
+                    "[\"{}**\"]), or take it away",
+                    names.size() == 1 ? "it" : "them", folder.empty() ? "" : fmt::format("{}/", folder)));
+  }
+
+  std::vector<std::string> result(published.begin(), published.end());
+  return result;
+}
+
+}  // namespace scrutineer::link

@@ -1,0 +1,42 @@
+// What the paths that editors write in links and images lead to.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+
+namespace scrutineer::link {
+
+class SiteFiles {
+ public:
+  explicit SiteFiles(const catalogue::Catalogue& catalogue);
+
+  struct Found {
+    std::optional<catalogue::EntryIndex> page;
+    std::string_view file = {};  // as it is called on disk; of what is no page
+  };
+  // `path` is from the top of the site. Names are compared in Unicode's NFC. A page is also found by the name of the
+  // file it becomes, and the index of a section by its folder.
+  [[nodiscard]] std::optional<Found> find(std::string_view path) const;
+  [[nodiscard]] bool is_draft(std::string_view path) const;
+  // The path that was meant; pages are no pictures.
+  [[nodiscard]] std::optional<std::string_view> nearest(std::string_view path, bool of_image) const;
+
+ private:
+  const catalogue::Catalogue& catalogue_;
+  std::unordered_map<std::string, Found> by_path_;
+  std::vector<std::string_view> all_;  // sorted
+};
+
+// `path` as it is written in the file `from`, from the top of the site: relative to the file's folder, or to the top
+// when it begins with a slash. Nothing when it leads out of the site.
+[[nodiscard]] std::optional<std::string> resolved_path(std::string_view from, std::string_view path);
+
+// Whether an address names a place outside the site: https://…, mailto:…
+[[nodiscard]] bool has_scheme(std::string_view url);
+
+}  // namespace scrutineer::link

@@ -1,0 +1,164 @@
+#include "link/term_name.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "base/word_forms.h"
+
+namespace scrutineer::link {
+namespace {
+
+// Words behind the noun that is put into the plural: "heads of service", "attorneys general".
+constexpr auto behind_a_noun = std::to_array<std::string_view>(
+    {"and", "at", "by", "for", "from", "in", "of", "on", "with", "to", "under", "general", "elect", "designate"});
+// Words that no plural follows, so that what ends in s is a verb: "this means", "it leads".
+constexpr auto before_a_verb =
+    std::to_array<std::string_view>({"a", "an", "another", "each", "every", "he", "it", "she", "this"});
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string_view text_of(std::string_view text, const Word& word) {
+  return text.substr(word.begin, word.end - word.begin);
+}
+
+std::uint64_t hash_of(std::string_view text, Word& word) {
+  if (word.hash == 0) word.hash = hash_of_folded(text_of(text, word));
+  return word.hash;
+}
+
+// The signs at the end, or at the beginning, of what stands round a name that belong to it.
+std::string signs_after(std::string_view text) {
+  return std::string(text.substr(0, std::min(text.find_first_not_of("+#%"), text.size())));
+}
+std::string signs_before(std::string_view text) {
+  const std::size_t other = text.find_last_not_of(".#@+");
+  return std::string(text.substr(other == std::string_view::npos ? 0 : other + 1));
+}
+
+// "LA" of "LAs".
+std::string_view singular_acronym(std::string_view spelled) {
+  const bool is_plural = spelled.size() > 2 && spelled.back() == 's' &&
+                         (spelled[spelled.size() - 2] < 'a' || spelled[spelled.size() - 2] > 'z');
+  return is_plural ? spelled.substr(0, spelled.size() - 1) : spelled;
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) {
+  hash = (hash ^ more) * 0x9E3779B97F4A7C15ULL;
+  return hash ^ hash >> 32U;
+}
+
+}  // namespace
+
+TermName::TermName(std::string_view name, Spelling spelling) : spelling_(spelling) {
+  std::vector<Word> words;
+  find_words(name, words);
+  for (const Word& word : words) {
+    Part part;
+    if (!parts_.empty())
+      part.gap = gap_of(name.substr(words[parts_.size() - 1].end, word.begin - words[parts_.size() - 1].end));
+    part.spelled = spelled(text_of(name, word));
+    part.forms.push_back(folded(text_of(name, word)));
+    parts_.push_back(std::move(part));
+  }
+  lead_ = signs_before(name.substr(0, words.front().begin));
+  tail_ = signs_after(name.substr(words.back().end));
+  may_end_in_stop_ = std::ranges::any_of(parts_, [](const Part& part) { return part.gap.signs == "."; });
+  if (spelling_ == Spelling::acronym) {
+    Part& last = parts_.back();
+    last.spelled = singular_acronym(last.spelled);
+    last.forms = {folded(last.spelled), folded(last.spelled) + "s"};
+  } else if (spelling_ == Spelling::any) {
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      if (i + 1 == parts_.size() || is_one_of(behind_a_noun, parts_[i + 1].forms.front()))
+        parts_[i].forms = base::word_forms(parts_[i].forms.front());
+  }
+  for (Part& part : parts_)
+    for (const std::string& form : part.forms) part.hashes.push_back(hash_of_folded(form));
+}
+
+bool TermName::is_spelled(std::size_t at, std::string_view written) const {
+  const std::string& wanted = parts_[at].spelled;
+  const bool is_last = at + 1 == parts_.size();
+  std::string given = spelled(written);
+  if (given == wanted) return true;
+  if (spelling_ == Spelling::acronym) return is_last && given == wanted + "s";
+  const bool may_be_capital = at == 0 && wanted.front() >= 'a' && wanted.front() <= 'z';
+  if (is_last) given = spelled(without_possessive(written));
+  if (may_be_capital && given.front() == (wanted.front() & ~0x20)) given.front() = wanted.front();
+  return given == wanted;
+}
+
+bool TermName::is_word(std::size_t at, std::string_view text, Word& word) const {
+  const std::string_view written = text_of(text, word);
+  if (spelling_ != Spelling::any) return is_spelled(at, written);
+  const auto& hashes = parts_[at].hashes;
+  if (std::ranges::find(hashes, hash_of(text, word)) != hashes.end()) return true;
+  if (at + 1 != parts_.size()) return false;
+  const std::string_view owner = without_possessive(written);
+  return owner.size() != written.size() && std::ranges::find(hashes, hash_of_folded(owner)) != hashes.end();
+}
+
+bool TermName::is_gap(const Gap& wanted, std::string_view between) const {
+  if (is_plain_gap(between)) return wanted.joins || (wanted.has_blank && spelling_ == Spelling::any);
+  const Gap given = gap_of(between);
+  if (given.joins) return wanted.joins || (wanted.has_blank && spelling_ == Spelling::any);
+  // "R & D" is "R&D", but a full stop and a blank end a sentence.
+  return !given.signs.empty() && given.signs == wanted.signs &&
+         (given.has_blank == wanted.has_blank || given.signs == "&" || given.signs == "/");
+}
+
+bool TermName::is_verb(std::string_view text, const std::vector<Word>& words, std::size_t at) const {
+  if (at == 0 || parts_.size() > 1 || spelling_ != Spelling::any) return false;
+  const std::string word = folded(text_of(text, words[at]));
+  if (word == parts_[0].forms[0] || !word.ends_with('s') || parts_[0].forms[0].ends_with('s')) return false;
+  const Word& before = words[at - 1];
+  const Gap gap = gap_of(text.substr(before.end, words[at].begin - before.end));
+  return without_possessive(text_of(text, words[at])).size() == words[at].end - words[at].begin && gap.has_blank &&
+         gap.joins && is_one_of(before_a_verb, folded(text_of(text, before)));
+}
+
+bool TermName::stands_at(std::string_view text, std::vector<Word>& words, std::size_t first, std::size_t& end) const {
+  if (first + parts_.size() > words.size()) return false;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    Word& word = words[first + i];
+    const std::size_t gap = i == 0 ? 0 : words[first + i - 1].end;
+    if (i > 0 && !is_gap(parts_[i].gap, text.substr(gap, word.begin - gap))) return false;
+    if (!is_word(i, text, word)) return false;
+  }
+  end = words[first + parts_.size() - 1].end;
+  const std::string_view rest = text.substr(end);
+  if (!text.substr(0, words[first].begin).ends_with(lead_) || !rest.starts_with(tail_)) return false;
+  const bool is_letter = parts_.size() == 1 && parts_[0].spelled.size() == 1;
+  if (is_letter && tail_.empty() && !signs_after(rest).empty()) return false;  // the C of C++
+  if (is_verb(text, words, first)) return false;
+  end += tail_.size();
+  if (may_end_in_stop_ && rest.starts_with('.')) ++end;
+  return true;
+}
+
+bool TermName::goes_before(const TermName& other) const {
+  if (parts_.size() != other.parts_.size()) return parts_.size() > other.parts_.size();
+  if (tail_.size() != other.tail_.size()) return tail_.size() > other.tail_.size();
+  return spelling_ != Spelling::any && other.spelling_ == Spelling::any;
+}
+
+std::vector<std::string> TermName::first_words() const { return parts_.front().forms; }
+
+std::vector<std::uint64_t> TermName::keys() const {
+  std::vector<std::uint64_t> keys{mixed(is_acronym() ? 1 : 2, std::hash<std::string>{}(lead_ + tail_))};
+  for (const Part& part : parts_) {
+    std::vector<std::uint64_t> longer;
+    const std::uint64_t gap = part.gap.joins ? 3 : mixed(5, std::hash<std::string>{}(part.gap.signs));
+    for (const std::uint64_t hash : part.hashes)
+      for (const std::uint64_t key : keys) longer.push_back(mixed(mixed(key, gap), hash));
+    keys = std::move(longer);
+  }
+  return keys;
+}
+
+}  // namespace scrutineer::link

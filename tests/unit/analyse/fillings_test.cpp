@@ -1,0 +1,144 @@
+// The ways of filling gaps, where there are too many to try: held against plain counting over a map of sums.
+#include "analyse/fillings.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <functional>
+#include <map>
+#include <random>
+
+using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
+using scrutineer::base::Figure;
+using scrutineer::base::Rational;
+using scrutineer::base::shows_as;
+
+namespace {
+
+// 0 to 100.
+std::vector<Rational> hundred() {
+  std::vector<Rational> levels;
+  for (std::int64_t level = 0; level <= 100; ++level) levels.emplace_back(level);
+  return levels;
+}
+
+// How many fillings show as the total, by the sums that the cells reach one after the other.
+std::uint64_t counted(const Gap& gap, const std::vector<Rational>& levels) {
+  std::map<Rational, std::uint64_t> ways{{gap.readable, 1}};
+  for (const Rational& weight : gap.weights) {
+    std::map<Rational, std::uint64_t> next;
+    for (const auto& [sum, count] : ways) {
+      for (const Rational& level : levels) next[sum + weight * level] += count;
+    }
+    ways = std::move(next);
+  }
+  std::uint64_t result = 0;
+  for (const auto& [sum, count] : ways) result += shows_as(sum, gap.total) ? count : 0;
+  return result;
+}
+
+double seconds_of(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+TEST_CASE("fillings on long scales are counted exactly") {
+  std::mt19937 random(9);
+  const auto below = [&](std::int64_t count) {
+    return std::uniform_int_distribution<std::int64_t>(0, count - 1)(random);
+  };
+  for (int round = 0; round < 40; ++round) {
+    INFO("round " << round);
+    std::vector<Rational> levels = hundred();
+    if (round % 3 == 1) levels = {0, 1, 4, 9, 16, 25};  // not evenly spaced
+    if (round % 3 == 2) levels = {Rational(-7, 2), -1, Rational(3, 2), 4};
+    Gap gap{Rational(below(50)), {}, {}};
+    const std::int64_t cells = round % 3 == 0 ? 2 + below(2) : 4 + below(4);
+    for (std::int64_t i = 0; i < cells; ++i) gap.weights.emplace_back(1 + below(round % 3 == 0 ? 5 : 30), 1 + below(2));
+    Rational sum = gap.readable;
+    for (const Rational& weight : gap.weights)
+      sum += weight * levels[static_cast<std::size_t>(below(std::ssize(levels)))];
+    gap.total = {rounded(sum, round % 2), round % 2};
+    const Fillings result = fill(gap, levels);
+    CHECK(result.exact);
+    CHECK(result.matching == counted(gap, levels));
+    for (const auto& choices : result.choices) {
+      for (const Choice& choice : choices) {
+        CHECK(shows_as(choice.total.lowest, gap.total));
+        CHECK(shows_as(choice.total.highest, gap.total));
+      }
+    }
+    for (const Filling& filling : result.listed) {
+      Rational total = gap.readable;
+      for (std::size_t i = 0; i < filling.size(); ++i) total += gap.weights[i] * filling[i];
+      CHECK(shows_as(total, gap.total));
+    }
+    CHECK(result.listed.size() == (result.matching <= Fillings::most_listed ? result.matching : 0));
+  }
+}
+
+TEST_CASE("where few of very many fillings match they are listed, the lowest scores first") {
+  Gap gap{0, {1, 1, 2}, Figure{1, 0}};
+  CHECK(fill(gap, hundred()).listed == std::vector<Filling>{{0, 1, 0}, {1, 0, 0}});
+  gap.weights.assign(40, Rational(1));
+  gap.total = {3999, 0};
+  const Fillings nearly_all = fill(gap, hundred());
+  CHECK(nearly_all.exact);
+  CHECK(nearly_all.matching == 40);
+  CHECK(nearly_all.possible == Fillings::too_many);
+  gap.total = {4000, 0};
+  CHECK(fill(gap, hundred()).listed == std::vector<Filling>{Filling(40, Rational(100))});
+  gap.total = {4001, 0};
+  CHECK(fill(gap, hundred()).none());
+}
+
+TEST_CASE("forty gaps take no time, whatever their weights") {
+  for (const int places : {0, 1, 2, 4, 9}) {
+    INFO("weights with " << places << " decimals");
+    std::mt19937_64 random(11);
+    Gap gap{0, {}, {}};
+    Rational weights;
+    std::int64_t unit = 1;
+    for (int i = 0; i < places; ++i) unit *= 10;
+    for (int i = 0; i < 40; ++i) {
+      gap.weights.emplace_back(std::uniform_int_distribution<std::int64_t>(unit, 9 * unit)(random), unit);
+      weights += gap.weights.back();
+    }
+    gap.total = {rounded(weights * 61, 1), 1};
+    Fillings result;
+    CHECK(seconds_of([&] { result = fill(gap, hundred()); }) < 2);
+    CHECK(result.matching > 1'000);
+    CHECK(result.possible == Fillings::too_many);
+    CHECK(shows_as(result.total.lowest, gap.total));
+    CHECK(result.choices.size() == 40);
+    for (const auto& choices : result.choices) CHECK(choices.size() == 101);
+  }
+}
+
+TEST_CASE("what is said without counting all holds for a filling that gives the total") {
+  std::mt19937_64 random(13);
+  for (int round = 0; round < 20; ++round) {
+    Gap gap{1, {}, {}};
+    Rational sum = 1;
+    std::vector<Rational> scores;
+    for (int i = 0; i < 12; ++i) {
+      gap.weights.emplace_back(std::uniform_int_distribution<std::int64_t>(1, 9'999'999'999)(random), 1'000'000'000);
+      scores.emplace_back(std::uniform_int_distribution<std::int64_t>(0, 100)(random));
+      sum += gap.weights.back() * scores.back();
+    }
+    gap.total = {rounded(sum, round % 3), round % 3};
+    const Fillings result = fill(gap, hundred());
+    CHECK_FALSE(result.exact);
+    CHECK_FALSE(result.none());
+    CHECK(result.total.lowest <= sum);
+    CHECK(result.total.highest >= sum);
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const auto choice = std::ranges::find(result.choices[i], scores[i], &Choice::score);
+      REQUIRE(choice != result.choices[i].end());
+      CHECK(choice->total.lowest <= sum);
+      CHECK(choice->total.highest >= sum);
+    }
+  }
+}
