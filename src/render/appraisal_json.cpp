@@ -143,6 +143,7 @@ class Document {
     const analyse::ScoreTable& table = appraised_.audit.table;
     return {{"lowest", json_number(table.lowest())},
             {"highest", json_number(table.highest())},
+            {"better", table.better == catalogue::Better::higher ? "higher" : "lower"},
             {"levels", list(appraisal_.scale.levels.size(), [&](std::size_t at) {
                const catalogue::Level& level = appraisal_.scale.levels[at];
                return Json{{"id", level.id}, {"title", level.title}, {"score", json_number(level.score)}};
@@ -179,6 +180,8 @@ class Document {
               {"basis", name(reading.basis)},
               {"missing", criterion_ids(reading.missing)},
               {"off_scale", criterion_ids(reading.off_scale)},
+              {"other_reading", other_reading(at)},
+              {"given_published", outcome(result.given_total, result.given_ranks)},
               {"fillings", fillings(reading)},
               {"note", text(option.note)}};
     set_source(json, option.source, appraisal_);
@@ -189,7 +192,22 @@ class Document {
     return list(places.size(), [&](std::size_t i) { return Json(criterion_id(places[i])); });
   }
 
-  // As printed; with signs changed only where that is what gives the published total.
+  static Json outcome(const analyse::Bounds& total, const analyse::RankRange& ranks) {
+    return {{"total", {{"lowest", json_number(total.lowest)}, {"highest", json_number(total.highest)}}},
+            {"rank_range", {{"best", ranks.best}, {"worst", ranks.worst}}}};
+  }
+
+  [[nodiscard]] Json other_reading(std::size_t at) const {
+    const analyse::Reading& reading = appraised_.audit.readings[at];
+    const auto& result = appraised_.audit.options[at].other;
+    if (!reading.other || !result) return {};
+    Json json = outcome(result->total, result->ranks);
+    json["sign_changed"] = criterion_ids(reading.other->sign_changed);
+    json["left_open"] = criterion_ids(reading.other->left_open);
+    json["explains"] = reading.needs_other_reading();
+    return json;
+  }
+
   static Json fillings(const analyse::Reading& reading) {
     const analyse::Fillings* used = reading.matching_fillings();
     if (!used && reading.fillings) used = &*reading.fillings;
@@ -199,6 +217,7 @@ class Document {
     };
     return {{"possible", counted(used->possible)},
             {"matching", counted(used->matching)},
+            {"exact", used->exact},
             {"listed", list(used->listed.size(), [&](std::size_t i) {
                return list(used->listed[i].size(), [&](std::size_t k) { return json_number(used->listed[i][k]); });
              })}};
