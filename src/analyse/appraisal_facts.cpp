@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "analyse/fact_finders.h"
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "catalogue/pages.h"
 
@@ -166,6 +167,18 @@ class AppraisalFacts {
     }
   }
 
+  // What is taken for missing scores, to stand behind "by"; empty where none is missing.
+  [[nodiscard]] std::string basis() const {
+    bool totals = false, middle = false;
+    for (const Reading& reading : audit_.readings) {
+      totals |= reading.basis == Basis::only_filling || reading.basis == Basis::spread;
+      middle |= reading.basis == Basis::midpoint;
+    }
+    if (totals && middle)
+      return "the published totals where scores can give them, and by the middle of the scale elsewhere";
+    return totals ? "the published totals" : middle ? "the middle of the scale for missing scores" : "";
+  }
+
   // Who comes second by the totals taken; the first of them when several do.
   [[nodiscard]] std::optional<std::size_t> second(std::size_t first) const {
     std::optional<std::size_t> found;
@@ -184,19 +197,22 @@ class AppraisalFacts {
     const Rational& total = audit_.options[first].taken;
     const Rational& second_total = audit_.options[*next].taken;
     const Rational margin = lead(audit_.table.better, total, second_total);
+    const bool tie = margin == 0;
     if (margin * 100 / audit_.maximum > *rule_.threshold) return;
     Fact& fact = add({});
     fact.about = {option_id(first), option_id(*next)};
     fact.path = entry_.output;
     fact.anchor = "sums";
     fact.title = "Totals";
-    fact.figure = fmt::format("{} and {} of {}", to_short_text(total), to_short_text(second_total),
-                              to_short_text(audit_.maximum));
+    const std::string first_text = text_apart(total, second_total), second_text = text_apart(second_total, total);
+    fact.figure = fmt::format("{} and {} of {}", first_text, second_text, to_short_text(audit_.maximum));
     fact.values.insert(fact.values.end(), {{"option", option(first)},
                                            {"second", option(*next)},
-                                           {"margin", to_short_text(margin)},
-                                           {"total", to_short_text(total)},
-                                           {"second_total", to_short_text(second_total)}});
+                                           {"margin", tie ? "no" : text_apart(margin)},
+                                           {"lead", tie ? "level with" : points(margin) + " ahead of"},
+                                           {"total", first_text},
+                                           {"second_total", second_text},
+                                           {"basis", basis()}});
   }
 
   // For each criterion the nearest share of the weight at which another option comes first; the nearest first.
@@ -204,8 +220,8 @@ class AppraisalFacts {
     if (robustness_.first.size() != 1) return;
     struct Flip {
       std::size_t k;
-      Rational share, end, distance;
-      std::size_t rises;
+      RangeEnd end;
+      Rational distance;
     };
     std::vector<Flip> flips;
     for (const WeightStability& stability : robustness_.stability) {
@@ -214,7 +230,7 @@ class AppraisalFacts {
         if (!crossing) return;
         const Rational distance = end < stability.share ? stability.share - end : end - stability.share;
         if (!nearest || distance < nearest->distance)
-          nearest = Flip{stability.criterion, stability.share, end, distance, crossing->rises};
+          nearest = Flip{stability.criterion, {end, stability.share}, distance};
       };
       consider(stability.leader.below, stability.leader.from);
       consider(stability.leader.above, stability.leader.to);
@@ -226,15 +242,23 @@ class AppraisalFacts {
       const catalogue::Criterion& on = criterion(flip.k);
       Fact& fact = add({on.id});
       fact.item = on.id;
-      fact.about = {option_id(first), option_id(flip.rises)};
+      // Who comes first at the share that is printed, on the far side of where they change over.
+      const Rational beyond = share_beyond(flip.end);
+      std::vector<std::string> others;
+      fact.about = {option_id(first)};
+      for (const std::size_t at : leaders_at(robustness_.taken, flip.k, beyond)) {
+        fact.about.push_back(option_id(at));
+        others.push_back(option(at));
+      }
       place(fact, "robustness", "weight-stability", "Weight of " + on.title);
-      const std::string share = percentage(flip.share), end = percentage(flip.end);
+      const std::string share = share_text(flip.end), end = to_short_text(beyond * 100, 9) + "%";
       fact.figure = fmt::format("{} of the weight, changes at {}", share, end);
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
                                              {"option", option(first)},
-                                             {"other", option(flip.rises)},
+                                             {"other", listed(others)},
                                              {"weight", share},
-                                             {"changed", end}});
+                                             {"changed", end},
+                                             {"basis", basis()}});
     }
   }
 
@@ -259,14 +283,15 @@ class AppraisalFacts {
       for (const std::size_t at : {first, change.best_other})
         if (at != change.option) fact.about.push_back(option_id(at));
       place(fact, "criterion-" + on.id, "option-" + option_id(change.option), on.title);
-      const std::string from = to_short_text(change.from), to = to_short_text(change.to);
+      const std::string from = to_short_text(change.from, 9), to = to_short_text(change.to, 9);
       fact.figure = fmt::format("{}, changes the result at {}", from, to);
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
                                              {"option", option(change.option)},
                                              {"other", option(change.best_other)},
                                              {"first", option(first)},
                                              {"score", from},
-                                             {"changed", to}});
+                                             {"changed", to},
+                                             {"basis", basis()}});
     }
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 
 namespace scrutineer::analyse {
@@ -65,6 +66,7 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
   const Reading& reading = audit.readings[at];
   const catalogue::OptionalFigure& published = published_total(option, audit.table);
 
+  const Bounds between = outwards({reading.lowest, reading.highest}, 2);
   Finding finding;
   finding.option = option.id;
   finding.recomputed = reading.readable;
@@ -75,8 +77,8 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
     finding.severity = FindingSeverity::warning;
     finding.sentence = fmt::format("{} of {} {} missing; its total lies between {} and {}.",
                                    counted(reading.missing.size(), "score", "scores"), option.title,
-                                   reading.missing.size() == 1 ? "is" : "are", to_short_text(reading.lowest),
-                                   to_short_text(reading.highest));
+                                   reading.missing.size() == 1 ? "is" : "are", to_short_text(between.lowest),
+                                   to_short_text(between.highest));
     return finding;
   }
 
@@ -93,7 +95,7 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
                                 option.title, to_text(printed), text_apart(reading.readable, printed.value));
   if (!reading.missing.empty()) {
     sum += fmt::format(" and, with the {} missing, to no less than {} and no more than {}", reading.missing.size(),
-                       to_short_text(reading.lowest), to_short_text(reading.highest));
+                       to_short_text(between.lowest), to_short_text(between.highest));
   }
   if (reading.explained()) {
     finding.code = "total-with-gaps";

@@ -59,6 +59,9 @@ Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit,
   results.given_scores = certainty(audit, results, Given::scores);
   results.given_totals = certainty(audit, results, Given::published_totals);
   results.sensitive = sensitive_cells(results.taken, audit.table.levels);
+  // A score that is not known cannot be changed.
+  std::erase_if(results.sensitive,
+                [&](const CellChange& change) { return !audit.table.scores[change.option][change.criterion]; });
   results.groups = groups_of(appraisal, audit.table);
   results.schemes = weight_schemes(results.taken, results.groups);
   results.acceptability = rank_acceptability(audit.table, audit.readings, jobs, draws, seed);

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include "analyse/audit_checks.h"
+#include "analyse/ranking.h"
 #include "analyse/robustness.h"
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 
 namespace scrutineer::analyse {
@@ -46,163 +49,330 @@ class Writer {
     return audit_.table.weights_published ? "With the published weights" : "With equal weights";
   }
 
-  // What is taken for the cells that cannot be read.
+  [[nodiscard]] std::string come_first(const std::vector<std::size_t>& places, std::string_view still = "") const {
+    return fmt::format("{}{} {} first", options(places), still, places.size() == 1 ? "comes" : "come");
+  }
+  [[nodiscard]] Rational lead_over(std::size_t a, std::size_t b) const {
+    return lead(audit_.table.better, audit_.options[a].taken, audit_.options[b].taken);
+  }
+
+  // ---- what a sentence rests on
+
+  [[nodiscard]] bool any_missing() const {
+    return std::ranges::any_of(audit_.readings, [](const Reading& r) { return !r.missing.empty(); });
+  }
+  // Whether published totals say something of missing scores that the readable scores do not.
+  [[nodiscard]] bool totals_tell() const {
+    return std::ranges::any_of(
+        audit_.readings, [](const Reading& r) { return r.basis == Basis::only_filling || r.basis == Basis::spread; });
+  }
+  [[nodiscard]] std::string where_they_can() const {
+    const bool all = std::ranges::none_of(
+        audit_.readings, [](const Reading& r) { return !r.missing.empty() && r.basis == Basis::midpoint; });
+    return all ? "" : " where some can";
+  }
+  // To end a sentence with whose result may be another with other scores in the gaps.
+  [[nodiscard]] std::string as_taken(bool certain) const {
+    if (!any_missing()) return {};
+    return certain ? ", whatever the missing scores are" : ", with the missing scores as taken here";
+  }
+  // Whether one option comes first with these weights, with any score of the scale in each gap.
+  [[nodiscard]] bool certain_first(const std::vector<Rational>& weights, const std::vector<std::size_t>& first) const {
+    if (first.size() != 1) return false;
+    const ScoreTable& table = audit_.table;
+    const auto total = [&](std::size_t option, const Rational& gap) {
+      Rational sum;
+      for (std::size_t k = 0; k < weights.size(); ++k) sum += weights[k] * table.scores[option][k].value_or(gap);
+      return sum;
+    };
+    const Rational least = total(first.front(), table.worst());
+    for (std::size_t rival = 0; rival < table.options(); ++rival)
+      if (rival != first.front() && lead(table.better, least, total(rival, table.best())) <= 0) return false;
+    return true;
+  }
+
+  // What is taken for the cells that cannot be read, and what those that cannot be right would otherwise come to.
   void caveats() {
-    std::vector<std::size_t> only, spread, midpoint;
+    std::vector<std::size_t> only, spread, untold, unexplained;
     for (std::size_t at = 0; at < audit_.readings.size(); ++at) {
       const Reading& reading = audit_.readings[at];
+      if (reading.missing.empty()) continue;
       if (reading.basis == Basis::only_filling) only.push_back(at);
       if (reading.basis == Basis::spread) spread.push_back(at);
-      if (reading.basis == Basis::midpoint) midpoint.push_back(at);
+      if (reading.basis == Basis::midpoint) (reading.fillings ? unexplained : untold).push_back(at);
     }
-    if (!only.empty()) {
-      say("missing-scores", fmt::format("The missing scores of {} are taken as the only ones that give the published "
-                                        "total.",
-                                        options(only)));
+    const auto caveat = [&](std::string_view before, const std::vector<std::size_t>& places, std::string_view after) {
+      if (!places.empty()) say("missing-scores", fmt::format("{} {}{}", before, options(places), after));
+    };
+    caveat("The missing scores of", only, " are taken as the only ones that give the published total.");
+    caveat("The gaps of", spread,
+           " could be filled in several ways. What follows spreads the missing points evenly over them, up to the "
+           "published total.");
+    caveat("No published total tells the missing scores of", untold,
+           ". What follows puts them in the middle of the scale.");
+    caveat("No scores of the scale bring", unexplained,
+           " to the published total. What follows puts the missing ones in the middle of the scale.");
+    for (std::size_t at = 0; at < audit_.readings.size(); ++at) off_scale(at);
+  }
+
+  void off_scale(std::size_t at) {
+    const Reading& reading = audit_.readings[at];
+    if (!reading.other) return;
+    const auto cells_of = [&](const std::vector<std::size_t>& places) {
+      std::vector<std::string> cells;
+      for (const std::size_t k : places)
+        cells.push_back(fmt::format("{} on {}", to_text(appraisal_.criteria[audit_.table.criteria[k]].cells[at].value),
+                                    criterion(k)));
+      return cells;
+    };
+    const std::vector<std::string> cells = cells_of(reading.off_scale);
+    say("off-scale-scores",
+        fmt::format("The scale has no score for {} of {}. {} as printed, in every total and rank here.", listed(cells),
+                    option(at), cells.size() == 1 ? "It counts" : "They count"));
+    const bool sign = reading.other->left_open.empty();
+    const std::vector<std::string> changed = sign ? cells_of(reading.other->sign_changed) : cells;
+    const OptionResult::Other& other = *audit_.options[at].other;
+    const bool one = changed.size() == 1;
+    const std::string which = changed.size() < cells.size() ? listed(changed) : one ? "it" : "they";
+    const std::string otherwise = sign  ? one ? "had its sign changed" : "had their signs changed"
+                                  : one ? "were any score of the scale instead"
+                                        : "were any scores of the scale instead";
+    say("off-scale-scores", fmt::format("If {} {}, {} would have {} and come {}.", which, otherwise, option(at),
+                                        points(other.total), rank_range(other.ranks)));
+  }
+  static std::string rank_range(const RankRange& ranks) {
+    return ranks.best == ranks.worst ? ordinal(ranks.best)
+                                     : fmt::format("{} to {}", ordinal(ranks.best), ordinal(ranks.worst));
+  }
+
+  // ---- who comes first
+
+  // Of an option that is first by the totals as printed, over the next of all.
+  [[nodiscard]] std::optional<Rational> printed_lead(std::size_t first) const {
+    std::optional<Rational> least;
+    for (std::size_t at = 0; at < audit_.options.size(); ++at) {
+      const auto& own = published_total(appraisal_.options[first], audit_.table);
+      const auto& other = published_total(appraisal_.options[at], audit_.table);
+      if (!own || !other || is_placeholder(other, audit_.readings[at])) return std::nullopt;
+      const Rational ahead = lead(audit_.table.better, own->figure.value, other->figure.value);
+      if (at != first && (!least || ahead < *least)) least = ahead;
     }
-    if (!spread.empty()) {
-      say("missing-scores", fmt::format("Several sets of scores would fill the gaps of {}; what follows uses the "
-                                        "published totals and spreads the missing points evenly over the gaps.",
-                                        options(spread)));
+    return least && *least > 0 ? least : std::nullopt;
+  }
+
+  // Everyone who is next after the option that comes first.
+  [[nodiscard]] std::vector<std::size_t> next_after(std::size_t first) const {
+    std::vector<std::size_t> next;
+    for (std::size_t at = 0; at < audit_.options.size(); ++at) {
+      if (at == first) continue;
+      const Rational ahead = next.empty() ? Rational(1) : lead_over(at, next.front());
+      if (ahead > 0) next.clear();
+      if (ahead >= 0) next.push_back(at);
     }
-    if (!midpoint.empty()) {
-      say("missing-scores", fmt::format("Nothing tells the missing scores of {}; what follows puts them in the middle "
-                                        "of the scale.",
-                                        options(midpoint)));
-    }
+    return next;
   }
 
   void leader() {
     const std::vector<std::size_t>& first = results_.first;
     if (first.size() > 1) {
-      say("leader", fmt::format("{}, {} tie for the first place.", base_weights(), options(first)));
+      say("leader", fmt::format("{}, {} tie for first place{}{}.", base_weights(), options(first), as_taken(false),
+                                any_missing() ? "; other scores could change that" : ""));
       return;
     }
-    const bool gaps = std::ranges::any_of(audit_.readings, [](const Reading& r) { return r.basis != Basis::complete; });
-    std::string sentence = fmt::format("{}, {} comes first", base_weights(), option(first.front()));
-    std::optional<Rational> next;
-    std::size_t second = 0;
-    for (std::size_t at = 0; at < audit_.options.size(); ++at) {
-      if (at != first.front() && (!next || analyse::lead(audit_.table.better, audit_.options[at].taken, *next) > 0))
-        next = audit_.options[at].taken, second = at;
+    const std::string lowest =
+        audit_.table.better == catalogue::Better::lower ? "has the lowest total, which is best, and " : "";
+    const std::string says = fmt::format("{}, {} {}comes first", base_weights(), option(first.front()), lowest);
+    const std::vector<std::size_t> next = next_after(first.front());
+    const Certainty& scores = results_.given_scores;
+    const Certainty& totals = results_.given_totals;
+    if (next.empty()) {
+      say("leader", says + ": there is no other option.");
+    } else if (scores.lead->exact()) {
+      say("leader", fmt::format("{}, {} ahead of {}.", says, points(*scores.lead), options(next)));
+    } else if (scores.first) {
+      say("leader", says + ", whatever the missing scores are.");
+      const std::optional<Rational> printed = printed_lead(first.front());
+      say("leader", printed
+                        ? fmt::format("By the published totals its lead is {}; by the readable scores alone it is {}.",
+                                      points(*printed), points(*scores.lead))
+                        : fmt::format("Its lead is {}, depending on the missing scores.", points(*scores.lead)));
+    } else if (totals.first) {
+      say("leader", fmt::format("{}, with any missing scores that give the published totals{}, {} ahead of the next "
+                                "option.",
+                                says, where_they_can(), points(*totals.lead)));
+      say("leader", "By the readable scores alone, the missing ones leave that open.");
+    } else {
+      say("leader", fmt::format("{}, {} ahead of {}, with the missing scores as taken here.", says,
+                                points(lead_over(first.front(), next.front())), options(next)));
+      say("leader", "Other values of the missing scores could change that.");
     }
-    if (next) {
-      const Rational lead = analyse::lead(audit_.table.better, audit_.options[first.front()].taken, *next);
-      sentence +=
-          fmt::format(", {} {} ahead of {}", to_short_text(lead), lead == 1 ? "point" : "points", option(second));
+  }
+
+  // Whether the readable scores of an option are better than those of another on some criterion.
+  [[nodiscard]] bool better_somewhere(std::size_t a, std::size_t b) const {
+    for (std::size_t k = 0; k < audit_.table.criteria.size(); ++k) {
+      const auto &ours = audit_.table.scores[a][k], &theirs = audit_.table.scores[b][k];
+      if (ours && theirs && lead(audit_.table.better, *ours, *theirs) > 0) return true;
     }
-    if (gaps) {
-      sentence += results_.given_totals.first ? ", whatever the missing scores are"
-                                              : "; other values of the missing scores could change that";
-    }
-    say("leader", sentence + ".");
+    return false;
   }
 
   void dominance() {
-    if (results_.first.size() != 1) return;
+    if (results_.first.size() != 1 || audit_.options.size() < 2) return;
     const std::size_t leader = results_.first.front();
     std::vector<std::size_t> beaten;
+    bool all_better_somewhere = true;
+    for (std::size_t at = 0; at < audit_.options.size(); ++at)
+      if (at != leader) all_better_somewhere &= better_somewhere(at, leader);
     for (const Dominance& pair : results_.dominances) {
       if (pair.winner == leader) beaten.push_back(pair.loser);
     }
-    if (beaten.empty()) {
-      say("dominance", fmt::format("{} is not shown to be at least as good as any other option on every criterion: its "
-                                   "place depends on how the criteria are weighed.",
-                                   option(leader)));
+    if (!beaten.empty()) {
+      say("dominance",
+          fmt::format("{} scores at least as well as {} on every criterion and better on some, so no weights can put "
+                      "{} ahead of it.",
+                      option(leader), options(beaten), beaten.size() == 1 ? "that option" : "any of them"));
+    } else if (all_better_somewhere) {
+      say("dominance",
+          fmt::format("{} scores worse than each other option on at least one criterion, so its place depends "
+                      "on how the criteria are weighed.",
+                      option(leader)));
     } else {
       say("dominance",
-          fmt::format("{} scores at least as high as {} on every criterion and higher on some, so no "
-                      "weights can put {} ahead of it.",
-                      option(leader), options(beaten), beaten.size() == 1 ? "that option" : "any of them"));
+          fmt::format("What can be read does not show that {} scores at least as well as any other option on "
+                      "every criterion.",
+                      option(leader)));
     }
   }
 
-  // The end of a stability range that is nearest to the present weight, of all criteria.
+  // ---- one weight changed
+
+  // The end of a range that is nearest to the present weight, of all criteria.
   struct NearestEnd {
     std::size_t criterion = 0;
-    Rational share, end, distance;
+    RangeEnd end;
     Crossing crossing;
+    [[nodiscard]] Rational distance() const { return end.above() ? end.at - end.share : end.share - end.at; }
   };
-  [[nodiscard]] std::optional<NearestEnd> nearest_end(bool certain) const {
+  // `range_of` gives the range of a place in the list of stability.
+  [[nodiscard]] std::optional<NearestEnd> nearest_end(const auto& range_of) const {
     std::optional<NearestEnd> nearest;
     for (std::size_t i = 0; i < results_.stability.size(); ++i) {
       const WeightStability& stability = results_.stability[i];
-      const StableRange& range =
-          certain && results_.given_totals.stability[i] ? *results_.given_totals.stability[i] : stability.leader;
-      const auto consider = [&](const std::optional<Crossing>& crossing, const Rational& end) {
+      const std::optional<StableRange> range = range_of(i);
+      const auto consider = [&](const std::optional<Crossing>& crossing, const Rational& at) {
         if (!crossing) return;
-        const Rational distance = end < stability.share ? stability.share - end : end - stability.share;
-        if (!nearest || distance < nearest->distance) {
-          nearest = {stability.criterion, stability.share, end, distance, *crossing};
-        }
+        const NearestEnd end{stability.criterion, {at, stability.share}, *crossing};
+        if (!nearest || end.distance() < nearest->distance()) nearest = end;
       };
-      consider(range.below, range.from);
-      consider(range.above, range.to);
+      if (!range) continue;
+      consider(range->below, range->from);
+      consider(range->above, range->to);
     }
     return nearest;
   }
-  [[nodiscard]] std::string condition(const NearestEnd& at) const {
-    return fmt::format("{} carries {} than {} of the weight (now {})", criterion(at.criterion),
-                       at.end < at.share ? "less" : "more", percentage(at.end), percentage(at.share));
+  // "while Costs carries 21.7% of the weight or less (now 10.6%)"
+  [[nodiscard]] std::string while_text(const NearestEnd& at) const {
+    StableRange one_end;
+    (at.end.above() ? one_end.to : one_end.from) = at.end.at;
+    (at.end.above() ? one_end.above : one_end.below) = at.crossing;
+    return fmt::format("while {} carries {} of the weight (now {})", criterion(at.criterion),
+                       stays_text(one_end, at.end.share), share_text(at.end));
+  }
+  void say_range(std::string_view condition, const std::optional<NearestEnd>& nearest, bool could) {
+    const std::string stays =
+        fmt::format("{}{}{} stays first", condition, condition.empty() ? "" : ", ", option(results_.first.front()));
+    if (!nearest) {
+      say("weight-stability", stays + " whatever share of the weight any one criterion carries.");
+      return;
+    }
+    say("weight-stability", fmt::format("{} {}.", stays, while_text(*nearest)));
+    say("weight-stability",
+        fmt::format("{}, {} {} ahead of it; no other single weight needs to move less.", beyond_text(nearest->end),
+                    option(nearest->crossing.rises), could ? "could be" : "is"));
   }
 
   void weights() {
     if (results_.first.size() != 1 || results_.stability.empty()) return;
-    const std::string& leader = option(results_.first.front());
-    const auto nearest = nearest_end(false);
-    if (!nearest) {
-      say("weight-stability",
-          fmt::format("No change in the weight of a single criterion takes {} from the first place.", leader));
-    } else {
-      say("weight-stability",
-          fmt::format("{} stays first unless {}; then {} comes ahead of it. No other single weight needs to move less.",
-                      leader, condition(*nearest), option(nearest->crossing.rises)));
+    const auto taken = nearest_end([&](std::size_t i) { return std::optional(results_.stability[i].leader); });
+    if (!any_missing()) {
+      say_range("", taken, false);
+      return;
     }
-    const auto certain = nearest_end(true);
-    if (results_.given_totals.first && certain && (!nearest || certain->distance < nearest->distance)) {
-      say("weight-stability",
-          fmt::format("That depends on the missing scores: with some of the values they could have, "
-                      "it is enough that {}.",
-                      condition(*certain)));
+    const auto given = [&](const Certainty& certain) {
+      return nearest_end([&](std::size_t i) { return certain.stability[i]; });
+    };
+    const auto by_scores = given(results_.given_scores), by_totals = given(results_.given_totals);
+    const bool same = by_scores && by_totals && by_scores->criterion == by_totals->criterion &&
+                      by_scores->end.at == by_totals->end.at;
+    if (results_.given_scores.first) say_range("Whatever the missing scores are", by_scores, true);
+    if (results_.given_totals.first && totals_tell() && !(results_.given_scores.first && same)) {
+      say_range("With any missing scores that give the published totals" + where_they_can(), by_totals, true);
+    } else if (!results_.given_scores.first) {
+      say_range("With the missing scores as taken here", taken, false);
     }
+  }
+
+  // ---- one score changed
+
+  // Who comes first when one score is changed and all else is as taken.
+  [[nodiscard]] std::vector<std::size_t> first_after(const CellChange& change) const {
+    std::vector<Rational> after = totals(results_.taken);
+    after[change.option] += results_.taken.weights[change.criterion] * (change.to - change.from);
+    return leaders(after, audit_.table.better);
   }
 
   void scores() {
     if (results_.sensitive.empty()) return;
     const CellChange& change = results_.sensitive.front();
-    const std::string leader = option(results_.first.front());
     const std::string what = fmt::format("{} for {}", criterion(change.criterion), option(change.option));
+    const std::string taken = as_taken(false);
+    const std::string changed =
+        fmt::format("{} instead of {} on {}", to_short_text(change.to, 9), to_short_text(change.from, 9), what);
     if (change.lead < 0) {
-      say("flips", fmt::format("One changed score is enough: with {} instead of {} on {}, {} comes first.",
-                               to_short_text(change.to), to_short_text(change.from), what, option(change.best_other)));
-    } else if (change.lead == 0) {
       say("flips",
-          fmt::format("One changed score is enough for a tie: {} instead of {} on {} puts {} level with {}.",
-                      to_short_text(change.to), to_short_text(change.from), what, option(change.best_other), leader));
+          fmt::format("One changed score is enough: with {}, {}{}.", changed, come_first(first_after(change)), taken));
+    } else if (change.lead == 0) {
+      say("flips", fmt::format("One changed score is enough for a tie: with {}, {} share the first place{}.", changed,
+                               options(first_after(change)), taken));
     } else {
-      say("flips", fmt::format("No single changed score takes {} from the first place; the one that comes nearest, {}, "
-                               "leaves it {} {} ahead.",
-                               leader, what, to_short_text(change.lead), change.lead == 1 ? "point" : "points"));
+      say("flips", fmt::format("No single changed score takes {} from the first place{}.",
+                               option(results_.first.front()), taken));
+      say("flips",
+          fmt::format("The one that comes nearest, {}, leaves it {} ahead{}.", changed, points(change.lead), taken));
     }
+  }
+
+  // ---- other weights
+
+  [[nodiscard]] std::vector<Rational> weights_of(const SchemeResult& result) const {
+    std::vector<Rational> weights = audit_.table.weights;
+    if (result.scheme == Scheme::equal) weights.assign(weights.size(), Rational(1));
+    if (result.scheme == Scheme::rank_order_centroid) weights = rank_order_centroid(weights);
+    if (result.scheme == Scheme::without_criterion) weights[result.subject] = 0;
+    for (std::size_t k = 0; k < weights.size(); ++k)
+      if (result.scheme == Scheme::one_group && results_.groups[k] != result.subject) weights[k] = 0;
+    return weights;
   }
 
   void schemes() {
     std::vector<std::string> changed_criteria;
     std::size_t without_criterion = 0;
+    bool all_certain = true;
     for (const SchemeResult& result : results_.schemes) {
+      // With fixed scale ends the others keep their order, so there is nothing to say.
+      if (result.scheme == Scheme::without_option) continue;
       const bool same = result.first == results_.first;
-      const std::string outcome =
-          same ? fmt::format("{} still {} first", options(result.first), result.first.size() == 1 ? "comes" : "come")
-               : fmt::format("{} {} first", options(result.first), result.first.size() == 1 ? "comes" : "come");
+      const bool certain = certain_first(weights_of(result), result.first);
+      const std::string outcome = come_first(result.first, same ? " still" : "") + as_taken(certain);
       switch (result.scheme) {
         case Scheme::equal:
           if (audit_.table.weights_published)
             say("equal-weights", fmt::format("If every criterion counted the same, {}.", outcome));
           break;
         case Scheme::rank_order_centroid:
-          say("rank-order-centroid", fmt::format("If only the order of the weights is kept (rank-order-centroid "
-                                                 "weights), {}.",
-                                                 outcome));
+          say("rank-order-centroid",
+              fmt::format("If only the order of the weights is kept (rank-order-centroid weights), {}.", outcome));
           break;
         case Scheme::one_group:
           if (result.subject < appraisal_.groups.size()) {
@@ -212,40 +382,52 @@ class Writer {
           break;
         case Scheme::without_criterion:
           ++without_criterion;
+          all_certain &= certain;
           if (!same) changed_criteria.push_back(criterion(result.subject));
           break;
         case Scheme::without_option:
-          // With fixed scale ends the others keep their order, so there is nothing to say.
           break;
       }
     }
     if (without_criterion == 0) return;
     say("without-criterion",
-        changed_criteria.empty()
-            ? fmt::format("Leaving out any one criterion does not change who comes first.")
-            : fmt::format("Leaving out {} changes who comes first.", changed_criteria.size() == 1
+        (changed_criteria.empty()
+             ? "Leaving out any one criterion does not change who comes first"
+             : fmt::format("Leaving out {} changes who comes first", changed_criteria.size() == 1
                                                                          ? changed_criteria.front()
-                                                                         : "any one of " + listed(changed_criteria)));
+                                                                         : "any one of " + listed(changed_criteria))) +
+            as_taken(all_certain && changed_criteria.empty() && results_.given_scores.first) + ".");
   }
+
+  // ---- all weights
 
   void acceptability() {
     const RankAcceptability& ranks = results_.acceptability;
-    if (ranks.times.empty() || ranks.draws == 0) return;
-    const auto share = [&](std::size_t at) {
-      return Rational(static_cast<std::int64_t>(ranks.times[at][0]), static_cast<std::int64_t>(ranks.draws));
-    };
+    if (ranks.times.empty() || ranks.draws == 0 || ranks.times.size() < 2) return;
     std::vector<std::size_t> order(ranks.times.size());
     for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
-    std::ranges::stable_sort(order,
-                             [&](std::size_t a, std::size_t b) { return ranks.times[a][0] > ranks.times[b][0]; });
-    std::string sentence =
-        fmt::format("Over all possible weights, {} comes first in {} of {} draws", option(order.front()),
-                    percentage(share(order.front())), to_text(Rational(static_cast<std::int64_t>(ranks.draws)), 0));
-    if (order.size() > 1) {
-      const bool never = ranks.times[order[1]][0] == 0;
-      sentence += never ? ", and no other option in any"
-                        : fmt::format("; next comes {} with {}", option(order[1]), percentage(share(order[1])));
+    const auto times = [&](std::size_t at) { return ranks.times[at][0]; };
+    std::ranges::stable_sort(order, std::ranges::greater{}, times);
+    const auto share = [&](std::size_t at) {
+      return percentage(Rational(static_cast<std::int64_t>(times(at)), static_cast<std::int64_t>(ranks.draws)));
+    };
+    const auto group = [&](std::size_t from) {
+      std::vector<std::size_t> alike;
+      for (std::size_t i = from; i < order.size() && times(order[i]) == times(order[from]); ++i)
+        alike.push_back(order[i]);
+      return alike;
+    };
+    const std::vector<std::size_t> best = group(0);
+    std::string sentence = fmt::format(
+        "Over all possible weights{}, {} {} first in {} of {} draws", any_missing() ? " and missing scores" : "",
+        options(best), best.size() == 1 ? "comes" : "each come", share(best.front()), number(ranks.draws));
+    if (best.size() < order.size()) {
+      const std::vector<std::size_t> next = group(best.size());
+      sentence += times(next.front()) == 0 ? ", and no other option in any"
+                                           : fmt::format("; next {} {} with {}", next.size() == 1 ? "comes" : "come",
+                                                         options(next), share(next.front()));
     }
+    if (ranks.tied_first > 0) sentence += "; options that tie each count as first";
     say("rank-acceptability", sentence + ".");
   }
 

@@ -51,6 +51,14 @@ void narrow(StableRange& range, const Lever& lever, std::size_t a, const Variant
 
 }  // namespace
 
+std::vector<std::size_t> leaders_at(const CompleteTable& table, std::size_t criterion, const Rational& share) {
+  CompleteTable moved = table;
+  const Lever lever{table.weights[criterion], sum_of(table.weights), table.better};
+  for (Rational& weight : moved.weights) weight *= (Rational(1) - share) / (lever.sum - lever.weight);
+  moved.weights[criterion] = share;
+  return leaders(totals(moved), table.better);
+}
+
 std::vector<WeightStability> weight_stability(const CompleteTable& table) {
   const Rational sum = sum_of(table.weights);
   const std::vector<Rational> total = totals(table);

@@ -40,6 +40,10 @@ struct WeightStability {
   StableRange order;          // where the whole order stays, ties included
 };
 
+// Who comes first when the share of a criterion is moved.
+[[nodiscard]] std::vector<std::size_t> leaders_at(const CompleteTable& table, std::size_t criterion,
+                                                  const base::Rational& share);
+
 // By criterion. A criterion that carries all the weight is left out: there is nothing to scale.
 [[nodiscard]] std::vector<WeightStability> weight_stability(const CompleteTable& table);
 

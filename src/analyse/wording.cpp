@@ -42,10 +42,20 @@ std::string text_apart(const Rational& value, const Rational& other) {
   return base::to_short_text(value, places);
 }
 
-std::string percentage(const Rational& share) {
+std::string percentage(const Rational& share, int places) {
   const Rational percent = share * 100;
-  if (percent > 0 && base::rounded(percent, 1) == 0) return "less than 0.1%";
-  return base::to_short_text(percent, 1) + "%";
+  const Rational shown = base::rounded(percent, places);
+  const Rational step = Rational(1) / base::power_of_ten(places);
+  if (percent > 0 && shown == 0) return fmt::format("less than {}%", base::to_text(step, places));
+  if (percent < 100 && shown == 100) return fmt::format("more than {}%", base::to_text(Rational(100) - step, places));
+  return base::to_short_text(percent, places) + "%";
+}
+
+std::string percentage_cell(const Rational& share) {
+  if (share == 0 || share == 1) return percentage(share);
+  const Rational percent = share * 100;
+  const Rational shown = base::rounded(percent, 1);
+  return shown == 0 ? "<0.1%" : shown == 100 ? ">99.9%" : base::to_text(percent, 1) + "%";
 }
 
 }  // namespace scrutineer::analyse

@@ -23,8 +23,10 @@ namespace scrutineer::analyse {
 // With as many decimals as it needs, two or as many more as it takes to be told from `other`: 22.2504 beside 22.25.
 // Beside zero, so that what is no difference is the only one that shows as none.
 [[nodiscard]] std::string text_apart(const base::Rational& value, const base::Rational& other = 0);
-// A share of 0 to 1 as "2%", "13.8%": one decimal, dropped when it is 0; "less than 0.1%" for what would show
-// as 0 and is not.
-[[nodiscard]] std::string percentage(const base::Rational& share);
+// A share of 0 to 1 as "2%", "13.8%": as many decimals as given, dropped when they are 0; "less than 0.1%" for what
+// would show as nothing and is not, "more than 99.9%" for what would show as all and is not.
+[[nodiscard]] std::string percentage(const base::Rational& share, int places = 1);
+// The same for a column of figures, all with one decimal: "0%", "<0.1%", "2.0%", ">99.9%", "100%".
+[[nodiscard]] std::string percentage_cell(const base::Rational& share);
 
 }  // namespace scrutineer::analyse

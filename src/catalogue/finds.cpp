@@ -12,12 +12,12 @@ constexpr std::array<Names, 9> of_finding{"finding",    "option",    "criterion"
 constexpr std::array<Names, 10> of_score{"option", "criterion", "score",     "highest", "level",
                                          "weight", "reason",    "appraisal", "council", "link"};
 constexpr std::array<Names, 5> of_gap{"criterion", "reason", "appraisal", "council", "link"};
-constexpr std::array<Names, 8> of_margin{"option",       "second",    "margin",  "total",
-                                         "second_total", "appraisal", "council", "link"};
-constexpr std::array<Names, 8> of_weight{"criterion", "option",    "other",   "weight",
-                                         "changed",   "appraisal", "council", "link"};
-constexpr std::array<Names, 9> of_flip{"criterion", "option",    "other",   "first", "score",
-                                       "changed",   "appraisal", "council", "link"};
+constexpr std::array<Names, 10> of_margin{"option",       "second", "margin",    "lead",    "total",
+                                          "second_total", "basis",  "appraisal", "council", "link"};
+constexpr std::array<Names, 9> of_weight{"criterion", "option",    "other",   "weight", "changed",
+                                         "basis",     "appraisal", "council", "link"};
+constexpr std::array<Names, 10> of_flip{"criterion", "option", "other",     "first",   "score",
+                                        "changed",   "basis",  "appraisal", "council", "link"};
 constexpr std::array<Names, 5> of_dominated{"option", "other", "appraisal", "council", "link"};
 constexpr std::array<Names, 10> of_risk{"risk",       "category", "consequence", "likelihood", "impact",
                                         "mitigation", "owner",    "register",    "council",    "link"};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "base/utf8.h"
 #include "cli/linked_site.h"
@@ -76,8 +77,7 @@ std::string totals(const Appraisal& appraisal, const analyse::Audit& audit, std:
   for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
     const catalogue::Option& option = appraisal.options[at];
     const analyse::OptionResult& result = audit.options[at];
-    table.add({option.title, range(base::to_short_text(result.total.lowest), base::to_short_text(result.total.highest)),
-               figure(analyse::published_total(option, audit.table)),
+    table.add({option.title, analyse::bounds_text(result.total), figure(analyse::published_total(option, audit.table)),
                range(std::to_string(result.ranks.best), std::to_string(result.ranks.worst)),
                figure(option.published.rank)});
   }
@@ -91,8 +91,8 @@ std::string acceptability(const Appraisal& appraisal, const analyse::RankAccepta
   for (std::size_t at = 0; at < ranks.times.size(); ++at) {
     std::vector<std::string> row{appraisal.options[at].title};
     for (const std::uint64_t times : ranks.times[at]) {
-      const double percent = 100.0 * static_cast<double>(times) / static_cast<double>(ranks.draws);
-      row.push_back(times == 0 ? "-" : percent < 0.05 ? "<0.1%" : fmt::format("{:.1f}%", percent));
+      const Rational share(static_cast<std::int64_t>(times), static_cast<std::int64_t>(ranks.draws));
+      row.push_back(times == 0 ? "-" : analyse::percentage_cell(share));
     }
     table.add(std::move(row));
   }

@@ -110,7 +110,8 @@ DataTable robustness_table(const Json& document) {
   for (const Json& stability : robustness["weight_stability"])
     for (const auto& [part, result] :
          {std::pair{"leader", "weight-stability, first place"}, std::pair{"order", "weight-stability, order"},
-          std::pair{"leader_certain", "weight-stability, first place whatever is missing"}})
+          std::pair{"leader_certain", "weight-stability, first place whatever is missing"},
+          std::pair{"leader_by_published_totals", "weight-stability, first place by the published totals"}})
       if (const Json& range = stability[part]; !range.is_null())
         add({result, none, none, criterion(stability["criterion"]), none, none, stability["share"], range["from"],
              range["to"], ends(range)});

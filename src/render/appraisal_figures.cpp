@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "link/href.h"
 #include "render/appraisal_files.h"
+#include "render/audit_marks.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -54,9 +56,7 @@ std::string meter(const std::vector<Rational>& levels, const Rational& score) {
 }  // namespace
 
 std::string range_text(const Rational& lowest, const Rational& highest, int most_places) {
-  std::string from = to_short_text(lowest, most_places);
-  std::string to = to_short_text(highest, most_places);
-  return from == to ? from : fmt::format("{} to {}", from, to);
+  return lowest == highest ? to_short_text(lowest, most_places) : analyse::bounds_text({lowest, highest}, most_places);
 }
 
 AppraisalFigures::AppraisalFigures(const link::Linked& linked, catalogue::EntryIndex index,
@@ -129,7 +129,8 @@ void AppraisalFigures::set_band(const Rational& score, std::size_t place, Object
     if (each.from > value) ++above;
   }
   if (!band) return;
-  const bool best = above == 0, worst = above + 1 == appraisal_.bands->levels.size();
+  bool best = above == 0, worst = above + 1 == appraisal_.bands->levels.size();
+  if (table.better == catalogue::Better::lower) std::swap(best, worst);
   view.set("cell_word", Value::borrowed(band->title));
   view.set("cell_class", best ? "good" : worst ? "poor" : "fair");
   view.set("cell_shape", best ? "●" : worst ? "■" : "▲");
@@ -239,6 +240,8 @@ Object AppraisalFigures::result(std::size_t option) const {
               {"recomputed_rank", ranks.best == ranks.worst ? fmt::format("{}", ranks.best)
                                                             : fmt::format("{} to {}", ranks.best, ranks.worst)},
               {"recomputed_rank_sort", fmt::format("{}", recomputed.rank)}};
+  add_audit_marks(
+      appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
   if (maximum > 0) {
     view.set("recomputed_percent",
              range_text(recomputed.total.lowest * 100 / maximum, recomputed.total.highest * 100 / maximum, 1) + "%");

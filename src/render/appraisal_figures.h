@@ -13,7 +13,7 @@
 
 namespace scrutineer::render {
 
-// "1,420 to 1,860"; one number when both show as the same.
+// "1,420 to 1,860", rounded outwards; one number when both are the same.
 [[nodiscard]] std::string range_text(const base::Rational& lowest, const base::Rational& highest, int most_places = 2);
 
 class AppraisalFigures {

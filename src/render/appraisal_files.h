@@ -25,6 +25,7 @@ struct AppraisalContext {
   const markup::TemplateSet& templates;
   std::function<const markup::Object&(std::string_view from)> shared;  // what all pages share: docs/theme.md
   base::Date as_of;
+  const analyse::AppraisedSite* site = nullptr;  // the other appraisals, where pages may show them
 
   [[nodiscard]] const catalogue::Entry& entry() const { return linked.entry(index); }
   [[nodiscard]] const link::LinkedPage& page() const { return linked.page(index); }

@@ -42,6 +42,10 @@ Json value_or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json();
 }
 
+Json bounds_or_null(const std::optional<analyse::Bounds>& bounds) {
+  return bounds ? Json{{"lowest", json_number(bounds->lowest)}, {"highest", json_number(bounds->highest)}} : Json();
+}
+
 Json share_number(double share) { return std::round(share * 1e9) / 1e9; }
 
 void set_source(Json& json, const catalogue::SourceRef& preferred, const Appraisal& appraisal) {
@@ -289,7 +293,10 @@ class RobustnessPart {
 
   [[nodiscard]] Json write() const {
     Json json{{"first", options(results_.first)},
-              {"first_is_certain", results_.given_totals.first},
+              {"first_is_certain", results_.given_scores.first},
+              {"first_by_published_totals", results_.given_totals.first},
+              {"lead", bounds_or_null(results_.given_scores.lead)},
+              {"lead_by_published_totals", bounds_or_null(results_.given_totals.lead)},
               {"statements", statements()},
               {"dominance", dominance()},
               {"weight_stability", stability()},
@@ -336,12 +343,14 @@ class RobustnessPart {
     Json result = Json::array();
     for (std::size_t i = 0; i < results_.stability.size(); ++i) {
       const analyse::WeightStability& stability = results_.stability[i];
-      const auto& certain = results_.given_totals.stability[i];
+      const auto& certain = results_.given_scores.stability[i];
+      const auto& by_totals = results_.given_totals.stability[i];
       result.push_back({{"criterion", criterion(stability.criterion)},
                         {"share", json_number(stability.share)},
                         {"leader", range(stability.leader)},
                         {"order", range(stability.order)},
-                        {"leader_certain", certain ? range(*certain) : Json()}});
+                        {"leader_certain", certain ? range(*certain) : Json()},
+                        {"leader_by_published_totals", by_totals ? range(*by_totals) : Json()}});
     }
     return result;
   }

@@ -13,6 +13,7 @@
 #include "render/appraisal_figures.h"
 #include "render/appraisal_files.h"
 #include "render/appraisal_frame.h"
+#include "render/audit_marks.h"
 #include "render/chart_data.h"
 #include "render/view_parts.h"
 
@@ -34,8 +35,8 @@ namespace {
 constexpr std::size_t most_key_findings = 6;
 
 // The results of robustness that a member needs first.
-constexpr std::array<std::string_view, 6> key_results{"leader", "dominance",         "weight-stability",
-                                                      "flips",  "without-criterion", "rank-acceptability"};
+constexpr std::array<std::string_view, 7> key_results{
+    "off-scale-scores", "leader", "dominance", "weight-stability", "flips", "without-criterion", "rank-acceptability"};
 
 class Overview {
  public:
@@ -71,8 +72,9 @@ class Overview {
   [[nodiscard]] std::string scale_text() const {
     std::vector<std::string> levels;
     for (const catalogue::Level& level : appraisal_.scale.levels)
-      levels.push_back(fmt::format("{} {}", level.title, to_short_text(level.score, 3)));
-    return fmt::format("{}", fmt::join(levels, ", "));
+      levels.push_back(fmt::format("{} {}", level.title, to_short_text(level.score, 9)));
+    const bool lower = figures_.audit().table.better == catalogue::Better::lower;
+    return fmt::format("{}{}", fmt::join(levels, ", "), lower ? "; lower is better" : "");
   }
 
   [[nodiscard]] std::string weights_text() const {
@@ -275,7 +277,8 @@ void add_appraisal_overview(const Linked& linked, EntryIndex index, const analys
   Overview(linked, index, appraised, view, sections).add();
 }
 
-List scores_of_model(const Linked& linked, EntryIndex model, std::string_view from, std::optional<EntryIndex> except) {
+List scores_of_model(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex model,
+                     std::string_view from, std::optional<EntryIndex> except) {
   List list;
   const auto& entries = linked.catalogue.entries;
   const auto figure = [](const catalogue::OptionalFigure& printed, std::string_view unit) {
@@ -284,7 +287,8 @@ List scores_of_model(const Linked& linked, EntryIndex model, std::string_view fr
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto* appraisal = std::get_if<Appraisal>(&entries[i].detail);
     if (!appraisal || except == static_cast<EntryIndex>(i)) continue;
-    for (const catalogue::Option& option : appraisal->options) {
+    for (std::size_t at = 0; at < appraisal->options.size(); ++at) {
+      const catalogue::Option& option = appraisal->options[at];
       if (!option.model || linked.catalogue.targets.at(option.model->id).entry != model) continue;
       const catalogue::PublishedResult& published = option.published;
       // A total of 0 that no scores of the scale can give was not worked out.
@@ -302,6 +306,10 @@ List scores_of_model(const Linked& linked, EntryIndex model, std::string_view fr
                       {"appraised_rank", published.rank ? fmt::format("{} of {}", to_text(published.rank->figure),
                                                                       appraisal->options.size())
                                                         : std::string("Not published")}});
+      add_audit_marks(
+          *appraisal, appraised.at(static_cast<EntryIndex>(i)).audit, at,
+          [&](std::string_view anchor) { return link::href(from, appraisal_path(entries[i], "audit"), anchor); },
+          list.back());
     }
   }
   return list;

@@ -18,10 +18,10 @@ void add_appraisal_overview(const link::Linked& linked, catalogue::EntryIndex in
                             const analyse::Appraised& appraised, markup::Object& view,
                             std::vector<PageSection>& sections);
 
-// How the model did wherever it was appraised, as published, seen from the page at `from`. An appraisal named by
-// `except` is left out.
-[[nodiscard]] markup::List scores_of_model(const link::Linked& linked, catalogue::EntryIndex model,
-                                           std::string_view from,
+// How the model did wherever it was appraised, as published, seen from the page at `from`; what the audit contradicts
+// leads to its finding. An appraisal named by `except` is left out.
+[[nodiscard]] markup::List scores_of_model(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+                                           catalogue::EntryIndex model, std::string_view from,
                                            std::optional<catalogue::EntryIndex> except = std::nullopt);
 
 }  // namespace scrutineer::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "link/href.h"
 #include "render/appraisal_figures.h"
@@ -44,9 +45,14 @@ std::string fillings_text(const analyse::Fillings& fillings) {
     return count == analyse::Fillings::too_many ? std::string("very many")
                                                 : to_text(Rational(static_cast<std::int64_t>(count)), 0);
   };
-  return fmt::format("Of {} ways to fill them from the scale, {} give{} the published total.",
-                     number(fillings.possible), fillings.matching == 0 ? "none" : number(fillings.matching),
-                     fillings.matching <= 1 ? "s" : "");
+  if (!fillings.exact && fillings.matching == 0)
+    return fmt::format(
+        "There are {} ways to fill them from the scale: too many to say whether one gives the published "
+        "total.",
+        number(fillings.possible));
+  return fmt::format("Of {} ways to fill them from the scale, {}{} give{} the published total.",
+                     number(fillings.possible), fillings.exact ? "" : "at least ",
+                     fillings.matching == 0 ? "none" : number(fillings.matching), fillings.matching <= 1 ? "s" : "");
 }
 
 // The ways in which an option's missing scores can be filled so that they give its published total.
@@ -115,6 +121,10 @@ void render_audit(const AppraisalContext& context, std::string& out) {
 
 // ---- a criterion ---------------------------------------------------------------------------------------
 
+bool missing_scores(const AppraisalFigures& figures) {
+  return std::ranges::any_of(figures.audit().readings, [](const auto& reading) { return !reading.missing.empty(); });
+}
+
 // In what part of its possible weights the criterion leaves the conclusion as it is.
 void add_stability(const AppraisalFigures& figures, std::size_t place, Object& view) {
   const analyse::Robustness& robustness = figures.robustness();
@@ -124,27 +134,31 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
   const std::string leader = figures.title_of_options(robustness.first);
   const std::string stays = robustness.first.size() == 1 ? "stays" : "stay";
   const analyse::StableRange& range = found->leader;
-  const auto limits = [](const analyse::StableRange& of) {
-    const std::string from = analyse::percentage(of.from), to = analyse::percentage(of.to);
-    return !of.below   ? fmt::format("no more than {}", to)
-           : !of.above ? fmt::format("at least {}", from)
-                       : fmt::format("between {} and {}", from, to);
-  };
+  const auto limits = [&](const analyse::StableRange& of) { return analyse::stays_text(of, found->share); };
   List sentences;
   const auto say = [&](std::string sentence) { sentences.push_back({{"weight_sentence", std::move(sentence)}}); };
+  if (missing_scores(figures)) say("Missing scores are taken here as the page on robustness says.");
   if (!range.below && !range.above) {
     say(fmt::format("{} {} first whatever share of the weight this criterion carries (now {}).", leader, stays,
                     analyse::percentage(found->share)));
   } else {
     say(fmt::format("{} {} first while this criterion carries {} of the weight; now it carries {}.", leader, stays,
                     limits(range), analyse::percentage(found->share)));
-    if (range.below) say(fmt::format("With less, {} comes ahead.", appraisal.options[range.below->rises].title));
-    if (range.above) say(fmt::format("With more, {} comes ahead.", appraisal.options[range.above->rises].title));
+    const auto ahead = [&](const std::optional<analyse::Crossing>& crossing, const Rational& end) {
+      if (crossing)
+        say(fmt::format("{}, {} is ahead of {}.", analyse::beyond_text({end, found->share}),
+                        appraisal.options[crossing->rises].title, appraisal.options[crossing->falls].title));
+    };
+    ahead(range.below, range.from);
+    ahead(range.above, range.to);
   }
-  const auto& certain =
-      robustness.given_totals.stability[static_cast<std::size_t>(found - robustness.stability.begin())];
-  if (certain && (certain->from != range.from || certain->to != range.to))
-    say(fmt::format("Whatever the missing scores are, that is certain only while it carries {}.", limits(*certain)));
+  const auto at = static_cast<std::size_t>(found - robustness.stability.begin());
+  const auto only_while = [&](const auto& certain, std::string_view condition) {
+    if (certain && (certain->from != range.from || certain->to != range.to))
+      say(fmt::format("{}, that is certain only while it carries {} of the weight.", condition, limits(*certain)));
+  };
+  only_while(robustness.given_totals.stability[at], "For every set of missing scores that fits the published totals");
+  only_while(robustness.given_scores.stability[at], "Whatever the missing scores are");
   for (const analyse::SchemeResult& result : robustness.schemes) {
     if (result.scheme != analyse::Scheme::without_criterion || result.subject != place) continue;
     say(fmt::format("Without this criterion, {} {}{} first.", figures.title_of_options(result.first),
@@ -310,15 +324,17 @@ void render_option(const AppraisalContext& context, std::size_t at, std::string&
   view.set("option_note", figures.text(option.note));
 
   const analyse::ScoreTable& table = figures.audit().table;
-  set_list(view, "strongest", "has_strongest", criteria_with_score(figures, at, table.highest()));
-  set_list(view, "weakest", "has_weakest", criteria_with_score(figures, at, table.lowest()));
+  set_list(view, "strongest", "has_strongest", criteria_with_score(figures, at, table.best()));
+  set_list(view, "weakest", "has_weakest", criteria_with_score(figures, at, table.worst()));
   set_list(view, "own_findings", "has_own_findings",
            figures.findings([&](const Finding& finding) { return finding.option == option.id; }));
   set_list(view, "score_groups", "has_score_groups", scores_by_group(figures, at));
   if (option.model) {
     const catalogue::EntryIndex model = context.linked.catalogue.targets.at(option.model->id).entry;
     view.set("model_link", figures.model_link(at));
-    set_list(view, "appraised", "has_appraised", scores_of_model(context.linked, model, path, context.index));
+    if (context.site)
+      set_list(view, "appraised", "has_appraised",
+               scores_of_model(context.linked, *context.site, model, path, context.index));
     List uses;
     for (const catalogue::EntryIndex use : context.linked.page(model).uses)
       uses.push_back({{"use_title", Value::borrowed(context.linked.entry(use).title)},

@@ -49,10 +49,8 @@ void add_read_me(Spreadsheet& book, const Json& document) {
       "ranked takes them a share of the way between. That share is set so that the total is the published one where "
       "some set of scores can give it, and halfway where nothing tells.");
   line(
-      "A score in bold italics, underlined twice, is printed in the source but is not on its scale. Where the "
-      "published total can only be reached with its sign changed, it is counted so; where nothing explains it, it "
-      "counts as the middle of the scale. The line “Added” says how much that adds, as long as the cell is as "
-      "printed.");
+      "A score in bold italics, underlined twice, is printed in the source but is not on its scale. It counts as it is "
+      "printed, in every total and rank, until you change it.");
   if (document["weights_published"] == false)
     line(
         "The document does not publish its weights. Every criterion has the weight 1 here, so a total is the sum of "
@@ -61,9 +59,12 @@ void add_read_me(Spreadsheet& book, const Json& document) {
   line("The rules", Style::heading);
   line(
       "A total is the sum of weight × score. The percentage is the total divided by the greatest possible total: the "
-      "sum of the weights × the highest score of the scale. An option's rank is one more than the number of options "
-      "with a higher total, so options with the same total share a rank.");
-  line("Totals are rounded to six decimals, as sums of decimal fractions in a spreadsheet are not exact.");
+      "sum of the weights × the highest score of the scale. Where that is not above 0 there is no percentage. An "
+      "option's rank is one more than the number of options with a better total, so options with the same total share "
+      "a "
+      "rank.");
+  if (document["scale"]["better"] == "lower") line("On this scale a lower score is better, and so is a lower total.");
+  line("Totals are rounded to nine decimals or fewer, as sums of decimal fractions in a spreadsheet are not exact.");
   line("");
   line(
       "Made by Scrutineer. The same figures, and the reasons given for every score, are in the JSON and CSV files "
@@ -113,7 +114,7 @@ class RobustnessSheet {
         robustness_(document["robustness"]),
         options_(document["options"]),
         sheet_(book.add_sheet("Robustness", document["title"].get<std::string>())),
-        last_column_(static_cast<std::uint16_t>(std::max<std::size_t>(options_.size() + 1, 7))) {}
+        last_column_(static_cast<std::uint16_t>(std::max<std::size_t>(options_.size() + 1, 9))) {}
 
   void write() {
     sheet_.set_width(0, 0, 46);
@@ -179,17 +180,20 @@ class RobustnessSheet {
   void stability() {
     heading("How far one weight can move",
             "A weight as a share of all weights, and the range in which the option that is first stays first, and in "
-            "which the whole order stays, while the other weights keep their proportions. The last two columns hold "
-            "whatever the missing scores are; they are empty where that leaves the first place open.");
+            "which the whole order stays, while the other weights keep their proportions. “Certain” "
+            "holds whatever the missing scores are, the last two columns for every set of them that fits the published "
+            "totals; both are empty where that leaves the first place open.");
     columns({"Criterion", "Share now", "First place stays from", "First place stays to", "Order stays from",
-             "Order stays to", "Certain from", "Certain to"});
+             "Order stays to", "Certain from", "Certain to", "By published totals from", "By published totals to"});
     for (const Json& row : robustness_["weight_stability"]) {
       sheet_.write({row_, 0}, criterion(row["criterion"]), Style::label);
       const Json& certain = row["leader_certain"];
+      const Json& by_totals = row["leader_by_published_totals"];
       sheet_.write_row(
           {row_++, 1},
           {row["share"], row["leader"]["from"], row["leader"]["to"], row["order"]["from"], row["order"]["to"],
-           certain.is_null() ? Json() : certain["from"], certain.is_null() ? Json() : certain["to"]},
+           certain.is_null() ? Json() : certain["from"], certain.is_null() ? Json() : certain["to"],
+           by_totals.is_null() ? Json() : by_totals["from"], by_totals.is_null() ? Json() : by_totals["to"]},
           Style::share);
     }
     ++row_;
@@ -251,8 +255,8 @@ class RobustnessSheet {
   void dominance() {
     const Json& pairs = robustness_["dominance"];
     heading("Dominance", pairs.empty()
-                             ? "No option scores at least as high as another on every criterion."
-                             : "The first option scores at least as high as the second on every criterion and higher "
+                             ? "No option scores at least as well as another on every criterion."
+                             : "The first option scores at least as well as the second on every criterion and better "
                                "on one, so no weights can put the second ahead.");
     if (pairs.empty()) return void(++row_);
     columns({"Option", "Dominates"});

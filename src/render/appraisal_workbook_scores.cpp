@@ -4,7 +4,7 @@
 // The rules are those of analyse/audit.h and analyse/reading.h in the words of a spreadsheet. Missing cells are empty
 // and never zero: the lowest and highest total put them at the ends of the scale, and the total that ranks are made
 // from counts them as the same share of the way between, which is set so that the total is the one the program takes.
-// All totals are rounded to six decimals, as sums of binary fractions are not exact and ties must be ties.
+// All totals are rounded, as sums of binary fractions are not exact and ties must be ties.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,7 +21,8 @@ constexpr std::uint32_t total_row = 4, percent_row = 5, rank_row = 6, first_row 
 constexpr const char* sheet_name = "Scores";
 constexpr std::size_t longest_list = 20;  // of scores to choose from
 
-double six_decimals(double value) { return std::round(value * 1e6) / 1e6; }
+// To nine decimals, or to as many as a double of that size still has.
+int decimals_for(double largest) { return largest < 1e5 ? 9 : largest < 1e8 ? 6 : largest < 1e11 ? 3 : 0; }
 
 class ScoresSheet {
  public:
@@ -29,6 +30,8 @@ class ScoresSheet {
       : document_(document),
         options_(document["options"]),
         weighted_(document["weights_published"] == true),
+        lower_is_better_(document["scale"]["better"] == "lower"),
+        decimals_(decimals_for(std::abs(document["maximum"]["total"].get<double>()))),
         sheet_(book.add_sheet(sheet_name, document["title"].get<std::string>())) {
     const auto count = static_cast<std::uint16_t>(options_.size());
     first_weighted_ = static_cast<std::uint16_t>(first_score + count + 1);
@@ -49,7 +52,7 @@ class ScoresSheet {
  private:
   // Rows of the part below the criteria.
   struct Details {
-    std::uint32_t lowest_score, highest_score, maximum, levels, lowest, highest, share, added, best, worst;
+    std::uint32_t lowest_score, highest_score, levels, maximum, lowest, highest, share, best, worst;
     std::uint32_t published_total, less_lowest, less_highest, verdict;
     std::uint32_t published_percent, percent_difference, published_rank, rank_difference;
   };
@@ -69,6 +72,13 @@ class ScoresSheet {
   // A figure of every option.
   [[nodiscard]] std::string all(std::uint32_t row) const {
     return range_name(score_place(row, 0), score_place(row, options_.size() - 1));
+  }
+  [[nodiscard]] std::string rounded(const std::string& sum) const {
+    return fmt::format("ROUND({},{})", sum, decimals_);
+  }
+  [[nodiscard]] double rounded(double sum) const {
+    const double unit = std::pow(10.0, decimals_);
+    return std::round(sum * unit) / unit;
   }
   [[nodiscard]] std::string single(std::uint32_t row) const { return cell_name({row, weight_column}); }
 
@@ -163,14 +173,14 @@ class ScoresSheet {
   // Where what stands, and what is the same for every option.
   void details() {
     const std::uint32_t row = last_row_ + 3;
-    rows_below_ = {row,     row + 1,  row + 2,  row + 3,  row + 4,  row + 5,  row + 6,  row + 7,  row + 8,
-                   row + 9, row + 11, row + 12, row + 13, row + 14, row + 15, row + 16, row + 17, row + 18};
+    rows_below_ = {row,      row + 1,  row + 2,  row + 3,  row + 5,  row + 6,  row + 7,  row + 8, row + 9,
+                   row + 11, row + 12, row + 13, row + 14, row + 15, row + 16, row + 17, row + 18};
     sheet_.write({row - 1, 0}, "How the results come about", Style::heading);
     sheet_.write({rows_below_.lowest_score, weight_column}, document_["scale"]["lowest"], Style::number);
     sheet_.write({rows_below_.highest_score, weight_column}, document_["scale"]["highest"], Style::number);
     offer_levels();
     sheet_.formula({rows_below_.maximum, weight_column},
-                   fmt::format("ROUND(SUM({})*{},6)", weights(), single(rows_below_.highest_score)),
+                   rounded(fmt::format("SUM({})*{}", weights(), single(rows_below_.highest_score))),
                    document_["maximum"]["total"], Style::number);
     sheet_.write({rows_below_.published_total - 1, 0}, "Beside what was published", Style::heading);
   }
@@ -187,35 +197,35 @@ class ScoresSheet {
     const Json& total = option["total"];
     const auto here = [&](std::uint32_t row) { return cell_name(score_place(row, at)); };
     const auto sum = [&](std::uint32_t end_of_scale) {
-      return fmt::format("ROUND(SUMPRODUCT({0},{1})+{2}*SUMPRODUCT({0},1-ISNUMBER({1})),6)", weights(), scores(at),
-                         single(end_of_scale));
+      return rounded(fmt::format("SUMPRODUCT({0},{1})+{2}*SUMPRODUCT({0},1-ISNUMBER({1}))", weights(), scores(at),
+                                 single(end_of_scale)));
     };
     sheet_.formula(score_place(rows.lowest, at), sum(rows.lowest_score), total["lowest"], Style::number);
     sheet_.formula(score_place(rows.highest, at), sum(rows.highest_score), total["highest"], Style::number);
 
-    sheet_.write(score_place(rows.added, at), 0, Style::number);
     const double lowest = total["lowest"].get<double>(), highest = total["highest"].get<double>();
     sheet_.write(score_place(rows.share, at),
                  highest > lowest ? (total["taken"].get<double>() - lowest) / (highest - lowest) : 0.5,
                  Style::share_input);
 
     sheet_.formula(score_place(total_row, at),
-                   fmt::format("ROUND({0}+{1}*({2}-{0})+{3},6)", here(rows.lowest), here(rows.share),
-                               here(rows.highest), here(rows.added)),
+                   rounded(fmt::format("{0}+{1}*({2}-{0})", here(rows.lowest), here(rows.share), here(rows.highest))),
                    total["taken"], Style::result);
     sheet_.formula(score_place(percent_row, at),
-                   fmt::format("IF({0}>0,100*{1}/{0},0)", single(rows.maximum), here(total_row)), option["percentage"],
-                   Style::decimal);
-    sheet_.formula(score_place(rank_row, at), fmt::format("1+SUMPRODUCT(--({}>{}))", all(total_row), here(total_row)),
-                   option["rank"], Style::result);
+                   fmt::format("IF({0}>0,100*{1}/{0},\"none\")", single(rows.maximum), here(total_row)),
+                   option["percentage"].is_null() ? Json("none") : option["percentage"], Style::decimal);
+    const char* ahead = lower_is_better_ ? "<" : ">";
+    const std::uint32_t best_end = lower_is_better_ ? rows.lowest : rows.highest;
+    const std::uint32_t worst_end = lower_is_better_ ? rows.highest : rows.lowest;
+    const auto rank = [&](std::uint32_t of_others, std::uint32_t own) {
+      return fmt::format("1+SUMPRODUCT(--({}{}{}))", all(of_others), ahead, here(own));
+    };
+    sheet_.formula(score_place(rank_row, at), rank(total_row, total_row), option["rank"], Style::result);
     const Json& ranks = option["rank_range"];
-    sheet_.formula(score_place(rows.best, at),
-                   fmt::format("1+SUMPRODUCT(--({}>{}))", all(rows.lowest), here(rows.highest)), ranks["best"],
-                   Style::number);
-    // Its own highest total is above its own lowest one where cells are missing.
+    sheet_.formula(score_place(rows.best, at), rank(worst_end, best_end), ranks["best"], Style::number);
+    // The best end of its own total is ahead of the worst one where cells are missing.
     sheet_.formula(score_place(rows.worst, at),
-                   fmt::format("1+SUMPRODUCT(--({}>{}))-IF({}>{},1,0)", all(rows.highest), here(rows.lowest),
-                               here(rows.highest), here(rows.lowest)),
+                   fmt::format("{}-IF({}{}{},1,0)", rank(best_end, worst_end), here(best_end), ahead, here(worst_end)),
                    ranks["worst"], Style::number);
     sheet_.formula(weighted_place(last_row_ + 1, at),
                    fmt::format("SUM({})", range_name(weighted_place(first_row, at), weighted_place(last_row_, at))),
@@ -228,7 +238,7 @@ class ScoresSheet {
     for (const Json& cell : document_["cells"])
       if (cell["option"] == option && !cell["score"].is_null())
         sum += cell[weighted_ ? "weighted" : "score"].get<double>();
-    return six_decimals(sum);
+    return rounded(sum);
   }
 
   void published(std::size_t at) {
@@ -241,8 +251,9 @@ class ScoresSheet {
                             const std::string& computed, double computed_now) {
       sheet_.write(score_place(row, at), figure.is_null() ? Json("none") : figure, Style::number);
       sheet_.formula(
-          score_place(difference, at), fmt::format("IF(ISNUMBER({0}),ROUND({0}-{1},6),\"none\")", here(row), computed),
-          figure.is_null() ? Json("none") : Json(six_decimals(figure.get<double>() - computed_now)), Style::number);
+          score_place(difference, at),
+          fmt::format("IF(ISNUMBER({0}),{1},\"none\")", here(row), rounded(fmt::format("{}-{}", here(row), computed))),
+          figure.is_null() ? Json("none") : Json(rounded(figure.get<double>() - computed_now)), Style::number);
     };
     const Json& total = printed[weighted_ ? "total" : "unweighted_total"];
     const double lowest = option["total"]["lowest"].get<double>(), highest = option["total"]["highest"].get<double>();
@@ -260,7 +271,7 @@ class ScoresSheet {
                    verdict, Style::number);
     // Where weights were never published, a percentage is of weights that nobody knows.
     const Json& percent = printed["percent"];
-    if (weighted_ && !percent.is_null()) {
+    if (weighted_ && !percent.is_null() && !option["percentage"].is_null()) {
       const int places = printed["percent_decimals"].get<int>();
       const double unit = std::pow(10.0, places);
       beside(rows.published_percent, percent, rows.percent_difference,
@@ -283,12 +294,11 @@ class ScoresSheet {
     sheet_.write({last_row_ + 1, notes_column_}, "Sums of weight × score, as far as it can be read", Style::text);
     label(rows.lowest_score, "Lowest score of the scale");
     label(rows.highest_score, "Highest score of the scale");
-    label(rows.maximum, "Greatest possible total");
     label(rows.levels, "Scores of the scale");
+    label(rows.maximum, "Greatest possible total");
     label(rows.lowest, "Lowest total that missing scores allow");
     label(rows.highest, "Highest total that missing scores allow");
     label(rows.share, "Missing scores count as: share of the way from the lowest total to the highest");
-    label(rows.added, "Added because a score off the scale is read otherwise (see Read me)");
     label(rows.best, "Best rank that missing scores allow");
     label(rows.worst, "Worst rank that missing scores allow");
     label(rows.published_total, weighted_ ? "Published total" : "Published sum of scores");
@@ -337,7 +347,8 @@ class ScoresSheet {
 
   const Json& document_;
   const Json& options_;
-  bool weighted_;
+  bool weighted_, lower_is_better_;
+  int decimals_;
   Sheet sheet_;
   std::uint16_t first_weighted_ = 0, notes_column_ = 0;
   std::uint32_t last_row_ = first_row;

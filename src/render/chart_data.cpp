@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "analyse/ranking.h"
 #include "analyse/reading.h"
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 
 namespace scrutineer::render {
@@ -27,12 +29,13 @@ std::size_t group_of(const catalogue::Appraisal& appraisal, const analyse::Score
                                   appraisal.groups.begin());
 }
 
-// The number of the level that a score is, 0 to 4 from the lowest to the highest.
+// The number of the level that a score is, 0 to 4 from the worst to the best.
 int shade(const analyse::ScoreTable& table, const Rational& score) {
   const auto at = std::ranges::find(table.levels, score);
   if (at == table.levels.end()) return GridTile::none;
   const auto steps = static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::ssize(table.levels) - 1, 1));
-  return static_cast<int>(static_cast<std::size_t>(at - table.levels.begin()) * 4 / steps);
+  const auto place = static_cast<std::size_t>(at - table.levels.begin());
+  return static_cast<int>((table.better == catalogue::Better::lower ? steps - place : place) * 4 / steps);
 }
 
 }  // namespace
@@ -68,9 +71,8 @@ StackedBars totals_chart(const catalogue::Appraisal& appraisal, const analyse::A
     const catalogue::OptionalFigure& published = analyse::published_total(appraisal.options[option], table);
     const bool open = reading.highest > reading.readable;
     if (open) bar.open_to = reading.highest, any_open = true;
-    const std::string sum = open
-                                ? fmt::format("{} to {}", to_short_text(reading.lowest), to_short_text(reading.highest))
-                                : to_short_text(reading.readable);
+    const std::string sum =
+        open ? analyse::bounds_text({reading.lowest, reading.highest}) : to_short_text(reading.readable);
     chart.text.description += fmt::format("{}: {}", appraisal.options[option].title, sum);
     if (published) {
       bar.mark = published->figure.value;
@@ -99,9 +101,9 @@ TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audi
   chart.text.title = "Scores at a glance";
   chart.text.reading =
       table.weights_published
-          ? "One line is a criterion, one column an option. The stronger the colour, the higher the score, before "
+          ? "One line is a criterion, one column an option. The stronger the colour, the better the score, before "
             "weights. The number beside a criterion is its weight."
-          : "One line is a criterion, one column an option. The stronger the colour, the higher the score.";
+          : "One line is a criterion, one column an option. The stronger the colour, the better the score.";
   chart.columns = option_labels(appraisal);
 
   chart.groups.resize(appraisal.groups.size() + 1);
@@ -118,7 +120,7 @@ TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audi
       const auto& score = table.scores[option][k];
       if (score) {
         row.tiles.push_back({shade(table, *score), to_short_text(*score)});
-        best[option] += *score == table.highest() ? 1 : 0;
+        best[option] += *score == table.best() ? 1 : 0;
       } else {
         row.tiles.push_back({GridTile::none, "?"});
         any_missing = true;
@@ -130,7 +132,9 @@ TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audi
   std::erase_if(chart.groups, [](const GridGroup& group) { return group.rows.empty(); });
 
   std::vector<catalogue::Level> levels = appraisal.scale.levels;
-  std::ranges::sort(levels, std::ranges::greater{}, &catalogue::Level::score);
+  std::ranges::sort(levels, [&](const catalogue::Level& a, const catalogue::Level& b) {
+    return analyse::lead(table.better, a.score, b.score) > 0;
+  });
   for (const catalogue::Level& level : levels) {
     chart.key.push_back({fmt::format("app-chart__tile app-chart__level-{}", shade(table, level.score)),
                          fmt::format("{} ({})", to_short_text(level.score), level.title)});
@@ -141,7 +145,7 @@ TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audi
                                        analyse::counted(table.criteria.size(), "criterion", "criteria"));
   for (std::size_t option = 0; option < table.options(); ++option) {
     chart.text.description +=
-        fmt::format("{} has the highest score on {}{}. ", appraisal.options[option].title, best[option],
+        fmt::format("{} has the best score on {}{}. ", appraisal.options[option].title, best[option],
                     missing[option] == 0 ? "" : fmt::format(", and {} missing", missing[option]));
   }
   chart.text.description.pop_back();

@@ -94,17 +94,22 @@ class ModelComparison {
 
   [[nodiscard]] ComparedCell appraised(EntryIndex index) const {
     std::string items;
-    for (const Object& score : scores_of_model(linked_, index, context_.entry().output)) {
+    for (const Object& score : scores_of_model(linked_, context_.analysis.appraised, index, context_.entry().output)) {
       const auto text = [&](markup::Key key) { return escaped(score.find(key)->text()); };
       items += fmt::format(R"(<li><a href="{}">{}</a>, as <a href="{}">{}</a>: )", text("appraised_href"),
                            text("appraised_title"), text("appraised_option_href"), text("appraised_option"));
-      const auto figure = [&](std::string_view what, markup::Key key) {
+      const auto figure = [&](std::string_view what, markup::Key key, markup::Key finding, markup::Key address) {
         const std::string value = text(key);
-        return value == "Not published" ? std::string{} : fmt::format("{} {}", what, value);
+        if (value == "Not published") return std::string{};
+        if (!score.find(finding)) return fmt::format("{} {}", what, value);
+        return fmt::format(R"({} {} (<a href="{}">contradicted: finding {}</a>))", what, value, text(address),
+                           text(finding));
       };
-      std::vector<std::string> figures{figure("weighted total", "appraised_total"),
-                                       figure("sum of scores", "appraised_unweighted"),
-                                       figure("percentage", "appraised_percent"), figure("rank", "appraised_rank")};
+      std::vector<std::string> figures{
+          figure("weighted total", "appraised_total", "total_finding", "total_finding_href"),
+          figure("sum of scores", "appraised_unweighted", "unweighted_finding", "unweighted_finding_href"),
+          figure("percentage", "appraised_percent", "percent_finding", "percent_finding_href"),
+          figure("rank", "appraised_rank", "rank_finding", "rank_finding_href")};
       std::erase(figures, std::string{});
       items += figures.empty() ? std::string("no result published") : fmt::format("{}", fmt::join(figures, ", "));
       items += ".</li>";

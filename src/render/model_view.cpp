@@ -41,7 +41,8 @@ class ModelView {
     add_claims("disadvantages", "has_disadvantages", "Disadvantages", model_.disadvantages);
     add_claims("considerations", "has_considerations", "To consider", model_.considerations);
     add_examples();
-    add_section("appraised", "has_appraised", "How it scored", scores_of_model(linked_, context_.index, entry_.output));
+    add_section("appraised", "has_appraised", "How it scored",
+                scores_of_model(linked_, context_.analysis.appraised, context_.index, entry_.output));
     add_uses();
     add_risks_and_factors();
     add_called();

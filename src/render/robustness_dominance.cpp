@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyse/ranking.h"
 #include "analyse/wording.h"
 #include "render/chart_grid.h"
 #include "render/robustness_parts.h"
@@ -24,14 +25,14 @@ class Dominance : RobustnessParts {
     TileGrid chart;
     chart.text = {"dominance-chart",
                   "On how many criteria one option beats another",
-                  "Read along a line: on how many criteria the option at the left scores higher than the one above. A "
-                  "strongly coloured tile means that it is nowhere lower, so it is ahead whatever the weights.",
+                  "Read along a line: on how many criteria the option at the left scores better than the one above. A "
+                  "strongly coloured tile means that it is nowhere worse, so it is ahead whatever the weights.",
                   {}};
     chart.columns = labels_;
-    chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere lower, and higher on this many"},
-                 {"app-chart__tile app-chart__level-1", "Higher on this many, lower on some or not certain"}};
+    chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere worse, and better on this many"},
+                 {"app-chart__tile app-chart__level-1", "Better on this many, worse on some or not certain"}};
     chart.groups.emplace_back();
-    Table table("dominance-table", "Option by option: on how many criteria it scores higher", with_options("Option"));
+    Table table("dominance-table", "Option by option: on how many criteria it scores better", with_options("Option"));
     for (std::size_t a = 0; a < options(); ++a) {
       GridRow row{labels_[a], {}, {}};
       std::vector<std::string> cells;
@@ -39,13 +40,13 @@ class Dominance : RobustnessParts {
         const std::string times = fmt::format("{}", times_higher(a, b));
         const bool always = dominates(a, b);
         row.tiles.push_back(a == b ? GridTile{GridTile::none, "–"} : GridTile{always ? 4 : 1, times});
-        cells.push_back(a == b ? std::string{} : always ? times + ", never lower" : times);
-        if (always) chart.text.description += fmt::format("{} is nowhere lower than {}. ", option(a), option(b));
+        cells.push_back(a == b ? std::string{} : always ? times + ", never worse" : times);
+        if (always) chart.text.description += fmt::format("{} is nowhere worse than {}. ", option(a), option(b));
       }
       chart.groups.front().rows.push_back(std::move(row));
       table.add(labels_[a], cells);
     }
-    if (results_.dominances.empty()) chart.text.description = "No option is at least as high as another everywhere.";
+    if (results_.dominances.empty()) chart.text.description = "No option is at least as good as another everywhere.";
     object.set("result_chart", tile_grid(chart));
     object.set("result_table", std::move(table).view());
     set_dominance_example(object);
@@ -79,13 +80,13 @@ class Dominance : RobustnessParts {
     object.set("pair_dominates", dominates(a, b));
   }
 
-  // How many criteria tell that one option is higher than another, for cells that can be read.
+  // How many criteria tell that one option is better than another, for cells that can be read.
   [[nodiscard]] std::size_t times_higher(std::size_t a, std::size_t b) const {
     std::size_t times = 0;
     for (std::size_t k = 0; k < criteria(); ++k) {
       const auto& ours = audit_.table.scores[a][k];
       const auto& theirs = audit_.table.scores[b][k];
-      times += ours && theirs && *ours > *theirs ? 1 : 0;
+      times += ours && theirs && analyse::lead(audit_.table.better, *ours, *theirs) > 0 ? 1 : 0;
     }
     return times;
   }

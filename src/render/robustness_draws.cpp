@@ -14,6 +14,7 @@ namespace scrutineer::render {
 
 using analyse::ordinal;
 using analyse::percentage;
+using analyse::percentage_cell;
 using base::Rational;
 using base::to_short_text;
 using markup::Object;
@@ -56,8 +57,8 @@ class Draws : RobustnessParts {
       for (std::size_t rank = 1; rank <= options(); ++rank) {
         const std::uint64_t times = ranks.times[at][rank - 1];
         bar.parts.emplace_back(static_cast<std::int64_t>(times));
-        const Rational percent = Rational(static_cast<std::int64_t>(times)) * 100 / chart.maximum;
-        bar.part_text.push_back(fmt::format("{} {}%", ordinal(rank), base::to_text(percent, 0)));
+        const Rational share = Rational(static_cast<std::int64_t>(times)) / chart.maximum;
+        bar.part_text.push_back(fmt::format("{} {}", ordinal(rank), percentage(share, 0)));
         cells.push_back(share_cell(times));
       }
       chart.text.description += fmt::format("{}: first in {}. ", option(at), share_text(ranks.times[at][0]));
@@ -100,16 +101,19 @@ class Draws : RobustnessParts {
     for (std::size_t k = 0; k < criteria(); ++k) {
       std::vector<std::string> cells;
       for (const std::size_t at : shown)
-        cells.push_back(fmt::format("{:.1f}%", 100 * results_.acceptability.central_weights[at][k]));
+        cells.push_back(percentage_cell(exact(results_.acceptability.central_weights[at][k])));
       if (audit_.table.weights_published) {
         const Rational sum = std::accumulate(results_.taken.weights.begin(), results_.taken.weights.end(), Rational(0));
-        cells.push_back(fmt::format("{}%", base::to_text(results_.taken.weights[k] / sum * 100, 1)));
+        cells.push_back(percentage_cell(results_.taken.weights[k] / sum));
       }
       table.add(criterion(k), cells);
     }
     object.set("central_table", std::move(table).view());
-    object.set("central_even", fmt::format("{:.1f}%", 100.0 / static_cast<double>(criteria())));
+    object.set("central_even", percentage(Rational(1, static_cast<std::int64_t>(criteria()))));
   }
+
+  // The number that the data files hold, so that both round alike.
+  static Rational exact(double share) { return {std::llround(share * 1e9), 1'000'000'000}; }
 
   [[nodiscard]] std::string share_text(std::uint64_t times) const {
     return percentage(
@@ -118,10 +122,8 @@ class Draws : RobustnessParts {
 
   // The same for a column of figures, all with one decimal.
   [[nodiscard]] std::string share_cell(std::uint64_t times) const {
-    const Rational percent = Rational(static_cast<std::int64_t>(times)) * 100 /
-                             Rational(static_cast<std::int64_t>(results_.acceptability.draws));
-    if (times == 0) return "0%";
-    return base::rounded(percent, 1) == 0 ? "<0.1%" : base::to_text(percent, 1) + "%";
+    return percentage_cell(
+        Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
   }
 };
 

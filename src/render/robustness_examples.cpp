@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "analyse/ranking.h"
+
 namespace scrutineer::render {
 
 using analyse::Robustness;
@@ -39,9 +41,12 @@ std::optional<CrossingExample> crossing_example(const Robustness& results) {
   example.weight = results.taken.weights[example.criterion];
   example.sum = sum_of(results.taken.weights);
   example.share = example.weight / example.sum;
-  example.total_lead = totals[crossing.falls] - totals[crossing.rises];
-  example.on_criterion =
-      results.taken.scores[crossing.falls][example.criterion] - results.taken.scores[crossing.rises][example.criterion];
+  const auto lead = [&](const Rational& falls, const Rational& rises) {
+    return analyse::lead(results.taken.better, falls, rises);
+  };
+  example.total_lead = lead(totals[crossing.falls], totals[crossing.rises]);
+  example.on_criterion = lead(results.taken.scores[crossing.falls][example.criterion],
+                              results.taken.scores[crossing.rises][example.criterion]);
   example.on_the_rest = (example.total_lead - example.weight * example.on_criterion) / (example.sum - example.weight);
   example.tips_at = example.on_the_rest / (example.on_the_rest - example.on_criterion);
   return example;

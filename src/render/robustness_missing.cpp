@@ -1,6 +1,7 @@
 // How are missing scores treated?
 #include <fmt/format.h>
 
+#include "analyse/thresholds.h"
 #include "render/robustness_parts.h"
 #include "render/robustness_results.h"
 
@@ -16,7 +17,7 @@ class Missing : RobustnessParts {
   using RobustnessParts::RobustnessParts;
 
   [[nodiscard]] RobustnessResult make() const {
-    Object object = result("missing-scores", "How missing scores are treated", {"missing-scores"});
+    Object object = result("missing-scores", "How missing scores are treated", {"missing-scores", "off-scale-scores"});
     Table table("missing-scores-table", "What is missing, and what is taken for it",
                 {{"Option"}, {"Missing scores"}, {"Total can be"}, {"Total taken"}, {"What is taken", false}});
     bool any = false;
@@ -24,9 +25,9 @@ class Missing : RobustnessParts {
       const analyse::Reading& reading = audit_.readings[at];
       if (reading.basis == analyse::Basis::complete) continue;
       any = true;
-      table.add(labels_[at], {fmt::format("{}", reading.missing.size()),
-                              fmt::format("{} to {}", to_short_text(reading.lowest), to_short_text(reading.highest)),
-                              to_short_text(reading.total), std::string(basis_words(reading.basis))});
+      table.add(labels_[at],
+                {fmt::format("{}", reading.missing.size()), analyse::bounds_text({reading.lowest, reading.highest}),
+                 to_short_text(reading.total), std::string(basis_words(reading.basis))});
     }
     object.set("has_missing", any);
     if (any) object.set("result_table", std::move(table).view());

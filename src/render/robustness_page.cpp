@@ -22,7 +22,8 @@ namespace {
 List short_sentences(const analyse::Robustness& results, bool weights_published) {
   List sentences;
   for (const analyse::Statement& statement : results.statements) {
-    if (statement.code == "missing-scores" || statement.code == "one-group") continue;
+    if (statement.code == "missing-scores" || statement.code == "off-scale-scores" || statement.code == "one-group")
+      continue;
     Object item{{"short_sentence", Value::borrowed(statement.sentence)}};
     const bool main_result = statement.code == "rank-acceptability" && !weights_published;
     sentences.insert(main_result ? sentences.begin() : sentences.end(), std::move(item));

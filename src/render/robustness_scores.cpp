@@ -5,6 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "analyse/ranking.h"
+#include "analyse/thresholds.h"
+#include "analyse/wording.h"
 #include "render/chart_leads.h"
 #include "render/robustness_examples.h"
 #include "render/robustness_parts.h"
@@ -12,6 +15,7 @@
 
 namespace scrutineer::render {
 
+using analyse::points;
 using base::Rational;
 using base::to_short_text;
 using markup::Object;
@@ -21,10 +25,6 @@ namespace {
 
 constexpr std::size_t most_charted = 10;  // rows of the chart
 constexpr std::size_t most_listed = 20;   // rows of the table; the CSV has all
-
-std::string points(const Rational& number) {
-  return fmt::format("{} {}", to_short_text(number), number == 1 ? "point" : "points");
-}
 
 class Scores : RobustnessParts {
  public:
@@ -56,8 +56,8 @@ class Scores : RobustnessParts {
       const analyse::CellChange& change = results_.sensitive[i];
       table.add(
           criterion(change.criterion),
-          {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]), signed_text(change.from, 2),
-           signed_text(change.to, 2), lead_text(change), labels_[change.best_other]});
+          {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]), signed_text(change.from, 9),
+           signed_text(change.to, 9), lead_text(change), labels_[change.best_other]});
     }
     for (const auto& [alike, count] : alike_changes()) {
       if (chart.bars.size() == most_charted) break;
@@ -96,7 +96,8 @@ class Scores : RobustnessParts {
  private:
   [[nodiscard]] std::string lead_text(const analyse::CellChange& change) const {
     if (change.lead == 0) return "level";
-    return change.lead > 0 ? to_short_text(change.lead) + " ahead" : to_short_text(-change.lead) + " behind";
+    return change.lead > 0 ? analyse::text_apart(change.lead) + " ahead"
+                           : analyse::text_apart(-change.lead) + " behind";
   }
 
   // Changes with the same effect, one after another, as one: the first of them and how many there are.
@@ -121,11 +122,12 @@ class Scores : RobustnessParts {
   // Of the one leader over the best of the others.
   [[nodiscard]] Rational lead_now() const {
     const std::vector<Rational> totals = analyse::totals(results_.taken);
-    std::optional<Rational> next;
+    std::optional<Rational> least;
     for (std::size_t at = 0; at < totals.size(); ++at) {
-      if (at != results_.first.front() && (!next || totals[at] > *next)) next = totals[at];
+      const Rational lead = analyse::lead(results_.taken.better, totals[results_.first.front()], totals[at]);
+      if (at != results_.first.front() && (!least || lead < *least)) least = lead;
     }
-    return totals[results_.first.front()] - *next;
+    return *least;
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "render/chart_ranges.h"
 #include "render/robustness_examples.h"
@@ -12,6 +13,7 @@
 namespace scrutineer::render {
 
 using analyse::percentage;
+using analyse::stays_text;
 using base::Rational;
 using base::to_short_text;
 using markup::Object;
@@ -48,8 +50,10 @@ class Weights : RobustnessParts {
                   {}};
     chart.range_words = one_leader ? "Stays first" : "Stays as it is";
     chart.now_words = "Share of the weight now";
+    const bool gaps = std::ranges::any_of(audit_.readings, [](const auto& row) { return !row.missing.empty(); });
     Table table("weight-stability-table",
-                "The share of the whole weight that each criterion has, and between which shares nothing changes",
+                "The share of the whole weight that each criterion has, and between which shares nothing changes" +
+                    std::string(gaps ? ", with the missing scores as taken here" : ""),
                 {{"Criterion"},
                  {"Now"},
                  {"First place stays"},
@@ -58,14 +62,14 @@ class Weights : RobustnessParts {
                  {"Whole order stays"}});
     for (const std::size_t i : order) {
       const analyse::WeightStability& at = results_.stability[i];
-      const auto& certain = results_.given_totals.stability[i];
+      const auto& certain = results_.given_scores.stability[i];
       const auto rises = [&](const std::optional<analyse::Crossing>& crossing) {
         return crossing ? labels_[crossing->rises] : std::string{};
       };
-      table.add(criterion(at.criterion), {percentage(at.share), range_text(at.leader), rises(at.leader.below),
-                                          rises(at.leader.above), range_text(at.order)});
+      table.add(criterion(at.criterion), {percentage(at.share), stays_text(at.leader, at.share), rises(at.leader.below),
+                                          rises(at.leader.above), stays_text(at.order, at.share)});
       if (!at.leader.below && !at.leader.above && !(certain && (certain->below || certain->above))) continue;
-      RangeBar bar{criterion(at.criterion), range_text(at.leader), at.leader.from, at.leader.to, at.share};
+      RangeBar bar{criterion(at.criterion), stays_text(at.leader, at.share), at.leader.from, at.leader.to, at.share};
       if (certain) {
         bar.certain = RangeBar::Certain{certain->from, certain->to};
         if (certain->from != at.leader.from || certain->to != at.leader.to)
@@ -100,7 +104,7 @@ class Weights : RobustnessParts {
             {"x_weight", to_short_text(example.weight)},
             {"x_sum", to_short_text(example.sum)},
             {"x_share", percentage(example.share)},
-            {"x_lead", to_short_text(example.total_lead)},
+            {"x_lead", analyse::text_apart(example.total_lead)},
             {"x_d", signed_text(example.on_criterion, 2)},
             {"x_d_bracket", in_brackets(example.on_criterion)},
             {"x_rest_weight", to_short_text(example.sum - example.weight)},
@@ -108,11 +112,7 @@ class Weights : RobustnessParts {
             {"x_r_bracket", in_brackets(example.on_the_rest)},
             {"x_tips", to_short_text(example.tips_at, 4)},
             {"x_tips_percent", percentage(example.tips_at)},
-            {"x_falls_below", example.tips_at < example.share}};
-  }
-
-  [[nodiscard]] static std::string range_text(const analyse::StableRange& range) {
-    return fmt::format("{} to {}", percentage(range.from), percentage(range.to));
+            {"x_beyond", analyse::beyond_text({example.tips_at, example.share})}};
   }
 };
 

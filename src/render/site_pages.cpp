@@ -77,9 +77,13 @@ void SitePages::collect_appraisal_files(base::Diagnostics& out) {
   std::set<std::string> taken;
   for (const auto& [index, appraised] : analysis_.appraised) taken.insert(linked_.entry(index).output);
   for (const auto& [index, appraised] : analysis_.appraised) {
-    const AppraisalContext context{
-        linked_, index, appraised, templates_, [this](std::string_view from) -> const Object& { return shared(from); },
-        as_of_};
+    const AppraisalContext context{linked_,
+                                   index,
+                                   appraised,
+                                   templates_,
+                                   [this](std::string_view from) -> const Object& { return shared(from); },
+                                   as_of_,
+                                   &analysis_.appraised};
     for (GeneratedFile& file : appraisal_files(context)) {
       if (!taken.insert(file.path).second)
         out.error("colliding-output", context.entry().span,

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "analyse/thresholds.h"
 #include "link/href.h"
 #include "render/appraisal_frame.h"
+#include "render/audit_marks.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -50,7 +52,15 @@ std::string span_of(const Number& low, const Number& high) {
   return low == high ? low : fmt::format("{} to {}", low, high);
 }
 
-std::string share(const Rational& total, const Rational& maximum) { return to_text(total * 100 / maximum, 1); }
+std::string total_text(const analyse::Bounds& total) {
+  const auto [low, high] = analyse::outwards(total, 2);
+  return span_of(to_short_text(low), to_short_text(high));
+}
+
+std::string share_text(const analyse::Bounds& total, const Rational& maximum) {
+  const auto [low, high] = analyse::outwards({total.lowest * 100 / maximum, total.highest * 100 / maximum}, 1);
+  return span_of(to_text(low, 1), to_text(high, 1)) + "%";
+}
 
 // Where a bar ends, in per cent of its track.
 Rational bar_end(const Rational& total, const Rational& maximum) {
@@ -80,11 +90,10 @@ Object result_view(const Appraisal& appraisal, const Audit& audit, std::size_t o
               {"result_title", Value::borrowed(scored.title)},
               {"result_rank", span_of(fmt::format("{}", result.ranks.best), fmt::format("{}", result.ranks.worst))},
               {"result_tied", tied_with(appraisal, audit, option)},
-              {"result_total", span_of(to_short_text(lowest), to_short_text(highest))},
+              {"result_total", total_text(result.total)},
               {"result_bar", typed(low_end)},
               {"result_bar_open", typed(bar_end(highest, audit.maximum) - low_end)}};
-  if (audit.maximum > 0)
-    view.set("result_share", span_of(share(lowest, audit.maximum), share(highest, audit.maximum)) + "%");
+  if (audit.maximum > 0) view.set("result_share", share_text(result.total, audit.maximum));
   if (const auto& total = published_total(scored, audit.table))
     view.set("result_published_total", to_text(total->figure));
   if (!audit.table.weights_published) return view;  // the rest would be of other weights
@@ -183,6 +192,7 @@ std::string what_if_data(const Appraisal& appraisal, const ScoreTable& table) {
   for (const catalogue::Level& level : appraisal.scale.levels) data["levels"][level.id] = to_fraction(level.score);
   data["lowest"] = to_fraction(table.lowest());
   data["highest"] = to_fraction(table.highest());
+  data["better"] = table.better == catalogue::Better::lower ? "lower" : "higher";
   for (const catalogue::Option& option : appraisal.options) data["options"].push_back(option.id);
   for (std::size_t k = 0; k < table.criteria.size(); ++k) {
     nlohmann::ordered_json scores = nlohmann::ordered_json::array();
@@ -206,12 +216,20 @@ Object what_if_view(const AppraisalContext& context) {
   view.set("what_if_data", what_if_data(appraisal, table));
   view.set("weights_published", table.weights_published);
   view.set("off_scale", any_off_scale(audit));
+  view.set("lower_is_better", table.better == catalogue::Better::lower);
   view.set("workbook",
            link::href(appraisal_path(context.entry(), part), fmt::format("data/appraisals/{}.xlsx", appraisal.id)));
 
   List results;
-  for (std::size_t option = 0; option < table.options(); ++option)
+  for (std::size_t option = 0; option < table.options(); ++option) {
     results.push_back(result_view(appraisal, audit, option));
+    add_audit_marks(
+        appraisal, audit, option,
+        [&](std::string_view anchor) {
+          return link::href(appraisal_path(context.entry(), part), appraisal_path(context.entry(), "audit"), anchor);
+        },
+        results.back());
+  }
   set_list(view, "results", "has_results", std::move(results));
   add_leaders(appraisal, audit, view);
 

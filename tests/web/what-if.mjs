@@ -108,19 +108,21 @@ function exact(text) {
   return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }
 
-// Long division, digit by digit, and then one more digit to round by.
-function shown({ n, d }, places) {
+// Long division, digit by digit, and then one more digit to round by. The ends of a range are rounded away from it.
+function shown({ n, d }, places, end) {
   let [digits, rest] = [String((n < 0n ? -n : n) / d), (n < 0n ? -n : n) % d];
   for (let i = 0; i < places; i++) {
     digits += String((rest * 10n) / d);
     rest = (rest * 10n) % d;
   }
-  if (rest * 2n >= d) digits = String(BigInt(digits) + 1n).padStart(digits.length, "0");
+  const away = end === undefined ? rest * 2n >= d : rest > 0n && (end === "low") === n < 0n;
+  if (away) digits = String(BigInt(digits) + 1n).padStart(digits.length, "0");
   const whole = digits.slice(0, digits.length - places).split("").reverse().join("").match(/.{1,3}/g).join(",").split("").reverse().join("");
   const sign = n < 0n && /[1-9]/.test(digits) ? "-" : "";
   return sign + whole + (places > 0 ? `.${digits.slice(-places)}` : "");
 }
 
+const ends = (bounds, text) => range(...["low", "high"].map((end) => text(bounds[end], same(bounds.low, bounds.high) ? undefined : end)));
 const range = (low, high) => (low === high ? low : `${low} to ${high}`);
 const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(""));
 
@@ -140,7 +142,10 @@ function expected(data, state) {
     return { low: sum(lowest), high: sum(highest) };
   });
   const known = bounds.map(({ low, high }) => same(low, high));
-  const first = data.titles.filter((_, a) => bounds.every(({ low }) => !above(low, bounds[a].high)));
+  const lower = data.better === "lower";
+  const [best, worst] = lower ? ["low", "high"] : ["high", "low"];
+  const ahead = (a, b) => (lower ? above(b, a) : above(a, b));
+  const first = data.titles.filter((_, a) => bounds.every((other) => !ahead(other[worst], bounds[a][best])));
   const allKnown = first.every((title) => known[data.titles.indexOf(title)]);
   return {
     leaders: first,
@@ -148,12 +153,12 @@ function expected(data, state) {
     rows: data.options.map((option, a) => ({
       option,
       rank: range(
-        String(1 + bounds.filter(({ low }) => above(low, bounds[a].high)).length),
-        String(1 + bounds.filter(({ high }, b) => b !== a && above(high, bounds[a].low)).length),
+        String(1 + bounds.filter((other) => ahead(other[worst], bounds[a][best])).length),
+        String(1 + bounds.filter((other, b) => b !== a && ahead(other[best], bounds[a][worst])).length),
       ),
       tied: known[a] ? listed(data.titles.filter((_, b) => b !== a && known[b] && same(bounds[a].low, bounds[b].low))).replace(/^(?=.)/, "tied with ") : "",
-      total: range(...["low", "high"].map((end) => shown(bounds[a][end], 2).replace(/\.?0+$/, ""))),
-      share: above(most, zero) ? `${range(...["low", "high"].map((end) => shown(times(bounds[a][end], fraction(100n * most.d, most.n)), 1)))}%` : "none",
+      total: ends(bounds[a], (figure, end) => shown(figure, 2, end).replace(/\.?0+$/, "")),
+      share: above(most, zero) ? `${ends(bounds[a], (figure, end) => shown(times(figure, fraction(100n * most.d, most.n)), 1, end))}%` : "none",
     })),
   };
 }
@@ -228,8 +233,8 @@ async function checkStart({ tab, url, path, report, site, ...view }) {
 function againstDownload({ options }, { rows }) {
   return rows.flatMap(({ option, total }) => {
     const { lowest, highest } = options.find(({ id }) => id === option).total;
-    const said = [lowest, highest].map((figure) => shown(exact(String(figure)), 2).replace(/\.?0+$/, ""));
-    return differences(`${option}, total`, range(...said), total);
+    const said = ends({ low: exact(String(lowest)), high: exact(String(highest)) }, (figure, end) => shown(figure, 2, end).replace(/\.?0+$/, ""));
+    return differences(`${option}, total`, said, total);
   });
 }
 
@@ -288,16 +293,19 @@ const oddFigures = {
 };
 
 async function checkOddFigures(context, still, report) {
-  const made = makeSite(oddFigures, { weights: {}, scores: {} });
-  report.claim("the program takes odd figures", made.problem ? [made.problem] : []);
-  if (!made.problem) {
-    const tab = await context.newPage();
-    await tab.goto(made.url);
-    report.claim("odd figures start as the program made them", compare(await withoutScript({ still }, made.url), await tab.evaluate(readShown)));
-    await checkSums({ tab, path: "odd figures", report, url: made.url });
-    await tab.close();
+  for (const better of ["higher", "lower"]) {
+    const name = `odd figures, ${better} is better`;
+    const made = makeSite({ ...oddFigures, better }, { weights: {}, scores: {} });
+    report.claim(`the program takes ${name}`, made.problem ? [made.problem] : []);
+    if (!made.problem) {
+      const tab = await context.newPage();
+      await tab.goto(made.url);
+      report.claim(`${name}: they start as the program made them`, compare(await withoutScript({ still }, made.url), await tab.evaluate(readShown)));
+      await checkSums({ tab, path: name, report, url: made.url });
+      await tab.close();
+    }
+    made.remove();
   }
-  made.remove();
 }
 
 // The what-if page of a site in which the data, changed as `state` says, is what the document prints.
@@ -325,7 +333,7 @@ function writeSite(folder, data, { weights, scores }) {
   };
   const source = `source = { id = "report", where = "table 1" }`;
   const appraisal = [
-    `title = "Tried"`, `summary = "Tried."`, `council = "A council"`, `date = "2026"`, source, `cells = "${data.weighted ? "weighted" : "raw"}"`, `[scale]`, source,
+    `title = "Tried"`, `summary = "Tried."`, `council = "A council"`, `date = "2026"`, source, `cells = "${data.weighted ? "weighted" : "raw"}"`, `[scale]`, source, `better = "${data.better ?? "higher"}"`,
     `levels = [ ${Object.entries(data.levels).map(([id, score]) => `{ id = ${quoted(id)}, title = ${quoted(id)}, score = ${score} }`).join(", ")} ]`,
     ...data.options.flatMap((id, place) => [`[[option]]`, `id = ${quoted(id)}`, `title = ${quoted(data.titles[place])}`, `summary = "It."`, source]),
     ...data.criteria.flatMap((criterion) => [
@@ -389,7 +397,7 @@ async function checkEntering({ tab, path, report, url }) {
   const error = tab.locator(`#error-${first.id}`);
   const problems = [];
   const reset = tab.getByRole("button", { name: "Back to the published figures" });
-  for (const wrong of ["abc", "-1", "1,5", "1.2345", "1000000.001", "1e3", ""]) {
+  for (const wrong of ["abc", "-1", "1,5", "1.2345678901", "1000000000000.1", "1e3", ""]) {
     await field.fill(wrong);
     if (await error.isVisible()) problems.push(`"${wrong}" is called a mistake while it is typed`);
     await field.blur();

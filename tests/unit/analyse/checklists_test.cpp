@@ -237,11 +237,12 @@ TEST_CASE("findings of the audit are found by their codes") {
 TEST_CASE("criteria that nobody scored, close results and options beaten everywhere are found") {
   CHECK(made(rule("left", "not-assessed", "When {criterion}?", "{reason}"), generate("\"left\"")).questions() ==
         Lines{"left--ways--luck: When Luck? | Nobody knows. () > appraisals/ways-criterion-luck.html#"});
-  CHECK(made(rule("close", "thin-margin", "{option} {total}, {second} {second_total}: {margin}?", "{council}.",
-                  "within = 10\n"),
+  CHECK(made(rule("close", "thin-margin", "{option} {total}, {second} {second_total}: {margin}, {lead}?",
+                  "{council}. {basis}", "within = 10\n"),
              generate("\"close\""))
-            .questions() == Lines{"close--ways: Option A 90, Option B &amp; co 80: 10? | Council. (90 and 80 of 100) > "
-                                  "appraisals/ways.html#sums"});
+            .questions() ==
+        Lines{"close--ways: Option A 90, Option B &amp; co 80: 10, 10 points ahead of? | Council. (90 and 80 of 100) > "
+              "appraisals/ways.html#sums"});
   CHECK(made(rule("close", "thin-margin", "{option}?", "{link}", "within = 9\n"), generate("\"close\"")).ids().empty());
   CHECK(
       made(rule("beaten", "dominated", "Why {option}, with {other}?"), generate("\"beaten\"")).questions() ==

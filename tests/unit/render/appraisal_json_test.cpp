@@ -60,7 +60,7 @@ TEST_CASE("the ways to fill the gaps are counted, and listed when they are few")
   const Json document = choice(text);
   const Json& c = item(document["options"], "id", "c");
   CHECK(c["basis"] == "only-filling");
-  CHECK(c["fillings"] == Json{{"possible", 3}, {"matching", 1}, {"listed", Json{Json{5}}}});
+  CHECK(c["fillings"] == Json{{"possible", 3}, {"matching", 1}, {"exact", true}, {"listed", Json{Json{5}}}});
 }
 
 TEST_CASE("published figures stand as printed beside what the scores give") {

@@ -200,8 +200,9 @@ TEST_CASE("a criterion's page says at what weight another option would come firs
   // at 2/7.
   CHECK(page("appraisals/small-criterion-staff.html", "appraisal-criterion",
              "{{#weight_sentences}}{{weight_sentence}} {{/weight_sentences}}") ==
-        "Trust stays first while this criterion carries at least 28.6% of the weight; now it carries 50%. With less, "
-        "Company comes ahead. Without this criterion, Company comes first. ");
+        "Missing scores are taken here as the page on robustness says. Trust stays first while this criterion carries "
+        "28.6% or more of the weight; now it carries 50%. At 28.5% or less, Company is ahead of Trust. Without this "
+        "criterion, Company comes first. ");
 }
 
 TEST_CASE("a criterion that was not assessed has no scores and says why") {

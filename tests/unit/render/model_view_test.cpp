@@ -100,3 +100,23 @@ TEST_CASE("a model offers to be compared, with any other and with those it was a
             "title = \"Two\"\n" + scale + option("v", "m") + option("w", "n") + criterion("v", "w"));
   CHECK(model_page(site, "", text) == any + "\nN>../compare-m-and-n.html");
 }
+
+TEST_CASE(
+    "a published figure that its appraisal contradicts is marked where it is repeated, and leads to the finding") {
+  TestSite site;
+  site.file(
+      "appraisals/wrong.toml",
+      "title = \"Wrong\"\nsummary = \"S.\"\ncouncil = \"C\"\nsource = { id = \"cfps\" }\ncells = \"raw\"\n"
+      "[scale]\nlevels = [ { id = \"l\", title = \"L\", score = 0 }, { id = \"h\", title = \"H\", score = 10 } ]\n"
+      "[[option]]\nid = \"a\"\ntitle = \"A\"\nmodel = \"m\"\npublished = { total = 30, percent = 55 }\n"
+      "[[option]]\nid = \"b\"\ntitle = \"B\"\npublished = { total = 0 }\n"
+      "[[criterion]]\nid = \"k\"\ntitle = \"K\"\nweight = 2\n[criterion.published]\na = 10\nb = 0\n"
+      "[[criterion]]\nid = \"j\"\ntitle = \"J\"\nweight = 2\n[criterion.published]\na = 0\nb = 0\n");
+  const std::string page =
+      model_page(site, "",
+                 "{{#appraised}}{{appraised_total}}{{#total_finding}} {{total_finding_href}}{{/total_finding}}, "
+                 "{{appraised_percent}}{{#percent_finding}} {{percent_finding_href}}{{/percent_finding}}, "
+                 "{{appraised_rank}}{{#rank_finding}} {{rank_finding_href}}{{/rank_finding}}{{/appraised}}");
+  CHECK(page ==
+        "30 ../appraisals/wrong-audit.html#finding-1, 55% ../appraisals/wrong-audit.html#finding-2, Not published");
+}

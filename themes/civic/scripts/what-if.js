@@ -1,10 +1,11 @@
 // The what-if page: does the sums of src/render/what_if_page.h with what the reader enters. All numbers are whole
-// numbers (BigInt): weights in thousandths, scores in the smallest unit that all of them are multiples of. Words
+// numbers (BigInt): weights in billionths, scores in the smallest unit that all of them are multiples of. Words
 // come from the template. What was entered stands in the address, and only what differs from the published figures:
 //   #w=cost:7,quality:2.5&s=outsource.tax:high
 const root = document.querySelector(".app-what-if");
 const words = root.dataset;
 const data = JSON.parse(words.figures);
+const one = 1000000000n; // a weight of 1
 
 const leader = root.querySelector(".app-what-if__leader");
 const note = root.querySelector(".app-what-if__note");
@@ -32,30 +33,38 @@ const [whole, unit] = (() => {
 const levels = new Map(Object.entries(data.levels).map(([id, score]) => [id, whole(score)]));
 const lowestScore = whole(data.lowest);
 const highestScore = whole(data.highest);
+const lowerIsBetter = data.better === "lower";
 const criteria = data.criteria.map(({ id, scores }) => ({ id, scores: scores.map((score) => (score === null ? null : whole(score))) }));
 
-// Thousandths, or undefined for what is no weight.
+// Billionths, or undefined for what is no weight: no more than nine decimals, and no more than a million million.
 function parseWeight(text) {
-  const [, before, after = ""] = /^\s*(\d*)(?:\.(\d{0,3}))?\s*$/.exec(text) ?? [];
+  const [, before, after = ""] = /^\s*(\d*)(?:\.(\d{0,9}))?\s*$/.exec(text) ?? [];
   if (before === undefined || before + after === "") return undefined;
-  const value = BigInt(before + after.padEnd(3, "0"));
-  return value <= 1000000000n ? value : undefined;
+  const value = BigInt(before + after.padEnd(9, "0"));
+  return value <= 1000000000000n * one ? value : undefined;
 }
 
-// numerator/denominator with so many decimals, halves away from zero: "1,810", "-0.50".
-function decimal(numerator, denominator, places) {
+// The largest whole number that is not above a/b, for b above 0.
+const floor = (a, b) => a / b - (a % b < 0n ? 1n : 0n);
+
+// numerator/denominator with so many decimals: "1,810", "-0.50". Halves are rounded away from zero; the low end of a
+// range is rounded down and its high end up, so that the range holds.
+function decimal(numerator, denominator, places, end) {
   const power = 10n ** BigInt(places);
-  const size = numerator < 0n ? -numerator : numerator;
-  const rounded = (2n * size * power + denominator) / (2n * denominator);
+  const negative = numerator < 0n;
+  const size = negative ? -numerator : numerator;
+  const up = end === "high" ? !negative : negative;
+  const rounded =
+    end === undefined ? (2n * size * power + denominator) / (2n * denominator) : up ? -floor(-size * power, denominator) : floor(size * power, denominator);
   const digits = String(rounded / power).replace(/\B(?=(\d{3})+$)/g, ",");
   const rest = places > 0 ? `.${String(rounded % power).padStart(places, "0")}` : "";
-  return (numerator < 0n && rounded > 0n ? "-" : "") + digits + rest;
+  return (negative && rounded > 0n ? "-" : "") + digits + rest;
 }
 
 const trimmed = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-const weightText = (thousandths) => trimmed(decimal(thousandths, 1000n, 3)).replace(/,/g, "");
-const totalText = (total) => trimmed(decimal(total, 1000n * unit, 2));
-const shareText = (total, most) => decimal(100n * total, most, 1);
+const weightText = (billionths) => trimmed(decimal(billionths, one, 9)).replace(/,/g, "");
+const totalText = (total, end) => trimmed(decimal(total, one * unit, 2, end));
+const shareText = (total, most, end) => decimal(100n * total, most, 1, end);
 
 // Where a bar ends, in tenths of a per cent of its track.
 function barEnd(total, most) {
@@ -83,8 +92,8 @@ function compute() {
       const rivals = bounds.filter((_, other) => other !== place);
       return {
         ...own,
-        best: 1 + rivals.filter(({ low }) => low > own.high).length,
-        worst: 1 + rivals.filter(({ high }) => high > own.low).length,
+        best: 1 + rivals.filter(({ low, high }) => (lowerIsBetter ? high < own.low : low > own.high)).length,
+        worst: 1 + rivals.filter(({ low, high }) => (lowerIsBetter ? low < own.high : high > own.low)).length,
         tied: titles.filter((_, other) => other !== place && own.low === own.high && bounds[other].low === own.low && bounds[other].high === own.low),
       };
     }),
@@ -95,6 +104,8 @@ function compute() {
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`);
+// `text` makes a figure of an end.
+const figures = ({ low, high }, text) => (low === high ? text(low) : span(text(low, "low"), text(high, "high")));
 const span = (low, high) => (low === high ? String(low) : fill(words.range, { low, high }));
 const counted = (number, one, many) => (number === 0 ? [] : [number === 1 ? one : fill(many, { number })]);
 
@@ -133,8 +144,8 @@ function show(opening = "") {
     const cell = (name) => results[place].querySelector(`.app-result__${name}`);
     write(cell("rank"), span(row.best, row.worst));
     write(cell("tied"), row.tied.length > 0 ? fill(words.tied, { names: listed(row.tied) }) : "");
-    write(cell("total"), span(totalText(row.low), totalText(row.high)));
-    write(cell("share"), result.most > 0n ? `${span(shareText(row.low, result.most), shareText(row.high, result.most))}%` : words.noShare);
+    write(cell("total"), figures(row, totalText));
+    write(cell("share"), result.most > 0n ? `${figures(row, (total, end) => shareText(total, result.most, end))}%` : words.noShare);
     const [low, high] = [barEnd(row.low, result.most), barEnd(row.high, result.most)];
     cell("known").setAttribute("width", `${low / 10}%`);
     cell("open").setAttribute("x", `${low / 10}%`);
@@ -170,9 +181,9 @@ function weightField(id, publishedText) {
   const field = {
     value,
     published: value,
-    set(thousandths) {
-      field.value = thousandths;
-      number.value = slider.value = weightText(thousandths);
+    set(billionths) {
+      field.value = billionths;
+      number.value = slider.value = weightText(billionths);
       complain(false);
     },
     mark() {

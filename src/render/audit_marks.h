@@ -1,0 +1,26 @@
+// A published figure that the audit contradicts carries a mark, wherever it is shown: the number of the finding.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "analyse/audit.h"
+#include "markup/template.h"
+
+namespace scrutineer::render {
+
+enum class PublishedFigure : std::uint8_t { total, unweighted_total, percent, rank };
+
+// The first finding, counted from 1 as on the audit page, that contradicts the figure.
+[[nodiscard]] std::optional<std::size_t> contradiction(const catalogue::Appraisal& appraisal,
+                                                       const analyse::Audit& audit, std::size_t option,
+                                                       PublishedFigure figure);
+
+// Sets `total_finding`, `unweighted_finding`, `percent_finding` and `rank_finding` for the figures that are
+// contradicted, and the addresses of the findings on the audit page: `total_finding_href` and so on.
+void add_audit_marks(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::size_t option,
+                     const std::function<std::string(std::string_view anchor)>& audit_href, markup::Object& view);
+
+}  // namespace scrutineer::render
