@@ -397,9 +397,7 @@ void Walk::join(cmark_node* first) {
       continue;
     }
     cmark_node* const next = node->next;
-    if (is_verbatim(node)) {
-      return;
-    } else if (node->type == CMARK_NODE_TEXT) {
+    if (node->type == CMARK_NODE_TEXT && !is_verbatim(node)) {
       if (is_made(node) != is_made(first)) return;
       joined_ += view(node->as.literal);
     } else if (node->type == CMARK_NODE_SOFTBREAK) {
