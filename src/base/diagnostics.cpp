@@ -1,25 +1,48 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
 namespace scrutineer::base {
+namespace {
+
+// The place of each file in the order of paths; files of one path share it.
+std::vector<std::uint32_t> places_by_path(const FileNames& names) {
+  std::vector<std::uint32_t> order(names.size());
+  std::iota(order.begin(), order.end(), 0U);
+  const auto path = [&](std::uint32_t file) -> const std::string& { return names.path(static_cast<FileId>(file)); };
+  std::ranges::sort(order, {}, path);
+  std::vector<std::uint32_t> places(names.size());
+  for (std::size_t i = 1; i < order.size(); ++i)
+    places[order[i]] = places[order[i - 1]] + (path(order[i]) == path(order[i - 1]) ? 0 : 1);
+  return places;
+}
+
+}  // namespace
 
 FileId FileNames::add(std::string path) {
   paths_.push_back(std::move(path));
   return static_cast<FileId>(paths_.size() - 1);
 }
 
-void Diagnostics::error(std::string_view code, Span span, std::string message, std::string help) {
+void Diagnostics::add(Diagnostic diagnostic) {
   const std::scoped_lock lock(mutex_);
-  all_.push_back({Severity::error, code, span, std::move(message), std::move(help)});
-  has_errors_ = true;
+  has_errors_ = has_errors_ || diagnostic.severity == Severity::error;
+  all_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::error(std::string_view code, Span span, std::string message, std::string help) {
+  add({Severity::error, false, code, span, std::move(message), std::move(help)});
 }
 
 void Diagnostics::warning(std::string_view code, Span span, std::string message, std::string help) {
-  const std::scoped_lock lock(mutex_);
-  all_.push_back({Severity::warning, code, span, std::move(message), std::move(help)});
+  add({Severity::warning, false, code, span, std::move(message), std::move(help)});
+}
+
+void Diagnostics::syntax_error(std::string_view code, Span span, std::string message, std::string help) {
+  add({Severity::error, true, code, span, std::move(message), std::move(help)});
 }
 
 bool Diagnostics::has_errors() const {
@@ -27,20 +50,35 @@ bool Diagnostics::has_errors() const {
   return has_errors_;
 }
 
-std::vector<Diagnostic> Diagnostics::sorted(const FileNames& names) const {
-  std::vector<Diagnostic> result;
+bool Diagnostics::empty() const {
+  const std::scoped_lock lock(mutex_);
+  return all_.empty();
+}
+
+std::vector<FileId> Diagnostics::unread_files() const {
+  std::vector<FileId> files;
   {
     const std::scoped_lock lock(mutex_);
-    result = all_;
+    for (const Diagnostic& diagnostic : all_)
+      if (diagnostic.is_syntax) files.push_back(diagnostic.span.file);
   }
+  std::ranges::sort(files);
+  const auto twins = std::ranges::unique(files);
+  files.erase(twins.begin(), twins.end());
+  return files;
+}
+
+const std::vector<Diagnostic>& Diagnostics::sorted(const FileNames& names) const {
+  const std::scoped_lock lock(mutex_);
+  const std::vector<std::uint32_t> places = places_by_path(names);
   const auto key = [&](const Diagnostic& d) {
-    return std::tie(names.path(d.span.file), d.span.line, d.span.column, d.code, d.message, d.severity);
+    return std::tuple(!d.is_syntax, d.severity, places.at(static_cast<std::size_t>(d.span.file)), d.span.line,
+                      d.span.column, d.code, std::string_view(d.message));
   };
-  std::ranges::sort(result, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  const auto twins =
-      std::ranges::unique(result, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
-  result.erase(twins.begin(), twins.end());
-  return result;
+  std::ranges::sort(all_, {}, key);
+  const auto twins = std::ranges::unique(all_, {}, key);
+  all_.erase(twins.begin(), twins.end());
+  return all_;
 }
 
 }  // namespace scrutineer::base

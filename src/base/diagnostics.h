@@ -43,7 +43,8 @@ enum class Severity : std::uint8_t { error, warning };
 // the offending text in it; `help` says what would be right and may be empty.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string_view code;  // a string literal
+  bool is_syntax = false;  // keeps its file, or a part of it, from being read at all
+  std::string_view code;   // a string literal
   Span span;
   std::string message;
   std::string help;
@@ -54,15 +55,22 @@ class Diagnostics {
  public:
   void error(std::string_view code, Span span, std::string message, std::string help = {});
   void warning(std::string_view code, Span span, std::string message, std::string help = {});
+  // An error that keeps the file from being read, so that nobody knows what it defines.
+  void syntax_error(std::string_view code, Span span, std::string message, std::string help = {});
 
   [[nodiscard]] bool has_errors() const;
-  // All of them, by path, line, column and code; the order does not depend on who reported first. The same
-  // diagnostic reported twice is kept once.
-  [[nodiscard]] std::vector<Diagnostic> sorted(const FileNames& names) const;
+  [[nodiscard]] bool empty() const;
+  // The files that have a syntax error, in the order of their ids, each once.
+  [[nodiscard]] std::vector<FileId> unread_files() const;
+  // All of them: syntax errors, then errors, then warnings, each by path, line, column and code; the order does not
+  // depend on who reported first. The same diagnostic reported twice is kept once. Valid until the next is reported.
+  [[nodiscard]] const std::vector<Diagnostic>& sorted(const FileNames& names) const;
 
  private:
+  void add(Diagnostic diagnostic);
+
   mutable std::mutex mutex_;
-  std::vector<Diagnostic> all_;
+  mutable std::vector<Diagnostic> all_;  // put in order when asked for
   bool has_errors_ = false;
 };
 

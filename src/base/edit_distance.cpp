@@ -1,6 +1,8 @@
 #include "base/edit_distance.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -9,16 +11,28 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Which letters and digits a text has, in either case: one edit changes at most two of them.
+std::uint64_t characters_of(std::string_view text) {
+  std::uint64_t set = 0;
+  for (const char c : text) set |= std::uint64_t{1} << (static_cast<unsigned char>(lower(c)) & 63U);
+  return set;
+}
+
 template <typename Name>
 std::optional<std::string_view> nearest_of(std::string_view given, std::span<const Name> valid) {
   std::size_t limit = std::clamp<std::size_t>(given.size() / 3, 1, 3);
+  const std::uint64_t characters = characters_of(given);
   std::optional<std::string_view> best;
-  for (const Name& name : valid) {
+  for (const std::string_view name : valid) {
+    const std::size_t lengths_differ =
+        name.size() > given.size() ? name.size() - given.size() : given.size() - name.size();
+    if (lengths_differ > limit) continue;
+    if (static_cast<std::size_t>(std::popcount(characters ^ characters_of(name))) > 2 * limit) continue;
     const std::size_t distance = edit_distance(given, name, limit);
     if (distance > limit || distance >= std::max(given.size(), name.size())) continue;
+    if (best && distance == limit && name >= *best) continue;
     best = name;
-    if (distance == 0) break;
-    limit = distance - 1;  // from now on only a nearer one will do
+    limit = distance;  // from now on only one that is as near will do
   }
   return best;
 }

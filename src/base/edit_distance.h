@@ -14,7 +14,7 @@ namespace scrutineer::base {
 // than `limit`.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
-// The name fewest edits away, the first of them in `valid` when several are. Nothing when none is near: one edit
+// The name fewest edits away, the first of them by the alphabet when several are. Nothing when none is near: one edit
 // is near for short names, and one more for every three letters, up to three. Views into `valid`. Names of the
 // wrong length cost nothing, so tens of thousands are searched in about a millisecond.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view given, std::span<const std::string_view> valid);

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace scrutineer::base {
@@ -22,10 +23,17 @@ struct FileError {
   std::string reason;
 };
 
-// Ends a stage that cannot go on without the file. Its text names the path and the reason.
+// Ends a stage that cannot go on without the files. Its text names the first path and the reason.
 class MachineError : public std::runtime_error {
  public:
-  explicit MachineError(const FileError& error) : std::runtime_error(error.path.string() + ": " + error.reason) {}
+  explicit MachineError(FileError error) : MachineError(std::vector{std::move(error)}) {}
+  // At least one.
+  explicit MachineError(std::vector<FileError> errors)
+      : std::runtime_error(errors.front().path.string() + ": " + errors.front().reason), errors_(std::move(errors)) {}
+  [[nodiscard]] const std::vector<FileError>& errors() const { return errors_; }
+
+ private:
+  std::vector<FileError> errors_;
 };
 
 // What tells whether a file changed without reading it. On disk: size, modification and status-change time

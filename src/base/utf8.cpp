@@ -23,6 +23,16 @@ void append_character(std::string& text, std::int32_t character) {
   text.append(bytes.data(), length);
 }
 
+bool is_control(std::int32_t character) {
+  return (character >= 0 && character < 0x20 && character != '\t' && character != '\n') ||
+         (character >= 0x7F && character < 0xA0) || (character >= 0 && (character & 0xFFFE) == 0xFFFE) ||
+         (character >= 0xFDD0 && character < 0xFDF0);
+}
+
+bool is_direction_change(std::int32_t character) {
+  return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
 std::uint32_t character_count(std::string_view text) {
   return static_cast<std::uint32_t>(
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));

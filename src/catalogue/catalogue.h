@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "catalogue/entry.h"
 #include "catalogue/site.h"
+#include "catalogue/unread.h"
 
 namespace scrutineer::catalogue {
 
@@ -28,8 +29,9 @@ struct Catalogue {
   std::unordered_map<std::string, base::FileId> asset_folders;  // of both: where what is said of a folder stands
   std::unordered_map<std::string, Target> targets;              // by id
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
-  std::vector<std::string> drafts;                              // ids of entries left out as drafts, sorted
-  std::vector<std::string> draft_paths;                         // files that are one such entry, sorted
+  Unread unread;
+  std::vector<std::string> drafts;       // ids of entries left out as drafts, sorted
+  std::vector<std::string> draft_paths;  // files that are one such entry, sorted
   // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.
   std::unordered_map<std::string, std::string> ids_by_name;
 

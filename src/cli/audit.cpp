@@ -9,7 +9,6 @@
 #include "analyse/wording.h"
 #include "base/utf8.h"
 #include "cli/linked_site.h"
-#include "cli/report.h"
 #include "cli/terminal.h"
 #include "render/appraisal_json.h"
 
@@ -154,13 +153,13 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
   base::Diagnostics diagnostics;
   const auto linked = linked_site(files, options.site, {options.jobs, options.drafts}, names, diagnostics);
   if (!linked || diagnostics.has_errors()) {
-    fmt::print(stderr, "{}", human_report(diagnostics.sorted(names), names, files, options.site));
+    report_errors(files, options.site, names, diagnostics, options.json, options.show_all);
     return ExitCode::errors;
   }
 
   const std::vector<const Entry*> entries = chosen(linked->catalogue, options.appraisal);
   if (entries.empty() && !options.appraisal.empty()) {
-    report_unknown_id(linked->catalogue, catalogue::Kind::appraisal, options.appraisal);
+    report_unknown_id(linked->catalogue, catalogue::Kind::appraisal, options.appraisal, options.json);
     return ExitCode::usage;
   }
   const analyse::AppraisedSite appraised = analyse::appraise(linked->catalogue, options.jobs);
@@ -175,7 +174,8 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
   }
   if (entries.empty()) fmt::print("The site has no appraisals.\n");
   for (const Entry* entry : entries)
-    fmt::print("{}{}", entry == entries.front() ? "" : "\n\n", audit_report(*entry, of(*entry), output_width()));
+    fmt::print("{}{}", entry == entries.front() ? "" : "\n\n",
+               printable(audit_report(*entry, of(*entry), output_width())));
   return ExitCode::clean;
 }
 

@@ -18,6 +18,7 @@ struct AuditOptions {
   int jobs = 1;
   bool drafts = false;
   bool json = false;
+  bool show_all = false;  // every mistake in full, however many
 };
 
 // Prints to standard output; what is wrong with the site goes to standard error, when there are errors. Findings are

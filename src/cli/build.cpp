@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -20,6 +22,7 @@
 #include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
+#include "cli/terminal.h"
 #include "link/link.h"
 #include "markup/template.h"
 #include "publish/last_build.h"
@@ -66,6 +69,7 @@ class Build {
   [[nodiscard]] std::vector<base::ListedFile> list_site() const;
   void make_site();
   void publish(const render::SitePages& pages);
+  void check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue);
   void collect_copies(const link::Linked& linked, const read::Theme& theme);
   ExitCode report();
 
@@ -84,11 +88,24 @@ class Build {
 
 // Everything that changes what a build makes, besides the files it reads.
 std::string choices(const BuildOptions& options, const Pandoc* pandoc) {
-  return fmt::format("{} {} {} {} {}", options.as_of.iso(), options.drafts, options.strict,
+  return fmt::format("{} {} {} {} {} {}", options.as_of.iso(), options.drafts, options.strict, options.show_all,
                      pandoc ? pandoc->program().string() : "", fs::absolute(options.site).lexically_normal().string());
 }
 
-// What is copied from a build with nothing to do to the next: its report, but for the time.
+// What a build says again when there is nothing to do: how many warnings stand, and which.
+struct Standing {
+  std::size_t warnings = 0;
+  std::string report;
+
+  static Standing parse(const std::string& text) {
+    Standing standing;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), standing.warnings);
+    if (error == std::errc{}) standing.report = text.substr(static_cast<std::size_t>(end - text.data()) + 1);
+    return standing;
+  }
+  [[nodiscard]] std::string text() const { return fmt::format("{}\n{}", warnings, report); }
+};
+
 bool Build::is_up_to_date() {
   const auto records = publish::record_folder();
   if (!records || options_.check_only || options_.json) return false;
@@ -97,8 +114,10 @@ bool Build::is_up_to_date() {
   if (!inputs_) return false;
   const auto said = publish::up_to_date(files_, *records, options_.output, *inputs_);
   if (!said) return false;
-  fmt::print(stderr, "{}", *said);
-  fmt::print("Nothing to do: no file has changed since the last build, {:.2f} s.\n", seconds_since(start_));
+  const auto [warnings, report] = Standing::parse(*said);
+  fmt::print(stderr, "{}", report);
+  fmt::print("Nothing to do: no file has changed since the last build: {} warning{}, {:.2f} s.\n", warnings,
+             warnings == 1 ? "" : "s", seconds_since(start_));
   return true;
 }
 
@@ -132,18 +151,31 @@ void Build::publish(const render::SitePages& pages) {
   };
   progress_.stage("Writing");
   const auto published = publish::publish(files_, options_.output, paths, produce, options_.jobs);
-  if (!published) {
-    for (const base::FileError& error : published.error())
-      fmt::print(stderr, "scrutineer: {}: {}\n", error.path.string(), error.reason);
-    throw base::MachineError(published.error().front());
-  }
+  if (!published) throw base::MachineError(published.error());
   summary_.files = published->files;
   summary_.written = published->written;
   summary_.removed = published->removed;
   for (const std::string& path : published->replaced_edits)
-    fmt::print(stderr, "note: {} had been changed in the output folder and was made anew\n", path);
+    fmt::print(stderr, "note: {} had been changed in the output folder and was made anew\n", printable(path));
   for (const std::string& path : published->kept_edits)
-    fmt::print(stderr, "note: {} had been changed in the output folder and was left there\n", path);
+    fmt::print(stderr, "note: {} had been changed in the output folder and was left there\n", printable(path));
+}
+
+// The names of all files are decided here, before anything is written: `check` refuses what `build` would.
+void Build::check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue) {
+  std::vector<std::string> paths = pages.paths();
+  for (const Copy& copy : copies_) paths.push_back(copy.path);
+  for (const base::FileError& refused : publish::refuse_paths(paths)) {
+    const std::string path = refused.path.string();
+    const auto entry = std::ranges::find(catalogue.entries, path, &catalogue::Entry::output);
+    const bool is_asset = std::ranges::binary_search(catalogue.assets, path);
+    diagnostics_.error("unwritable-name",
+                       entry != catalogue.entries.end()
+                           ? entry->span
+                           : base::Span{.file = names_.add(is_asset ? path : std::string("site.toml"))},
+                       fmt::format("the file {} of the built site {}", path, refused.reason),
+                       "give what becomes this file another name");
+  }
 }
 
 void Build::make_site() {
@@ -152,7 +184,9 @@ void Build::make_site() {
                                    names_, diagnostics_);
   summary_.files_read = names_.size();
   if (!catalogue) return;
-  const auto theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
+  std::optional<read::Theme> theme;  // which one, only the settings say
+  if (!catalogue->unread.settings())
+    theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
   progress_.stage("Linking");
   const link::Linked& linked = linked_.emplace(link::link(std::move(*catalogue), options_.jobs, diagnostics_));
   if (!theme) return;
@@ -162,27 +196,31 @@ void Build::make_site() {
   const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);
   const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_, pandoc_.get());
   summary_.pages = pages.page_count();
-  const bool refused = options_.strict && !diagnostics_.sorted(names_).empty();
-  if (diagnostics_.has_errors() || refused || options_.check_only) return;
+  const bool refused = options_.strict && !diagnostics_.empty();
   collect_copies(linked, *theme);
+  check_names(pages, linked.catalogue);
+  if (diagnostics_.has_errors() || refused || options_.check_only) return;
   publish(pages);
   if (pandoc_) pandoc_->forget_others();
 }
 
 ExitCode Build::report() {
   progress_.clear();
-  const std::vector<base::Diagnostic> diagnostics = diagnostics_.sorted(names_);
+  const std::vector<base::Diagnostic>& diagnostics = diagnostics_.sorted(names_);
   const bool failed = diagnostics_.has_errors() || (options_.strict && !diagnostics.empty());
   summary_.failed = failed;
   summary_.checked_only = options_.check_only;
   if (options_.json) {
-    fmt::print("{}", json_report(diagnostics, names_, options_.site, summary_));
+    json_report(diagnostics, names_, options_.site, summary_, to_standard_output);
   } else {
-    const std::string said = human_report(diagnostics, names_, files_, options_.site);
+    const std::string said =
+        human_report(diagnostics, names_, files_, options_.site, options_.show_all ? all_of_them : shown_in_full);
     fmt::print(stderr, "{}", said);
     fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
     if (const auto records = publish::record_folder(); !failed && inputs_ && records)
-      publish::remember(files_, *records, options_.output, *inputs_, said);
+      publish::remember(files_, *records, options_.output, *inputs_, Standing{diagnostics.size(), said}.text());
+    if (!failed && !options_.check_only)
+      fmt::print("Open {}\n", printable((options_.output / "index.html").lexically_normal().string()));
   }
   return failed ? ExitCode::errors : ExitCode::clean;
 }
@@ -212,7 +250,11 @@ ExitCode build(base::FileSystem& files, const BuildOptions& options) {
   if (!options.check_only) {
     const auto output = publish::output_folder(files, options.output, options.site, std::span(&options.themes, 1));
     if (!output) {
-      fmt::print(stderr, "scrutineer: {}\n      = {}\n", output.error().message, output.error().help);
+      const auto& [message, help] = output.error();
+      if (options.json)
+        json_failures(std::array{Failure{"output-folder", {}, message, help}}, to_standard_output);
+      else
+        fmt::print(stderr, "scrutineer: {}\n      = {}\n", printable(message), printable(help));
       return ExitCode::usage;
     }
     placed.output = *output;

@@ -19,6 +19,7 @@ struct BuildOptions {
   bool strict = false;      // warnings fail the build too
   bool json = false;        // the report as JSON on standard output
   bool check_only = false;  // everything but writing
+  bool show_all = false;    // every mistake in full, however many
 };
 
 enum class ExitCode : int { clean = 0, errors = 1, usage = 2 };

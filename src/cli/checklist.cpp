@@ -12,7 +12,6 @@
 #include "analyse/analysis.h"
 #include "cli/linked_site.h"
 #include "cli/pandoc.h"
-#include "cli/report.h"
 #include "cli/terminal.h"
 #include "render/checklist_downloads.h"
 #include "render/checklist_markdown.h"
@@ -37,7 +36,7 @@ std::string in_format(const Json& document, const std::string& format, const cat
   if (format == "json") return render::to_text(document);
   if (format == "csv") return render::csv(render::checklist_table(document));
   if (format == "md") return render::checklist_markdown(document, site.base_url);
-  return checklist_text(document, output_width());
+  return printable(checklist_text(document, output_width()));
 }
 
 // "Director of finance; section 151 officer".
@@ -83,7 +82,7 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
     const auto target = linked->catalogue.targets.find(options.checklist);
     if (target == linked->catalogue.targets.end() ||
         linked->entry(target->second.entry).kind != catalogue::Kind::checklist) {
-      report_unknown_id(linked->catalogue, catalogue::Kind::checklist, options.checklist);
+      report_unknown_id(linked->catalogue, catalogue::Kind::checklist, options.checklist, options.format == "json");
       return ExitCode::usage;
     }
     const analyse::Analysis analysis = analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);
@@ -98,7 +97,7 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
       return ExitCode::clean;
     }
   }
-  fmt::print(stderr, "{}", human_report(diagnostics.sorted(names), names, files, options.site));
+  report_errors(files, options.site, names, diagnostics, options.format == "json", options.show_all);
   return ExitCode::errors;
 }
 

@@ -19,6 +19,7 @@ struct ChecklistOptions {
   int jobs = 1;
   base::Date as_of = base::today();
   bool drafts = false;
+  bool show_all = false;  // every mistake in full, however many
 };
 
 // Prints to standard output; what is wrong with the site goes to standard error, when there are errors. `errors` when

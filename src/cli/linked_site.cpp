@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 #include <utility>
 #include <vector>
 
 #include "base/edit_distance.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
 #include "link/link.h"
 #include "read/site_files.h"
 
@@ -22,7 +25,20 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
   return link::link(std::move(*catalogue), options.jobs, out);
 }
 
-void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind kind, const std::string& id) {
+void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,
+                   const base::Diagnostics& diagnostics, bool json, bool show_all) {
+  const std::vector<base::Diagnostic>& sorted = diagnostics.sorted(names);
+  if (json) {
+    Summary summary;
+    summary.files_read = names.size();
+    summary.failed = true;
+    json_report(sorted, names, site, summary, to_standard_output);
+  } else {
+    fmt::print(stderr, "{}", human_report(sorted, names, files, site, show_all ? all_of_them : shown_in_full));
+  }
+}
+
+void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind kind, const std::string& id, bool json) {
   std::vector<std::string> ids;
   for (const catalogue::Entry& entry : catalogue.entries)
     if (entry.kind == kind) ids.push_back(entry.id);
@@ -30,7 +46,11 @@ void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind ki
   const std::string help = ids.empty() ? fmt::format("the site has no {}", catalogue::kind_plural(kind))
                            : near      ? fmt::format("did you mean \"{}\"?", *near)
                                        : fmt::format("there are: {}", fmt::join(ids, ", "));
-  fmt::print(stderr, "scrutineer: no {} has the id \"{}\"\n      = {}\n", catalogue::kind_name(kind), id, help);
+  const std::string message = fmt::format("no {} has the id \"{}\"", catalogue::kind_name(kind), id);
+  if (json)
+    json_failures(std::array{Failure{"unknown-id", {}, message, help}}, to_standard_output);
+  else
+    fmt::print(stderr, "scrutineer: {}\n      = {}\n", printable(message), printable(help));
 }
 
 }  // namespace scrutineer::cli

@@ -17,7 +17,11 @@ namespace scrutineer::cli {
                                                       const read::ReadOptions& options, base::FileNames& names,
                                                       base::Diagnostics& out);
 
-// Says on standard error that no entry of the kind has the id, and which is near.
-void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind kind, const std::string& id);
+// What kept a command from printing: to people on standard error, to programs on standard output.
+void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,
+                   const base::Diagnostics& diagnostics, bool json, bool show_all);
+
+// Says that no entry of the kind has the id, and which is near.
+void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind kind, const std::string& id, bool json);
 
 }  // namespace scrutineer::cli

@@ -3,16 +3,24 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/edit_distance.h"
+#include "base/file_system.h"
 #include "base/interruption.h"
 #include "base/parallel.h"
 #include "cli/audit.h"
 #include "cli/build.h"
 #include "cli/checklist.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
 
 namespace {
 
@@ -22,6 +30,7 @@ using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
+using scrutineer::cli::Failure;
 
 // Installed, themes are in share/scrutineer/themes; in the build folder, beside the program.
 fs::path installed_themes() {
@@ -43,6 +52,7 @@ struct Written {
   int jobs = scrutineer::base::default_jobs();
   bool drafts = false;
   bool strict = false;
+  bool show_all = false;
 };
 
 // Of every command.
@@ -51,6 +61,7 @@ void add_working_options(CLI::App& command, Written& written) {
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
   command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
+  command.add_flag("--all", written.show_all, "Show every mistake in full, not only the first 20");
 }
 
 void add_as_of_option(CLI::App& command, Written& written) {
@@ -85,11 +96,12 @@ BuildOptions options_from(const Written& written) {
   options.drafts = written.drafts;
   options.strict = written.strict;
   options.json = written.format == "json";
+  options.show_all = written.show_all;
   return options;
 }
 
 AuditOptions audit_options_from(const Written& written) {
-  return {written.site, written.appraisal, written.jobs, written.drafts, written.format == "json"};
+  return {written.site, written.appraisal, written.jobs, written.drafts, written.format == "json", written.show_all};
 }
 
 ChecklistOptions checklist_options_from(const Written& written) {
@@ -100,10 +112,73 @@ ChecklistOptions checklist_options_from(const Written& written) {
   options.jobs = written.jobs;
   if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
   options.drafts = written.drafts;
+  options.show_all = written.show_all;
   return options;
 }
 
-int run(int argc, char** argv) {
+// What the command line asks for that there is not: a command or an option that is mistyped.
+struct Unknown {
+  std::string message;
+  std::string help;
+};
+
+std::string did_you_mean(std::string_view given, const std::vector<std::string>& valid, std::string_view what) {
+  const auto near = scrutineer::base::nearest(given, valid);
+  return near ? fmt::format("did you mean {}?", *near) : fmt::format("the {} are {}", what, fmt::join(valid, ", "));
+}
+
+std::optional<Unknown> unknown_option(const CLI::App& command, std::span<const std::string> words) {
+  std::vector<std::string> valid;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) valid.push_back("--" + name);
+  for (const std::string& word : words) {
+    if (word == "--") break;
+    const std::string name = word.substr(0, word.find('='));
+    if (name.starts_with("-") && name != "-h" && name != "-" && std::ranges::find(valid, name) == valid.end())
+      return Unknown{fmt::format("{} has no option {}", command.get_name(), name),
+                     did_you_mean(name, valid, "options")};
+  }
+  return std::nullopt;
+}
+
+// Looks at a command line that could not be taken.
+std::optional<Unknown> find_unknown(const CLI::App& app, std::span<const std::string> words) {
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
+  if (words.empty()) return std::nullopt;
+  if (std::ranges::find(commands, words.front()) != commands.end())
+    return unknown_option(*app.get_subcommand(words.front()), words.subspan(1));
+  if (words.front().starts_with('-')) return unknown_option(app, words);
+  return Unknown{fmt::format("there is no command {}", words.front()),
+                 did_you_mean(words.front(), commands, "commands")};
+}
+
+bool wants_json(std::span<const std::string> words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "--format=json" || (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json"))
+      return true;
+  return false;
+}
+
+void report(const std::vector<Failure>& failures, bool json) {
+  using scrutineer::cli::printable;
+  if (json) return scrutineer::cli::json_failures(failures, scrutineer::cli::to_standard_output);
+  for (const Failure& failure : failures) {
+    fmt::print(stderr, "scrutineer: {}{}{}\n", printable(failure.file), failure.file.empty() ? "" : ": ",
+               printable(failure.message));
+    if (!failure.help.empty()) fmt::print(stderr, "      = {}\n", printable(failure.help));
+  }
+}
+
+// A command line that cannot be taken, or one that asks for help.
+int refuse(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> words) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  const Unknown said = find_unknown(app, words).value_or(Unknown{error.what(), "--help shows what can be asked for"});
+  report({{"usage", {}, said.message, said.help}}, wants_json(words));
+  return static_cast<int>(ExitCode::usage);
+}
+
+int run(std::span<const std::string> words) {
   CLI::App app("Scrutineer makes websites that help elected members scrutinise how public services are delivered.",
                "scrutineer");
   app.set_version_flag("--version", SCRUTINEER_VERSION);
@@ -130,9 +205,10 @@ int run(int argc, char** argv) {
   add_working_options(*checklist, written);
   add_as_of_option(*checklist, written);
   try {
-    app.parse(argc, argv);
+    if (words.empty()) throw CLI::CallForHelp();
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 wants them
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
+    return refuse(app, error, words);
   }
   const auto files = scrutineer::base::make_disk_file_system();
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
@@ -145,14 +221,20 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + 1, argv + std::max(argc, 1));
+  std::vector<Failure> failures;
   try {
     scrutineer::base::note_interruptions();
-    return run(argc, argv);
+    return run(words);
   } catch (const scrutineer::base::Interrupted& interrupted) {
     fmt::print(stderr, "scrutineer: interrupted; what was published before is as it was\n");
     return 128 + interrupted.signal();
+  } catch (const scrutineer::base::MachineError& error) {
+    for (const scrutineer::base::FileError& each : error.errors())
+      failures.push_back({"machine", each.path.string(), each.reason, {}});
   } catch (const std::exception& error) {
-    fmt::print(stderr, "scrutineer: {}\n", error.what());
-    return static_cast<int>(ExitCode::errors);
+    failures.push_back({"machine", {}, error.what(), {}});
   }
+  report(failures, wants_json(words));
+  return static_cast<int>(ExitCode::errors);
 }

@@ -3,20 +3,22 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "cli/terminal.h"
 
 namespace scrutineer::cli {
 namespace {
 
 using base::Diagnostic;
 using base::Severity;
+using Json = nlohmann::ordered_json;
 
 std::string_view word(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
-std::size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+std::size_t count(std::span<const Diagnostic> diagnostics, Severity severity) {
   return static_cast<std::size_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
 }
 
@@ -30,29 +32,41 @@ std::string shown_path(const std::filesystem::path& site, const std::string& pat
   return (site / path).lexically_normal().generic_string();
 }
 
-// Text files of the site, read once each for the lines they show.
+// What stands on one line: line breaks in it are made visible too.
+std::string one_line(std::string_view text) {
+  std::string result = printable(text);
+  for (std::size_t at = 0; (at = result.find('\n', at)) != std::string::npos;) result.replace(at, 1, "\u240A");
+  return result;
+}
+
+// Lines of the file that was asked for last: mistakes come file by file.
 class Lines {
  public:
   Lines(base::FileSystem& files, const std::filesystem::path& site) : files_(files), site_(site) {}
 
   std::string_view line(const std::string& path, std::uint32_t number) {
-    auto [text, is_new] = texts_.try_emplace(path);
-    if (is_new)
-      text->second = files_.read(path.starts_with('/') ? std::filesystem::path(path) : site_ / path).value_or("");
-    std::string_view rest = text->second;
-    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-    for (std::uint32_t i = 1; i < number && !rest.empty(); ++i) {
-      const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
-      rest.remove_prefix(end);
-      rest.remove_prefix(rest.starts_with("\r\n") ? 2 : std::min<std::size_t>(rest.size(), 1));
-    }
+    if (path != path_) open(path);
+    if (number > starts_.size()) return {};
+    const std::string_view rest = std::string_view(text_).substr(starts_[number - 1]);
     return rest.substr(0, rest.find_first_of("\r\n"));
   }
 
  private:
+  void open(const std::string& path) {
+    path_ = path;
+    text_ = files_.read(path.starts_with('/') ? std::filesystem::path(path) : site_ / path).value_or("");
+    starts_.assign(1, text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    for (std::size_t at = 0; (at = text_.find_first_of("\r\n", at)) != std::string::npos;) {
+      at += std::string_view(text_).substr(at).starts_with("\r\n") ? 2 : 1;
+      starts_.push_back(at);
+    }
+  }
+
   base::FileSystem& files_;
   const std::filesystem::path& site_;
-  std::map<std::string, std::string> texts_;
+  std::string path_;
+  std::string text_;
+  std::vector<std::size_t> starts_;
 };
 
 // The part of a long line that shows the marked characters, and the column it starts at.
@@ -68,9 +82,10 @@ Excerpt excerpt_of(std::string_view line, const base::Span& span) {
   std::uint32_t column = 1;
   for (std::size_t at = 0; at < line.size() && column < first + widest; ++column) {
     const std::size_t begin = at;
-    const bool is_character = base::next_character(line, at) >= 0;
+    const std::int32_t character = base::next_character(line, at);
     if (column < first) continue;
-    excerpt.text.append(!is_character ? "\xEF\xBF\xBD" : line[begin] == '\t' ? " " : line.substr(begin, at - begin));
+    const bool is_shown = character >= 0 && !base::is_control(character) && !base::is_direction_change(character);
+    excerpt.text.append(!is_shown ? "\xEF\xBF\xBD" : character == '\t' ? " " : line.substr(begin, at - begin));
   }
   return excerpt;
 }
@@ -78,8 +93,9 @@ Excerpt excerpt_of(std::string_view line, const base::Span& span) {
 void append(std::string& report, const Diagnostic& diagnostic, const std::string& file, Lines& lines,
             const std::string& path) {
   const base::Span& span = diagnostic.span;
-  report += span.line == 0 ? fmt::format("{}: ", file) : fmt::format("{}:{}:{}: ", file, span.line, span.column);
-  report += fmt::format("{}: {} [{}]\n", word(diagnostic.severity), diagnostic.message, diagnostic.code);
+  report += one_line(file);
+  if (span.line > 0) report += fmt::format(":{}:{}", span.line, span.column);
+  report += fmt::format(": {}: {} [{}]\n", word(diagnostic.severity), one_line(diagnostic.message), diagnostic.code);
   if (span.line > 0) {
     const Excerpt excerpt = excerpt_of(lines.line(path, span.line), span);
     const std::uint32_t indent = span.column - excerpt.first_column;
@@ -87,18 +103,37 @@ void append(std::string& report, const Diagnostic& diagnostic, const std::string
     const std::uint32_t marked = std::clamp(span.length, 1U, std::max(width > indent ? width - indent : 1U, 1U));
     report += fmt::format("{:>5} | {}\n      | {:{}}^{:~<{}}\n", span.line, excerpt.text, "", indent, "", marked - 1);
   }
-  if (!diagnostic.help.empty()) report += fmt::format("      = {}\n", diagnostic.help);
+  if (!diagnostic.help.empty()) report += fmt::format("      = {}\n", one_line(diagnostic.help));
 }
+
+Json json_of(const Diagnostic& diagnostic, const base::FileNames& names, const std::filesystem::path& site) {
+  return {{"severity", word(diagnostic.severity)},
+          {"code", diagnostic.code},
+          {"file", shown_path(site, names.path(diagnostic.span.file))},
+          {"line", diagnostic.span.line},
+          {"column", diagnostic.span.column},
+          {"length", diagnostic.span.length},
+          {"message", diagnostic.message},
+          {"help", diagnostic.help}};
+}
+
+std::string in_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
 
-std::string human_report(const std::vector<Diagnostic>& diagnostics, const base::FileNames& names,
-                         base::FileSystem& files, const std::filesystem::path& site) {
+std::string human_report(std::span<const Diagnostic> diagnostics, const base::FileNames& names, base::FileSystem& files,
+                         const std::filesystem::path& site, std::size_t most) {
   std::string report;
   Lines lines(files, site);
-  for (const Diagnostic& diagnostic : diagnostics) {
+  const std::size_t shown = std::min(most, diagnostics.size());
+  for (const Diagnostic& diagnostic : diagnostics.first(shown)) {
     const std::string& path = names.path(diagnostic.span.file);
     append(report, diagnostic, shown_path(site, path), lines, path);
+  }
+  if (const auto rest = diagnostics.subspan(shown); !rest.empty()) {
+    const std::size_t errors = count(rest, Severity::error), warnings = rest.size() - errors;
+    report += fmt::format("… and {}{}{} more: --all shows them all\n", errors > 0 ? counted(errors, "error") : "",
+                          errors > 0 && warnings > 0 ? " and " : "", warnings > 0 ? counted(warnings, "warning") : "");
   }
   return report;
 }
@@ -121,20 +156,14 @@ std::string human_summary(const Summary& summary, const std::vector<Diagnostic>&
   return text;
 }
 
-std::string json_report(const std::vector<Diagnostic>& diagnostics, const base::FileNames& names,
-                        const std::filesystem::path& site, const Summary& summary) {
-  nlohmann::ordered_json report;
-  report["diagnostics"] = nlohmann::ordered_json::array();
+void json_report(std::span<const Diagnostic> diagnostics, const base::FileNames& names,
+                 const std::filesystem::path& site, const Summary& summary,
+                 const std::function<void(std::string_view)>& write) {
+  write("{\n  \"diagnostics\": [");
   for (const Diagnostic& diagnostic : diagnostics)
-    report["diagnostics"].push_back({{"severity", word(diagnostic.severity)},
-                                     {"code", diagnostic.code},
-                                     {"file", shown_path(site, names.path(diagnostic.span.file))},
-                                     {"line", diagnostic.span.line},
-                                     {"column", diagnostic.span.column},
-                                     {"length", diagnostic.span.length},
-                                     {"message", diagnostic.message},
-                                     {"help", diagnostic.help}});
-  report["summary"] = {{"files_read", summary.files_read},
+    write(fmt::format("{}\n    {}", &diagnostic == diagnostics.data() ? "" : ",",
+                      in_one_line(json_of(diagnostic, names, site))));
+  const Json counts = {{"files_read", summary.files_read},
                        {"pages", summary.pages},
                        {"files", summary.files},
                        {"written", summary.written},
@@ -142,7 +171,22 @@ std::string json_report(const std::vector<Diagnostic>& diagnostics, const base::
                        {"errors", count(diagnostics, Severity::error)},
                        {"warnings", count(diagnostics, Severity::warning)},
                        {"published", !summary.failed && !summary.checked_only}};
-  return report.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  write(fmt::format("{}],\n  \"summary\": {}\n}}\n", diagnostics.empty() ? "" : "\n  ", in_one_line(counts)));
 }
+
+void json_failures(std::span<const Failure> failures, const std::function<void(std::string_view)>& write) {
+  base::FileNames names;
+  std::vector<Diagnostic> diagnostics;
+  for (const Failure& failure : failures)
+    diagnostics.push_back({.code = failure.code,
+                           .span = {.file = names.add(failure.file)},
+                           .message = failure.message,
+                           .help = failure.help});
+  Summary summary;
+  summary.failed = true;
+  json_report(diagnostics, names, {}, summary, write);
+}
+
+void to_standard_output(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 }  // namespace scrutineer::cli

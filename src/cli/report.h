@@ -3,8 +3,11 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <limits>
+#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "base/diagnostics.h"
 #include "base/file_system.h"
@@ -28,16 +31,38 @@ struct Summary {
 //      12 | See [[slugh]] for more.
 //         |     ^~~~~~~
 //         = did you mean "slough"?
-[[nodiscard]] std::string human_report(const std::vector<base::Diagnostic>& diagnostics, const base::FileNames& names,
-                                       base::FileSystem& files, const std::filesystem::path& site);
+//
+// After the first `most`, one line says how many more there are.
+[[nodiscard]] std::string human_report(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,
+                                       base::FileSystem& files, const std::filesystem::path& site, std::size_t most);
+
+// How many mistakes a report shows in full unless it is asked for all.
+constexpr std::size_t shown_in_full = 20;
+constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 
 // "Read 84 files, made 160 pages, wrote 12 files (148 unchanged): 0 errors, 2 warnings." `seconds` is left out when
 // it is negative.
-[[nodiscard]] std::string human_summary(const Summary& summary, const std::vector<base::Diagnostic>& diagnostics,
+[[nodiscard]] std::string human_summary(const Summary& summary, std::span<const base::Diagnostic> diagnostics,
                                         double seconds);
 
-// {"diagnostics": [{severity, code, file, line, column, length, message, help}], "summary": {…}}
-[[nodiscard]] std::string json_report(const std::vector<base::Diagnostic>& diagnostics, const base::FileNames& names,
-                                      const std::filesystem::path& site, const Summary& summary);
+// {"diagnostics": [{severity, code, file, line, column, length, message, help}], "summary": {…}}, with all of them, to
+// `write` piece by piece: there may be tens of thousands.
+void json_report(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,
+                 const std::filesystem::path& site, const Summary& summary,
+                 const std::function<void(std::string_view)>& write);
+
+// A mistake that is not one of the site's: a folder that is missing, a command that is mistyped.
+struct Failure {
+  std::string_view code;
+  std::string file;  // may be empty
+  std::string message;
+  std::string help;
+};
+
+// The same for those that end a command.
+void json_failures(std::span<const Failure> failures, const std::function<void(std::string_view)>& write);
+
+// Writes a piece to standard output.
+void to_standard_output(std::string_view text);
 
 }  // namespace scrutineer::cli

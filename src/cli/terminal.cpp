@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -42,6 +43,25 @@ std::string wrapped(std::string_view text, std::size_t width, std::string_view f
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return result + '\n';
+}
+
+std::string printable(std::string_view text) {
+  constexpr std::int32_t control_pictures = 0x2400, picture_of_delete = 0x2421;
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const std::int32_t character = base::next_character(text, at);
+    if (character < 0)
+      result += "\xEF\xBF\xBD";
+    else if (character == 0x7F || (character < 0x20 && base::is_control(character)))
+      base::append_character(result, character == 0x7F ? picture_of_delete : control_pictures + character);
+    else if (base::is_control(character) || base::is_direction_change(character))
+      result += fmt::format("<U+{:04X}>", character);
+    else
+      result += text.substr(begin, at - begin);
+  }
+  return result;
 }
 
 }  // namespace scrutineer::cli

@@ -13,4 +13,8 @@ namespace scrutineer::cli {
 // The text in lines of at most `width` characters, the first after `first`, the others after as many blanks.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::string_view first);
 
+// The text with every character that could move the cursor, colour what follows or turn the order of reading made
+// visible: content is data, also on a terminal. Line breaks stay.
+[[nodiscard]] std::string printable(std::string_view text);
+
 }  // namespace scrutineer::cli

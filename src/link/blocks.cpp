@@ -147,6 +147,7 @@ class BlockReader {
     std::vector<std::string> names;
     for (IdRef& ref : table.ids(key)) {
       if (std::ranges::find(known, ref.id) == known.end()) {
+        if (catalogue_.unread.may_define(ref.id)) continue;
         const auto close = base::nearest(ref.id, known);
         out_.error("unknown-row-or-column", ref.span, fmt::format("{} has no {} \"{}\"", format_.name, what, ref.id),
                    close ? fmt::format("did you mean \"{}\"? It has {}", *close, fmt::join(known, ", "))
@@ -250,7 +251,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   Block block;
   block.kind = static_cast<BlockKind>(format - formats().begin());
   block.span = span;
-  const read::Place place{span.file, span.line, {}, code, columns_before};
+  const read::Place place{span.file, span.line, {}, columns_before};
   const read::TomlText toml(code, place, out);
   if (!toml.table()) return std::nullopt;
   read::TableReader table(toml, place, out);

@@ -117,6 +117,7 @@ class GenerationChecker {
   }
 
   void check_options() {
+    if (catalogue_.unread.has(catalogue::Kind::appraisal) || catalogue_.unread.has(catalogue::Kind::rule_set)) return;
     std::vector<std::string_view> known;
     for (const LookedAt& looked : looked_at(catalogue_, generation_))
       if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&catalogue_.entry(looked.entry).detail))

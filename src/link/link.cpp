@@ -47,6 +47,7 @@ void check_anchors(const Linked& linked, std::vector<AnchorUse> uses, base::Diag
     const AnchorUse& use = uses[i];
     if (i == 0 || uses[i - 1].to != use.to) anchors = anchors_of_page(linked, use.to);
     if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
+    if (linked.entry(use.to).path.empty() && linked.catalogue.unread.any()) continue;  // it is made of what could not be read
     const auto close = base::nearest(use.anchor, anchors);
     const std::vector<std::string_view> offered = nearest_first(use.anchor, anchors);
     std::string help = offered.empty() ? "there is none on it: link to the page itself"
@@ -190,7 +191,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   std::vector<AnchorUse> anchor_uses;
   for (std::vector<AnchorUse>& uses : anchors) std::ranges::move(uses, std::back_inserter(anchor_uses));
   check_anchors(linked, std::move(anchor_uses), out);
-  report_orphans(linked, out);
+  if (!all.unread.any()) report_orphans(linked, out);
   linked.files = published_files(all, linked.pages, out);
   return linked;
 }

@@ -396,6 +396,7 @@ void PageLinker::report_missing_file(const markup::Link& link, std::string_view 
                "take the link out, publish the draft, or build with --drafts");
     return;
   }
+  if (catalogue_.unread.has_path(std::string(path))) return;
   const auto close = context_.files.nearest(path, is_image);
   out_.error(is_image ? "missing-image" : "broken-link", span_of(link.address),
              fmt::format("there is no file {} in the site", path),
@@ -619,6 +620,7 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
                                      base::Diagnostics& out) {
   const auto found = catalogue.targets.find(id);
   if (found != catalogue.targets.end()) return &found->second;
+  if (catalogue.unread.may_define(id)) return nullptr;
   if (std::ranges::binary_search(catalogue.drafts, id)) {
     out.error("reference-to-draft", span, fmt::format("\"{}\" is a draft, and drafts are left out", id),
               "take the reference out, publish the draft, or build with --drafts");
@@ -636,6 +638,7 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   const auto found = catalogue.targets.find(id);
   if (found != catalogue.targets.end() && catalogue.entry(found->second.entry).kind == Kind::source)
     return found->second.entry;
+  if (catalogue.unread.may_define(id)) return std::nullopt;
   std::vector<std::string_view> sources;
   for (const Entry& entry : catalogue.entries)
     if (entry.kind == Kind::source) sources.push_back(entry.id);

@@ -48,6 +48,8 @@ std::vector<std::string> published_files(const catalogue::Catalogue& catalogue, 
                   "write paths from site.toml, such as documents/terms.pdf or images/*.svg; ** stands for folders too");
   }
 
+  std::vector<std::string> result(published.begin(), published.end());
+  if (catalogue.unread.any()) return result;  // what uses the others is not known
   std::map<std::string_view, std::vector<std::string_view>> left_out;
   for (const auto* files : {&catalogue.assets, &catalogue.leftovers})
     for (const std::string& path : *files)
@@ -66,7 +68,6 @@ std::vector<std::string> published_files(const catalogue::Catalogue& catalogue, 
                     names.size() == 1 ? "it" : "them", folder.empty() ? "" : fmt::format("{}/", folder)));
   }
 
-  std::vector<std::string> result(published.begin(), published.end());
   return result;
 }
 

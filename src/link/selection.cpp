@@ -61,7 +61,10 @@ class ChecklistSelector {
       const std::size_t picked = page.questions.size();
       if (section.select) select(*section.select, page);
       const bool has_more = !section.generate.empty() || !section.fields.empty();
-      if (section.select ? page.questions.size() == picked : page.questions.size() == before && !has_more)
+      const bool may_have_more = catalogue_.unread.has(catalogue::Kind::question_bank);
+      if (may_have_more) {
+        // Its questions are not known.
+      } else if (section.select ? page.questions.size() == picked : page.questions.size() == before && !has_more)
         out_.error("empty-section", section.select ? section.select->span : section.span,
                    section.select ? "this selects no question"
                                   : fmt::format("the section \"{}\" has no questions", section.title),

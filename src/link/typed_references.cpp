@@ -192,6 +192,7 @@ class Checker {
         references_.push_back({found->second.entry, TextRef::none});
       return;
     }
+    if (catalogue_.unread.may_define(ref.id)) return;
     std::vector<std::string_view> factors;
     for (const Entry& entry : catalogue_.entries)
       if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
@@ -203,7 +204,7 @@ class Checker {
   }
 
   void word(const Vocabulary& vocabulary, const IdRef& ref, std::string_view key) {
-    if (ref.id.empty() || catalogue::find(vocabulary, ref.id)) return;
+    if (ref.id.empty() || catalogue_.unread.settings() || catalogue::find(vocabulary, ref.id)) return;
     std::vector<std::string_view> ids;
     for (const catalogue::VocabularyItem& item : vocabulary) ids.push_back(item.id);
     const auto close = base::nearest(ref.id, ids);

@@ -30,22 +30,16 @@ constexpr std::string_view staging_prefix = ".scrutineer-staging";
 constexpr const char* not_ours =
     "is there already, and Scrutineer did not write it: move it away, or choose another output folder";
 
-std::vector<FileError> refuse_paths(std::span<const std::string> paths) {
-  std::vector<FileError> errors;
-  std::vector<std::string_view> sorted(paths.begin(), paths.end());
-  std::ranges::sort(sorted);
-  const std::unordered_set<std::string_view> all(paths.begin(), paths.end());
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const std::string_view path = sorted[i];
-    if (!may_be_published(path)) errors.push_back({path, "is not a path that a file of the site may have"});
-    if (i > 0 && sorted[i - 1] == path) errors.push_back({path, "would be written twice"});
-    for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
-      if (all.contains(path.substr(0, slash))) {
-        errors.push_back({path, "needs a folder where the site also has a file"});
-      }
-    }
+constexpr std::size_t most_bytes_of_a_name = 255;  // of ext4, NTFS, APFS and most others
+
+std::size_t longest_name(std::string_view path) {
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    longest = std::max(longest, end - begin);
+    begin = end + 1;
   }
-  return errors;
+  return longest;
 }
 
 // A name that nobody can have put a folder or a link at beforehand.
@@ -418,6 +412,27 @@ std::expected<void, FileError> clean_up(base::FileSystem& files, const fs::path&
     if (auto cleaned = clean_up_after(files, output, {output / entry.name}); !cleaned) return cleaned;
   }
   return {};
+}
+
+std::vector<FileError> refuse_paths(std::span<const std::string> paths) {
+  std::vector<FileError> errors;
+  std::vector<std::string_view> sorted(paths.begin(), paths.end());
+  std::ranges::sort(sorted);
+  const std::unordered_set<std::string_view> all(paths.begin(), paths.end());
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const std::string_view path = sorted[i];
+    if (longest_name(path) > most_bytes_of_a_name)
+      errors.push_back({path, fmt::format("has a name of {} bytes, and file systems take up to {}", longest_name(path),
+                                          most_bytes_of_a_name)});
+    if (!may_be_published(path)) errors.push_back({path, "is not a path that a file of the site may have"});
+    if (i > 0 && sorted[i - 1] == path) errors.push_back({path, "would be written twice"});
+    for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+      if (all.contains(path.substr(0, slash))) {
+        errors.push_back({path, "needs a folder where the site also has a file"});
+      }
+    }
+  }
+  return errors;
 }
 
 std::expected<Published, std::vector<FileError>> publish(base::FileSystem& files, const fs::path& output,

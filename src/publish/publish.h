@@ -45,6 +45,10 @@ struct Published {
 [[nodiscard]] std::expected<void, base::FileError> clean_up(base::FileSystem& files,
                                                             const std::filesystem::path& output);
 
+// Paths that publish() would not take, with the reason: two of one name, a file where another needs a folder, a name
+// that is longer than file systems take. Sorted by path.
+[[nodiscard]] std::vector<base::FileError> refuse_paths(std::span<const std::string> paths);
+
 // `paths` are relative to `output`, see may_be_published(), each named once. The errors are sorted by path.
 // Throws base::Interrupted, with everything as it was.
 [[nodiscard]] std::expected<Published, std::vector<base::FileError>> publish(base::FileSystem& files,

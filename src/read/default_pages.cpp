@@ -126,4 +126,10 @@ std::vector<Entry> default_pages(const Catalogue& catalogue) {
   return made;
 }
 
+std::vector<std::string_view> default_page_ids() {
+  std::vector<std::string_view> ids;
+  for (const DefaultPage& page : pages) ids.push_back(page.id);
+  return ids;
+}
+
 }  // namespace scrutineer::read

@@ -284,7 +284,7 @@ class GlossaryReader {
 std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) {
   const auto split = split_front_matter(file.text, file.file, out);
   if (!split) return {};
-  const Place place{file.file, 1, file.as_of, split->front_matter};
+  const Place place{file.file, 1, file.as_of};
   const TomlText toml(split->front_matter, place, out);
   if (!toml.table()) return {};
   TableReader table(toml, place, out);

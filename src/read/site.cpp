@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -18,9 +19,9 @@
 #include "base/letter_case.h"
 #include "base/parallel.h"
 #include "base/slug.h"
-#include "base/utf8.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/plain_text.h"
 #include "read/site_files.h"
 #include "read/table_reader.h"
 
@@ -75,6 +76,8 @@ std::string lower_case(std::string_view path) {
 
 // Of the name of a file, in bytes: file systems take 255, and pages of one thing have endings of their own.
 constexpr std::size_t longest_name = 200;
+// What is read into memory and parsed; a page of this size is longer than any book.
+constexpr std::uint64_t largest_file = 16'000'000;
 
 // Folders of the output that Scrutineer fills itself.
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
@@ -113,6 +116,41 @@ std::string_view without_order(std::string_view name) {
   return name;
 }
 
+// The kind of the entries that such a file holds.
+Kind entry_kind(FileKind kind) {
+  switch (kind) {
+    case FileKind::model:
+      return Kind::model;
+    case FileKind::case_study:
+      return Kind::case_study;
+    case FileKind::appraisal:
+      return Kind::appraisal;
+    case FileKind::decision:
+      return Kind::decision;
+    case FileKind::risk_register:
+      return Kind::risk_register;
+    case FileKind::factor_set:
+      return Kind::factor_set;
+    case FileKind::glossary:
+      return Kind::term;
+    case FileKind::sources:
+      return Kind::source;
+    case FileKind::question_bank:
+      return Kind::question_bank;
+    case FileKind::rule_set:
+      return Kind::rule_set;
+    case FileKind::checklist:
+      return Kind::checklist;
+    case FileKind::settings:
+    case FileKind::page:
+    case FileKind::asset:
+    case FileKind::theme:
+    case FileKind::unknown:
+      break;
+  }
+  return Kind::page;
+}
+
 // "guidance/10-what-are-models.md" → "what-are-models".
 std::string id_of(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
@@ -128,6 +166,14 @@ std::string output_folder_of(std::string_view path) {
     path.remove_prefix(slash + 1);
   }
   return folder;
+}
+
+// "guidance/10-a.md" → "a", "10-manual/b.md" → "manual/b", "manual/index.md" → "manual".
+std::string page_id(std::string_view path) {
+  std::string folder = output_folder_of(path);
+  if (!folder.empty() && is_index_file(path)) return folder;
+  if (folder.empty() || folder == catalogue::kind_section(Kind::page)) return id_of(path);
+  return fmt::format("{}/{}", folder, id_of(path));
 }
 
 std::optional<Kind> kind_of_section(std::string_view section) {
@@ -153,44 +199,6 @@ bool is_page_id(std::string_view id) {
   return is_id(id);
 }
 
-// Files come from many editors' machines: drop a byte order mark, and make every line break "\n".
-void normalise(std::string& text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  if (text.find('\r') == std::string::npos) return;
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\r')
-      result.push_back(text[i]);
-    else if (i + 1 == text.size() || text[i + 1] != '\n')
-      result.push_back('\n');
-  }
-  text = std::move(result);
-}
-
-bool report_bad_utf8(std::string_view text, base::FileId file, base::Diagnostics& out) {
-  std::uint32_t line = 1, column = 1;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::int32_t character = base::next_character(text, at);
-    if (character < 0 || character == 0) {
-      out.error("not-utf-8", {file, line, column, 1}, "this file is not plain text in UTF-8",
-                "save it as UTF-8 in your editor");
-      return true;
-    }
-    if (character == '\n') {
-      ++line;
-      column = 1;
-    } else {
-      ++column;
-    }
-  }
-  return false;
-}
-
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c > 0; });
-}
-
 class SiteReader {
  public:
   SiteReader(base::FileSystem& files, const std::filesystem::path& folder, const ReadOptions& options,
@@ -204,10 +212,12 @@ class SiteReader {
     std::string path;
     FileKind kind;
     base::FileId file;
+    std::uint64_t size;
   };
   struct FileContent {
     std::vector<Entry> entries;
     std::optional<catalogue::Site> site;
+    std::string unread;  // the text of a file of which nothing came
   };
 
   std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
@@ -216,6 +226,7 @@ class SiteReader {
   [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
   void keep_asset(const base::ListedFile& file);
   FileContent read_file(const TextFile& file);
+  void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
   void add_missing_indexes();
   void add_missing_pages();
@@ -296,7 +307,7 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
     } else if (kind == FileKind::asset || leads_out(file)) {
       keep_asset(file);
     } else {
-      text_files.push_back({file.path, kind, names_.add(file.path)});
+      text_files.push_back({file.path, kind, names_.add(file.path), file.stamp.size});
     }
   }
   return text_files;
@@ -310,25 +321,24 @@ void SiteReader::place(Entry& entry, const TextFile& file) {
     return;
   }
   const std::string folder = output_folder_of(file.path);
-  if (folder.empty()) {
-    entry.output = entry.id + ".html";
-  } else if (is_index_file(file.path)) {
-    entry.id = folder;
-    entry.output = folder + "/index.html";
-    page->index_of = kind_of_section(folder);
-    page->is_folder_index = !page->index_of;
-  } else {
-    entry.output = fmt::format("{}/{}.html", folder, entry.id);
-    if (folder != catalogue::kind_section(Kind::page)) entry.id = fmt::format("{}/{}", folder, entry.id);
-  }
+  entry.output = fmt::format("{}{}{}.html", folder, folder.empty() ? "" : "/", entry.id);
+  entry.id = page_id(file.path);
+  if (folder.empty() || !is_index_file(file.path)) return;
+  page->index_of = kind_of_section(folder);
+  page->is_folder_index = !page->index_of;
 }
 
 SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
+  if (file.size > largest_file) {
+    out_.syntax_error("too-large", {file.file, 0, 0, 0},
+                      fmt::format("this file has {} MB", (file.size + 999'999) / 1'000'000),
+                      fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
+    return {};
+  }
   auto content = files_.read(folder_ / file.path);
   if (!content) throw base::MachineError(content.error());
   std::string& text = *content;
-  normalise(text);
-  if (!is_plain_ascii(text) && report_bad_utf8(text, file.file, out_)) return {};
+  if (!make_plain(text, file.file, out_)) return {.entries = {}, .site = {}, .unread = std::move(text)};
 
   const EntryFile entry_file{file.path, id_of(file.path), text, file.file, options_.as_of};
   FileContent result;
@@ -388,7 +398,32 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
                  "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
                  "joint-venture.md");
   }
+  if (result.entries.empty()) result.unread = std::move(text);
   return result;
+}
+
+void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents) {
+  const std::vector<base::FileId> unread = out_.unread_files();
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    const TextFile& file = text_files[i];
+    if (!std::ranges::binary_search(unread, file.file)) continue;
+    const Kind kind = entry_kind(file.kind);
+    const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
+    if (file.kind == FileKind::settings)
+      catalogue_.unread.add_settings();
+    else if (file.size > largest_file)
+      catalogue_.unread.add_unseen(kind, file.path, id);
+    else
+      catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
+    catalogue_.unread.add_made_page(id_of(file.path));  // a page in a folder, by its short name
+    const std::string folders = output_folder_of(file.path);
+    for (std::string_view folder = folders; !folder.empty(); folder = folder_above(folder))
+      catalogue_.unread.add_made_page(std::string(folder));
+  }
+  if (!catalogue_.unread.any()) return;
+  for (const std::string_view id : default_page_ids()) catalogue_.unread.add_made_page(std::string(id));
+  for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
+    catalogue_.unread.add_made_page(std::string(catalogue::kind_section(static_cast<Kind>(kind))));
 }
 
 // Sections and folders that have entries but no index.md get an index page all the same.
@@ -587,7 +622,8 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_site_file)
     out_.error("no-site", {names_.add("site.toml"), 0, 0, 0}, "this folder has no site.toml",
                "name the folder that has one, or start it with title, organisation and summary");
-  if (!has_settings) return std::nullopt;
+  keep_unread(text_files, contents);
+  if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;
 
   leave_out_drafts();
   const bool has_home_file = std::ranges::find(text_files, "index.md", &TextFile::path) != text_files.end();

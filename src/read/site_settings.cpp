@@ -115,7 +115,7 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
 }  // namespace
 
 std::optional<Site> read_site_settings(std::string_view text, base::FileId file, base::Diagnostics& out) {
-  const Place place{file, 0, {}, text};
+  const Place place{file};
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
   TableReader top(toml, place, out);

@@ -34,7 +34,7 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
 }  // namespace
 
 std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out) {
-  const Place place{file.file, 0, file.as_of, file.text};
+  const Place place{file.file, 0, file.as_of};
   const TomlText toml(file.text, place, out);
   std::vector<catalogue::Entry> entries;
   if (!toml.table()) return entries;

@@ -11,6 +11,7 @@
 #include "base/edit_distance.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "read/written_values.h"
 
 namespace scrutineer::read {
 namespace {
@@ -50,6 +51,32 @@ base::Date date_of(const toml::date& date) {
   return *base::Date::from(date.year, date.month, date.day);  // toml++ takes no day that does not exist
 }
 
+// What the node was meant to be, as TOML; empty when that is not plain.
+std::string right_value(const toml::node& node, std::string_view expected) {
+  constexpr std::size_t longest = 60;
+  const bool wants_text = expected.find("in quotation marks") != std::string_view::npos;
+  if (const auto* text = node.as_string()) {
+    const std::string& value = text->get();
+    if (value.size() > longest || value.find_first_of("\"\\\n") != std::string::npos) return {};
+    if (expected.starts_with("a list of text") || expected.starts_with("a list of sources"))
+      return fmt::format("[\"{}\"]", value);
+    if (is_plain_number(value) && expected.ends_with("number")) return value;
+    if (base::Date::parse(value) && expected.starts_with("a date")) return value;
+    const auto written = written_value(value);
+    const bool fits = written && !written->right.empty() && written->right.front() != '"';
+    const bool is_answer = fits && (written->right == "true" || written->right == "false");
+    return fits && is_answer == expected.starts_with("true") &&
+                   (expected.starts_with("a date") == base::Date::parse(written->right).has_value())
+               ? written->right
+               : std::string{};
+  }
+  if (!wants_text) return {};
+  if (const auto* number = node.as_integer()) return fmt::format("\"{}\"", number->get());
+  if (const auto* answer = node.as_boolean()) return answer->get() ? "\"true\"" : "\"false\"";
+  if (const auto* date = node.as_date()) return fmt::format("\"{}\"", date_of(date->get()).iso());
+  return {};
+}
+
 constexpr std::string_view id_help = "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"";
 
 }  // namespace
@@ -63,10 +90,23 @@ bool is_id(std::string_view text) {
 }
 
 TableReader::TableReader(const TomlText& toml, Place place, base::Diagnostics& out)
-    : table_(toml.table()), toml_(&toml), place_(place), out_(&out), lines_(std::make_shared<TomlLines>(place.text)) {}
+    : table_(toml.table()),
+      place_(place),
+      out_(&out),
+      lines_(std::make_shared<TomlLines>(toml.text())),
+      level_(std::make_shared<Level>()),
+      unknown_(std::make_shared<std::vector<Unknown>>()) {}
 
-TableReader::TableReader(const toml::table& table, const TableReader& outer)
-    : table_(&table), toml_(outer.toml_), place_(outer.place_), out_(outer.out_), lines_(outer.lines_) {}
+TableReader::TableReader(const toml::table& table, const TableReader& outer, std::string heading)
+    : table_(&table),
+      place_(outer.place_),
+      out_(outer.out_),
+      lines_(outer.lines_),
+      level_(std::make_shared<Level>()),
+      unknown_(outer.unknown_) {
+  level_->outer = outer.level_;
+  if (!table.is_inline()) level_->heading = std::move(heading);
+}
 
 Span TableReader::span_of(const toml::node& node) const {
   const toml::source_region& region = node.source();
@@ -113,13 +153,15 @@ std::vector<std::string_view> TableReader::keys() const {
 }
 
 const toml::node* TableReader::find(std::string_view key) {
-  known_.push_back(key);
+  level_->known.push_back(key);
   return table_->get(key);
 }
 
 void TableReader::wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const {
+  const std::string right = right_value(node, expected);
   out_->error("wrong-type", span_of(node), fmt::format("\"{}\" is {}", key, describe(node)),
-              fmt::format("expected {}", expected));
+              right.empty() ? fmt::format("expected {}", expected)
+                            : fmt::format("expected {}: write {} = {}", expected, key, right));
 }
 
 void TableReader::require(std::string_view key) const {
@@ -247,10 +289,12 @@ std::optional<base::Figure> TableReader::figure(std::string_view key) {
     wrong_type(*node, key, "a number");
     return std::nullopt;
   }
-  std::optional<base::Figure> figure = base::figure_of(toml_->literal(*node));
+  const toml::source_position at = node->source().begin;
+  const std::string_view written = lines_->number_at(at.line, at.column);
+  std::optional<base::Figure> figure = base::figure_of(written);
   if (const auto* whole = node->as_integer(); whole && !figure) figure = base::Figure{whole->get(), 0};  // 0x1F
   if (figure && figure->places <= most_places && figure->value <= most && figure->value >= -most) return figure;
-  out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, toml_->literal(*node)),
+  out_->error("bad-number", span_of(*node), fmt::format("\"{}\" cannot be {}", key, written),
               "expected a number of at most 1,000,000,000,000, with at most nine decimals");
   return std::nullopt;
 }
@@ -329,7 +373,7 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::string_view key) {
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
-    TableReader inner(*table, *this);
+    TableReader inner(*table, *this, fmt::format("[{}]", key));
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();
@@ -361,7 +405,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 std::optional<TableReader> TableReader::table(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* table = node->as_table()) return TableReader(*table, *this);
+  if (const auto* table = node->as_table()) return TableReader(*table, *this, fmt::format("[{}]", key));
   wrong_type(*node, key, fmt::format("a table: [{}] or {{ … }}", key));
   return std::nullopt;
 }
@@ -377,55 +421,45 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   }
   for (const toml::node& element : *array) {
     if (const auto* table = element.as_table())
-      result.push_back(TableReader(*table, *this));
+      result.push_back(TableReader(*table, *this, fmt::format("[[{}]]", key)));
     else
       wrong_type(element, key, "a table");
   }
   return result;
 }
 
-void TableReader::finish() const {
-  for (const auto& [key, value] : *table_) {
-    if (std::ranges::find(known_, key.str()) != known_.end()) continue;
-    const auto close = base::nearest(key.str(), known_);
-    std::vector<std::string_view> valid = known_;
-    std::ranges::sort(valid);
-    out_->error(
-        "unknown-key", key_span(key.str()), fmt::format("\"{}\" is not a key that can stand here", key.str()),
-        close ? fmt::format("did you mean \"{}\"?", *close) : fmt::format("the keys are {}", fmt::join(valid, ", ")));
-  }
+void TableReader::finish() {
+  std::vector<std::string_view>& known = level_->known;
+  std::ranges::sort(known);
+  for (const auto& [key, value] : *table_)
+    if (!std::ranges::binary_search(known, key.str())) unknown_->push_back({key.str(), key_span(key.str()), level_});
+  if (level_->outer) return;
+  for (const Unknown& unknown : *unknown_) report(unknown);
 }
 
-TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : text_(text), line_starts_{0} {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '\n') line_starts_.push_back(at + 1);
+std::string TableReader::help_for_misplaced(std::string_view key) const { return misplaced(key, *level_); }
+
+std::string TableReader::misplaced(std::string_view key, const Level& level) {
+  if (level.heading.empty()) return {};
+  for (const Level* outer = level.outer.get(); outer; outer = outer->outer.get()) {
+    if (std::ranges::find(outer->known, key) == outer->known.end()) continue;
+    return outer->heading.empty()
+               ? fmt::format("it stands below {} and so belongs to it: move it above the first [table]", level.heading)
+               : fmt::format("it stands below {} and so belongs to it: move it up, right below {}", level.heading,
+                             outer->heading);
   }
-  try {
-    table_ = std::make_unique<toml::table>(toml::parse(text));
-  } catch (const toml::parse_error& error) {
-    const toml::source_position at = error.source().begin;
-    out.error("toml-syntax",
-              {.file = place.file,
-               .line = at.line + place.lines_before,
-               .column = std::max<std::uint32_t>(at.column, 1) + place.columns_before,
-               .length = 1},
-              fmt::format("this is not valid TOML: {}", error.description()),
-              "text needs quotation marks, lists need square brackets, and a key can stand only once");
-  }
+  return {};
 }
 
-TomlText::~TomlText() = default;
-
-std::string_view TomlText::literal(const toml::node& number) const {
-  const toml::source_position& begin = number.source().begin;
-  std::size_t start = line_starts_.at(begin.line - 1);
-  for (std::uint32_t column = 1; column < begin.column; ++column) static_cast<void>(base::next_character(text_, start));
-  const std::string_view rest = text_.substr(start);
-  const auto belongs = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
-           c == '+' || c == '-';
-  };
-  return rest.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(rest, belongs) - rest.begin()));
+void TableReader::report(const Unknown& unknown) const {
+  std::string help = misplaced(unknown.key, *unknown.level);
+  if (help.empty()) {
+    const auto close = base::nearest(unknown.key, unknown.level->known);
+    help = close ? fmt::format("did you mean \"{}\"?", *close)
+                 : fmt::format("the keys are {}", fmt::join(unknown.level->known, ", "));
+  }
+  out_->error("unknown-key", unknown.span, fmt::format("\"{}\" is not a key that can stand here", unknown.key),
+              std::move(help));
 }
 
 }  // namespace scrutineer::read

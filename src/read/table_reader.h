@@ -17,40 +17,14 @@
 #include "base/diagnostics.h"
 #include "base/rational.h"
 #include "catalogue/entry.h"
+#include "read/toml_text.h"
 #include "read/written_text.h"
 
 namespace scrutineer::read {
 
-// Where the TOML text stands: which file, how many lines of it come before the text, and how many characters before
-// each line of the text. With the text itself, which must outlive its readers, the places in its strings are exact.
-struct Place {
-  base::FileId file{};
-  std::uint32_t lines_before = 0;
-  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
-  std::string_view text = {};
-  std::uint32_t columns_before = 0;
-};
-
-// How far a date may lie ahead of that day without a warning: a year of what has happened, twenty of what is planned.
+// How far a date may lie ahead of the day that its file is judged by without a warning: a year of what has happened,
+// twenty of what is planned.
 enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
-
-// Parses TOML and reports what keeps it from parsing. The result is null after an error. `text` must outlive it.
-class TomlText {
- public:
-  TomlText(std::string_view text, Place place, base::Diagnostics& out);
-  ~TomlText();
-  TomlText(const TomlText&) = delete;
-  TomlText& operator=(const TomlText&) = delete;
-  // Null when the text did not parse.
-  [[nodiscard]] const toml::table* table() const { return table_.get(); }
-  // A number as it is written.
-  [[nodiscard]] std::string_view literal(const toml::node& number) const;
-
- private:
-  std::string_view text_;
-  std::vector<std::size_t> line_starts_;
-  std::unique_ptr<toml::table> table_;
-};
 
 class TableReader {
  public:
@@ -101,11 +75,29 @@ class TableReader {
   [[nodiscard]] std::vector<TableReader> tables(std::string_view key);
 
   void require(std::string_view key) const;
-  // Reports keys nobody asked for. Call once, last.
-  void finish() const;
+  // Reports keys nobody asked for: those of tables inside this one are reported with those of the outermost, when it is
+  // known what could have stood above them. Call once, last.
+  void finish();
+
+  // "it is a key of [[criterion]]: …", for a key that stands too low; empty when it is known nowhere above.
+  [[nodiscard]] std::string help_for_misplaced(std::string_view key) const;
 
  private:
-  TableReader(const toml::table& table, const TableReader& outer);
+  // What one table knows, and what it holds that it does not know.
+  struct Level {
+    std::shared_ptr<Level> outer;  // null for the outermost
+    std::string heading;           // "[[criterion]]"; empty for the outermost
+    std::vector<std::string_view> known;
+  };
+  struct Unknown {
+    std::string_view key;
+    base::Span span;
+    std::shared_ptr<Level> level;
+  };
+
+  TableReader(const toml::table& table, const TableReader& outer, std::string heading);
+  void report(const Unknown& unknown) const;
+  [[nodiscard]] static std::string misplaced(std::string_view key, const Level& level);
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
@@ -117,11 +109,11 @@ class TableReader {
   [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
 
   const toml::table* table_;
-  const TomlText* toml_;
   Place place_;
   base::Diagnostics* out_;
   std::shared_ptr<TomlLines> lines_;  // of the whole text
-  std::vector<std::string_view> known_;
+  std::shared_ptr<Level> level_;
+  std::shared_ptr<std::vector<Unknown>> unknown_;  // of all tables of the file
 };
 
 // Letters, digits and single hyphens inside, all lower case.

@@ -36,7 +36,7 @@ class ThemeReader {
 
     const base::FileId settings = names_.add(shown(*folder / "theme.toml"));
     const std::string text = content(*folder / "theme.toml");
-    const Place place{settings, 0, {}, text};
+    const Place place{settings};
     const TomlText toml(text, place, out_);
     if (!toml.table()) return false;
     TableReader table(toml, place, out_);

@@ -19,7 +19,6 @@ template <class Own>
                                                               catalogue::Kind kind, base::Diagnostics& out,
                                                               void (*read_own_keys)(catalogue::Entry&, TableReader&,
                                                                                     Own&, base::Diagnostics&)) {
-  place.text = text;
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
   TableReader table(toml, place, out);

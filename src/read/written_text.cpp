@@ -82,22 +82,35 @@ class StringReader {
 
 }  // namespace
 
-catalogue::Text TomlLines::text_at(std::uint32_t line, std::uint32_t column, std::string value, base::Span start,
-                                   std::uint32_t columns_before) {
+std::string_view TomlLines::from(std::uint32_t line, std::uint32_t column) {
   if (line_starts_.empty()) {
     line_starts_.push_back(0);
     for (std::size_t at = text_.find('\n'); at != std::string_view::npos; at = text_.find('\n', at + 1))
       line_starts_.push_back(at + 1);
   }
-  catalogue::Text text{std::move(value), start};
-  text.span.length = 1;
-  if (line == 0 || line > line_starts_.size()) return text;
+  if (line == 0 || line > line_starts_.size()) return {};
   std::size_t at = line_starts_[line - 1];
   for (std::uint32_t i = 1; i < column && at < text_.size(); ++i) at += length_of_character(text_, at);
-  const std::string_view written = text_.substr(at);
+  return text_.substr(at);
+}
+
+catalogue::Text TomlLines::text_at(std::uint32_t line, std::uint32_t column, std::string value, base::Span start,
+                                   std::uint32_t columns_before) {
+  catalogue::Text text{std::move(value), start};
+  text.span.length = 1;
+  const std::string_view written = from(line, column);
   if (written.starts_with('"') || written.starts_with('\''))
     StringReader(written, text.markdown, start, columns_before).read(text);
   return text;
+}
+
+std::string_view TomlLines::number_at(std::uint32_t line, std::uint32_t column) {
+  const std::string_view written = from(line, column);
+  const auto belongs = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+           c == '+' || c == '-';
+  };
+  return written.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(written, belongs) - written.begin()));
 }
 
 }  // namespace scrutineer::read

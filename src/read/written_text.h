@@ -1,4 +1,5 @@
-// Finds where the parts of a TOML string stand in the file, whichever of the four forms it is written in.
+// Finds where the parts of a TOML string stand in the file, whichever of the four forms it is written in, and how a
+// number is written.
 #pragma once
 
 #include <cstddef>
@@ -22,8 +23,12 @@ class TomlLines {
   // `columns_before` characters further on.
   [[nodiscard]] catalogue::Text text_at(std::uint32_t line, std::uint32_t column, std::string value, base::Span start,
                                         std::uint32_t columns_before);
+  // The number that begins there, as it is written.
+  [[nodiscard]] std::string_view number_at(std::uint32_t line, std::uint32_t column);
 
  private:
+  // The text from there on; empty behind its end.
+  [[nodiscard]] std::string_view from(std::uint32_t line, std::uint32_t column);
   std::string_view text_;
   std::vector<std::size_t> line_starts_;  // made when first asked for
 };

@@ -1,5 +1,7 @@
 #include "cli/report.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -15,13 +17,20 @@ std::string reported(std::string_view text, std::uint32_t line, std::uint32_t co
   base::FileNames names;
   base::Diagnostics out;
   out.error("some-code", {names.add("guidance/a.md"), line, column, length}, "it is wrong", std::string(help));
-  return cli::human_report(out.sorted(names), names, files, "content");
+  return cli::human_report(out.sorted(names), names, files, "content", cli::all_of_them);
 }
 
 // The two lines that show the source.
 std::string shown(std::string_view text, std::uint32_t line, std::uint32_t column, std::uint32_t length) {
   const std::string report = reported(text, line, column, length);
   return report.substr(report.find('\n') + 1);
+}
+
+nlohmann::json json_of(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,
+                       const cli::Summary& summary) {
+  std::string text;
+  cli::json_report(diagnostics, names, "content", summary, [&](std::string_view part) { text += part; });
+  return nlohmann::json::parse(text);
 }
 
 cli::Summary built() {
@@ -101,9 +110,9 @@ TEST_CASE("mistakes are shown one after the other, files of a theme by their ful
   base::Diagnostics out;
   out.warning("one", {names.add("/share/themes/civic/theme.toml"), 1, 1, 3}, "a", "");
   out.error("two", {names.add("gone.md"), 3, 1, 1}, "b", "");
-  CHECK(cli::human_report(out.sorted(names), names, files, "./content/") ==
-        "/share/themes/civic/theme.toml:1:1: warning: a [one]\n    1 | nam = 1\n      | ^~~\n"
-        "content/gone.md:3:1: error: b [two]\n    3 | \n      | ^\n");
+  CHECK(cli::human_report(out.sorted(names), names, files, "./content/", cli::all_of_them) ==
+        "content/gone.md:3:1: error: b [two]\n    3 | \n      | ^\n"
+        "/share/themes/civic/theme.toml:1:1: warning: a [one]\n    1 | nam = 1\n      | ^~~\n");
 }
 
 TEST_CASE("a file is read once, however many mistakes it has") {
@@ -113,7 +122,7 @@ TEST_CASE("a file is read once, however many mistakes it has") {
   base::Diagnostics out;
   const base::FileId file = names.add("a.md");
   for (std::uint32_t i = 1; i < 3; ++i) out.error("code", {file, i, 1, 1}, "m");
-  (void)cli::human_report(out.sorted(names), names, files, "site");
+  (void)cli::human_report(out.sorted(names), names, files, "site", cli::all_of_them);
   CHECK(files.reads.size() == 1);
 }
 
@@ -141,7 +150,7 @@ TEST_CASE("the JSON report has every part of every mistake, and the summary") {
   base::FileNames names;
   base::Diagnostics out;
   out.error("unknown-reference", {names.add("guidance/a.md"), 12, 5, 7}, "nothing has the id \"ŵ\xE9\"", "help");
-  const auto report = nlohmann::json::parse(cli::json_report(out.sorted(names), names, "content", built()));
+  const auto report = json_of(out.sorted(names), names, built());
   REQUIRE(report["diagnostics"].size() == 1);
   CHECK(report["diagnostics"][0] == nlohmann::json{{"severity", "error"},
                                                    {"code", "unknown-reference"},
@@ -163,10 +172,50 @@ TEST_CASE("the JSON report has every part of every mistake, and the summary") {
 
 TEST_CASE("a report without mistakes is empty, and its JSON a list of none") {
   base::MemoryFileSystem files;
-  CHECK(cli::human_report({}, {}, files, "content").empty());
+  CHECK(cli::human_report({}, {}, files, "content", cli::all_of_them).empty());
   cli::Summary summary = built();
   summary.failed = true;
-  const auto report = nlohmann::json::parse(cli::json_report({}, {}, "content", summary));
+  const auto report = json_of({}, {}, summary);
   CHECK(report["diagnostics"] == nlohmann::json::array());
+  CHECK(report["summary"]["published"] == false);
+}
+
+TEST_CASE("after the first twenty, a line says how many more mistakes there are and how to see them") {
+  base::MemoryFileSystem files;
+  files.files["content/a.md"] = "one\n";
+  base::FileNames names;
+  base::Diagnostics out;
+  const base::FileId file = names.add("a.md");
+  for (std::uint32_t i = 1; i <= 22; ++i) out.error("code", {file, 1, i, 1}, fmt::format("wrong {}", i));
+  out.warning("code", {file, 1, 1, 1}, "odd");
+  const std::string report = cli::human_report(out.sorted(names), names, files, "content", cli::shown_in_full);
+  CHECK(report.find("wrong 20 ") != std::string::npos);
+  CHECK(report.find("wrong 21 ") == std::string::npos);
+  CHECK(report.ends_with("… and 2 errors and 1 warning more: --all shows them all\n"));
+  CHECK(cli::human_report(out.sorted(names), names, files, "content", cli::all_of_them).find("odd") !=
+        std::string::npos);
+  CHECK(json_of(out.sorted(names), names, built())["diagnostics"].size() == 23);
+}
+
+TEST_CASE("what the content says never moves the cursor, colours the screen or turns the order of reading") {
+  base::MemoryFileSystem files;
+  files.files["content/a\x1B[2J.md"] = "x\x1B[31m\xC2\x9B\xE2\x80\xAEy\n";
+  base::FileNames names;
+  base::Diagnostics out;
+  out.error("code", {names.add("a\x1B[2J.md"), 1, 10, 1}, "no \x1B]0;t\x07 id\n\xE2\x80\xAE", "help \x7F\x1B[1m");
+  const std::string report = cli::human_report(out.sorted(names), names, files, "content", cli::all_of_them);
+  CHECK(report ==
+        "content/a\u241B[2J.md:1:10: error: no \u241B]0;t\u2407 id\u240A<U+202E> [code]\n"
+        "    1 | x\uFFFD[31m\uFFFD\uFFFDy\n      |          ^\n      = help \u2421\u241B[1m\n");
+}
+
+TEST_CASE("a failure that is not of the site has the form of the others") {
+  std::string text;
+  cli::json_failures(std::vector<cli::Failure>{{"machine", "content", "No such file or directory", {}}},
+                     [&](std::string_view part) { text += part; });
+  const auto report = nlohmann::json::parse(text);
+  CHECK(report["diagnostics"][0]["code"] == "machine");
+  CHECK(report["diagnostics"][0]["file"] == "content");
+  CHECK(report["summary"]["errors"] == 1);
   CHECK(report["summary"]["published"] == false);
 }

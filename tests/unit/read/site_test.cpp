@@ -209,7 +209,22 @@ TEST_CASE("text that is not UTF-8 is reported at the first bad character") {
         Lines{"guidance/a.md:2:3+1 not-utf-8"});
   CHECK(places(TestSite().file("questions/a.toml", std::string("a\0b", 3)).read().mistakes) ==
         Lines{"questions/a.toml:1:2+1 not-utf-8"});
-  CHECK_FALSE(TestSite().file("site.toml", "\xFF\xFEt\0").read().catalogue);
+  const Mistake utf16 = only(TestSite().file("site.toml", "\xFF\xFEt").read().mistakes);
+  CHECK(utf16.message == "this file is text in UTF-16");
+  CHECK(only(TestSite().file("guidance/a.md", "+++\ntitle = \"Caf\xE9\"\n+++\n").read().mistakes).message ==
+        "this file is not text in UTF-8: it holds the byte E9 here");
+}
+
+TEST_CASE("control characters are reported at their place, and do not hide what else is wrong") {
+  CHECK(places(TestSite()
+                   .file("guidance/a.md", "+++\ntitle = \"A\x07\"\nsumary = \"S\"\n+++\nOne \xC2\x85 two\x1B\n\x7F\n")
+                   .read()
+                   .mistakes) == Lines{"guidance/a.md:2:1+1 missing-key", "guidance/a.md:2:11+1 control-character",
+                                       "guidance/a.md:3:1+6 unknown-key", "guidance/a.md:5:5+1 control-character",
+                                       "guidance/a.md:6:1+1 control-character"});
+  const Mistake turned = only(TestSite().file("guidance/a.md", front("A") + "a \xE2\x80\xAE b\n").read().mistakes);
+  CHECK_FALSE(turned.is_error);
+  CHECK(turned.code == "direction-change");
 }
 
 TEST_CASE("drafts are left out unless asked for") {

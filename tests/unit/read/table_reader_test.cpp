@@ -79,33 +79,34 @@ TEST_CASE("every reader reports a value of the wrong type at the value and goes 
   };
   const std::array cases{
       Case{"key = 7", [](auto& t) { CHECK_FALSE(t.text("key")); }, "a.toml:1:7+1", "\"key\" is a whole number",
-           "expected text in quotation marks"},
+           "expected text in quotation marks: write key = \"7\""},
       Case{"key = [\"a\"]", [](auto& t) { CHECK_FALSE(t.passage("key")); }, "a.toml:1:7+5", "\"key\" is a list",
            "expected text in quotation marks"},
       Case{"key = \"a\"", [](auto& t) { CHECK(t.texts("key").empty()); }, "a.toml:1:7+3", "\"key\" is text",
-           "expected a list of text, such as [\"one\", \"two\"]"},
+           "expected a list of text, such as [\"one\", \"two\"]: write key = [\"a\"]"},
       Case{"key = [\"a\", 1.5]", [](auto& t) { CHECK(t.texts("key") == Lines{"a"}); }, "a.toml:1:13+3",
            "\"key\" is a number", "expected text in quotation marks"},
       Case{"key = \"yes\"", [](auto& t) { CHECK(t.flag("key", true)); }, "a.toml:1:7+5", "\"key\" is text",
-           "expected true or false, without quotation marks"},
+           "expected true or false, without quotation marks: write key = true"},
       Case{"key = 1.5", [](auto& t) { CHECK_FALSE(t.integer("key")); }, "a.toml:1:7+3", "\"key\" is a number",
            "expected a whole number"},
       Case{"key = true", [](auto& t) { CHECK_FALSE(t.figure("key")); }, "a.toml:1:7+4", "\"key\" is true or false",
            "expected a number"},
       Case{"key = \"2026-11-21\"", [](auto& t) { CHECK_FALSE(t.date("key")); }, "a.toml:1:7+12", "\"key\" is text",
-           "expected a date such as 2026-11-21, without quotation marks"},
+           "expected a date such as 2026-11-21, without quotation marks: write key = 2026-11-21"},
       Case{"key = 2026-11-21T10:00:00", [](auto& t) { CHECK_FALSE(t.date("key")); }, "a.toml:1:7+19",
            "\"key\" is a date with a time", "expected a date such as 2026-11-21, without quotation marks"},
       Case{"key = 2017", [](auto& t) { CHECK_FALSE(t.fact_date("key")); }, "a.toml:1:7+4", "\"key\" is a whole number",
-           "expected a year, month or day in quotation marks: \"2017\", \"2017-04\" or \"2017-04-03\""},
+           "expected a year, month or day in quotation marks: \"2017\", \"2017-04\" or \"2017-04-03\": "
+           "write key = \"2017\""},
       Case{"key = 1", [](auto& t) { CHECK_FALSE(t.id("key")); }, "a.toml:1:7+1", "\"key\" is a whole number",
-           "expected text in quotation marks"},
+           "expected text in quotation marks: write key = \"1\""},
       Case{"key = \"a\"", [](auto& t) { CHECK(t.ids("key").empty()); }, "a.toml:1:7+3", "\"key\" is text",
-           "expected a list of text, such as [\"one\", \"two\"]"},
+           "expected a list of text, such as [\"one\", \"two\"]: write key = [\"a\"]"},
       Case{"key = 1", [](auto& t) { CHECK_FALSE(t.source("key")); }, "a.toml:1:7+1", "\"key\" is a whole number",
            "expected the id of a source, or { id = \"…\", where = \"…\" }"},
       Case{"key = \"a\"", [](auto& t) { CHECK(t.sources("key").empty()); }, "a.toml:1:7+3", "\"key\" is text",
-           "expected a list of sources, such as [\"cfps-2017\"]"},
+           "expected a list of sources, such as [\"cfps-2017\"]: write key = [\"a\"]"},
       Case{"key = \"a\"", [](auto& t) { CHECK_FALSE(t.table("key")); }, "a.toml:1:7+3", "\"key\" is text",
            "expected a table: [key] or { … }"},
       Case{"[key]\n", [](auto& t) { CHECK(t.tables("key").empty()); }, "a.toml:1:1+5", "\"key\" is a table",
@@ -167,7 +168,7 @@ TEST_CASE("what is not TOML is reported at the character that is wrong, counted 
   CHECK(only(reported(
                  "title = T\n", [](read::TableReader&) {}, 1))
             .at == "a.toml:2:9+1");
-  CHECK(only(reported("a = 1\na = 2\n", [](read::TableReader&) {})).at == "a.toml:2:5+1");
+  CHECK(only(reported("a = 1\na = 2\n", [](read::TableReader&) {})).at == "a.toml:2:1+1");
   CHECK(only(reported("a = [1,\n\n", [](read::TableReader&) {})).code == "toml-syntax");
 }
 
@@ -279,4 +280,35 @@ TEST_CASE("a number that is too large or too finely divided is reported with the
     CHECK(mistake.message == fmt::format("\"key\" cannot be {}", written));
     CHECK(mistake.help == "expected a number of at most 1,000,000,000,000, with at most nine decimals");
   }
+}
+
+TEST_CASE("a value of the wrong type is shown as it should be written, where that is plain") {
+  const auto help = [](std::string_view text, auto read) { return only(reported(text, read)).help; };
+  const auto integer = [](read::TableReader& table) { (void)table.integer("key"); };
+  CHECK(help("key = \"4\"", integer) == "expected a whole number: write key = 4");
+  CHECK(help("key = \"1,380\"", integer) == "expected a whole number: write key = 1380");
+  CHECK(help("key = \"four\"", integer) == "expected a whole number");
+  const auto flag = [](read::TableReader& table) { (void)table.flag("key", false); };
+  CHECK(help("key = \"true\"", flag).ends_with("write key = true"));
+  CHECK(help("key = \"Yes\"", flag).ends_with("write key = true"));
+  const auto date = [](read::TableReader& table) { (void)table.date("key"); };
+  CHECK(help("key = \"2024-05-03\"", date).ends_with("write key = 2024-05-03"));
+  CHECK(help("key = \"3 May 2024\"", date).ends_with("write key = 2024-05-03"));
+  const auto text = [](read::TableReader& table) { (void)table.text("key"); };
+  CHECK(help("key = 2024", text).ends_with("write key = \"2024\""));
+  const auto texts = [](read::TableReader& table) { (void)table.texts("key"); };
+  CHECK(help("key = \"one\"", texts).ends_with("write key = [\"one\"]"));
+}
+
+TEST_CASE("a key that stands below a table is told where it would belong") {
+  const Mistake notice = only(TestSite().setting("notice = \"N\"\n").read().mistakes);
+  CHECK(notice.at == "site.toml:19:1+6");
+  CHECK(notice.code == "unknown-key");
+  CHECK(notice.help == "it stands below [[question_theme]] and so belongs to it: move it above the first [table]");
+  // A table between braces is where its editor put it.
+  CHECK(only(TestSite()
+                 .file("guidance/a.md", front("A", "changes = [{ date = 2024-01-01, note = \"N\", tags = 1 }]\n"))
+                 .read()
+                 .mistakes)
+            .help.starts_with("the keys are date, note"));
 }
