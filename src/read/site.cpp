@@ -416,8 +416,8 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
     catalogue_.unread.add_made_page(id_of(file.path));  // a page in a folder, by its short name
-    const std::string folders = output_folder_of(file.path);
-    for (std::string_view folder = folders; !folder.empty(); folder = folder_above(folder))
+    const std::string above = output_folder_of(file.path);
+    for (std::string_view folder = above; !folder.empty(); folder = folder_above(folder))
       catalogue_.unread.add_made_page(std::string(folder));
   }
   if (!catalogue_.unread.any()) return;

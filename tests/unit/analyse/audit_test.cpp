@@ -245,3 +245,21 @@ TEST_CASE("Birmingham: the highest unweighted total has no weighted one, and wei
         "The published weighted totals of c and d are each exactly 3 times their unweighted totals, as if every "
         "criterion had the weight 3; but then their percentages would be 67% and 78%, not the published 65% and 75%.");
 }
+
+TEST_CASE("criteria that the document counts otherwise are reported with both numbers") {
+  Appraisal document = small();
+  document.stated.criteria = 4;
+  document.stated.scored_criteria = 2;
+  const Audit result = audit(document);
+  CHECK(only(with_code(result, "criteria-count")).sentence == "The document speaks of 4 criteria, but lists 3 rows.");
+  CHECK(only(with_code(result, "scored-criteria-count")).sentence ==
+        "The document speaks of 2 scored criteria, but scores 3.");
+}
+
+TEST_CASE("a criterion that nobody was scored on is named, and no sum counts it") {
+  Appraisal document = small();
+  document.criteria[2].not_assessed = scrutineer::catalogue::TextRef{0};
+  const Audit result = audit(document);
+  CHECK(only(with_code(result, "criterion-not-assessed")).criterion == document.criteria[2].id);
+  CHECK(result.table.criteria.size() == 2);
+}

@@ -155,6 +155,7 @@ TEST_CASE("a rule that finds nothing is reported where the checklist names it") 
   const Mistake mistake =
       only(made(rule("old", "issue", "T {title}"), generate("\"old\"", "of = [\"ways\"]\n")).mistakes);
   CHECK_FALSE(mistake.is_error);
+  CHECK(mistake.code == "rule-finds-nothing");
   CHECK(mistake.at == "checklists/c.toml:7:10+5");
   CHECK(mistake.message == "the rule \"old\" finds nothing in ways");
   const Mistake about = only(made(rule("left", "not-assessed", "T {criterion}"),
@@ -175,6 +176,7 @@ TEST_CASE("a rule that no checklist uses is reported where it stands") {
   const Mistake mistake =
       only(made(rule("low", "low-score", "T {score}") + rule("high", "high-risk", "T {risk}"), generate("\"low\""))
                .mistakes);
+  CHECK(mistake.code == "unused-rule");
   CHECK(mistake.at == "rules/set.toml:11:6+6");
   CHECK(mistake.message == "no checklist uses the rule \"high\"");
 }
@@ -200,6 +202,7 @@ TEST_CASE("an unknown code of findings is reported with the nearest") {
       only(errors(made(rule("sums", "audit-finding", "T {finding}", "See {link}.", "codes = [\"total-difers\"]\n"),
                        generate("\"sums\""))
                       .mistakes));
+  CHECK(mistake.code == "unknown-code");
   CHECK(mistake.at == "rules/set.toml:10:10+14");
   CHECK(mistake.help == "did you mean \"total-differs\"?");
 }

@@ -253,10 +253,10 @@ struct Reader {
   const Truth& truth;
   const Robustness& results;
   bool gaps = false;
-  std::vector<std::string> understood;
-  std::optional<std::size_t> range_leader, range_criterion;  // of the last sentence on weights
+  std::vector<std::string> understood = {};
+  std::optional<std::size_t> range_leader = {}, range_criterion = {};  // of the last sentence on weights
   const std::vector<Table>* range_tables = nullptr;
-  Rational inside;
+  Rational inside = {};
 
   [[nodiscard]] const std::vector<Table>& given(const std::string& condition, std::vector<Table>& own) const {
     if (condition.starts_with("With any missing scores that give the published totals")) return truth.by_totals;
@@ -466,7 +466,7 @@ struct Reader {
     }
     return false;
   }
-  std::function<bool(std::size_t, std::size_t)> readable;
+  std::function<bool(std::size_t, std::size_t)> readable = {};
 
   bool schemes(const std::string& s) const {
     std::smatch part;

@@ -47,3 +47,10 @@ TEST_CASE("ids that the page has already, and elements too deep, are told") {
   CHECK(places(reported(deep + "words\n")).front() == "guidance/a.md:5:1+5 html-not-closed");
   CHECK(of_code(reported(deep + "words\n"), "html-nesting").size() == 1);
 }
+
+TEST_CASE("an attribute that says how things look is told at its tag") {
+  const Mistake mistake = only(reported("<p style=\"color:red\">Words.</p>\n"));
+  CHECK(mistake.code == "html-attribute");
+  CHECK_FALSE(mistake.is_error);
+  CHECK(mistake.at.starts_with("guidance/a.md:5:"));
+}

@@ -116,7 +116,31 @@ TEST_CASE("names in HTML are places that links find, from other pages too") {
   CHECK(mistake.help == "did you mean #attach? It has #attach");
   const Mistake taken = only(reported("<a name=\"main\"></a>\n"));
   CHECK(taken.at == "guidance/a.md:5:1+15");
+  CHECK(taken.code == "taken-id");
   CHECK(taken.message == "the page has \"main\" for something else already, so links would go there");
+}
+
+TEST_CASE("a link without words, and one that leads nowhere, are told") {
+  const Mistake words = only(reported("See [](10-role.md).\n"));
+  CHECK(words.code == "empty-link");
+  CHECK(words.at == "guidance/a.md:5:5+14");
+  CHECK(words.help == "write between the square brackets what readers see: [words](10-role.md)");
+  const Mistake nowhere = only(reported("See [it]().\n"));
+  CHECK(nowhere.code == "broken-link");
+  CHECK(nowhere.message == "\"it\" links to nothing");
+}
+
+TEST_CASE("several sources in one pair of brackets are told with how to write them") {
+  const Mistake mistake = only(reported("So [@a, page 1; @b].\n"));
+  CHECK(mistake.code == "two-citations");
+  CHECK(mistake.at.starts_with("guidance/a.md:5:"));
+  CHECK(mistake.help == "each stands in brackets of its own: [@a, page 1][@b]");
+}
+
+TEST_CASE("a page that asks too much is refused at its line, with why") {
+  const Mistake mistake = only(of_code(reported("Text.\n\n" + std::string(3000, '>') + " deep\n"), "too-costly"));
+  CHECK(mistake.is_error);
+  CHECK(mistake.at.starts_with("guidance/a.md:7:"));
 }
 
 TEST_CASE("links to scripts do not survive") {

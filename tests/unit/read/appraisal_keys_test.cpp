@@ -195,3 +195,8 @@ TEST_CASE("the appraisals of the example site are read without complaint") {
   CHECK(worcestershire.appraisal.criteria.size() == 30);
   CHECK(worcestershire.appraisal.gates.size() == 3);
 }
+
+TEST_CASE("a scale of one score tells nothing apart") {
+  const auto found = decoded(example("score = 0 }", "score = 10 }")).diagnostics;
+  CHECK(std::ranges::count(found, "bad-scale", &base::Diagnostic::code) == 1);
+}

@@ -332,3 +332,38 @@ TEST_CASE("a file that cannot be read ends the stage with its path") {
   base::Diagnostics out;
   CHECK_THROWS_WITH(read::read_site(disk, "site", listed, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
 }
+
+TEST_CASE("two tags that would share a page are told, and so is what has a name too long for a file") {
+  const Mistake tags = only(TestSite().file("guidance/a.md", front("A", "tags = [\"C\", \"C#\"]\n")).read().mistakes);
+  CHECK(tags.code == "colliding-tags");
+  CHECK(tags.at.starts_with("guidance/a.md:"));
+  CHECK(tags.message == "the tags \"C\" and \"C#\" would share the page tags/c.html");
+  CHECK(TestSite().file("guidance/a.md", front("A", "tags = [\"Staff\", \"staff\"]\n")).read().mistakes.empty());
+
+  const Mistake term =
+      only(TestSite()
+               .file("glossary/a.md", front("Terms") + "## " + std::string(201, 'x') + "\nIt is long.\n")
+               .read()
+               .mistakes);
+  CHECK(term.code == "name-too-long");
+  CHECK(term.at.starts_with("glossary/a.md:5:"));
+}
+
+TEST_CASE("a file whose ending is not quite that of a page is named, with the ending that is read") {
+  for (const char* path : {"guidance/a.MD", "guidance/a.markdown", "guidance/a.md.txt"}) {
+    const Mistake mistake = only(TestSite().file(path, front("A")).read().mistakes);
+    CHECK(mistake.code == "file-ending");
+    CHECK(mistake.at == fmt::format("{}:0:0+0", path));
+    CHECK(mistake.help == "files of its kind end in .md: rename it");
+  }
+}
+
+TEST_CASE("a file larger than any page is refused before it is read") {
+  TestSite site;
+  site.file("guidance/huge.md", std::string(16'000'001, 'x'));
+  const Reading reading = site.read();
+  const Mistake mistake = only(reading.mistakes);
+  CHECK(mistake.code == "too-large");
+  CHECK(mistake.message == "this file has 17 MB");
+  CHECK(std::ranges::find(reading.reads, "site/guidance/huge.md") == reading.reads.end());
+}

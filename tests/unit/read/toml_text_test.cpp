@@ -164,3 +164,10 @@ TEST_CASE("what would make the parser go too deep is refused before it does") {
         Lines{"a.toml:1:69+1 too-deep"});
   CHECK(mistakes_in("t = \"" + std::string(500, '.') + "\" # " + std::string(500, '[') + "\n").empty());
 }
+
+TEST_CASE("a path with backslashes is told as one, not as the characters that it stands for") {
+  const Mistake mistake = only(mistakes_in("logo = \"images\\new\\table.svg\"\n"));
+  CHECK(mistake.code == "path-escape");
+  CHECK(mistake.at == "a.toml:1:15+2");
+  CHECK(mistake.help == "write paths with /, as in \"images/new/table.svg\"");
+}

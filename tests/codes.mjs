@@ -1,0 +1,29 @@
+// Holds every code that a diagnostic or a finding can have to the tests: each is named by one of them. Prints those that
+// are not.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const files = (folder, ending) =>
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path, ending) : ending.test(path) ? [path] : [];
+  });
+const read = (path) => readFileSync(join(root, path), 'utf8');
+
+// out.error("code", …), warning, …; set_up(appraisal, "code", …) and add("code", …) of the audit.
+const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
+const codes = new Map();
+for (const path of files('src', /\.(cpp|h)$/))
+  for (const [, code] of read(path).matchAll(told)) if (!codes.has(code)) codes.set(code, path);
+
+const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/web', /\.mjs$/)]
+  .map(read)
+  .join('\n');
+const words = new Set(tests.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
+const untested = [...codes].filter(([code]) => !words.has(code));
+for (const [code, path] of untested) console.log(`${path}: no test names "${code}"`);
+if (codes.size < 50) throw new Error(`only ${codes.size} codes found: how they are written has changed`);
+console.log(`${codes.size - untested.length} passed, ${untested.length} failed`);
+process.exitCode = untested.length ? 1 : 0;
