@@ -63,7 +63,8 @@ std::string_view Entry::folder() const {
     const std::size_t slash = place.rfind('/');
     return slash == std::string_view::npos ? std::string_view{} : place.substr(0, slash);
   };
-  return output.ends_with("/index.html") ? above(above(output)) : above(output);
+  const bool stands_for_folder = std::holds_alternative<Page>(detail) && output.ends_with("/index.html");
+  return stands_for_folder ? above(above(output)) : above(output);
 }
 
 const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {

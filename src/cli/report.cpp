@@ -138,7 +138,7 @@ std::string human_report(std::span<const Diagnostic> diagnostics, const base::Fi
   return report;
 }
 
-std::string human_summary(const Summary& summary, const std::vector<Diagnostic>& diagnostics, double seconds) {
+std::string human_summary(const Summary& summary, std::span<const Diagnostic> diagnostics, double seconds) {
   std::string text = fmt::format("Read {}", counted(summary.files_read, "file"));
   if (!summary.failed) {
     text += fmt::format(", made {}", counted(summary.pages, "page"));

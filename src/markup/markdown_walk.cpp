@@ -325,7 +325,8 @@ void Walk::end_heading(cmark_node* node) {
     visitor_.dropped({.kind = Dropped::Kind::heading_skips,
                       .literal = words,
                       .line = line_of(node),
-                      .detail = tree_.arena.copy(std::string(static_cast<std::size_t>(last_level_) + 1, '#'))});
+                      .detail = tree_.arena.copy(std::string(static_cast<std::size_t>(last_level_) + 1, '#')),
+                      .place = {node, {0, static_cast<std::size_t>(node->content.size)}}});
   last_level_ = heading_level_;
   const auto given = tree_.given_ids.find(node);
   tree_.headings.push_back({.level = heading_level_,
@@ -435,7 +436,7 @@ void Walk::run(cmark_node* node) {
                 .places = is_made(node) ? nullptr : places_,
                 .words_before = words_};
   if (!is_made(node)) words_ += text.size();
-  look_at_text(text, run.line, visitor_);
+  look_at_text(run, visitor_);
   html_.clear();
   const std::size_t words = tree_.plain.size();
   Rewriter rewriter(run, html_, tree_.plain, tree_.blocks.back().text.begin);

@@ -166,15 +166,21 @@ void look_at_footnotes(Tree& tree, Visitor& visitor) {
   }
 }
 
-void look_at_text(std::string_view text, std::uint32_t line, Visitor& visitor) {
-  for (std::size_t at = text.find("[^"); at != std::string_view::npos; at = text.find("[^", at + 2)) {
-    const std::size_t end = text.find_first_of("] \n[", at + 2);
-    if (end == std::string_view::npos || text[end] != ']' || end == at + 2) continue;
-    visitor.dropped(
-        {.kind = Dropped::Kind::footnote_undefined, .literal = text.substr(at, end + 1 - at), .line = line});
+void look_at_text(const Run& run, Visitor& visitor) {
+  const auto tell = [&](Dropped::Kind kind, std::size_t begin, std::size_t end) {
+    if (run.is_as_written(begin))
+      visitor.dropped({.kind = kind,
+                       .literal = run.text.substr(begin, end - begin),
+                       .line = run.line,
+                       .place = run.place(begin, end)});
+  };
+  for (std::size_t at = run.text.find("[^"); at != std::string_view::npos; at = run.text.find("[^", at + 2)) {
+    const std::size_t end = run.text.find_first_of("] \n[", at + 2);
+    if (end != std::string_view::npos && run.text[end] == ']' && end != at + 2)
+      tell(Dropped::Kind::footnote_undefined, at, end + 1);
   }
-  if (const std::size_t at = text.find("<!--"); at != std::string_view::npos)
-    visitor.dropped({.kind = Dropped::Kind::open_comment, .literal = text.substr(at, 4), .line = line});
+  if (const std::size_t at = run.text.find("<!--"); at != std::string_view::npos)
+    tell(Dropped::Kind::open_comment, at, at + 4);
 }
 
 }  // namespace scrutineer::markup

@@ -16,6 +16,6 @@ void note_footnotes(Tree& tree, cmark_node* root);
 // After the walk, which has met those that are referred to.
 void look_at_footnotes(Tree& tree, Visitor& visitor);
 // Text of the page: references to footnotes that are not there, comments that are none.
-void look_at_text(std::string_view text, std::uint32_t line, Visitor& visitor);
+void look_at_text(const Run& run, Visitor& visitor);
 
 }  // namespace scrutineer::markup

@@ -109,7 +109,13 @@ class SourcePlaces::Noting {
   void end_of_code();
 
   std::size_t find(std::string_view what) const { return std::min(content_.find(what, at_), content_.size()); }
-  std::size_t find_any(std::string_view of) const { return std::min(content_.find_first_of(of, at_), content_.size()); }
+  // Where the next link can begin; looked for once, as addresses that link by themselves have none.
+  std::size_t next_bracket() {
+    if (next_bracket_ < at_ || !bracket_is_known_)
+      next_bracket_ = std::min(content_.find_first_of("[<", at_), content_.size());
+    bracket_is_known_ = true;
+    return next_bracket_;
+  }
   void add(WordsPiece::Kind kind, std::size_t begin, std::size_t end, std::size_t words) {
     pieces_.push_back({words_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
     words_ += static_cast<std::uint32_t>(words);
@@ -120,6 +126,8 @@ class SourcePlaces::Noting {
   Arena& arena_;
   std::string_view content_;
   std::int64_t columns_before_;
+  std::size_t next_bracket_ = 0;
+  bool bracket_is_known_ = false;
   std::size_t at_ = 0;          // all before it is done, but for what closes emphasis
   std::size_t line_start_ = 0;  // of the line that cmark believes to be in
   std::uint32_t words_ = 0;
@@ -173,7 +181,7 @@ void SourcePlaces::Noting::end_of_code() {
 void SourcePlaces::Noting::link(cmark_node* node) {
   auto* const place = new (arena_.allocate(sizeof(LinkPlace))) LinkPlace;
   node->user_data = place;
-  std::size_t begin = find_any("[<");
+  std::size_t begin = next_bracket();
   const cmark_node* const child = node->first_child;
   if (child != nullptr && child->type == CMARK_NODE_TEXT) {  // an address that links by itself stands bare
     const char* const words = view(child->as.literal).data();

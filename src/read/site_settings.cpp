@@ -132,7 +132,7 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   site.logo = top.text("logo").value_or(std::string{});
   site.logo_span = top.span("logo");
   site.notice = top.text("notice").value_or(std::string{});
-  for (std::string& pattern : top.texts("files")) site.files.push_back({std::move(pattern), top.span("files")});
+  for (catalogue::IdRef& pattern : top.ids("files")) site.files.push_back({std::move(pattern.id), pattern.span});
   if (auto colours = top.table("colours")) {
     site.colours = {read_colour(*colours, "brand", out), read_colour(*colours, "link", out)};
     colours->finish();

@@ -283,7 +283,8 @@ class Explainer {
       return mistake(begin, line.size(), "this looks like one line of a list",
                      "a list stands behind its key: tags = [\"one\", \"two\"]");
     if (is_typographic_quote(first) && line.find('=') != std::string_view::npos)
-      return mistake(begin, line.find('='), fmt::format("the key {} stands between curly quotation marks", key()),
+      return mistake(begin, trim(line.substr(0, line.find('='))).size(),
+                     fmt::format("the key {} stands between curly quotation marks", key()),
                      fmt::format("write it without: {} = …", unquoted(key())));
     if (line.starts_with('=')) return mistake(begin, 1, "there is no key before this =", "write key = value");
     const std::size_t colon = line.find(':'), equals = line.find('=');

@@ -97,7 +97,9 @@ std::optional<TomlMistake> find_too_deep(std::string_view text) {
     return found.message.empty();
   });
   if (whole) return std::nullopt;
-  found.at += text.substr(found.at).find_first_not_of(" \t");
+  const std::size_t blanks = text.substr(found.at).find_first_not_of(" \t");
+  found.at += blanks;
+  found.length -= blanks;
   return found;
 }
 

@@ -484,7 +484,7 @@ void check_flips(const Example& example, const Robustness& results) {
         const std::tuple<int, Fraction, Fraction> tried{outcome, outcome < 2 ? size : lead, outcome < 2 ? lead : size};
         if (!best || tried < *best) best = tried;
       }
-      if (!best) {
+      if (!best || !plain.scores[option][k]) {  // a score that is not known cannot be changed
         CHECK_FALSE(found.contains({option, k}));
         continue;
       }

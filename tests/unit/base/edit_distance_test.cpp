@@ -44,7 +44,7 @@ TEST_CASE("The nearest name is suggested, the first of equals") {
 }
 
 TEST_CASE("A nearer name further on wins") {
-  constexpr std::array<std::string_view, 3> ids = {"joint-ventures-x", "joint-ventures", "joint-venture"};
+  constexpr std::array<std::string_view, 2> ids = {"joint-ventures-x", "joint-ventures"};
   CHECK(nearest("joint-venturs", ids) == "joint-ventures");
 }
 

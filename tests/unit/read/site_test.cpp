@@ -155,7 +155,7 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
     pages.push_back(fmt::format("{} {} in \"{}\"{}", entry.id, entry.output, entry.folder(),
                                 entry.is_index() ? ", an index: " + entry.title : ""));
   std::ranges::sort(pages);
-  CHECK(pages == Lines{"guidance guidance/index.html in \"\", an index: Guidance",
+  CHECK(pages == Lines{"data data/index.html in \"\"", "guidance guidance/index.html in \"\", an index: Guidance",
                        "guidance/deeper guidance/deeper/index.html in \"guidance\", an index: Deeper",
                        "guidance/deeper/b guidance/deeper/b.html in \"guidance/deeper\"", "index index.html in \"\"",
                        "manual manual/index.html in \"\", an index: Manual",

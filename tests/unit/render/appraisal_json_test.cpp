@@ -145,5 +145,5 @@ TEST_CASE("numbers are exact as far as fifteen digits go") {
   CHECK(json_number(Rational(-2, 3)).dump() == "-0.666666667");
   CHECK(json_number(Rational(29'999'999'999, 30'000'000'000)).dump() == "1");
   CHECK(json_number(Rational(100'000'000'000'001, 1000)).dump() == "100000000000.001");
-  CHECK(json_number(Rational(3'000'000'000'000'000'001, 3)).dump() == "1000000000000000000");
+  CHECK(json_number(Rational(3'000'000'000'000'000'001, 3)).dump() == "1e+18");  // more digits than readers take
 }

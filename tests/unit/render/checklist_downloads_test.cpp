@@ -61,7 +61,7 @@ TEST_CASE("a checklist's data says of each question what it is, where it comes f
   CHECK(document["summary"] == "About it.");
   CHECK(document["made_of"] == "2 questions: 1 from question banks and 1 made from data by rules.");
   CHECK(document["sections"][0]["questions"] == render::Json::parse(R"([
-    {"id": "one", "text": "Is one Trust 3 * 4?", "why": "W", "evidence": ["E", "-F"], "ask": ["A", "B"],
+    {"id": "one", "text": "Is one trust 3 * 4?", "why": "W", "evidence": ["E", "-F"], "ask": ["A", "B"],
      "theme": "money", "theme_title": "Money", "stages": ["new", "old"], "priority": "high",
      "origin": {"kind": "bank", "id": "bank", "title": "Bank"}, "made_from": null, "figure": null,
      "link": "questions/bank.html#one", "source": "cfps", "where": "page 2"},
@@ -78,7 +78,7 @@ TEST_CASE("the table has a row for each question and each field") {
   CHECK(render::csv(render::checklist_table(fixture().document())) ==
         "\xEF\xBB\xBF"
         "Number,Section,Question,Why,Evidence,Ask,Theme,Stages,Priority,Origin,Origin id,Made from,Figure,Link,Id\r\n"
-        "1,S,Is one Trust 3 * 4?,W,E; -F,A; B,Money,new; old,high,bank,bank,,,questions/bank.html#one,one\r\n"
+        "1,S,Is one trust 3 * 4?,W,E; -F,A; B,Money,new; old,high,bank,bank,,,questions/bank.html#one,one\r\n"
         "2,S,Title of cfps?,See Title of cfps.,,,Staff,new,,rule,aged,Title of cfps,published 2017,sources/cfps.html,"
         "aged--cfps\r\n"
         ",1. T,F,,,,,,,field,,,,,f\r\n,1. T,G,,,,,,,field,,,,,g\r\n");
@@ -94,7 +94,7 @@ TEST_CASE("the task list holds every word as a word, boxes to tick and lines to 
   CHECK(
       render::checklist_markdown(fixture().document(), "") ==
       "# C\n\nAbout it.\n\n2 questions: 1 from question banks and 1 made from data by rules.\n\nI\n\n## S\n\n"
-      "- [ ] **1. Is one Trust 3 \\* 4?**\n\n  High priority\n\n  Why this is asked: W\n\n  Evidence to ask for:\n\n  "
+      "- [ ] **1. Is one trust 3 \\* 4?**\n\n  High priority\n\n  Why this is asked: W\n\n  Evidence to ask for:\n\n  "
       "- E\n  - \\-F\n\n  Who can answer: A; B\n\n" +
           room +
           "\n- [ ] **2. Title of cfps?**\n\n  Why this is asked: See Title of cfps.\n\n  Made from: Title of cfps: "
@@ -108,7 +108,7 @@ TEST_CASE("a checklist for one page is a task list in short") {
   render::Json document = fixture().document();
   document["one_page"] = true;
   CHECK(render::checklist_markdown(document, "")
-            .find("## S\n\n- [ ] **1. Is one Trust 3 \\* 4?**\n\n  Evidence to ask "
+            .find("## S\n\n- [ ] **1. Is one trust 3 \\* 4?**\n\n  Evidence to ask "
                   "for: E; \\-F\n\n  Notes: " +
                   std::string(53, '_') + "\n\n- [ ] **2. Title of cfps?**\n\n  " + "Notes: ") != std::string::npos);
 }

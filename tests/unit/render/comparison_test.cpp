@@ -95,7 +95,7 @@ TEST_CASE("what is claimed for and against a model is cited on the page that com
        {"b", "family = \"new\"\n[[advantage]]\nid = \"x\"\ntext = \"Cheap\"\n"}});
   CHECK(shown(site, "```compare-models\nrows = [\"advantages\", \"disadvantages\"]\n```\n") ==
         "= Model a and Model b\nModel a (New) ../models/a.html | Model b (New) ../models/b.html | \n"
-        "Advantages [differs]: <ul><li>Quick <sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" "
+        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" "
         "title=\"Title of cfps, page 3\">[1]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
         "Disadvantages [partly]: <ul><li>Risky</li></ul> | None named | \n"
         "1 different and 1 stated for only some");
