@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/edit_distance.h"
@@ -42,12 +43,18 @@ std::vector<std::string_view> nearest_first(std::string_view anchor, std::vector
 
 void check_anchors(const Linked& linked, std::vector<AnchorUse> uses, base::Diagnostics& out) {
   std::ranges::stable_sort(uses, {}, &AnchorUse::to);
-  std::vector<std::string_view> anchors;
+  std::vector<std::string_view> anchors;  // of one page, each once
+  std::unordered_set<std::string_view> known;
   for (std::size_t i = 0; i < uses.size(); ++i) {
     const AnchorUse& use = uses[i];
-    if (i == 0 || uses[i - 1].to != use.to) anchors = anchors_of_page(linked, use.to);
-    if (std::ranges::find(anchors, use.anchor) != anchors.end()) continue;
-    if (linked.entry(use.to).path.empty() && linked.catalogue.unread.any()) continue;  // it is made of what could not be read
+    if (i == 0 || uses[i - 1].to != use.to) {
+      known.clear();
+      anchors = anchors_of_page(linked, use.to);
+      std::erase_if(anchors, [&](std::string_view anchor) { return !known.insert(anchor).second; });
+    }
+    if (known.contains(use.anchor)) continue;
+    if (linked.entry(use.to).path.empty() && linked.catalogue.unread.any())
+      continue;  // it is made of what could not be read
     const auto close = base::nearest(use.anchor, anchors);
     const std::vector<std::string_view> offered = nearest_first(use.anchor, anchors);
     std::string help = offered.empty() ? "there is none on it: link to the page itself"

@@ -50,22 +50,33 @@ std::vector<std::string> published_files(const catalogue::Catalogue& catalogue, 
 
   std::vector<std::string> result(published.begin(), published.end());
   if (catalogue.unread.any()) return result;  // what uses the others is not known
-  std::map<std::string_view, std::vector<std::string_view>> left_out;
+  struct LeftOut {
+    std::vector<std::string_view> names;
+    bool any_asset = false;  // that could be published
+  };
+  std::map<std::string_view, LeftOut> left_out;
   for (const auto* files : {&catalogue.assets, &catalogue.leftovers})
     for (const std::string& path : *files)
       if (!published.contains(path)) {
         const std::string_view folder = folder_of(path);
-        left_out[folder].push_back(std::string_view(path).substr(folder.empty() ? 0 : folder.size() + 1));
+        LeftOut& of_folder = left_out[folder];
+        of_folder.names.push_back(std::string_view(path).substr(folder.empty() ? 0 : folder.size() + 1));
+        of_folder.any_asset |= files == &catalogue.assets;
       }
-  for (auto& [folder, names] : left_out) {
+  for (auto& [folder, of_folder] : left_out) {
+    std::vector<std::string_view>& names = of_folder.names;
     std::ranges::sort(names);
+    const std::string_view them = names.size() == 1 ? "it" : "them";
+    const std::string pattern = fmt::format("{}{}**", folder, folder.empty() ? "" : "/");
     out.warning(
         "unpublished-files", {catalogue.asset_folders.at(std::string(folder)), 0, 0, 0},
         fmt::format("{} not published: {}",
                     names.size() == 1 ? "one file is" : fmt::format("{} files are", names.size()), some_of(names)),
-        fmt::format("no page uses {}: link to what readers should have, name it in site.toml (files = "
-                    "[\"{}**\"]), or take it away",
-                    names.size() == 1 ? "it" : "them", folder.empty() ? "" : fmt::format("{}/", folder)));
+        of_folder.any_asset
+            ? fmt::format("no page uses {}: link to what readers should have, name it in site.toml (files = "
+                          "[\"{}\"]), or take it away",
+                          them, pattern)
+            : fmt::format("programs leave such files behind, or they lead out of the site: take {} away", them));
   }
 
   return result;

@@ -316,8 +316,9 @@ SourceRange SourcePlaces::in_content(const BlockPlaces& block, std::size_t begin
   };
   if (begin == end) return {place(begin, false), place(begin, false)};
   const WordsPiece* const last = piece_at(block, end - 1);
-  const bool is_plain = last != nullptr && last->kind == WordsPiece::Kind::plain;
-  return {place(begin, false), is_plain ? place(end - 1, true) + 1 : place(end - 1, true)};
+  const bool is_letter_by_letter =
+      last != nullptr && (last->kind == WordsPiece::Kind::plain || last->kind == WordsPiece::Kind::footnote);
+  return {place(begin, false), is_letter_by_letter ? place(end - 1, true) + 1 : place(end - 1, true)};
 }
 
 WordsPiece::Kind SourcePlaces::kind_at(const BlockPlaces& block, std::size_t at) const {

@@ -220,6 +220,7 @@ class SiteReader {
     std::string unread;  // the text of a file of which nothing came
   };
 
+  [[nodiscard]] bool has_site_file(const std::vector<base::ListedFile>& listed);
   std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
   void report_unknown(const std::string& path);
   void report_reserved(const std::string& path);
@@ -605,23 +606,32 @@ void SiteReader::report_long_name(base::Span span, std::string_view name) {
              fmt::format("its page is called after it: at most {} bytes", longest_name));
 }
 
+// Nothing else is worth saying then.
+bool SiteReader::has_site_file(const std::vector<base::ListedFile>& listed) {
+  if (std::ranges::find(listed, "site.toml", &base::ListedFile::path) != listed.end()) return true;
+  const auto below =
+      std::ranges::find_if(listed, [](const base::ListedFile& file) { return file.path.ends_with("/site.toml"); });
+  out_.error("no-site", {names_.add("site.toml"), 0, 0, 0}, "this folder has no site.toml",
+             below == listed.end()
+                 ? "name the folder that has one, or start it with title, organisation and summary"
+                 : fmt::format("name {}, which has one", (folder_ / below->path).parent_path().generic_string()));
+  return false;
+}
+
 std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
+  if (!has_site_file(listed)) return std::nullopt;
   const std::vector<TextFile> text_files = sort_out(listed);
   std::vector<FileContent> contents(text_files.size());
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) { contents[i] = read_file(text_files[i]); });
 
-  bool has_settings = false, has_site_file = false;
+  bool has_settings = false;
   for (std::size_t i = 0; i < contents.size(); ++i) {
     if (text_files[i].kind == FileKind::settings) {
-      has_site_file = true;
       has_settings = contents[i].site.has_value();
       if (has_settings) catalogue_.site = std::move(*contents[i].site);
     }
     std::ranges::move(contents[i].entries, std::back_inserter(catalogue_.entries));
   }
-  if (!has_site_file)
-    out_.error("no-site", {names_.add("site.toml"), 0, 0, 0}, "this folder has no site.toml",
-               "name the folder that has one, or start it with title, organisation and summary");
   keep_unread(text_files, contents);
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;
 

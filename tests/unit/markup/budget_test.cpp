@@ -206,6 +206,6 @@ TEST_CASE("no known input is expensive") {
       if (document) document->render_html(html);
     });
     INFO(input.name);
-    CHECK(seconds < 1.0);
+    CHECK(seconds < 10.0);  // a hundred times what it takes: what is not linear takes minutes
   }
 }

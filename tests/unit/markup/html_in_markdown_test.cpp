@@ -350,7 +350,7 @@ TEST_CASE("elements inside each other are read to a depth that costs nothing") {
       document->render_html(html);
       CHECK(unbalanced_tag(html).empty());
     }
-    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 1.0);
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 10.0);  // what is not linear takes minutes
   }
 }
 

@@ -42,6 +42,8 @@ TEST_CASE("a folder without site.toml is no site") {
   const Reading reading = TestSite().remove("site.toml").read();
   CHECK_FALSE(reading.catalogue);
   CHECK(places(reading.mistakes) == Lines{"site.toml:0:0+0 no-site"});
+  CHECK(only(TestSite().remove("site.toml").file("ours/site.toml", "").file("ours/a.md", "x").read().mistakes).help ==
+        "name site/ours, which has one");
 }
 
 TEST_CASE("a site without a home page is told so, as every page links to it") {

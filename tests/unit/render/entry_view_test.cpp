@@ -95,14 +95,14 @@ TEST_CASE("what is ours is marked by that word, after the numbered sources, whic
 TEST_CASE("what refers to a page is grouped by kind, each page once") {
   TestSite site = with_page("");
   site.file("guidance/b.md", front("B") + "See [[a]].\n\n## Deep\n\nSee [[a]].\n")
-      .file("models/m.md", front("M", "family = \"in-house\"\n") + "## Deep\n\nSee [[a|<it>]] there.\n")
+      .file("models/m.md", front("M", "family = \"in-house\"\n") + "## Deep\n\nSee [[a|3 < 4]] there.\n")
       .file("guidance/c.md", front("C") + "See [[a]].\n");
   CHECK(page(site,
              "{{#backlink_groups}}{{group_title}}:{{#group_items}} {{from_title}}>{{from_href}} "
              "“{{{mention}}}”{{/group_items}}\n"
              "{{/backlink_groups}}")
             .starts_with("Guidance: B>b.html “See <mark>a</mark>.” C>c.html “See <mark>a</mark>.”\n"
-                         "Delivery models: M: Deep>../models/m.html#deep “See "));
+                         "Delivery models: M: Deep>../models/m.html#deep “See <mark>3 &lt; 4</mark> there.”"));
 }
 
 TEST_CASE("a term shows every section that uses it") {
