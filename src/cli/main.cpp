@@ -40,9 +40,15 @@ fs::path installed_themes() {
   return fs::exists(installed, ignored) ? installed.lexically_normal() : folder / "themes";
 }
 
+// The site where no folder is named: content/, or the folder one stands in where that is a site.
+std::string default_site() {
+  std::error_code ignored;
+  return !fs::exists("content/site.toml", ignored) && fs::exists("site.toml", ignored) ? "." : "content";
+}
+
 // What the options say before they are turned into BuildOptions.
 struct Written {
-  std::string site = "content";
+  std::string site = default_site();
   std::string output = "output";
   std::string as_of;
   std::string format = "human";
@@ -106,7 +112,7 @@ AuditOptions audit_options_from(const Written& written) {
 
 ChecklistOptions checklist_options_from(const Written& written) {
   ChecklistOptions options;
-  if (written.checklist.size() == 2) options.site = written.checklist.front();
+  options.site = written.checklist.size() == 2 ? written.checklist.front() : written.site;
   options.checklist = written.checklist.back();
   options.format = written.checklist_format;
   options.jobs = written.jobs;
@@ -195,7 +201,7 @@ int run(std::span<const std::string> words) {
   CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
   checklist
       ->add_option("checklist", written.checklist,
-                   "The id of a checklist, after the site's folder if it is not content")
+                   "The id of a checklist, after the site's folder where that is not the default of `build`")
       ->required()
       ->expected(1, 2)
       ->option_text("[SITE] ID");

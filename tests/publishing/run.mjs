@@ -125,12 +125,45 @@ async function buildsBesideEachOther(first, second) {
   }
 }
 
+// Where a build may publish, what it takes for the site when none is named, and when it has nothing to do.
+function whereAndWhen(site) {
+  const from = (cwd, ...words) => spawnSync(program, words, { cwd, env, encoding: 'utf8' });
+  const inside = join(work, 'inside');
+  writeSite(inside, 'first');
+  const sources = treeOf(inside);
+  for (const output of ['.', 'guidance', '../inside', '..']) {
+    const refused = from(inside, 'build', '--output', output);
+    claim(refused.status === 2, `an output that holds sources is refused: ${output}: ${refused.stderr}`);
+    claim(same(treeOf(inside), sources), `nothing is written: ${output}`);
+  }
+  const within = from(inside, 'build');
+  claim(within.status === 0 && existsSync(join(inside, 'output/index.html')), `build inside a site: ${within.stderr}`);
+  claim(within.stdout.includes('Open output/index.html'), `success says where to look: ${within.stdout}`);
+  claim(from(inside, 'build').stdout.startsWith('Nothing to do'), 'the output in the site is no part of it');
+
+  const output = join(work, 'days');
+  claim(/Nothing to do.*: 0 warnings/s.test((run(site, output), run(site, output).stdout)), 'nothing has changed');
+  claim(!run(site, output, '--drafts').stdout.startsWith('Nothing'), 'drafts are another site');
+  const tomorrow = spawnSync(program, ['build', site, '--output', output, '--as-of', '2026-01-16'], { env, encoding: 'utf8' });
+  claim(!tomorrow.stdout.startsWith('Nothing'), 'another day is another site');
+
+  writeFileSync(join(inside, 'guidance/p1.md'), '+++\ntitle = "P"\nsummary = "S."\n+++\n\n# Top\n\nIt warns.\n');
+  const published = treeOf(join(inside, 'output'));
+  const strict = from(inside, 'build', '--strict');
+  claim(strict.status === 1 && same(treeOf(join(inside, 'output')), published), `strict publishes no warning: ${strict.stderr}`);
+  claim(from(inside, 'build').status === 0, 'what warns is published otherwise');
+  claim(/Nothing to do.*1 warning,/s.test(from(inside, 'build').stdout), 'nothing to do says how many warnings stand');
+  const mistyped = from(inside, 'biuld');
+  claim(mistyped.status === 2 && mistyped.stderr.includes('did you mean build?'), `a mistyped command: ${mistyped.stderr}`);
+}
+
 try {
   const [first, second] = [join(work, 'first'), join(work, 'second')];
   writeSite(first, 'first');
   writeSite(second, 'second');
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  whereAndWhen(first);
   await killedBuilds(first, second, random);
   await buildsBesideEachOther(first, second);
 } finally {

@@ -25,8 +25,8 @@ TEST_CASE("Markdown that makes something else than was meant is told at its plac
 
 TEST_CASE("footnotes that are missing, not referred to, or there twice are told at their places") {
   CHECK(places(reported("One.[^n] Two.[^nope]\n\n[^n]: Note.\n\n[^unused]: Nobody.\n\n[^n]: Again.\n")) ==
-        Lines{"guidance/a.md:5:14+7 unknown-footnote", "guidance/a.md:9:1+9 unused-footnote",
-              "guidance/a.md:11:1+4 doubled-footnote"});
+        Lines{"guidance/a.md:11:1+4 doubled-footnote", "guidance/a.md:5:14+7 unknown-footnote",
+              "guidance/a.md:9:1+9 unused-footnote"});
 }
 
 TEST_CASE("what would be lost is an error, what looks odd a warning") {

@@ -101,7 +101,7 @@ TEST_CASE("what refers to a page is grouped by kind, each page once") {
              "{{#backlink_groups}}{{group_title}}:{{#group_items}} {{from_title}}>{{from_href}} "
              "“{{{mention}}}”{{/group_items}}\n"
              "{{/backlink_groups}}")
-            .starts_with("Guidance: B>b.html “See <mark>a</mark>.” C>c.html “See <mark>a</mark>.”\n"
+            .starts_with("Guidance: B>b.html “See <mark>A</mark>.” C>c.html “See <mark>A</mark>.”\n"
                          "Delivery models: M: Deep>../models/m.html#deep “See <mark>3 &lt; 4</mark> there.”"));
 }
 
