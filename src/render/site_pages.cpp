@@ -28,6 +28,15 @@ using markup::Value;
 
 constexpr std::string_view tags_path = "tags/index.html";
 
+// How many folders a file stands in.
+std::size_t depth_of(std::string_view path) { return static_cast<std::size_t>(std::ranges::count(path, '/')); }
+
+std::size_t deepest(const std::vector<std::string>& paths) {
+  std::size_t depth = 0;
+  for (const std::string& path : paths) depth = std::max(depth, depth_of(path));
+  return depth;
+}
+
 }  // namespace
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
@@ -52,7 +61,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
-  for (const std::string from : {"x.html", "folder/x.html"})
+  std::string from = "x.html";
+  for (std::size_t depth = 0; depth <= deepest(paths_); ++depth, from.insert(0, "folder/"))
     for (std::size_t current = 0; current <= site.navigation.size(); ++current)
       shared_.push_back(shared_view(from, current));
 }
@@ -158,8 +168,7 @@ std::size_t SitePages::current_navigation(std::string_view from) const {
 
 const Object& SitePages::shared(std::string_view from) const {
   const std::size_t views_of_depth = linked_.catalogue.site.navigation.size() + 1;
-  const std::size_t depth = from.find('/') == std::string_view::npos ? 0 : 1;
-  return shared_[depth * views_of_depth + current_navigation(from)];
+  return shared_[depth_of(from) * views_of_depth + current_navigation(from)];
 }
 
 void SitePages::render(std::size_t index, std::string& out) const {

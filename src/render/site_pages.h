@@ -70,7 +70,7 @@ class SitePages {
   std::vector<File> files_;
   std::vector<Tag> tags_;
   std::vector<GeneratedFile> generated_;
-  std::vector<markup::Object> shared_;  // of pages at the top, then of pages in folders
+  std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 
 }  // namespace scrutineer::render

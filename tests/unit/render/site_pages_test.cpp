@@ -148,6 +148,15 @@ TEST_CASE("the navigation knows which of its entries a page belongs to") {
   CHECK(result.file("index.html") == " G>guidance/index.html About>about.html ");
 }
 
+TEST_CASE("a page in folders of folders finds the top of the site from where it stands") {
+  TestSite site;
+  site.file("manual/pay/overtime.md", front("Overtime"))
+      .setting("[[navigation]]\ntitle = \"Manual\"\nto = \"manual\"\n");
+  const RenderedSite result =
+      rendered(site, {{"page", "{{root}}assets {{#navigation}}{{nav_href}}{{#nav_current}}!{{/nav_current}}{{/navigation}}"}});
+  CHECK(result.file("manual/pay/overtime.html") == "../../assets ../../manual/index.html!");
+}
+
 TEST_CASE("what the settings say is escaped, in text and in attributes") {
   TestSite site;
   site.file("site.toml",
