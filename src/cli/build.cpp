@@ -71,6 +71,7 @@ class Build {
   void publish(const render::SitePages& pages);
   void check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue);
   void collect_copies(const link::Linked& linked, const read::Theme& theme);
+  void say_where_to_look() const;
   ExitCode report();
 
   base::FileSystem& files_;
@@ -204,6 +205,14 @@ void Build::make_site() {
   if (pandoc_) pandoc_->forget_others();
 }
 
+void Build::say_where_to_look() const {
+  if (linked_->catalogue.site.base_url.empty())
+    fmt::print(
+        "404.html has neither links nor style: a server shows it for addresses of any depth, and only base_url in "
+        "site.toml says where the site begins.\n");
+  fmt::print("Open {}\n", printable((options_.output / "index.html").lexically_normal().string()));
+}
+
 ExitCode Build::report() {
   progress_.clear();
   const std::vector<base::Diagnostic>& diagnostics = diagnostics_.sorted(names_);
@@ -219,8 +228,7 @@ ExitCode Build::report() {
     fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
     if (const auto records = publish::record_folder(); !failed && inputs_ && records)
       publish::remember(files_, *records, options_.output, *inputs_, Standing{diagnostics.size(), said}.text());
-    if (!failed && !options_.check_only)
-      fmt::print("Open {}\n", printable((options_.output / "index.html").lexically_normal().string()));
+    if (!failed && !options_.check_only) say_where_to_look();
   }
   return failed ? ExitCode::errors : ExitCode::clean;
 }

@@ -237,12 +237,14 @@ void SitePages::render_tag(const Tag& tag, const std::string& path, std::string&
   templates_.render("tag", shared(path), view, out);
 }
 
-// A server shows this page for addresses of any depth, so its links start from the base URL when there is one.
+// A server shows this page for addresses of any depth, so its links start from the base URL. Where there is none no
+// link would lead anywhere from all of them, and the page does without.
 void SitePages::render_not_found(std::string& out) const {
   const catalogue::Site& site = linked_.catalogue.site;
   const std::string path = "404.html";
-  templates_.render("not-found", shared_view(path, site.navigation.size(), site.base_url),
-                    plain_view("not-found", "Page not found", site, {}), out);
+  Object view = plain_view("not-found", "Page not found", site, {});
+  view.set("stands_alone", site.base_url.empty());
+  templates_.render("not-found", shared_view(path, site.navigation.size(), site.base_url), view, out);
 }
 
 namespace {

@@ -94,11 +94,12 @@ TEST_CASE("the page for addresses that do not exist starts its links from the ba
         "https://example.org/s/images/logo.svg not-found");
 }
 
-TEST_CASE("without a base URL the page for addresses that do not exist works at the top") {
+TEST_CASE("without a base URL the page for addresses that do not exist stands alone") {
+  const std::string text = "{{#stands_alone}}alone{{/stands_alone}}{{^stands_alone}}{{root}}index.html{{/stands_alone}}";
   TestSite site;
-  site.setting("[[navigation]]\ntitle = \"H\"\nto = \"index\"\n");
-  CHECK(rendered(site, {{"not-found", "{{root}}index.html {{#navigation}}{{nav_href}}{{/navigation}}"}})
-            .file("404.html") == "index.html index.html");
+  CHECK(rendered(site, {{"not-found", text}}).file("404.html") == "alone");
+  site.top_setting("base_url = \"https://example.org/s\"\n");
+  CHECK(rendered(site, {{"not-found", text}}).file("404.html") == "https://example.org/s/index.html");
 }
 
 TEST_CASE("the site map lists every page but that one, with the day it last changed") {
