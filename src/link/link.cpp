@@ -19,6 +19,7 @@
 #include "link/sourced.h"
 #include "link/term_matcher.h"
 #include "link/typed_references.h"
+#include "link/unlinked.h"
 #include "markup/html.h"
 
 namespace scrutineer::link {
@@ -123,51 +124,6 @@ void chain_sections(Linked& linked) {
   }
 }
 
-// Things that nothing refers to. Index pages list everything, so they do not count.
-void report_orphans(const Linked& linked, base::Diagnostics& out) {
-  std::set<std::string_view> listed;  // by the site's own links and the tasks of its home page
-  for (const auto* links : {&linked.catalogue.site.navigation, &linked.catalogue.site.footer_links})
-    for (const catalogue::SiteLink& link : *links) listed.insert(link.to);
-  for (const Entry& entry : linked.catalogue.entries)
-    if (const auto* page = std::get_if<catalogue::Page>(&entry.detail))
-      for (const catalogue::Task& task : page->tasks) listed.insert(task.to.id);
-  for (std::size_t i = 0; i < linked.pages.size(); ++i) {
-    const Entry& entry = linked.catalogue.entries[i];
-    if (!linked.backlinks(at(i)).empty() || entry.path.empty() || entry.is_home() || entry.is_index() ||
-        listed.contains(entry.id))
-      continue;
-    switch (entry.kind) {
-      case Kind::term:
-        if (std::get<catalogue::Term>(entry.detail).links == catalogue::TermLinks::never) break;
-        out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
-                    "use it, give it the name that pages use (Also: …), or take it out");
-        break;
-      case Kind::source:
-        if (!std::get<catalogue::Source>(entry.detail).further_reading)
-          out.warning("unused-source", entry.span, fmt::format("nothing cites the source \"{}\"", entry.id),
-                      "cite it, mark it further_reading = true, or take it out");
-        break;
-      case Kind::page:
-      case Kind::model:
-      case Kind::case_study:
-      case Kind::appraisal:
-      case Kind::decision:
-      case Kind::risk_register:
-      case Kind::factor_set:
-        out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
-                    fmt::format("{}: link to it with [[{}]]",
-                                entry.folder().empty() ? "no page and no index lists it"
-                                                       : "only the index of its section lists it",
-                                entry.id));
-        break;
-      case Kind::question_bank:
-      case Kind::rule_set:
-      case Kind::checklist:
-        break;  // reached from their index, as readers do
-    }
-  }
-}
-
 }  // namespace
 
 Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
@@ -198,7 +154,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   std::vector<AnchorUse> anchor_uses;
   for (std::vector<AnchorUse>& uses : anchors) std::ranges::move(uses, std::back_inserter(anchor_uses));
   check_anchors(linked, std::move(anchor_uses), out);
-  if (!all.unread.any()) report_orphans(linked, out);
+  if (!all.unread.any()) report_unlinked(linked, out);
   linked.files = published_files(all, linked.pages, out);
   return linked;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "catalogue/model_pairs.h"
+#include "catalogue/pages.h"
 #include "read/common_keys.h"
 
 namespace scrutineer::read {
@@ -78,6 +79,8 @@ constexpr std::array pages{
                 }},
 };
 
+static_assert(std::ranges::equal(pages, catalogue::data_pages, {}, &DefaultPage::id));
+
 bool is_written(const Catalogue& catalogue, std::string_view id) {
   return std::ranges::find(catalogue.entries, id, &Entry::id) != catalogue.entries.end();
 }
@@ -124,12 +127,6 @@ std::vector<Entry> default_pages(const Catalogue& catalogue) {
       made.push_back(made_page(page.id, std::string(page.title), page.summary, std::string(page.markdown)));
   add_pairs(catalogue, made);
   return made;
-}
-
-std::vector<std::string_view> default_page_ids() {
-  std::vector<std::string_view> ids;
-  for (const DefaultPage& page : pages) ids.push_back(page.id);
-  return ids;
 }
 
 }  // namespace scrutineer::read

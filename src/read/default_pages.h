@@ -10,7 +10,4 @@ namespace scrutineer::read {
 
 [[nodiscard]] std::vector<catalogue::Entry> default_pages(const catalogue::Catalogue& catalogue);
 
-// The ids of all of them, needed or not, but for those of pairs of models.
-[[nodiscard]] std::vector<std::string_view> default_page_ids();
-
 }  // namespace scrutineer::read

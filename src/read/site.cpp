@@ -19,6 +19,7 @@
 #include "base/letter_case.h"
 #include "base/parallel.h"
 #include "base/slug.h"
+#include "catalogue/pages.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
 #include "read/plain_text.h"
@@ -422,7 +423,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
       catalogue_.unread.add_made_page(std::string(folder));
   }
   if (!catalogue_.unread.any()) return;
-  for (const std::string_view id : default_page_ids()) catalogue_.unread.add_made_page(std::string(id));
+  for (const std::string_view id : catalogue::data_pages) catalogue_.unread.add_made_page(std::string(id));
   for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
     catalogue_.unread.add_made_page(std::string(catalogue::kind_section(static_cast<Kind>(kind))));
 }

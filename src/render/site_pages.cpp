@@ -9,6 +9,7 @@
 
 #include "base/slug.h"
 #include "link/href.h"
+#include "link/unlinked.h"
 #include "render/builder_page.h"
 #include "render/checklist_downloads.h"
 #include "render/data_files.h"
@@ -42,7 +43,12 @@ std::size_t deepest(const std::vector<std::string>& paths) {
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
                      const DocumentMaker* documents)
-    : linked_(linked), analysis_(analysis), templates_(templates), as_of_(as_of), documents_(documents) {
+    : linked_(linked),
+      analysis_(analysis),
+      templates_(templates),
+      as_of_(as_of),
+      documents_(documents),
+      offered_(link::offered_pages(linked)) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -147,11 +153,17 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
                           {"nav_current", i == current}});
   for (const catalogue::SiteLink& link : site.footer_links)
     footer.push_back({{"link_title", Value::borrowed(link.title)}, {"link_href", address(link)}});
+  List offered;
+  for (const EntryIndex page : offered_)
+    offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
+                       {"offered_href", base + href(from, linked_.entry(page).output)}});
+  if (!tags_.empty()) offered.push_back({{"offered_title", "Tags"}, {"offered_href", base + href(from, tags_path)}});
   set_list(view, "navigation", "has_navigation", std::move(navigation));
+  view.set("has_footer_navigation", !footer.empty() || !offered.empty());
   set_list(view, "footer_links", "has_footer_links", std::move(footer));
+  set_list(view, "offered_pages", "has_offered_pages", std::move(offered));
   view.set("footer_text", escaped(site.footer_text));
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
-  view.set("has_tag_index", !tags_.empty());
   return view;
 }
 

@@ -69,6 +69,7 @@ class SitePages {
   std::vector<std::string> paths_;
   std::vector<File> files_;
   std::vector<Tag> tags_;
+  std::vector<catalogue::EntryIndex> offered_;  // by the footer
   std::vector<GeneratedFile> generated_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };

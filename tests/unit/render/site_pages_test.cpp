@@ -63,7 +63,7 @@ TEST_CASE("a site becomes a file for each entry, its tags and what its settings 
 }
 
 TEST_CASE("a site without tags has no pages for them") {
-  const RenderedSite site = rendered({}, {{"home", "{{#has_tag_index}}tags{{/has_tag_index}}"}});
+  const RenderedSite site = rendered({}, {{"home", "{{#has_footer_navigation}}footer{{/has_footer_navigation}}"}});
   CHECK(site.paths == Lines{"index.html", "404.html"});
   CHECK(site.file("index.html").empty());
 }
@@ -95,7 +95,8 @@ TEST_CASE("the page for addresses that do not exist starts its links from the ba
 }
 
 TEST_CASE("without a base URL the page for addresses that do not exist stands alone") {
-  const std::string text = "{{#stands_alone}}alone{{/stands_alone}}{{^stands_alone}}{{root}}index.html{{/stands_alone}}";
+  const std::string text =
+      "{{#stands_alone}}alone{{/stands_alone}}{{^stands_alone}}{{root}}index.html{{/stands_alone}}";
   TestSite site;
   CHECK(rendered(site, {{"not-found", text}}).file("404.html") == "alone");
   site.top_setting("base_url = \"https://example.org/s\"\n");
@@ -149,12 +150,53 @@ TEST_CASE("the navigation knows which of its entries a page belongs to") {
   CHECK(result.file("index.html") == " G>guidance/index.html About>about.html ");
 }
 
+namespace {
+
+std::string footer_of(const TestSite& site) {
+  return rendered(site, {{"section",
+                          "{{#footer_links}}{{link_title}}>{{link_href}} {{/footer_links}}"
+                          "{{#offered_pages}}{{offered_title}}>{{offered_href}} {{/offered_pages}}"}})
+      .file("models/index.html");
+}
+
+TestSite two_models() {
+  TestSite site;
+  site.file("models/m.md", front("M", "family = \"in-house\"\ntags = [\"t\"]\n"))
+      .file("models/n.md", front("N", "family = \"in-house\"\n"));
+  return site;
+}
+
+}  // namespace
+
+TEST_CASE("the footer leads to the pages made from the data that nothing else leads to, and to the tags") {
+  TestSite site = two_models();
+  CHECK(footer_of(site) ==
+        "Compare delivery models>../compare-models.html Data of this site>../data/index.html Tags>../tags/index.html ");
+  site.file("guidance/a.md", front("A") + "See [[compare-models]].\n");
+  CHECK(footer_of(site) == "Data of this site>../data/index.html Tags>../tags/index.html ");
+  site.setting("[[navigation]]\ntitle = \"Figures\"\nto = \"data\"\n");
+  CHECK(footer_of(site) == "Tags>../tags/index.html ");
+}
+
+TEST_CASE("what the footer leads to by the site's own words is not there twice") {
+  TestSite site = two_models();
+  site.setting("[footer]\nlinks = [{ title = \"Side by side\", to = \"compare-models\" }]\n");
+  CHECK(footer_of(site) ==
+        "Side by side>../compare-models.html Data of this site>../data/index.html Tags>../tags/index.html ");
+}
+
+TEST_CASE("the footer leads to a site's own page in the place of one that would be made") {
+  TestSite site = two_models();
+  site.file("compare-models.md", front("All models") + "```compare-models\n```\n");
+  CHECK(footer_of(site).starts_with("All models>../compare-models.html "));
+}
+
 TEST_CASE("a page in folders of folders finds the top of the site from where it stands") {
   TestSite site;
   site.file("manual/pay/overtime.md", front("Overtime"))
       .setting("[[navigation]]\ntitle = \"Manual\"\nto = \"manual\"\n");
-  const RenderedSite result =
-      rendered(site, {{"page", "{{root}}assets {{#navigation}}{{nav_href}}{{#nav_current}}!{{/nav_current}}{{/navigation}}"}});
+  const RenderedSite result = rendered(
+      site, {{"page", "{{root}}assets {{#navigation}}{{nav_href}}{{#nav_current}}!{{/nav_current}}{{/navigation}}"}});
   CHECK(result.file("manual/pay/overtime.html") == "../../assets ../../manual/index.html!");
 }
 
