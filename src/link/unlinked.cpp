@@ -54,34 +54,19 @@ void report_unlinked(const Linked& linked, base::Diagnostics& out) {
   for (std::size_t i = 0; i < led.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
     if (led[i] || entry.path.empty() || entry.is_home() || entry.is_index() || is_offered(entry)) continue;
-    switch (entry.kind) {
-      case Kind::term:
-        if (std::get<catalogue::Term>(entry.detail).links == catalogue::TermLinks::never) break;
+    if (const auto* term = std::get_if<catalogue::Term>(&entry.detail)) {
+      if (term->links != catalogue::TermLinks::never)
         out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),
                     "use it, give it the name that pages use (Also: …), or take it out");
-        break;
-      case Kind::source:
-        if (!std::get<catalogue::Source>(entry.detail).further_reading)
-          out.warning("unused-source", entry.span, fmt::format("nothing cites the source \"{}\"", entry.id),
-                      "cite it, mark it further_reading = true, or take it out");
-        break;
-      case Kind::page:
-      case Kind::model:
-      case Kind::case_study:
-      case Kind::appraisal:
-      case Kind::decision:
-      case Kind::risk_register:
-      case Kind::factor_set:
-        out.warning("orphan", entry.span, fmt::format("nothing links to \"{}\"", entry.title),
-                    fmt::format("{}: link to it with [[{}]]",
-                                entry.folder().empty() ? "no page and no index lists it"
-                                                       : "only the index of its section lists it",
-                                entry.id));
-        break;
-      case Kind::question_bank:
-      case Kind::rule_set:
-      case Kind::checklist:
-        break;  // reached from their index, as readers do
+    } else if (const auto* source = std::get_if<catalogue::Source>(&entry.detail)) {
+      if (!source->further_reading)
+        out.warning("unused-source", entry.span, fmt::format("nothing cites the source \"{}\"", entry.id),
+                    "cite it, mark it further_reading = true, or take it out");
+    } else if (entry.folder().empty()) {  // what stands in a folder is listed by its index: nobody need list it again
+      out.warning("orphan", entry.span, fmt::format("nothing leads to \"{}\"", entry.title),
+                  fmt::format("no index lists a page that stands in no folder: give it a place in [[navigation]] or "
+                              "[footer] of site.toml, or link to it with [[{}]]",
+                              entry.id));
     }
   }
 }

@@ -189,24 +189,32 @@ TEST_CASE("a model is shown by the case studies that name it and those it names,
   CHECK(result.ids_of(result.page("other").uses) == Lines{"b"});
 }
 
-TEST_CASE("what nothing refers to is reported: pages, terms and sources, but no question banks or checklists") {
+TEST_CASE("what nothing refers to is reported: terms, sources, and pages that no index lists") {
   TestSite site = with_checklist(section("s", "questions = [\"one\"]"));
-  site.file("guidance/alone.md", front("Alone") + "See [[trust]].\n")
+  site.file("guidance/in-guidance.md", front("In guidance") + "See [[trust]].\n")
+      .file("manual/pay/overtime.md", front("In a folder"))
+      .file("alone.md", front("Alone"))
       .file("models/other.md", front("Other", model_keys))
       .file("glossary/g.md", front("G") + "## Term\nIt is.\n")
       .file("sources.toml", source("unread") + source("further", "further_reading = true\n"));
   Linking result = linking(site);
   std::erase_if(result.mistakes, [](const Mistake& mistake) { return mistake.code == "no-source"; });
-  CHECK(places(result.mistakes) == Lines{"glossary/g.md:5:4+4 unused-term", "guidance/alone.md:2:9+7 orphan",
-                                         "models/other.md:2:9+7 orphan", "sources.toml:2:6+8 unused-source"});
+  CHECK(places(result.mistakes) ==
+        Lines{"alone.md:2:9+7 orphan", "glossary/g.md:5:4+4 unused-term", "sources.toml:2:6+8 unused-source"});
+  CHECK(
+      result.mistakes[0].help ==
+      "no index lists a page that stands in no folder: give it a place in [[navigation]] or [footer] of site.toml, or "
+      "link to it with [[alone]]");
   CHECK(errors(result.mistakes) == Mistakes{});
 }
 
 TEST_CASE("a page that the navigation, the footer or the home page's tasks lead to is no orphan") {
   TestSite site;
-  site.file("guidance/a.md", front("A"))
-      .file("guidance/b.md", front("B"))
-      .file("guidance/c.md", front("C"))
+  site.file("a.md", front("A"))
+      .file("b.md", front("B"))
+      .file("c.md", front("C"))
+      .file("d.md", front("D") + "[x](a.md)\n")
+      .file("guidance/e.md", front("E") + "See [[d]].\n")
       .file("index.md", front("Home", "[[task]]\ntitle = \"T\"\nto = \"c\"\n"))
       .setting("[[navigation]]\ntitle = \"A\"\nto = \"a\"\n[footer]\nlinks = [{ title = \"B\", to = \"b\" }]\n");
   CHECK(linking(site).mistakes == Mistakes{});
