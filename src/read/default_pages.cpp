@@ -72,10 +72,8 @@ constexpr std::array pages{
     DefaultPage{"data", "Data of this site", "Everything that this site works out or compares, as files to download.",
                 "```data-files\n```\n",
                 [](const Catalogue& catalogue) {
-                  return count<catalogue::Appraisal>(catalogue) + count<catalogue::Model>(catalogue) +
-                             count<catalogue::CaseStudy>(catalogue) + count<catalogue::Decision>(catalogue) +
-                             count<catalogue::RiskRegister>(catalogue) + count<catalogue::FactorSet>(catalogue) >
-                         0;
+                  return std::ranges::any_of(catalogue.entries,
+                                             [](const Entry& entry) { return entry.kind != Kind::page; });
                 }},
 };
 

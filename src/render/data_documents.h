@@ -42,9 +42,11 @@ namespace scrutineer::render {
 [[nodiscard]] DataTable factors_table(const link::Linked& linked, const Json& document);
 [[nodiscard]] DataTable traceability_table(const link::Linked& linked, const Json& document);  // a row an answer
 
-// `banks`, `terms`: data_reference.cpp.
+// `banks`, `sets` of rules, `terms`: data_reference.cpp.
 [[nodiscard]] Json questions_json(const link::Linked& linked);
 [[nodiscard]] DataTable questions_table(const link::Linked& linked, const Json& document);
+[[nodiscard]] Json rules_json(const link::Linked& linked);
+[[nodiscard]] DataTable rules_table(const link::Linked& linked, const Json& document);
 [[nodiscard]] Json glossary_json(const link::Linked& linked);
 [[nodiscard]] DataTable glossary_table(const link::Linked& linked, const Json& document);
 

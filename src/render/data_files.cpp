@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -139,11 +138,25 @@ std::vector<DataSet> risk_files(const Linked& linked) {
   return sets;
 }
 
+// Whether it lists links: those of a site of pages and terms alone are what its pages show.
+bool has_links(const Linked& linked) {
+  if (std::ranges::all_of(linked.catalogue.entries, [](const catalogue::Entry& entry) {
+        return entry.kind == Kind::page || entry.kind == Kind::term;
+      }))
+    return false;
+  std::size_t links = 0;
+  for (const link::LinkedPage& page : linked.pages) links += page.mentions.size();
+  return links <= most_links;
+}
+
 DataSet reference_files(const Linked& linked) {
   Set set(linked, "Questions, terms and sources", "What the site draws on, and what it asks.");
   if (has(linked, Kind::question_bank))
     set.json("data/questions.json", "The question banks", questions_json)
         .table("data/questions.csv", "The questions, one a row", questions_table);
+  if (has(linked, Kind::rule_set))
+    set.json("data/rules.json", "The rules that make questions from data", rules_json)
+        .table("data/rules.csv", "The rules, one a row", rules_table);
   if (has(linked, Kind::term))
     set.json("data/glossary.json", "The glossary", glossary_json)
         .table("data/glossary.csv", "The terms, one a row", glossary_table);
@@ -151,9 +164,7 @@ DataSet reference_files(const Linked& linked) {
     set.json("data/sources.json", "The documents cited, each with every statement that cites it", sources_json)
         .table("data/sources.csv", "The documents, one a row", sources_table)
         .table("data/citations.csv", "What cites which place of which document, one statement a row", citations_table);
-  std::size_t links = 0;
-  for (const link::LinkedPage& page : linked.pages) links += page.mentions.size();
-  if (links <= most_links)
+  if (has_links(linked))
     set.json("data/links.json", "The pages, and which links to which", links_json)
         .table("data/links.csv", "The links, one a row", links_table);
   return set.done();
@@ -214,17 +225,10 @@ std::vector<std::string> shown_by(const EntryContext& context) {
   return files;
 }
 
-bool is_worth_it(const Linked& linked) {
-  return std::ranges::any_of(
-      std::array{Kind::model, Kind::case_study, Kind::appraisal, Kind::decision, Kind::risk_register, Kind::factor_set},
-      [&](Kind kind) { return has(linked, kind); });
-}
-
 }  // namespace
 
 std::vector<DataSet> data_sets(const Linked& linked) {
   std::vector<DataSet> sets;
-  if (!is_worth_it(linked)) return sets;
   if (has(linked, Kind::model)) sets.push_back(model_files(linked));
   if (has(linked, Kind::case_study)) sets.push_back(case_study_files(linked));
   for (DataSet& risks : risk_files(linked)) sets.push_back(std::move(risks));

@@ -27,7 +27,7 @@ struct DataSet {
   std::vector<DataFile> files;
 };
 
-// The files of the catalogue itself: none for a site of pages and terms alone. `linked` must outlive them.
+// The files of the catalogue itself: some for every kind of entry but plain pages. `linked` must outlive them.
 [[nodiscard]] std::vector<DataSet> data_sets(const link::Linked& linked);
 
 // All there are: those, and the files of the appraisals and the checklists, for a list; these make nothing.

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "catalogue/finds.h"
 #include "markup/html.h"
 #include "render/data_documents.h"
 
@@ -22,6 +23,24 @@ Json question_json(const link::LinkedPage& page, const catalogue::Entry& bank, c
             {"anchor", question.id}};
   set_source(json, question.source);
   return json;
+}
+
+// Its texts hold their placeholders.
+Json rule_json(const link::LinkedPage& page, const catalogue::Entry& set, const catalogue::Rule& rule) {
+  const catalogue::FindInfo& find = info(rule.find);
+  return {{"id", rule.id},
+          {"find", find.name},
+          {"codes", ids_json(rule.codes)},
+          {"threshold", rule.threshold ? Json{{"key", find.threshold}, {"value", *rule.threshold}} : Json()},
+          {"text", text_or_null(page, rule.text)},
+          {"why", text_or_null(page, rule.why)},
+          {"evidence", texts_json(page, rule.evidence)},
+          {"ask", texts_json(page, rule.ask)},
+          {"theme", rule.theme.id},
+          {"stages", ids_json(rule.stages)},
+          {"priority", rule.high_priority ? Json("high") : Json()},
+          {"page", set.output},
+          {"anchor", rule.id}};
 }
 
 Json vocabulary_titles(const catalogue::Vocabulary& vocabulary, const Json& ids) {
@@ -57,6 +76,34 @@ DataTable questions_table(const link::Linked& linked, const Json& document) {
                             vocabulary_titles(site.stages, question["stages"]),
                             title_on_site(linked, question["models"]), question["priority"], question["tags"],
                             title_on_site(linked, question["source"]), question["where"]});
+  return table;
+}
+
+Json rules_json(const link::Linked& linked) {
+  return list_document(linked, catalogue::Kind::rule_set, "sets", [&](catalogue::EntryIndex index) {
+    const link::LinkedPage& page = linked.page(index);
+    const catalogue::Entry& entry = linked.entry(index);
+    Json json = entry_json(linked, index);
+    json["rules"] = Json::array();
+    for (const catalogue::Rule& rule : std::get<catalogue::RuleSet>(entry.detail).rules)
+      json["rules"].push_back(rule_json(page, entry, rule));
+    json["citations"] = citations_json(linked, page);
+    return json;
+  });
+}
+
+DataTable rules_table(const link::Linked& linked, const Json& document) {
+  const catalogue::Site& site = linked.catalogue.site;
+  DataTable table{{"Set", "Id", "Looks for", "Codes", "Threshold", "Question", "Why", "Evidence to ask for",
+                   "Whom to ask", "Theme", "Stages", "Priority"},
+                  {}};
+  for (const Json& set : document["sets"])
+    for (const Json& rule : set["rules"])
+      table.rows.push_back({set["title"], rule["id"], rule["find"], rule["codes"],
+                            rule["threshold"].is_null() ? Json() : rule["threshold"]["value"], rule["text"],
+                            rule["why"], rule["evidence"], rule["ask"],
+                            vocabulary_titles(site.question_themes, {rule["theme"]}),
+                            vocabulary_titles(site.stages, rule["stages"]), rule["priority"]});
   return table;
 }
 

@@ -56,10 +56,52 @@ const std::string listing =
 
 }  // namespace
 
-TEST_CASE("a site of pages and terms alone has no data files") {
+TEST_CASE("a site of pages alone has no data files") {
   TestSite site;
-  site.file("guidance/a.md", front("A")).file("glossary/g.md", front("G") + "## Term\nIt is.\n");
+  site.file("guidance/a.md", front("A"));
   for (const std::string& path : rendered(site, {}).paths) CHECK_FALSE(path.starts_with("data/"));
+}
+
+TEST_CASE("every kind of thing that a site has but pages has data files, whatever else the site has") {
+  const std::string keys = "title = \"T\"\nsummary = \"S.\"\n";
+  const auto has = [](const TestSite& site, const Lines& files) {
+    const Lines paths = rendered(site, {}).paths;
+    for (const std::string& file : files) {
+      CAPTURE(file, paths);
+      CHECK(std::ranges::find(paths, "data/" + file) != paths.end());
+    }
+  };
+  has(TestSite().file("glossary/g.md", front("G") + "## Term\nIt is.\n"),
+      {"index.html", "glossary.json", "glossary.csv"});
+  has(TestSite().file("sources.toml", source("cfps")),
+      {"index.html", "sources.json", "sources.csv", "citations.csv", "links.json", "links.csv"});
+  has(TestSite().file("questions/q.toml",
+                      keys + "[[question]]\nid = \"one\"\ntext = \"One?\"\ntheme = \"staff\"\nstages = "
+                             "[\"new\"]\n"),
+      {"index.html", "questions.json", "questions.csv", "links.csv"});
+  has(TestSite().file("rules/r.toml", keys + "[[rule]]\nid = \"due\"\nfind = \"overdue-review\"\ntheme = \"staff\"\n"
+                                             "text = \"Is {title} right?\"\nwhy = \"W.\"\n"),
+      {"index.html", "rules.json", "rules.csv"});
+  has(TestSite().file("checklists/c.toml", keys + "[[section]]\nid = \"s\"\ntitle = \"S\"\n[[section.field]]\nid = "
+                                                  "\"f\"\ntitle = \"F\"\ntype = \"line\"\n"),
+      {"index.html", "checklists/c.json", "checklists/c.csv", "checklists/c.md"});
+  has(with_data(), {"models.json", "case-studies.json", "risks/r.json", "factors.json", "sources.json"});
+}
+
+TEST_CASE("rules are data, with their placeholders") {
+  TestSite site;
+  site.file("rules/r.toml",
+            "title = \"Set\"\nsummary = \"S.\"\n[[rule]]\nid = \"old\"\nfind = \"old-source\"\nyears = 5\ntheme = "
+            "\"staff\"\ntext = \"Does {title} hold?\"\nwhy = \"It is {age} years old.\"\nevidence = [\"{title}\"]\n");
+  const RenderedSite result = rendered(site, {});
+  const Json rule = json(result, "data/rules.json")["sets"][0]["rules"][0];
+  CHECK(rule["find"] == "old-source");
+  CHECK(rule["threshold"]["key"] == "years");
+  CHECK(rule["threshold"]["value"] == 5);
+  CHECK(rule["text"] == "Does {title} hold?");
+  CHECK(rule["page"].get<std::string>() + "#" + rule["anchor"].get<std::string>() == "rules/r.html#old");
+  CHECK(line(result, "data/rules.csv", 1) ==
+        "Set,old,old-source,,5,Does {title} hold?,It is {age} years old.,{title},,Staff,,");
 }
 
 TEST_CASE("the page of data files lists all there are, and nothing else") {
