@@ -149,6 +149,7 @@ class PageLinker final : public markup::Visitor {
   void link_to_file(markup::Link& link, const WrittenAddress& address);
   void link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address);
   void report_missing_file(const markup::Link& link, std::string_view path);
+  void report_no_scheme(const markup::Link& link, std::string_view before);
   void check_image(markup::Link& link);
   void check_words(const markup::Link& link);
   // What was meant as a reference or a link, and would be shown to readers as it is.
@@ -397,11 +398,18 @@ void PageLinker::report_missing_file(const markup::Link& link, std::string_view 
     return;
   }
   if (catalogue_.unread.has_path(std::string(path))) return;
+  if (link.url.starts_with("www.")) return report_no_scheme(link, "https://");
   const auto close = context_.files.nearest(path, is_image);
   out_.error(is_image ? "missing-image" : "broken-link", span_of(link.address),
              fmt::format("there is no file {} in the site", path),
              close ? fmt::format("did you mean {}?", *close)
                    : "write the path from this file to a file of the site, or [[id]]");
+}
+
+// A link to another host whose address lacks what has to stand `before` it.
+void PageLinker::report_no_scheme(const markup::Link& link, std::string_view before) {
+  out_.error("broken-link", span_of(link.address), fmt::format("\"{}\" does not say how its site is reached", link.url),
+             fmt::format("write {}{}", before, link.url));
 }
 
 void PageLinker::link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address) {
@@ -433,12 +441,7 @@ void PageLinker::link(markup::Link& link) {
   else
     check_words(link);
   if (link.url.empty()) return;
-  if (link.url.starts_with("//")) {
-    out_.error("broken-link", span_of(link.address),
-               fmt::format("\"{}\" does not say how its site is reached", link.url),
-               fmt::format("write https:{}", link.url));
-    return;
-  }
+  if (link.url.starts_with("//")) return report_no_scheme(link, "https:");
   if (has_scheme(link.url)) {
     if (is_image)
       out_.error("remote-image", span_of(link.address), fmt::format("the image {} is on another site", link.url),

@@ -259,8 +259,10 @@ std::vector<std::string> TableReader::tags(std::string_view key) {
 std::string TableReader::web_address(std::string_view key) {
   auto address = text(key).value_or(std::string{});
   if (address.empty() || address.starts_with("https://") || address.starts_with("http://")) return address;
+  const bool lacks_scheme = address.starts_with("//") || address.starts_with("www.");
   out_->error("bad-url", span(key), fmt::format("\"{}\" is not the address of a website", address),
-              "expected https://…");
+              lacks_scheme ? fmt::format("write https:{}{}", address.front() == '/' ? "" : "//", address)
+                           : std::string("expected https://…"));
   return {};
 }
 

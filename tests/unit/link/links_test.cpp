@@ -69,6 +69,21 @@ TEST_CASE("links to other sites and addresses of other kinds are left as they ar
         std::string::npos);
 }
 
+TEST_CASE("an address of another host says how the host is reached, wherever it is written") {
+  const auto at = [](std::string_view body) { return places(reported(body)); };
+  CHECK(at("[x](//example.org/a)\n") == Lines{"guidance/a.md:5:5+15 broken-link"});
+  CHECK(at("[x][y]\n\n[y]: //example.org/a\n").size() == 1);
+  CHECK(at("![A form](//example.org/a.png)\n") == Lines{"guidance/a.md:5:11+19 broken-link"});
+  CHECK(at("Read <a href=\"//example.org/a\">it</a>.\n").size() == 1);
+  const Mistake mistake = only(reported("[x](www.example.org/a)\n"));
+  CHECK(mistake.at == "guidance/a.md:5:5+17");
+  CHECK(mistake.help == "write https://www.example.org/a");
+
+  TestSite site = example();
+  site.file("guidance/a.md", front("A", "changes = [{ date = 2026-01-01, note = \"See [x](//example.org).\" }]\n"));
+  CHECK(places(errors(linking(site).mistakes)) == Lines{"guidance/a.md:4:49+13 broken-link"});
+}
+
 TEST_CASE("images are files of the site, found whatever their names, and have a description") {
   CHECK(body("![A form](../images/form%20one.svg)\n").find("src=\"../images/form%20one.svg\"") != std::string::npos);
   CHECK(places(reported("![A form](../images/from.svg)\n")) == Lines{"guidance/a.md:5:11+18 missing-image"});

@@ -121,6 +121,11 @@ TEST_CASE("the websites of case studies and sources are web addresses, and nothi
                 .mistakes) == Lines{"case-studies/s.md:6:11+21 bad-url"});
   CHECK(places(with("sources.toml", source("a", "url = \"example.org\"\n")).mistakes) ==
         Lines{"sources.toml:5:7+13 bad-url"});
+  for (const std::string_view address : {"//example.org/a", "www.example.org/a"}) {
+    const Mistake mistake = only(with("sources.toml", source("a", fmt::format("url = \"{}\"\n", address))).mistakes);
+    CHECK(mistake.code == "bad-url");
+    CHECK(mistake.help == fmt::format("write https:{}{}", address.front() == '/' ? "" : "//", address));
+  }
   CHECK(with("sources.toml", source("a", "url = \"http://example.org\"\n")).mistakes == Mistakes{});
 }
 
