@@ -201,31 +201,37 @@ class GlossaryReader {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return false;
     const std::string_view name = trim(line.substr(0, colon));
-    const bool is_field = std::ranges::find(fields, name) != fields.end();
-    if (!in_fields_) return is_field_too_low(name, is_field, line, line_number);
-    if (!is_field) {
-      const std::string_view meant = meant_field(name);
-      if (!meant.empty())
-        out_.error("unknown-field", span_of(name, line, line_number),
-                   fmt::format("\"{}\" is not a field of a term", name), fmt::format("did you mean \"{}:\"?", meant));
-      return !meant.empty();
-    }
+    const std::string_view field =
+        in_fields_ ? named_field(name, line, line_number) : field_too_low(name, line, line_number);
+    if (field.empty()) return false;
     for (std::size_t at = colon + 1; at <= line.size();) {
       const std::size_t end = std::min(line.find(';', at), line.size());
       if (const std::string_view item = trim(line.substr(at, end - at)); !item.empty())
-        add_item(name, item, line, line_number);
+        add_item(field, item, line, line_number);
       at = end + 1;
     }
     return true;
   }
 
-  // A field that stands below the definition would be published as its text.
-  bool is_field_too_low(std::string_view name, bool is_field, std::string_view line, std::uint32_t line_number) {
-    if (!is_field && !is_same(name, "Also") && !is_same(name, "See also")) return false;
+  // The field of that name, or that was meant by it: one that is misspelt counts all the same, so that nothing else is
+  // reported that follows from it. Empty when none was.
+  std::string_view named_field(std::string_view name, std::string_view line, std::uint32_t line_number) {
+    if (std::ranges::find(fields, name) != fields.end()) return name;
+    const std::string_view meant = meant_field(name);
+    if (!meant.empty())
+      out_.error("unknown-field", span_of(name, line, line_number),
+                 fmt::format("\"{}\" is not a field of a term", name), fmt::format("did you mean \"{}:\"?", meant));
+    return meant;
+  }
+
+  // The same for one that stands below the definition, and would be published as its text.
+  std::string_view field_too_low(std::string_view name, std::string_view line, std::uint32_t line_number) {
+    const bool is_field = std::ranges::find(fields, name) != fields.end();
+    if (!is_field && !is_same(name, "Also") && !is_same(name, "See also")) return {};
     out_.error("field-too-low", span_of(name, line, line_number),
                fmt::format("\"{}:\" stands below the definition of \"{}\"", name, terms_.back().title),
                "fields stand right below the heading, before the definition: move it up");
-    return true;
+    return meant_field(name);
   }
 
   void add_item(std::string_view field, std::string_view item, std::string_view line, std::uint32_t line_number) {

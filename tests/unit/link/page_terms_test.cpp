@@ -114,6 +114,13 @@ TEST_CASE("a term that never links is not called unused") {
   CHECK(of_code(body_mistakes("Nothing.\n"), "unused-term").size() == 2);  // but not Ofsted
 }
 
+TEST_CASE("a term that pages use by a name whose field is mis-spelt is not called unused") {
+  TestSite site;
+  site.file("glossary/terms.md", front("Terms") + "## Joint venture\nalso: JV\n\nOwned by several.\n")
+      .file("guidance/a.md", front("A") + "A JV. [[index]]\n");
+  CHECK(places(linking(site).mistakes) == Lines{"glossary/terms.md:6:1+4 unknown-field"});
+}
+
 TEST_CASE("a term does not link to itself, but to the others") {
   TestSite site;
   site.file("glossary/terms.md",

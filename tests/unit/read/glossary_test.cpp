@@ -76,18 +76,21 @@ TEST_CASE("a term can link as it is written, and its title can be a name") {
 }
 
 TEST_CASE("a field that is mis-spelt or mis-cased is reported with the one that was meant") {
-  for (const auto& [written, meant] : {std::pair{"also", "Also"},
-                                       {"Aslo", "Also"},
-                                       {"See Also", "See also"},
-                                       {"see also", "See also"},
-                                       {"LINK", "Link"},
-                                       {"Names", "Name"},
-                                       {"Synonyms", "Also"},
-                                       {"Also known as", "Also"},
-                                       {"See", "See also"}}) {
+  struct Slip {
+    std::string_view written, meant, value = "one";
+  };
+  for (const auto& [written, meant, value] : {Slip{"also", "Also"},
+                                              {"Aslo", "Also"},
+                                              {"See Also", "See also", "[[one]]"},
+                                              {"see also", "See also", "[[one]]"},
+                                              {"LINK", "Link", "never"},
+                                              {"Names", "Name", "yes"},
+                                              {"Synonyms", "Also"},
+                                              {"Also known as", "Also"},
+                                              {"See", "See also", "[[one]]"}}) {
     CAPTURE(written);
-    const Mistake mistake = only(glossary(fmt::format("## Term\n{}: one\n\nIt is.\n", written)).mistakes);
-    CHECK(mistake.at == fmt::format("glossary/terms.md:6:1+{}", std::string_view(written).size()));
+    const Mistake mistake = only(glossary(fmt::format("## Term\n{}: {}\n\nIt is.\n", written, value)).mistakes);
+    CHECK(mistake.at == fmt::format("glossary/terms.md:6:1+{}", written.size()));
     CHECK(mistake.code == "unknown-field");
     CHECK(mistake.help == fmt::format("did you mean \"{}:\"?", meant));
   }
@@ -102,6 +105,17 @@ TEST_CASE("a field below the definition is reported, and is no part of it") {
                                           "glossary/terms.md:11:3+8 field-too-low"});
   CHECK(reading.entry("term").body.markdown == "\nIt is.\n\n");
   CHECK(glossary("## Term\nIt is.\n\n```\nAlso: one\n```\n").mistakes == Mistakes{});
+}
+
+TEST_CASE(
+    "a field that is mis-spelt or too low counts all the same, so that nothing else is said that follows from it") {
+  const Reading reading = glossary("## Term\nalso: one\n\nIt is.\nAlso: two\nLink: never\nsee also: [[index]]\n");
+  const auto& term = std::get<catalogue::Term>(reading.entry("term").detail);
+  REQUIRE(term.also.size() == 2);
+  CHECK(term.also[0].name == "one");
+  CHECK(term.also[1].name == "two");
+  CHECK(term.links == catalogue::TermLinks::never);
+  CHECK(term.see_also.size() == 1);
 }
 
 TEST_CASE("a name with a comma is asked about, unless it is in quotation marks") {
