@@ -52,10 +52,10 @@ class AppraisalFacts {
         dominated();
         break;
       case Find::assumption:
-        remarks(appraisal_.assumptions, "assumptions");
+        remarks(appraisal_.assumptions, "app-assumptions");
         break;
       case Find::issue:
-        remarks(appraisal_.issues, "issues");
+        remarks(appraisal_.issues, "app-issues");
         break;
       default:
         break;
@@ -93,7 +93,7 @@ class AppraisalFacts {
         order.push_back(i);
     }
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return audit_.findings[i].severity; });
-    for (const std::size_t i : order) add_finding(audit_.findings[i], fmt::format("finding-{}", i + 1));
+    for (const std::size_t i : order) add_finding(audit_.findings[i], fmt::format("app-finding-{}", i + 1));
   }
 
   void add_finding(const Finding& finding, std::string anchor) {
@@ -143,7 +143,7 @@ class AppraisalFacts {
     Fact& fact = add({on.id, option_id(at)});
     fact.item = on.id;
     fact.about = {option_id(at)};
-    place(fact, "criterion-" + on.id, "option-" + option_id(at), on.title);
+    place(fact, "criterion-" + on.id, "app-option-" + option_id(at), on.title);
     const std::string score = to_short_text(table.worst()), highest = to_short_text(table.best());
     fact.figure = fmt::format("{} of {}", score, highest);
     const auto level = std::ranges::find(appraisal_.scale.levels, table.worst(), &catalogue::Level::score);
@@ -202,7 +202,7 @@ class AppraisalFacts {
     Fact& fact = add({});
     fact.about = {option_id(first), option_id(*next)};
     fact.path = entry_.output;
-    fact.anchor = "sums";
+    fact.anchor = "app-sums";
     fact.title = "Totals";
     const std::string first_text = text_apart(total, second_total), second_text = text_apart(second_total, total);
     fact.figure = fmt::format("{} and {} of {}", first_text, second_text, to_short_text(audit_.maximum));
@@ -250,7 +250,7 @@ class AppraisalFacts {
         fact.about.push_back(option_id(at));
         others.push_back(option(at));
       }
-      place(fact, "robustness", "weight-stability", "Weight of " + on.title);
+      place(fact, "robustness", "app-weight-stability", "Weight of " + on.title);
       const std::string share = share_text(flip.end), end = to_short_text(beyond * 100, 9) + "%";
       fact.figure = fmt::format("{} of the weight, changes at {}", share, end);
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
@@ -282,7 +282,7 @@ class AppraisalFacts {
       fact.about = {option_id(change.option)};
       for (const std::size_t at : {first, change.best_other})
         if (at != change.option) fact.about.push_back(option_id(at));
-      place(fact, "criterion-" + on.id, "option-" + option_id(change.option), on.title);
+      place(fact, "criterion-" + on.id, "app-option-" + option_id(change.option), on.title);
       const std::string from = to_short_text(change.from, 9), to = to_short_text(change.to, 9);
       fact.figure = fmt::format("{}, changes the result at {}", from, to);
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
@@ -303,7 +303,7 @@ class AppraisalFacts {
       if (winners.empty()) continue;
       Fact& fact = add({option_id(at)});
       fact.about = {option_id(at)};
-      place(fact, "robustness", "dominance", "Scores of " + option(at));
+      place(fact, "robustness", "app-dominance", "Scores of " + option(at));
       fact.values.insert(fact.values.end(), {{"option", option(at)}, {"other", listed(winners)}});
     }
   }

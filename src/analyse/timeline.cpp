@@ -33,11 +33,11 @@ class Collector {
 
   void add(const catalogue::CaseStudy& study) {
     add_events(study.events, {});
-    if (study.started) add(EventKind::start, *study.started, "at-a-glance", "The new model starts");
+    if (study.started) add(EventKind::start, *study.started, "app-at-a-glance", "The new model starts");
     for (const catalogue::Inspection& inspection : study.inspections) {
       if (!inspection.date) continue;
       const std::string_view judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
-      add(EventKind::inspection, *inspection.date, "inspections",
+      add(EventKind::inspection, *inspection.date, "app-inspections",
           inspection.by.empty() ? fmt::format("Inspection: {}", judgement)
                                 : fmt::format("{}: {}", inspection.by, judgement),
           inspection.note, &inspection.source);

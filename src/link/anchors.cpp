@@ -24,55 +24,55 @@ void add_section(std::string_view heading, const Things& things, Anchors& anchor
 
 void add(const catalogue::Page&, Anchors&) {}
 void add(const catalogue::Model& model, Anchors& anchors) {
-  add_section("advantages", model.advantages, anchors);
-  add_section("disadvantages", model.disadvantages, anchors);
-  add_section("considerations", model.considerations, anchors);
-  add_section("examples", model.examples, anchors);
-  add_section("called", model.called, anchors);
-  anchors.push_back("compare");
+  add_section("app-advantages", model.advantages, anchors);
+  add_section("app-disadvantages", model.disadvantages, anchors);
+  add_section("app-considerations", model.considerations, anchors);
+  add_section("app-examples", model.examples, anchors);
+  add_section("app-called", model.called, anchors);
+  anchors.push_back("app-compare");
 }
 // `dated` is how many things besides events have a date: two make a timeline.
 void add(const std::vector<catalogue::Event>& events, std::ptrdiff_t dated,
          const std::vector<catalogue::Difference>& differences, Anchors& anchors) {
-  if (!events.empty() || dated > 1) anchors.push_back("timeline");
+  if (!events.empty() || dated > 1) anchors.push_back("app-timeline");
   add_ids(events, anchors);
-  add_section("differences", differences, anchors);
+  add_section("app-differences", differences, anchors);
 }
 void add(const catalogue::CaseStudy& study, Anchors& anchors) {
-  add_section("drivers", study.drivers, anchors);
-  add_section("inspections", study.inspections, anchors);
-  add_section("lessons", study.lessons, anchors);
+  add_section("app-drivers", study.drivers, anchors);
+  add_section("app-inspections", study.inspections, anchors);
+  add_section("app-lessons", study.lessons, anchors);
   const auto inspected =
       std::ranges::count_if(study.inspections, [](const auto& each) { return each.date.has_value(); });
   add(study.events, inspected + (study.started ? 1 : 0), study.differences, anchors);
 }
 void add(const catalogue::Decision& decision, Anchors& anchors) {
-  add_section("asked", decision.requests, anchors);
-  add_section("due", decision.due, anchors);
-  add_section("directions", decision.directions, anchors);
-  add_section("phases", decision.phases, anchors);
+  add_section("app-asked", decision.requests, anchors);
+  add_section("app-due", decision.due, anchors);
+  add_section("app-directions", decision.directions, anchors);
+  add_section("app-phases", decision.phases, anchors);
   auto dated = std::ranges::count_if(decision.due, [](const auto& each) { return each.by.has_value(); });
   for (const auto& direction : decision.directions) dated += (direction.date ? 1 : 0) + (direction.deadline ? 1 : 0);
   add(decision.events, dated + (decision.date ? 1 : 0), decision.differences, anchors);
 }
 void add(const catalogue::RiskRegister& all, Anchors& anchors) {
-  anchors.insert(anchors.end(), {"matrix", "register"});
+  anchors.insert(anchors.end(), {"app-matrix", "app-register"});
   add_ids(all.risks, anchors);
 }
 void add(const catalogue::FactorSet& set, Anchors& anchors) {
   add_ids(set.groups, anchors);
   add_ids(set.factors, anchors);
-  anchors.push_back("traceability");
+  anchors.push_back("app-traceability");
 }
 void add(const catalogue::Appraisal& appraisal, Anchors& anchors) {
-  anchors.push_back("options");
-  if (appraisal.conclusion != TextRef::none) anchors.push_back("conclusion");
-  anchors.insert(anchors.end(), {"sums", "hangs-on"});
-  if (!appraisal.gates.empty()) anchors.push_back("gates");
-  if (!appraisal.long_list.empty()) anchors.push_back("long-list");
-  if (!appraisal.assumptions.empty()) anchors.push_back("assumptions");
-  if (!appraisal.issues.empty()) anchors.push_back("issues");
-  anchors.push_back("downloads");
+  anchors.push_back("app-options");
+  if (appraisal.conclusion != TextRef::none) anchors.push_back("app-conclusion");
+  anchors.insert(anchors.end(), {"app-sums", "app-hangs-on"});
+  if (!appraisal.gates.empty()) anchors.push_back("app-gates");
+  if (!appraisal.long_list.empty()) anchors.push_back("app-long-list");
+  if (!appraisal.assumptions.empty()) anchors.push_back("app-assumptions");
+  if (!appraisal.issues.empty()) anchors.push_back("app-issues");
+  anchors.push_back("app-downloads");
 }
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}
@@ -98,7 +98,7 @@ bool is_appraised(const catalogue::Appraisal& appraisal, std::string_view model)
 void add_of_others(const Linked& linked, EntryIndex index, Anchors& anchors) {
   const Entry& entry = linked.entry(index);
   if (entry.kind != catalogue::Kind::model) return;
-  if (!linked.page(index).uses.empty()) anchors.push_back("uses");
+  if (!linked.page(index).uses.empty()) anchors.push_back("app-uses");
   bool appraised = false;
   bool concerned = false;
   for (const Entry& other : linked.catalogue.entries) {
@@ -111,8 +111,8 @@ void add_of_others(const Linked& linked, EntryIndex index, Anchors& anchors) {
       concerned = concerned ||
                   std::ranges::any_of(set->factors, [&](const auto& factor) { return names(factor.models, entry.id); });
   }
-  if (appraised) anchors.push_back("appraised");
-  if (concerned) anchors.push_back("concerns");
+  if (appraised) anchors.push_back("app-appraised");
+  if (concerned) anchors.push_back("app-concerns");
 }
 
 // Whether the page offers what it shows as data.
@@ -126,14 +126,7 @@ bool has_page_data(const Entry& entry, const LinkedPage& page) {
 
 }  // namespace
 
-std::vector<std::string_view> taken_anchors(const Entry& entry) {
-  Anchors anchors = of_data(entry);
-  // What the theme gives to pages.
-  anchors.insert(anchors.end(), {"main", "at-a-glance", "contents-title", "navigation", "page-data", "references",
-                                 "backlinks", "related"});
-  if (entry.kind == catalogue::Kind::model) anchors.insert(anchors.end(), {"uses", "appraised", "concerns"});
-  return anchors;
-}
+std::vector<std::string_view> taken_anchors(const Entry& entry) { return of_data(entry); }
 
 std::vector<std::string_view> anchors_of_page(const Linked& linked, EntryIndex index) {
   const LinkedPage& page = linked.page(index);
@@ -141,10 +134,10 @@ std::vector<std::string_view> anchors_of_page(const Linked& linked, EntryIndex i
   add_of_others(linked, index, anchors);
   for (const Heading& heading : page.headings) anchors.push_back(heading.id);
   anchors.insert(anchors.end(), page.anchors.begin(), page.anchors.end());
-  if (has_page_data(linked.entry(index), page)) anchors.push_back("page-data");
-  if (!page.citations.empty()) anchors.push_back("references");
-  if (!linked.backlinks(index).empty()) anchors.push_back("backlinks");
-  if (!page.related.empty()) anchors.push_back("related");
+  if (has_page_data(linked.entry(index), page)) anchors.push_back("app-page-data");
+  if (!page.citations.empty()) anchors.push_back("app-references");
+  if (!linked.backlinks(index).empty()) anchors.push_back("app-backlinks");
+  if (!page.related.empty()) anchors.push_back("app-related");
   return anchors;
 }
 

@@ -8,7 +8,8 @@
 
 namespace scrutineer::link {
 
-// Ids that the page of this entry has, or may have, from its template and its data: headings must not take them.
+// Ids that the page of this entry has from its data: headings must not take them. Those of the theme begin with "app-",
+// which no heading's does (markup/page_ids.h).
 [[nodiscard]] std::vector<std::string_view> taken_anchors(const catalogue::Entry& entry);
 
 // Those that the page has, in its order: those of its data, those of its text, and those of the lists below it. For

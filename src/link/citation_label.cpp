@@ -10,9 +10,9 @@ bool is_ours(const catalogue::Catalogue& catalogue, catalogue::EntryIndex source
 
 CitationLabel label_of(const catalogue::Catalogue& catalogue, const LinkedPage& page, const Citation& citation) {
   if (is_ours(catalogue, citation.source))
-    return {std::string(ours), fmt::format("source-ours-{}", catalogue.entry(citation.source).id)};
+    return {std::string(ours), fmt::format("app-source-ours-{}", catalogue.entry(citation.source).id)};
   const std::string number = fmt::format("{}", &citation - page.citations.data() + 1);
-  return {number, "source-" + number};
+  return {number, "app-source-" + number};
 }
 
 }  // namespace scrutineer::link

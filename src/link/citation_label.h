@@ -15,7 +15,7 @@ inline constexpr std::string_view ours = "ours";
 
 struct CitationLabel {
   std::string text;    // "2", or "ours"
-  std::string anchor;  // of its item in the list: "source-2"
+  std::string anchor;  // of its item in the list: "app-source-2"
 };
 
 // Sources that are ours come last in `page.citations`, so that the others are numbered by their places.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -32,10 +33,11 @@ using catalogue::Kind;
 
 constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
 
-// The nearest first, then the others as they stand on the page.
-std::vector<std::string_view> nearest_first(std::string_view anchor, std::vector<std::string_view> anchors) {
+// The one that was meant first, then the others as they stand on the page.
+std::vector<std::string_view> meant_first(std::optional<std::string_view> close,
+                                          std::vector<std::string_view> anchors) {
   constexpr std::size_t most = 12;
-  if (const auto close = base::nearest(anchor, anchors))
+  if (close)
     std::ranges::rotate(anchors.begin(), std::ranges::find(anchors, *close),
                         std::next(std::ranges::find(anchors, *close)));
   if (anchors.size() > most) anchors.resize(most);
@@ -55,9 +57,11 @@ void check_anchors(const Linked& linked, std::vector<AnchorUse> uses, base::Diag
     }
     if (known.contains(use.anchor)) continue;
     if (linked.entry(use.to).path.empty() && linked.catalogue.unread.any())
-      continue;  // it is made of what could not be read
-    const auto close = base::nearest(use.anchor, anchors);
-    const std::vector<std::string_view> offered = nearest_first(use.anchor, anchors);
+      continue;                                            // it is made of what could not be read
+    const auto section = known.find("app-" + use.anchor);  // one that the theme names
+    const std::optional<std::string_view> close =
+        section != known.end() ? *section : base::nearest(use.anchor, anchors);
+    const std::vector<std::string_view> offered = meant_first(close, anchors);
     std::string help = offered.empty() ? "there is none on it: link to the page itself"
                                        : fmt::format("it has #{}", fmt::join(offered, ", #"));
     if (offered.size() < anchors.size()) help += fmt::format(" and {} more", anchors.size() - offered.size());

@@ -25,12 +25,13 @@ class Collector {
  private:
   void add(const catalogue::Model& model) {
     for (const catalogue::Called& called : model.called)
-      put("name", TextRef::none, called.source, "called", called.name);
+      put("name", TextRef::none, called.source, "app-called", called.name);
     facts(model.facts);
     claims("advantage", model.advantages);
     claims("disadvantage", model.disadvantages);
     claims("consideration", model.considerations);
-    for (const catalogue::Example& example : model.examples) put("example", example.text, example.source, "examples");
+    for (const catalogue::Example& example : model.examples)
+      put("example", example.text, example.source, "app-examples");
   }
 
   void claims(std::string_view what, const std::vector<catalogue::Claim>& claims) {
@@ -39,15 +40,15 @@ class Collector {
 
   void facts(const std::vector<catalogue::Fact>& facts) {
     for (const catalogue::Fact& fact : facts)
-      put("fact", fact.value, {}, "at-a-glance", std::string(fact.attribute->label));
+      put("fact", fact.value, {}, "app-at-a-glance", std::string(fact.attribute->label));
   }
 
   void add(const catalogue::CaseStudy& study) {
     facts(study.facts);
-    for (const TextRef service : study.services) put("service", service, {}, "at-a-glance").needs_source = false;
-    for (const TextRef driver : study.drivers) put("driver", driver, {}, "drivers").needs_source = false;
+    for (const TextRef service : study.services) put("service", service, {}, "app-at-a-glance").needs_source = false;
+    for (const TextRef driver : study.drivers) put("driver", driver, {}, "app-drivers").needs_source = false;
     for (const catalogue::Inspection& inspection : study.inspections)
-      put("inspection", inspection.note, inspection.source, "inspections",
+      put("inspection", inspection.note, inspection.source, "app-inspections",
           inspection.date ? long_form(*inspection.date) : std::string{});
     for (const catalogue::Lesson& lesson : study.lessons) put("lesson", lesson.text, lesson.source, lesson.id);
     history(study.events, study.differences);
@@ -87,28 +88,28 @@ class Collector {
   }
 
   void add(const catalogue::Appraisal& appraisal) {
-    put("scores", appraisal.conclusion, appraisal.source, "conclusion");
+    put("scores", appraisal.conclusion, appraisal.source, "app-conclusion");
     const auto own = [&](std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor,
                          const std::string& title, base::Span span) -> Sourced& {
       return put(what, text, source.id.empty() ? appraisal.source : source, anchor, title, span);
     };
-    own("scale", TextRef::none, appraisal.scale.source, "conclusion", {}, appraisal.scale.span);
+    own("scale", TextRef::none, appraisal.scale.source, "app-conclusion", {}, appraisal.scale.span);
     if (appraisal.bands)
-      own("colours", TextRef::none, appraisal.bands->source, "conclusion", {}, appraisal.bands->span);
+      own("colours", TextRef::none, appraisal.bands->source, "app-conclusion", {}, appraisal.bands->span);
     for (const catalogue::Option& option : appraisal.options)
       own("option", option.summary, option.source, {}, option.title, option.span).page =
           catalogue::appraisal_path(entry_, "option-" + option.id);
     for (const catalogue::Gate& gate : appraisal.gates)
-      own("test", gate.text, gate.source, "gates", gate.title, gate.span);
+      own("test", gate.text, gate.source, "app-gates", gate.title, gate.span);
     for (const catalogue::Criterion& criterion : appraisal.criteria)
       own("criterion", criterion.text, criterion.source, {}, criterion.title, criterion.span).page =
           catalogue::appraisal_path(entry_, "criterion-" + criterion.id);
     for (const catalogue::LongListStep& step : appraisal.long_list)
-      own("step", step.text, step.source, "long-list", step.title, step.span);
+      own("step", step.text, step.source, "app-long-list", step.title, step.span);
     for (const catalogue::Remark& remark : appraisal.assumptions)
-      own("assumption", remark.text, remark.source, "assumptions", remark.title, remark.span);
+      own("assumption", remark.text, remark.source, "app-assumptions", remark.title, remark.span);
     for (const catalogue::Remark& remark : appraisal.issues)
-      own("issue", remark.text, remark.source, "issues", remark.title, remark.span);
+      own("issue", remark.text, remark.source, "app-issues", remark.title, remark.span);
   }
 
   void add(const catalogue::QuestionBank& bank) {

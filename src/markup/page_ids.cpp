@@ -9,9 +9,9 @@ namespace scrutineer::markup {
 
 namespace {
 
-// Ids that cmark and citations give out.
+// Ids of the theme and of footnotes.
 bool is_reserved(std::string_view id) {
-  constexpr std::array<std::string_view, 4> ours{"fn-", "fnref-", "cite-", "source-"};
+  constexpr std::array<std::string_view, 3> ours{"app-", "fn-", "fnref-"};
   return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
 }
 

@@ -357,6 +357,9 @@ IdRef TableReader::own_id(std::string_view key) {
   IdRef result{required_text(key), span(key)};
   if (!result.id.empty() && !is_id(result.id))
     out_->error("bad-id", result.span, fmt::format("\"{}\" is not an id", result.id), std::string(id_help));
+  if (result.id.starts_with("app-"))  // places on pages have ids of things
+    out_->error("bad-id", result.span, fmt::format("\"{}\" begins as the ids of the theme do", result.id),
+                "let the id begin with something else than app-");
   return result;
 }
 

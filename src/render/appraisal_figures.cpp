@@ -185,7 +185,7 @@ Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
                                                : std::string());
     }
   }
-  view.set("cell_href", criterion_href(criterion, "option-" + appraisal_.options[option].id));
+  view.set("cell_href", criterion_href(criterion, "app-option-" + appraisal_.options[option].id));
   return view;
 }
 
@@ -199,15 +199,15 @@ Object AppraisalFigures::score(std::size_t option, std::size_t criterion) const 
 Object AppraisalFigures::score_of_option(std::size_t option, std::size_t criterion) const {
   Object view = score(option, criterion);
   view.set("score_title", Value::borrowed(appraisal_.options[option].title));
-  view.set("score_id", "option-" + appraisal_.options[option].id);
-  view.set("score_href", option_href(option, "criterion-" + appraisal_.criteria[criterion].id));
+  view.set("score_id", "app-option-" + appraisal_.options[option].id);
+  view.set("score_href", option_href(option, "app-criterion-" + appraisal_.criteria[criterion].id));
   return view;
 }
 
 Object AppraisalFigures::score_on_criterion(std::size_t option, std::size_t criterion) const {
   Object view = score(option, criterion);
   view.set("score_title", Value::borrowed(appraisal_.criteria[criterion].title));
-  view.set("score_id", "criterion-" + appraisal_.criteria[criterion].id);
+  view.set("score_id", "app-criterion-" + appraisal_.criteria[criterion].id);
   view.set("score_href", criterion_href(criterion));
   view.set("score_weight", weight_text(*place_of(criterion)));
   return view;
@@ -278,7 +278,7 @@ List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wante
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Finding& finding = all[i];
     if (!wanted(finding)) continue;
-    const std::string id = fmt::format("finding-{}", i + 1);
+    const std::string id = fmt::format("app-finding-{}", i + 1);
     Object view{{"finding_id", id},
                 {"finding_number", fmt::format("{}", i + 1)},
                 {"finding_href", href_of("audit", id)},

@@ -65,8 +65,8 @@ class Overview {
   }
 
  private:
-  void add_section(std::string id, std::string_view title, bool shown = true) {
-    if (shown) sections_.push_back({std::move(id), title});
+  void add_section(std::string_view name, std::string_view title, bool shown = true) {
+    if (shown) sections_.push_back({fmt::format("app-{}", name), title});
   }
 
   [[nodiscard]] std::string scale_text() const {
@@ -136,7 +136,7 @@ class Overview {
       not_worked_out = not_worked_out || analyse::is_placeholder(appraisal_.options[i].published.total, reading);
     }
     set_list(view_, "results", "has_results", std::move(results));
-    view_.set("totals_chart", stacked_bars(totals_chart(appraisal_, figures_.audit(), "totals-chart")));
+    view_.set("totals_chart", stacked_bars(totals_chart(appraisal_, figures_.audit(), "app-totals-chart")));
     view_.set("has_gaps", gaps);
     view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
                 return option.published.rank.has_value();

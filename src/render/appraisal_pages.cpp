@@ -104,14 +104,14 @@ void render_audit(const AppraisalContext& context, std::string& out) {
                       {"audit_text", Value::borrowed(text)},
                       {"audit_findings", std::move(found)}});
   };
-  add_group(FindingSeverity::error, "contradictions", "Contradictions",
+  add_group(FindingSeverity::error, "app-contradictions", "Contradictions",
             "Figures or rules of the document that contradict each other.");
-  add_group(FindingSeverity::warning, "cautions", "Cautions",
+  add_group(FindingSeverity::warning, "app-cautions", "Cautions",
             "What cannot be confirmed, and what weakens the comparison.");
-  add_group(FindingSeverity::note, "notes", "Notes", "What is worth knowing when you read the scores.");
+  add_group(FindingSeverity::note, "app-notes", "Notes", "What is worth knowing when you read the scores.");
   List fillings = fillings_view(figures);
-  if (!fillings.empty()) contents.push_back({{"toc_href", "#fillings"}, {"toc_title", "Scores that are missing"}});
-  contents.push_back({{"toc_href", "#rules"}, {"toc_title", "How we check"}});
+  if (!fillings.empty()) contents.push_back({{"toc_href", "#app-fillings"}, {"toc_title", "Scores that are missing"}});
+  contents.push_back({{"toc_href", "#app-rules"}, {"toc_title", "How we check"}});
   set_list(view, "audit_groups", "has_audit_groups", std::move(groups));
   set_list(view, "fillings", "has_fillings", std::move(fillings));
   view.set("weights_published", figures.audit().table.weights_published);
@@ -292,7 +292,7 @@ List criteria_with_score(const AppraisalFigures& figures, std::size_t option, co
   for (const std::size_t place : places)
     list.push_back(
         {{"extreme_title", Value::borrowed(figures.appraisal().criteria[table.criteria[place]].title)},
-         {"extreme_href", "#criterion-" + figures.appraisal().criteria[table.criteria[place]].id},
+         {"extreme_href", "#app-criterion-" + figures.appraisal().criteria[table.criteria[place]].id},
          {"extreme_weight",
           table.weights_published ? fmt::format("weight {}", to_short_text(table.weights[place], 3)) : std::string()}});
   return list;
@@ -355,7 +355,7 @@ void render_table(const AppraisalContext& context, std::string& out) {
   const AppraisalFigures figures = figures_for(context, "table");
   Object view = appraisal_frame(context, "table", "appraisal-table", "All scores");
   add_score_table(figures, view);
-  view.set("scores_chart", tile_grid(scores_chart(figures.appraisal(), figures.audit(), "scores-chart")));
+  view.set("scores_chart", tile_grid(scores_chart(figures.appraisal(), figures.audit(), "app-scores-chart")));
   render_appraisal_page(context, "table", "appraisal-table", view, out);
 }
 

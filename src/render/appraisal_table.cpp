@@ -131,7 +131,7 @@ class Table {
     }
     Object view{{"row_group_title", Value::borrowed(group.title)},
                 {"row_group_text", figures_.text(group.text)},
-                {"row_group_id", fmt::format("group-{}", group.id)},
+                {"row_group_id", fmt::format("app-group-{}", group.id)},
                 {"has_subtotal", !appraisal_.groups.empty() && weight > 0}};
     if (table_.weights_published) {
       view.set("subtotal_weight", to_short_text(weight, 3));

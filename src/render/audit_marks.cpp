@@ -48,7 +48,7 @@ void add_audit_marks(const catalogue::Appraisal& appraisal, const analyse::Audit
     const auto finding = contradiction(appraisal, audit, option, figure);
     if (!finding) return;
     view.set(number, fmt::format("{}", *finding));
-    view.set(address, audit_href(fmt::format("finding-{}", *finding)));
+    view.set(address, audit_href(fmt::format("app-finding-{}", *finding)));
   };
   mark("total_finding", "total_finding_href", PublishedFigure::total);
   mark("unweighted_finding", "unweighted_finding_href", PublishedFigure::unweighted_total);

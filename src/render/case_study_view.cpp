@@ -31,7 +31,7 @@ class CaseStudyView {
     List drivers;
     for (const TextRef driver : study_.drivers)
       drivers.push_back(Object{{"driver", Value::borrowed(text_html(context_.page(), driver))}});
-    if (!drivers.empty()) sections_.push_back({"drivers", "What drove the change"});
+    if (!drivers.empty()) sections_.push_back({"app-drivers", "What drove the change"});
     set_list(view_, "drivers", "has_drivers", std::move(drivers));
     add_timeline(context_, view_, sections_);
     add_inspections();
@@ -87,7 +87,7 @@ class CaseStudyView {
         item.set("inspection_side", Value::borrowed(side_words(side)));
       inspections.push_back(std::move(item));
     }
-    if (!inspections.empty()) sections_.push_back({"inspections", "Inspections"});
+    if (!inspections.empty()) sections_.push_back({"app-inspections", "Inspections"});
     set_list(view_, "inspections", "has_inspections", std::move(inspections));
   }
 
@@ -98,7 +98,7 @@ class CaseStudyView {
                          {"lesson_number", fmt::format("{}", lessons.size() + 1)},
                          {"lesson_text", Value::borrowed(text_html(context_.page(), lesson.text))},
                          {"lesson_source", source_html(context_.linked, context_.entry().output, lesson.source)}});
-    if (!lessons.empty()) sections_.push_back({"lessons", "Lessons"});
+    if (!lessons.empty()) sections_.push_back({"app-lessons", "Lessons"});
     set_list(view_, "lessons", "has_lessons", std::move(lessons));
   }
 

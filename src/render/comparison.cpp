@@ -77,7 +77,7 @@ class ComparisonView {
       : linked_(context.linked),
         from_(context.entry().output),
         comparison_(comparison),
-        id_(fmt::format("block-{}", number)) {}
+        id_(fmt::format("app-block-{}", number)) {}
 
   Object make() {
     for (const ComparedRow& row : comparison_.rows) texts_.push_back(numbered_texts(row));

@@ -36,7 +36,7 @@ List lines(const EntryContext& context, const DataSet& set) {
 std::string data_files_html(const EntryContext& context, std::size_t number) {
   List sets;
   for (const DataSet& set : all_data_sets(context))
-    sets.push_back({{"data_set_id", fmt::format("block-{}-{}", number, sets.size() + 1)},
+    sets.push_back({{"data_set_id", fmt::format("app-block-{}-{}", number, sets.size() + 1)},
                     {"data_set_title", set.title},
                     {"data_set_text", set.text},
                     {"data_set_lines", lines(context, set)}});

@@ -50,7 +50,7 @@ class DecisionView {
       asked.push_back({{"ask_id", Value::borrowed(request.id)},
                        {"ask_text", Value::borrowed(text(request.text))},
                        {"ask_source", source(request.source)}});
-    if (!asked.empty()) sections_.push_back({"asked", "What was asked for"});
+    if (!asked.empty()) sections_.push_back({"app-asked", "What was asked for"});
     set_list(view_, "asked", "has_asked", std::move(asked));
   }
 
@@ -62,7 +62,7 @@ class DecisionView {
                      {"due_by", item.by ? long_form(*item.by) : std::string{}},
                      {"due_to", Value::borrowed(item.to)},
                      {"due_source", source(item.source)}});
-    if (!due.empty()) sections_.push_back({"due", "What was to follow, and by when"});
+    if (!due.empty()) sections_.push_back({"app-due", "What was to follow, and by when"});
     set_list(view_, "due", "has_due", std::move(due));
   }
 
@@ -75,7 +75,7 @@ class DecisionView {
                             {"direction_text", Value::borrowed(text(direction.text))},
                             {"direction_deadline", direction.deadline ? long_form(*direction.deadline) : std::string{}},
                             {"direction_source", source(direction.source)}});
-    if (!directions.empty()) sections_.push_back({"directions", "Statutory directions"});
+    if (!directions.empty()) sections_.push_back({"app-directions", "Statutory directions"});
     set_list(view_, "directions", "has_directions", std::move(directions));
   }
 
@@ -87,7 +87,7 @@ class DecisionView {
                         {"phase_dates", period_words(phase.from, phase.until)},
                         {"phase_text", Value::borrowed(text(phase.text))},
                         {"phase_source", source(phase.source)}});
-    if (!phases.empty()) sections_.push_back({"phases", "Phases of the work"});
+    if (!phases.empty()) sections_.push_back({"app-phases", "Phases of the work"});
     set_list(view_, "phases", "has_phases", std::move(phases));
   }
 

@@ -219,13 +219,13 @@ Object entry_view(const EntryContext& context) {
   add_dates(entry, context.as_of, page, view);
   add_tags(entry, view);
   add_references(linked, index, view);
-  if (!page.citations.empty()) sections.push_back({"references", "Sources for this page"});
+  if (!page.citations.empty()) sections.push_back({"app-references", "Sources for this page"});
   const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
   if (shows_backlinks) add_backlinks(linked, index, view);
   if (shows_backlinks)
-    sections.push_back({"backlinks", entry.kind == Kind::source ? "Cited on" : "Where this is mentioned"});
+    sections.push_back({"app-backlinks", entry.kind == Kind::source ? "Cited on" : "Where this is mentioned"});
   add_related(linked, entry, page, view);
-  if (!page.related.empty()) sections.push_back({"related", "Related pages"});
+  if (!page.related.empty()) sections.push_back({"app-related", "Related pages"});
   add_pager(linked, entry, page, view);
   add_contents(page, sections, view);
   return view;

@@ -271,9 +271,9 @@ void add_factor_set_view(const EntryContext& context, const FactorSet& set, Obje
   List groups;
   if (List factors = shown.factors(std::nullopt); !factors.empty()) {
     constexpr std::string_view title = "The list";
-    sections.push_back({"factors", title});
+    sections.push_back({"app-factors", title});
     groups.push_back(
-        {{"group_id", "factors"}, {"group_title", Value::borrowed(title)}, {"factors", std::move(factors)}});
+        {{"group_id", "app-factors"}, {"group_title", Value::borrowed(title)}, {"factors", std::move(factors)}});
   }
   for (std::size_t i = 0; i < set.groups.size(); ++i) {
     sections.push_back({set.groups[i].id, set.groups[i].title});
@@ -294,7 +294,7 @@ void add_factor_set_view(const EntryContext& context, const FactorSet& set, Obje
   if (answered.empty() && answering.empty())
     traced.say("No source says what these answer to, or what answers to them.");
   traced.finish(view);
-  sections.push_back({"traceability", "What answers to what"});
+  sections.push_back({"app-traceability", "What answers to what"});
 }
 
 std::string traceability_html(const EntryContext& context, const link::Block& block) {

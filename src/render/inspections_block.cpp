@@ -69,7 +69,7 @@ std::string chart_html(const EntryContext& context, const std::vector<EntryIndex
       lane.signs.push_back({*inspection->date, inspection->judgement});
     chart.lanes.push_back(std::move(lane));
   }
-  chart.text = {fmt::format("block-{}-chart", number), "What inspectors found, before and after",
+  chart.text = {fmt::format("app-block-{}-chart", number), "What inspectors found, before and after",
                 "Each sign is a judgement. Where only a month or a year is known, it stands in the middle of it. The "
                 "line and the bar behind it show when the model started.",
                 in_words(chart.lanes)};
@@ -85,7 +85,7 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
   const link::Linked& linked = context.linked;
   const std::string_view from = context.entry().output;
 
-  Object view{{"inspections_id", fmt::format("block-{}", number)}};
+  Object view{{"inspections_id", fmt::format("app-block-{}", number)}};
   if (!studies.empty()) view.set("inspections_chart", chart_html(context, studies, number));
   List rows;
   for (const EntryIndex index : studies) {
@@ -93,7 +93,7 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
     for (const Inspection* inspection : dated_inspections(study)) {
       const JudgementWords& judgement = words_of(inspection->judgement);
       rows.push_back({{"inspected_title", Value::borrowed(linked.entry(index).title)},
-                      {"inspected_href", link::href(from, linked.entry(index).output, "inspections")},
+                      {"inspected_href", link::href(from, linked.entry(index).output, "app-inspections")},
                       {"inspected_date", long_form(*inspection->date)},
                       {"inspected_sort", inspection->date->iso()},
                       {"inspected_side", side_cell(study, *inspection)},

@@ -122,7 +122,7 @@ class KindView {
 
   void add_pages_of_folder() {
     List groups;
-    add_group(groups, "all", "", [&](const Entry& entry) { return is_listed_by(entry_, entry); });
+    add_group(groups, "app-all", "", [&](const Entry& entry) { return is_listed_by(entry_, entry); });
     set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
   }
 
@@ -140,14 +140,14 @@ class KindView {
     };
     if (kind == Kind::model) {
       for (const catalogue::VocabularyItem& family : linked_.catalogue.site.families)
-        add("family-" + family.id, family.title,
+        add("app-family-" + family.id, family.title,
             [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
     } else if (kind == Kind::source) {
       const auto further = [](const Entry& entry) { return std::get<catalogue::Source>(entry.detail).further_reading; };
-      add("cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });
-      add("further-reading", "Further reading", further);
+      add("app-cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });
+      add("app-further-reading", "Further reading", further);
     } else {
-      add("all", "", [](const Entry&) { return true; });
+      add("app-all", "", [](const Entry&) { return true; });
     }
     set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
   }
@@ -157,7 +157,7 @@ class KindView {
     std::string letter;
     const auto finish_letter = [&] {
       if (terms.empty()) return;
-      const std::string id = letter == "#" ? "letter-other" : "letter-" + letter;
+      const std::string id = letter == "#" ? "app-letter-other" : "app-letter-" + letter;
       letters.push_back({{"letter", letter}, {"letter_id", id}, {"letter_terms", std::move(terms)}});
       terms = {};
     };

@@ -52,7 +52,7 @@ class ModelView {
  private:
   // The name of the list is the id of its section.
   void add_section(Key name, Key has_name, std::string_view title, List list) {
-    if (!list.empty()) sections_.push_back({std::string(name.name()), title});
+    if (!list.empty()) sections_.push_back({fmt::format("app-{}", name.name()), title});
     set_list(view_, name, has_name, std::move(list));
   }
 
@@ -151,7 +151,7 @@ class ModelView {
       }
     }
     const std::string any = comparison_href(context_, "compare-models", "model");
-    if (!pairs.empty() || !any.empty()) sections_.push_back({"compare", "Compare it with another"});
+    if (!pairs.empty() || !any.empty()) sections_.push_back({"app-compare", "Compare it with another"});
     view_.set("has_comparisons", !pairs.empty() || !any.empty());
     view_.set("comparison_href", any);
     set_list(view_, "pairs", "has_pairs", std::move(pairs));

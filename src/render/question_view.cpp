@@ -132,9 +132,9 @@ void add_question_bank_view(const EntryContext& context, const catalogue::Questi
       questions.push_back(
           question_view(context.linked, analyse::bank_question(context.linked, *question), ++number, from, false));
     if (questions.empty()) continue;
-    sections.push_back({"theme-" + theme.id, theme.title});
+    sections.push_back({"app-theme-" + theme.id, theme.title});
     groups.push_back({{"qgroup_title", Value::borrowed(theme.title)},
-                      {"qgroup_id", "theme-" + theme.id},
+                      {"qgroup_id", "app-theme-" + theme.id},
                       {"qgroup_questions", std::move(questions)}});
   }
   List facts;

@@ -294,8 +294,8 @@ void add_risk_register_view(const EntryContext& context, const RiskRegister& all
   view.set("risk_matrix", shown.matrix());
   view.set("risk_table", shown.table({}, true));
   set_list(view, "risk_categories", "has_risk_categories", shown.categories());
-  sections.push_back({"matrix", "Likelihood and impact"});
-  sections.push_back({"register", "The risks"});
+  sections.push_back({"app-matrix", "Likelihood and impact"});
+  sections.push_back({"app-register", "The risks"});
 }
 
 std::string risk_matrix_html(const EntryContext& context, const link::Block& block) {

@@ -23,7 +23,7 @@ class Dominance : RobustnessParts {
   [[nodiscard]] RobustnessResult make() const {
     Object object = result("dominance", "Is one option better on everything?", {"dominance"});
     TileGrid chart;
-    chart.text = {"dominance-chart",
+    chart.text = {"app-dominance-chart",
                   "On how many criteria one option beats another",
                   "Read along a line: on how many criteria the option at the left scores better than the one above. A "
                   "strongly coloured tile means that it is nowhere worse, so it is ahead whatever the weights.",

@@ -36,7 +36,7 @@ class Draws : RobustnessParts {
     const std::string draws = to_short_text(Rational(static_cast<std::int64_t>(ranks.draws)));
 
     StackedBars chart;
-    chart.text = {"all-weights-chart",
+    chart.text = {"app-all-weights-chart",
                   "How often each option takes each place",
                   fmt::format("Of {} sets of weights drawn by chance. The number at the right is how often the option "
                               "comes first.",

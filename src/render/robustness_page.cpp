@@ -66,7 +66,7 @@ Object robustness_view(const AppraisalContext& context) {
   if (weights_published) add_result("all_weights", all_weights_result(context), view, contents);
   add_result("missing_scores", missing_scores_result(context), view, contents);
   if (!context.page().citations.empty())
-    contents.push_back({{"toc_href", "#references"}, {"toc_title", "Sources for this page"}});
+    contents.push_back({{"toc_href", "#app-references"}, {"toc_title", "Sources for this page"}});
   set_list(view, "contents", "has_contents", std::move(contents));
   return view;
 }

@@ -16,8 +16,8 @@ std::string signed_text(const base::Rational& number, int places) {
   return number < 0 ? "−" + base::to_short_text(-number, places) : base::to_short_text(number, places);
 }
 
-Table::Table(std::string id, std::string caption, std::vector<Column> columns)
-    : id_(std::move(id)), caption_(std::move(caption)) {
+Table::Table(const std::string& id, std::string caption, std::vector<Column> columns)
+    : id_("app-" + id), caption_(std::move(caption)) {
   columns.front().numeric = false;
   for (Column& column : columns) {
     numeric_.push_back(column.numeric);
@@ -55,7 +55,7 @@ std::vector<Column> RobustnessParts::with_options(std::string first) const {
 
 Object RobustnessParts::result(const std::string& id, const std::string& title,
                                const std::vector<std::string_view>& codes) const {
-  Object object{{"result_id", id}, {"result_title", title}};
+  Object object{{"result_id", "app-" + id}, {"result_title", title}};
   List sentences;
   for (const analyse::Statement& statement : results_.statements) {
     if (std::ranges::find(codes, statement.code) != codes.end())

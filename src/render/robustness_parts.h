@@ -22,7 +22,7 @@ struct Column {
 class Table {
  public:
   // `columns` begins with that of the rows' names.
-  Table(std::string id, std::string caption, std::vector<Column> columns);
+  Table(const std::string& id, std::string caption, std::vector<Column> columns);
 
   void add(std::string row, const std::vector<std::string>& cells);
 

@@ -108,7 +108,7 @@ class RanksElsewhere : RobustnessParts {
   [[nodiscard]] Ranks ranks(const std::string& id, const std::string& title, const std::string& first_column,
                             const std::vector<Scheme>& kinds, bool only_unlike) const {
     Ranks made{{}, Table(id + "-table", title, with_options(first_column))};
-    made.chart.text = {id + "-chart", title, "The stronger the colour, the higher the rank.", {}};
+    made.chart.text = {"app-" + id + "-chart", title, "The stronger the colour, the higher the rank.", {}};
     made.chart.columns = labels_;
     made.chart.groups.emplace_back();
     const SchemeResult now = as_now();

@@ -36,7 +36,7 @@ class Scores : RobustnessParts {
     const std::size_t leader = results_.first.front();
     LeadBars chart;
     chart.lead_now = lead_now();
-    chart.text = {"changed-scores-chart",
+    chart.text = {"app-changed-scores-chart",
                   fmt::format("What is left of the lead of {}", labels_[leader]),
                   fmt::format("Each bar changes one score to another step of the scale and leaves all others. With no "
                               "change the lead is {}.",

@@ -43,7 +43,7 @@ class Weights : RobustnessParts {
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return room(a) < room(b); });
 
     RangeBars chart;
-    chart.text = {"weight-stability-chart",
+    chart.text = {"app-weight-stability-chart",
                   one_leader ? fmt::format("Where {} stays first", leader) : "Where the first place stays as it is",
                   "The whole width is all weights from nothing to everything on that one criterion, while the others "
                   "share the rest as they do now.",

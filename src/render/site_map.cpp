@@ -119,7 +119,7 @@ class Links {
 class Drawing {
  public:
   Drawing(const EntryContext& context, const Links& links, std::size_t number)
-      : context_(context), links_(links), id_(fmt::format("block-{}-line", number)) {
+      : context_(context), links_(links), id_(fmt::format("app-block-{}-line", number)) {
     add_boxes();
     add_lines();
   }
@@ -249,7 +249,7 @@ List list_groups(const EntryContext& context, const Links& links, std::size_t nu
     item.set("mapped_nothing", links.to(shown[i]).empty() && links.from(shown[i]).empty());
     items.push_back(std::move(item));
     if (i + 1 < shown.size() && links.entry(shown[i + 1]).kind == entry.kind) continue;
-    groups.push_back({{"map_group_id", fmt::format("block-{}-{}", number, catalogue::kind_section(entry.kind))},
+    groups.push_back({{"map_group_id", fmt::format("app-block-{}-{}", number, catalogue::kind_section(entry.kind))},
                       {"map_group_title", capitalised(catalogue::kind_plural(entry.kind))},
                       {"map_items", std::move(items)}});
     items = List{};
@@ -263,7 +263,7 @@ std::string site_map_html(const EntryContext& context, const link::Block& block,
   const Links links(context.linked, block.rows, context.index);
   const Drawing drawing(context, links, number);
   Object view;
-  view.set("map_id", fmt::format("block-{}", number));
+  view.set("map_id", fmt::format("app-block-{}", number));
   view.set("map_level", context.page().headings.empty() ? "2" : "3");
   if (drawing.is_worth_it() && drawing.fits()) view.set("map_drawing", drawing.svg());
   view.set("map_too_big", !drawing.fits());

@@ -232,7 +232,7 @@ void SitePages::render_tags(const std::string& path, std::string& out) const {
         {{"entry_title", Value::borrowed(tag.title)},
          {"entry_href", href(path, fmt::format("tags/{}.html", tag.slug))},
          {"entry_note", fmt::format("{} page{}", tag.entries.size(), tag.entries.size() == 1 ? "" : "s")}});
-  view.set("entry_groups", List{{{"entry_group_id", "all"}, {"entries", std::move(entries)}}});
+  view.set("entry_groups", List{{{"entry_group_id", "app-all"}, {"entries", std::move(entries)}}});
   view.set("has_entry_groups", true);
   templates_.render("tags", shared(path), view, out);
 }
@@ -244,7 +244,7 @@ void SitePages::render_tag(const Tag& tag, const std::string& path, std::string&
   view.set("kind_title", "Tag");
   List entries;
   for (const EntryIndex entry : tag.entries) entries.push_back(entry_item(linked_, analysis_, entry, path));
-  view.set("entry_groups", List{{{"entry_group_id", "all"}, {"entries", std::move(entries)}}});
+  view.set("entry_groups", List{{{"entry_group_id", "app-all"}, {"entries", std::move(entries)}}});
   view.set("has_entry_groups", true);
   templates_.render("tag", shared(path), view, out);
 }

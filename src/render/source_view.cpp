@@ -60,7 +60,7 @@ class Citers {
                        {"citing_uses", std::move(items)}});
       if (i < uses_.size() && context_.linked.entry(uses_[i].from).kind == kind) continue;
       groups.push_back({{"citing_group_title", capitalised(std::string(catalogue::kind_plural(kind)))},
-                        {"citing_group_id", fmt::format("cited-{}", catalogue::kind_section(kind))},
+                        {"citing_group_id", fmt::format("app-cited-{}", catalogue::kind_section(kind))},
                         {"citing_page_count", fmt::format("{}", pages.size())},
                         {"citing_pages", std::move(pages)}});
       pages = {};

@@ -186,18 +186,19 @@ void add_timeline(const EntryContext& context, Object& view, std::vector<PageSec
   const bool has_timeline = moments.size() > 1 || std::ranges::any_of(moments, &Moment::is_event);
   view.set("has_timeline", has_timeline);
   if (!has_timeline) return;
-  sections.push_back({"timeline", "Timeline"});
+  sections.push_back({"app-timeline", "Timeline"});
   const auto* decision = std::get_if<catalogue::Decision>(&entry.detail);
   view.set("timeline_chart",
            draw(lanes_by_kind(moments), decision ? periods_of(*decision) : std::vector<TimelinePeriod>{}, moments,
-                "timeline-chart", "What happened when"));
-  set_list(view, "timeline_years", "has_timeline_years", MomentList(context, "timeline", Whose::own_page).of(moments));
+                "app-timeline-chart", "What happened when"));
+  set_list(view, "timeline_years", "has_timeline_years",
+           MomentList(context, "app-timeline", Whose::own_page).of(moments));
 }
 
 void add_differences(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
   const auto* all = differences_of(context.entry());
   if (!all || all->empty()) return view.set("has_differences", false), void();
-  sections.push_back({"differences", "Where documents differ"});
+  sections.push_back({"app-differences", "Where documents differ"});
   List differences;
   for (const catalogue::Difference& difference : *all) {
     List accounts;
@@ -217,7 +218,7 @@ std::string timeline_html(const EntryContext& context, const link::Block& block,
   Object view;
   const bool several = block.of.size() != 1;
   if (!moments.empty()) {
-    const std::string id = fmt::format("block-{}", number);
+    const std::string id = fmt::format("app-block-{}", number);
     view.set("timeline_chart", draw(several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(moments), {},
                                     moments, id + "-chart", "What happened when"));
     if (!several) view.set("timeline_of", link_to(context.linked, context.entry().output, block.of.front()));

@@ -135,7 +135,7 @@ async function checkAddress({ tab, path, report, url }) {
   const left = await other.locator(".app-builder__left-out").textContent();
   if (!left.includes("none-such, nothing")) problems.push(`of unknown names it says "${left}"`);
   problems.push(...same("what was known", model, await select(other, "model").inputValue()));
-  await other.evaluate(() => (location.hash = "#main"));
+  await other.evaluate(() => (location.hash = "#app-main"));
   await other.waitForTimeout(50);
   problems.push(...same("after a link within the page", model, await select(other, "model").inputValue()));
   await tab.evaluate(() => history.pushState(null, "", "#length=25"));

@@ -21,8 +21,8 @@ export async function checkKeyboard(site, browser, report) {
   const without = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
   const still = await without.newPage();
   await still.goto(urlOf(site.root, home));
-  const open = await still.locator("#navigation").isVisible();
-  report.claim("the menu is open without JavaScript", open ? [] : ["#navigation is hidden"]);
+  const open = await still.locator("#app-navigation").isVisible();
+  report.claim("the menu is open without JavaScript", open ? [] : ["#app-navigation is hidden"]);
   await without.close();
 }
 
@@ -34,17 +34,17 @@ async function checkSkipLink(tab, report) {
   report.claim("the skip link shows when it has focus", box && box.height >= 24 ? [] : [`its box is ${JSON.stringify(box)}`]);
   await tab.keyboard.press("Enter");
   const now = await tab.evaluate(() => document.activeElement.id);
-  report.claim("the skip link moves focus to the main content", now === "main" ? [] : [`focus is on "${now}"`]);
+  report.claim("the skip link moves focus to the main content", now === "app-main" ? [] : [`focus is on "${now}"`]);
 }
 
 async function checkMenu(tab, report) {
-  const menu = tab.locator("#navigation");
-  report.claim("the menu starts closed at 320 px", (await menu.isVisible()) ? ["#navigation is visible"] : []);
+  const menu = tab.locator("#app-navigation");
+  report.claim("the menu starts closed at 320 px", (await menu.isVisible()) ? ["#app-navigation is visible"] : []);
   await tab.locator(".govuk-js-service-navigation-toggle").focus();
   await tab.keyboard.press("Enter");
-  report.claim("the menu opens by keyboard", (await menu.isVisible()) ? [] : ["#navigation stays hidden"]);
+  report.claim("the menu opens by keyboard", (await menu.isVisible()) ? [] : ["#app-navigation stays hidden"]);
   await tab.keyboard.press("Tab");
-  const inside = await tab.evaluate(() => document.activeElement.closest("#navigation") !== null);
+  const inside = await tab.evaluate(() => document.activeElement.closest("#app-navigation") !== null);
   report.claim("focus goes from the button into the menu", inside ? [] : ["the next Tab does not reach a link of the menu"]);
 }
 

@@ -356,8 +356,8 @@ async function checkAddress({ tab, path, report, url, site }) {
   await tab.goto(url);
   const entries = await tab.evaluate(() => history.length);
   const [first, second] = (await tab.evaluate(readData)).criteria;
-  await tab.fill(`#weight-${first.id}`, "3.25");
-  await tab.fill(`#weight-${second.id}`, "0");
+  await tab.fill(`#app-weight-${first.id}`, "3.25");
+  await tab.fill(`#app-weight-${second.id}`, "0");
   const choice = tab.locator(".app-lever__choice").first();
   if (await choice.count()) await choice.selectOption({ index: 1 });
   await tab.waitForTimeout(addressSettles);
@@ -377,7 +377,7 @@ async function checkAddress({ tab, path, report, url, site }) {
   await other.close();
 
   await tab.evaluate(() => {
-    location.hash = "#method";
+    location.hash = "#app-method";
   });
   await tab.waitForTimeout(50);
   problems.push(...compare(seen, await tab.evaluate(readShown)).map((problem) => `after a link within the page: ${problem}`));
@@ -393,8 +393,8 @@ async function checkEntering({ tab, path, report, url }) {
   await tab.goto(url);
   const start = await tab.evaluate(readShown);
   const [first] = (await tab.evaluate(readData)).criteria;
-  const field = tab.locator(`#weight-${first.id}`);
-  const error = tab.locator(`#error-${first.id}`);
+  const field = tab.locator(`#app-weight-${first.id}`);
+  const error = tab.locator(`#app-error-${first.id}`);
   const problems = [];
   const reset = tab.getByRole("button", { name: "Back to the published figures" });
   for (const wrong of ["abc", "-1", "1,5", "1.2345678901", "1000000000000.1", "1e3", ""]) {
@@ -461,7 +461,7 @@ async function checkKeyboard({ tab, path, report, url }) {
     if (!focus.there) problems.push(`${key} does not reach ${selector}`);
     else if (!focus.ring) problems.push(`${selector} does not show that it has focus`);
   };
-  await reach(`#weight-${first.id}`);
+  await reach(`#app-weight-${first.id}`);
   await tab.keyboard.press("Control+A");
   await tab.keyboard.type("2.5");
   await reach(`.app-lever[data-criterion="${second.id}"] .app-lever__slider`);
@@ -469,7 +469,7 @@ async function checkKeyboard({ tab, path, report, url }) {
   const state = { weights: { [first.id]: "2.5", [second.id]: "0" }, scores: {} };
   if (data.open.length > 0) {
     const [{ option, criterion }] = data.open;
-    await reach(`#score-${option}-${criterion}`);
+    await reach(`#app-score-${option}-${criterion}`);
     await tab.keyboard.press("ArrowDown");
     state.scores[`${option}.${criterion}`] = Object.keys(data.levels)[0];
   }

@@ -216,15 +216,15 @@ TEST_CASE("low scores come by weight, with their figures and reasons as plain wo
            generate("\"low\""))
           .questions() ==
       Lines{"low--ways--quality--c: Why has Option C 0 of 10 (Low, weight 7) for Quality? | So it is. (0 of 10) > "
-            "appraisals/ways-criterion-quality.html#option-c",
+            "appraisals/ways-criterion-quality.html#app-option-c",
             "low--ways--cost--b: Why has Option B &amp; co 0 of 10 (Low, weight 2) for Cost? | So it is. (0 of 10) > "
-            "appraisals/ways-criterion-cost.html#option-b",
+            "appraisals/ways-criterion-cost.html#app-option-b",
             "low--ways--cost--c: Why has Option C 0 of 10 (Low, weight 2) for Cost? | So it is. (0 of 10) > "
-            "appraisals/ways-criterion-cost.html#option-c",
+            "appraisals/ways-criterion-cost.html#app-option-c",
             "low--ways--speed--a: Why has Option A 0 of 10 (Low, weight 1) for Speed? | So it is. (0 of 10) > "
-            "appraisals/ways-criterion-speed.html#option-a",
+            "appraisals/ways-criterion-speed.html#app-option-a",
             "low--ways--speed--c: Why has Option C 0 of 10 (Low, weight 1) for Speed? | Ways, “Speed” says: Slow "
-            "indeed. So it is. (0 of 10) > appraisals/ways-criterion-speed.html#option-c"});
+            "indeed. So it is. (0 of 10) > appraisals/ways-criterion-speed.html#app-option-c"});
 }
 
 TEST_CASE("findings of the audit are found by their codes") {
@@ -234,7 +234,7 @@ TEST_CASE("findings of the audit are found by their codes") {
             .questions() ==
         Lines{"sums--ways--total-differs--a: Why 95 for Option A? | The published total of Option A is 95, but its "
               "scores add up to 90, 5 less. See Ways, “Audit, Option A”. (95 as published, 90 recomputed) > "
-              "appraisals/ways-audit.html#finding-1"});
+              "appraisals/ways-audit.html#app-finding-1"});
 }
 
 TEST_CASE("criteria that nobody scored, close results and options beaten everywhere are found") {
@@ -245,12 +245,12 @@ TEST_CASE("criteria that nobody scored, close results and options beaten everywh
              generate("\"close\""))
             .questions() ==
         Lines{"close--ways: Option A 90, Option B &amp; co 80: 10, 10 points ahead of? | Council. (90 and 80 of 100) > "
-              "appraisals/ways.html#sums"});
+              "appraisals/ways.html#app-sums"});
   CHECK(made(rule("close", "thin-margin", "{option}?", "{link}", "within = 9\n"), generate("\"close\"")).ids().empty());
   CHECK(
       made(rule("beaten", "dominated", "Why {option}, with {other}?"), generate("\"beaten\"")).questions() ==
       Lines{"beaten--ways--c: Why Option C, with Option A and Option B &amp; co? | See Ways, “Scores of Option C”. () "
-            "> appraisals/ways-robustness.html#dominance"});
+            "> appraisals/ways-robustness.html#app-dominance"});
 }
 
 TEST_CASE("changes of one weight or one score that change the first place are found within their limits") {
@@ -259,9 +259,9 @@ TEST_CASE("changes of one weight or one score that change the first place are fo
   CHECK(
       made(rule("weight", "weight-flip", text, "W", "within = 9\n"), generate("\"weight\"")).questions() ==
       Lines{"weight--ways--speed: Speed 10% to 18.2%: Option B &amp; co before Option A? | W (10% of the weight, "
-            "changes at 18.2%) > appraisals/ways-robustness.html#weight-stability",
+            "changes at 18.2%) > appraisals/ways-robustness.html#app-weight-stability",
             "weight--ways--cost: Cost 20% to 11.1%: Option B &amp; co before Option A? | W (20% of the weight, changes "
-            "at 11.1%) > appraisals/ways-robustness.html#weight-stability"});
+            "at 11.1%) > appraisals/ways-robustness.html#app-weight-stability"});
   CHECK(made(rule("weight", "weight-flip", text, "W", "within = 8\n"), generate("\"weight\"")).ids().empty());
   CHECK(
       made(rule("score", "score-flip", "{option} {score} to {changed} on {criterion}: {other} before {first}?", "W",
@@ -269,11 +269,11 @@ TEST_CASE("changes of one weight or one score that change the first place are fo
            generate("\"score\""))
           .questions() ==
       Lines{"score--ways--quality--a: Option A 10 to 0 on Quality: Option B &amp; co before Option A? | W (10, changes "
-            "the result at 0) > appraisals/ways-criterion-quality.html#option-a",
+            "the result at 0) > appraisals/ways-criterion-quality.html#app-option-a",
             "score--ways--cost--a: Option A 10 to 0 on Cost: Option B &amp; co before Option A? | W (10, changes the "
-            "result at 0) > appraisals/ways-criterion-cost.html#option-a",
+            "result at 0) > appraisals/ways-criterion-cost.html#app-option-a",
             "score--ways--cost--b: Option B &amp; co 0 to 10 on Cost: Option B &amp; co before Option A? | W (0, "
-            "changes the result at 10) > appraisals/ways-criterion-cost.html#option-b"});
+            "changes the result at 10) > appraisals/ways-criterion-cost.html#app-option-b"});
 }
 
 TEST_CASE("risks are found by their rating, the highest first, and by what they lack") {
@@ -325,7 +325,7 @@ TEST_CASE("lessons, claims and assumptions are found") {
         Lines{"learn--slough--scope: Agree scope? | Slough: Slough () > case-studies/slough.html#scope",
               "for--trust--quick: Quick? | See Trust. () > models/trust.html#quick",
               "against--trust--dear: Dear? | See Trust. () > models/trust.html#dear",
-              "sure--ways--partners: Partners exist? | They do. () > appraisals/ways.html#assumptions"});
+              "sure--ways--partners: Partners exist? | They do. () > appraisals/ways.html#app-assumptions"});
 }
 
 TEST_CASE("what is old or overdue depends on the day asked for") {
@@ -360,11 +360,11 @@ TEST_CASE("facts that give the same wording are asked about once, with all their
       made(rule("low", "low-score", "Why so low for {criterion}?", "For {option}: {link}"), generate("\"low\""));
   CHECK(result.questions() ==
         Lines{"low--ways--quality--c: Why so low for Quality? | For Option C: Ways, “Quality” (0 of 10) > "
-              "appraisals/ways-criterion-quality.html#option-c",
+              "appraisals/ways-criterion-quality.html#app-option-c",
               "low--ways--cost--b: Why so low for Cost? | For Option B & co and Option C: Ways, “Cost” (0 of 10) > "
-              "appraisals/ways-criterion-cost.html#option-b",
+              "appraisals/ways-criterion-cost.html#app-option-b",
               "low--ways--speed--a: Why so low for Speed? | For Option A and Option C: Ways, “Speed” (0 of 10) > "
-              "appraisals/ways-criterion-speed.html#option-a"});
+              "appraisals/ways-criterion-speed.html#app-option-a"});
 }
 
 TEST_CASE("a checklist asks the same question once") {

@@ -87,10 +87,11 @@ TEST_CASE("a rule is linked for the checklist that uses it, its placeholders as 
   CHECK(errors(linking.mistakes) == Mistakes{});
   const link::LinkedPage& page = linking.page("c");
   REQUIRE(page.rules.size() == 1);
-  CHECK(page.rules[0].text ==
-        "Is the <a href=\"../glossary/lesson.html\" class=\"app-term\">lesson</a> {lesson} of "
-        "<a href=\"../case-studies/slough.html\">Slough</a> <em>{case}</em>?"
-        "<sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup>");
+  CHECK(
+      page.rules[0].text ==
+      "Is the <a href=\"../glossary/lesson.html\" class=\"app-term\">lesson</a> {lesson} of "
+      "<a href=\"../case-studies/slough.html\">Slough</a> <em>{case}</em>?"
+      "<sup class=\"app-citation\"><a href=\"#app-source-1\" class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup>");
   CHECK(linking.citations("c") == Lines{"cfps: "});
 }
 

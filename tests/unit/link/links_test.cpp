@@ -52,8 +52,8 @@ TEST_CASE("a link to nowhere is reported") {
 TEST_CASE("a link to a heading that is not there is reported, on this page or another") {
   const Mistakes mistakes = reported("[x](#frist) [y](10-role.md#first-step)\n\n## First\n");
   CHECK(places(mistakes) == Lines{"guidance/a.md:5:5+6 unknown-anchor", "guidance/a.md:5:17+21 unknown-anchor"});
-  CHECK(mistakes[0].help == "did you mean #first? It has #first, #related");
-  CHECK(mistakes[1].help == "did you mean #first-steps? It has #first-steps, #backlinks, #related");
+  CHECK(mistakes[0].help == "did you mean #first? It has #first, #app-related");
+  CHECK(mistakes[1].help == "did you mean #first-steps? It has #first-steps, #app-backlinks, #app-related");
 }
 
 TEST_CASE("links to files of the site become links to what they become") {

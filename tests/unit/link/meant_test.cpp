@@ -84,13 +84,29 @@ TEST_CASE("an anchor is checked against what the page has") {
   const Linking linking = linked_page(
       site,
       "[[c#inspections]] [[c#timeline]] [[c#lessons]] [[c#references]] [[m#examples]] [x](#references) [[c#findngs]]\n"
-      "[[m#uses]] [[c#backlinks]]\n");
+      "[[m#app-uses]] [[c#app-backlinks]]\n");
   CHECK(places(errors(linking.mistakes)) ==
         Lines{"guidance/a.md:5:1+15 unknown-anchor", "guidance/a.md:5:19+12 unknown-anchor",
               "guidance/a.md:5:34+11 unknown-anchor", "guidance/a.md:5:48+14 unknown-anchor",
               "guidance/a.md:5:65+12 unknown-anchor", "guidance/a.md:5:84+11 unknown-anchor",
               "guidance/a.md:5:97+11 unknown-anchor"});
-  CHECK(errors(linking.mistakes).back().help.starts_with("did you mean #findings? It has #findings, #backlinks"));
+  CHECK(errors(linking.mistakes).back().help.starts_with("did you mean #findings? It has #findings, #app-backlinks"));
+}
+
+TEST_CASE("a section that the theme names is offered to those who write its name alone") {
+  TestSite site;
+  site.file("models/m.md", front("M", "family = \"in-house\"\n"));
+  const Mistake mistake = only(errors(linked_page(site, "[[m#compare]]\n").mistakes));
+  CHECK(mistake.help.starts_with("did you mean #app-compare? It has #app-compare"));
+}
+
+TEST_CASE("a heading may have the name of a section that the theme adds below it") {
+  TestSite site;
+  site.file("sources.toml", source("s"));
+  const Linking linking = linked_page(site, "It is so [@s].\n\n## References\n\n## Related\n\n[x](#references)\n");
+  CHECK(errors(linking.mistakes) == Mistakes{});
+  CHECK(linking.body("a").find("<h2 id=\"references\">") != std::string::npos);
+  CHECK(linking.body("a").find("<h2 id=\"related\">") != std::string::npos);
 }
 
 TEST_CASE("escaped brackets are text") {

@@ -62,11 +62,12 @@ TEST_CASE("a heading that a page does not have is reported with the nearest") {
   CHECK(mistake.at == "guidance/a.md:5:5+20");
   CHECK(mistake.code == "unknown-anchor");
   CHECK(mistake.message == "the page \"Children's trust\" has no place \"#what-it-cost\"");
-  CHECK(mistake.help == "did you mean #what-it-costs? It has #what-it-costs, #compare, #uses, #backlinks, #related");
+  CHECK(mistake.help ==
+        "did you mean #what-it-costs? It has #what-it-costs, #app-compare, #app-uses, #app-backlinks, #app-related");
 }
 
 TEST_CASE("a page without headings says what it has") {
-  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "it has #backlinks");
+  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "it has #app-backlinks");
 }
 
 TEST_CASE("references become links, with the title as it reads inside a sentence or the text given") {
@@ -157,8 +158,8 @@ TEST_CASE("citations are numbered in the order of the page, and collect their pl
   CHECK(errors(result.mistakes) == Mistakes{});
   CHECK(result.citations("a") == Lines{"ofsted-2014: annex B", "cfps-2017: page 9; page 10"});
   CHECK(result.body("a").starts_with(
-      "<p>One<sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" title=\"Title of "
-      "ofsted-2014\">[1]</a></sup>, two<sup class=\"app-citation\"><a href=\"#source-2\" class=\"app-cite\" "
+      "<p>One<sup class=\"app-citation\"><a href=\"#app-source-1\" class=\"app-cite\" title=\"Title of "
+      "ofsted-2014\">[1]</a></sup>, two<sup class=\"app-citation\"><a href=\"#app-source-2\" class=\"app-cite\" "
       "title=\"Title of cfps-2017, page 9\">[2]</a></sup>,\nthree<sup "));
 }
 

@@ -273,12 +273,12 @@ TEST_CASE("a top-level heading is reported and becomes one of level 2") {
 TEST_CASE("headings have ids of their own, even of the same words, of none, or of words that are taken") {
   Notes notes;
   const std::string_view taken[] = {"contents"};
-  const std::string html = html_of(
-      "## The board's *role*\n### The boards role\n## ?\n## Contents\n## Source 1\n## The boards role 2\n## Fn 1",
-      notes, {.first_line = 4, .taken_ids = taken});
+  const std::string html =
+      html_of("## The board's *role*\n### The boards role\n## ?\n## Contents\n## App 1\n## The boards role 2\n## Fn 1",
+              notes, {.first_line = 4, .taken_ids = taken});
   Texts ids;
   for (const Heading& heading : notes.headings) ids.push_back(heading.id);
-  CHECK(ids == Texts{"the-boards-role", "the-boards-role-2", "section", "contents-2", "section-source-1",
+  CHECK(ids == Texts{"the-boards-role", "the-boards-role-2", "section", "contents-2", "section-app-1",
                      "the-boards-role-2-2", "section-fn-1"});
   CHECK(notes.headings[0].text == "The board's role");
   CHECK(notes.headings[1].level == 3);

@@ -186,6 +186,13 @@ TEST_CASE("an id that a table defines must look like one") {
   CHECK(read::is_id("7"));
 }
 
+TEST_CASE("an id that a table defines does not look like one of the theme") {
+  const Mistake mistake =
+      only(reported("id = \"app-sums\"", [](read::TableReader& table) { (void)table.own_id("id"); }));
+  CHECK(mistake.code == "bad-id");
+  CHECK(mistake.at == "a.toml:1:6+10");
+}
+
 TEST_CASE("a value that is not one of those offered is reported with the nearest") {
   constexpr std::array<std::string_view, 3> names{"guidance", "report", "law"};
   const Mistake mistake = only(

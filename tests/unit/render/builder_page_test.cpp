@@ -56,7 +56,7 @@ TEST_CASE("the builder has every question of the banks, with addresses from the 
   const Json& one = all["questions"][0];
   CHECK(one["id"] == "one");
   CHECK(one["text"] == "Is <a href=\"models/trust.html\">trust</a> it?");
-  CHECK(one["why"].get<std::string>().find(" href=\"questions/bank.html#source-1\"") != std::string::npos);
+  CHECK(one["why"].get<std::string>().find(" href=\"questions/bank.html#app-source-1\"") != std::string::npos);
   CHECK(one["evidence"].dump() ==
         R"(["<a href=\"index.html\">Home</a>","<a href=\"https://example.org/../a\">Out</a>"])");
   CHECK(one["ask"].dump() == R"(["A"])");

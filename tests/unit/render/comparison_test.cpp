@@ -49,8 +49,9 @@ TEST_CASE("a few models stand side by side, in the order of the block, and each 
         "Legal form [differs]: A company | No <em>body</em> | \n"
         "Tax [partly]: VAT | Not stated | \n"
         "Staff and pensions [none]: Not stated | Not stated | \n"
-        "Ownership [same]: The council.<sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" "
-        "title=\"Title of wcc, page 2\">[1]</a></sup> | The council.<sup class=\"app-citation\"><a href=\"#source-2\" "
+        "Ownership [same]: The council.<sup class=\"app-citation\"><a href=\"#app-source-1\" class=\"app-cite\" "
+        "title=\"Title of wcc, page 2\">[1]</a></sup> | The council.<sup class=\"app-citation\"><a "
+        "href=\"#app-source-2\" "
         "class=\"app-cite\" title=\"Title of cfps\">[2]</a></sup> | \n"
         "1 different, 1 stated for only some, 1 the same and 1 stated for none");
 }
@@ -82,9 +83,9 @@ TEST_CASE("more than four models have a table for each family, and boxes to choo
       html.starts_with("= In-house\nModel b (In-house) ../models/b.html | Model d (In-house) ../models/d.html | \n"
                        "Tax []: Not stated | Not stated | \n= New\n"));
   const std::string options = " / In-house: b=Model b d=Model d / New: a=Model a c=Model c e=Model e";
-  CHECK(html.ends_with("block-1-choice-1: First model" + options + "\nblock-1-choice-2: Second model" + options +
-                       "\nblock-1-choice-3: Third model, optional" + options +
-                       "\nblock-1-choice-4: Fourth model, optional" + options));
+  CHECK(html.ends_with("app-block-1-choice-1: First model" + options + "\napp-block-1-choice-2: Second model" +
+                       options + "\napp-block-1-choice-3: Third model, optional" + options +
+                       "\napp-block-1-choice-4: Fourth model, optional" + options));
 }
 
 TEST_CASE("what is claimed for and against a model is cited on the page that compares it") {
@@ -95,7 +96,8 @@ TEST_CASE("what is claimed for and against a model is cited on the page that com
        {"b", "family = \"new\"\n[[advantage]]\nid = \"x\"\ntext = \"Cheap\"\n"}});
   CHECK(shown(site, "```compare-models\nrows = [\"advantages\", \"disadvantages\"]\n```\n") ==
         "= Model a and Model b\nModel a (New) ../models/a.html | Model b (New) ../models/b.html | \n"
-        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a href=\"#source-1\" class=\"app-cite\" "
+        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a href=\"#app-source-1\" "
+        "class=\"app-cite\" "
         "title=\"Title of cfps, page 3\">[1]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
         "Disadvantages [partly]: <ul><li>Risky</li></ul> | None named | \n"
         "1 different and 1 stated for only some");
@@ -154,7 +156,7 @@ TEST_CASE("where only a plan to start is told, the comparison says that it is pl
                                        "council = [\"A\"]\nmodels = [\"m\"]\nstarted = \"2017-04\"\n"
                                        "planned_start = \"March 2017\"\n"));
   const std::string html = shown(site, "```compare-case-studies\nrows = [\"started\"]\n```\n");
-  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a href=\"#source-1\" "
+  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a href=\"#app-source-1\" "
                   "class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup> | April 2017 | ") != std::string::npos);
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("references have the numbers that the text cites them by, and the plac
   site.file("sources.toml", source("s-a", "published = \"2017-04\"\n") +
                                 "[[source]]\nid = \"s-b\"\ntitle = \"<B>\"\nby = [\"X & Y\", \"Z\", \"W\"]\n");
   CHECK(page(site, "{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}") ==
-        "1 source-1 <a href=\"../sources/s-b.html\">&lt;B&gt;</a>. <cite>X &amp; Y, Z and W</cite>. Cited: page 9; "
+        "1 app-source-1 <a href=\"../sources/s-b.html\">&lt;B&gt;</a>. <cite>X &amp; Y, Z and W</cite>. Cited: page 9; "
         "P &amp; Q.\n"
         "2 source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017.\n");
 }
@@ -80,16 +80,16 @@ TEST_CASE("what is ours is marked by that word, after the numbered sources, whic
   site.file("sources.toml", source("s-a") + source("s-b") + source("own", "kind = \"ours\"\n"));
   const std::string html = page(
       site, "{{{body}}}{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}");
-  CHECK(
-      html ==
-      "<p>One<sup class=\"app-citation\"><a href=\"#source-ours-own\" class=\"app-cite app-cite--ours\" "
-      "title=\"Title of own\">[ours]</a></sup>; two<sup class=\"app-citation\"><a href=\"#source-1\" "
-      "class=\"app-cite\" title=\"Title of s-a\">[1]</a></sup>; three<sup class=\"app-citation\"><a "
-      "href=\"#source-ours-own\" class=\"app-cite app-cite--ours\" title=\"Title of own\">[ours]</a></sup>; four"
-      "<sup class=\"app-citation\"><a href=\"#source-2\" class=\"app-cite\" title=\"Title of s-b\">[2]</a></sup>.</p>\n"
-      "1 source-1 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
-      "2 source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"
-      "ours source-ours-own <a href=\"../sources/own.html\">Title of own</a>.\n");
+  CHECK(html ==
+        "<p>One<sup class=\"app-citation\"><a href=\"#app-source-ours-own\" class=\"app-cite app-cite--ours\" "
+        "title=\"Title of own\">[ours]</a></sup>; two<sup class=\"app-citation\"><a href=\"#app-source-1\" "
+        "class=\"app-cite\" title=\"Title of s-a\">[1]</a></sup>; three<sup class=\"app-citation\"><a "
+        "href=\"#app-source-ours-own\" class=\"app-cite app-cite--ours\" title=\"Title of own\">[ours]</a></sup>; four"
+        "<sup class=\"app-citation\"><a href=\"#app-source-2\" class=\"app-cite\" title=\"Title of "
+        "s-b\">[2]</a></sup>.</p>\n"
+        "1 app-source-1 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
+        "2 source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"
+        "ours source-ours-own <a href=\"../sources/own.html\">Title of own</a>.\n");
 }
 
 TEST_CASE("what refers to a page is grouped by kind, each page once") {
@@ -120,7 +120,7 @@ TEST_CASE("the list of contents has the headings of level 2 and the sections the
   TestSite site = with_page("sources = [\"s\"]\n", "## First & foremost\n\n### Not this\n\n## Second\n");
   site.file("sources.toml", source("s"));
   CHECK(page(site, "{{#contents}}{{toc_href}} {{toc_title}}\n{{/contents}}") ==
-        "#first-foremost First &amp; foremost\n#second Second\n#references Sources for this page\n");
+        "#first-foremost First &amp; foremost\n#second Second\n#app-references Sources for this page\n");
 }
 
 TEST_CASE("one section needs no list of contents") {

@@ -110,12 +110,12 @@ TEST_CASE("the block lists every inspection in order of time, and the case studi
               "{{uninspected_href}}{{/uninspected}}"}});
   const std::string& html = result.file("guidance/a.html");
   CHECK(html.substr(html.find('|') + 1) ==
-        "S>../case-studies/s.html#inspections February 2014 2014-02 Before it started Ofsted Inadequate inadequate "
+        "S>../case-studies/s.html#app-inspections February 2014 2014-02 Before it started Ofsted Inadequate inadequate "
         "<em>N</em> <a href=\"../sources/cfps.html\">Author (2017)</a>, page 9\n"
-        "S>../case-studies/s.html#inspections 2016 2016 After it started Ofsted Good good  \n"
+        "S>../case-studies/s.html#app-inspections 2016 2016 After it started Ofsted Good good  \n"
         "T &lt;>../case-studies/t.html\n");
   CHECK(count_of(html,
-                 "<desc id=\"block-1-chart-wide-desc\">S, started October 2015. February 2014, before: Inadequate. "
+                 "<desc id=\"app-block-1-chart-wide-desc\">S, started October 2015. February 2014, before: Inadequate. "
                  "2016, after: Good.</desc>") == 1);
 }
 

@@ -52,9 +52,9 @@ TEST_CASE("the glossary has the terms by letter, with their first paragraph and 
                  "{{#letters}}{{letter}} {{letter_id}}:{{#letter_terms}} {{term_title}}>{{term_href}} {{term_acronym}} "
                  "“{{{term_definition}}}”{{/letter_terms}}\n{{/letters}}"}})
           .file("glossary/index.html") ==
-      "# letter-other: 2 be>2-be.html  “It is.”\n"
-      "A letter-A: Above>above.html  “It is.” alpha>alpha.html  “First, then.”\n"
-      "B letter-B: Beta>beta.html BB “It is.”\n");
+      "# app-letter-other: 2 be>2-be.html  “It is.”\n"
+      "A app-letter-A: Above>above.html  “It is.” alpha>alpha.html  “First, then.”\n"
+      "B app-letter-B: Beta>beta.html BB “It is.”\n");
 }
 
 TEST_CASE("a source shows who wrote it, when, and what kind it is") {
@@ -85,9 +85,10 @@ TEST_CASE("a question bank shows its questions by theme, in the order of the the
       with_questions(), {{"question-bank", "{{#question_groups}}{{qgroup_title}} {{qgroup_id}}\n{{#qgroup_questions}}" +
                                                question + "\n{{/qgroup_questions}}{{/question_groups}}" + facts}});
   CHECK(result.file("questions/bank.html") ==
-        "Money theme-money\n[1 two Two?    Money New  <a href=\"../sources/cfps.html\">Author (2017)</a>, page "
+        "Money app-theme-money\n[1 two Two?    Money New  <a href=\"../sources/cfps.html\">Author (2017)</a>, page "
         "&lt;2&gt; >]\n"
-        "Staff theme-staff\n[2 one <em>One</em>? W E;F; A; Staff New, Old high <a href=\"../sources/cfps.html\">Author "
+        "Staff app-theme-staff\n[2 one <em>One</em>? W E;F; A; Staff New, Old high <a "
+        "href=\"../sources/cfps.html\">Author "
         "(2017)</a> >]\nQuestions: 2\nSource: <a href=\"../sources/cfps.html\">Author (2017)</a>\n");
 }
 
@@ -119,7 +120,7 @@ TEST_CASE("index pages list what their section has, in groups") {
               "{{#entry_groups}}{{entry_group_id}} {{entry_group_title}}:{{#entries}} {{entry_title}}>{{entry_href}} "
               "“{{{entry_summary}}}” {{entry_note}}{{/entries}}\n{{/entry_groups}}"}});
   CHECK(result.file("guidance/index.html") == "all : A>a.html “About it.” \n");
-  CHECK(result.file("models/index.html") == "family-in-house In-house: M>m.html “About it.” \n");
+  CHECK(result.file("models/index.html") == "app-family-in-house In-house: M>m.html “About it.” \n");
   CHECK(result.file("case-studies/index.html") == "all : S>s.html “About it.” Started 2015\n");
   CHECK(result.file("questions/index.html") == "all : Bank &amp; co>bank.html “S.” 2 questions\n");
   CHECK(result.file("sources/index.html") ==

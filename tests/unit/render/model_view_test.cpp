@@ -118,5 +118,6 @@ TEST_CASE(
                  "{{appraised_percent}}{{#percent_finding}} {{percent_finding_href}}{{/percent_finding}}, "
                  "{{appraised_rank}}{{#rank_finding}} {{rank_finding_href}}{{/rank_finding}}{{/appraised}}");
   CHECK(page ==
-        "30 ../appraisals/wrong-audit.html#finding-1, 55% ../appraisals/wrong-audit.html#finding-2, Not published");
+        "30 ../appraisals/wrong-audit.html#app-finding-1, 55% ../appraisals/wrong-audit.html#app-finding-2, Not "
+        "published");
 }

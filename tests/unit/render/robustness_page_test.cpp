@@ -138,7 +138,8 @@ TEST_CASE("ranks of weights by chance come with their seed and number of draws")
 TEST_CASE("ranks of weights by chance come first where weights were never published") {
   const std::string contents = "{{#contents}}{{toc_href}} {{/contents}}{{#weights_published}}w{{/weights_published}}";
   CHECK(robustness_page(contents) ==
-        "#dominance #weight-stability #changed-scores #other-weights #left-out #all-weights #missing-scores w");
+        "#app-dominance #app-weight-stability #app-changed-scores #app-other-weights #app-left-out #app-all-weights "
+        "#app-missing-scores w");
   std::string raw(two_options);
   for (const std::string_view weight : {"weight = 6\n", "weight = 4\n"}) raw.erase(raw.find(weight), weight.size());
   raw.replace(raw.find("\"weighted\""), 10, "\"raw\"");
@@ -146,5 +147,5 @@ TEST_CASE("ranks of weights by chance come first where weights were never publis
   raw.replace(raw.find("b = 40"), 6, "b = 0");
   for (const std::string_view total : {"published = { total = 60 }\n", "published = { total = 40 }\n"})
     raw.erase(raw.find(total), total.size());
-  CHECK(robustness_page(contents, raw).starts_with("#all-weights #dominance"));
+  CHECK(robustness_page(contents, raw).starts_with("#app-all-weights #app-dominance"));
 }
