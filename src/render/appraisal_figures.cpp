@@ -268,7 +268,7 @@ std::string AppraisalFigures::subjects(const Finding& finding) const {
       add(criterion_href(i), criterion.title);
   }
   for (const catalogue::Gate& gate : appraisal_.gates)
-    if (gate.id == finding.criterion) add(href_of("", "gates"), gate.title);
+    if (gate.id == finding.criterion) add(href_of("", "app-gates"), gate.title);
   return fmt::format("{}", fmt::join(links, "; "));
 }
 

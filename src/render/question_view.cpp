@@ -178,7 +178,7 @@ void add_checklist_view(const EntryContext& context, const catalogue::Checklist&
   if (field_count > 0) view.set("field_count", fmt::format("{}", field_count));
   set_list(view, "checklist_sections", "has_checklist_sections", std::move(sections));
   set_list(view, "downloads", "has_downloads", checklist_download_links(context.entry(), context.has_documents));
-  contents.push_back({"downloads", "Downloads"});
+  contents.push_back({"app-downloads", "Downloads"});
 }
 
 }  // namespace scrutineer::render
