@@ -130,10 +130,10 @@ TEST_CASE("names in HTML are places that links find, from other pages too") {
   const Mistake mistake = only(reported("See [x](#atach).\n\n<div id=\"attach\">here</div>\n"));
   CHECK(mistake.code == "unknown-anchor");
   CHECK(mistake.help == "did you mean #attach? It has #attach");
-  const Mistake taken = only(reported("<a name=\"main\"></a>\n"));
-  CHECK(taken.at == "guidance/a.md:5:1+15");
+  const Mistake taken = only(reported("<a name=\"app-main\"></a>\n"));
+  CHECK(taken.at == "guidance/a.md:5:1+19");
   CHECK(taken.code == "taken-id");
-  CHECK(taken.message == "the page has \"main\" for something else already, so links would go there");
+  CHECK(taken.message == "the page has \"app-main\" for something else already, so links would go there");
 }
 
 TEST_CASE("a link without words, and one that leads nowhere, are told") {
@@ -177,8 +177,8 @@ TEST_CASE("a heading of level 1 becomes one of level 2, with a warning") {
 }
 
 TEST_CASE("headings do not take the ids of the page's furniture") {
-  const Linking result = linked_page(example(), "## Related\n\n## Main\n");
+  const Linking result = linked_page(example(), "## App related\n\n## App: main\n");
   REQUIRE(result.page("a").headings.size() == 2);
-  CHECK(result.page("a").headings[0].id != "related");
-  CHECK(result.page("a").headings[1].id != "main");
+  CHECK(result.page("a").headings[0].id == "section-app-related");
+  CHECK(result.page("a").headings[1].id == "section-app-main");
 }

@@ -73,8 +73,8 @@ TEST_CASE("a page without headings says what it has") {
 TEST_CASE("references become links, with the title as it reads inside a sentence or the text given") {
   CHECK(body("A [[trust]].\n") == "<p>A <a href=\"../models/trust.html\">children&#39;s trust</a>.</p>\n");
   CHECK(body("A [[trust|R&D]].\n") == "<p>A <a href=\"../models/trust.html\">R&amp;D</a>.</p>\n");
-  CHECK(body("In [[slough#lessons]] and [[slough#scope|scope]].\n") ==
-        "<p>In <a href=\"../case-studies/slough.html#lessons\">Slough</a> and "
+  CHECK(body("In [[slough#app-lessons]] and [[slough#scope|scope]].\n") ==
+        "<p>In <a href=\"../case-studies/slough.html#app-lessons\">Slough</a> and "
         "<a href=\"../case-studies/slough.html#scope\">scope</a>.</p>\n");
   CHECK(body("[[trust#what-it-costs|cost]]\n") == "<p><a href=\"../models/trust.html#what-it-costs\">cost</a></p>\n");
 }

@@ -90,8 +90,8 @@ TEST_CASE("a document lists the statements that draw on it, with their places in
                                  "family = \"in-house\"\nstaff = \"They *move*. [@cfps, page 9]\"\n"
                                  "[[advantage]]\nid = \"fast\"\ntext = \"Fast.\"\n" +
                                      from("section 2")));
-  CHECK(uses(site) ==
-        Lines{"m advantage : Fast. (fast) section 2", "m fact Staff and pensions: They move. (at-a-glance) page 9"});
+  CHECK(uses(site) == Lines{"m advantage : Fast. (fast) section 2",
+                            "m fact Staff and pensions: They move. (app-at-a-glance) page 9"});
 }
 
 TEST_CASE("a document lists the sections of a text that cite it, each once with all places") {
@@ -122,7 +122,7 @@ TEST_CASE("texts that a block shows are their own pages' uses") {
   site.file("models/m.md", front("M", "family = \"in-house\"\nstaff = \"They move. [@cfps, page 9]\"\n"))
       .file("models/n.md", front("N", "family = \"in-house\"\n"))
       .file("guidance/a.md", front("A") + "```compare-models\nof = [\"m\", \"n\"]\n```\n");
-  CHECK(uses(site) == Lines{"m fact Staff and pensions: They move. (at-a-glance) page 9"});
+  CHECK(uses(site) == Lines{"m fact Staff and pensions: They move. (app-at-a-glance) page 9"});
 }
 
 TEST_CASE("a criterion's figures lead to its own page, and take the appraisal's source when they have none") {
