@@ -138,7 +138,7 @@ function whereAndWhen(site) {
   }
   const within = from(inside, 'build');
   claim(within.status === 0 && existsSync(join(inside, 'output/index.html')), `build inside a site: ${within.stderr}`);
-  claim(within.stdout.includes('Open output/index.html'), `success says where to look: ${within.stdout}`);
+  claim(within.stdout.includes('/inside/output/index.html'), `success says where to look: ${within.stdout}`);
   claim(from(inside, 'build').stdout.startsWith('Nothing to do'), 'the output in the site is no part of it');
 
   const output = join(work, 'days');
