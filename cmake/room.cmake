@@ -1,5 +1,6 @@
-# A room is a folder of src/ and one library. Its unit tests are in tests/unit/<room>/ and make the program
-# test_<room>; the target unit_tests builds all of those, and CTest runs each as unit/<room>.
+# A room is a folder of src/, with the folders inside it that folders() names, and one library. Its unit tests are in
+# tests/unit/<room>/, in folders of the same names, and make the program test_<room>; the target unit_tests builds all
+# of those, and CTest runs each as unit/<room>.
 if(Catch2_FOUND)
   add_library(catch_main OBJECT EXCLUDE_FROM_ALL tests/unit/main.cpp)
   target_link_libraries(catch_main PUBLIC Catch2::Catch2)
@@ -7,18 +8,30 @@ if(Catch2_FOUND)
   add_custom_target(unit_tests)
 endif()
 
+# Before the room itself.
+function(folders room)
+  set(folders_of_${room} ${ARGN} PARENT_SCOPE)
+endfunction()
+
 function(room name)
-  file(GLOB sources CONFIGURE_DEPENDS src/${name}/*.cpp)
+  set(sources_in src/${name}/*.cpp)
+  set(tests_in tests/unit/${name}/*.cpp)
+  foreach(folder IN LISTS folders_of_${name})
+    list(APPEND sources_in src/${name}/${folder}/*.cpp)
+    list(APPEND tests_in tests/unit/${name}/${folder}/*.cpp)
+  endforeach()
+  list(TRANSFORM ARGN REPLACE "^([a-z]+)/[a-z_]+$" "\\1" OUTPUT_VARIABLE uses)
+  file(GLOB sources CONFIGURE_DEPENDS ${sources_in})
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   if(sources)
     add_library(${name} STATIC ${sources})
-    target_link_libraries(${name} PUBLIC project_options ${ARGN})
+    target_link_libraries(${name} PUBLIC project_options ${uses})
   else() # headers alone
     add_library(${name} INTERFACE)
-    target_link_libraries(${name} INTERFACE project_options ${ARGN})
+    target_link_libraries(${name} INTERFACE project_options ${uses})
   endif()
 
-  file(GLOB tests CONFIGURE_DEPENDS tests/unit/${name}/*.cpp)
+  file(GLOB tests CONFIGURE_DEPENDS ${tests_in})
   if(tests AND Catch2_FOUND)
     add_executable(test_${name} EXCLUDE_FROM_ALL ${tests})
     target_link_libraries(test_${name} PRIVATE ${name} catch_main)

@@ -157,6 +157,10 @@ void check_rules(const link::Linked& linked, base::Diagnostics& out) {
   }
 }
 
+std::string counted(std::size_t count, std::string_view thing) {
+  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+}
+
 }  // namespace
 
 AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuestion& shown) {
@@ -194,6 +198,15 @@ std::vector<Firing> firings(const Checklists& checklists, std::string_view rule)
       for (const AskedQuestion& question : section.questions)
         if (question.rule == rule) result.push_back({index, &question});
   return result;
+}
+
+std::string origins_sentence(const AskedChecklist& checklist) {
+  if (checklist.from_rules == 0)
+    return fmt::format("{}, all from question banks.", counted(checklist.count(), "question"));
+  if (checklist.from_banks == 0)
+    return fmt::format("{}, all made from data by rules.", counted(checklist.count(), "question"));
+  return fmt::format("{}: {} from question banks and {} made from data by rules.",
+                     counted(checklist.count(), "question"), checklist.from_banks, checklist.from_rules);
 }
 
 }  // namespace scrutineer::analyse

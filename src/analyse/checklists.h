@@ -48,6 +48,9 @@ using Checklists = std::map<catalogue::EntryIndex, AskedChecklist>;
 // A question of a bank, as the page shows it that `shown` was linked for.
 [[nodiscard]] AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuestion& shown);
 
+// "12 questions: 8 from banks and 4 made from data by rules."
+[[nodiscard]] std::string origins_sentence(const AskedChecklist& checklist);
+
 // Every checklist of the site. Reports rules that find nothing, rules that no checklist uses, and placeholders that
 // stay empty. The linked catalogue must be free of errors.
 [[nodiscard]] Checklists checklists(const link::Linked& linked, const AppraisedSite& appraised, base::Date as_of,

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 5> judgements{"judgement not stated", "ou
 // Whether an event of this date can be what another part of the page dates so: it is as exact or more, or it is known
 // to the same month.
 bool tells(const base::PartialDate& event, const base::PartialDate& other) {
-  const Days days = days_of(event), its_days = days_of(other);
+  const base::Days days = days_of(event), its_days = days_of(other);
   if (its_days.first <= days.first && days.last <= its_days.last) return true;
   return event.month() != 0 && days.first <= its_days.first && its_days.last <= days.last;
 }
@@ -97,18 +97,8 @@ class Collector {
 
 }  // namespace
 
-Days days_of(const base::PartialDate& date) {
-  using namespace std::chrono;  // NOLINT(google-build-using-namespace): it has a dozen short names
-  const year y{date.year()};
-  if (date.month() == 0) return {sys_days(y / January / 1), sys_days(y / December / 31)};
-  const month m{date.month()};
-  if (date.day() == 0) return {sys_days(y / m / 1), sys_days(y / m / last)};
-  const sys_days day{y / m / std::chrono::day{date.day()}};
-  return {day, day};
-}
-
-Days days_of(const Moment& moment) {
-  const Days days = days_of(moment.date);
+base::Days days_of(const Moment& moment) {
+  const base::Days days = days_of(moment.date);
   return {days.first, moment.until ? std::max(days.first, days_of(*moment.until).last) : days.last};
 }
 

@@ -1,13 +1,13 @@
 // What happened when: everything on a page that a document dates, in order of time.
 #pragma once
 
-#include <chrono>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
+#include "base/days.h"
 #include "catalogue/catalogue.h"
 
 namespace scrutineer::analyse {
@@ -25,14 +25,8 @@ struct Moment {
   const catalogue::Phase* phase = nullptr;
 };
 
-// The days that a date can mean: of "2017" the first is 1 January, the last 31 December.
-struct Days {
-  std::chrono::sys_days first, last;
-  auto operator<=>(const Days&) const = default;
-};
-[[nodiscard]] Days days_of(const base::PartialDate& date);
 // From the first day that the moment can begin on to the last that it can end on.
-[[nodiscard]] Days days_of(const Moment& moment);
+[[nodiscard]] base::Days days_of(const Moment& moment);
 
 // The events of these entries with their inspections, directions, deadlines, starts and dates of decision. What an
 // entry tells twice, as an event and as, say, an inspection of the same date or month, is told once, as the event.

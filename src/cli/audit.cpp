@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "cli/linked_site.h"
 #include "cli/terminal.h"
-#include "render/appraisal_json.h"
+#include "exports/appraisal_json.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -107,11 +107,11 @@ std::vector<const Entry*> chosen(const catalogue::Catalogue& catalogue, const st
   return result;
 }
 
-render::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
+exports::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
   return {{"id", entry.id},
           {"title", entry.title},
-          {"findings", render::findings_json(appraised.audit)},
-          {"robustness", render::robustness_json(std::get<Appraisal>(entry.detail), appraised)}};
+          {"findings", exports::findings_json(appraised.audit)},
+          {"robustness", exports::robustness_json(std::get<Appraisal>(entry.detail), appraised)}};
 }
 
 }  // namespace
@@ -167,9 +167,9 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
     return appraised.at(linked->catalogue.targets.at(entry.id).entry);
   };
   if (options.json) {
-    render::Json json{{"appraisals", render::Json::array()}};
+    exports::Json json{{"appraisals", exports::Json::array()}};
     for (const Entry* entry : entries) json["appraisals"].push_back(json_of(*entry, of(*entry)));
-    fmt::print("{}", render::to_text(json));
+    fmt::print("{}", exports::to_text(json));
     return ExitCode::clean;
   }
   if (entries.empty()) fmt::print("The site has no appraisals.\n");

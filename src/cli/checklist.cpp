@@ -13,19 +13,19 @@
 #include "cli/linked_site.h"
 #include "cli/pandoc.h"
 #include "cli/terminal.h"
-#include "render/checklist_downloads.h"
-#include "render/checklist_markdown.h"
+#include "exports/checklist_downloads.h"
+#include "exports/checklist_markdown.h"
 
 namespace scrutineer::cli {
 namespace {
 
-using render::Json;
+using exports::Json;
 
 // Nothing where a document cannot be made or shown, having said why.
 std::optional<std::string> docx(base::FileSystem& files, const Json& document, const catalogue::Site& site) {
   const char* path = std::getenv("PATH");
   const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
-  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(render::checklist_markdown(document, site.base_url));
+  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(exports::checklist_markdown(document, site.base_url));
   fmt::print(stderr, "scrutineer: {}\n",
              pandoc ? "a document cannot be shown in a terminal: put it into a file, with > before-the-decision.docx"
                     : "pandoc, which makes documents, is not installed; --format md is for word processors too");
@@ -33,9 +33,9 @@ std::optional<std::string> docx(base::FileSystem& files, const Json& document, c
 }
 
 std::string in_format(const Json& document, const std::string& format, const catalogue::Site& site) {
-  if (format == "json") return render::to_text(document);
-  if (format == "csv") return render::csv(render::checklist_table(document));
-  if (format == "md") return render::checklist_markdown(document, site.base_url);
+  if (format == "json") return exports::to_text(document);
+  if (format == "csv") return exports::csv(exports::checklist_table(document));
+  if (format == "md") return exports::checklist_markdown(document, site.base_url);
   return printable(checklist_text(document, output_width()));
 }
 
@@ -87,7 +87,7 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
     }
     const analyse::Analysis analysis = analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);
     const catalogue::EntryIndex index = target->second.entry;
-    const Json document = render::checklist_json(*linked, index, analysis.checklists.at(index));
+    const Json document = exports::checklist_json(*linked, index, analysis.checklists.at(index));
     if (!diagnostics.has_errors()) {
       const catalogue::Site& site = linked->catalogue.site;
       const auto text = options.format == "docx" ? docx(files, document, site)

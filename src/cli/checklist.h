@@ -8,7 +8,7 @@
 #include "base/date.h"
 #include "base/file_system.h"
 #include "cli/build.h"
-#include "render/checklist_json.h"
+#include "exports/checklist_json.h"
 
 namespace scrutineer::cli {
 
@@ -28,6 +28,6 @@ struct ChecklistOptions {
 
 // The checklist as people read it, in lines of at most `width` characters where words allow. `document` is made by
 // render::checklist_json.
-[[nodiscard]] std::string checklist_text(const render::Json& document, std::size_t width);
+[[nodiscard]] std::string checklist_text(const exports::Json& document, std::size_t width);
 
 }  // namespace scrutineer::cli

@@ -10,11 +10,11 @@
 #include <string_view>
 
 #include "base/file_system.h"
-#include "render/document_maker.h"
+#include "exports/document_maker.h"
 
 namespace scrutineer::cli {
 
-class Pandoc final : public render::DocumentMaker {
+class Pandoc final : public exports::DocumentMaker {
  public:
   // Looks for the program in `path`, folders with colons between; null when it is in none. Documents are kept in the
   // folder `kept`, if any, so that the next build makes only those whose Markdown is new.

@@ -77,6 +77,7 @@ class ThemeReader {
   }
 
   void add_files(const std::filesystem::path& folder) {
+    std::map<std::string, std::filesystem::path> own;  // templates of this theme, by name
     const auto listed = files_.list(folder);
     if (!listed) throw base::MachineError(listed.error());
     for (const base::ListedFile& file : *listed) {
@@ -84,11 +85,21 @@ class ThemeReader {
       if (file.path.starts_with("assets/")) {
         assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
       } else if (file.path.starts_with("templates/") && file.path.ends_with(template_ending)) {
-        std::string name = file.path.substr(std::string_view("templates/").size());
-        name.resize(name.size() - template_ending.size());
-        templates_[name] = {name, content(on_disk), names_.add(shown(on_disk))};
+        add_template(on_disk, own);
       }
     }
+  }
+
+  // Folders below templates/ keep them in order; a template is named as its file is.
+  void add_template(const std::filesystem::path& on_disk, std::map<std::string, std::filesystem::path>& own) {
+    const std::string name = on_disk.stem().string();
+    const base::FileId file = names_.add(shown(on_disk));
+    if (const auto [first, is_new] = own.emplace(name, on_disk); !is_new) {
+      out_.error("template-twice", base::Span{file}, fmt::format("the theme has two templates \"{}\"", name),
+                 fmt::format("the other one is {}; folders are not part of a template's name", shown(first->second)));
+      return;
+    }
+    templates_[name] = {name, content(on_disk), file};
   }
 
   base::FileSystem& files_;

@@ -1,15 +1,15 @@
 #include "render/blocks.h"
 
-#include "render/builder_page.h"
-#include "render/compare_case_studies.h"
-#include "render/compare_models.h"
+#include "render/checklist/builder_page.h"
+#include "render/checklist/questions_block.h"
+#include "render/compare/case_studies.h"
+#include "render/compare/models.h"
 #include "render/data_files_block.h"
-#include "render/factor_views.h"
-#include "render/inspections_block.h"
-#include "render/questions_block.h"
-#include "render/risk_views.h"
+#include "render/records/factor_views.h"
+#include "render/records/inspections_block.h"
+#include "render/records/risk_views.h"
+#include "render/records/timeline.h"
 #include "render/site_map.h"
-#include "render/timeline.h"
 
 namespace scrutineer::render {
 

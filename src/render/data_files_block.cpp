@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "exports/data_files.h"
 #include "link/href.h"
-#include "render/data_files.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -13,10 +13,10 @@ using markup::List;
 using markup::Object;
 
 // Neighbours that hold the same thing share a line.
-List lines(const EntryContext& context, const DataSet& set) {
+List lines(const EntryContext& context, const exports::DataSet& set) {
   List items;
   for (std::size_t i = 0; i < set.files.size();) {
-    const DataFile& first = set.files[i];
+    const exports::DataFile& first = set.files[i];
     Object item{{"data_line_text", first.text}};
     if (first.parts) item.set("data_line_columns", fmt::format("{}", fmt::join(first.parts(), ", ")));
     List files;
@@ -35,7 +35,7 @@ List lines(const EntryContext& context, const DataSet& set) {
 
 std::string data_files_html(const EntryContext& context, std::size_t number) {
   List sets;
-  for (const DataSet& set : all_data_sets(context))
+  for (const exports::DataSet& set : exports::all_data_sets(context.linked, context.analysis, context.has_documents))
     sets.push_back({{"data_set_id", fmt::format("app-block-{}-{}", number, sets.size() + 1)},
                     {"data_set_title", set.title},
                     {"data_set_text", set.text},

@@ -10,8 +10,8 @@
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "render/blocks.h"
-#include "render/data_files.h"
 #include "render/kind_views.h"
+#include "render/page_data.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {

@@ -7,15 +7,15 @@
 #include <map>
 
 #include "link/href.h"
-#include "render/appraisal_overview.h"
-#include "render/case_study_view.h"
-#include "render/decision_view.h"
-#include "render/factor_views.h"
-#include "render/model_view.h"
-#include "render/question_view.h"
-#include "render/risk_views.h"
-#include "render/rule_set_view.h"
-#include "render/source_view.h"
+#include "render/appraisal/overview.h"
+#include "render/checklist/question_view.h"
+#include "render/checklist/rule_set_view.h"
+#include "render/records/case_study_view.h"
+#include "render/records/decision_view.h"
+#include "render/records/factor_views.h"
+#include "render/records/model_view.h"
+#include "render/records/risk_views.h"
+#include "render/records/source_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {

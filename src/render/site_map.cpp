@@ -8,8 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "chart/map_layout.h"
 #include "link/href.h"
-#include "render/map_layout.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -129,7 +129,7 @@ class Drawing {
   [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
 
   [[nodiscard]] std::string svg() const {
-    const MapLayout layout = lay_out(boxes_, lines_);
+    const chart::MapLayout layout = chart::lay_out(boxes_, lines_);
     if (layout.boxes.size() != boxes_.size()) return {};
     std::string svg =
         fmt::format(R"(<svg class="app-map__svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="group" )"
@@ -181,7 +181,7 @@ class Drawing {
     }
   }
 
-  static void append_frame(std::string& svg, const MapFrame& frame, const std::string& title) {
+  static void append_frame(std::string& svg, const chart::MapFrame& frame, const std::string& title) {
     svg += fmt::format(R"(<rect class="app-map__frame" x="{}" y="{}" width="{}" height="{}" rx="6"/>)"
                        R"(<text class="app-map__group" x="{}" y="{}">{}</text>)",
                        frame.top_left.x, frame.top_left.y, frame.bottom_right.x - frame.top_left.x,
@@ -189,7 +189,7 @@ class Drawing {
                        escaped(title));
   }
 
-  void append_line(std::string& svg, const std::vector<MapPoint>& points, std::size_t line) const {
+  void append_line(std::string& svg, const std::vector<chart::MapPoint>& points, std::size_t line) const {
     if (points.empty()) return;
     const Kind left = links_.entry(links_.shown()[lines_[line].from]).kind;
     const Kind right = links_.entry(links_.shown()[lines_[line].to]).kind;
@@ -201,7 +201,7 @@ class Drawing {
     svg += "\"/>";
   }
 
-  void append_box(std::string& svg, MapPoint centre, std::size_t box) const {
+  void append_box(std::string& svg, chart::MapPoint centre, std::size_t box) const {
     const Entry& entry = links_.entry(links_.shown()[box]);
     const int height = boxes_[box].height;
     svg += fmt::format(R"(<g class="app-map__box app-map__box--{}">)", catalogue::kind_section(entry.kind));
@@ -221,10 +221,10 @@ class Drawing {
   const EntryContext& context_;
   const Links& links_;
   std::string id_;
-  std::vector<MapBox> boxes_;  // of links_.shown()
+  std::vector<chart::MapBox> boxes_;  // of links_.shown()
   std::vector<std::vector<std::string>> words_;
   std::vector<std::string> titles_;  // of the groups
-  std::vector<MapLine> lines_;
+  std::vector<chart::MapLine> lines_;
   std::map<EntryIndex, std::size_t> place_of_;
 };
 

@@ -8,11 +8,11 @@
 #include <set>
 
 #include "base/slug.h"
+#include "exports/checklist_downloads.h"
+#include "exports/data_files.h"
 #include "link/href.h"
 #include "link/unlinked.h"
-#include "render/builder_page.h"
-#include "render/checklist_downloads.h"
-#include "render/data_files.h"
+#include "render/checklist/builder_page.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
 #include "render/view_parts.h"
@@ -42,7 +42,7 @@ std::size_t deepest(const std::vector<std::string>& paths) {
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const DocumentMaker* documents)
+                     const exports::DocumentMaker* documents)
     : linked_(linked),
       analysis_(analysis),
       templates_(templates),
@@ -61,8 +61,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   add(FileKind::not_found, 0, "404.html");
   collect_appraisal_files(out);
   collect_checklist_files();
-  for (DataSet& set : data_sets(linked))
-    for (DataFile& file : set.files) add(std::move(file.file));
+  for (exports::DataSet& set : exports::data_sets(linked))
+    for (exports::DataFile& file : set.files) add(std::move(file.file));
   if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
@@ -83,7 +83,7 @@ void SitePages::add(FileKind kind, std::size_t index, std::string path) {
   paths_.push_back(std::move(path));
 }
 
-void SitePages::add(GeneratedFile file) {
+void SitePages::add(exports::GeneratedFile file) {
   add(FileKind::generated, generated_.size(), file.path);
   generated_.push_back(std::move(file));
 }
@@ -100,7 +100,7 @@ void SitePages::collect_appraisal_files(base::Diagnostics& out) {
                                    [this](std::string_view from) -> const Object& { return shared(from); },
                                    as_of_,
                                    &analysis_.appraised};
-    for (GeneratedFile& file : appraisal_files(context)) {
+    for (exports::GeneratedFile& file : appraisal_files(context)) {
       if (!taken.insert(file.path).second)
         out.error("colliding-output", context.entry().span,
                   fmt::format("a page of \"{}\" would become {}, which is taken", context.entry().id, file.path),
@@ -111,10 +111,10 @@ void SitePages::collect_appraisal_files(base::Diagnostics& out) {
 }
 
 void SitePages::collect_checklist_files() {
-  std::vector<GeneratedFile> files;
+  std::vector<exports::GeneratedFile> files;
   for (const auto& [index, asked] : analysis_.checklists)
-    add_checklist_downloads(linked_, index, asked, documents_, files);
-  for (GeneratedFile& file : files) add(std::move(file));
+    exports::add_checklist_downloads(linked_, index, asked, documents_, files);
+  for (exports::GeneratedFile& file : files) add(std::move(file));
 }
 
 void SitePages::collect_tags() {

@@ -8,10 +8,10 @@
 #include "analyse/analysis.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "exports/document_maker.h"
 #include "link/linked.h"
 #include "markup/template.h"
-#include "render/appraisal_files.h"
-#include "render/document_maker.h"
+#include "render/appraisal/files.h"
 
 namespace scrutineer::render {
 
@@ -21,7 +21,7 @@ class SitePages {
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
   // files.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
-            base::Date as_of, base::Diagnostics& out, const DocumentMaker* documents = nullptr);
+            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
@@ -44,7 +44,7 @@ class SitePages {
   };
 
   void add(FileKind kind, std::size_t index, std::string path);
-  void add(GeneratedFile file);
+  void add(exports::GeneratedFile file);
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
@@ -65,12 +65,12 @@ class SitePages {
   const analyse::Analysis& analysis_;
   const markup::TemplateSet& templates_;
   base::Date as_of_;
-  const DocumentMaker* documents_;
+  const exports::DocumentMaker* documents_;
   std::vector<std::string> paths_;
   std::vector<File> files_;
   std::vector<Tag> tags_;
   std::vector<catalogue::EntryIndex> offered_;  // by the footer
-  std::vector<GeneratedFile> generated_;
+  std::vector<exports::GeneratedFile> generated_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 

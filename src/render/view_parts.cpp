@@ -47,10 +47,6 @@ void add_fact(markup::List& facts, std::string_view label, std::string value_htm
   if (!value_html.empty()) facts.push_back({{"fact_label", std::string(label)}, {"fact_value", std::move(value_html)}});
 }
 
-std::string_view text_html(const link::LinkedPage& page, catalogue::TextRef ref) {
-  return ref == catalogue::TextRef::none ? std::string_view{} : page.texts[static_cast<std::size_t>(ref)];
-}
-
 std::string source_html(const Linked& linked, std::string_view from, const catalogue::SourceRef& ref) {
   if (ref.id.empty()) return {};
   const Entry& entry = linked.entry(linked.catalogue.targets.at(ref.id).entry);
@@ -108,6 +104,13 @@ Object entry_item(const Linked& linked, const analyse::Analysis& analysis, Entry
           {"entry_href", href(from, entry.output)},
           {"entry_summary", escaped(linked.page(index).summary_plain)},
           {"entry_note", note_of(linked, analysis, index)}};
+}
+
+std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name) {
+  const auto page = context.linked.catalogue.targets.find(id);
+  if (page == context.linked.catalogue.targets.end()) return {};
+  return fmt::format("{}?{}={}", link::href(context.entry().output, context.linked.entry(page->second.entry).output),
+                     name, context.entry().id);
 }
 
 }  // namespace scrutineer::render

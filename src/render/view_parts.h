@@ -6,7 +6,9 @@
 
 #include "analyse/analysis.h"
 #include "link/linked.h"
+#include "link/text_html.h"
 #include "markup/template.h"
+#include "render/entry_context.h"
 
 namespace scrutineer::render {
 
@@ -25,9 +27,6 @@ void set_list(markup::Object& view, markup::Key name, markup::Key has_name, mark
 // A fact of a summary list; left out when there is nothing to say.
 void add_fact(markup::List& facts, std::string_view label, std::string value_html);
 
-// The HTML of a text of the entry; empty when it has none.
-[[nodiscard]] std::string_view text_html(const link::LinkedPage& page, catalogue::TextRef ref);
-
 // "<a …>Centre for Public Scrutiny (2017)</a>, appendix A": where a figure comes from.
 [[nodiscard]] std::string source_html(const link::Linked& linked, std::string_view from,
                                       const catalogue::SourceRef& source);
@@ -38,5 +37,9 @@ void add_fact(markup::List& facts, std::string_view label, std::string value_htm
 // Items of an index page: `{entry_title, entry_href, entry_summary, entry_note}`.
 [[nodiscard]] markup::Object entry_item(const link::Linked& linked, const analyse::Analysis& analysis,
                                         catalogue::EntryIndex index, std::string_view from);
+
+// The address, from the page of the context, of the site's page `id` with the entry of the context chosen in its
+// parameter `name`; empty when there is no such page.
+[[nodiscard]] std::string comparison_href(const EntryContext& context, const std::string& id, std::string_view name);
 
 }  // namespace scrutineer::render

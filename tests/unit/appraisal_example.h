@@ -10,8 +10,8 @@
 #include <string>
 
 #include "analyse/appraise.h"
+#include "exports/appraisal_json.h"
 #include "linked_site_fixture.h"
-#include "render/appraisal_json.h"
 
 namespace scrutineer::tests {
 
@@ -64,11 +64,11 @@ inline TestSite appraisal_site(std::string_view appraisal = example_appraisal) {
 }
 
 // data/appraisals/choice.json
-inline render::Json choice(std::string_view appraisal = example_appraisal) {
+inline exports::Json choice(std::string_view appraisal = example_appraisal) {
   const Linking linked = linking(appraisal_site(appraisal));
   REQUIRE(errors(linked.mistakes) == Mistakes{});
   const catalogue::EntryIndex index = linked.index("choice");
-  return render::appraisal_json(linked.linked, index, analyse::appraise(linked.linked.catalogue, 1).at(index));
+  return exports::appraisal_json(linked.linked, index, analyse::appraise(linked.linked.catalogue, 1).at(index));
 }
 
 }  // namespace scrutineer::tests

@@ -35,7 +35,7 @@ Lines moments(const Linking& site, const Lines& entries, const Lines& kinds = {}
   return lines;
 }
 
-std::string days(const analyse::Days& days) {
+std::string days(const base::Days& days) {
   const auto iso = [](std::chrono::sys_days day) {
     const std::chrono::year_month_day date(day);
     return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
@@ -87,9 +87,9 @@ TEST_CASE("what an event tells is not told again, and what it may not be is") {
 }
 
 TEST_CASE("a date means all the days that it can mean") {
-  CHECK(days(analyse::days_of(*PartialDate::parse("2017"))) == "2017-01-01 2017-12-31");
-  CHECK(days(analyse::days_of(*PartialDate::parse("2016-02"))) == "2016-02-01 2016-02-29");
-  CHECK(days(analyse::days_of(*PartialDate::parse("2017-04-03"))) == "2017-04-03 2017-04-03");
+  CHECK(days(base::days_of(*PartialDate::parse("2017"))) == "2017-01-01 2017-12-31");
+  CHECK(days(base::days_of(*PartialDate::parse("2016-02"))) == "2016-02-01 2016-02-29");
+  CHECK(days(base::days_of(*PartialDate::parse("2017-04-03"))) == "2017-04-03 2017-04-03");
   analyse::Moment moment{.date = *PartialDate::parse("2016-10"), .until = PartialDate::parse("2017")};
   CHECK(days(analyse::days_of(moment)) == "2016-10-01 2017-12-31");
   moment.date = *PartialDate::parse("2017");

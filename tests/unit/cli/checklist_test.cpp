@@ -7,7 +7,7 @@ using namespace scrutineer;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const auto document = render::Json::parse(R"({
+const auto document = exports::Json::parse(R"({
   "title": "A list", "made_of": "2 questions, all from question banks.", "intro": null,
   "sections": [
     {"title": "First", "questions": [

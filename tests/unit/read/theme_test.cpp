@@ -73,6 +73,24 @@ TEST_CASE("a council's theme replaces templates and assets one by one") {
   Lines templates, assets;
   for (const auto& each : reading.theme->templates) templates.push_back(each.name + ": " + each.text);
   for (const auto& each : reading.theme->assets) assets.push_back(each.path + " " + each.on_disk.generic_string());
-  CHECK(templates == Lines{"footer: our footer", "page: civic page", "parts/new: new"});
+  CHECK(templates == Lines{"footer: our footer", "new: new", "page: civic page"});
   CHECK(assets == Lines{"civic.css site/ours/assets/civic.css", "logo.svg site/ours/assets/logo.svg"});
+}
+
+TEST_CASE("folders are not part of a template's name, and a theme has one template of a name") {
+  const ThemeReading moved =
+      theme_of("ours", civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"civic\"\n"},
+                                  {"site/ours/templates/frame/footer.mustache", "our footer"}}));
+  CHECK(moved.mistakes == Mistakes{});
+  REQUIRE(moved.theme);
+  Lines templates;
+  for (const auto& each : moved.theme->templates) templates.push_back(each.name + ": " + each.text);
+  CHECK(templates == Lines{"footer: our footer", "page: civic page"});
+
+  const ThemeReading twice =
+      theme_of("ours", civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"civic\"\n"},
+                                  {"site/ours/templates/footer.mustache", "one"},
+                                  {"site/ours/templates/frame/footer.mustache", "two"}}));
+  REQUIRE(twice.mistakes.size() == 1);
+  CHECK(twice.mistakes[0].code == "template-twice");
 }

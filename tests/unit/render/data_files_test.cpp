@@ -1,13 +1,13 @@
-#include "render/data_files.h"
+#include "exports/data_files.h"
 
 #include <nlohmann/json.hpp>
 
-#include "render/data_json.h"
-#include "rendered_site.h"
+#include "exports/json.h"
+#include "render/rendered_site.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
-using render::Json;
+using exports::Json;
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "render/kind_views.h"
 
-#include "rendered_site.h"
+#include "render/rendered_site.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)

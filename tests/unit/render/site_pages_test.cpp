@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "appraisal_example.h"
-#include "rendered_site.h"
+#include "render/rendered_site.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)

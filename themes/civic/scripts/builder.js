@@ -1,6 +1,6 @@
 // The page that builds a checklist: what is chosen stands in the address, and the list follows from it.
 //   #stage=developing&model=joint-venture&about=worcestershire-2017&themes=finance,form&length=25&q=a-question
-// The questions come from assets/questions.js (src/render/builder_page.h). A question fits when its stage, its theme and
+// The questions come from assets/questions.js (src/render/checklist/builder_page.h). A question fits when its stage, its theme and
 // the models it is meant for fit. One that a rule made from the figures of a council or an appraisal fits only when that
 // is chosen; one made from a model or a case study, when the model is. Answers belong to questions, not to lists: another
 // choice brings them back.

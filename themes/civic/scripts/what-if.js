@@ -1,4 +1,4 @@
-// The what-if page: does the sums of src/render/what_if_page.h with what the reader enters. All numbers are whole
+// The what-if page: does the sums of src/render/appraisal/what_if_page.h with what the reader enters. All numbers are whole
 // numbers (BigInt): weights in billionths, scores in the smallest unit that all of them are multiples of. Words
 // come from the template. What was entered stands in the address, and only what differs from the published figures:
 //   #w=cost:7,quality:2.5&s=outsource.tax:high

@@ -1,0 +1,94 @@
+#include "chart/stacked.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace scrutineer::chart {
+
+using base::Rational;
+
+namespace {
+
+constexpr std::size_t most_series = 6;
+constexpr double bar_height = 1.5;
+constexpr double row_gap = 0.875;
+
+// What lies over the second series and those that follow, in tiles of eight pixels: lines, dots, the other diagonal,
+// levels, a lattice. They tell parts apart where colours do not: on paper, in high contrast, to the colour-blind.
+constexpr std::array<std::string_view, most_series - 1> textures{
+    "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4", "M2,2 h.01 M6,6 h.01", "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4", "M0,2 h8 M0,6 h8",
+    "M0,0 l8,8 M0,8 l8,-8"};
+
+Texture texture(const StackedBars& chart, std::size_t series) {
+  const std::size_t number = series % most_series;
+  if (chart.in_order || number == 0) return {};
+  return {fmt::format("{}-texture-{}", chart.text.id, series), textures[number - 1]};
+}
+
+// Of `count` steps from dark to pale, the class of the step at `series`; unlike things have a colour each.
+std::string series_class(const StackedBars& chart, std::size_t series) {
+  if (!chart.in_order) return fmt::format("series-{}", series % most_series + 1);
+  const std::size_t steps = std::max<std::size_t>(chart.series.size(), 2) - 1;
+  return fmt::format("level-{}", 4 - std::min<std::size_t>(series * 4 / steps, 4));
+}
+
+// As much of a part's text as stands in it: all, its first word, or nothing.
+std::string_view fitting(std::string_view text, const Place& width, const Drawing& drawing) {
+  if (drawing.fits(text, width)) return text;
+  text = text.substr(0, text.find(' '));
+  return drawing.fits(text, width) ? text : std::string_view{};
+}
+
+void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Drawing& drawing) {
+  drawing.bar("app-chart__track", 0, 100, top, bar_height);
+  Rational sum = 0;
+  for (std::size_t series = 0; series < bar.parts.size(); ++series) {
+    if (bar.parts[series] <= 0) continue;
+    const Place from = place_of(sum, chart.maximum);
+    sum += bar.parts[series];
+    const Place to = place_of(sum, chart.maximum);
+    if (from == to) continue;
+    const std::string colour = series_class(chart, series);
+    drawing.bar(fmt::format("app-chart__part app-chart__{}", colour), from, to, top, bar_height);
+    drawing.textured_bar(texture(chart, series), from, to, top, bar_height);
+    if (series >= bar.part_text.size()) continue;
+    if (const std::string_view text = fitting(bar.part_text[series], to - from, drawing); !text.empty())
+      drawing.text(fmt::format("app-chart__part-text app-chart__on-{}", colour), (from + to) / 2, top + 1.03, text);
+  }
+  if (bar.open_to && *bar.open_to > sum) {
+    drawing.bar("app-chart__open", place_of(sum, chart.maximum), place_of(*bar.open_to, chart.maximum), top,
+                bar_height);
+  }
+  if (bar.mark) {
+    const Place at = place_of(*bar.mark, chart.maximum);
+    drawing.upright("app-chart__mark-ground", at, top - 0.25, top + bar_height + 0.25);
+    drawing.upright("app-chart__mark", at, top - 0.25, top + bar_height + 0.25);
+  }
+}
+
+}  // namespace
+
+std::string stacked_bars(const StackedBars& chart) {
+  std::vector<Key> key;
+  for (std::size_t series = 0; series < chart.series.size(); ++series) {
+    key.push_back({fmt::format("app-chart__part app-chart__{}", series_class(chart, series)),
+                   chart.series[series],
+                   {},
+                   texture(chart, series)});
+  }
+  if (!chart.open_words.empty()) key.push_back({"app-chart__open", chart.open_words});
+  if (!chart.mark_words.empty()) key.push_back({"app-chart__mark-swatch", chart.mark_words});
+  return figure(chart.text, key, [&](Drawing& drawing) {
+    double top = 0;
+    for (const StackedBar& bar : chart.bars) {
+      top += drawing.label(top, bar.label, bar.value) + 0.2;
+      append_bar(chart, bar, top, drawing);
+      top += bar_height + row_gap;
+    }
+    drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
+  });
+}
+
+}  // namespace scrutineer::chart

@@ -1,0 +1,108 @@
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "exports/documents.h"
+
+namespace scrutineer::exports {
+namespace {
+
+std::string_view judgement_name(catalogue::Judgement judgement) {
+  switch (judgement) {
+    case catalogue::Judgement::outstanding:
+      return "outstanding";
+    case catalogue::Judgement::good:
+      return "good";
+    case catalogue::Judgement::requires_improvement:
+      return "requires-improvement";
+    case catalogue::Judgement::inadequate:
+      return "inadequate";
+    case catalogue::Judgement::not_stated:
+      break;
+  }
+  return "not-stated";
+}
+
+Json inspections_json(const link::LinkedPage& page, const catalogue::CaseStudy& study) {
+  Json result = Json::array();
+  for (const catalogue::Inspection& inspection : study.inspections) {
+    Json json{{"date", date_or_null(inspection.date)},
+              {"by", id_or_null(inspection.by)},
+              {"judgement", judgement_name(inspection.judgement)},
+              {"note", text_or_null(page, inspection.note)}};
+    set_source(json, inspection.source);
+    result.push_back(std::move(json));
+  }
+  return result;
+}
+
+Json lessons_json(const link::LinkedPage& page, const catalogue::CaseStudy& study) {
+  Json result = Json::array();
+  for (const catalogue::Lesson& lesson : study.lessons) {
+    Json json{{"id", lesson.id}, {"text", text_or_null(page, lesson.text)}};
+    set_source(json, lesson.source);
+    result.push_back(std::move(json));
+  }
+  return result;
+}
+
+}  // namespace
+
+Json case_studies_json(const link::Linked& linked) {
+  return list_document(linked, catalogue::Kind::case_study, "case_studies", [&](catalogue::EntryIndex index) {
+    const link::LinkedPage& page = linked.page(index);
+    const auto& study = std::get<catalogue::CaseStudy>(linked.entry(index).detail);
+    Json attributes = Json::object();
+    for (const catalogue::Attribute& attribute : catalogue::case_study_attributes()) attributes[attribute.key] = Json();
+    for (const catalogue::Fact& fact : study.facts) attributes[fact.attribute->key] = text_or_null(page, fact.value);
+    Json json = entry_json(linked, index);
+    json["councils"] = study.councils;
+    json["models"] = ids_json(study.models);
+    json["started"] = date_or_null(study.started);
+    json["attributes"] = std::move(attributes);
+    json["services"] = texts_json(page, study.services);
+    json["drivers"] = texts_json(page, study.drivers);
+    json["website"] = id_or_null(study.website);
+    json["inspections"] = inspections_json(page, study);
+    json["lessons"] = lessons_json(page, study);
+    json["events"] = events_json(page, study.events);
+    json["differences"] = differences_json(page, study.differences);
+    json["citations"] = citations_json(linked, page);
+    return json;
+  });
+}
+
+DataTable case_studies_table(const link::Linked& linked, const Json& document) {
+  DataTable table{{"Id", "Case study", "Councils", "Models", "Started"}, {}};
+  for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
+    table.headings.emplace_back(attribute.label);
+  table.headings.insert(table.headings.end(), {"Services", "What drove it", "Website", "Page", "Sources"});
+  for (const Json& study : document["case_studies"]) {
+    std::vector<Json> row{study["id"], study["title"], study["councils"], title_on_site(linked, study["models"]),
+                          study["started"]};
+    for (const Json& text : study["attributes"]) row.push_back(text);
+    row.insert(row.end(), {study["services"], study["drivers"], study["website"], study["page"],
+                           citations_in_words(study["citations"])});
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+DataTable inspections_table(const link::Linked& linked, const Json& document) {
+  DataTable table{{"Case study id", "Case study", "Date", "By", "Judgement", "Note", "Source", "Where"}, {}};
+  for (const Json& study : document["case_studies"])
+    for (const Json& inspection : study["inspections"])
+      table.rows.push_back({study["id"], study["title"], inspection["date"], inspection["by"], inspection["judgement"],
+                            inspection["note"], title_on_site(linked, inspection["source"]), inspection["where"]});
+  return table;
+}
+
+DataTable lessons_table(const link::Linked& linked, const Json& document) {
+  DataTable table{{"Case study id", "Case study", "Id", "Lesson", "Source", "Where"}, {}};
+  for (const Json& study : document["case_studies"])
+    for (const Json& lesson : study["lessons"])
+      table.rows.push_back({study["id"], study["title"], lesson["id"], lesson["text"],
+                            title_on_site(linked, lesson["source"]), lesson["where"]});
+  return table;
+}
+
+}  // namespace scrutineer::exports

@@ -1,0 +1,59 @@
+#include "render/appraisal/audit_marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace scrutineer::render {
+
+using analyse::Finding;
+
+namespace {
+
+bool is_about(PublishedFigure figure, const Finding& finding, bool weights_published) {
+  const std::string_view code = finding.code;
+  const bool of_sum = code == "total-differs" || code == "total-needs-sign-change" ||
+                      code == "total-needs-other-reading" || code == "total-unexplained";
+  switch (figure) {
+    case PublishedFigure::total:
+      return weights_published && of_sum;
+    case PublishedFigure::unweighted_total:
+      return code == "unweighted-total-differs" || (!weights_published && of_sum);
+    case PublishedFigure::percent:
+      return code == "percentage-differs" || code == "percentages-disagree";
+    case PublishedFigure::rank:
+      return code == "rank-differs" || code == "rank-contradicts-scores";
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::size_t> contradiction(const catalogue::Appraisal& appraisal, const analyse::Audit& audit,
+                                         std::size_t option, PublishedFigure figure) {
+  const catalogue::Option& about = appraisal.options[option];
+  for (std::size_t i = 0; i < audit.findings.size(); ++i) {
+    const Finding& finding = audit.findings[i];
+    if (!is_about(figure, finding, audit.table.weights_published)) continue;
+    // Options that tie are told of in one finding, which begins with each that has another rank.
+    const bool named = finding.sentence.find(about.title + " is ranked ") != std::string::npos;
+    if (finding.option.empty() || finding.option == about.id || named) return i + 1;
+  }
+  return std::nullopt;
+}
+
+void add_audit_marks(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::size_t option,
+                     const std::function<std::string(std::string_view anchor)>& audit_href, markup::Object& view) {
+  const auto mark = [&](markup::Key number, markup::Key address, PublishedFigure figure) {
+    const auto finding = contradiction(appraisal, audit, option, figure);
+    if (!finding) return;
+    view.set(number, fmt::format("{}", *finding));
+    view.set(address, audit_href(fmt::format("app-finding-{}", *finding)));
+  };
+  mark("total_finding", "total_finding_href", PublishedFigure::total);
+  mark("unweighted_finding", "unweighted_finding_href", PublishedFigure::unweighted_total);
+  mark("percent_finding", "percent_finding_href", PublishedFigure::percent);
+  mark("rank_finding", "rank_finding_href", PublishedFigure::rank);
+}
+
+}  // namespace scrutineer::render

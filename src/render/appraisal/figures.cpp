@@ -1,0 +1,314 @@
+#include "render/appraisal/figures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/audit_checks.h"
+#include "analyse/thresholds.h"
+#include "analyse/wording.h"
+#include "link/href.h"
+#include "render/appraisal/audit_marks.h"
+#include "render/appraisal/files.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+
+using analyse::Finding;
+using base::Rational;
+using base::to_short_text;
+using base::to_text;
+using catalogue::Cell;
+using catalogue::CellState;
+using catalogue::Criterion;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+constexpr std::string_view not_published = "Not published";
+
+std::string number_text(const std::optional<Rational>& number) { return number ? to_short_text(*number) : ""; }
+
+const char* severity_title(analyse::FindingSeverity severity) {
+  switch (severity) {
+    case analyse::FindingSeverity::error:
+      return "Contradiction";
+    case analyse::FindingSeverity::warning:
+      return "Caution";
+    case analyse::FindingSeverity::note:
+      return "Note";
+  }
+  return "";
+}
+
+// For the script that sorts tables.
+std::string sort_key(const Rational& number) { return fmt::format("{}", number.approximate()); }
+
+// Where a level stands among the scores of the scale: "▪▪▪▫▫".
+std::string meter(const std::vector<Rational>& levels, const Rational& score) {
+  std::string marks;
+  for (const Rational& level : levels) marks += level <= score ? "▪" : "▫";
+  return marks;
+}
+
+}  // namespace
+
+std::string range_text(const Rational& lowest, const Rational& highest, int most_places) {
+  return lowest == highest ? to_short_text(lowest, most_places) : analyse::bounds_text({lowest, highest}, most_places);
+}
+
+AppraisalFigures::AppraisalFigures(const link::Linked& linked, catalogue::EntryIndex index,
+                                   const analyse::Appraised& appraised, std::string_view from)
+    : linked_(linked),
+      entry_(linked.entry(index)),
+      page_(linked.page(index)),
+      appraisal_(std::get<catalogue::Appraisal>(entry_.detail)),
+      appraised_(appraised),
+      from_(from) {}
+
+Value AppraisalFigures::text(catalogue::TextRef ref) const { return Value::borrowed(text_html(page_, ref)); }
+
+std::string AppraisalFigures::source(const catalogue::SourceRef& ref) const { return source_html(linked_, from_, ref); }
+
+std::string AppraisalFigures::title_of_options(const std::vector<std::size_t>& options) const {
+  std::vector<std::string> titles;
+  for (const std::size_t option : options) titles.push_back(appraisal_.options[option].title);
+  return analyse::listed(titles);
+}
+
+std::string AppraisalFigures::href_of(std::string_view part, std::string_view anchor) const {
+  return link::href(from_, part.empty() ? entry_.output : appraisal_path(entry_, part), anchor);
+}
+
+std::string AppraisalFigures::option_href(std::size_t option, std::string_view anchor) const {
+  return href_of("option-" + appraisal_.options[option].id, anchor);
+}
+
+std::string AppraisalFigures::criterion_href(std::size_t criterion, std::string_view anchor) const {
+  return href_of("criterion-" + appraisal_.criteria[criterion].id, anchor);
+}
+
+std::string AppraisalFigures::model_link(std::size_t option) const {
+  const auto& model = appraisal_.options[option].model;
+  return model ? link_to(linked_, from_, linked_.catalogue.targets.at(model->id).entry) : std::string();
+}
+
+std::optional<std::size_t> AppraisalFigures::place_of(std::size_t criterion) const {
+  const auto& criteria = audit().table.criteria;
+  const auto found = std::ranges::find(criteria, criterion);
+  if (found == criteria.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - criteria.begin());
+}
+
+std::string AppraisalFigures::weight_text(std::size_t place) const {
+  const analyse::ScoreTable& table = audit().table;
+  if (!table.weights_published) return {};
+  Rational sum;
+  for (const Rational& weight : table.weights) sum += weight;
+  return fmt::format("{} of {} ({})", to_short_text(table.weights[place], 3), to_short_text(sum, 3),
+                     analyse::percentage(table.weights[place] / sum));
+}
+
+// The colour the document gives the score, as a word, a shape and a class; without bands, the level it stands for.
+void AppraisalFigures::set_band(const Rational& score, std::size_t place, Object& view) const {
+  const analyse::ScoreTable& table = audit().table;
+  if (!table.on_scale(score)) return;
+  if (!appraisal_.bands) {
+    view.set("cell_shape", meter(table.levels, score));
+    const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
+    view.set("cell_word", Value::borrowed(level->title));
+    return;
+  }
+  const Rational value = appraisal_.bands->weighted ? table.weights[place] * score : score;
+  std::size_t above = 0;
+  const catalogue::Band* band = nullptr;
+  for (const catalogue::Band& each : appraisal_.bands->levels) {
+    if (each.from <= value && value <= each.to) band = &each;
+    if (each.from > value) ++above;
+  }
+  if (!band) return;
+  bool best = above == 0, worst = above + 1 == appraisal_.bands->levels.size();
+  if (table.better == catalogue::Better::lower) std::swap(best, worst);
+  view.set("cell_word", Value::borrowed(band->title));
+  view.set("cell_class", best ? "good" : worst ? "poor" : "fair");
+  view.set("cell_shape", best ? "●" : worst ? "■" : "▲");
+}
+
+// What a score that cannot be read could be.
+void AppraisalFigures::set_possible(std::size_t option, std::size_t place, Object& view) const {
+  const analyse::ScoreTable& table = audit().table;
+  const analyse::Reading& reading = audit().readings[option];
+  const auto level_titles = [&](const std::vector<Rational>& scores) {
+    std::vector<std::string> titles;
+    for (const Rational& score : scores) {
+      const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
+      titles.push_back(fmt::format("{} ({})", level->title, to_short_text(score * table.weights[place])));
+    }
+    return fmt::format("{}", fmt::join(titles, " or "));
+  };
+  std::string possible = fmt::format(
+      "Any score from {}.", range_text(table.weights[place] * table.lowest(), table.weights[place] * table.highest()));
+  const analyse::Fillings* fillings = reading.matching_fillings();
+  const auto gap = std::ranges::find(reading.missing, place);
+  if (fillings && gap != reading.missing.end()) {
+    std::vector<Rational> scores;
+    for (const analyse::Choice& choice : fillings->choices[static_cast<std::size_t>(gap - reading.missing.begin())])
+      scores.push_back(choice.score);
+    possible = scores.size() == 1 ? fmt::format("Only {} fits the published total.", level_titles(scores))
+                                  : fmt::format("What fits the published total: {}.", level_titles(scores));
+  }
+  view.set("cell_possible", std::move(possible));
+}
+
+Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
+  const std::size_t place = *place_of(criterion);
+  const analyse::ScoreTable& table = audit().table;
+  const Cell& cell = appraisal_.criteria[criterion].cells[option];
+  const auto& score = table.scores[option][place];
+  Object view;
+  if (!score) {
+    view.set("cell_missing", true);
+    view.set("cell_value", cell.state == CellState::not_scored ? "Not scored" : "Not readable");
+    set_possible(option, place, view);
+  } else {
+    view.set("cell_value", to_text(cell.value));
+    view.set("cell_sort", sort_key(cell.value.value));
+    if (!table.on_scale(*score)) view.set("cell_off_scale", true);
+    set_band(*score, place, view);
+    const auto level = std::ranges::find(appraisal_.scale.levels, *score, &catalogue::Level::score);
+    if (level != appraisal_.scale.levels.end()) {
+      view.set("cell_level", Value::borrowed(level->title));
+      view.set("cell_sum", appraisal_.weighted ? fmt::format("{} × weight {}", to_short_text(*score),
+                                                             to_short_text(table.weights[place], 3))
+                                               : std::string());
+    }
+  }
+  view.set("cell_href", criterion_href(criterion, "app-option-" + appraisal_.options[option].id));
+  return view;
+}
+
+Object AppraisalFigures::score(std::size_t option, std::size_t criterion) const {
+  const Cell& cell = appraisal_.criteria[criterion].cells[option];
+  return {{"score_cell", this->cell(option, criterion)},
+          {"score_reason", text(cell.rationale)},
+          {"score_note", text(cell.note)}};
+}
+
+Object AppraisalFigures::score_of_option(std::size_t option, std::size_t criterion) const {
+  Object view = score(option, criterion);
+  view.set("score_title", Value::borrowed(appraisal_.options[option].title));
+  view.set("score_id", "app-option-" + appraisal_.options[option].id);
+  view.set("score_href", option_href(option, "app-criterion-" + appraisal_.criteria[criterion].id));
+  return view;
+}
+
+Object AppraisalFigures::score_on_criterion(std::size_t option, std::size_t criterion) const {
+  Object view = score(option, criterion);
+  view.set("score_title", Value::borrowed(appraisal_.criteria[criterion].title));
+  view.set("score_id", "app-criterion-" + appraisal_.criteria[criterion].id);
+  view.set("score_href", criterion_href(criterion));
+  view.set("score_weight", weight_text(*place_of(criterion)));
+  return view;
+}
+
+Object AppraisalFigures::result(std::size_t option) const {
+  const catalogue::Option& shown = appraisal_.options[option];
+  const catalogue::PublishedResult& published = shown.published;
+  const analyse::OptionResult& recomputed = audit().options[option];
+  const Rational& maximum = audit().maximum;
+  const auto figure = [](const catalogue::OptionalFigure& printed, std::string_view unit) {
+    return printed ? fmt::format("{}{}", to_text(printed->figure), unit) : std::string(not_published);
+  };
+  const auto key = [](const catalogue::OptionalFigure& printed) {
+    return printed ? sort_key(printed->figure.value) : std::string();
+  };
+  const analyse::RankRange& ranks = recomputed.ranks;
+  Object view{{"result_title", Value::borrowed(shown.title)},
+              {"result_href", option_href(option)},
+              {"published_total", figure(published.total, "")},
+              {"published_total_sort", key(published.total)},
+              {"published_unweighted", figure(published.unweighted_total, "")},
+              {"published_unweighted_sort", key(published.unweighted_total)},
+              {"published_percent", figure(published.percent, "%")},
+              {"published_percent_sort", key(published.percent)},
+              {"published_rank", published.rank ? to_text(published.rank->figure) : std::string(not_published)},
+              {"published_rank_sort", published.rank ? sort_key(published.rank->figure.value) : std::string()},
+              {"recomputed_total", range_text(recomputed.total.lowest, recomputed.total.highest)},
+              {"recomputed_total_sort", sort_key(recomputed.taken)},
+              {"recomputed_rank", ranks.best == ranks.worst ? fmt::format("{}", ranks.best)
+                                                            : fmt::format("{} to {}", ranks.best, ranks.worst)},
+              {"recomputed_rank_sort", fmt::format("{}", recomputed.rank)}};
+  add_audit_marks(
+      appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
+  if (maximum > 0) {
+    view.set("recomputed_percent",
+             range_text(recomputed.total.lowest * 100 / maximum, recomputed.total.highest * 100 / maximum, 1) + "%");
+    view.set("recomputed_percent_sort", sort_key(*recomputed.percent));
+  } else {
+    view.set("recomputed_percent", "None");
+  }
+  if (analyse::is_placeholder(published.total, audit().readings[option])) view.set("not_worked_out", true);
+  return view;
+}
+
+// Links to what the finding is about.
+std::string AppraisalFigures::subjects(const Finding& finding) const {
+  std::vector<std::string> links;
+  const auto add = [&](const std::string& address, const std::string& title) {
+    links.push_back(fmt::format("<a href=\"{}\">{}</a>", address, escaped(title)));
+  };
+  for (std::size_t i = 0; i < appraisal_.options.size(); ++i)
+    if (appraisal_.options[i].id == finding.option) add(option_href(i), appraisal_.options[i].title);
+  for (std::size_t i = 0; i < appraisal_.criteria.size(); ++i) {
+    const Criterion& criterion = appraisal_.criteria[i];
+    if (criterion.id == finding.criterion ||
+        std::ranges::find(finding.criteria, criterion.id) != finding.criteria.end())
+      add(criterion_href(i), criterion.title);
+  }
+  for (const catalogue::Gate& gate : appraisal_.gates)
+    if (gate.id == finding.criterion) add(href_of("", "app-gates"), gate.title);
+  return fmt::format("{}", fmt::join(links, "; "));
+}
+
+List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wanted) const {
+  List list;
+  const auto& all = audit().findings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Finding& finding = all[i];
+    if (!wanted(finding)) continue;
+    const std::string id = fmt::format("app-finding-{}", i + 1);
+    Object view{{"finding_id", id},
+                {"finding_number", fmt::format("{}", i + 1)},
+                {"finding_href", href_of("audit", id)},
+                {"finding_sentence", Value::borrowed(finding.sentence)},
+                {"finding_severity", std::string(analyse::severity_name(finding.severity))},
+                {"finding_kind", severity_title(finding.severity)},
+                {"finding_published", number_text(finding.published)},
+                {"finding_recomputed", number_text(finding.recomputed)},
+                {"finding_difference", number_text(finding.difference())},
+                {"finding_subjects", subjects(finding)},
+                {"finding_where", source(finding.where)},
+                {"finding_code", Value::borrowed(finding.code)}};
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+void add_finding_counts(const AppraisalFigures& figures, Object& view) {
+  using analyse::FindingSeverity;
+  List counts;
+  const auto add = [&](FindingSeverity severity, std::string_view one, std::string_view several) {
+    const auto count = std::ranges::count(figures.audit().findings, severity, &Finding::severity);
+    if (count == 0) return;
+    counts.push_back({{"count_severity", std::string(analyse::severity_name(severity))},
+                      {"count_text", analyse::counted(static_cast<std::uint64_t>(count), one, several)}});
+  };
+  add(FindingSeverity::error, "contradiction", "contradictions");
+  add(FindingSeverity::warning, "caution", "cautions");
+  add(FindingSeverity::note, "note", "notes");
+  set_list(view, "finding_counts", "has_finding_counts", std::move(counts));
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,73 @@
+#include "render/appraisal/frame.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "link/href.h"
+#include "render/entry_view.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+
+using catalogue::Entry;
+using link::href;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+struct Part {
+  std::string_view name, title;
+};
+
+// In the order a reader needs them. The first is the appraisal's own page.
+constexpr std::array<Part, 5> parts{{{"", "Overview"},
+                                     {"table", "All scores"},
+                                     {"audit", "Do the sums hold?"},
+                                     {"robustness", "What does it hang on?"},
+                                     {"what-if", "Try other weights"}}};
+
+}  // namespace
+
+void add_appraisal_parts(const Entry& appraisal, std::string_view from, Object& view) {
+  List links;
+  for (const Part& part : parts) {
+    const std::string path = part.name.empty() ? appraisal.output : appraisal_path(appraisal, part.name);
+    links.push_back(
+        {{"part_title", Value::borrowed(part.title)}, {"part_href", href(from, path)}, {"part_current", path == from}});
+  }
+  set_list(view, "parts", "has_parts", std::move(links));
+}
+
+Object appraisal_frame(const AppraisalContext& context, std::string_view part, std::string_view kind,
+                       std::string_view title) {
+  const Entry& entry = context.entry();
+  const std::string path = appraisal_path(entry, part);
+  Object view;
+  view.reserve(32);
+  view.set("kind", std::string(kind));
+  view.set("kind_title", Value::borrowed(entry.title));
+  view.set("title", std::string(title));
+  view.set("title_html", escaped(title));
+  view.set("page_title", fmt::format("{} – {} – {}", title, entry.title, context.linked.catalogue.site.title));
+  List crumbs{{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}};
+  if (const auto section = context.linked.catalogue.targets.find("appraisals");
+      section != context.linked.catalogue.targets.end()) {
+    const Entry& index = context.linked.entry(section->second.entry);
+    crumbs.push_back({{"crumb_title", Value::borrowed(index.title)}, {"crumb_href", href(path, index.output)}});
+  }
+  crumbs.push_back({{"crumb_title", Value::borrowed(entry.title)}, {"crumb_href", href(path, entry.output)}});
+  set_list(view, "breadcrumbs", "has_breadcrumbs", std::move(crumbs));
+  add_references(context.linked, context.index, view);
+  add_appraisal_parts(entry, path, view);
+  return view;
+}
+
+void render_appraisal_page(const AppraisalContext& context, std::string_view part, std::string_view kind,
+                           const Object& view, std::string& out) {
+  context.templates.render(kind, context.shared(appraisal_path(context.entry(), part)), view, out);
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,318 @@
+#include "render/appraisal/overview.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "analyse/audit_checks.h"
+#include "analyse/wording.h"
+#include "exports/appraisal_downloads.h"
+#include "link/href.h"
+#include "render/appraisal/audit_marks.h"
+#include "render/appraisal/chart_data.h"
+#include "render/appraisal/figures.h"
+#include "render/appraisal/files.h"
+#include "render/appraisal/frame.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+
+using analyse::counted;
+using analyse::FindingSeverity;
+using base::Rational;
+using base::to_short_text;
+using catalogue::Appraisal;
+using catalogue::EntryIndex;
+using link::Linked;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+constexpr std::size_t most_key_findings = 6;
+
+// The results of robustness that a member needs first.
+constexpr std::array<std::string_view, 7> key_results{
+    "off-scale-scores", "leader", "dominance", "weight-stability", "flips", "without-criterion", "rank-acceptability"};
+
+class Overview {
+ public:
+  Overview(const Linked& linked, EntryIndex index, const analyse::Appraised& appraised, Object& view,
+           std::vector<PageSection>& sections)
+      : figures_(linked, index, appraised, linked.entry(index).output),
+        appraisal_(figures_.appraisal()),
+        view_(view),
+        sections_(sections) {}
+
+  void add() {
+    add_appraisal_parts(figures_.entry(), figures_.entry().output, view_);
+    add_compared();
+    add_conclusion();
+    add_sums();
+    add_hangs_on();
+    add_gates();
+    add_long_list();
+    view_.set("assumption_count", counted(appraisal_.assumptions.size(), "assumption", "assumptions"));
+    view_.set("issue_count", counted(appraisal_.issues.size(), "issue", "issues"));
+    add_section("assumptions", "What it assumes", !appraisal_.assumptions.empty());
+    set_list(view_, "assumptions", "has_assumptions", remarks(appraisal_.assumptions));
+    add_section("issues", "Issues it names", !appraisal_.issues.empty());
+    set_list(view_, "issues", "has_issues", remarks(appraisal_.issues));
+    add_downloads();
+  }
+
+ private:
+  void add_section(std::string_view name, std::string_view title, bool shown = true) {
+    if (shown) sections_.push_back({fmt::format("app-{}", name), title});
+  }
+
+  [[nodiscard]] std::string scale_text() const {
+    std::vector<std::string> levels;
+    for (const catalogue::Level& level : appraisal_.scale.levels)
+      levels.push_back(fmt::format("{} {}", level.title, to_short_text(level.score, 9)));
+    const bool lower = figures_.audit().table.better == catalogue::Better::lower;
+    return fmt::format("{}{}", fmt::join(levels, ", "), lower ? "; lower is better" : "");
+  }
+
+  [[nodiscard]] std::string weights_text() const {
+    const analyse::ScoreTable& table = figures_.audit().table;
+    if (!table.weights_published) return "Not published";
+    Rational sum;
+    for (const Rational& weight : table.weights) sum += weight;
+    const auto [least, most] = std::ranges::minmax(table.weights);
+    return fmt::format("From {}; together {}", range_text(least, most, 3), to_short_text(sum, 3));
+  }
+
+  [[nodiscard]] std::string criteria_text() const {
+    const std::size_t scored = figures_.audit().table.criteria.size();
+    const std::size_t left_out = appraisal_.criteria.size() - scored;
+    std::string text = fmt::format("{} scored", scored);
+    if (left_out > 0) text += fmt::format(", {} not assessed", left_out);
+    if (!appraisal_.groups.empty())
+      text += fmt::format(", in {}", counted(appraisal_.groups.size(), "group", "groups"));
+    return text;
+  }
+
+  void add_compared() {
+    List facts;
+    add_fact(facts, "Council", escaped(appraisal_.council));
+    add_fact(facts, "Date", appraisal_.date ? long_form(*appraisal_.date) : std::string("Not dated"));
+    add_fact(facts, "Options", fmt::format("{}", appraisal_.options.size()));
+    add_fact(facts, "Criteria", criteria_text());
+    add_fact(facts, "Scores", escaped(scale_text()));
+    add_fact(facts, "Weights", weights_text());
+    add_fact(facts, "Highest possible total", to_short_text(figures_.audit().maximum));
+    add_fact(facts, "Source", figures_.source(appraisal_.source));
+    set_list(view_, "facts", "has_facts", std::move(facts));
+    view_.set("date_note", figures_.text(appraisal_.date_note));
+    view_.set("copy_note", figures_.text(appraisal_.note));
+
+    add_section("options", "What was compared");
+    List options;
+    for (std::size_t i = 0; i < appraisal_.options.size(); ++i)
+      options.push_back({{"option_title", Value::borrowed(appraisal_.options[i].title)},
+                         {"option_href", figures_.option_href(i)},
+                         {"option_summary", figures_.text(appraisal_.options[i].summary)},
+                         {"option_model", figures_.model_link(i)}});
+    set_list(view_, "options", "has_options", std::move(options));
+    view_.set("table_href", figures_.href_of("table"));
+    view_.set("criteria_count", counted(figures_.audit().table.criteria.size(), "criterion", "criteria"));
+  }
+
+  void add_conclusion() {
+    add_section("conclusion", "What was concluded");
+    view_.set("conclusion", figures_.text(appraisal_.conclusion));
+    view_.set("weights_published", figures_.audit().table.weights_published);
+    List results;
+    bool gaps = false;
+    bool not_worked_out = false;
+    for (std::size_t i = 0; i < appraisal_.options.size(); ++i) {
+      const analyse::Reading& reading = figures_.audit().readings[i];
+      results.push_back(figures_.result(i));
+      gaps = gaps || !reading.missing.empty();
+      not_worked_out = not_worked_out || analyse::is_placeholder(appraisal_.options[i].published.total, reading);
+    }
+    set_list(view_, "results", "has_results", std::move(results));
+    view_.set("totals_chart", chart::stacked_bars(totals_chart(appraisal_, figures_.audit(), "app-totals-chart")));
+    view_.set("has_gaps", gaps);
+    view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
+                return option.published.rank.has_value();
+              }));
+    view_.set("has_not_worked_out", not_worked_out);
+  }
+
+  // In how far the published totals are the sums of their scores.
+  [[nodiscard]] std::string verdict() const {
+    const analyse::Audit& audit = figures_.audit();
+    std::size_t totals = 0, complete = 0, explained = 0;
+    for (std::size_t i = 0; i < appraisal_.options.size(); ++i) {
+      const analyse::Reading& reading = audit.readings[i];
+      const catalogue::OptionalFigure& total = analyse::published_total(appraisal_.options[i], audit.table);
+      if (!total || analyse::is_placeholder(total, reading)) continue;
+      ++totals;
+      const bool sums_up = reading.fillings && reading.fillings->matching > 0;
+      if (sums_up && reading.missing.empty()) ++complete;
+      if (sums_up) ++explained;
+    }
+    const std::string what = audit.table.weights_published ? "published total" : "published sum of scores";
+    const std::string several = what == "published total" ? "published totals" : "published sums of scores";
+    if (totals == 0) return "No totals are published, so there is nothing to check the scores against.";
+    if (complete == totals)
+      return totals == 1 ? fmt::format("The one {} is right.", what)
+                         : fmt::format("Yes: all {} {} are right.", totals, several);
+    std::string text =
+        fmt::format("{} of the {} can be confirmed from the scores that can be read.",
+                    complete == 0 ? "None" : fmt::format("Only {}", complete), counted(totals, what, several));
+    if (explained > complete)
+      text += fmt::format(" With scores of the scale in place of the missing ones, {} of them could be right.",
+                          explained == totals ? std::string("all") : fmt::format("{}", explained));
+    return text;
+  }
+
+  // The first finding of each kind, the gravest kinds first.
+  [[nodiscard]] List key_findings() const {
+    std::set<std::string_view> codes;
+    List list;
+    for (const auto severity : {FindingSeverity::error, FindingSeverity::warning}) {
+      for (const analyse::Finding& finding : figures_.audit().findings) {
+        if (list.size() == most_key_findings) return list;
+        if (finding.severity != severity || !codes.insert(finding.code).second) continue;
+        List one = figures_.findings([&](const analyse::Finding& each) { return &each == &finding; });
+        list.push_back(std::move(one.front()));
+      }
+    }
+    return list;
+  }
+
+  void add_sums() {
+    add_section("sums", "Do the sums hold?");
+    view_.set("verdict", verdict());
+    view_.set("audit_href", figures_.href_of("audit"));
+    view_.set("finding_count", counted(figures_.audit().findings.size(), "finding", "findings"));
+    add_finding_counts(figures_, view_);
+    set_list(view_, "key_findings", "has_key_findings", key_findings());
+  }
+
+  void add_hangs_on() {
+    add_section("hangs-on", "What does the conclusion hang on?");
+    List statements;
+    for (const analyse::Statement& statement : figures_.robustness().statements)
+      if (std::ranges::find(key_results, statement.code) != key_results.end())
+        statements.push_back({{"statement", Value::borrowed(statement.sentence)}});
+    set_list(view_, "statements", "has_statements", std::move(statements));
+    view_.set("robustness_href", figures_.href_of("robustness"));
+    view_.set("what_if_href", figures_.href_of("what-if"));
+  }
+
+  void add_gates() {
+    add_section("gates", "Tests to pass first", !appraisal_.gates.empty());
+    List gates;
+    for (const catalogue::Gate& gate : appraisal_.gates) {
+      std::vector<std::size_t> failed;
+      for (std::size_t i = 0; i < gate.passed.size(); ++i)
+        if (!gate.passed[i]) failed.push_back(i);
+      gates.push_back({{"gate_title", Value::borrowed(gate.title)},
+                       {"gate_text", figures_.text(gate.text)},
+                       {"gate_result", failed.empty() ? "Every option passed."
+                                                      : fmt::format("{} failed.", figures_.title_of_options(failed))},
+                       {"gate_source", figures_.source(gate.source)}});
+    }
+    set_list(view_, "gates", "has_gates", std::move(gates));
+  }
+
+  void add_long_list() {
+    add_section("long-list", "How the options were chosen", !appraisal_.long_list.empty());
+    List steps;
+    for (const catalogue::LongListStep& step : appraisal_.long_list)
+      steps.push_back({{"step_title", Value::borrowed(step.title)},
+                       {"step_options", counted(static_cast<std::uint64_t>(step.options), "option", "options")},
+                       {"step_text", figures_.text(step.text)},
+                       {"step_source", figures_.source(step.source)}});
+    set_list(view_, "steps", "has_steps", std::move(steps));
+  }
+
+  [[nodiscard]] List remarks(const std::vector<catalogue::Remark>& all) const {
+    List list;
+    for (const catalogue::Remark& remark : all)
+      list.push_back({{"remark_title", Value::borrowed(remark.title)},
+                      {"remark_text", figures_.text(remark.text)},
+                      {"remark_source", figures_.source(remark.source)}});
+    return list;
+  }
+
+  void add_downloads() {
+    struct Download {
+      std::string_view ending, title, text;
+    };
+    constexpr std::array<Download, 5> downloads{
+        {{".xlsx", "Spreadsheet",
+          "Scores and weights with live formulas: change a weight and totals and ranks follow."},
+         {"-scores.csv", "Scores (CSV)", "Every score, for any program that reads tables."},
+         {"-audit.csv", "Findings (CSV)", "What the check of the sums found."},
+         {"-robustness.csv", "Robustness (CSV)", "The figures behind what the conclusion hangs on."},
+         {".json", "Everything (JSON)", "For programs."}}};
+    add_section("downloads", "Downloads");
+    List list;
+    for (const Download& download : downloads)
+      list.push_back({{"download_title", Value::borrowed(download.title)},
+                      {"download_text", Value::borrowed(download.text)},
+                      {"download_href", link::href(figures_.entry().output,
+                                                   exports::appraisal_data_path(figures_.entry(), download.ending))}});
+    set_list(view_, "downloads", "has_downloads", std::move(list));
+  }
+
+  AppraisalFigures figures_;
+  const Appraisal& appraisal_;
+  Object& view_;
+  std::vector<PageSection>& sections_;
+};
+
+}  // namespace
+
+void add_appraisal_overview(const Linked& linked, EntryIndex index, const analyse::Appraised& appraised, Object& view,
+                            std::vector<PageSection>& sections) {
+  Overview(linked, index, appraised, view, sections).add();
+}
+
+List scores_of_model(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex model,
+                     std::string_view from, std::optional<EntryIndex> except) {
+  List list;
+  const auto& entries = linked.catalogue.entries;
+  const auto figure = [](const catalogue::OptionalFigure& printed, std::string_view unit) {
+    return printed ? fmt::format("{}{}", to_text(printed->figure), unit) : std::string("Not published");
+  };
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto* appraisal = std::get_if<Appraisal>(&entries[i].detail);
+    if (!appraisal || except == static_cast<EntryIndex>(i)) continue;
+    for (std::size_t at = 0; at < appraisal->options.size(); ++at) {
+      const catalogue::Option& option = appraisal->options[at];
+      if (!option.model || linked.catalogue.targets.at(option.model->id).entry != model) continue;
+      const catalogue::PublishedResult& published = option.published;
+      // A total of 0 that no scores of the scale can give was not worked out.
+      const bool not_worked_out =
+          published.total && published.total->figure.value == 0 &&
+          std::ranges::all_of(appraisal->scale.levels, [](const catalogue::Level& level) { return level.score > 0; });
+      const std::string_view not_so = not_worked_out ? " (not worked out)" : "";
+      list.push_back({{"appraised_title", Value::borrowed(entries[i].title)},
+                      {"appraised_href", link::href(from, entries[i].output)},
+                      {"appraised_option", Value::borrowed(option.title)},
+                      {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
+                      {"appraised_total", figure(published.total, not_so)},
+                      {"appraised_unweighted", figure(published.unweighted_total, "")},
+                      {"appraised_percent", figure(published.percent, fmt::format("%{}", not_so))},
+                      {"appraised_rank", published.rank ? fmt::format("{} of {}", to_text(published.rank->figure),
+                                                                      appraisal->options.size())
+                                                        : std::string("Not published")}});
+      add_audit_marks(
+          *appraisal, appraised.at(static_cast<EntryIndex>(i)).audit, at,
+          [&](std::string_view anchor) { return link::href(from, appraisal_path(entries[i], "audit"), anchor); },
+          list.back());
+    }
+  }
+  return list;
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,103 @@
+// Is one option better on everything?
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/ranking.h"
+#include "analyse/wording.h"
+#include "chart/grid.h"
+#include "render/appraisal/robustness_parts.h"
+#include "render/appraisal/robustness_results.h"
+
+namespace scrutineer::render {
+
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+class Dominance : RobustnessParts {
+ public:
+  using RobustnessParts::RobustnessParts;
+
+  [[nodiscard]] RobustnessResult make() const {
+    Object object = result("dominance", "Is one option better on everything?", {"dominance"});
+    chart::TileGrid chart;
+    chart.text = {"app-dominance-chart",
+                  "On how many criteria one option beats another",
+                  "Read along a line: on how many criteria the option at the left scores better than the one above. A "
+                  "strongly coloured tile means that it is nowhere worse, so it is ahead whatever the weights.",
+                  {}};
+    chart.columns = labels_;
+    chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere worse, and better on this many"},
+                 {"app-chart__tile app-chart__level-1", "Better on this many, worse on some or not certain"}};
+    chart.groups.emplace_back();
+    Table table("dominance-table", "Option by option: on how many criteria it scores better", with_options("Option"));
+    for (std::size_t a = 0; a < options(); ++a) {
+      chart::GridRow row{labels_[a], {}, {}};
+      std::vector<std::string> cells;
+      for (std::size_t b = 0; b < options(); ++b) {
+        const std::string times = fmt::format("{}", times_higher(a, b));
+        const bool always = dominates(a, b);
+        row.tiles.push_back(a == b ? chart::GridTile{chart::GridTile::none, "–"}
+                                   : chart::GridTile{always ? 4 : 1, times});
+        cells.push_back(a == b ? std::string{} : always ? times + ", never worse" : times);
+        if (always) chart.text.description += fmt::format("{} is nowhere worse than {}. ", option(a), option(b));
+      }
+      chart.groups.front().rows.push_back(std::move(row));
+      table.add(labels_[a], cells);
+    }
+    if (results_.dominances.empty()) chart.text.description = "No option is at least as good as another everywhere.";
+    object.set("result_chart", chart::tile_grid(chart));
+    object.set("result_table", std::move(table).view());
+    set_dominance_example(object);
+    return object;
+  }
+
+ private:
+  // Two options side by side: the first pair that dominates, or else the leader and who is most often above it.
+  void set_dominance_example(Object& object) const {
+    std::size_t a = results_.first.front();
+    std::size_t b = a == 0 ? 1 : 0;
+    if (!results_.dominances.empty()) {
+      a = results_.dominances.front().winner;
+      b = results_.dominances.front().loser;
+    } else {
+      for (std::size_t rival = 0; rival < options(); ++rival) {
+        if (rival != a && times_higher(rival, a) > times_higher(b, a)) b = rival;
+      }
+    }
+    std::size_t both = 0;
+    for (std::size_t k = 0; k < criteria(); ++k) both += audit_.table.scores[a][k] && audit_.table.scores[b][k] ? 1 : 0;
+    const std::size_t higher = times_higher(a, b);
+    const std::size_t lower = times_higher(b, a);
+    object.set("pair_first", Value::borrowed(option(a)));
+    object.set("pair_second", Value::borrowed(option(b)));
+    object.set("pair_readable", analyse::counted(both, "criterion", "criteria"));
+    object.set("pair_higher", fmt::format("{}", higher));
+    object.set("pair_same", fmt::format("{}", both - higher - lower));
+    object.set("pair_lower", fmt::format("{}", lower));
+    object.set("pair_missing", both < criteria() ? Value(fmt::format("{}", criteria() - both)) : Value(false));
+    object.set("pair_dominates", dominates(a, b));
+  }
+
+  // How many criteria tell that one option is better than another, for cells that can be read.
+  [[nodiscard]] std::size_t times_higher(std::size_t a, std::size_t b) const {
+    std::size_t times = 0;
+    for (std::size_t k = 0; k < criteria(); ++k) {
+      const auto& ours = audit_.table.scores[a][k];
+      const auto& theirs = audit_.table.scores[b][k];
+      times += ours && theirs && analyse::lead(audit_.table.better, *ours, *theirs) > 0 ? 1 : 0;
+    }
+    return times;
+  }
+  [[nodiscard]] bool dominates(std::size_t a, std::size_t b) const {
+    return std::ranges::find(results_.dominances, analyse::Dominance{a, b}) != results_.dominances.end();
+  }
+};
+
+}  // namespace
+
+RobustnessResult dominance_result(const AppraisalContext& context) { return Dominance(context).make(); }
+
+}  // namespace scrutineer::render

@@ -1,0 +1,202 @@
+// Would other weights change the order? What if something is left out?
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/wording.h"
+#include "chart/grid.h"
+#include "render/appraisal/robustness_examples.h"
+#include "render/appraisal/robustness_parts.h"
+#include "render/appraisal/robustness_results.h"
+
+namespace scrutineer::render {
+
+using analyse::ordinal;
+using analyse::percentage;
+using analyse::Scheme;
+using analyse::SchemeResult;
+using base::Rational;
+using base::to_short_text;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+std::string percent_text(const Rational& percent) { return to_short_text(percent, 1) + "%"; }
+
+class RanksElsewhere : RobustnessParts {
+ public:
+  using RobustnessParts::RobustnessParts;
+
+  [[nodiscard]] RobustnessResult other_weights() const {
+    Ranks made = ranks("other-weights", "Ranks with other weights", "Weights",
+                       {Scheme::equal, Scheme::rank_order_centroid, Scheme::one_group}, false);
+    if (made.schemes == 0) return std::nullopt;
+    Object object = result("other-weights", "Would other weights change the order?",
+                           {"equal-weights", "rank-order-centroid", "one-group"});
+    object.set("result_chart", chart::tile_grid(made.chart));
+    object.set("result_table", std::move(made.table).view());
+    if (const auto example = equal_example(results_)) {
+      object.set("equal", Object{{"e_option", Value::borrowed(option(results_.first.front()))},
+                                 {"e_scores", to_short_text(example->scores)},
+                                 {"e_criteria", fmt::format("{}", criteria())},
+                                 {"e_highest", to_short_text(results_.taken.highest)},
+                                 {"e_greatest", to_short_text(example->greatest)},
+                                 {"e_percent", percent_text(example->percent)}});
+    }
+    const bool centroid = std::ranges::any_of(
+        results_.schemes, [](const SchemeResult& scheme) { return scheme.scheme == Scheme::rank_order_centroid; });
+    if (centroid) {
+      const std::vector<Rational> weights = analyse::rank_order_centroid(results_.taken.weights);
+      const auto heaviest = std::ranges::max_element(results_.taken.weights) - results_.taken.weights.begin();
+      const auto lightest = std::ranges::min_element(results_.taken.weights) - results_.taken.weights.begin();
+      const auto alike =
+          std::ranges::count(results_.taken.weights, results_.taken.weights[static_cast<std::size_t>(heaviest)]);
+      object.set("centroid", Object{{"o_criteria", fmt::format("{}", criteria())},
+                                    {"o_alike", alike > 1 ? Value(fmt::format("{}", alike)) : Value(false)},
+                                    {"o_heaviest", percentage(weights[static_cast<std::size_t>(heaviest)])},
+                                    {"o_lightest", percentage(weights[static_cast<std::size_t>(lightest)])}});
+    }
+    return object;
+  }
+
+  [[nodiscard]] RobustnessResult left_out() const {
+    Ranks by_criterion =
+        ranks("without-criterion", "Ranks with one criterion left out", "Left out", {Scheme::without_criterion}, true);
+    if (by_criterion.schemes == 0) return std::nullopt;
+    Object object = result("left-out", "What if something is left out?", {"without-criterion"});
+    const std::size_t alike = by_criterion.schemes - by_criterion.unlike;
+    if (by_criterion.unlike > 0) {
+      by_criterion.chart.text.title = "Criteria without which the order is another";
+      if (alike > 0)
+        by_criterion.chart.text.reading +=
+            fmt::format(" {} not drawn: without {} the order is the same.",
+                        analyse::counted(alike, "criterion is", "criteria are"), alike == 1 ? "it" : "them");
+      object.set("result_chart", chart::tile_grid(by_criterion.chart));
+    }
+    object.set("result_table", std::move(by_criterion.table).view());
+
+    Ranks by_option =
+        ranks("without-option", "Ranks with one option left out", "Left out", {Scheme::without_option}, true);
+    if (by_option.schemes > 0) {
+      object.set("option_chart", chart::tile_grid(by_option.chart));
+      object.set("option_table", std::move(by_option.table).view());
+    }
+    if (const auto example = without_example(results_)) {
+      object.set("left_out", Object{{"l_option", Value::borrowed(option(results_.first.front()))},
+                                    {"l_criterion", Value::borrowed(criterion(example->criterion))},
+                                    {"l_weight", to_short_text(example->weight)},
+                                    {"l_score", signed_text(example->score, 2)},
+                                    {"l_highest", to_short_text(results_.taken.highest)},
+                                    {"l_total", to_short_text(example->total)},
+                                    {"l_greatest", to_short_text(example->greatest)},
+                                    {"l_total_left", to_short_text(example->total_left)},
+                                    {"l_greatest_left", to_short_text(example->greatest_left)},
+                                    {"l_percent", percent_text(example->percent)}});
+    }
+    return object;
+  }
+
+ private:
+  // Ranks under each scheme of these kinds; the first line is as things are now.
+  struct Ranks {
+    chart::TileGrid chart;
+    Table table;
+    std::size_t unlike = 0;
+    std::size_t schemes = 0;
+  };
+  [[nodiscard]] Ranks ranks(const std::string& id, const std::string& title, const std::string& first_column,
+                            const std::vector<Scheme>& kinds, bool only_unlike) const {
+    Ranks made{{}, Table(id + "-table", title, with_options(first_column))};
+    made.chart.text = {"app-" + id + "-chart", title, "The stronger the colour, the higher the rank.", {}};
+    made.chart.columns = labels_;
+    made.chart.groups.emplace_back();
+    const SchemeResult now = as_now();
+    const std::string now_name = only_unlike ? "Nothing left out" : weights_name();
+    made.chart.groups.front().rows.push_back(rank_row(now_name, now));
+    made.chart.text.description = fmt::format("{}: first {}. ", now_name, first_in_words(now));
+    add_rank_row(made.table, now_name, now);
+    for (const SchemeResult& scheme : results_.schemes) {
+      if (std::ranges::find(kinds, scheme.scheme) == kinds.end()) continue;
+      if (scheme.scheme == Scheme::equal && !audit_.table.weights_published) continue;
+      ++made.schemes;
+      add_rank_row(made.table, scheme_name(scheme), scheme);
+      if (only_unlike && scheme.rank == now.rank) continue;
+      ++made.unlike;
+      made.chart.groups.front().rows.push_back(rank_row(scheme_name(scheme), scheme));
+      made.chart.text.description += fmt::format("{}: first {}. ", scheme_name(scheme), first_in_words(scheme));
+    }
+    return made;
+  }
+
+  // Rank 1 is darkest, the last palest.
+  [[nodiscard]] chart::GridTile rank_tile(const std::optional<analyse::Rank>& rank) const {
+    if (!rank) return {chart::GridTile::none, "out"};
+    const std::size_t steps = std::max<std::size_t>(options(), 2) - 1;
+    return {4 - static_cast<int>((*rank - 1) * 4 / steps), ordinal(*rank)};
+  }
+
+  [[nodiscard]] std::string rank_and_percent(const SchemeResult& scheme, std::size_t at) const {
+    if (!scheme.rank[at]) return "left out";
+    if (!scheme.percent[at]) return ordinal(*scheme.rank[at]);
+    return fmt::format("{} ({}%)", ordinal(*scheme.rank[at]), base::to_text(*scheme.percent[at], 1));
+  }
+
+  // The ranks as published, or with equal weights, for comparison.
+  [[nodiscard]] SchemeResult as_now() const {
+    SchemeResult now{Scheme::without_option, options(), {}, {}, results_.first};
+    for (const analyse::OptionResult& result : audit_.options) {
+      now.percent.emplace_back(result.percent);
+      now.rank.emplace_back(result.rank);
+    }
+    return now;
+  }
+
+  [[nodiscard]] std::string weights_name() const {
+    return audit_.table.weights_published ? "Published weights" : "Equal weights";
+  }
+
+  [[nodiscard]] std::string scheme_name(const SchemeResult& scheme) const {
+    switch (scheme.scheme) {
+      case Scheme::equal:
+        return "Equal weights";
+      case Scheme::rank_order_centroid:
+        return "Only the order of the weights";
+      case Scheme::one_group:
+        return scheme.subject < appraisal_.groups.size()
+                   ? fmt::format("{} alone", appraisal_.groups[scheme.subject].title)
+                   : std::string("Criteria without a group alone");
+      case Scheme::without_criterion:
+        return criterion(scheme.subject);
+      case Scheme::without_option:
+        break;
+    }
+    return labels_[scheme.subject];
+  }
+
+  [[nodiscard]] chart::GridRow rank_row(std::string label, const SchemeResult& scheme) const {
+    chart::GridRow row{std::move(label), {}, {}};
+    for (std::size_t at = 0; at < options(); ++at) row.tiles.push_back(rank_tile(scheme.rank[at]));
+    return row;
+  }
+  void add_rank_row(Table& table, std::string label, const SchemeResult& scheme) const {
+    std::vector<std::string> cells;
+    for (std::size_t at = 0; at < options(); ++at) cells.push_back(rank_and_percent(scheme, at));
+    table.add(std::move(label), cells);
+  }
+  [[nodiscard]] std::string first_in_words(const SchemeResult& scheme) const {
+    std::vector<std::string> titles;
+    for (const std::size_t at : scheme.first) titles.push_back(option(at));
+    return analyse::listed(titles);
+  }
+};
+
+}  // namespace
+
+RobustnessResult other_weights_result(const AppraisalContext& context) {
+  return RanksElsewhere(context).other_weights();
+}
+
+RobustnessResult left_out_result(const AppraisalContext& context) { return RanksElsewhere(context).left_out(); }
+
+}  // namespace scrutineer::render

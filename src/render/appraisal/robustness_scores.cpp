@@ -1,0 +1,138 @@
+// Which single scores matter most?
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "analyse/ranking.h"
+#include "analyse/thresholds.h"
+#include "analyse/wording.h"
+#include "chart/leads.h"
+#include "render/appraisal/robustness_examples.h"
+#include "render/appraisal/robustness_parts.h"
+#include "render/appraisal/robustness_results.h"
+
+namespace scrutineer::render {
+
+using analyse::points;
+using base::Rational;
+using base::to_short_text;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+constexpr std::size_t most_charted = 10;  // rows of the chart
+constexpr std::size_t most_listed = 20;   // rows of the table; the CSV has all
+
+class Scores : RobustnessParts {
+ public:
+  using RobustnessParts::RobustnessParts;
+
+  [[nodiscard]] RobustnessResult make() const {
+    if (results_.sensitive.empty()) return std::nullopt;
+    Object object = result("changed-scores", "Which single scores matter most?", {"flips"});
+    const std::size_t leader = results_.first.front();
+    chart::LeadBars chart;
+    chart.lead_now = lead_now();
+    chart.text = {"app-changed-scores-chart",
+                  fmt::format("What is left of the lead of {}", labels_[leader]),
+                  fmt::format("Each bar changes one score to another step of the scale and leaves all others. With no "
+                              "change the lead is {}.",
+                              points(chart.lead_now)),
+                  {}};
+    chart.now_words = fmt::format("Lead now: {}", points(chart.lead_now));
+    Table table("changed-scores-table",
+                fmt::format("The changes of one score that matter most, and the lead of {} afterwards", option(leader)),
+                {{"Criterion"},
+                 {"Option", false},
+                 {"Weight"},
+                 {"Score"},
+                 {"Changed to"},
+                 {"Lead afterwards"},
+                 {"Next option", false}});
+    for (std::size_t i = 0; i < std::min(results_.sensitive.size(), most_listed); ++i) {
+      const analyse::CellChange& change = results_.sensitive[i];
+      table.add(
+          criterion(change.criterion),
+          {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]), signed_text(change.from, 9),
+           signed_text(change.to, 9), lead_text(change), labels_[change.best_other]});
+    }
+    for (const auto& [alike, count] : alike_changes()) {
+      if (chart.bars.size() == most_charted) break;
+      std::string what = count == 1 ? criterion(alike.criterion) : fmt::format("any of {} criteria", count);
+      if (count > 1 && audit_.table.weights_published)
+        what += fmt::format(" of weight {}", to_short_text(results_.taken.weights[alike.criterion]));
+      chart::LeadBar bar{fmt::format("{}, {} to {} on {}", labels_[alike.option], signed_text(alike.from, 2),
+                                     signed_text(alike.to, 2), what),
+                         lead_text(alike), alike.lead};
+      chart.text.description += fmt::format("{}: {}. ", bar.label, bar.value);
+      chart.bars.push_back(std::move(bar));
+    }
+    object.set("result_chart", chart::lead_bars(chart));
+    object.set("result_table", std::move(table).view());
+    object.set("result_more", results_.sensitive.size() > most_listed
+                                  ? Value(fmt::format("{}", results_.sensitive.size() - most_listed))
+                                  : Value(false));
+    if (const auto example = score_example(results_)) {
+      object.set("changed", Object{{"c_criterion", Value::borrowed(criterion(example->change.criterion))},
+                                   {"c_option", Value::borrowed(option(example->change.option))},
+                                   {"c_from", signed_text(example->change.from, 2)},
+                                   {"c_to", signed_text(example->change.to, 2)},
+                                   {"c_weight", to_short_text(example->weight)},
+                                   {"c_points", signed_text(example->points, 2)},
+                                   {"c_before", to_short_text(example->total_before)},
+                                   {"c_after", to_short_text(example->total_after)},
+                                   {"c_leader", Value::borrowed(option(leader))},
+                                   {"c_leader_after", to_short_text(example->leader_after)},
+                                   {"c_other", Value::borrowed(option(example->change.best_other))},
+                                   {"c_other_after", to_short_text(example->other_after)},
+                                   {"c_lead", signed_text(example->change.lead, 2)}});
+    }
+    return object;
+  }
+
+ private:
+  [[nodiscard]] std::string lead_text(const analyse::CellChange& change) const {
+    if (change.lead == 0) return "level";
+    return change.lead > 0 ? analyse::text_apart(change.lead) + " ahead"
+                           : analyse::text_apart(-change.lead) + " behind";
+  }
+
+  // Changes with the same effect, one after another, as one: the first of them and how many there are.
+  [[nodiscard]] std::vector<std::pair<analyse::CellChange, std::size_t>> alike_changes() const {
+    std::vector<std::pair<analyse::CellChange, std::size_t>> groups;
+    for (const analyse::CellChange& change : results_.sensitive) {
+      const auto same = std::ranges::find_if(groups, [&](const auto& group) {
+        const analyse::CellChange& first = group.first;
+        return std::tie(first.option, first.from, first.to, first.lead) ==
+                   std::tie(change.option, change.from, change.to, change.lead) &&
+               results_.taken.weights[first.criterion] == results_.taken.weights[change.criterion];
+      });
+      if (same == groups.end()) {
+        groups.emplace_back(change, 1);
+      } else {
+        ++same->second;
+      }
+    }
+    return groups;
+  }
+
+  // Of the one leader over the best of the others.
+  [[nodiscard]] Rational lead_now() const {
+    const std::vector<Rational> totals = analyse::totals(results_.taken);
+    std::optional<Rational> least;
+    for (std::size_t at = 0; at < totals.size(); ++at) {
+      const Rational lead = analyse::lead(results_.taken.better, totals[results_.first.front()], totals[at]);
+      if (at != results_.first.front() && (!least || lead < *least)) least = lead;
+    }
+    return *least;
+  }
+};
+
+}  // namespace
+
+RobustnessResult changed_scores_result(const AppraisalContext& context) { return Scores(context).make(); }
+
+}  // namespace scrutineer::render

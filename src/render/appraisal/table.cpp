@@ -1,0 +1,209 @@
+#include "render/appraisal/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analyse/wording.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+
+using base::Rational;
+using base::to_short_text;
+using catalogue::Appraisal;
+using catalogue::Criterion;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+namespace {
+
+class Table {
+ public:
+  Table(const AppraisalFigures& figures, Object& view)
+      : figures_(figures), appraisal_(figures.appraisal()), table_(figures.audit().table), view_(view) {}
+
+  void add() {
+    List columns;
+    for (std::size_t option = 0; option < appraisal_.options.size(); ++option)
+      columns.push_back({{"column_title", Value::borrowed(appraisal_.options[option].title)},
+                         {"column_href", figures_.option_href(option)}});
+    view_.set("column_count", fmt::format("{}", columns.size()));
+    view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
+    set_list(view_, "columns", "has_columns", std::move(columns));
+    view_.set("weights_published", table_.weights_published);
+    view_.set("cells_weighted", appraisal_.weighted);
+    view_.set("has_bands", appraisal_.bands.has_value());
+    view_.set("bands_weighted", appraisal_.bands && appraisal_.bands->weighted);
+    view_.set("table_source", figures_.source(appraisal_.source));
+    add_key();
+    add_gates();
+    List groups;
+    for (const ScoreGroup& group : score_groups(appraisal_)) groups.push_back(group_view(group));
+    set_list(view_, "row_groups", "has_row_groups", std::move(groups));
+    add_totals();
+  }
+
+ private:
+  // The title, and where weights are published the weight and the highest weighted score.
+  [[nodiscard]] std::size_t fixed_columns() const { return table_.weights_published ? 3 : 1; }
+
+  void add_key() {
+    List key;
+    if (appraisal_.bands) {
+      const auto& bands = appraisal_.bands->levels;
+      for (const catalogue::Band& band : bands) {
+        std::size_t above = 0;
+        for (const catalogue::Band& other : bands) above += other.from > band.from ? 1 : 0;
+        const bool best = above == 0, worst = above + 1 == bands.size();
+        key.push_back({{"key_shape", best    ? "●"
+                                     : worst ? "■"
+                                             : "▲"},
+                       {"key_class", best    ? "good"
+                                     : worst ? "poor"
+                                             : "fair"},
+                       {"key_title", Value::borrowed(band.title)},
+                       {"key_text", range_text(band.from, band.to, 3)}});
+      }
+    }
+    set_list(view_, "key", "has_key", std::move(key));
+    List levels;
+    for (const catalogue::Level& level : appraisal_.scale.levels)
+      levels.push_back({{"scale_title", Value::borrowed(level.title)}, {"scale_score", to_short_text(level.score, 3)}});
+    set_list(view_, "scale", "has_scale", std::move(levels));
+  }
+
+  void add_gates() {
+    List gates;
+    for (const catalogue::Gate& gate : appraisal_.gates) {
+      List results;
+      for (const bool passed : gate.passed) results.push_back({{"gate_passed", passed}});
+      gates.push_back({{"gate_title", Value::borrowed(gate.title)}, {"gate_results", std::move(results)}});
+    }
+    set_list(view_, "gates", "has_gates", std::move(gates));
+  }
+
+  Object row_view(std::size_t at) const {
+    const Criterion& criterion = appraisal_.criteria[at];
+    Object row{{"row_title", Value::borrowed(criterion.title)},
+               {"row_href", figures_.criterion_href(at)},
+               {"row_id", Value::borrowed(criterion.id)}};
+    const auto place = figures_.place_of(at);
+    if (!place) {
+      row.set("row_not_assessed", true);
+      row.set("row_why_not", figures_.text(criterion.not_assessed));
+      return row;
+    }
+    if (table_.weights_published) {
+      row.set("row_weight", to_short_text(table_.weights[*place], 3));
+      row.set("row_maximum", to_short_text(table_.weights[*place] * table_.highest()));
+    }
+    List cells, reasons;
+    for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
+      cells.push_back(figures_.cell(option, at));
+      reasons.push_back(figures_.score_of_option(option, at));
+    }
+    set_list(row, "row_cells", "has_row_cells", std::move(cells));
+    set_list(row, "row_scores", "has_row_scores", std::move(reasons));
+    return row;
+  }
+
+  // What the scores of some criteria add up to for an option, missing ones at either end of the scale.
+  [[nodiscard]] analyse::Bounds sum(std::size_t option, const std::vector<std::size_t>& criteria) const {
+    analyse::Bounds bounds;
+    for (const std::size_t criterion : criteria) {
+      const auto place = figures_.place_of(criterion);
+      if (!place) continue;
+      const auto& score = table_.scores[option][*place];
+      bounds.lowest += table_.weights[*place] * score.value_or(table_.lowest());
+      bounds.highest += table_.weights[*place] * score.value_or(table_.highest());
+    }
+    return bounds;
+  }
+
+  Object group_view(const ScoreGroup& group) const {
+    List rows;
+    Rational weight;
+    for (const std::size_t criterion : group.criteria) {
+      rows.push_back(row_view(criterion));
+      if (const auto place = figures_.place_of(criterion)) weight += table_.weights[*place];
+    }
+    Object view{{"row_group_title", Value::borrowed(group.title)},
+                {"row_group_text", figures_.text(group.text)},
+                {"row_group_id", fmt::format("app-group-{}", group.id)},
+                {"has_subtotal", !appraisal_.groups.empty() && weight > 0}};
+    if (table_.weights_published) {
+      view.set("subtotal_weight", to_short_text(weight, 3));
+      view.set("subtotal_maximum", to_short_text(weight * table_.highest()));
+    }
+    List subtotals;
+    for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
+      const analyse::Bounds bounds = sum(option, group.criteria);
+      subtotals.push_back({{"subtotal", range_text(bounds.lowest, bounds.highest)}});
+    }
+    view.set("subtotals", std::move(subtotals));
+    set_list(view, "rows", "has_rows", std::move(rows));
+    return view;
+  }
+
+  void add_totals() {
+    List rows;
+    const std::string maximum = to_short_text(figures_.audit().maximum);
+    const std::string options = fmt::format("{}", appraisal_.options.size());
+    const bool weighted = table_.weights_published;
+    const auto add_row = [&](const std::string& title, const std::string& of, markup::Key name, bool strong) {
+      List cells;
+      for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
+        const Object result = figures_.result(option);
+        cells.push_back({{"total_text", std::string(result.find(name)->text())}});
+      }
+      rows.push_back(
+          {{"total_title", title}, {"total_of", of}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
+    };
+    const auto printed = [&](auto member) {
+      return std::ranges::any_of(
+          appraisal_.options, [&](const catalogue::Option& option) { return (option.published.*member).has_value(); });
+    };
+    using Published = catalogue::PublishedResult;
+    add_row(weighted ? "Total, recomputed" : "Sum of scores, recomputed", maximum, "recomputed_total", true);
+    if (printed(&Published::unweighted_total)) {
+      const Rational highest = table_.highest() * static_cast<std::int64_t>(table_.criteria.size());
+      add_row("Sum of scores, published", to_short_text(highest), "published_unweighted", false);
+    }
+    if (printed(&Published::total))
+      add_row(weighted ? "Total, published" : "Weighted total, published", maximum, "published_total", false);
+    add_row(weighted ? "Percentage, recomputed" : fmt::format("Percentage of {}, recomputed", maximum), "100%",
+            "recomputed_percent", true);
+    if (printed(&Published::percent)) add_row("Percentage, published", "100%", "published_percent", false);
+    add_row("Rank, recomputed", options, "recomputed_rank", true);
+    if (printed(&Published::rank)) add_row("Rank, published", options, "published_rank", false);
+    set_list(view_, "total_rows", "has_total_rows", std::move(rows));
+  }
+
+  const AppraisalFigures& figures_;
+  const Appraisal& appraisal_;
+  const analyse::ScoreTable& table_;
+  Object& view_;
+};
+
+}  // namespace
+
+std::vector<ScoreGroup> score_groups(const Appraisal& appraisal) {
+  std::vector<ScoreGroup> groups;
+  for (const catalogue::CriterionGroup& group : appraisal.groups)
+    groups.push_back({group.id, group.title, group.text, {}});
+  groups.push_back(
+      {"none", appraisal.groups.empty() ? "All criteria" : "Other criteria", catalogue::TextRef::none, {}});
+  for (std::size_t i = 0; i < appraisal.criteria.size(); ++i) {
+    std::size_t at = 0;
+    while (at + 1 < groups.size() && groups[at].id != appraisal.criteria[i].group) ++at;
+    groups[at].criteria.push_back(i);
+  }
+  std::erase_if(groups, [](const ScoreGroup& group) { return group.criteria.empty(); });
+  return groups;
+}
+
+void add_score_table(const AppraisalFigures& figures, Object& view) { Table(figures, view).add(); }
+
+}  // namespace scrutineer::render

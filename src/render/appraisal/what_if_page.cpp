@@ -1,0 +1,250 @@
+#include "render/appraisal/what_if_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "analyse/thresholds.h"
+#include "link/href.h"
+#include "render/appraisal/audit_marks.h"
+#include "render/appraisal/frame.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+namespace {
+
+using analyse::Audit;
+using analyse::ScoreTable;
+using base::Rational;
+using catalogue::Appraisal;
+using catalogue::Cell;
+using catalogue::Criterion;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+constexpr std::string_view part = "what-if";
+
+// A weight as a reader types it: "7.5", "1200".
+std::string typed(const Rational& weight) {
+  std::string text = to_short_text(weight, 9);
+  std::erase(text, ',');
+  return text;
+}
+
+// The end of the sliders: the first of 1, 2, 5, 10, 20, 50 … that reaches every weight; 10 where none is published.
+Rational slider_end(const ScoreTable& table) {
+  if (!table.weights_published) return 10;
+  const Rational most = *std::ranges::max_element(table.weights);
+  for (Rational unit(1, 1000);; unit *= 10)
+    for (const std::int64_t step : {1, 2, 5})
+      if (unit * step >= most) return unit * step;
+}
+
+Rational slider_step(const ScoreTable& table, const Rational& end) {
+  if (end <= 100 && std::ranges::all_of(table.weights, &Rational::is_whole)) return 1;
+  return std::max(end / 100, Rational(1, 1000));
+}
+
+template <class Number>
+std::string span_of(const Number& low, const Number& high) {
+  return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
+std::string total_text(const analyse::Bounds& total) {
+  const auto [low, high] = analyse::outwards(total, 2);
+  return span_of(to_short_text(low), to_short_text(high));
+}
+
+std::string share_text(const analyse::Bounds& total, const Rational& maximum) {
+  const auto [low, high] = analyse::outwards({total.lowest * 100 / maximum, total.highest * 100 / maximum}, 1);
+  return span_of(to_text(low, 1), to_text(high, 1)) + "%";
+}
+
+// Where a bar ends, in per cent of its track.
+Rational bar_end(const Rational& total, const Rational& maximum) {
+  return maximum > 0 ? rounded(std::clamp(total * 100 / maximum, Rational(0), Rational(100)), 1) : Rational(0);
+}
+
+bool known(const analyse::Bounds& total) { return total.lowest == total.highest; }
+
+// The options that share a known total with this one.
+std::string tied_with(const Appraisal& appraisal, const Audit& audit, std::size_t option) {
+  std::vector<std::string> names;
+  const analyse::Bounds& own = audit.options[option].total;
+  for (std::size_t other = 0; other < audit.options.size(); ++other) {
+    const analyse::Bounds& total = audit.options[other].total;
+    if (other != option && known(own) && known(total) && own.lowest == total.lowest)
+      names.push_back(appraisal.options[other].title);
+  }
+  return joined(names);
+}
+
+Object result_view(const Appraisal& appraisal, const Audit& audit, std::size_t option) {
+  const catalogue::Option& scored = appraisal.options[option];
+  const analyse::OptionResult& result = audit.options[option];
+  const auto& [lowest, highest] = result.total;
+  const Rational low_end = bar_end(lowest, audit.maximum);
+  Object view{{"result_option", Value::borrowed(scored.id)},
+              {"result_title", Value::borrowed(scored.title)},
+              {"result_rank", span_of(fmt::format("{}", result.ranks.best), fmt::format("{}", result.ranks.worst))},
+              {"result_tied", tied_with(appraisal, audit, option)},
+              {"result_total", total_text(result.total)},
+              {"result_bar", typed(low_end)},
+              {"result_bar_open", typed(bar_end(highest, audit.maximum) - low_end)}};
+  if (audit.maximum > 0) view.set("result_share", share_text(result.total, audit.maximum));
+  if (const auto& total = published_total(scored, audit.table))
+    view.set("result_published_total", to_text(total->figure));
+  if (!audit.table.weights_published) return view;  // the rest would be of other weights
+  if (scored.published.percent) view.set("result_published_share", to_text(scored.published.percent->figure) + "%");
+  if (scored.published.rank) view.set("result_published_rank", to_text(scored.published.rank->figure));
+  return view;
+}
+
+// Who comes first: one option, several that tie, or those that could where scores are not known.
+void add_leaders(const Appraisal& appraisal, const Audit& audit, Object& view) {
+  std::vector<std::string> names;
+  bool all_known = true;
+  for (std::size_t option = 0; option < audit.options.size(); ++option) {
+    if (audit.options[option].ranks.best > 1) continue;
+    names.push_back(appraisal.options[option].title);
+    all_known &= known(audit.options[option].total);
+  }
+  view.set("leader_one", names.size() == 1);
+  view.set("leader_tie", names.size() > 1 && all_known);
+  view.set("leader_open", names.size() > 1 && !all_known);
+  view.set("leader_names", joined(names));
+}
+
+Object weight_view(const Criterion& criterion, const ScoreTable& table, std::size_t place) {
+  Object view{{"weight_criterion", Value::borrowed(criterion.id)},
+              {"weight_title", Value::borrowed(criterion.title)},
+              {"weight_value", typed(table.weights[place])}};
+  if (criterion.weight) view.set("weight_published", to_text(criterion.weight->figure));
+  return view;
+}
+
+// The groups in their order, then the criteria that are in none.
+List weight_groups(const Appraisal& appraisal, const ScoreTable& table) {
+  List groups;
+  const auto add = [&](std::string_view id, std::string_view title) {
+    List weights;
+    for (std::size_t k = 0; k < table.criteria.size(); ++k)
+      if (const Criterion& criterion = appraisal.criteria[table.criteria[k]]; criterion.group == id)
+        weights.push_back(weight_view(criterion, table, k));
+    if (!weights.empty())
+      groups.push_back({{"wgroup_title", Value::borrowed(title)}, {"wgroup_weights", std::move(weights)}});
+  };
+  for (const catalogue::CriterionGroup& group : appraisal.groups) add(group.id, group.title);
+  add("", appraisal.groups.empty() ? "All criteria" : "Other criteria");
+  return groups;
+}
+
+// How a cell stands as long as the reader leaves it alone; empty for a cell that is not for changing.
+std::string as_it_stands(const Appraisal& appraisal, const ScoreTable& table, const Cell& cell,
+                         const std::optional<Rational>& score) {
+  if (cell.state == catalogue::CellState::not_scored) return "Not scored";
+  if (!score) return "Not known";
+  if (table.on_scale(*score)) return {};
+  return appraisal.weighted
+             ? fmt::format("{} (printed as {} with its weight)", to_short_text(*score), to_text(cell.value))
+             : fmt::format("{}, as printed", to_short_text(*score));
+}
+
+List open_cells(const Appraisal& appraisal, const ScoreTable& table) {
+  List options;
+  for (std::size_t option = 0; option < table.options(); ++option) {
+    List cells;
+    for (std::size_t k = 0; k < table.criteria.size(); ++k) {
+      const Criterion& criterion = appraisal.criteria[table.criteria[k]];
+      std::string stands = as_it_stands(appraisal, table, criterion.cells[option], table.scores[option][k]);
+      if (stands.empty()) continue;
+      cells.push_back({{"cell_criterion", Value::borrowed(criterion.id)},
+                       {"cell_option", Value::borrowed(appraisal.options[option].id)},
+                       {"cell_title", Value::borrowed(criterion.title)},
+                       {"cell_stands", std::move(stands)}});
+    }
+    if (!cells.empty())
+      options.push_back(
+          {{"open_title", Value::borrowed(appraisal.options[option].title)}, {"open_cells", std::move(cells)}});
+  }
+  return options;
+}
+
+List levels(const Appraisal& appraisal) {
+  List list;
+  for (const catalogue::Level& level : appraisal.scale.levels)
+    list.push_back({{"level_id", Value::borrowed(level.id)},
+                    {"level_title", Value::borrowed(level.title)},
+                    {"level_score", to_short_text(level.score, 3)}});
+  return list;
+}
+
+bool any_off_scale(const Audit& audit) {
+  return std::ranges::any_of(audit.readings, [](const auto& reading) { return !reading.off_scale.empty(); });
+}
+
+}  // namespace
+
+std::string what_if_data(const Appraisal& appraisal, const ScoreTable& table) {
+  nlohmann::ordered_json data;
+  for (const catalogue::Level& level : appraisal.scale.levels) data["levels"][level.id] = to_fraction(level.score);
+  data["lowest"] = to_fraction(table.lowest());
+  data["highest"] = to_fraction(table.highest());
+  data["better"] = table.better == catalogue::Better::lower ? "lower" : "higher";
+  for (const catalogue::Option& option : appraisal.options) data["options"].push_back(option.id);
+  for (std::size_t k = 0; k < table.criteria.size(); ++k) {
+    nlohmann::ordered_json scores = nlohmann::ordered_json::array();
+    for (const auto& row : table.scores)
+      scores.push_back(row[k] ? nlohmann::ordered_json(to_fraction(*row[k])) : nullptr);
+    data["criteria"].push_back({{"id", appraisal.criteria[table.criteria[k]].id},
+                                {"weight", typed(table.weights[k])},
+                                {"scores", std::move(scores)}});
+  }
+  return data.dump();
+}
+
+Object what_if_view(const AppraisalContext& context) {
+  const Appraisal& appraisal = context.appraisal();
+  const Audit& audit = context.appraised.audit;
+  const ScoreTable& table = audit.table;
+  Object view = appraisal_frame(context, part, part, "What if the weights were different?");
+  const std::string summary = "Change how much each criterion counts, and see at once who would have come first.";
+  view.set("summary", summary);
+  view.set("description", summary);
+  view.set("what_if_data", what_if_data(appraisal, table));
+  view.set("weights_published", table.weights_published);
+  view.set("off_scale", any_off_scale(audit));
+  view.set("lower_is_better", table.better == catalogue::Better::lower);
+  view.set("workbook",
+           link::href(appraisal_path(context.entry(), part), fmt::format("data/appraisals/{}.xlsx", appraisal.id)));
+
+  List results;
+  for (std::size_t option = 0; option < table.options(); ++option) {
+    results.push_back(result_view(appraisal, audit, option));
+    add_audit_marks(
+        appraisal, audit, option,
+        [&](std::string_view anchor) {
+          return link::href(appraisal_path(context.entry(), part), appraisal_path(context.entry(), "audit"), anchor);
+        },
+        results.back());
+  }
+  set_list(view, "results", "has_results", std::move(results));
+  add_leaders(appraisal, audit, view);
+
+  const Rational end = slider_end(table);
+  view.set("slider_end", typed(end));
+  view.set("slider_step", typed(slider_step(table, end)));
+  set_list(view, "weight_groups", "has_weight_groups", weight_groups(appraisal, table));
+  set_list(view, "open_options", "has_open_options", open_cells(appraisal, table));
+  set_list(view, "levels", "has_levels", levels(appraisal));
+  return view;
+}
+
+exports::GeneratedFile what_if_page(const AppraisalContext& context) {
+  return {appraisal_path(context.entry(), part),
+          [context](std::string& out) { render_appraisal_page(context, part, part, what_if_view(context), out); }};
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,54 @@
+// Things of one kind side by side: a column for each of them, a row for each attribute. Up to four stand in one table
+// with a word on every row that says whether they differ; more stand in a table for each group, and the reader can
+// choose some (themes/civic/scripts/compare.js).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/template.h"
+#include "render/entry_context.h"
+
+namespace scrutineer::render {
+
+// As many as stand side by side on a page.
+inline constexpr std::size_t most_side_by_side = 4;
+
+// What one thing says on one attribute.
+struct ComparedCell {
+  std::string html;   // empty when no source states it
+  std::string words;  // what it is compared by: the text without citations; the HTML when empty
+};
+
+struct ComparedRow {
+  std::string_view key;
+  std::string_view label;
+  std::vector<ComparedCell> cells;  // one for each thing
+  std::string_view missing = "Not stated";
+};
+
+struct ComparedThing {
+  catalogue::EntryIndex entry{};
+  std::string_view group;  // the title of its group; things of a group are neighbours
+};
+
+struct Comparison {
+  std::string_view name;       // of the parameter that chooses one: "model"
+  std::string_view one, many;  // "model", "models"
+  std::vector<ComparedThing> things;
+  std::vector<ComparedRow> rows;
+};
+
+// What the partial "comparison" is given; `number` counts the blocks of the page.
+[[nodiscard]] markup::Object comparison_view(const EntryContext& context, const Comparison& comparison,
+                                             std::size_t number);
+
+// The cell of a text of `entry` as the page of the context shows it.
+[[nodiscard]] ComparedCell text_cell(const EntryContext& context, catalogue::EntryIndex entry, catalogue::TextRef text);
+// The cell of a list of such texts.
+[[nodiscard]] ComparedCell list_cell(const EntryContext& context, catalogue::EntryIndex entry,
+                                     const std::vector<catalogue::TextRef>& texts);
+
+}  // namespace scrutineer::render

@@ -1,0 +1,20 @@
+#include "render/records/event_kinds.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <string_view>
+
+using namespace scrutineer;  // NOLINT(google-build-using-namespace)
+
+TEST_CASE("each kind of event has a name and a form of its own") {
+  std::set<std::string_view> titles, forms;
+  for (const chart::SignKind& kind : render::event_kinds()) {
+    CHECK_FALSE(kind.words.empty());
+    titles.insert(kind.words);
+    forms.insert(kind.sign.path);
+  }
+  CHECK(titles.size() == catalogue::event_kind_count);
+  CHECK(forms.size() == catalogue::event_kind_count);
+  CHECK(render::event_kind_title(catalogue::EventKind::decision) == "Decision");
+  CHECK(render::event_kind_title(catalogue::EventKind::other) == "Event");
+}
