@@ -16,7 +16,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 const codes = new Map();
 for (const path of files('src', /\.(cpp|h)$/))
-  for (const [, code] of read(path).matchAll(told)) if (!codes.has(code)) codes.set(code, path);
+  for (const [, code] of read(path).matchAll(told)) if (!codes.has(code) && !code.startsWith('app-')) codes.set(code, path);
 
 const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/web', /\.mjs$/)]
   .map(read)
