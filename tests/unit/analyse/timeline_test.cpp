@@ -62,8 +62,8 @@ TEST_CASE("directions, their deadlines, what is due, starts and inspections stan
       "started = \"2017-04\"\n[[inspection]]\ndate = \"2016-02-01\"\nby = \"Ofsted\"\njudgement = "
       "\"requires-improvement\"\nsource = \"doc\"\n");
   CHECK(moments(site, {"d", "s"}) ==
-        Lines{"2016 event idea: ", "2016-02-01 inspection inspections: Ofsted: requires improvement",
-              "2017-01 direction dir: A minister", "2017-04 start at-a-glance: The new model starts",
+        Lines{"2016 event idea: ", "2016-02-01 inspection app-inspections: Ofsted: requires improvement",
+              "2017-01 direction dir: A minister", "2017-04 start app-at-a-glance: The new model starts",
               "2017-06-20 decision : Date of the decision: Cabinet", "2017-09 deadline case: For Cabinet",
               "2018 deadline dir: Deadline of the direction of January 2017"});
   CHECK(moments(site, {"d", "s"}, {"direction", "event"}) ==

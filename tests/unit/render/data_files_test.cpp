@@ -79,8 +79,10 @@ TEST_CASE("every kind of thing that a site has but pages has data files, whateve
                       keys + "[[question]]\nid = \"one\"\ntext = \"One?\"\ntheme = \"staff\"\nstages = "
                              "[\"new\"]\n"),
       {"index.html", "questions.json", "questions.csv", "links.csv"});
-  has(TestSite().file("rules/r.toml", keys + "[[rule]]\nid = \"due\"\nfind = \"overdue-review\"\ntheme = \"staff\"\n"
-                                             "text = \"Is {title} right?\"\nwhy = \"W.\"\n"),
+  has(TestSite().file("rules/r.toml",
+                      keys +
+                          "[[rule]]\nid = \"due\"\nfind = \"overdue-review\"\ntheme = \"staff\"\nstages = [\"new\"]\n"
+                          "text = \"Is {title} right?\"\nwhy = \"W.\"\n"),
       {"index.html", "rules.json", "rules.csv"});
   has(TestSite().file("checklists/c.toml", keys + "[[section]]\nid = \"s\"\ntitle = \"S\"\n[[section.field]]\nid = "
                                                   "\"f\"\ntitle = \"F\"\ntype = \"line\"\n"),
@@ -92,7 +94,8 @@ TEST_CASE("rules are data, with their placeholders") {
   TestSite site;
   site.file("rules/r.toml",
             "title = \"Set\"\nsummary = \"S.\"\n[[rule]]\nid = \"old\"\nfind = \"old-source\"\nyears = 5\ntheme = "
-            "\"staff\"\ntext = \"Does {title} hold?\"\nwhy = \"It is {age} years old.\"\nevidence = [\"{title}\"]\n");
+            "\"staff\"\nstages = [\"new\"]\ntext = \"Does {title} hold?\"\nwhy = \"It is {age} years old.\"\nevidence "
+            "= [\"{title}\"]\n");
   const RenderedSite result = rendered(site, {});
   const Json rule = json(result, "data/rules.json")["sets"][0]["rules"][0];
   CHECK(rule["find"] == "old-source");

@@ -72,7 +72,7 @@ TEST_CASE("references have the numbers that the text cites them by, and the plac
   CHECK(page(site, "{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}") ==
         "1 app-source-1 <a href=\"../sources/s-b.html\">&lt;B&gt;</a>. <cite>X &amp; Y, Z and W</cite>. Cited: page 9; "
         "P &amp; Q.\n"
-        "2 source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017.\n");
+        "2 app-source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017.\n");
 }
 
 TEST_CASE("what is ours is marked by that word, after the numbered sources, which it takes no number from") {
@@ -88,8 +88,8 @@ TEST_CASE("what is ours is marked by that word, after the numbered sources, whic
         "<sup class=\"app-citation\"><a href=\"#app-source-2\" class=\"app-cite\" title=\"Title of "
         "s-b\">[2]</a></sup>.</p>\n"
         "1 app-source-1 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
-        "2 source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"
-        "ours source-ours-own <a href=\"../sources/own.html\">Title of own</a>.\n");
+        "2 app-source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"
+        "ours app-source-ours-own <a href=\"../sources/own.html\">Title of own</a>.\n");
 }
 
 TEST_CASE("what refers to a page is grouped by kind, each page once") {

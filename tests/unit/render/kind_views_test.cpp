@@ -119,13 +119,13 @@ TEST_CASE("index pages list what their section has, in groups") {
       site, {{"section",
               "{{#entry_groups}}{{entry_group_id}} {{entry_group_title}}:{{#entries}} {{entry_title}}>{{entry_href}} "
               "“{{{entry_summary}}}” {{entry_note}}{{/entries}}\n{{/entry_groups}}"}});
-  CHECK(result.file("guidance/index.html") == "all : A>a.html “About it.” \n");
+  CHECK(result.file("guidance/index.html") == "app-all : A>a.html “About it.” \n");
   CHECK(result.file("models/index.html") == "app-family-in-house In-house: M>m.html “About it.” \n");
-  CHECK(result.file("case-studies/index.html") == "all : S>s.html “About it.” Started 2015\n");
-  CHECK(result.file("questions/index.html") == "all : Bank &amp; co>bank.html “S.” 2 questions\n");
+  CHECK(result.file("case-studies/index.html") == "app-all : S>s.html “About it.” Started 2015\n");
+  CHECK(result.file("questions/index.html") == "app-all : Bank &amp; co>bank.html “S.” 2 questions\n");
   CHECK(result.file("sources/index.html") ==
-        "cited What this site is built on: Title of cfps>cfps.html “” April 2017\n"
-        "further-reading Further reading: Title of z>z.html “” not dated\n");
+        "app-cited What this site is built on: Title of cfps>cfps.html “” April 2017\n"
+        "app-further-reading Further reading: Title of z>z.html “” not dated\n");
 }
 
 TEST_CASE("the home page has its tasks and the sections of the site with how much is in them") {

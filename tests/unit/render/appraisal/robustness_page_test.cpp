@@ -123,10 +123,10 @@ TEST_CASE("every result of the page has a chart and a table, and no cell of a ta
       "{{#changed_scores}}[{{result_id}} {{#result_chart}}chart{{/result_chart}} {{#result_table}}"
       "{{#rt_rows}}|{{rt_row}}{{#rt_cells}};{{rt_cell}}{{/rt_cells}}{{/rt_rows}}{{/result_table}}]{{/changed_scores}}");
   CHECK(results ==
-        "[dominance chart dominance-table|Option A;–;1|Option &lt;B&gt;;1;–]"
-        "[weight-stability chart |Cost;60%;more than 50%;Option &lt;B&gt;;–;more than 50%"
+        "[app-dominance chart app-dominance-table|Option A;–;1|Option &lt;B&gt;;1;–]"
+        "[app-weight-stability chart |Cost;60%;more than 50%;Option &lt;B&gt;;–;more than 50%"
         "|Staff;40%;less than 50%;–;Option &lt;B&gt;;less than 50%]"
-        "[changed-scores chart |Cost;Option A;6;10;0;40 behind;Option &lt;B&gt;"
+        "[app-changed-scores chart |Cost;Option A;6;10;0;40 behind;Option &lt;B&gt;"
         "|Cost;Option &lt;B&gt;;6;0;10;40 behind;Option &lt;B&gt;]");
 }
 

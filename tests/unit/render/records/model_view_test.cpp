@@ -42,7 +42,7 @@ TEST_CASE("what is claimed for and against a model stands with its source, under
                        "{{/disadvantages}}{{#considerations}}? " + claim +
                        "{{/considerations}}{{#contents}}{{toc_href}} {{/contents}}") ==
         "+ keeps-control <em>Keeps</em> control <a href=\"../sources/cfps.html\">Author (2017)</a>, page 9\n"
-        "- slow Slow \n? size Size \n#advantages #disadvantages #considerations ");
+        "- slow Slow \n? size Size \n#app-advantages #app-disadvantages #app-considerations ");
 }
 
 TEST_CASE("a model shows who calls it what, and where it was used") {
