@@ -1,0 +1,251 @@
+#include "search/index.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "base/parallel.h"
+#include "search/stemmer.h"
+#include "search/words.h"
+
+namespace scrutineer::search {
+namespace {
+
+enum class Field : std::uint8_t { title, heading, summary, text };
+constexpr std::size_t field_count = 4;
+
+// How often a document uses a word.
+struct Tally {
+  std::array<std::uint32_t, field_count> times{};
+  std::uint32_t words_of_title = 0;  // of the shortest title or name that has it
+};
+
+// What a field can give at most; together most_weight. Whole numbers, so that every machine rounds alike.
+constexpr std::uint32_t title_share = 28, heading_share = 7, summary_share = 6, text_share = 22;
+
+// times ÷ (times + half): BM25's saturation.
+std::uint32_t saturated(std::uint32_t share, std::uint64_t times, std::uint64_t half_in_hundredths) {
+  return static_cast<std::uint32_t>(share * times * 100 / (times * 100 + half_in_hundredths));
+}
+
+std::uint8_t weight_of(const Tally& tally, std::uint32_t words_of_text, std::uint32_t worth) {
+  constexpr std::uint64_t usual_length = 300;  // words of a text
+  const std::uint64_t half =
+      120 * (40 * usual_length + 60 * words_of_text) / (100 * usual_length);  // k1 = 1.2, b = 0.6
+  const auto times = [&](Field field) { return tally.times[static_cast<std::size_t>(field)]; };
+  std::uint32_t weight = saturated(heading_share, times(Field::heading), 100) +
+                         saturated(summary_share, times(Field::summary), 50) +
+                         saturated(text_share, times(Field::text), half);
+  if (tally.words_of_title > 0) weight += title_share / 2 + title_share / 2 / tally.words_of_title;
+  return static_cast<std::uint8_t>(std::clamp<std::uint32_t>(weight * worth / 100, 1, most_weight));
+}
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
+
+constexpr std::uint32_t no_stem = 0xffffffff;
+
+// Part of the documents, in order, by one thread. Stems are numbered as they come.
+class Part {
+ public:
+  explicit Part(std::string_view language) : stemmer_(language) {}
+
+  struct StemmedPosting {
+    std::uint32_t stem = 0;
+    Posting posting;
+  };
+
+  void add(std::uint32_t number, const Document& document) {
+    words_of_text_ = 0;
+    add_name(document.title);
+    for (const std::string& name : document.names) add_name(name);
+    count(Field::summary, document.summary);
+    for (const Section& section : document.sections) {
+      count(Field::heading, section.heading);
+      count(Field::text, section.text);
+    }
+    std::ranges::sort(used_);
+    for (const std::uint32_t stem : used_) {
+      postings.push_back({stem, {number, weight_of(tallies_[stem], words_of_text_, document.worth)}});
+      tallies_[stem] = {};
+      is_used_[stem] = false;
+    }
+    used_.clear();
+  }
+
+  std::vector<std::string> stems;
+  std::vector<std::vector<std::string>> forms;  // by stem, in no order
+  std::vector<StemmedPosting> postings;         // by document, then stem
+
+ private:
+  void count(Field field, std::string_view text) {
+    find_words(text, [&](std::string_view word, bool joined) {
+      if (field == Field::text && !joined) ++words_of_text_;
+      if (Tally* const tally = tally_of(word)) ++tally->times[static_cast<std::size_t>(field)];
+    });
+  }
+
+  void add_name(std::string_view name) {
+    std::vector<std::uint32_t> stems_of_name;
+    find_words(name, [&](std::string_view word, bool) {
+      if (Tally* const tally = tally_of(word)) {
+        ++tally->times[static_cast<std::size_t>(Field::title)];
+        stems_of_name.push_back(numbers_.find(word)->second);
+      }
+    });
+    const auto length = static_cast<std::uint32_t>(stems_of_name.size());
+    for (const std::uint32_t stem : stems_of_name) {
+      std::uint32_t& words = tallies_[stem].words_of_title;
+      words = words == 0 ? length : std::min(words, length);
+    }
+  }
+
+  // Null for a function word.
+  Tally* tally_of(std::string_view word) {
+    auto known = numbers_.find(word);
+    if (known == numbers_.end()) known = numbers_.emplace(std::string(word), number_of(word)).first;
+    const std::uint32_t stem = known->second;
+    if (stem == no_stem) return nullptr;
+    if (!is_used_[stem]) {
+      is_used_[stem] = true;
+      used_.push_back(stem);
+    }
+    return &tallies_[stem];
+  }
+
+  std::uint32_t number_of(std::string_view word) {
+    if (stemmer_.is_function_word(word)) return no_stem;
+    std::string stem = stemmer_.stem(word);
+    const auto [known, is_new] = numbers_of_stems_.try_emplace(stem, static_cast<std::uint32_t>(stems.size()));
+    if (is_new) {
+      stems.push_back(std::move(stem));
+      forms.emplace_back();
+      tallies_.emplace_back();
+      is_used_.push_back(false);
+    }
+    forms[known->second].emplace_back(word);
+    return known->second;
+  }
+
+  Stemmer stemmer_;
+  Numbers numbers_;  // of stems by word
+  Numbers numbers_of_stems_;
+  std::vector<Tally> tallies_;  // by stem, of the document at hand
+  std::vector<bool> is_used_;
+  std::vector<std::uint32_t> used_;
+  std::uint32_t words_of_text_ = 0;
+};
+
+// The longest beginning of all, of whole characters.
+std::string common_beginning(const std::vector<std::string>& sorted) {
+  const std::string& first = sorted.front();
+  const auto differs = std::ranges::mismatch(first, sorted.back());
+  auto length = static_cast<std::size_t>(differs.in1 - first.begin());
+  while (length > 0 && length < first.size() && (static_cast<unsigned char>(first[length]) & 0xC0U) == 0x80U) --length;
+  return first.substr(0, length);
+}
+
+Group group_of(std::vector<std::string> forms) {
+  std::ranges::sort(forms);
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  Group group{common_beginning(forms), {}, {}};
+  for (const std::string& form : forms) group.endings.push_back(form.substr(group.key.size()));
+  return group;
+}
+
+// Groups of all parts by stem; `place_of` gets, for each part, the group of each of its stems.
+std::vector<Group> merged_groups(std::vector<Part>& parts, std::vector<std::vector<std::uint32_t>>& place_of) {
+  std::map<std::string_view, std::vector<std::string>> forms_of;
+  for (Part& part : parts)
+    for (std::size_t i = 0; i < part.stems.size(); ++i) {
+      std::vector<std::string>& forms = forms_of[part.stems[i]];
+      std::ranges::move(part.forms[i], std::back_inserter(forms));
+    }
+  std::vector<std::pair<Group, std::string_view>> named;
+  named.reserve(forms_of.size());
+  for (auto& [stem, forms] : forms_of) named.emplace_back(group_of(std::move(forms)), stem);
+  std::ranges::sort(named, [](const auto& a, const auto& b) {
+    return std::tie(a.first.key, a.first.endings) < std::tie(b.first.key, b.first.endings);
+  });
+  std::unordered_map<std::string_view, std::uint32_t> places;
+  std::vector<Group> groups;
+  groups.reserve(named.size());
+  for (auto& [group, stem] : named) {
+    places.emplace(stem, static_cast<std::uint32_t>(groups.size()));
+    groups.push_back(std::move(group));
+  }
+  for (const Part& part : parts) {
+    std::vector<std::uint32_t>& of_part = place_of.emplace_back();
+    for (const std::string& stem : part.stems) of_part.push_back(places.at(stem));
+  }
+  return groups;
+}
+
+// Names of things that are sentences are left out: nobody types them.
+constexpr std::size_t most_words_of_name = 10;
+
+class Names {
+ public:
+  explicit Names(const std::vector<Group>& groups) {
+    for (const Group& group : groups)
+      for (const std::string& ending : group.endings) key_of_.emplace(group.key + ending, group.key);
+  }
+
+  void add(std::uint32_t document, std::string_view name) {
+    std::string key;
+    std::size_t words = 0;
+    find_words(name, [&](std::string_view word, bool joined) {
+      if (joined) return;
+      const auto known = key_of_.find(word);
+      key.append(words++ == 0 ? "" : " ").append(known == key_of_.end() ? word : known->second);
+    });
+    if (words == 0 || words > most_words_of_name) return;
+    std::vector<std::uint32_t>& documents = named_[std::move(key)];
+    if (documents.empty() || documents.back() != document) documents.push_back(document);
+  }
+
+  std::vector<Name> all() && {
+    std::vector<Name> names;
+    names.reserve(named_.size());
+    for (auto& [key, documents] : named_) names.push_back({key, std::move(documents)});
+    return names;
+  }
+
+ private:
+  std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> key_of_;  // by form
+  std::map<std::string, std::vector<std::uint32_t>> named_;
+};
+
+}  // namespace
+
+Index build_index(std::span<const Document> documents, std::string_view language, int jobs) {
+  const std::size_t count = std::max<std::size_t>(1, std::min(static_cast<std::size_t>(jobs), documents.size()));
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < count; ++i) parts.emplace_back(language);
+  base::parallel_for(count, jobs, [&](std::size_t i) {
+    for (std::size_t d = documents.size() * i / count; d < documents.size() * (i + 1) / count; ++d)
+      parts[i].add(static_cast<std::uint32_t>(d), documents[d]);
+  });
+
+  Index index;
+  std::vector<std::vector<std::uint32_t>> place_of;
+  index.groups = merged_groups(parts, place_of);
+  for (std::size_t i = 0; i < count; ++i)
+    for (const Part::StemmedPosting& each : parts[i].postings)
+      index.groups[place_of[i][each.stem]].postings.push_back(each.posting);
+
+  Names names(index.groups);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    names.add(static_cast<std::uint32_t>(d), documents[d].title);
+    for (const std::string& name : documents[d].names) names.add(static_cast<std::uint32_t>(d), name);
+  }
+  index.names = std::move(names).all();
+  return index;
+}
+
+}  // namespace scrutineer::search
