@@ -14,6 +14,7 @@
 #include "render/data_files.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
+#include "render/search_pages.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -32,7 +33,7 @@ constexpr std::string_view tags_path = "tags/index.html";
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const DocumentMaker* documents)
+                     const DocumentMaker* documents, int jobs)
     : linked_(linked), analysis_(analysis), templates_(templates), as_of_(as_of), documents_(documents) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
@@ -49,6 +50,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   for (DataSet& set : data_sets(linked))
     for (DataFile& file : set.files) add(std::move(file.file));
   if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
+  collect_search_files(jobs);
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
@@ -99,6 +101,14 @@ void SitePages::collect_checklist_files() {
   for (const auto& [index, asked] : analysis_.checklists)
     add_checklist_downloads(linked_, index, asked, documents_, files);
   for (GeneratedFile& file : files) add(std::move(file));
+}
+
+void SitePages::collect_search_files(int jobs) {
+  std::vector<TagPage> tag_pages;
+  for (const Tag& tag : tags_) tag_pages.push_back({tag.title, fmt::format("tags/{}.html", tag.slug)});
+  const SearchContext context{linked_, analysis_, templates_,
+                              [this](std::string_view from) -> const Object& { return shared(from); }};
+  for (GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
 }
 
 void SitePages::collect_tags() {

@@ -191,20 +191,23 @@ constexpr std::size_t most_words_of_name = 10;
 
 class Names {
  public:
-  explicit Names(const std::vector<Group>& groups) {
+  Names(const std::vector<Group>& groups, std::string_view language) : stemmer_(language) {
     for (const Group& group : groups)
       for (const std::string& ending : group.endings) key_of_.emplace(group.key + ending, group.key);
   }
 
   void add(std::uint32_t document, std::string_view name) {
-    std::string key;
-    std::size_t words = 0;
+    std::vector<std::string> words;
     find_words(name, [&](std::string_view word, bool joined) {
       if (joined) return;
       const auto known = key_of_.find(word);
-      key.append(words++ == 0 ? "" : " ").append(known == key_of_.end() ? word : known->second);
+      words.emplace_back(known == key_of_.end() ? word : known->second);
     });
-    if (words == 0 || words > most_words_of_name) return;
+    const auto is_function_word = [&](const std::string& word) { return stemmer_.is_function_word(word); };
+    if (!std::ranges::all_of(words, is_function_word)) std::erase_if(words, is_function_word);
+    if (words.empty() || words.size() > most_words_of_name) return;
+    std::string key;
+    for (const std::string& word : words) key.append(key.empty() ? "" : " ").append(word);
     std::vector<std::uint32_t>& documents = named_[std::move(key)];
     if (documents.empty() || documents.back() != document) documents.push_back(document);
   }
@@ -217,6 +220,7 @@ class Names {
   }
 
  private:
+  Stemmer stemmer_;
   std::unordered_map<std::string, std::string_view, Hash, std::equal_to<>> key_of_;  // by form
   std::map<std::string, std::vector<std::uint32_t>> named_;
 };
@@ -239,7 +243,7 @@ Index build_index(std::span<const Document> documents, std::string_view language
     for (const Part::StemmedPosting& each : parts[i].postings)
       index.groups[place_of[i][each.stem]].postings.push_back(each.posting);
 
-  Names names(index.groups);
+  Names names(index.groups, language);
   for (std::size_t d = 0; d < documents.size(); ++d) {
     names.add(static_cast<std::uint32_t>(d), documents[d].title);
     for (const std::string& name : documents[d].names) names.add(static_cast<std::uint32_t>(d), name);

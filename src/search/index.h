@@ -27,7 +27,8 @@ struct Group {
   std::vector<Posting> postings;     // by document
 };
 
-// A title, alias or acronym as a whole: the keys of its words with blanks between, function words as they are.
+// A title, alias or acronym as a whole: the keys of its words with blanks between, without function words unless it has
+// no others.
 struct Name {
   std::string key;
   std::vector<std::uint32_t> documents;  // in order
