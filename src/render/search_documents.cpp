@@ -210,13 +210,18 @@ constexpr std::array things{Thing{"advantage", claims, "Advantage", 45},
                             Thing{"issue", appraisals, "Issue", 45},
                             Thing{"question", questions, "Question", 55}};
 
-std::uint32_t worth_of(const Entry& entry) {
+// Pages that set two models side by side: there are many, and each repeats what the models' own pages say.
+bool is_pair(const Entry& entry, const LinkedPage& page) {
+  return entry.path.empty() && std::ranges::any_of(page.blocks, &link::Block::names_them);
+}
+
+std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
   if (entry.is_home()) return 50;
   if (entry.kind == catalogue::Kind::source) return 45;
   if (entry.kind == catalogue::Kind::rule_set) return 40;
   if (entry.kind == catalogue::Kind::question_bank || entry.kind == catalogue::Kind::checklist) return 80;
   if (entry.is_index()) return 85;
-  return entry.path.empty() ? 60 : 100;  // made by the program: pages that set two models side by side
+  return is_pair(entry, page) ? 45 : 100;
 }
 
 // ---- documents of an entry ----------------------------------------------------------------------------
@@ -247,11 +252,9 @@ class EntryDocuments {
     Document page{.kind = kind_of(entry_.kind),
                   .address = entry_.output,
                   .title = entry_.title,
-                  .of = {},
-                  .names = {},
                   .summary = page_.summary_plain,
-                  .sections = {},
-                  .worth = worth_of(entry_)};
+                  .kind_words = std::string(catalogue::kind_name(entry_.kind)),
+                  .worth = worth_of(entry_, page_)};
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
     std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
     all_.push_back(std::move(page));
@@ -309,10 +312,7 @@ class EntryDocuments {
     Document thing{.kind = known->kind,
                    .address = statement.page.empty() ? entry_.output : statement.page,
                    .title = statement.title,
-                   .of = {},
-                   .names = {},
-                   .summary = {},
-                   .sections = {},
+                   .kind_words = std::string(statement.what),
                    .worth = known->worth};
     if (!statement.anchor.empty()) thing.address += "#" + statement.anchor;
     thing.of = known->label.empty() ? entry_.title : fmt::format("{}: {}", known->label, entry_.title);
@@ -331,26 +331,27 @@ class EntryDocuments {
                       .address = catalogue::appraisal_path(entry_, part),
                       .title = std::move(title),
                       .of = entry_.title,
-                      .names = {},
-                      .summary = {},
                       .sections = {{{}, {}, std::move(text)}},
+                      .kind_words = "options appraisal",
                       .worth = worth});
     };
     std::string criteria;
     for (const catalogue::Criterion& criterion : appraisal.criteria) criteria += criterion.title + "\n";
     page("table", "All scores", criteria, 60);
     const analyse::Audit& audit = analysis_.appraised.at(index_).audit;
-    page("audit", "Do the sums hold?", "Totals, percentages and ranks checked", 70);
-    page("robustness", "What does it hang on?", "Weights, sensitivity and robustness of the conclusion", 60);
-    page("what-if", "Try other weights", "What if weights and scores were different", 60);
+    page("audit", "Do the sums hold?",
+         "The published figures worked out again: whether totals, percentages and ranks add up.", 70);
+    page("robustness", "What does it hang on?",
+         "How robust the conclusion is: how far weights and scores could change before another option came first.", 60);
+    page("what-if", "Try other weights",
+         "What if weights or scores were different? Change them and see which option comes first.", 60);
     for (std::size_t i = 0; i < audit.findings.size(); ++i)
       all_.push_back({.kind = appraisals,
                       .address = fmt::format("{}#finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
                       .title = {},
                       .of = fmt::format("What the check found: {}", entry_.title),
-                      .names = {},
-                      .summary = {},
                       .sections = {{{}, {}, audit.findings[i].sentence}},
+                      .kind_words = "finding",
                       .worth = 50});
   }
 
@@ -383,14 +384,7 @@ search::Site searchable(const link::Linked& linked, const analyse::Analysis& ana
         for (Document& document : all)
           if (document.kind == kind && document.of.empty() != is_thing) site.documents.push_back(std::move(document));
   for (const TagPage& tag : tag_pages)
-    site.documents.push_back({.kind = tags,
-                              .address = tag.path,
-                              .title = tag.title,
-                              .of = {},
-                              .names = {},
-                              .summary = {},
-                              .sections = {},
-                              .worth = 35});
+    site.documents.push_back({.kind = tags, .address = tag.path, .title = tag.title, .worth = 35});
   return site;
 }
 

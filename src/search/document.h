@@ -15,14 +15,18 @@ struct Section {
 };
 
 struct Document {
-  std::uint32_t kind = 0;  // place in Index::kinds
-  std::string address;     // from the top of the site, with the anchor of a thing that has one
-  std::string title;
-  std::string of;                  // the title of the page that a thing stands on; empty for a page
-  std::vector<std::string> names;  // what else it is called: aliases, acronyms
-  std::string summary;
-  std::vector<Section> sections;
-  std::uint32_t worth = 100;  // per cent of a page's weight: what readers seldom mean counts less
+  std::uint32_t kind = 0;    // place in Index::kinds
+  std::string address = {};  // from the top of the site, with the anchor of a thing that has one
+  std::string title = {};
+  std::string of = {};                  // the title of the page that a thing stands on; empty for a page
+  std::vector<std::string> names = {};  // what else it is called: aliases, acronyms
+  std::string summary = {};
+  std::vector<Section> sections = {};
+  std::string kind_words = {};  // what readers call its kind, "checklist", so that "finance checklist" finds one
+  std::uint32_t worth = 100;    // per cent of a page's weight: what readers seldom mean counts less; see has_names()
+
+  // Whether its title and names are looked up as a whole: not those of little worth, which would come before pages.
+  [[nodiscard]] bool has_names() const { return worth >= 50; }
 };
 
 // A kind of document that readers can ask for alone.

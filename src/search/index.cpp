@@ -13,17 +13,17 @@
 namespace scrutineer::search {
 namespace {
 
-enum class Field : std::uint8_t { title, heading, summary, text };
-constexpr std::size_t field_count = 4;
+enum class Field : std::uint8_t { heading, summary, text };
+constexpr std::size_t field_count = 3;
 
 // How often a document uses a word.
 struct Tally {
   std::array<std::uint32_t, field_count> times{};
-  std::uint32_t words_of_title = 0;  // of the shortest title or name that has it
+  std::uint32_t of_title = 0;  // what it has for being in the title or a name
 };
 
 // What a field can give at most; together most_weight. Whole numbers, so that every machine rounds alike.
-constexpr std::uint32_t title_share = 28, heading_share = 7, summary_share = 6, text_share = 22;
+constexpr std::uint32_t title_share = 36, heading_share = 5, summary_share = 6, text_share = 16;
 
 // times ÷ (times + half): BM25's saturation.
 std::uint32_t saturated(std::uint32_t share, std::uint64_t times, std::uint64_t half_in_hundredths) {
@@ -38,7 +38,7 @@ std::uint8_t weight_of(const Tally& tally, std::uint32_t words_of_text, std::uin
   std::uint32_t weight = saturated(heading_share, times(Field::heading), 100) +
                          saturated(summary_share, times(Field::summary), 50) +
                          saturated(text_share, times(Field::text), half);
-  if (tally.words_of_title > 0) weight += title_share / 2 + title_share / 2 / tally.words_of_title;
+  weight += tally.of_title;
   return static_cast<std::uint8_t>(std::clamp<std::uint32_t>(weight * worth / 100, 1, most_weight));
 }
 
@@ -62,9 +62,11 @@ class Part {
 
   void add(std::uint32_t number, const Document& document) {
     words_of_text_ = 0;
-    add_name(document.title);
-    for (const std::string& name : document.names) add_name(name);
+    add_name(document.title, title_share);
+    for (const std::string& name : document.names) add_name(name, title_share * 3 / 4);
     count(Field::summary, document.summary);
+    count(Field::summary, document.kind_words);
+    count(Field::heading, document.of);
     for (const Section& section : document.sections) {
       count(Field::heading, section.heading);
       count(Field::text, section.text);
@@ -90,19 +92,15 @@ class Part {
     });
   }
 
-  void add_name(std::string_view name) {
+  // Half the share for being there, the other half shared by the words.
+  void add_name(std::string_view name, std::uint32_t share) {
     std::vector<std::uint32_t> stems_of_name;
     find_words(name, [&](std::string_view word, bool) {
-      if (Tally* const tally = tally_of(word)) {
-        ++tally->times[static_cast<std::size_t>(Field::title)];
-        stems_of_name.push_back(numbers_.find(word)->second);
-      }
+      if (tally_of(word)) stems_of_name.push_back(numbers_.find(word)->second);
     });
     const auto length = static_cast<std::uint32_t>(stems_of_name.size());
-    for (const std::uint32_t stem : stems_of_name) {
-      std::uint32_t& words = tallies_[stem].words_of_title;
-      words = words == 0 ? length : std::min(words, length);
-    }
+    for (const std::uint32_t stem : stems_of_name)
+      tallies_[stem].of_title = std::max(tallies_[stem].of_title, share / 2 + share / 2 / length);
   }
 
   // Null for a function word.
@@ -245,6 +243,7 @@ Index build_index(std::span<const Document> documents, std::string_view language
 
   Names names(index.groups, language);
   for (std::size_t d = 0; d < documents.size(); ++d) {
+    if (!documents[d].has_names()) continue;
     names.add(static_cast<std::uint32_t>(d), documents[d].title);
     for (const std::string& name : documents[d].names) names.add(static_cast<std::uint32_t>(d), name);
   }

@@ -8,12 +8,8 @@ using namespace scrutineer::search;
 namespace {
 
 Document page(std::string title, std::string text, std::vector<std::string> names = {}) {
-  return {.address = title + ".html",
-          .title = title,
-          .of = {},
-          .names = std::move(names),
-          .summary = {},
-          .sections = {{"", "", std::move(text)}}};
+  return {
+      .address = title + ".html", .title = title, .names = std::move(names), .sections = {{"", "", std::move(text)}}};
 }
 
 const Group* group_with(const Index& index, std::string_view form) {
