@@ -176,6 +176,8 @@ Kind kind_of(catalogue::Kind kind) {
   return pages;
 }
 
+constexpr std::string_view appraisal_words = "options appraisal";
+
 // What the data of an entry states (link/sourced.h), as a thing to be found.
 struct Thing {
   std::string_view what;
@@ -253,7 +255,9 @@ class EntryDocuments {
                   .address = entry_.output,
                   .title = entry_.title,
                   .summary = page_.summary_plain,
-                  .kind_words = std::string(catalogue::kind_name(entry_.kind)),
+                  .kind_words = entry_.kind == catalogue::Kind::appraisal
+                                    ? std::string(appraisal_words)
+                                    : std::string(catalogue::kind_name(entry_.kind)),
                   .worth = worth_of(entry_, page_)};
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
     std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
@@ -332,7 +336,7 @@ class EntryDocuments {
                       .title = std::move(title),
                       .of = entry_.title,
                       .sections = {{{}, {}, std::move(text)}},
-                      .kind_words = "options appraisal",
+                      .kind_words = std::string(appraisal_words),
                       .worth = worth});
     };
     std::string criteria;

@@ -19,11 +19,13 @@ constexpr std::size_t field_count = 3;
 // How often a document uses a word.
 struct Tally {
   std::array<std::uint32_t, field_count> times{};
-  std::uint32_t of_title = 0;  // what it has for being in the title or a name
+  std::uint32_t of_name = 0;  // what it has for being in the title or another name
+  bool in_title = false;      // or among the words that tell the kind
+  bool of_kind = false;
 };
 
-// What a field can give at most; together most_weight. Whole numbers, so that every machine rounds alike.
-constexpr std::uint32_t title_share = 36, heading_share = 5, summary_share = 6, text_share = 16;
+// What a field can give at most. Whole numbers, so that every machine rounds alike.
+constexpr std::uint32_t title_share = 36, kind_share = 10, heading_share = 5, summary_share = 6, text_share = 16;
 
 // times ÷ (times + half): BM25's saturation.
 std::uint32_t saturated(std::uint32_t share, std::uint64_t times, std::uint64_t half_in_hundredths) {
@@ -38,8 +40,11 @@ std::uint8_t weight_of(const Tally& tally, std::uint32_t words_of_text, std::uin
   std::uint32_t weight = saturated(heading_share, times(Field::heading), 100) +
                          saturated(summary_share, times(Field::summary), 50) +
                          saturated(text_share, times(Field::text), half);
-  weight += tally.of_title;
-  return static_cast<std::uint8_t>(std::clamp<std::uint32_t>(weight * worth / 100, 1, most_weight));
+  weight += tally.of_name + (tally.of_kind ? kind_share : 0);
+  weight = weight * worth / 100;
+  if (tally.in_title)
+    return static_cast<std::uint8_t>(std::min<std::uint32_t>(first_title_weight + weight / 2, most_weight));
+  return static_cast<std::uint8_t>(std::clamp<std::uint32_t>(weight, 1, first_title_weight - 1));
 }
 
 struct Hash {
@@ -62,10 +67,12 @@ class Part {
 
   void add(std::uint32_t number, const Document& document) {
     words_of_text_ = 0;
-    add_name(document.title, title_share);
-    for (const std::string& name : document.names) add_name(name, title_share * 3 / 4);
+    add_name(document.title, title_share, true);
+    for (const std::string& name : document.names) add_name(name, title_share * 3 / 4, false);
     count(Field::summary, document.summary);
-    count(Field::summary, document.kind_words);
+    find_words(document.kind_words, [&](std::string_view word, bool) {
+      if (Tally* const tally = tally_of(word)) tally->of_kind = tally->in_title = true;
+    });
     count(Field::heading, document.of);
     for (const Section& section : document.sections) {
       count(Field::heading, section.heading);
@@ -93,14 +100,17 @@ class Part {
   }
 
   // Half the share for being there, the other half shared by the words.
-  void add_name(std::string_view name, std::uint32_t share) {
+  void add_name(std::string_view name, std::uint32_t share, bool is_title) {
     std::vector<std::uint32_t> stems_of_name;
     find_words(name, [&](std::string_view word, bool) {
       if (tally_of(word)) stems_of_name.push_back(numbers_.find(word)->second);
     });
     const auto length = static_cast<std::uint32_t>(stems_of_name.size());
-    for (const std::uint32_t stem : stems_of_name)
-      tallies_[stem].of_title = std::max(tallies_[stem].of_title, share / 2 + share / 2 / length);
+    for (const std::uint32_t stem : stems_of_name) {
+      Tally& tally = tallies_[stem];
+      tally.of_name = std::max(tally.of_name, share / 2 + share / 2 / length);
+      tally.in_title = tally.in_title || is_title;
+    }
   }
 
   // Null for a function word.

@@ -11,14 +11,15 @@
 
 namespace scrutineer::search {
 
-// `weight` says how much the document is about the word, from 1 to 63.
+// `weight` says how much the document is about the word: up to 31 where the word is neither in its title nor tells
+// its kind, in steps of one; otherwise from 32, in steps of two from nothing.
 struct Posting {
   std::uint32_t document = 0;
   std::uint8_t weight = 0;
   bool operator==(const Posting&) const = default;
 };
 
-inline constexpr std::uint8_t most_weight = 63;
+inline constexpr std::uint8_t first_title_weight = 32, most_weight = 63;
 
 // The forms of a word that the documents use: what they all begin with, and how each goes on ("pension": "", "s").
 struct Group {

@@ -200,8 +200,9 @@ std::string head(const Site& site, std::span<const std::uint32_t> texts) {
     append_string(out, kind.id);
     out.push_back(',');
     append_string(out, kind.title);
-    const auto first = std::ranges::lower_bound(site.documents, number, {}, &Document::kind);
-    out += fmt::format(",{}]", first - site.documents.begin());
+    const auto own = std::ranges::equal_range(site.documents, number, {}, &Document::kind);
+    const auto things = std::ranges::find_if(own, [](const Document& document) { return !document.of.empty(); });
+    out += fmt::format(",{},{}]", own.begin() - site.documents.begin(), things - site.documents.begin());
   });
   out += fmt::format(",\"texts\":[{}],\"skip\":", fmt::join(texts, ","));
   append_string(out, Stemmer(site.language).function_words());

@@ -1,7 +1,8 @@
 // The index as classic scripts that hand it to the page's own, themes/civic/scripts/search.js, which defines what they
 // call:
 //
-//   scrutineerSearch.index({documents, kinds: [[id, title, first document]…], texts: [first document of each…],
+//   scrutineerSearch.index({documents, kinds: [[id, title, first document, first thing]…], texts: [first document of
+//   each…],
 //                           skip: "function words", words, names})     index.js, where words are in one file; else
 //                           starts: [first key of each words file…] in place of the last two
 //   scrutineerSearch.words(number, words, names)                       words-N.js
@@ -10,7 +11,7 @@
 //
 // words:   "key ending ending,postings;…" by key; a word with one form has no endings. A posting is the gap to the
 //          document before and a weight. A gap is base-64 digits of five bits, lowest first, 32 added to all but the
-//          last; a weight is one digit. Digits are A–Z a–z 0–9 - _.
+//          last; a weight (index.h) is one digit. Digits are A–Z a–z 0–9 - _.
 // names:   "key,gaps;…" by key
 // record:  [address, title, title of its page or "", summary, [heading, anchor, text, …]]
 #pragma once
@@ -40,7 +41,7 @@ struct SearchFile {
 
 struct Site {
   std::vector<Kind> kinds;
-  std::vector<Document> documents;  // by kind
+  std::vector<Document> documents;  // by kind; of a kind, pages before things (those with an `of`)
   std::string language;             // a language tag
   std::size_t pages = 0;            // how many of the documents are pages
 };

@@ -36,8 +36,8 @@ TEST_CASE("a small site has its words in one file") {
   REQUIRE(files.size() == 2);
   const std::string& index = files.at("index.js");
   CHECK(
-      index.starts_with("scrutineerSearch.index({\"documents\":3,\"kinds\":[[\"pages\",\"Pages\",0],"
-                        "[\"questions\",\"Questions\",2]],\"texts\":[0],\"skip\":\"a about "));
+      index.starts_with("scrutineerSearch.index({\"documents\":3,\"kinds\":[[\"pages\",\"Pages\",0,2],"
+                        "[\"questions\",\"Questions\",2,2]],\"texts\":[0],\"skip\":\"a about "));
   CHECK(index.find("pension,") != std::string::npos);
   CHECK(index.find("\"names\":\"page 0,A;page 1,B;who pays,C\"") != std::string::npos);
   CHECK(files.at("texts-0.js") ==

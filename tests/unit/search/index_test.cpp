@@ -79,6 +79,31 @@ TEST_CASE("a document of less worth has less weight") {
   const Index index = build_index(documents, "en", 1);
   const auto& postings = group_with(index, "pension")->postings;
   CHECK(postings[0].weight >= 2 * postings[1].weight);
+  CHECK(postings[0].weight < first_title_weight);
+}
+
+TEST_CASE("the weight tells whether the title has the word; another name does not count as the title") {
+  const std::vector documents{page("Pensions", "x"), page("A", "pension", {"Pension scheme"})};
+  const auto postings = group_with(build_index(documents, "en", 1), "pension")->postings;
+  CHECK(postings[0].weight >= first_title_weight);
+  CHECK(postings[1].weight < first_title_weight);
+}
+
+TEST_CASE("documents are found by what their kind is called, and by the page they stand on") {
+  Document question = page("Who pays?", "");
+  question.kind_words = "question";
+  question.of = "Pension questions";
+  const Index index = build_index(std::vector{question}, "en", 1);
+  CHECK(documents_of(index, "question") == Numbers{0});
+  CHECK(documents_of(index, "pension") == Numbers{0});
+}
+
+TEST_CASE("documents of little worth are not looked up by name") {
+  Document tag = page("Mutuals", "");
+  tag.worth = 40;
+  const Index index = build_index(std::vector{tag}, "en", 1);
+  CHECK(index.names.empty());
+  CHECK(documents_of(index, "mutuals") == Numbers{0});
 }
 
 TEST_CASE("one document more changes no other's weight") {

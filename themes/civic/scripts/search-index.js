@@ -12,6 +12,9 @@ const asContinuation = 0.8; // "pensioners" where the site says "pension"
 const asMistake = 0.5;
 const ofName = 1000; // more than words can give
 const ofBeginningOfName = 300;
+const ofThingName = 0.5; // of what that of a page is worth
+const allInTitle = 1.5;
+const firstTitleWeight = 32; // see src/search/index.h
 const fewResults = 8; // with fewer that have all words, those with some are shown too
 const most = 400; // results that are put in order
 
@@ -171,6 +174,10 @@ export class SearchIndex {
     return kind;
   }
 
+  #isThing(document) {
+    return document >= this.#head.kinds[this.kindOf(document)][3];
+  }
+
   // The record of a document: see index_files.h.
   async record(document) {
     const { texts } = await this.ready();
@@ -195,8 +202,9 @@ export class SearchIndex {
     const scores = new Float64Array(head.documents);
     const covered = new Float64Array(head.documents);
     let whole = 0;
-    for (const term of terms) whole += term.share = this.#score(term, scores, covered);
-    const best = this.#cover(scores, covered, whole);
+    const titled = new Uint8Array(head.documents); // how many words the title has
+    for (const term of terms) whole += term.share = this.#score(term, scores, covered, titled);
+    const best = this.#cover(scores, covered, whole, (document) => titled[document] === terms.length);
     const named = await this.#scoreNames(query, asked, terms, scores, covered);
     return this.#ranked(scores, covered, best, named, terms, query);
   }
@@ -249,18 +257,19 @@ export class SearchIndex {
   }
 
   // Adds what the term gives to documents; returns the most it could have.
-  #score({ groups }, scores, covered) {
+  #score({ groups }, scores, covered, titled) {
     const all = scores.length;
     const own = new Map();
-    let rarest = 0;
+    const inTitle = new Set();
     for (const { group, worth } of groups) {
       let count = 0;
       eachPosting(group.postings, () => count++);
       const rarity = Math.log(1 + (all - count + 0.5) / (count + 0.5));
-      rarest = Math.max(rarest, rarity * (worth === 1 ? 2 : 1));
-      eachPosting(group.postings, (document, weight) => {
-        const score = worth * rarity * weight;
+      eachPosting(group.postings, (document, digit) => {
+        const isTitle = digit >= firstTitleWeight;
+        const score = worth * rarity * (isTitle ? 2 * (digit - firstTitleWeight) + 1 : digit);
         if (score > (own.get(document) ?? 0)) own.set(document, score);
+        if (isTitle) inTitle.add(document);
       });
     }
     const common = Math.log(1 + (all - own.size + 0.5) / (own.size + 0.5));
@@ -269,17 +278,18 @@ export class SearchIndex {
       scores[document] += score;
       covered[document] += share;
     }
+    for (const document of inTitle) titled[document]++;
     return share;
   }
 
   // Documents that lack words count less. Returns whether enough have them all.
-  #cover(scores, covered, whole) {
+  #cover(scores, covered, whole, isAllInTitle) {
     let complete = 0;
     for (let i = 0; i < scores.length; i++) {
       if (scores[i] === 0) continue;
       covered[i] /= whole;
       if (covered[i] > 0.999) complete++;
-      scores[i] *= 0.2 + 0.8 * covered[i] * covered[i];
+      scores[i] *= (0.2 + 0.8 * covered[i] * covered[i]) * (isAllInTitle(i) ? allInTitle : 1);
     }
     return complete >= fewResults ? 0.999 : 0.4;
   }
@@ -297,7 +307,7 @@ export class SearchIndex {
     const key = wanted.map(keyOf).join(" ");
     const typed = [...wanted.slice(0, -1).map(keyOf), wanted[wanted.length - 1]].join(" ");
     const add = (document, score) => {
-      scores[document] += score;
+      scores[document] += score * (this.#isThing(document) ? ofThingName : 1);
       covered[document] = 1;
     };
     const [list] = await this.#listsOf(key);
