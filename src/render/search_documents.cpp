@@ -57,23 +57,30 @@ class HtmlText {
 
   std::string& text() { return in_heading_ ? sections_.back().heading : sections_.back().text; }
 
+  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
   // White space is one blank, none at the beginning of a line.
   void add_words(std::string_view words) {
     std::string& to = text();
     while (!words.empty()) {
-      const std::size_t end = std::min(words.find_first_of(" \n\t&"), words.size());
-      to.append(words.substr(0, end));
-      words.remove_prefix(end);
-      if (words.empty()) return;
-      if (words.front() == '&') {
-        const std::size_t length = std::min(words.find(';'), words.size() - 1) + 1;
-        to += markup::plain_words(words.substr(0, length));
-        words.remove_prefix(length);
-      } else {
+      std::size_t end = 0;
+      if (is_space(words.front())) {
+        while (end < words.size() && is_space(words[end])) ++end;
         if (!to.empty() && to.back() != ' ' && to.back() != '\n') to.push_back(' ');
-        words.remove_prefix(1);
+      } else if (words.front() == '&') {
+        end = std::min(words.find(';'), words.size() - 1) + 1;
+        to += markup::plain_words(words.substr(0, end));
+      } else {
+        while (end < words.size() && words[end] != '&' && !is_wide_space(words, end)) ++end;
+        to.append(words.substr(0, end));
       }
+      words.remove_prefix(end);
     }
+  }
+
+  // White space but a single blank.
+  static bool is_wide_space(std::string_view words, std::size_t at) {
+    return is_space(words[at]) && (words[at] != ' ' || (at + 1 < words.size() && is_space(words[at + 1])));
   }
 
   void take_tag() {

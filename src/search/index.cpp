@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "search/stemmer.h"
+#include "search/word_table.h"
 #include "search/words.h"
 
 namespace scrutineer::search {
@@ -18,6 +19,7 @@ constexpr std::size_t field_count = 3;
 
 // How often a document uses a word.
 struct Tally {
+  bool is_used = false;
   std::array<std::uint32_t, field_count> times{};
   std::uint32_t of_name = 0;  // what it has for being in the title or another name
   bool in_title = false;      // or among the words that tell the kind
@@ -51,9 +53,8 @@ struct Hash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
-using Numbers = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-constexpr std::uint32_t no_stem = 0xffffffff;
+constexpr std::uint32_t no_stem = 0xfffffffe;  // of a function word
 
 // Part of the documents, in order, by one thread. Stems are numbered as they come.
 class Part {
@@ -78,18 +79,16 @@ class Part {
       count(Field::heading, section.heading);
       count(Field::text, section.text);
     }
-    std::ranges::sort(used_);
     for (const std::uint32_t stem : used_) {
       postings.push_back({stem, {number, weight_of(tallies_[stem], words_of_text_, document.worth)}});
       tallies_[stem] = {};
-      is_used_[stem] = false;
     }
     used_.clear();
   }
 
   std::vector<std::string> stems;
   std::vector<std::vector<std::string>> forms;  // by stem, in no order
-  std::vector<StemmedPosting> postings;         // by document, then stem
+  std::vector<StemmedPosting> postings;         // by document
 
  private:
   void count(Field field, std::string_view text) {
@@ -103,7 +102,8 @@ class Part {
   void add_name(std::string_view name, std::uint32_t share, bool is_title) {
     std::vector<std::uint32_t> stems_of_name;
     find_words(name, [&](std::string_view word, bool) {
-      if (tally_of(word)) stems_of_name.push_back(numbers_.find(word)->second);
+      if (const Tally* const tally = tally_of(word))
+        stems_of_name.push_back(static_cast<std::uint32_t>(tally - tallies_.data()));
     });
     const auto length = static_cast<std::uint32_t>(stems_of_name.size());
     for (const std::uint32_t stem : stems_of_name) {
@@ -113,38 +113,41 @@ class Part {
     }
   }
 
-  // Null for a function word.
+  // Null for a function word. Valid until the next call.
   Tally* tally_of(std::string_view word) {
-    auto known = numbers_.find(word);
-    if (known == numbers_.end()) known = numbers_.emplace(std::string(word), number_of(word)).first;
-    const std::uint32_t stem = known->second;
+    std::uint32_t stem = stems_of_words_.find(word);
+    if (stem == WordTable::none) {
+      stem = new_word(word);
+      stems_of_words_.add(word, stem);
+    }
     if (stem == no_stem) return nullptr;
-    if (!is_used_[stem]) {
-      is_used_[stem] = true;
+    Tally& tally = tallies_[stem];
+    if (!tally.is_used) {
+      tally.is_used = true;
       used_.push_back(stem);
     }
-    return &tallies_[stem];
+    return &tally;
   }
 
-  std::uint32_t number_of(std::string_view word) {
+  std::uint32_t new_word(std::string_view word) {
     if (stemmer_.is_function_word(word)) return no_stem;
     std::string stem = stemmer_.stem(word);
-    const auto [known, is_new] = numbers_of_stems_.try_emplace(stem, static_cast<std::uint32_t>(stems.size()));
-    if (is_new) {
+    std::uint32_t number = numbers_of_stems_.find(stem);
+    if (number == WordTable::none) {
+      number = static_cast<std::uint32_t>(stems.size());
+      numbers_of_stems_.add(stem, number);
       stems.push_back(std::move(stem));
       forms.emplace_back();
       tallies_.emplace_back();
-      is_used_.push_back(false);
     }
-    forms[known->second].emplace_back(word);
-    return known->second;
+    forms[number].emplace_back(word);
+    return number;
   }
 
   Stemmer stemmer_;
-  Numbers numbers_;  // of stems by word
-  Numbers numbers_of_stems_;
+  WordTable stems_of_words_;
+  WordTable numbers_of_stems_;
   std::vector<Tally> tallies_;  // by stem, of the document at hand
-  std::vector<bool> is_used_;
   std::vector<std::uint32_t> used_;
   std::uint32_t words_of_text_ = 0;
 };
@@ -247,6 +250,10 @@ Index build_index(std::span<const Document> documents, std::string_view language
   Index index;
   std::vector<std::vector<std::uint32_t>> place_of;
   index.groups = merged_groups(parts, place_of);
+  std::vector<std::size_t> sizes(index.groups.size());
+  for (std::size_t i = 0; i < count; ++i)
+    for (const Part::StemmedPosting& each : parts[i].postings) ++sizes[place_of[i][each.stem]];
+  for (std::size_t i = 0; i < sizes.size(); ++i) index.groups[i].postings.reserve(sizes[i]);
   for (std::size_t i = 0; i < count; ++i)
     for (const Part::StemmedPosting& each : parts[i].postings)
       index.groups[place_of[i][each.stem]].postings.push_back(each.posting);

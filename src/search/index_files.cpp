@@ -23,16 +23,17 @@ void append_gap(std::string& out, std::uint32_t gap) {
 
 // A JSON string, which is a JavaScript string too.
 void append_string(std::string& out, std::string_view text) {
+  const auto is_special = [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; };
   out.push_back('"');
-  for (const char c : text) {
-    if (c == '"' || c == '\\')
+  while (!text.empty()) {
+    const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, is_special) - text.begin());
+    out.append(text, 0, plain);
+    if (plain == text.size()) break;
+    if (const char c = text[plain]; c == '"' || c == '\\')
       out.append({'\\', c});
-    else if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20)
-      out.push_back(' ');
     else
-      out.push_back(c);
+      out += c == '\n' ? "\\n" : " ";
+    text.remove_prefix(plain + 1);
   }
   out.push_back('"');
 }
