@@ -129,10 +129,10 @@ class WordList {
   }
 
   // `[name, documents]` for names longer than `beginning` that begin with it.
-  namesBeginning(beginning) {
+  namesBeginning(beginning, most = 100) {
     const end = placeOf(this.nameKeys, beginning + afterAll);
     const found = [];
-    for (let i = placeOf(this.nameKeys, beginning); i < end && found.length < 100; i++)
+    for (let i = placeOf(this.nameKeys, beginning); i < end && found.length < most; i++)
       if (this.nameKeys[i] !== beginning) found.push([this.nameKeys[i], readGaps(this.names[i].slice(this.nameKeys[i].length + 1))]);
     return found;
   }
@@ -189,8 +189,26 @@ export class SearchIndex {
     return { document, kind: this.kindOf(document), address, title, of, summary, sections: parts };
   }
 
-  // `{documents, counts, terms, phrases}`: the best first, how many of each kind there are, and what was looked for:
-  // forms of each word, for marking.
+  // Every document that has a form of the word.
+  async documentsWith(word) {
+    await this.ready();
+    const documents = new Set();
+    const group = (await this.#listsOf(word))[0].groupOf(word);
+    if (group) eachPosting(group.postings, (document) => documents.add(document));
+    return documents;
+  }
+
+  // What documents are called, where names are in one file.
+  async namesByDocument() {
+    await this.ready();
+    const names = new Map();
+    for (const [name, documents] of (await this.#list(-1)).namesBeginning("", Infinity))
+      for (const document of documents) names.set(document, [...(names.get(document) ?? []), name]);
+    return names;
+  }
+
+  // `total`, `counts` by kind, `documents(kind)`, the best first, and for marking what was looked for: `terms`, each with
+  // its forms, and `phrases`.
   async find(text) {
     const head = await this.ready();
     const query = readQuery(text);
