@@ -111,26 +111,35 @@ void repeat_where_forms_lie(std::vector<WordsFile>& files) {
   }
 }
 
+// Groups and names in one order, cut where a file is full.
 std::vector<WordsFile> words_files(Index index, std::size_t size) {
   std::vector<WordsFile> files(1);
   std::size_t filled = 0;
-  for (Group& group : index.groups) {
-    const std::size_t adds = group.key.size() + 3 * group.endings.size() + 5 * group.postings.size() / 2;
-    if (filled > 0 && filled + adds > size) {
-      if (files.back().start != group.key && !files.back().groups.empty() &&
-          files.back().groups.back().key != group.key) {
-        files.push_back({group.key, {}, {}});
-        filled = 0;
-      }
+  std::string last;
+  // The file that takes what has this key: keys that are the same stay together.
+  const auto file_for = [&](const std::string& key, std::size_t adds) -> WordsFile& {
+    if (filled > 0 && filled + adds > size && key != last) {
+      files.push_back({key, {}, {}});
+      filled = 0;
     }
     filled += adds;
-    files.back().groups.push_back(std::move(group));
+    return files.back();
+  };
+  auto name = index.names.begin();
+  const auto add_names_before = [&](const std::string* key) {
+    for (; name != index.names.end() && (!key || name->key < *key); ++name) {
+      WordsFile& file = file_for(name->key, name->key.size() + 3 * name->documents.size() + 2);
+      last = name->key;
+      file.names.push_back(std::move(*name));
+    }
+  };
+  for (Group& group : index.groups) {
+    add_names_before(&group.key);
+    WordsFile& file = file_for(group.key, group.key.size() + 3 * group.endings.size() + 5 * group.postings.size() / 2);
+    last = group.key;
+    file.groups.push_back(std::move(group));
   }
-  auto file = files.begin();
-  for (Name& name : index.names) {
-    while (std::next(file) != files.end() && std::next(file)->start <= name.key) ++file;
-    file->names.push_back(std::move(name));
-  }
+  add_names_before(nullptr);
   repeat_where_forms_lie(files);
   return files;
 }

@@ -84,3 +84,9 @@ TEST_CASE("the same documents give the same bytes, whatever the jobs") {
   CHECK(contents(site_of(40), 1, small) == contents(site_of(40), 4, small));
   CHECK(contents(site_of(5), 1) == contents(site_of(5), 3));
 }
+
+TEST_CASE("no file of words is much larger than asked, however many names begin alike") {
+  const auto files = contents(site_of(200), 1, {.pages_of_one_file = 10, .words = 400, .texts = 500});
+  for (const auto& [path, content] : files)
+    if (path.starts_with("words-")) CHECK(content.size() < 1200);
+}

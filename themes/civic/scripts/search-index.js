@@ -36,10 +36,23 @@ function placeOf(list, value) {
 function readGroup(text) {
   const comma = text.indexOf(",");
   const [key, ...endings] = text.slice(0, comma).split(" ");
-  return { key, forms: endings.length === 0 ? [key] : endings.map((ending) => key + ending), postings: text.slice(comma + 1) };
+  let read;
+  return {
+    key,
+    forms: endings.length === 0 ? [key] : endings.map((ending) => key + ending),
+    get postings() {
+      return (read ??= readPostings(text.slice(comma + 1)));
+    },
+  };
 }
 
-function eachPosting(text, visit) {
+// Lets the page do other things between two parts of the work.
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+// `[documents, digits]` of a group's postings.
+function readPostings(text) {
+  const documents = [];
+  const digitsOfWeights = [];
   let document = 0;
   for (let i = 0; i < text.length; ) {
     let gap = 0;
@@ -47,8 +60,10 @@ function eachPosting(text, visit) {
     let digit = valueOf[text.charCodeAt(i++)];
     for (; digit >= 32; digit = valueOf[text.charCodeAt(i++)], shift += 5) gap += (digit - 32) << shift;
     document += gap + (digit << shift);
-    visit(document, valueOf[text.charCodeAt(i++)]);
+    documents.push(document);
+    digitsOfWeights.push(valueOf[text.charCodeAt(i++)]);
   }
+  return [documents, digitsOfWeights];
 }
 
 function readGaps(text) {
@@ -84,10 +99,16 @@ export function isOneMistake(a, b) {
 // Words and names of one file.
 class WordList {
   constructor(words, names) {
-    this.groups = words === "" ? [] : words.split(";");
-    this.keys = this.groups.map((group) => /^[^ ,]*/.exec(group)[0]);
+    this.texts = words === "" ? [] : words.split(";");
+    this.keys = this.texts.map((group) => /^[^ ,]*/.exec(group)[0]);
+    this.read = new Map(); // groups, by place
     this.names = names === "" ? [] : names.split(";");
     this.nameKeys = this.names.map((name) => name.slice(0, name.indexOf(",")));
+  }
+
+  group(place) {
+    if (!this.read.has(place)) this.read.set(place, readGroup(this.texts[place]));
+    return this.read.get(place);
   }
 
   // Groups that have a form which `fits`, among those whose key begins `word`, the longest first.
@@ -96,7 +117,7 @@ class WordList {
     for (let length = word.length; length > 0; length--) {
       const key = word.slice(0, length);
       for (let i = placeOf(this.keys, key); this.keys[i] === key; i++) {
-        const group = readGroup(this.groups[i]);
+        const group = this.group(i);
         if (fits(group)) found.push(group);
       }
     }
@@ -110,7 +131,7 @@ class WordList {
   groupsBeginning(word) {
     const groups = this.#shorterKeys(word, ({ key, forms }) => key !== word && forms.some((form) => form.startsWith(word)));
     const end = placeOf(this.keys, word + afterAll);
-    for (let i = placeOf(this.keys, word); i < end; i++) groups.push(readGroup(this.groups[i]));
+    for (let i = placeOf(this.keys, word); i < end; i++) groups.push(this.group(i));
     return groups;
   }
 
@@ -120,7 +141,7 @@ class WordList {
   }
 
   allForms() {
-    return this.groups.flatMap((group) => readGroup(group).forms);
+    return this.texts.flatMap((text) => readGroup(text).forms);
   }
 
   documentsNamed(key) {
@@ -129,10 +150,10 @@ class WordList {
   }
 
   // `[name, documents]` for names longer than `beginning` that begin with it.
-  namesBeginning(beginning, most = 100) {
+  namesBeginning(beginning, limit = 100) {
     const end = placeOf(this.nameKeys, beginning + afterAll);
     const found = [];
-    for (let i = placeOf(this.nameKeys, beginning); i < end && found.length < most; i++)
+    for (let i = placeOf(this.nameKeys, beginning); i < end && found.length < limit; i++)
       if (this.nameKeys[i] !== beginning) found.push([this.nameKeys[i], readGaps(this.names[i].slice(this.nameKeys[i].length + 1))]);
     return found;
   }
@@ -194,7 +215,7 @@ export class SearchIndex {
     await this.ready();
     const documents = new Set();
     const group = (await this.#listsOf(word))[0].groupOf(word);
-    if (group) eachPosting(group.postings, (document) => documents.add(document));
+    for (const document of group?.postings[0] ?? []) documents.add(document);
     return documents;
   }
 
@@ -221,10 +242,14 @@ export class SearchIndex {
     const covered = new Float64Array(head.documents);
     let whole = 0;
     const titled = new Uint8Array(head.documents); // how many words the title has
-    for (const term of terms) whole += term.share = this.#score(term, scores, covered, titled);
+    for (const term of terms) {
+      whole += term.share = this.#score(term, scores, covered, titled);
+      await breathe();
+    }
     const best = this.#cover(scores, covered, whole, (document) => titled[document] === terms.length);
-    const named = await this.#scoreNames(query, asked, terms, scores, covered);
-    return this.#ranked(scores, covered, best, named, terms, query);
+    await this.#scoreNames(query, asked, terms, scores, covered);
+    await breathe();
+    return this.#ranked(scores, covered, best, terms, query);
   }
 
   // ---- words ------------------------------------------------------------------------------------------
@@ -274,29 +299,30 @@ export class SearchIndex {
     return found.filter(Boolean).map((group) => ({ group, worth: asMistake }));
   }
 
-  // Adds what the term gives to documents; returns the most it could have.
+  // Adds what the term gives to documents; returns how much of a query it is: rare words are more.
   #score({ groups }, scores, covered, titled) {
     const all = scores.length;
-    const own = new Map();
-    const inTitle = new Set();
+    const own = new Float64Array(all);
+    const inTitle = new Uint8Array(all);
     for (const { group, worth } of groups) {
-      let count = 0;
-      eachPosting(group.postings, () => count++);
-      const rarity = Math.log(1 + (all - count + 0.5) / (count + 0.5));
-      eachPosting(group.postings, (document, digit) => {
-        const isTitle = digit >= firstTitleWeight;
-        const score = worth * rarity * (isTitle ? 2 * (digit - firstTitleWeight) + 1 : digit);
-        if (score > (own.get(document) ?? 0)) own.set(document, score);
-        if (isTitle) inTitle.add(document);
-      });
+      const [documents, weights] = group.postings;
+      const rarity = worth * Math.log(1 + (all - documents.length + 0.5) / (documents.length + 0.5));
+      for (let i = 0; i < documents.length; i++) {
+        const isTitle = weights[i] >= firstTitleWeight;
+        const score = rarity * (isTitle ? 2 * (weights[i] - firstTitleWeight) + 1 : weights[i]);
+        if (score > own[documents[i]]) own[documents[i]] = score;
+        if (isTitle) inTitle[documents[i]] = 1;
+      }
     }
-    const common = Math.log(1 + (all - own.size + 0.5) / (own.size + 0.5));
-    const share = groups.length === 0 ? Math.log(1 + 2 * all) : Math.max(common, 0.01);
-    for (const [document, score] of own) {
-      scores[document] += score;
-      covered[document] += share;
+    let count = 0;
+    for (let i = 0; i < all; i++) if (own[i] > 0) count++;
+    const share = groups.length === 0 ? Math.log(1 + 2 * all) : Math.max(Math.log(1 + (all - count + 0.5) / (count + 0.5)), 0.01);
+    for (let i = 0; i < all; i++) {
+      if (own[i] === 0) continue;
+      scores[i] += own[i];
+      covered[i] += share;
+      titled[i] += inTitle[i];
     }
-    for (const document of inTitle) titled[document]++;
     return share;
   }
 
@@ -317,7 +343,7 @@ export class SearchIndex {
   // The query as a name: the keys of its words.
   async #scoreNames({ words, phrases, isOpen }, asked, terms, scores, covered) {
     const wanted = asked.length > 0 ? asked : words;
-    if (wanted.length === 0) return 0;
+    if (wanted.length === 0) return;
     const keyOf = (word) => {
       const { groups, isExact } = terms.find((each) => each.word === word) ?? { groups: [] };
       return isExact || (groups.length === 1 && !groups[0].isBeginning) ? groups[0].group.key : word;
@@ -340,13 +366,12 @@ export class SearchIndex {
               if (!exact.includes(document)) beginnings.set(document, Math.max(beginnings.get(document) ?? 0, beginning.length / name.length));
       if (typed.length > 1) for (const [document, share] of beginnings) add(document, ofBeginningOfName * share * share);
     }
-    return exact.length;
   }
 
   // ---- order ------------------------------------------------------------------------------------------
 
-  #ranked(scores, covered, least, named, terms, { phrases }) {
-    let found = [];
+  #ranked(scores, covered, least, terms, { phrases }) {
+    const found = [];
     for (let i = 0; i < scores.length; i++) if (scores[i] > 0 && covered[i] >= least) found.push(i);
     const counts = this.#head.kinds.map(() => 0);
     let kind = 0;
