@@ -1,5 +1,5 @@
 // Which section of a document, and which sentence of it, says most of what was asked, with the words to mark.
-import { wordsOf } from "./search-words.js";
+import { mayHave, wordsOf } from "./search-words.js";
 
 const longest = 300; // characters of an excerpt
 
@@ -29,7 +29,7 @@ function placesOfPhrase(words, phrase) {
   return places;
 }
 
-export const hasPhrase = (text, phrase) => placesOfPhrase(wordsOf(text), phrase).length > 0;
+export const hasPhrase = (text, phrase) => mayHave(text, [phrase[0]]) && placesOfPhrase(wordsOf(text), phrase).length > 0;
 
 // Ranges of the text to mark: `[begin, end]`.
 export function marksOf(text, { terms, phrases }) {
@@ -41,6 +41,16 @@ export function marksOf(text, { terms, phrases }) {
     if (terms.some((term) => !ofPhrases.has(term.word) && isOfTerm(term, word))) marked.add(i);
   });
   return [...marked].sort((a, b) => a - b).map((i) => [words[i].begin, words[i].end]);
+}
+
+// What the words that are looked for begin with.
+function beginningsOf({ terms, phrases }) {
+  const beginnings = phrases.map(([first]) => first);
+  for (const { word, forms } of terms) {
+    beginnings.push(word);
+    for (const form of forms) if (!beginnings.some((beginning) => form.startsWith(beginning))) beginnings.push(form);
+  }
+  return beginnings;
 }
 
 // What a text says of what was asked: each term once, a little for each further time, and phrases most.
@@ -74,11 +84,13 @@ function shortened(text, marks) {
 // `{heading, anchor, text, marks}`; the first sentence when nothing fits.
 export function excerptOf(record, query) {
   const places = [{ heading: "", anchor: "", text: record.summary, bonus: 0.5 }, ...record.sections.map((section) => ({ ...section, bonus: 0 }))];
+  const beginnings = beginningsOf(query);
   let best;
   for (const place of places) {
     const ofHeading = place.heading === "" ? 0 : worthOf(place.heading, query) * 0.6;
+    if (best && ofHeading === 0 && !mayHave(place.text, beginnings)) continue;
     for (const sentence of sentencesOf(place.text)) {
-      const worth = worthOf(sentence.text, query);
+      const worth = mayHave(sentence.text, beginnings) ? worthOf(sentence.text, query) : 0;
       const total = worth + ofHeading + (worth > 0 ? place.bonus : 0);
       if (!best || total > best.total + 1e-9) best = { total, heading: place.heading, anchor: place.anchor, sentence: sentence.text };
     }

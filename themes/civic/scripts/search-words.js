@@ -5,7 +5,10 @@ const word = /[\p{L}\p{N}\p{M}'’‘ʼ\u00ad]+/gu;
 const hyphens = /^[-‐‑]+$/;
 const longest = 40; // bytes
 
+const plain = /^[a-z0-9]*$/i;
+
 export function folded(text) {
+  if (plain.test(text)) return text.toLowerCase();
   return text.normalize("NFD").replace(mark, "").replace(silent, "").toLowerCase();
 }
 
@@ -44,6 +47,14 @@ function joinNumbers(words, text) {
     }
   }
   return joined;
+}
+
+// Whether a text may have a word that begins with one of these: quick, and never wrong when it says no.
+const joining = /['’‘ʼ\u00ad,‐‑-]/g;
+const unplain = /[^\x00-\x7f–—“”…£•]/;
+export function mayHave(text, beginnings) {
+  const joined = text.replace(joining, "").toLowerCase();
+  return unplain.test(joined) || beginnings.some((beginning) => joined.includes(beginning));
 }
 
 // Every folded word as the index has it, words joined by hyphens also as one.
