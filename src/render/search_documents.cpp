@@ -38,15 +38,13 @@ class HtmlText {
   explicit HtmlText(std::string_view html) : rest_(html) {}
 
   std::vector<Section> read() {
-    sections_.emplace_back();
     while (!rest_.empty()) {
       const std::size_t end = std::min(rest_.find('<'), rest_.size());
       add_words(rest_.substr(0, end));
       rest_.remove_prefix(end);
       if (!rest_.empty()) take_tag();
     }
-    for (Section& section : sections_) trim(section.text), trim(section.heading);
-    std::erase_if(sections_, [](const Section& section) { return section.text.empty() && section.heading.empty(); });
+    end_section();
     return std::move(sections_);
   }
 
@@ -55,7 +53,18 @@ class HtmlText {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
   }
 
-  std::string& text() { return in_heading_ ? sections_.back().heading : sections_.back().text; }
+  // Strings that grew while they were read are kept for the next section; what is handed on is as large as it has to
+  // be.
+  void end_section() {
+    trim(text_);
+    trim(heading_);
+    if (!text_.empty() || !heading_.empty()) sections_.push_back({heading_, std::move(anchor_), text_});
+    text_.clear();
+    heading_.clear();
+    anchor_.clear();
+  }
+
+  std::string& text() { return in_heading_ ? heading_ : text_; }
 
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
@@ -97,7 +106,8 @@ class HtmlText {
         const std::size_t at = tag.find(id);
         std::string_view anchor = at == std::string_view::npos ? std::string_view{} : tag.substr(at + id.size());
         anchor = anchor.substr(0, anchor.find('"'));
-        sections_.push_back({{}, markup::plain_words(anchor), {}});
+        end_section();
+        anchor_ = markup::plain_words(anchor);
       }
       in_heading_ = !is_end;
     } else if (!in_heading_ && std::ranges::binary_search(block_tags, name)) {
@@ -114,6 +124,7 @@ class HtmlText {
 
   std::string_view rest_;
   std::vector<Section> sections_;
+  std::string heading_, anchor_, text_;  // of the section at hand
   bool in_heading_ = false;
 };
 

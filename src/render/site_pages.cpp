@@ -268,7 +268,7 @@ void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found) continue;
+    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found || paths_[i] == search_path) continue;
     out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];
