@@ -185,6 +185,7 @@ class Page {
     const part = (name) => page.querySelector(`.app-find__${name}`);
     [this.#input, this.#kinds, this.#list, this.#more, this.#count] = ["input", "kinds", "results", "more", "count"].map(part);
     this.#announcer = new Announcer(part("status"));
+    part("filter").open = window.matchMedia("(min-width: 62em)").matches; // on narrow screens results come first
     part("form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#update(true);
