@@ -195,7 +195,8 @@ void Build::make_site() {
   if (diagnostics_.has_errors()) return;
   progress_.stage("Analysing");
   const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);
-  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_, pandoc_.get());
+  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_, pandoc_.get(),
+                                options_.jobs);
   summary_.pages = pages.page_count();
   const bool refused = options_.strict && !diagnostics_.empty();
   collect_copies(linked, *theme);

@@ -569,7 +569,9 @@ void SiteReader::check_outputs() {
     std::string_view id = {};
   };
   std::unordered_map<std::string, Writer> written{{"404.html", {"the page for addresses that do not exist"}},
-                                                  {"sitemap.xml", {"the site map"}}};
+                                                  {"sitemap.xml", {"the site map"}},
+                                                  {"search.html", {"the page of search results"}},
+                                                  {"a-z.html", {"the A–Z of the site"}}};
   const auto take = [&](const std::string& output, const Writer& writer, auto span) {
     const auto [first, is_new] = written.try_emplace(lower_case(output), writer);
     const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;

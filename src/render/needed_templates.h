@@ -31,6 +31,8 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "tags",
     "tag",
     "not-found",
+    "search",
+    "a-z",
     "block-checklist-builder",
     "block-compare-models",
     "block-compare-case-studies",

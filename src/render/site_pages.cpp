@@ -15,6 +15,7 @@
 #include "render/checklist/builder_page.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
+#include "render/search_pages.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -42,7 +43,7 @@ std::size_t deepest(const std::vector<std::string>& paths) {
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const exports::DocumentMaker* documents)
+                     const exports::DocumentMaker* documents, int jobs)
     : linked_(linked),
       analysis_(analysis),
       templates_(templates),
@@ -64,6 +65,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   for (exports::DataSet& set : exports::data_sets(linked))
     for (exports::DataFile& file : set.files) add(std::move(file.file));
   if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
+  collect_search_files(jobs);
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
@@ -115,6 +117,14 @@ void SitePages::collect_checklist_files() {
   for (const auto& [index, asked] : analysis_.checklists)
     exports::add_checklist_downloads(linked_, index, asked, documents_, files);
   for (exports::GeneratedFile& file : files) add(std::move(file));
+}
+
+void SitePages::collect_search_files(int jobs) {
+  std::vector<TagPage> tag_pages;
+  for (const Tag& tag : tags_) tag_pages.push_back({tag.title, fmt::format("tags/{}.html", tag.slug)});
+  const SearchContext context{linked_, analysis_, templates_,
+                              [this](std::string_view from) -> const Object& { return shared(from); }};
+  for (exports::GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
 }
 
 void SitePages::collect_tags() {
@@ -281,7 +291,7 @@ void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found) continue;
+    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found || paths_[i] == search_path) continue;
     out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];

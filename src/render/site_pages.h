@@ -19,9 +19,9 @@ class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
-  // files.
+  // files. The search index is made on `jobs` threads.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
-            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr);
+            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
@@ -48,6 +48,7 @@ class SitePages {
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
+  void collect_search_files(int jobs);
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,

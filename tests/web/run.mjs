@@ -16,6 +16,7 @@ import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
 import { checkCompare } from "./compare.mjs";
 import { checkMap } from "./map.mjs";
+import { checkSearch } from "./search.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 // The longest first: what is left at the end is short.
@@ -27,6 +28,7 @@ const checks = new Map([
   ["paper", checkPaper],
   ["policy", checkPolicy],
   ["builder", checkBuilder],
+  ["search", checkSearch],
   ["compare", checkCompare],
   ["links", checkLinks],
   ["records", checkRecords],

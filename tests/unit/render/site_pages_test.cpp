@@ -52,8 +52,9 @@ TEST_CASE("a site becomes a file for each entry, its tags and what its settings 
   site.file("guidance/a.md", front("A", "tags = [\"One tag\"]\n")).file("about.md", front("About"));
   const RenderedSite plain = rendered(site, {});
   CHECK(plain.paths == Lines{"guidance/a.html", "about.html", "guidance/index.html", "index.html", "tags/one-tag.html",
-                             "tags/index.html", "404.html"});
-  CHECK(plain.page_count == 7);
+                             "tags/index.html", "404.html", "search.html", "a-z.html", "assets/search/index.js",
+                             "assets/search/texts-0.js"});
+  CHECK(plain.page_count == 9);
   site.top_setting("base_url = \"https://example.org/s\"\n").setting("[colours]\nlink = \"#123456\"\n");
   const RenderedSite full = rendered(site, {});
   CHECK(full.paths.size() == plain.paths.size() + 2);
@@ -64,7 +65,8 @@ TEST_CASE("a site becomes a file for each entry, its tags and what its settings 
 
 TEST_CASE("a site without tags has no pages for them") {
   const RenderedSite site = rendered({}, {{"home", "{{#has_footer_navigation}}footer{{/has_footer_navigation}}"}});
-  CHECK(site.paths == Lines{"index.html", "404.html"});
+  CHECK(site.paths == Lines{"index.html", "404.html", "search.html", "a-z.html", "assets/search/index.js",
+                            "assets/search/texts-0.js"});
   CHECK(site.file("index.html").empty());
 }
 
@@ -103,7 +105,7 @@ TEST_CASE("without a base URL the page for addresses that do not exist stands al
   CHECK(rendered(site, {{"not-found", text}}).file("404.html") == "https://example.org/s/index.html");
 }
 
-TEST_CASE("the site map lists every page but that one, with the day it last changed") {
+TEST_CASE("the site map lists every page but that one and the results of a search, with the day it last changed") {
   TestSite site;
   site.top_setting("base_url = \"https://example.org/s\"\n")
       .file("guidance/a.md", front("A",
@@ -111,12 +113,13 @@ TEST_CASE("the site map lists every page but that one, with the day it last chan
                                    "[{ date = 2026-03-01, note = \"n\" }, { date = 2025-01-01, note = \"n\" }]\n"))
       .file("guidance/b.md", front("B", "published = 2026-01-01\n"));
   const std::string map = rendered(site, {}).file("sitemap.xml");
-  CHECK(count_of(map, "<url>") == 6);
+  CHECK(count_of(map, "<url>") == 7);
   CHECK(map.find("<url><loc>https://example.org/s/guidance/a.html</loc><lastmod>2026-03-01</lastmod></url>\n") !=
         std::string::npos);
   CHECK(map.find("<loc>https://example.org/s/guidance/b.html</loc><lastmod>2026-01-01</lastmod>") != std::string::npos);
   CHECK(map.find("<loc>https://example.org/s/tags/t.html</loc></url>") != std::string::npos);
   CHECK(map.find("404") == std::string::npos);
+  CHECK(map.find("search.html") == std::string::npos);
 }
 
 TEST_CASE("addresses in the site map are ASCII, as its format asks") {

@@ -1,0 +1,414 @@
+#include "render/search_documents.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "base/parallel.h"
+#include "catalogue/pages.h"
+#include "link/sourced.h"
+#include "link/text_html.h"
+#include "markup/html.h"
+#include "render/view_parts.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using link::LinkedPage;
+using search::Document;
+using search::Section;
+
+// ---- HTML → sections ----------------------------------------------------------------------------------
+
+constexpr auto block_tags = std::to_array<std::string_view>(
+    {"blockquote", "br",      "caption", "dd",    "details", "div", "dl", "dt",    "figcaption", "figure",
+     "h1",         "h2",      "h3",      "h4",    "h5",      "h6",  "hr", "li",    "ol",         "p",
+     "pre",        "section", "summary", "table", "tbody",   "td",  "th", "thead", "tr",         "ul"});
+
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+class HtmlText {
+ public:
+  explicit HtmlText(std::string_view html) : rest_(html) {}
+
+  std::vector<Section> read() {
+    while (!rest_.empty()) {
+      const std::size_t end = std::min(rest_.find('<'), rest_.size());
+      add_words(rest_.substr(0, end));
+      rest_.remove_prefix(end);
+      if (!rest_.empty()) take_tag();
+    }
+    end_section();
+    return std::move(sections_);
+  }
+
+ private:
+  static void trim(std::string& text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
+  }
+
+  // Strings that grew while they were read are kept for the next section; what is handed on is as large as it has to
+  // be.
+  void end_section() {
+    trim(text_);
+    trim(heading_);
+    if (!text_.empty() || !heading_.empty()) sections_.push_back({heading_, std::move(anchor_), text_});
+    text_.clear();
+    heading_.clear();
+    anchor_.clear();
+  }
+
+  std::string& text() { return in_heading_ ? heading_ : text_; }
+
+  static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+  // White space is one blank, none at the beginning of a line.
+  void add_words(std::string_view words) {
+    std::string& to = text();
+    while (!words.empty()) {
+      std::size_t end = 0;
+      if (is_space(words.front())) {
+        while (end < words.size() && is_space(words[end])) ++end;
+        if (!to.empty() && to.back() != ' ' && to.back() != '\n') to.push_back(' ');
+      } else if (words.front() == '&') {
+        end = std::min(words.find(';'), words.size() - 1) + 1;
+        to += markup::plain_words(words.substr(0, end));
+      } else {
+        while (end < words.size() && words[end] != '&' && !is_wide_space(words, end)) ++end;
+        to.append(words.substr(0, end));
+      }
+      words.remove_prefix(end);
+    }
+  }
+
+  // White space but a single blank.
+  static bool is_wide_space(std::string_view words, std::size_t at) {
+    return is_space(words[at]) && (words[at] != ' ' || (at + 1 < words.size() && is_space(words[at + 1])));
+  }
+
+  void take_tag() {
+    constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>", comment = "<!--";
+    if (rest_.starts_with(citation)) return skip_behind(citation_end);
+    if (rest_.starts_with(comment)) return skip_behind("-->");
+    const std::string_view tag = rest_.substr(0, rest_.find('>'));
+    const bool is_end = tag.starts_with("</");
+    std::string_view name = tag.substr(is_end ? 2 : 1);
+    name = name.substr(0, name.find_first_of(" \n\t/"));
+    if (is_heading(name)) {
+      if (!is_end) {
+        constexpr std::string_view id = " id=\"";
+        const std::size_t at = tag.find(id);
+        std::string_view anchor = at == std::string_view::npos ? std::string_view{} : tag.substr(at + id.size());
+        anchor = anchor.substr(0, anchor.find('"'));
+        end_section();
+        anchor_ = markup::plain_words(anchor);
+      }
+      in_heading_ = !is_end;
+    } else if (!in_heading_ && std::ranges::binary_search(block_tags, name)) {
+      trim(text());
+      if (!text().empty()) text().push_back('\n');
+    }
+    skip_behind(">");
+  }
+
+  void skip_behind(std::string_view end) {
+    const std::size_t at = rest_.find(end);
+    rest_.remove_prefix(at == std::string_view::npos ? rest_.size() : at + end.size());
+  }
+
+  std::string_view rest_;
+  std::vector<Section> sections_;
+  std::string heading_, anchor_, text_;  // of the section at hand
+  bool in_heading_ = false;
+};
+
+// ---- kinds --------------------------------------------------------------------------------------------
+
+enum Kind : std::uint32_t {
+  pages,
+  models,
+  case_studies,
+  appraisals,
+  decisions,
+  risks,
+  factors,
+  terms,
+  questions,
+  checklists,
+  claims,
+  lessons,
+  events,
+  documents,
+  tags,
+  kinds_end
+};
+
+const std::array<search::Kind, kinds_end> kinds{{{"pages", "Guidance and other pages"},
+                                                 {"models", "Delivery models"},
+                                                 {"case-studies", "Case studies"},
+                                                 {"appraisals", "Options appraisals"},
+                                                 {"decisions", "Decisions"},
+                                                 {"risks", "Risks"},
+                                                 {"factors", "Success factors and principles"},
+                                                 {"terms", "Glossary"},
+                                                 {"questions", "Questions"},
+                                                 {"checklists", "Checklists"},
+                                                 {"claims", "Advantages and disadvantages"},
+                                                 {"lessons", "Lessons"},
+                                                 {"events", "Events"},
+                                                 {"documents", "Documents cited"},
+                                                 {"tags", "Tags"}}};
+
+Kind kind_of(catalogue::Kind kind) {
+  switch (kind) {
+    case catalogue::Kind::page:
+      return pages;
+    case catalogue::Kind::model:
+      return models;
+    case catalogue::Kind::case_study:
+      return case_studies;
+    case catalogue::Kind::appraisal:
+      return appraisals;
+    case catalogue::Kind::decision:
+      return decisions;
+    case catalogue::Kind::risk_register:
+      return risks;
+    case catalogue::Kind::factor_set:
+      return factors;
+    case catalogue::Kind::term:
+      return terms;
+    case catalogue::Kind::source:
+      return documents;
+    case catalogue::Kind::question_bank:
+    case catalogue::Kind::rule_set:
+      return questions;
+    case catalogue::Kind::checklist:
+      return checklists;
+  }
+  return pages;
+}
+
+constexpr std::string_view appraisal_words = "options appraisal";
+
+// What the data of an entry states (link/sourced.h), as a thing to be found.
+struct Thing {
+  std::string_view what;
+  Kind kind;
+  std::string_view label;  // "Advantage"; empty where the title says enough
+  std::uint32_t worth;
+};
+
+constexpr std::array things{Thing{"advantage", claims, "Advantage", 45},
+                            Thing{"disadvantage", claims, "Disadvantage", 45},
+                            Thing{"consideration", claims, "To consider", 45},
+                            Thing{"example", claims, "Example", 40},
+                            Thing{"driver", lessons, "Reason for change", 40},
+                            Thing{"lesson", lessons, "Lesson", 50},
+                            Thing{"inspection", events, "Inspection", 40},
+                            Thing{"event", events, "", 40},
+                            Thing{"difference", events, "Where documents differ", 40},
+                            Thing{"request", decisions, "Asked to decide", 45},
+                            Thing{"due", decisions, "Due", 45},
+                            Thing{"direction", decisions, "Direction", 45},
+                            Thing{"phase", decisions, "Phase", 45},
+                            Thing{"risk", risks, "Risk", 60},
+                            Thing{"success factor", factors, "Success factor", 55},
+                            Thing{"challenge", factors, "Challenge", 55},
+                            Thing{"principle", factors, "Principle", 55},
+                            Thing{"gateway", factors, "Gateway test", 55},
+                            Thing{"option", appraisals, "Option", 55},
+                            Thing{"criterion", appraisals, "Criterion", 55},
+                            Thing{"test", appraisals, "Test", 50},
+                            Thing{"step", appraisals, "Long list", 45},
+                            Thing{"assumption", appraisals, "Assumption", 45},
+                            Thing{"issue", appraisals, "Issue", 45},
+                            Thing{"question", questions, "Question", 55}};
+
+// Pages that set two models side by side: there are many, and each repeats what the models' own pages say.
+bool is_pair(const Entry& entry, const LinkedPage& page) {
+  return entry.path.empty() && std::ranges::any_of(page.blocks, &link::Block::names_them);
+}
+
+std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
+  if (entry.is_home()) return 50;
+  if (entry.kind == catalogue::Kind::source) return 45;
+  if (entry.kind == catalogue::Kind::rule_set) return 40;
+  if (entry.kind == catalogue::Kind::question_bank || entry.kind == catalogue::Kind::checklist) return 80;
+  if (entry.is_index()) return 85;
+  return is_pair(entry, page) ? 45 : 100;
+}
+
+// ---- documents of an entry ----------------------------------------------------------------------------
+
+class EntryDocuments {
+ public:
+  EntryDocuments(const link::Linked& linked, const analyse::Analysis& analysis, EntryIndex index)
+      : linked_(linked), analysis_(analysis), index_(index), entry_(linked.entry(index)), page_(linked.page(index)) {}
+
+  std::vector<Document> make() {
+    add_page();
+    for (const link::Sourced& statement : link::sourced(entry_)) add_thing(statement);
+    if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry_.detail)) add_appraisal_pages(*appraisal);
+    return std::move(all_);
+  }
+
+ private:
+  [[nodiscard]] std::string words(catalogue::TextRef text) const {
+    std::string all;
+    for (Section& section : sections_of_html(text_html(page_, text))) {
+      if (!all.empty()) all.push_back('\n');
+      all += section.text;
+    }
+    return all;
+  }
+
+  void add_page() {
+    Document page{.kind = kind_of(entry_.kind),
+                  .address = entry_.output,
+                  .title = entry_.title,
+                  .summary = page_.summary_plain,
+                  .kind_words = entry_.kind == catalogue::Kind::appraisal
+                                    ? std::string(appraisal_words)
+                                    : std::string(catalogue::kind_name(entry_.kind)),
+                  .worth = worth_of(entry_, page_)};
+    std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
+    std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
+    all_.push_back(std::move(page));
+  }
+
+  void add_facts(const std::vector<catalogue::Fact>& facts, Document& page) {
+    if (facts.empty()) return;
+    Section section{"At a glance", "app-at-a-glance", {}};
+    for (const catalogue::Fact& fact : facts)
+      section.text +=
+          fmt::format("{}{}: {}", section.text.empty() ? "" : "\n", fact.attribute->label, words(fact.value));
+    page.sections.push_back(std::move(section));
+  }
+
+  // What a page has besides its text.
+  void add_own(const catalogue::Model& model, Document& page) {
+    page.names = model.also_called;
+    for (const catalogue::Called& called : model.called) page.names.push_back(called.name);
+    add_facts(model.facts, page);
+  }
+  void add_own(const catalogue::CaseStudy& study, Document& page) {
+    page.names = study.councils;
+    add_facts(study.facts, page);
+  }
+  void add_own(const catalogue::Term& term, Document& page) {
+    if (!term.acronym.empty()) page.names.push_back(term.acronym);
+    for (const catalogue::OtherName& other : term.also) page.names.push_back(other.name);
+  }
+  void add_own(const catalogue::Source& source, Document& page) {
+    page.sections.push_back({{}, {}, fmt::format("{}\n{}\n{}", joined(source.by), source.kind, words(source.note))});
+  }
+  void add_own(const catalogue::Appraisal& appraisal, Document& page) {
+    page.sections.push_back({"Conclusion", "conclusion", words(appraisal.conclusion)});
+    page.sections.push_back({{}, {}, fmt::format("{}\n{}", appraisal.council, words(appraisal.note))});
+  }
+  void add_own(const catalogue::Decision& decision, Document& page) {
+    page.sections.push_back({{}, {}, fmt::format("{}, {}", decision.council, decision.body)});
+  }
+  void add_own(const catalogue::Page& own, Document& page) {
+    for (const catalogue::Task& task : own.tasks)
+      page.sections.push_back({{}, {}, fmt::format("{}: {}", task.title, words(task.text))});
+  }
+  void add_own(const catalogue::Checklist& checklist, Document& page) {
+    page.sections.push_back({{}, {}, words(checklist.intro)});
+    for (const catalogue::ChecklistSection& section : checklist.sections)
+      page.sections.push_back({section.title, section.id, words(section.intro)});
+  }
+  void add_own(const auto&, Document&) {}
+
+  void add_thing(const link::Sourced& statement) {
+    const auto known = std::ranges::find(things, statement.what, &Thing::what);
+    if (known == things.end()) return;
+    std::string text = words(statement.text);
+    if (text.empty() && statement.title.empty()) return;
+    Document thing{.kind = known->kind,
+                   .address = statement.page.empty() ? entry_.output : statement.page,
+                   .title = statement.title,
+                   .kind_words = std::string(statement.what),
+                   .worth = known->worth};
+    if (!statement.anchor.empty()) thing.address += "#" + statement.anchor;
+    thing.of = known->label.empty() ? entry_.title : fmt::format("{}: {}", known->label, entry_.title);
+    if (known->kind == events && !thing.title.empty()) {  // a date is no title
+      thing.of = fmt::format("{}: {}", thing.title, entry_.title);
+      thing.title.clear();
+    }
+    if (thing.title.empty() && known->kind == questions) thing.title = std::exchange(text, {});
+    if (!text.empty()) thing.sections.push_back({{}, {}, std::move(text)});
+    all_.push_back(std::move(thing));
+  }
+
+  void add_appraisal_pages(const catalogue::Appraisal& appraisal) {
+    const auto page = [&](std::string_view part, std::string title, std::string text, std::uint32_t worth) {
+      all_.push_back({.kind = appraisals,
+                      .address = catalogue::appraisal_path(entry_, part),
+                      .title = std::move(title),
+                      .of = entry_.title,
+                      .sections = {{{}, {}, std::move(text)}},
+                      .kind_words = std::string(appraisal_words),
+                      .worth = worth});
+    };
+    std::string criteria;
+    for (const catalogue::Criterion& criterion : appraisal.criteria) criteria += criterion.title + "\n";
+    page("table", "All scores", criteria, 60);
+    const analyse::Audit& audit = analysis_.appraised.at(index_).audit;
+    page("audit", "Do the sums hold?",
+         "The published figures worked out again: whether totals, percentages and ranks add up.", 70);
+    page("robustness", "What does it hang on?",
+         "How robust the conclusion is: how far weights and scores could change before another option came first.", 60);
+    page("what-if", "Try other weights",
+         "What if weights or scores were different? Change them and see which option comes first.", 60);
+    for (std::size_t i = 0; i < audit.findings.size(); ++i)
+      all_.push_back({.kind = appraisals,
+                      .address = fmt::format("{}#finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
+                      .title = {},
+                      .of = fmt::format("What the check found: {}", entry_.title),
+                      .sections = {{{}, {}, audit.findings[i].sentence}},
+                      .kind_words = "finding",
+                      .worth = 50});
+  }
+
+  const link::Linked& linked_;
+  const analyse::Analysis& analysis_;
+  EntryIndex index_;
+  const Entry& entry_;
+  const LinkedPage& page_;
+  std::vector<Document> all_;
+};
+
+}  // namespace
+
+std::vector<Section> sections_of_html(std::string_view html) { return HtmlText(html).read(); }
+
+search::Site searchable(const link::Linked& linked, const analyse::Analysis& analysis,
+                        const std::vector<TagPage>& tag_pages, int jobs) {
+  std::vector<std::vector<Document>> of_entry(linked.pages.size());
+  base::parallel_for(of_entry.size(), jobs, [&](std::size_t i) {
+    of_entry[i] = EntryDocuments(linked, analysis, static_cast<EntryIndex>(i)).make();
+  });
+  search::Site site{.kinds = {kinds.begin(), kinds.end()},
+                    .documents = {},
+                    .language = linked.catalogue.site.language,
+                    .pages = linked.pages.size()};
+  // Pages of a kind before the things of that kind.
+  for (std::uint32_t kind = 0; kind < kinds_end; ++kind)
+    for (const bool is_thing : {false, true})
+      for (std::vector<Document>& all : of_entry)
+        for (Document& document : all)
+          if (document.kind == kind && document.of.empty() != is_thing) site.documents.push_back(std::move(document));
+  for (const TagPage& tag : tag_pages)
+    site.documents.push_back({.kind = tags, .address = tag.path, .title = tag.title, .worth = 35});
+  return site;
+}
+
+}  // namespace scrutineer::render

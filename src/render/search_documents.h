@@ -1,0 +1,27 @@
+// What readers can find: every page as a document, and the things on pages that have a place of their own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/analysis.h"
+#include "link/linked.h"
+#include "search/index_files.h"
+
+namespace scrutineer::render {
+
+// The page of a tag.
+struct TagPage {
+  std::string title;
+  std::string path;
+};
+
+// Texts are taken from the HTML of the linked site; numbers of citations and what blocks show are left out.
+[[nodiscard]] search::Site searchable(const link::Linked& linked, const analyse::Analysis& analysis,
+                                      const std::vector<TagPage>& tags, int jobs);
+
+// HTML that Markdown became → plain text by its headings, a line a paragraph, cell or item.
+[[nodiscard]] std::vector<search::Section> sections_of_html(std::string_view html);
+
+}  // namespace scrutineer::render

@@ -1,0 +1,182 @@
+#include "render/search_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/collation.h"
+#include "base/slug.h"
+#include "link/href.h"
+#include "render/view_parts.h"
+#include "search/words.h"
+
+namespace scrutineer::render {
+namespace {
+
+using catalogue::Entry;
+using catalogue::EntryIndex;
+using catalogue::Kind;
+using link::href;
+using markup::List;
+using markup::Object;
+using markup::Value;
+
+Object page_view(std::string_view path, std::string_view kind, std::string_view title, const catalogue::Site& site) {
+  return {{"kind", std::string(kind)},
+          {"title", std::string(title)},
+          {"title_html", escaped(title)},
+          {"page_title", fmt::format("{} – {}", title, site.title)},
+          {"has_breadcrumbs", true},
+          {"breadcrumbs", List{{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}}}};
+}
+
+// ---- A–Z ----------------------------------------------------------------------------------------------
+
+// A line: what it is called, and where that leads. Another name says what it stands for.
+struct Line {
+  std::string title;
+  std::string stands_for;
+  std::string address;
+  std::string note;
+};
+
+class AToZ {
+ public:
+  explicit AToZ(const link::Linked& linked) : linked_(linked) {
+    const auto& entries = linked.catalogue.entries;
+    for (const Entry& entry : entries) add(entry);
+    add_subjects();
+  }
+
+  [[nodiscard]] List letters() {
+    sort();
+    List letters, items;
+    std::string letter;
+    const auto finish = [&] {
+      if (!items.empty())
+        letters.push_back(
+            {{"letter", letter},
+             {"letter_id", letter == "#" ? std::string("app-letter-other") : "app-letter-" + base::slug(letter)},
+             {"az_items", std::move(items)}});
+      items = {};
+    };
+    for (const Line& line : lines_) {
+      if (std::string its_letter = letter_of(line.title); its_letter != letter) {
+        finish();
+        letter = std::move(its_letter);
+      }
+      items.push_back({{"az_title", line.title},
+                       {"az_href", line.address},
+                       {"az_stands_for", line.stands_for},
+                       {"az_note", line.note}});
+    }
+    finish();
+    return letters;
+  }
+
+ private:
+  void add(const Entry& entry) {
+    if (entry.is_home()) return;
+    const bool is_made =
+        entry.path.empty() && entry.title.find(" and ") != std::string::npos && entry.output.starts_with("compare-");
+    if (is_made) return;  // pairs of models, which the page of all models lists
+    put(entry.title, {}, entry.output, note_of(entry));
+    std::visit([&](const auto& detail) { add_names(detail, entry); }, entry.detail);
+  }
+
+  void add_names(const catalogue::Term& term, const Entry& entry) {
+    if (!term.acronym.empty()) put(term.acronym, entry.title, entry.output, {});
+    for (const catalogue::OtherName& other : term.also) put(other.name, entry.title, entry.output, {});
+  }
+  void add_names(const catalogue::Model& model, const Entry& entry) {
+    for (const std::string& name : model.also_called) put(name, entry.title, entry.output, {});
+    for (const catalogue::Called& called : model.called) put(called.name, entry.title, entry.output, {});
+  }
+  void add_names(const catalogue::CaseStudy& study, const Entry& entry) {
+    for (const std::string& council : study.councils) put(council, entry.title, entry.output, {});
+  }
+  void add_names(const auto&, const Entry&) {}
+
+  // Themes of questions, with each bank that asks about one.
+  void add_subjects() {
+    for (const Entry& entry : linked_.catalogue.entries) {
+      const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail);
+      if (!bank) continue;
+      std::map<std::string_view, std::pair<std::size_t, std::string_view>> themes;  // how many, and the first
+      for (const catalogue::Question& question : bank->questions) {
+        auto& [count, first] = themes[question.theme.id];
+        if (count++ == 0) first = question.id;
+      }
+      for (const auto& [theme, asked] : themes)
+        if (const auto* item = catalogue::find(linked_.catalogue.site.question_themes, theme))
+          put(item->title, entry.title, fmt::format("{}#{}", entry.output, asked.second),
+              asked.first == 1 ? "1 question" : fmt::format("{} questions", asked.first));
+    }
+  }
+
+  void put(std::string_view title, std::string_view stands_for, std::string address, std::string note) {
+    if (!title.empty() && title != stands_for)
+      lines_.push_back({std::string(title), std::string(stands_for), std::move(address), std::move(note)});
+  }
+
+  static std::string note_of(const Entry& entry) {
+    return entry.kind == Kind::page ? std::string{} : std::string(catalogue::kind_name(entry.kind));
+  }
+
+  void sort() {
+    const base::Collation collation(linked_.catalogue.site.language);
+    std::vector<std::pair<std::tuple<std::string, std::string, std::string>, Line>> keyed;
+    keyed.reserve(lines_.size());
+    for (Line& line : lines_) {
+      std::tuple key{collation.sort_key(line.title), collation.sort_key(line.stands_for), line.address};
+      keyed.emplace_back(std::move(key), std::move(line));
+    }
+    std::ranges::sort(keyed, {}, &decltype(keyed)::value_type::first);
+    lines_.clear();
+    for (auto& [key, line] : keyed)
+      if (lines_.empty() || lines_.back().title != line.title || lines_.back().address != line.address)
+        lines_.push_back(std::move(line));
+  }
+
+  // Of what looks the same without marks; "#" for digits and the like.
+  static std::string letter_of(std::string_view title) {
+    const std::string folded = search::folded(title);
+    const auto first = std::ranges::find_if(folded, [](char c) {
+      return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    });
+    if (first == folded.end() || *first < 'a' || *first > 'z') return "#";
+    return std::string(1, static_cast<char>(*first - 'a' + 'A'));
+  }
+
+  const link::Linked& linked_;
+  std::vector<Line> lines_;
+};
+
+void render_a_to_z(const SearchContext& context, std::string& out) {
+  Object view = page_view(a_to_z_path, "a-z", "A–Z", context.linked.catalogue.site);
+  set_list(view, "letters", "has_letters", AToZ(context.linked).letters());
+  context.templates.render("a-z", context.shared(a_to_z_path), view, out);
+}
+
+void render_search(const SearchContext& context, std::string& out) {
+  context.templates.render("search", context.shared(search_path),
+                           page_view(search_path, "search", "Search", context.linked.catalogue.site), out);
+}
+
+}  // namespace
+
+std::vector<exports::GeneratedFile> search_files(const SearchContext& context, const std::vector<TagPage>& tags,
+                                                 int jobs) {
+  std::vector<exports::GeneratedFile> files;
+  files.push_back({std::string(search_path), [context](std::string& out) { render_search(context, out); }});
+  files.push_back({std::string(a_to_z_path), [context](std::string& out) { render_a_to_z(context, out); }});
+  for (search::SearchFile& file : search::search_files(searchable(context.linked, context.analysis, tags, jobs), jobs))
+    files.push_back(
+        {"assets/search/" + file.path, [content = std::move(file.content)](std::string& out) { out += content(); }});
+  return files;
+}
+
+}  // namespace scrutineer::render

@@ -1,0 +1,99 @@
+#include "render/search_documents.h"
+
+#include <algorithm>
+
+#include "appraisal_example.h"
+#include "rendered_site.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+search::Site searchable(const TestSite& site, int jobs = 1) {
+  const Linking linking = tests::linking(site);
+  REQUIRE(errors(linking.mistakes) == Mistakes{});
+  base::Diagnostics out;
+  const analyse::Analysis analysis = analyse::analyse_site(linking.linked, *base::Date::parse("2026-11-22"), 1, out);
+  return render::searchable(linking.linked, analysis, {{"Costs", "tags/costs.html"}}, jobs);
+}
+
+const search::Document* at(const search::Site& site, std::string_view address) {
+  const auto found = std::ranges::find(site.documents, address, &search::Document::address);
+  return found == site.documents.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("HTML becomes text by its headings, a line a paragraph, item or cell") {
+  const auto sections = render::sections_of_html(
+      "<p>Before\nany <a href=\"x\">heading</a>.</p>\n<h2 id=\"costs\">Costs &amp; "
+      "<em>tax</em></h2>\n<ul>\n<li>One</li>\n"
+      "<li>Two<br>lines</li>\n</ul>\n<h3 id=\"none\"></h3>\n<table><tr><td>a</td><td>b</td></tr></table>");
+  REQUIRE(sections.size() == 3);
+  CHECK(sections[0].heading.empty());
+  CHECK(sections[0].text == "Before any heading.");
+  CHECK(sections[1].heading == "Costs & tax");
+  CHECK(sections[1].anchor == "costs");
+  CHECK(sections[1].text == "One\nTwo\nlines");
+  CHECK(sections[2].anchor == "none");
+  CHECK(sections[2].text == "a\nb");
+  CHECK(render::sections_of_html("").empty());
+}
+
+TEST_CASE("numbers of citations and places of blocks are no text") {
+  const auto sections = render::sections_of_html(
+      "<p>It costs more.<sup class=\"app-citation\"><a href=\"#s1\">[1]</a></sup> Much.</p><!--block 0--><p>x < y</p>");
+  REQUIRE(sections.size() == 1);
+  CHECK(sections[0].text.starts_with("It costs more. Much."));
+  CHECK(sections[0].text.find("block") == std::string::npos);
+}
+
+TEST_CASE("a page is a document, and so is a thing with a place of its own on it") {
+  TestSite site;
+  site.file("guidance/a.md", front("A") + "Words.\n\n## Part\n\nMore words.\n")
+      .file("glossary/g.md", front("Terms") + "## Director (DCS)\nAlso: chief\n\nRuns it.\n");
+  const search::Site found = searchable(site);
+  const search::Document* page = at(found, "guidance/a.html");
+  REQUIRE(page);
+  CHECK(page->title == "A");
+  CHECK(page->summary == "About it.");
+  REQUIRE(page->sections.size() == 2);
+  CHECK(page->sections[1].anchor == "part");
+  const search::Document* term = at(found, "glossary/director.html");
+  REQUIRE(term);
+  CHECK(term->names == Lines{"DCS", "chief"});
+  CHECK(at(found, "tags/costs.html"));
+}
+
+TEST_CASE("criteria, options and what the audit found are found in the place where they are shown") {
+  const search::Site found = searchable(appraisal_site());
+  const auto is_criterion = [](const search::Document& document) {
+    return document.address.find("-criterion-") != std::string::npos && !document.title.empty();
+  };
+  CHECK(std::ranges::any_of(found.documents, is_criterion));
+  CHECK(at(found, "appraisals/choice-audit.html"));
+  CHECK(at(found, "appraisals/choice-audit.html#finding-1"));
+}
+
+TEST_CASE("documents stand by kind, and of a kind pages come before things, whatever the jobs") {
+  const search::Site one = searchable(appraisal_site()), four = searchable(appraisal_site(), 4);
+  CHECK(std::ranges::is_sorted(one.documents, {}, &search::Document::kind));
+  for (std::size_t i = 1; i < one.documents.size(); ++i)
+    if (one.documents[i - 1].kind == one.documents[i].kind && !one.documents[i - 1].of.empty())
+      CHECK_FALSE(one.documents[i].of.empty());
+  REQUIRE(one.documents.size() == four.documents.size());
+  for (std::size_t i = 0; i < one.documents.size(); ++i) CHECK(one.documents[i].address == four.documents[i].address);
+}
+
+TEST_CASE("the A–Z has titles, other names and acronyms, by letter") {
+  TestSite site;
+  site.file("glossary/g.md", front("Terms") + "## Director (DCS)\nAlso: chief\n\nRuns it.\n")
+      .file("guidance/a.md", front("Éclair 1"));
+  const std::string text =
+      "{{#letters}}{{letter}}:{{#az_items}} {{az_title}}>{{az_href}}({{az_stands_for}}){{/az_items}};{{/letters}}";
+  const std::string list = rendered(site, {{"a-z", text}}).file("a-z.html");
+  CHECK(list.find("C: chief>glossary/director.html(Director);") != std::string::npos);
+  CHECK(list.find("D: DCS>glossary/director.html(Director) Director>glossary/director.html();") != std::string::npos);
+  CHECK(list.find("E: Éclair 1>guidance/a.html();") != std::string::npos);
+}
