@@ -310,7 +310,7 @@ class EntryDocuments {
     page.sections.push_back({{}, {}, fmt::format("{}\n{}\n{}", joined(source.by), source.kind, words(source.note))});
   }
   void add_own(const catalogue::Appraisal& appraisal, Document& page) {
-    page.sections.push_back({"Conclusion", "conclusion", words(appraisal.conclusion)});
+    page.sections.push_back({"Conclusion", "app-conclusion", words(appraisal.conclusion)});
     page.sections.push_back({{}, {}, fmt::format("{}\n{}", appraisal.council, words(appraisal.note))});
   }
   void add_own(const catalogue::Decision& decision, Document& page) {
@@ -370,7 +370,7 @@ class EntryDocuments {
          "What if weights or scores were different? Change them and see which option comes first.", 60);
     for (std::size_t i = 0; i < audit.findings.size(); ++i)
       all_.push_back({.kind = appraisals,
-                      .address = fmt::format("{}#finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
+                      .address = fmt::format("{}#app-finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
                       .title = {},
                       .of = fmt::format("What the check found: {}", entry_.title),
                       .sections = {{{}, {}, audit.findings[i].sentence}},

@@ -33,9 +33,12 @@ const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\
 
 // Gives the page closed details of its own, as not every site has some to print.
 function readExpected() {
-  const added = document.createElement("details");
-  added.innerHTML = "<summary>More</summary><p>Words that only the open details show.</p>";
-  document.querySelector("main").append(added);
+  // 404.html without base_url has no style that could open them.
+  if (document.querySelector("link[rel=stylesheet]")) {
+    const added = document.createElement("details");
+    added.innerHTML = "<summary>More</summary><p>Words that only the open details show.</p>";
+    document.querySelector("main").append(added);
+  }
   const blocks = "p, li, dt, dd, td, th";
   return {
     foot: document.documentElement.dataset.paper ?? "",

@@ -36,6 +36,8 @@ async function fromFiles(site, browser, report) {
 async function fromServer(site, browser, report) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname).slice(1);
+    // Browsers ask for it of their own accord where a page names no icon, as 404.html may not without base_url.
+    if (path === "favicon.ico") return response.writeHead(204).end();
     if (!site.files.has(path)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "content-security-policy": policy });
     response.end(readFileSync(join(site.root, path)));

@@ -50,6 +50,14 @@ std::string line(const RenderedSite& site, const std::string& path, std::size_t 
   return std::string(rest.substr(0, rest.find("\r\n")));
 }
 
+// A checklist that has questions made by a rule.
+std::string asking(std::string_view rule) {
+  return fmt::format(
+      "title = \"C\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\n[[section.generate]]\nrules = "
+      "[\"{}\"]\n",
+      rule);
+}
+
 const std::string listing =
     "{{#data_sets}}{{#data_set_lines}}{{#data_line_files}}{{data_file_href}}\n{{/data_line_files}}{{/data_set_lines}}"
     "{{/data_sets}}";
@@ -79,10 +87,11 @@ TEST_CASE("every kind of thing that a site has but pages has data files, whateve
                       keys + "[[question]]\nid = \"one\"\ntext = \"One?\"\ntheme = \"staff\"\nstages = "
                              "[\"new\"]\n"),
       {"index.html", "questions.json", "questions.csv", "links.csv"});
-  has(TestSite().file("rules/r.toml",
-                      keys +
-                          "[[rule]]\nid = \"due\"\nfind = \"overdue-review\"\ntheme = \"staff\"\nstages = [\"new\"]\n"
-                          "text = \"Is {title} right?\"\nwhy = \"W.\"\n"),
+  has(TestSite()
+          .file("rules/r.toml",
+                keys + "[[rule]]\nid = \"due\"\nfind = \"overdue-review\"\ntheme = \"staff\"\nstages = [\"new\"]\n"
+                       "text = \"Is {title} right?\"\nwhy = \"W.\"\n")
+          .file("checklists/c.toml", asking("due")),
       {"index.html", "rules.json", "rules.csv"});
   has(TestSite().file("checklists/c.toml", keys + "[[section]]\nid = \"s\"\ntitle = \"S\"\n[[section.field]]\nid = "
                                                   "\"f\"\ntitle = \"F\"\ntype = \"line\"\n"),
@@ -95,7 +104,10 @@ TEST_CASE("rules are data, with their placeholders") {
   site.file("rules/r.toml",
             "title = \"Set\"\nsummary = \"S.\"\n[[rule]]\nid = \"old\"\nfind = \"old-source\"\nyears = 5\ntheme = "
             "\"staff\"\nstages = [\"new\"]\ntext = \"Does {title} hold?\"\nwhy = \"It is {age} years old.\"\nevidence "
-            "= [\"{title}\"]\n");
+            "= [\"{title}\"]\n")
+      .file("checklists/c.toml", asking("old"))
+      .file("sources.toml", source("cfps", "published = \"2001\"\n"))
+      .file("guidance/a.md", front("A", "sources = [\"cfps\"]\n"));
   const RenderedSite result = rendered(site, {});
   const Json rule = json(result, "data/rules.json")["sets"][0]["rules"][0];
   CHECK(rule["find"] == "old-source");
@@ -104,7 +116,7 @@ TEST_CASE("rules are data, with their placeholders") {
   CHECK(rule["text"] == "Does {title} hold?");
   CHECK(rule["page"].get<std::string>() + "#" + rule["anchor"].get<std::string>() == "rules/r.html#old");
   CHECK(line(result, "data/rules.csv", 1) ==
-        "Set,old,old-source,,5,Does {title} hold?,It is {age} years old.,{title},,Staff,,");
+        "Set,old,old-source,,5,Does {title} hold?,It is {age} years old.,{title},,Staff,New,");
 }
 
 TEST_CASE("the page of data files lists all there are, and nothing else") {
