@@ -77,6 +77,27 @@ std::string right_value(const toml::node& node, std::string_view expected) {
   return {};
 }
 
+// The first piece of Markdown, or of a reference, in text that is shown as it is written: **bold**, `code`, [a](b),
+// [[id]] or [@source]. Single stars and lines may be meant as such.
+std::string_view markdown_in(std::string_view text) {
+  struct Pair {
+    std::string_view open, close;
+  };
+  constexpr std::array pairs{Pair{"**", "**"}, Pair{"`", "`"}, Pair{"[[", "]]"}, Pair{"[@", "]"}};
+  for (const auto& [open, close] : pairs) {
+    const std::size_t begin = text.find(open);
+    if (begin == std::string_view::npos) continue;
+    const std::size_t end = text.find(close, begin + open.size());
+    if (end != std::string_view::npos && end > begin + open.size())
+      return text.substr(begin, end + close.size() - begin);
+  }
+  const std::size_t middle = text.find("](");
+  const std::size_t begin = middle == std::string_view::npos ? middle : text.rfind('[', middle);
+  const std::size_t end = middle == std::string_view::npos ? middle : text.find(')', middle);
+  if (begin == std::string_view::npos || end == std::string_view::npos) return {};
+  return text.substr(begin, end + 1 - begin);
+}
+
 constexpr std::string_view id_help = "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"";
 
 }  // namespace
@@ -171,7 +192,10 @@ void TableReader::require(std::string_view key) const {
 std::optional<std::string> TableReader::text(std::string_view key) {
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) {
+    report_markdown(*node, key);
+    return value->get();
+  }
   wrong_type(*node, key, "text in quotation marks");
   return std::nullopt;
 }
@@ -193,6 +217,15 @@ void TableReader::report_blank(const toml::node& node, std::string_view key) con
   if (node.as_string()->get().find_first_not_of(" \t\n") == std::string::npos)
     out_->error("empty-text", span_of(node), fmt::format("\"{}\" is empty", key),
                 "write the text, or take the key out where it is not required");
+}
+
+void TableReader::report_markdown(const toml::node& node, std::string_view key) const {
+  const std::string& text = node.as_string()->get();
+  const std::string_view found = markdown_in(text);
+  if (found.empty()) return;
+  const auto begin = static_cast<std::size_t>(found.data() - text.data());
+  out_->warning("markdown-in-text", passage_of(node).span_of(begin, begin + found.size()),
+                fmt::format("\"{}\" takes no Markdown: readers would see {}", key, found), "write the words alone");
 }
 
 std::optional<Text> TableReader::passage(std::string_view key) {
@@ -228,6 +261,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> result;
   for (const toml::node* node : text_nodes(key)) {
     report_blank(*node, key);
+    report_markdown(*node, key);
     result.push_back(node->as_string()->get());
   }
   return result;

@@ -103,6 +103,7 @@ class TableReader {
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
   void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
   void report_blank(const toml::node& node, std::string_view key) const;
+  void report_markdown(const toml::node& node, std::string_view key) const;
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
   [[nodiscard]] std::optional<catalogue::SourceRef> source_of(const toml::node& node, std::string_view key);
   // The elements of a list of text; other elements are reported.

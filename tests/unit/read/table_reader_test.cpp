@@ -318,3 +318,20 @@ TEST_CASE("a key that stands below a table is told where it would belong") {
                  .mistakes)
             .help.starts_with("the keys are date, note"));
 }
+
+TEST_CASE("Markdown in text that takes none is told at its place") {
+  const auto told = [](std::string_view text) {
+    return reported(text, [](read::TableReader& table) { (void)table.text("key"); });
+  };
+  const Mistake bold = only(told("key = \"A \\\"**bold**\\\" title\""));
+  CHECK(bold.code == "markdown-in-text");
+  CHECK_FALSE(bold.is_error);
+  CHECK(bold.at == "a.toml:1:12+8");
+  CHECK(bold.message == "\"key\" takes no Markdown: readers would see **bold**");
+  for (const char* written : {"[it](a.md)", "[[trust]]", "[@report, page 2]", "`code`"}) {
+    const Mistake mistake = only(told(fmt::format("key = \"é {}.\"", written)));
+    CHECK(mistake.at == fmt::format("a.toml:1:10+{}", std::string_view(written).size()));
+  }
+  for (const char* plain : {"2 * 3 * 4", "snake_case_name", "[sic]", "a ** b", "(see [x] (y))", "it's ``"})
+    CHECK(told(fmt::format("key = \"{}\"", plain)) == Mistakes{});
+}
