@@ -35,6 +35,7 @@
 //   w
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -75,6 +76,11 @@ struct Audit {
   base::Rounding rounding = base::Rounding::half_up;  // of the published totals: half up, unless only another fits them
   RankRule rank_rule = RankRule::competition;         // that the published ranks follow, or come nearest to
   std::vector<Finding> findings;  // totals first, then ranks, cells, rules, and how the comparison was set up
+
+  // Whether any score cannot be read.
+  [[nodiscard]] bool any_missing() const {
+    return std::ranges::any_of(readings, [](const Reading& reading) { return !reading.missing.empty(); });
+  }
 };
 
 [[nodiscard]] Audit audit(const catalogue::Appraisal& appraisal);

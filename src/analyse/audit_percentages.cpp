@@ -42,18 +42,18 @@ Rounded share_of(const Audit& audit, std::size_t at, const Option& option) {
 void note_rounding(const Appraisal& appraisal, Audit& audit, const std::vector<std::size_t>& options,
                    const std::vector<Rounded>& shares, const std::vector<Rounding>& rules) {
   std::vector<std::string> examples;
-  const base::Span* span = nullptr;
+  base::Span span;  // of the first
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (fits(shares[i], Rounding::half_up)) continue;
     const Option& option = appraisal.options[options[i]];
-    if (!span) span = &option.published.percent->span;
+    if (examples.empty()) span = option.published.percent->span;
     const base::Figure& printed = shares[i].printed;
     examples.push_back(fmt::format("{}% as {}% ({})", to_short_text(shares[i].exact.front(), printed.places + 2),
                                    to_text(printed), option.title));
   }
   Finding finding{.code = "percentage-rounding", .severity = FindingSeverity::note};
   finding.where = appraisal.source;
-  finding.span = *span;
+  finding.span = span;
   finding.sentence = fmt::format("The published percentages fit the totals only if {}: they print {}.",
                                  rules_text(rules), listed(examples));
   audit.findings.push_back(std::move(finding));
@@ -120,7 +120,7 @@ void check_implied(const Appraisal& appraisal, Audit& audit, const std::vector<s
     WeightSums sums;
   };
   std::vector<Implied> implied;
-  for (const Rounding rule : {Rounding::half_up, Rounding::half_even, Rounding::truncate}) {
+  for (const Rounding rule : rounding_rules) {
     if (const auto sums = implied_weight_sums(pairs, audit.table.highest(), rule)) implied.push_back({rule, *sums});
   }
 

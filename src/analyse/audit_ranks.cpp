@@ -146,18 +146,20 @@ class RankCheck {
 
   // Options that tie are told of together.
   void report(std::size_t i, const std::vector<Rational>& totals, const std::vector<Rational>& expected) {
-    std::vector<std::string> ranked, level;
+    std::vector<std::string> ranked, level, ids;
     for (std::size_t j = 0; j < ranked_.size(); ++j) {
       if (totals[j] != totals[i]) continue;
       if (printed_[j] == expected[j]) {
         level.push_back(option(ranked_[j]).title);
       } else {
         wrong_[ranked_[j]] = true;
+        ids.push_back(option(ranked_[j]).id);
         ranked.push_back(fmt::format("{} is ranked {}", option(ranked_[j]).title, rank_text(printed_[j])));
       }
     }
     Finding made = finding(ranked_[i], "rank-differs", FindingSeverity::error);
     made.recomputed = expected[i];
+    made.options = std::move(ids);
     const std::size_t sharing = ranked.size() + level.size();
     const std::string joint = fmt::format("{} joint {}", sharing == 2 ? "both are" : "all are", rank_text(expected[i]));
     if (sharing == 1) {
@@ -230,8 +232,7 @@ class RankCheck {
   }
 
   void check_open() {
-    const auto has_gaps = [](const Reading& reading) { return !reading.missing.empty(); };
-    if (std::ranges::none_of(audit_.readings, has_gaps)) return;
+    if (!audit_.any_missing()) return;
     for (std::size_t at = 0; at < appraisal_.options.size(); ++at) {
       const RankRange& range = audit_.options[at].ranks;
       if (contradicted_[at] || range.best == range.worst) continue;

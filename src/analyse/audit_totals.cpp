@@ -157,9 +157,9 @@ void check_unweighted(const Appraisal& appraisal, Audit& audit, std::size_t at) 
 
 // Totals that only another rule of rounding gives, in one finding.
 void note_rounding(const Appraisal& appraisal, Audit& audit) {
+  if (audit.rounding == base::Rounding::half_up) return;
   const std::vector<Rounded> totals = complete_totals(appraisal, audit.table);
   const std::vector<base::Rounding> rules = rules_that_fit(totals);
-  if (rules.empty() || rules.front() == base::Rounding::half_up) return;
   std::vector<std::string> examples;
   for (const Rounded& total : totals) {
     if (fits(total, base::Rounding::half_up)) continue;

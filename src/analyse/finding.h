@@ -26,6 +26,7 @@ struct Finding {
   std::string_view code;  // stable, a string literal; audit.h lists them
   FindingSeverity severity = FindingSeverity::note;
   std::string option = {};                 // its id, where the finding is about one
+  std::vector<std::string> options = {};   // the ids, where it is about several: that one among them
   std::string criterion = {};              // likewise (the id of a gate for findings on gates)
   std::vector<std::string> criteria = {};  // the ids, where it is about several
   std::string level = {};                  // the id of a level or a colour, where it is about one

@@ -9,12 +9,6 @@ using catalogue::Better;
 
 namespace {
 
-// The least and the most by which `other` can be ahead of `own`.
-Bounds lead_of(const Bounds& other, const Bounds& own, Better better) {
-  if (better == Better::higher) return {other.lowest - own.highest, other.highest - own.lowest};
-  return {own.lowest - other.highest, own.highest - other.lowest};
-}
-
 std::int64_t position(const std::vector<Rational>& sorted, const Rational& value) {
   return std::ranges::lower_bound(sorted, value) - sorted.begin();
 }
@@ -40,6 +34,11 @@ Rational place_of_a_tie(RankRule rule) {
 }  // namespace
 
 Rational lead(Better better, const Rational& a, const Rational& b) { return better == Better::higher ? a - b : b - a; }
+
+Bounds lead(Better better, const Bounds& a, const Bounds& b) {
+  if (better == Better::higher) return {a.lowest - b.highest, a.highest - b.lowest};
+  return {b.lowest - a.highest, b.highest - a.lowest};
+}
 
 std::vector<Rank> competition_ranks(const std::vector<Rational>& totals, Better better) {
   std::vector<Rational> sorted = totals;
@@ -68,7 +67,7 @@ std::vector<RankRange> rank_ranges(const std::vector<Bounds>& totals, Better bet
   for (std::size_t option = 0; option < totals.size(); ++option) {
     for (std::size_t rival = 0; rival < totals.size(); ++rival) {
       if (rival == option) continue;
-      const Bounds ahead = lead_of(totals[rival], totals[option], better);
+      const Bounds ahead = lead(better, totals[rival], totals[option]);
       if (ahead.lowest > 0) ++result[option].best;
       if (ahead.highest > 0) ++result[option].worst;
     }
@@ -94,7 +93,7 @@ std::vector<Bounds> rank_bounds(RankRule rule, const std::vector<Bounds>& totals
     Bounds rank{1, 1};
     for (std::size_t rival = 0; rival < totals.size(); ++rival) {
       if (rival == option) continue;
-      const Bounds ahead = lead_of(totals[rival], totals[option], better);
+      const Bounds ahead = lead(better, totals[rival], totals[option]);
       rank.lowest += places(ahead.lowest);
       rank.highest += places(ahead.highest);
     }

@@ -17,6 +17,9 @@ namespace scrutineer::analyse {
 // How far `a` is ahead of `b`: above zero when it is the better one, zero when they tie.
 [[nodiscard]] base::Rational lead(catalogue::Better better, const base::Rational& a, const base::Rational& b);
 
+// The least and the most by which `a` can be ahead, of totals within bounds that do not depend on each other.
+[[nodiscard]] Bounds lead(catalogue::Better better, const Bounds& a, const Bounds& b);
+
 using Rank = std::size_t;  // from 1
 
 [[nodiscard]] std::vector<Rank> competition_ranks(const std::vector<base::Rational>& totals, catalogue::Better better);

@@ -12,12 +12,9 @@ namespace {
 std::optional<Bounds> lead_given(const Audit& audit, std::size_t leader, Given given) {
   std::optional<Bounds> result;
   const Bounds own = audit.readings[leader].total_given(given);
-  const bool higher = audit.table.better == catalogue::Better::higher;
   for (std::size_t rival = 0; rival < audit.table.options(); ++rival) {
     if (rival == leader) continue;
-    const Bounds other = audit.readings[rival].total_given(given);
-    const Bounds over = higher ? Bounds{own.lowest - other.highest, own.highest - other.lowest}
-                               : Bounds{other.lowest - own.highest, other.highest - own.lowest};
+    const Bounds over = lead(audit.table.better, own, audit.readings[rival].total_given(given));
     result = result ? Bounds{std::min(result->lowest, over.lowest), std::min(result->highest, over.highest)} : over;
   }
   return result;

@@ -8,8 +8,6 @@ using base::Rounding;
 
 namespace {
 
-constexpr Rounding all_rules[] = {Rounding::half_up, Rounding::half_even, Rounding::truncate};
-
 std::string_view rule_text(Rounding rule) {
   switch (rule) {
     case Rounding::half_up:
@@ -30,14 +28,14 @@ bool fits(const Rounded& figure, Rounding rule) {
 
 std::vector<Rounding> rules_that_fit(const std::vector<Rounded>& figures) {
   std::vector<Rounding> result;
-  for (const Rounding rule : all_rules) {
+  for (const Rounding rule : rounding_rules) {
     if (std::ranges::all_of(figures, [&](const Rounded& figure) { return fits(figure, rule); })) result.push_back(rule);
   }
   return result;
 }
 
 Rounding likeliest_rule(const std::vector<Rounded>& figures) {
-  return std::ranges::max(all_rules, {}, [&](Rounding rule) {
+  return std::ranges::max(rounding_rules, {}, [&](Rounding rule) {
     return std::ranges::count_if(figures, [&](const Rounded& figure) { return fits(figure, rule); });
   });
 }

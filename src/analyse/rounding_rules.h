@@ -8,6 +8,9 @@
 
 namespace scrutineer::analyse {
 
+inline constexpr base::Rounding rounding_rules[] = {base::Rounding::half_up, base::Rounding::half_even,
+                                                    base::Rounding::truncate};
+
 // A printed figure, and what it may be a rounding of: any of them.
 struct Rounded {
   std::vector<base::Rational> exact;

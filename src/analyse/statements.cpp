@@ -58,9 +58,6 @@ class Writer {
 
   // ---- what a sentence rests on
 
-  [[nodiscard]] bool any_missing() const {
-    return std::ranges::any_of(audit_.readings, [](const Reading& r) { return !r.missing.empty(); });
-  }
   // Whether published totals say something of missing scores that the readable scores do not.
   [[nodiscard]] bool totals_tell() const {
     return std::ranges::any_of(
@@ -73,7 +70,7 @@ class Writer {
   }
   // To end a sentence with whose result may be another with other scores in the gaps.
   [[nodiscard]] std::string as_taken(bool certain) const {
-    if (!any_missing()) return {};
+    if (!audit_.any_missing()) return {};
     return certain ? ", whatever the missing scores are" : ", with the missing scores as taken here";
   }
   // Whether one option comes first with these weights, with any score of the scale in each gap.
@@ -176,7 +173,7 @@ class Writer {
     const std::vector<std::size_t>& first = results_.first;
     if (first.size() > 1) {
       say("leader", fmt::format("{}, {} tie for first place{}{}.", base_weights(), options(first), as_taken(false),
-                                any_missing() ? "; other scores could change that" : ""));
+                                audit_.any_missing() ? "; other scores could change that" : ""));
       return;
     }
     const std::string lowest =
@@ -295,7 +292,7 @@ class Writer {
   void weights() {
     if (results_.first.size() != 1 || results_.stability.empty()) return;
     const auto taken = nearest_end([&](std::size_t i) { return std::optional(results_.stability[i].leader); });
-    if (!any_missing()) {
+    if (!audit_.any_missing()) {
       say_range("", taken, false);
       return;
     }
@@ -345,16 +342,6 @@ class Writer {
 
   // ---- other weights
 
-  [[nodiscard]] std::vector<Rational> weights_of(const SchemeResult& result) const {
-    std::vector<Rational> weights = audit_.table.weights;
-    if (result.scheme == Scheme::equal) weights.assign(weights.size(), Rational(1));
-    if (result.scheme == Scheme::rank_order_centroid) weights = rank_order_centroid(weights);
-    if (result.scheme == Scheme::without_criterion) weights[result.subject] = 0;
-    for (std::size_t k = 0; k < weights.size(); ++k)
-      if (result.scheme == Scheme::one_group && results_.groups[k] != result.subject) weights[k] = 0;
-    return weights;
-  }
-
   void schemes() {
     std::vector<std::string> changed_criteria;
     std::size_t without_criterion = 0;
@@ -363,7 +350,7 @@ class Writer {
       // With fixed scale ends the others keep their order, so there is nothing to say.
       if (result.scheme == Scheme::without_option) continue;
       const bool same = result.first == results_.first;
-      const bool certain = certain_first(weights_of(result), result.first);
+      const bool certain = certain_first(result.weights, result.first);
       const std::string outcome = come_first(result.first, same ? " still" : "") + as_taken(certain);
       switch (result.scheme) {
         case Scheme::equal:
@@ -419,7 +406,7 @@ class Writer {
     };
     const std::vector<std::size_t> best = group(0);
     std::string sentence = fmt::format(
-        "Over all possible weights{}, {} {} first in {} of {} draws", any_missing() ? " and missing scores" : "",
+        "Over all possible weights{}, {} {} first in {} of {} draws", audit_.any_missing() ? " and missing scores" : "",
         options(best), best.size() == 1 ? "comes" : "each come", share(best.front()), number(ranks.draws));
     if (best.size() < order.size()) {
       const std::vector<std::size_t> next = group(best.size());

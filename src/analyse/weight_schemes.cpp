@@ -17,7 +17,7 @@ std::optional<SchemeResult> under(const CompleteTable& table, Scheme scheme, std
   const Rational greatest = sum * table.highest;
   const std::vector<Rational> total = totals({weights, table.scores, table.lowest, table.highest, table.better});
 
-  SchemeResult result{scheme, subject, {}, {}, {}};
+  SchemeResult result{scheme, subject, {}, {}, {}, weights};
   std::vector<Rational> taking_part;
   std::vector<std::size_t> options;
   for (std::size_t option = 0; option < total.size(); ++option) {
@@ -77,13 +77,13 @@ std::vector<SchemeResult> weight_schemes(const CompleteTable& table, const std::
       for (std::size_t k = 0; k < weights.size(); ++k) {
         if (group[k] != g) weights[k] = 0;
       }
-      add(under(table, Scheme::one_group, g, std::move(weights)));
+      add(under(table, Scheme::one_group, g, weights));
     }
   }
   for (std::size_t k = 0; k < table.criteria(); ++k) {
     std::vector<Rational> weights = table.weights;
     weights[k] = 0;
-    add(under(table, Scheme::without_criterion, k, std::move(weights)));
+    add(under(table, Scheme::without_criterion, k, weights));
   }
   for (std::size_t option = 0; table.options() > 2 && option < table.options(); ++option) {
     add(under(table, Scheme::without_option, option, table.weights, option));

@@ -26,6 +26,7 @@ struct SchemeResult {
                                                        // option left out, or where no share makes sense
   std::vector<std::optional<Rank>> rank;               // competition ranks; none for an option left out
   std::vector<std::size_t> first;                      // who comes first
+  std::vector<base::Rational> weights = {};            // that this is under
 };
 
 // Rank-order-centroid weights: of n criteria the k-th heaviest gets (1/n)·Σ_{i=k..n} 1/i, exactly; criteria of equal

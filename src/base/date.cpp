@@ -2,16 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cassert>
 #include <ctime>
 
 namespace scrutineer::base {
 namespace {
-
-constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
-                                                          "May",       "June",     "July",     "August",
-                                                          "September", "October",  "November", "December"};
 
 // The value of a text of digits only.
 std::optional<unsigned> number(std::string_view digits) {

@@ -2,6 +2,7 @@
 // English and the Gregorian calendar, whatever the machine's locale.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <compare>
 #include <optional>
@@ -9,6 +10,10 @@
 #include <string_view>
 
 namespace scrutineer::base {
+
+inline constexpr std::array<std::string_view, 12> month_names{"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
 
 // A day that exists, in the years 1 to 9999.
 class Date {

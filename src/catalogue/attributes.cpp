@@ -22,7 +22,7 @@ constexpr std::array model{
 };
 
 constexpr std::array case_study{
-    Attribute{"planned_start", "Planned start"},
+    Attribute{planned_start_key, "Planned start"},
     Attribute{"legal_form", "Legal form"},
     Attribute{"ownership", "Ownership"},
     Attribute{"governance", "Governance"},

@@ -13,7 +13,6 @@ bool is_of_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') 
 }  // namespace
 
 void Unread::add(Kind kind, std::string path, std::string id, std::string_view text) {
-  any_ = true;
   kinds_[static_cast<std::size_t>(kind)] = true;
   paths_.insert(std::move(path));
   words_.insert(std::move(id));

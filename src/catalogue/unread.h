@@ -17,11 +17,11 @@ class Unread {
   void add(Kind kind, std::string path, std::string id, std::string_view text);
   // The same for a file whose text was not even looked at: it may define anything.
   void add_unseen(Kind kind, std::string path, std::string id);
-  void add_settings() { any_ = settings_ = true; }
+  void add_settings() { settings_ = true; }
   // The id of a page that Scrutineer would make if all could be read.
   void add_made_page(std::string id) { words_.insert(std::move(id)); }
 
-  [[nodiscard]] bool any() const { return any_; }
+  [[nodiscard]] bool any() const { return settings_ || !paths_.empty(); }
   [[nodiscard]] bool settings() const { return settings_; }
   [[nodiscard]] bool has(Kind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
   [[nodiscard]] bool has_path(const std::string& path) const { return paths_.contains(path); }
@@ -29,7 +29,6 @@ class Unread {
   [[nodiscard]] bool may_define(const std::string& id) const;
 
  private:
-  bool any_ = false;
   bool settings_ = false;
   bool unseen_ = false;
   std::array<bool, kind_count> kinds_{};

@@ -21,9 +21,9 @@ struct AuditOptions {
   bool show_all = false;  // every mistake in full, however many
 };
 
-// Prints to standard output; what is wrong with the site goes to standard error, when there are errors. Findings are
-// results, not failures: they do not change the exit code. `clean` when the data could be read, `errors` when the
-// site has errors, `usage` when it has no such appraisal. Throws base::MachineError.
+// Prints to standard output; what is wrong with the site goes to standard error (as JSON: to standard output), when
+// there are errors. Findings are results, not failures: they do not change the exit code. `clean` when the data could
+// be read, `errors` when the site has errors, `usage` when it has no such appraisal. Throws base::MachineError.
 [[nodiscard]] ExitCode audit(base::FileSystem& files, const AuditOptions& options);
 
 // The report on one appraisal as people read it, in lines of at most `width` characters where words allow.

@@ -68,6 +68,8 @@ class Build {
   [[nodiscard]] bool is_up_to_date();
   [[nodiscard]] std::vector<base::ListedFile> list_site() const;
   void make_site();
+  // Of all files: pages first, then copies.
+  [[nodiscard]] std::vector<std::string> paths(const render::SitePages& pages) const;
   void publish(const render::SitePages& pages);
   void check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue);
   void collect_copies(const link::Linked& linked, const read::Theme& theme);
@@ -136,9 +138,14 @@ void Build::collect_copies(const link::Linked& linked, const read::Theme& theme)
   for (const std::string& asset : linked.files) copies_.push_back({asset, options_.site / asset});
 }
 
+std::vector<std::string> Build::paths(const render::SitePages& pages) const {
+  std::vector<std::string> all = pages.paths();
+  for (const Copy& copy : copies_) all.push_back(copy.path);
+  return all;
+}
+
 void Build::publish(const render::SitePages& pages) {
-  std::vector<std::string> paths = pages.paths();
-  for (const Copy& copy : copies_) paths.push_back(copy.path);
+  const std::vector<std::string> paths = this->paths(pages);
   const auto produce = [&](std::size_t index, std::string& content) -> std::expected<void, base::FileError> {
     progress_.step(paths.size());
     if (index < pages.paths().size()) {
@@ -164,9 +171,7 @@ void Build::publish(const render::SitePages& pages) {
 
 // The names of all files are decided here, before anything is written: `check` refuses what `build` would.
 void Build::check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue) {
-  std::vector<std::string> paths = pages.paths();
-  for (const Copy& copy : copies_) paths.push_back(copy.path);
-  for (const base::FileError& refused : publish::refuse_paths(paths)) {
+  for (const base::FileError& refused : publish::refuse_paths(paths(pages))) {
     const std::string path = refused.path.string();
     const auto entry = std::ranges::find(catalogue.entries, path, &catalogue::Entry::output);
     const bool is_asset = std::ranges::binary_search(catalogue.assets, path);
@@ -260,10 +265,7 @@ ExitCode build(base::FileSystem& files, const BuildOptions& options) {
     const auto output = publish::output_folder(files, options.output, options.site, std::span(&options.themes, 1));
     if (!output) {
       const auto& [message, help] = output.error();
-      if (options.json)
-        json_failures(std::array{Failure{"output-folder", {}, message, help}}, to_standard_output);
-      else
-        fmt::print(stderr, "scrutineer: {}\n      = {}\n", printable(message), printable(help));
+      report_failures(std::array{Failure{"output-folder", {}, message, help}}, options.json);
       return ExitCode::usage;
     }
     placed.output = *output;

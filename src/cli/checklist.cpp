@@ -12,6 +12,7 @@
 #include "analyse/analysis.h"
 #include "cli/linked_site.h"
 #include "cli/pandoc.h"
+#include "cli/report.h"
 #include "cli/terminal.h"
 #include "exports/checklist_downloads.h"
 #include "exports/checklist_markdown.h"
@@ -93,7 +94,7 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
       const auto text = options.format == "docx" ? docx(files, document, site)
                                                  : std::optional(in_format(document, options.format, site));
       if (!text) return ExitCode::usage;
-      std::fwrite(text->data(), 1, text->size(), stdout);
+      to_standard_output(*text);
       return ExitCode::clean;
     }
   }

@@ -22,12 +22,13 @@ struct ChecklistOptions {
   bool show_all = false;  // every mistake in full, however many
 };
 
-// Prints to standard output; what is wrong with the site goes to standard error, when there are errors. `errors` when
-// the site has errors, `usage` when it has no such checklist, or a document cannot be made. Throws base::MachineError.
+// Prints to standard output; what is wrong with the site goes to standard error (as JSON: to standard output), when
+// there are errors. `errors` when the site has errors, `usage` when it has no such checklist, or a document cannot be
+// made. Throws base::MachineError.
 [[nodiscard]] ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options);
 
 // The checklist as people read it, in lines of at most `width` characters where words allow. `document` is made by
-// render::checklist_json.
+// exports::checklist_json.
 [[nodiscard]] std::string checklist_text(const exports::Json& document, std::size_t width);
 
 }  // namespace scrutineer::cli

@@ -9,7 +9,6 @@
 
 #include "base/edit_distance.h"
 #include "cli/report.h"
-#include "cli/terminal.h"
 #include "link/link.h"
 #include "read/site_files.h"
 
@@ -47,10 +46,7 @@ void report_unknown_id(const catalogue::Catalogue& catalogue, catalogue::Kind ki
                            : near      ? fmt::format("did you mean \"{}\"?", *near)
                                        : fmt::format("there are: {}", fmt::join(ids, ", "));
   const std::string message = fmt::format("no {} has the id \"{}\"", catalogue::kind_name(kind), id);
-  if (json)
-    json_failures(std::array{Failure{"unknown-id", {}, message, help}}, to_standard_output);
-  else
-    fmt::print(stderr, "scrutineer: {}\n      = {}\n", printable(message), printable(help));
+  report_failures(std::array{Failure{"unknown-id", {}, message, help}}, json);
 }
 
 }  // namespace scrutineer::cli

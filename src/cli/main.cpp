@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <filesystem>
 #include <optional>
@@ -166,21 +167,11 @@ bool wants_json(std::span<const std::string> words) {
   return false;
 }
 
-void report(const std::vector<Failure>& failures, bool json) {
-  using scrutineer::cli::printable;
-  if (json) return scrutineer::cli::json_failures(failures, scrutineer::cli::to_standard_output);
-  for (const Failure& failure : failures) {
-    fmt::print(stderr, "scrutineer: {}{}{}\n", printable(failure.file), failure.file.empty() ? "" : ": ",
-               printable(failure.message));
-    if (!failure.help.empty()) fmt::print(stderr, "      = {}\n", printable(failure.help));
-  }
-}
-
 // A command line that cannot be taken, or one that asks for help.
 int refuse(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> words) {
   if (error.get_exit_code() == 0) return app.exit(error);
   const Unknown said = find_unknown(app, words).value_or(Unknown{error.what(), "--help shows what can be asked for"});
-  report({{"usage", {}, said.message, said.help}}, wants_json(words));
+  scrutineer::cli::report_failures(std::array{Failure{"usage", {}, said.message, said.help}}, wants_json(words));
   return static_cast<int>(ExitCode::usage);
 }
 
@@ -241,6 +232,6 @@ int main(int argc, char** argv) {
   } catch (const std::exception& error) {
     failures.push_back({"machine", {}, error.what(), {}});
   }
-  report(failures, wants_json(words));
+  scrutineer::cli::report_failures(failures, wants_json(words));
   return static_cast<int>(ExitCode::errors);
 }

@@ -187,6 +187,15 @@ void json_failures(std::span<const Failure> failures, const std::function<void(s
   json_report(diagnostics, names, {}, summary, write);
 }
 
+void report_failures(std::span<const Failure> failures, bool json) {
+  if (json) return json_failures(failures, to_standard_output);
+  for (const Failure& failure : failures) {
+    fmt::print(stderr, "scrutineer: {}{}{}\n", printable(failure.file), failure.file.empty() ? "" : ": ",
+               printable(failure.message));
+    if (!failure.help.empty()) fmt::print(stderr, "      = {}\n", printable(failure.help));
+  }
+}
+
 void to_standard_output(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 }  // namespace scrutineer::cli

@@ -61,6 +61,8 @@ struct Failure {
 
 // The same for those that end a command.
 void json_failures(std::span<const Failure> failures, const std::function<void(std::string_view)>& write);
+// They themselves: as JSON on standard output, or in sentences on standard error.
+void report_failures(std::span<const Failure> failures, bool json);
 
 // Writes a piece to standard output.
 void to_standard_output(std::string_view text);

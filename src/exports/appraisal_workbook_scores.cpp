@@ -150,7 +150,7 @@ class ScoresSheet {
     if (!notes.empty()) sheet_.write({row, notes_column_}, notes, Style::label);
     sheet_.accept_only({row, weight_column}, {row, weight_column}, 0);
     sheet_.mark_empty(score_place(row, 0), score_place(row, options_.size() - 1));
-    rows_.push_back({criterion["id"], row});
+    rows_.push_back(row);
   }
 
   // The scores to choose from stand in a row of their own.
@@ -159,8 +159,8 @@ class ScoresSheet {
     if (levels.size() > longest_list || rows_.empty()) return;
     for (std::size_t at = 0; at < levels.size(); ++at)
       sheet_.write(score_place(rows_below_.levels, at), levels[at]["score"], Style::number);
-    for (const Row& row : rows_)
-      sheet_.offer(score_place(row.row, 0), score_place(row.row, options_.size() - 1), sheet_name,
+    for (const std::uint32_t row : rows_)
+      sheet_.offer(score_place(row, 0), score_place(row, options_.size() - 1), sheet_name,
                    score_place(rows_below_.levels, 0), score_place(rows_below_.levels, levels.size() - 1));
   }
 
@@ -183,12 +183,6 @@ class ScoresSheet {
                    rounded(fmt::format("SUM({})*{}", weights(), single(rows_below_.highest_score))),
                    document_["maximum"]["total"], Style::number);
     sheet_.write({rows_below_.published_total - 1, 0}, "Beside what was published", Style::heading);
-  }
-
-  [[nodiscard]] double weight_of(const Json& criterion) const {
-    return std::ranges::find_if(document_["criteria"], [&](const Json& c) { return c["id"] == criterion; })
-        ->at("weight")
-        .get<double>();
   }
 
   void results(std::size_t at) {
@@ -340,11 +334,6 @@ class ScoresSheet {
     sheet_.repeat_when_printed(2, rank_row);
   }
 
-  struct Row {
-    Json criterion;  // its id
-    std::uint32_t row = 0;
-  };
-
   const Json& document_;
   const Json& options_;
   bool weighted_, lower_is_better_;
@@ -352,7 +341,7 @@ class ScoresSheet {
   Sheet sheet_;
   std::uint16_t first_weighted_ = 0, notes_column_ = 0;
   std::uint32_t last_row_ = first_row;
-  std::vector<Row> rows_;
+  std::vector<std::uint32_t> rows_;  // of the criteria
   Details rows_below_{};
 };
 

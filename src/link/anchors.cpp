@@ -18,7 +18,7 @@ void add_ids(const Things& things, Anchors& anchors) {
 // A section of the page: its heading, where there is something below it, and what stands there.
 template <class Things>
 void add_section(std::string_view heading, const Things& things, Anchors& anchors) {
-  if (!things.empty()) anchors.push_back(heading);
+  if (!things.empty()) anchors.emplace_back(heading);
   if constexpr (requires { things.front().id; }) add_ids(things, anchors);
 }
 
@@ -29,12 +29,12 @@ void add(const catalogue::Model& model, Anchors& anchors) {
   add_section("app-considerations", model.considerations, anchors);
   add_section("app-examples", model.examples, anchors);
   add_section("app-called", model.called, anchors);
-  anchors.push_back("app-compare");
+  anchors.emplace_back("app-compare");
 }
 // `dated` is how many things besides events have a date: two make a timeline.
 void add(const std::vector<catalogue::Event>& events, std::ptrdiff_t dated,
          const std::vector<catalogue::Difference>& differences, Anchors& anchors) {
-  if (!events.empty() || dated > 1) anchors.push_back("app-timeline");
+  if (!events.empty() || dated > 1) anchors.emplace_back("app-timeline");
   add_ids(events, anchors);
   add_section("app-differences", differences, anchors);
 }
@@ -62,17 +62,17 @@ void add(const catalogue::RiskRegister& all, Anchors& anchors) {
 void add(const catalogue::FactorSet& set, Anchors& anchors) {
   add_ids(set.groups, anchors);
   add_ids(set.factors, anchors);
-  anchors.push_back("app-traceability");
+  anchors.emplace_back("app-traceability");
 }
 void add(const catalogue::Appraisal& appraisal, Anchors& anchors) {
-  anchors.push_back("app-options");
-  if (appraisal.conclusion != TextRef::none) anchors.push_back("app-conclusion");
+  anchors.emplace_back("app-options");
+  if (appraisal.conclusion != TextRef::none) anchors.emplace_back("app-conclusion");
   anchors.insert(anchors.end(), {"app-sums", "app-hangs-on"});
-  if (!appraisal.gates.empty()) anchors.push_back("app-gates");
-  if (!appraisal.long_list.empty()) anchors.push_back("app-long-list");
-  if (!appraisal.assumptions.empty()) anchors.push_back("app-assumptions");
-  if (!appraisal.issues.empty()) anchors.push_back("app-issues");
-  anchors.push_back("app-downloads");
+  if (!appraisal.gates.empty()) anchors.emplace_back("app-gates");
+  if (!appraisal.long_list.empty()) anchors.emplace_back("app-long-list");
+  if (!appraisal.assumptions.empty()) anchors.emplace_back("app-assumptions");
+  if (!appraisal.issues.empty()) anchors.emplace_back("app-issues");
+  anchors.emplace_back("app-downloads");
 }
 void add(const catalogue::Term&, Anchors&) {}
 void add(const catalogue::Source&, Anchors&) {}
@@ -98,7 +98,7 @@ bool is_appraised(const catalogue::Appraisal& appraisal, std::string_view model)
 void add_of_others(const Linked& linked, EntryIndex index, Anchors& anchors) {
   const Entry& entry = linked.entry(index);
   if (entry.kind != catalogue::Kind::model) return;
-  if (!linked.page(index).uses.empty()) anchors.push_back("app-uses");
+  if (!linked.page(index).uses.empty()) anchors.emplace_back("app-uses");
   bool appraised = false;
   bool concerned = false;
   for (const Entry& other : linked.catalogue.entries) {
@@ -111,8 +111,8 @@ void add_of_others(const Linked& linked, EntryIndex index, Anchors& anchors) {
       concerned = concerned ||
                   std::ranges::any_of(set->factors, [&](const auto& factor) { return names(factor.models, entry.id); });
   }
-  if (appraised) anchors.push_back("app-appraised");
-  if (concerned) anchors.push_back("app-concerns");
+  if (appraised) anchors.emplace_back("app-appraised");
+  if (concerned) anchors.emplace_back("app-concerns");
 }
 
 // Whether the page offers what it shows as data.
@@ -134,10 +134,10 @@ std::vector<std::string_view> anchors_of_page(const Linked& linked, EntryIndex i
   add_of_others(linked, index, anchors);
   for (const Heading& heading : page.headings) anchors.push_back(heading.id);
   anchors.insert(anchors.end(), page.anchors.begin(), page.anchors.end());
-  if (has_page_data(linked.entry(index), page)) anchors.push_back("app-page-data");
-  if (!page.citations.empty()) anchors.push_back("app-references");
-  if (!linked.backlinks(index).empty()) anchors.push_back("app-backlinks");
-  if (!page.related.empty()) anchors.push_back("app-related");
+  if (has_page_data(linked.entry(index), page)) anchors.emplace_back("app-page-data");
+  if (!page.citations.empty()) anchors.emplace_back("app-references");
+  if (!linked.backlinks(index).empty()) anchors.emplace_back("app-backlinks");
+  if (!page.related.empty()) anchors.emplace_back("app-related");
   return anchors;
 }
 

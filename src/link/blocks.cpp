@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/edit_distance.h"
+#include "catalogue/attributes.h"
 #include "link/page_linker.h"
 #include "read/table_reader.h"
 
@@ -211,7 +212,7 @@ void add_texts(const catalogue::CaseStudy& study, const Block& block, Texts text
   texts.add(study.facts, block);
   if (is_wanted(block.rows, "started"))  // a plan stands in its row
     for (const catalogue::Fact& fact : study.facts)
-      if (fact.attribute->key == "planned_start") texts.add(fact.value);
+      if (fact.attribute->key == catalogue::planned_start_key) texts.add(fact.value);
   if (is_wanted(block.rows, "services")) texts.add(study.services);
   if (is_wanted(block.rows, "inspections")) texts.add(study.inspections);
 }

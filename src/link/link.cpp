@@ -29,7 +29,6 @@ namespace {
 using catalogue::Catalogue;
 using catalogue::Entry;
 using catalogue::EntryIndex;
-using catalogue::Kind;
 
 constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
 

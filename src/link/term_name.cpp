@@ -63,11 +63,11 @@ TermName::TermName(std::string_view name, Spelling spelling) : spelling_(spellin
       part.gap = gap_of(name.substr(words[parts_.size() - 1].end, word.begin - words[parts_.size() - 1].end));
     part.spelled = spelled(text_of(name, word));
     part.forms.push_back(folded(text_of(name, word)));
+    may_end_in_stop_ = may_end_in_stop_ || part.gap.signs == ".";
     parts_.push_back(std::move(part));
   }
   lead_ = signs_before(name.substr(0, words.front().begin));
   tail_ = signs_after(name.substr(words.back().end));
-  may_end_in_stop_ = std::ranges::any_of(parts_, [](const Part& part) { return part.gap.signs == "."; });
   if (spelling_ == Spelling::acronym) {
     Part& last = parts_.back();
     last.spelled = singular_acronym(last.spelled);

@@ -18,6 +18,9 @@ const char block_paragraph[] = "blocks";
 
 namespace {
 
+// libgumbo takes quadratic time on elements inside each other.
+constexpr std::size_t deepest_html = 200;
+
 using Kind = HtmlToken::Kind;
 
 // A tag, a text or a piece of Markdown, in the order of the page.

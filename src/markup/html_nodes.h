@@ -12,9 +12,6 @@
 
 namespace scrutineer::markup {
 
-// libgumbo takes quadratic time on elements inside each other.
-constexpr std::size_t deepest_html = 200;
-
 // Replaces `first`, which is HTML, and all its later siblings; returns what now stands in its place, or null.
 [[nodiscard]] cmark_node* replace_html(Tree& tree, cmark_node* first, Visitor& visitor);
 

@@ -181,17 +181,8 @@ Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 Document::~Document() = default;
 
-std::string_view source_line(Tree& tree, int line) {
-  if (tree.line_starts.empty()) {
-    tree.line_starts.push_back(0);
-    for (std::size_t at = tree.source.find('\n'); at != std::string_view::npos; at = tree.source.find('\n', at + 1))
-      tree.line_starts.push_back(at + 1);
-  }
-  const auto index = static_cast<std::size_t>(std::max(line, 1)) - 1;
-  if (index >= tree.line_starts.size()) return {};
-  const std::size_t begin = tree.line_starts[index];
-  const std::size_t end = index + 1 < tree.line_starts.size() ? tree.line_starts[index + 1] - 1 : tree.source.size();
-  std::string_view text = tree.source.substr(begin, end - begin);
+std::string_view source_line(const Tree& tree, int line) {
+  std::string_view text = tree.places.line(static_cast<std::size_t>(std::max(line, 1)) - 1, tree.source);
   if (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }

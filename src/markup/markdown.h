@@ -208,7 +208,7 @@ struct Dropped {
   Kind kind{};
   std::string_view literal;
   std::uint32_t line = 0;
-  std::uint32_t column = 0;  // in characters from 1, of HTML, which has no place
+  std::uint32_t column = 0;  // in characters from 1, of what has no place
   std::string_view detail = {};
   Place place = {};
 };

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "markup/arena.h"
@@ -29,7 +30,6 @@ struct Footnote {
   const cmark_node* node = nullptr;
   std::string label;
   int line = 0;
-  bool is_used = false;
 };
 
 struct Tree {
@@ -43,10 +43,10 @@ struct Tree {
   std::vector<Block> blocks;
   std::vector<std::string> anchors;
   std::string plain;
-  std::vector<Footnote> footnotes;
+  std::vector<Footnote> footnotes;  // all that the page writes
+  std::unordered_set<const cmark_node*> used_footnotes;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
-  std::vector<std::size_t> line_starts;                          // in the source; filled when first asked for
   mutable SourcePlaces places;                                   // finds and remembers lines when asked
 };
 
@@ -83,7 +83,7 @@ class TableHeaders {
 };
 
 // A line of the source, without its end; lines count from 1, as cmark's do.
-[[nodiscard]] std::string_view source_line(Tree& tree, int line);
+[[nodiscard]] std::string_view source_line(const Tree& tree, int line);
 
 void walk_tree(Tree& tree, Visitor& visitor);
 

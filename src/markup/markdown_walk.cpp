@@ -82,7 +82,6 @@ class Walk {
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
   void html_table(cmark_node* node);
-  void use_footnote(const cmark_node* node);
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
@@ -206,7 +205,7 @@ bool Walk::enter(cmark_node* node) {
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       in_footnote_ = tree_.has_footnotes = true;
-      use_footnote(node);
+      tree_.used_footnotes.insert(node);
       return true;
     default:
       break;
@@ -336,11 +335,6 @@ void Walk::end_heading(cmark_node* node) {
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
   heading_level_ = 0;
   visitor_.heading(tree_.headings.back());
-}
-
-void Walk::use_footnote(const cmark_node* node) {
-  const auto found = std::ranges::find(tree_.footnotes, node, &Footnote::node);
-  if (found != tree_.footnotes.end()) found->is_used = true;
 }
 
 // --- tables

@@ -4,7 +4,7 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/utf8.h"
@@ -30,15 +30,13 @@ std::string_view content(Tree& tree, int line, int column = 0) {
 }
 
 // `literal` is a part of the line of the source.
-void report(Tree& tree, Visitor& visitor, Dropped::Kind kind, int line, std::string_view literal,
-            std::string_view detail = {}) {
+void report(Tree& tree, Visitor& visitor, Dropped::Kind kind, int line, std::string_view literal) {
   const std::string_view whole = source_line(tree, line);
   const auto before = static_cast<std::size_t>(literal.data() - whole.data());
   visitor.dropped({.kind = kind,
                    .literal = literal,
                    .line = static_cast<std::uint32_t>(line) - 1 + tree.options.first_line,
-                   .column = 1 + base::character_count(whole.substr(0, before)),
-                   .detail = detail});
+                   .column = 1 + base::character_count(whole.substr(0, before))});
 }
 
 // The cells of a row of a table, as cmark divides them.
@@ -154,14 +152,14 @@ void note_footnotes(Tree& tree, cmark_node* root) {
 }
 
 void look_at_footnotes(Tree& tree, Visitor& visitor) {
-  std::unordered_map<std::string, int> lines;
+  std::unordered_set<std::string> labels;
   for (const Footnote& footnote : tree.footnotes) {
     const std::string_view line = source_line(tree, footnote.line);
     const std::string_view literal = line.substr(std::min(line.find("[^"), line.size()), footnote.label.size() + 3);
-    const bool is_first = lines.emplace(folded(footnote.label), footnote.line).second;
+    const bool is_first = labels.insert(folded(footnote.label)).second;
     if (!is_first)
       report(tree, visitor, Dropped::Kind::footnote_doubled, footnote.line, literal);
-    else if (!footnote.is_used)
+    else if (!tree.used_footnotes.contains(footnote.node))
       report(tree, visitor, Dropped::Kind::footnote_unused, footnote.line, literal);
   }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <new>
+#include <optional>
 
 #include "base/utf8.h"
 #include "markup/markdown_tree.h"

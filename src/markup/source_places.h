@@ -6,7 +6,6 @@
 #include <cmark-gfm.h>
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 

@@ -48,7 +48,7 @@ std::optional<std::string> prefix_in(const fs::path& folder, const fs::path& out
 
 std::expected<fs::path, OutputRefusal> output_folder(base::FileSystem& files, const fs::path& output,
                                                      const fs::path& site, std::span<const fs::path> others) {
-  const fs::path place = real_path(output);
+  fs::path place = real_path(output);
   const auto refuse = [&](std::string message, std::string help) {
     return std::unexpected(OutputRefusal{std::move(message), std::move(help)});
   };

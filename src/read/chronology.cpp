@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/days.h"
 #include "base/edit_distance.h"
 #include "read/common_keys.h"
 
@@ -23,10 +24,7 @@ std::array<std::string_view, catalogue::event_kind_count - 1> kinds_of_events() 
 
 // Whether `later` is certainly before `earlier`: "2015" and "2015-04" may be in either order.
 bool is_before(const base::PartialDate& later, const base::PartialDate& earlier) {
-  if (later.year() != earlier.year()) return later.year() < earlier.year();
-  if (later.month() == 0 || earlier.month() == 0) return false;
-  if (later.month() != earlier.month()) return later.month() < earlier.month();
-  return later.day() != 0 && earlier.day() != 0 && later.day() < earlier.day();
+  return base::days_of(later).last < base::days_of(earlier).first;
 }
 
 void check_phase(const Event& event, TableReader& table, std::span<const catalogue::Phase> phases,

@@ -68,7 +68,7 @@ std::optional<std::string> meant_language(const std::string& tag) {
   if (is_language(joined)) return joined;
   if (auto called = language_called(tag)) return called;
   UErrorCode status = U_ZERO_ERROR;
-  const auto canonical = icu::Locale::createCanonical(joined.c_str()).toLanguageTag<std::string>(status);
+  auto canonical = icu::Locale::createCanonical(joined.c_str()).toLanguageTag<std::string>(status);
   if (U_SUCCESS(status) && canonical != "und" && is_language(canonical)) return canonical;
   std::string language = joined.substr(0, joined.find('-'));
   if (is_language(language)) return language;

@@ -15,7 +15,6 @@
 #include <utility>
 
 #include "base/collation.h"
-#include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/parallel.h"
 #include "base/slug.h"

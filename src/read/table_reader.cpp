@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -475,8 +474,6 @@ void TableReader::finish() {
   if (level_->outer) return;
   for (const Unknown& unknown : *unknown_) report(unknown);
 }
-
-std::string TableReader::help_for_misplaced(std::string_view key) const { return misplaced(key, *level_); }
 
 std::string TableReader::misplaced(std::string_view key, const Level& level) {
   if (level.heading.empty()) return {};

@@ -79,9 +79,6 @@ class TableReader {
   // known what could have stood above them. Call once, last.
   void finish();
 
-  // "it is a key of [[criterion]]: …", for a key that stands too low; empty when it is known nowhere above.
-  [[nodiscard]] std::string help_for_misplaced(std::string_view key) const;
-
  private:
   // What one table knows, and what it holds that it does not know.
   struct Level {
@@ -97,6 +94,7 @@ class TableReader {
 
   TableReader(const toml::table& table, const TableReader& outer, std::string heading);
   void report(const Unknown& unknown) const;
+  // "it stands below [[criterion]] …", for a key that stands too low; empty when it is known nowhere above.
   [[nodiscard]] static std::string misplaced(std::string_view key, const Level& level);
   const toml::node* find(std::string_view key);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;

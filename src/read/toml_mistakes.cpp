@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <utility>
@@ -35,8 +34,13 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, at)) + "…";
 }
 
-// Behind the text that opens at `at`; `closed` says whether it ends at all. One-line text ends with its line.
-std::size_t end_of_string(std::string_view text, std::size_t at, bool& closed) {
+struct StringEnd {
+  std::size_t at;  // behind it
+  bool closed;     // whether it ends at all
+};
+
+// Of the text that opens at `at`. One-line text ends with its line.
+StringEnd end_of_string(std::string_view text, std::size_t at) {
   const char quote = text[at];
   const std::string_view three = text.substr(at, 3);
   const bool is_long = three.size() == 3 && three[1] == quote && three[2] == quote;
@@ -44,17 +48,14 @@ std::size_t end_of_string(std::string_view text, std::size_t at, bool& closed) {
     if (text[i] == '\\' && quote == '"') {
       ++i;
     } else if (text[i] == '\n' && !is_long) {
-      closed = false;
-      return i;
+      return {i, false};
     } else if (text[i] == quote && (!is_long || text.substr(i, 3) == three)) {
-      closed = true;
       i += is_long ? 3 : 1;
       for (int more = 0; is_long && more < 2 && i < text.size() && text[i] == quote; ++more) ++i;
-      return i;
+      return {i, true};
     }
   }
-  closed = false;
-  return text.size();
+  return {text.size(), false};
 }
 
 // A character that looks like a quotation mark and is none of TOML's.
@@ -138,7 +139,7 @@ class Explainer {
     return trim(text_.substr(state_.statement, statement_end() - state_.statement));
   }
   [[nodiscard]] std::string_view key() const {
-    std::string_view line = statement_line();
+    const std::string_view line = statement_line();
     return trim(line.substr(0, std::min(line.find_first_of("=:"), line.size())));
   }
   [[nodiscard]] std::size_t line_number(std::size_t at) const {
@@ -157,8 +158,7 @@ class Explainer {
 
   TomlMistake open_or_bad_string() {
     const std::size_t start = state_.string;
-    bool closed = false;
-    const std::size_t end = end_of_string(text_, start, closed);
+    const std::size_t end = end_of_string(text_, start).at;
     const bool is_long = text_.substr(start).starts_with("\"\"\"") || text_.substr(start).starts_with("'''");
     if (said_.find("escape sequence") != std::string_view::npos ||
         said_.find("unicode scalar") != std::string_view::npos)
@@ -360,8 +360,7 @@ class Explainer {
     std::size_t begin = bracket + 1;
     for (std::size_t i = begin; i < at_;) {
       if (text_[i] == '"' || text_[i] == '\'') {
-        bool closed = false;
-        i = end_of_string(text_, i, closed);
+        i = end_of_string(text_, i).at;
         continue;
       }
       if (text_[i] == ',' || text_[i] == '\n' || (text_[i] == '=' && text_[bracket] == '{')) begin = i + 1;
@@ -400,8 +399,7 @@ class Explainer {
 
   // Something stands behind text that has ended: most often its own second half.
   TomlMistake behind_string(std::size_t begin, std::string_view value) {
-    bool closed = false;
-    const std::size_t end = end_of_string(text_, begin, closed);
+    const std::size_t end = end_of_string(text_, begin).at;
     const std::string_view rest = text_.substr(end, begin + value.size() - std::min(end, begin + value.size()));
     const char quote = value.front();
     if (const std::size_t word = first_not_key(trim(rest));
@@ -452,11 +450,10 @@ class Explainer {
 
 bool scan_toml(std::string_view text, const std::function<bool(std::size_t, char)>& see) {
   for (std::size_t i = 0; i < text.size();) {
-    bool closed = false;
     if (text[i] == '#') {
       i = std::min(text.find('\n', i), text.size());
     } else if (text[i] == '"' || text[i] == '\'') {
-      i = end_of_string(text, i, closed);
+      i = end_of_string(text, i).at;
     } else {
       if (!see(i, text[i])) return false;
       ++i;
@@ -470,8 +467,7 @@ void scan_toml_strings(std::string_view text, const std::function<void(std::size
     if (text[i] == '#') {
       i = std::min(text.find('\n', i), text.size());
     } else if (text[i] == '"' || text[i] == '\'') {
-      bool closed = false;
-      const std::size_t end = end_of_string(text, i, closed);
+      const std::size_t end = end_of_string(text, i).at;
       see(i, end);
       i = end;
     } else {
@@ -501,8 +497,7 @@ TomlState state_at(std::string_view text, std::size_t until) {
     if (c == '#') {
       i = std::min(text.find('\n', i), text.size());
     } else if (c == '"' || c == '\'') {
-      bool closed = false;
-      const std::size_t end = end_of_string(text, i, closed);
+      const auto [end, closed] = end_of_string(text, i);
       if (until < end || (until == end && !closed)) {
         state.string = i;
         return state;

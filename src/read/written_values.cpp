@@ -29,16 +29,12 @@ unsigned number_in(const Matches& found, std::size_t group) {
   return number;
 }
 
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
-
 // "Sept" and "sep" are September. 0 for what is no month.
 unsigned month_of(std::string_view name) {
   if (name.size() < 3) return 0;
-  for (std::size_t i = 0; i < months.size(); ++i)
-    if (name.size() <= months[i].size() &&
-        std::ranges::equal(name, months[i].substr(0, name.size()),
+  for (std::size_t i = 0; i < base::month_names.size(); ++i)
+    if (name.size() <= base::month_names[i].size() &&
+        std::ranges::equal(name, base::month_names[i].substr(0, name.size()),
                            [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); }))
       return static_cast<unsigned>(i) + 1;
   return 0;
@@ -56,7 +52,7 @@ WrittenValue date_value(std::string_view value, unsigned written_year, unsigned 
     return {fmt::format("{} is not a date: there is no month {}", value, month),
             {},
             "write the year, the month and the day: 2024-05-03 for 3 May 2024"};
-  const std::string_view name = months[static_cast<std::size_t>(month) - 1];
+  const std::string_view name = base::month_names[static_cast<std::size_t>(month) - 1];
   const auto date = base::Date::from(year, month, day);
   if (!date)
     return {fmt::format("{} is not a date: there is no {} {} {}", value, day, name, year),
@@ -115,10 +111,10 @@ WrittenValue number_value(std::string_view value, std::string_view why, std::str
 std::string in_full(std::string_view digits, std::string unit) {
   std::ranges::transform(unit, unit.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   std::string number = without(digits, ", ");
-  std::size_t zeros = unit == "k" || unit == "thousand"  ? 3
-                      : unit == "m" || unit == "million" ? 6
-                      : unit.empty()                     ? 0
-                                                         : 9;
+  const std::size_t zeros = unit == "k" || unit == "thousand"  ? 3
+                            : unit == "m" || unit == "million" ? 6
+                            : unit.empty()                     ? 0
+                                                               : 9;
   const std::size_t point = number.find('.');
   if (zeros == 0 || point == std::string::npos) return number + std::string(zeros, '0');
   const std::string decimals = number.substr(point + 1);

@@ -231,18 +231,13 @@ constexpr std::array things{Thing{"advantage", claims, "Advantage", 45},
                             Thing{"issue", appraisals, "Issue", 45},
                             Thing{"question", questions, "Question", 55}};
 
-// Pages that set two models side by side: there are many, and each repeats what the models' own pages say.
-bool is_pair(const Entry& entry, const LinkedPage& page) {
-  return entry.path.empty() && std::ranges::any_of(page.blocks, &link::Block::names_them);
-}
-
 std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
   if (entry.is_home()) return 50;
   if (entry.kind == catalogue::Kind::source) return 45;
   if (entry.kind == catalogue::Kind::rule_set) return 40;
   if (entry.kind == catalogue::Kind::question_bank || entry.kind == catalogue::Kind::checklist) return 80;
   if (entry.is_index()) return 85;
-  return is_pair(entry, page) ? 45 : 100;
+  return is_of_a_pair(entry, page) ? 45 : 100;
 }
 
 // ---- documents of an entry ----------------------------------------------------------------------------
@@ -262,7 +257,7 @@ class EntryDocuments {
  private:
   [[nodiscard]] std::string words(catalogue::TextRef text) const {
     std::string all;
-    for (Section& section : sections_of_html(text_html(page_, text))) {
+    for (const Section& section : sections_of_html(text_html(page_, text))) {
       if (!all.empty()) all.push_back('\n');
       all += section.text;
     }
@@ -273,6 +268,7 @@ class EntryDocuments {
     Document page{.kind = kind_of(entry_.kind),
                   .address = entry_.output,
                   .title = entry_.title,
+                  .names = other_names(entry_),
                   .summary = page_.summary_plain,
                   .kind_words = entry_.kind == catalogue::Kind::appraisal
                                     ? std::string(appraisal_words)
@@ -293,19 +289,8 @@ class EntryDocuments {
   }
 
   // What a page has besides its text.
-  void add_own(const catalogue::Model& model, Document& page) {
-    page.names = model.also_called;
-    for (const catalogue::Called& called : model.called) page.names.push_back(called.name);
-    add_facts(model.facts, page);
-  }
-  void add_own(const catalogue::CaseStudy& study, Document& page) {
-    page.names = study.councils;
-    add_facts(study.facts, page);
-  }
-  void add_own(const catalogue::Term& term, Document& page) {
-    if (!term.acronym.empty()) page.names.push_back(term.acronym);
-    for (const catalogue::OtherName& other : term.also) page.names.push_back(other.name);
-  }
+  void add_own(const catalogue::Model& model, Document& page) { add_facts(model.facts, page); }
+  void add_own(const catalogue::CaseStudy& study, Document& page) { add_facts(study.facts, page); }
   void add_own(const catalogue::Source& source, Document& page) {
     page.sections.push_back({{}, {}, fmt::format("{}\n{}\n{}", joined(source.by), source.kind, words(source.note))});
   }
@@ -387,6 +372,24 @@ class EntryDocuments {
 };
 
 }  // namespace
+
+std::vector<std::string> other_names(const Entry& entry) {
+  std::vector<std::string> names;
+  if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) {
+    names = model->also_called;
+    std::ranges::transform(model->called, std::back_inserter(names), &catalogue::Called::name);
+  } else if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail)) {
+    names = study->councils;
+  } else if (const auto* term = std::get_if<catalogue::Term>(&entry.detail)) {
+    if (!term->acronym.empty()) names.push_back(term->acronym);
+    std::ranges::transform(term->also, std::back_inserter(names), &catalogue::OtherName::name);
+  }
+  return names;
+}
+
+bool is_of_a_pair(const Entry& entry, const LinkedPage& page) {
+  return entry.path.empty() && std::ranges::any_of(page.blocks, &link::Block::names_them);
+}
 
 std::vector<Section> sections_of_html(std::string_view html) { return HtmlText(html).read(); }
 

@@ -21,6 +21,12 @@ struct TagPage {
 [[nodiscard]] search::Site searchable(const link::Linked& linked, const analyse::Analysis& analysis,
                                       const std::vector<TagPage>& tags, int jobs);
 
+// What else an entry is called: aliases, acronyms, the councils of a case study.
+[[nodiscard]] std::vector<std::string> other_names(const catalogue::Entry& entry);
+
+// Whether the page sets two models side by side: there are many, and each repeats what the models' own pages say.
+[[nodiscard]] bool is_of_a_pair(const catalogue::Entry& entry, const link::LinkedPage& page);
+
 // HTML that Markdown became → plain text by its headings, a line a paragraph, cell or item.
 [[nodiscard]] std::vector<search::Section> sections_of_html(std::string_view html);
 

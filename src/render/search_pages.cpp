@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analyse/wording.h"
 #include "base/collation.h"
 #include "base/slug.h"
 #include "link/href.h"
@@ -17,20 +18,13 @@ namespace scrutineer::render {
 namespace {
 
 using catalogue::Entry;
-using catalogue::EntryIndex;
 using catalogue::Kind;
 using link::href;
 using markup::List;
 using markup::Object;
-using markup::Value;
 
 Object page_view(std::string_view path, std::string_view kind, std::string_view title, const catalogue::Site& site) {
-  return {{"kind", std::string(kind)},
-          {"title", std::string(title)},
-          {"title_html", escaped(title)},
-          {"page_title", fmt::format("{} – {}", title, site.title)},
-          {"has_breadcrumbs", true},
-          {"breadcrumbs", List{{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}}}};
+  return plain_view(kind, title, site, {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}});
 }
 
 // ---- A–Z ----------------------------------------------------------------------------------------------
@@ -46,8 +40,7 @@ struct Line {
 class AToZ {
  public:
   explicit AToZ(const link::Linked& linked) : linked_(linked) {
-    const auto& entries = linked.catalogue.entries;
-    for (const Entry& entry : entries) add(entry);
+    for (std::size_t i = 0; i < linked.pages.size(); ++i) add(linked.catalogue.entries[i], linked.pages[i]);
     add_subjects();
   }
 
@@ -78,27 +71,11 @@ class AToZ {
   }
 
  private:
-  void add(const Entry& entry) {
-    if (entry.is_home()) return;
-    const bool is_made =
-        entry.path.empty() && entry.title.find(" and ") != std::string::npos && entry.output.starts_with("compare-");
-    if (is_made) return;  // pairs of models, which the page of all models lists
+  void add(const Entry& entry, const link::LinkedPage& page) {
+    if (entry.is_home() || is_of_a_pair(entry, page)) return;  // the page of all models lists the pairs
     put(entry.title, {}, entry.output, note_of(entry));
-    std::visit([&](const auto& detail) { add_names(detail, entry); }, entry.detail);
+    for (const std::string& name : other_names(entry)) put(name, entry.title, entry.output, {});
   }
-
-  void add_names(const catalogue::Term& term, const Entry& entry) {
-    if (!term.acronym.empty()) put(term.acronym, entry.title, entry.output, {});
-    for (const catalogue::OtherName& other : term.also) put(other.name, entry.title, entry.output, {});
-  }
-  void add_names(const catalogue::Model& model, const Entry& entry) {
-    for (const std::string& name : model.also_called) put(name, entry.title, entry.output, {});
-    for (const catalogue::Called& called : model.called) put(called.name, entry.title, entry.output, {});
-  }
-  void add_names(const catalogue::CaseStudy& study, const Entry& entry) {
-    for (const std::string& council : study.councils) put(council, entry.title, entry.output, {});
-  }
-  void add_names(const auto&, const Entry&) {}
 
   // Themes of questions, with each bank that asks about one.
   void add_subjects() {
@@ -113,7 +90,7 @@ class AToZ {
       for (const auto& [theme, asked] : themes)
         if (const auto* item = catalogue::find(linked_.catalogue.site.question_themes, theme))
           put(item->title, entry.title, fmt::format("{}#{}", entry.output, asked.second),
-              asked.first == 1 ? "1 question" : fmt::format("{} questions", asked.first));
+              analyse::counted(asked.first, "question", "questions"));
     }
   }
 

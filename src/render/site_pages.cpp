@@ -170,8 +170,8 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   if (!tags_.empty()) offered.push_back({{"offered_title", "Tags"}, {"offered_href", base + href(from, tags_path)}});
   set_list(view, "navigation", "has_navigation", std::move(navigation));
   view.set("has_footer_navigation", !footer.empty() || !offered.empty());
-  set_list(view, "footer_links", "has_footer_links", std::move(footer));
-  set_list(view, "offered_pages", "has_offered_pages", std::move(offered));
+  view.set("footer_links", std::move(footer));
+  view.set("offered_pages", std::move(offered));
   view.set("footer_text", escaped(site.footer_text));
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
   return view;
@@ -218,20 +218,6 @@ void SitePages::render_entry(EntryIndex index, const std::string& path, std::str
   const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_, documents_ != nullptr};
   templates_.render(template_of(linked_.entry(index)), context.shared, entry_view(context), out);
 }
-
-namespace {
-
-// The view of a page that is no entry.
-Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site, List breadcrumbs) {
-  return {{"kind", std::string(kind)},
-          {"title", std::string(title)},
-          {"title_html", escaped(title)},
-          {"page_title", fmt::format("{} – {}", title, site.title)},
-          {"has_breadcrumbs", !breadcrumbs.empty()},
-          {"breadcrumbs", std::move(breadcrumbs)}};
-}
-
-}  // namespace
 
 void SitePages::render_tags(const std::string& path, std::string& out) const {
   Object view = plain_view("tags", "Tags", linked_.catalogue.site,

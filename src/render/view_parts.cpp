@@ -26,6 +26,16 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
+Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site,
+                  markup::List breadcrumbs) {
+  return {{"kind", std::string(kind)},
+          {"title", std::string(title)},
+          {"title_html", escaped(title)},
+          {"page_title", fmt::format("{} – {}", title, site.title)},
+          {"has_breadcrumbs", !breadcrumbs.empty()},
+          {"breadcrumbs", std::move(breadcrumbs)}};
+}
+
 std::string link_to(const Linked& linked, std::string_view from, EntryIndex to) {
   const Entry& entry = linked.entry(to);
   return fmt::format("<a href=\"{}\">{}</a>", href(from, entry.output), escaped(entry.title));

@@ -17,6 +17,10 @@ void set_list(markup::Object& view, markup::Key name, markup::Key has_name, mark
 
 [[nodiscard]] std::string escaped(std::string_view text);
 
+// The view of a page that is no entry.
+[[nodiscard]] markup::Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site,
+                                        markup::List breadcrumbs);
+
 // "<a href="…">text</a>" from the page at `from` to an entry.
 [[nodiscard]] std::string link_to(const link::Linked& linked, std::string_view from, catalogue::EntryIndex to);
 

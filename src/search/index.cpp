@@ -37,7 +37,7 @@ std::uint32_t saturated(std::uint32_t share, std::uint64_t times, std::uint64_t 
 std::uint8_t weight_of(const Tally& tally, std::uint32_t words_of_text, std::uint32_t worth) {
   constexpr std::uint64_t usual_length = 300;  // words of a text
   const std::uint64_t half =
-      120 * (40 * usual_length + 60 * words_of_text) / (100 * usual_length);  // k1 = 1.2, b = 0.6
+      120 * (40 * usual_length + std::uint64_t{60} * words_of_text) / (100 * usual_length);  // k1 = 1.2, b = 0.6
   const auto times = [&](Field field) { return tally.times[static_cast<std::size_t>(field)]; };
   std::uint32_t weight = saturated(heading_share, times(Field::heading), 100) +
                          saturated(summary_share, times(Field::summary), 50) +

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -103,7 +102,7 @@ void repeat_where_forms_lie(std::vector<WordsFile>& files) {
   for (std::size_t i = 0; i + 1 < files.size(); ++i)
     for (const Group& group : files[i].groups)
       for (const std::string& ending : group.endings)
-        if (std::string form = group.key + ending; form >= files[i + 1].start)
+        if (const std::string form = group.key + ending; form >= files[i + 1].start)
           more.emplace_back(file_of(form), Group{form, {""}, group.postings});
   for (auto& [file, group] : more) {
     std::vector<Group>& groups = files[file].groups;

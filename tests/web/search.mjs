@@ -149,8 +149,11 @@ async function checkBox(site, context, report) {
   if (!(await focus()).includes("app-result__title")) problems.push(`the arrow goes to "${await focus()}"`);
   await tab.keyboard.press("ArrowUp");
   if (!(await focus()).includes("app-site-search")) problems.push(`the arrow back goes to "${await focus()}"`);
-  await tab.keyboard.press("Escape");
+  await tab.keyboard.press("ArrowDown");
+  await tab.keyboard.press("Escape"); // out of the list
+  await tab.waitForTimeout(500);
   if (await tab.locator(".app-search__panel").isVisible()) problems.push("Escape leaves the results open");
+  if (!(await focus()).includes("app-site-search")) problems.push(`Escape goes to "${await focus()}"`);
   await tab.keyboard.type("x");
   await tab.keyboard.press("Backspace");
   await tab.locator(".app-search__panel").waitFor();

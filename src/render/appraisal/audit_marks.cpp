@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 
 namespace scrutineer::render {
 
 using analyse::Finding;
 
 namespace {
+
+enum class PublishedFigure : std::uint8_t { total, unweighted_total, percent, rank };
 
 bool is_about(PublishedFigure figure, const Finding& finding, bool weights_published) {
   const std::string_view code = finding.code;
@@ -27,20 +31,20 @@ bool is_about(PublishedFigure figure, const Finding& finding, bool weights_publi
   return false;
 }
 
-}  // namespace
-
+// The first finding, counted from 1 as on the audit page, that contradicts the figure.
 std::optional<std::size_t> contradiction(const catalogue::Appraisal& appraisal, const analyse::Audit& audit,
                                          std::size_t option, PublishedFigure figure) {
   const catalogue::Option& about = appraisal.options[option];
   for (std::size_t i = 0; i < audit.findings.size(); ++i) {
     const Finding& finding = audit.findings[i];
     if (!is_about(figure, finding, audit.table.weights_published)) continue;
-    // Options that tie are told of in one finding, which begins with each that has another rank.
-    const bool named = finding.sentence.find(about.title + " is ranked ") != std::string::npos;
-    if (finding.option.empty() || finding.option == about.id || named) return i + 1;
+    const bool is_among = std::ranges::find(finding.options, about.id) != finding.options.end();
+    if (finding.option.empty() || finding.option == about.id || is_among) return i + 1;
   }
   return std::nullopt;
 }
+
+}  // namespace
 
 void add_audit_marks(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::size_t option,
                      const std::function<std::string(std::string_view anchor)>& audit_href, markup::Object& view) {

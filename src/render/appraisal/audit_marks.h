@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,13 +9,6 @@
 #include "markup/template.h"
 
 namespace scrutineer::render {
-
-enum class PublishedFigure : std::uint8_t { total, unweighted_total, percent, rank };
-
-// The first finding, counted from 1 as on the audit page, that contradicts the figure.
-[[nodiscard]] std::optional<std::size_t> contradiction(const catalogue::Appraisal& appraisal,
-                                                       const analyse::Audit& audit, std::size_t option,
-                                                       PublishedFigure figure);
 
 // Sets `total_finding`, `unweighted_finding`, `percent_finding` and `rank_finding` for the figures that are
 // contradicted, and the addresses of the findings on the audit page: `total_finding_href` and so on.

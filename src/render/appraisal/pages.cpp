@@ -121,10 +121,6 @@ void render_audit(const AppraisalContext& context, std::string& out) {
 
 // ---- a criterion ---------------------------------------------------------------------------------------
 
-bool missing_scores(const AppraisalFigures& figures) {
-  return std::ranges::any_of(figures.audit().readings, [](const auto& reading) { return !reading.missing.empty(); });
-}
-
 // In what part of its possible weights the criterion leaves the conclusion as it is.
 void add_stability(const AppraisalFigures& figures, std::size_t place, Object& view) {
   const analyse::Robustness& robustness = figures.robustness();
@@ -137,7 +133,7 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
   const auto limits = [&](const analyse::StableRange& of) { return analyse::stays_text(of, found->share); };
   List sentences;
   const auto say = [&](std::string sentence) { sentences.push_back({{"weight_sentence", std::move(sentence)}}); };
-  if (missing_scores(figures)) say("Missing scores are taken here as the page on robustness says.");
+  if (figures.audit().any_missing()) say("Missing scores are taken here as the page on robustness says.");
   if (!range.below && !range.above) {
     say(fmt::format("{} {} first whatever share of the weight this criterion carries (now {}).", leader, stays,
                     analyse::percentage(found->share)));

@@ -80,7 +80,7 @@ class Draws : RobustnessParts {
                                 : Value(to_short_text(Rational(static_cast<std::int64_t>(ranks.tied_first)))));
     // Twice the standard error of a share of one half, the largest there is.
     object.set("draw_error", fmt::format("{:.1f}", 100.0 / std::sqrt(static_cast<double>(ranks.draws))));
-    object.set("draw_gaps", std::ranges::any_of(audit_.readings, [](const auto& row) { return !row.missing.empty(); }));
+    object.set("draw_gaps", audit_.any_missing());
     return object;
   }
 

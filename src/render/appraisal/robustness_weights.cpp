@@ -50,7 +50,7 @@ class Weights : RobustnessParts {
                   {}};
     chart.range_words = one_leader ? "Stays first" : "Stays as it is";
     chart.now_words = "Share of the weight now";
-    const bool gaps = std::ranges::any_of(audit_.readings, [](const auto& row) { return !row.missing.empty(); });
+    const bool gaps = audit_.any_missing();
     Table table("weight-stability-table",
                 "The share of the whole weight that each criterion has, and between which shares nothing changes" +
                     std::string(gaps ? ", with the missing scores as taken here" : ""),

@@ -67,15 +67,13 @@ Rational bar_end(const Rational& total, const Rational& maximum) {
   return maximum > 0 ? rounded(std::clamp(total * 100 / maximum, Rational(0), Rational(100)), 1) : Rational(0);
 }
 
-bool known(const analyse::Bounds& total) { return total.lowest == total.highest; }
-
 // The options that share a known total with this one.
 std::string tied_with(const Appraisal& appraisal, const Audit& audit, std::size_t option) {
   std::vector<std::string> names;
   const analyse::Bounds& own = audit.options[option].total;
   for (std::size_t other = 0; other < audit.options.size(); ++other) {
     const analyse::Bounds& total = audit.options[other].total;
-    if (other != option && known(own) && known(total) && own.lowest == total.lowest)
+    if (other != option && own.exact() && total.exact() && own.lowest == total.lowest)
       names.push_back(appraisal.options[other].title);
   }
   return joined(names);
@@ -109,7 +107,7 @@ void add_leaders(const Appraisal& appraisal, const Audit& audit, Object& view) {
   for (std::size_t option = 0; option < audit.options.size(); ++option) {
     if (audit.options[option].ranks.best > 1) continue;
     names.push_back(appraisal.options[option].title);
-    all_known &= known(audit.options[option].total);
+    all_known &= audit.options[option].total.exact();
   }
   view.set("leader_one", names.size() == 1);
   view.set("leader_tie", names.size() > 1 && all_known);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/attributes.h"
 #include "render/records/attribute_facts.h"
 #include "render/records/judgement.h"
 #include "render/records/start_words.h"
@@ -50,7 +51,7 @@ class CaseStudyView {
       add_fact(facts, "Website", fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
-      if (attribute.key != planned_start_key &&
+      if (attribute.key != catalogue::planned_start_key &&
           std::ranges::find(study_.facts, &attribute, &catalogue::Fact::attribute) == study_.facts.end())
         missing.push_back(&attribute);
     add_fact(facts, "Not stated", escaped(labels_in_words(missing)));

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "catalogue/attributes.h"
+
 namespace scrutineer::render {
 
 catalogue::TextRef planned_start(const catalogue::CaseStudy& study) {
-  const auto plan = std::ranges::find(study.facts, planned_start_key,
+  const auto plan = std::ranges::find(study.facts, catalogue::planned_start_key,
                                       [](const catalogue::Fact& fact) { return fact.attribute->key; });
   return study.started || plan == study.facts.end() ? catalogue::TextRef::none : plan->value;
 }

@@ -8,8 +8,6 @@
 
 namespace scrutineer::render {
 
-inline constexpr std::string_view planned_start_key = "planned_start";
-
 // The plan; `none` when there is none to tell, or the start itself is told.
 [[nodiscard]] catalogue::TextRef planned_start(const catalogue::CaseStudy& study);
 

@@ -19,7 +19,7 @@ function sentencesOf(text) {
   return sentences.filter((sentence) => sentence.text !== "");
 }
 
-export const isOfTerm = ({ word, forms }, found) => forms.has(found) || (word.length > 1 && found.startsWith(word));
+const isOfTerm = ({ word, forms }, found) => forms.has(found) || (word.length > 1 && found.startsWith(word));
 
 // Where phrases stand in words: the place of each word that belongs to one.
 function placesOfPhrase(words, phrase) {
@@ -35,7 +35,7 @@ export const hasPhrase = (text, phrase) => mayHave(text, [phrase[0]]) && placesO
 export function marksOf(text, { terms, phrases }) {
   const words = wordsOf(text);
   const marked = new Set();
-  if (phrases.length > 0) for (const phrase of phrases) for (const place of placesOfPhrase(words, phrase)) marked.add(place);
+  for (const phrase of phrases) for (const place of placesOfPhrase(words, phrase)) marked.add(place);
   const ofPhrases = new Set(phrases.flat());
   words.forEach(({ word }, i) => {
     if (terms.some((term) => !ofPhrases.has(term.word) && isOfTerm(term, word))) marked.add(i);

@@ -49,24 +49,8 @@ function readGroup(text) {
 // Lets the page do other things between two parts of the work.
 const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
-// `[documents, digits]` of a group's postings.
-function readPostings(text) {
-  const documents = [];
-  const digitsOfWeights = [];
-  let document = 0;
-  for (let i = 0; i < text.length; ) {
-    let gap = 0;
-    let shift = 0;
-    let digit = valueOf[text.charCodeAt(i++)];
-    for (; digit >= 32; digit = valueOf[text.charCodeAt(i++)], shift += 5) gap += (digit - 32) << shift;
-    document += gap + (digit << shift);
-    documents.push(document);
-    digitsOfWeights.push(valueOf[text.charCodeAt(i++)]);
-  }
-  return [documents, digitsOfWeights];
-}
-
-function readGaps(text) {
+// Documents, each written as the gap to the one before, with a digit behind it where `digitsOfWeights` takes one.
+function readGaps(text, digitsOfWeights) {
   const documents = [];
   let document = 0;
   for (let i = 0; i < text.length; ) {
@@ -76,12 +60,19 @@ function readGaps(text) {
     for (; digit >= 32; digit = valueOf[text.charCodeAt(i++)], shift += 5) gap += (digit - 32) << shift;
     document += gap + (digit << shift);
     documents.push(document);
+    digitsOfWeights?.push(valueOf[text.charCodeAt(i++)]);
   }
   return documents;
 }
 
+// `[documents, digits]` of a group's postings.
+function readPostings(text) {
+  const digitsOfWeights = [];
+  return [readGaps(text, digitsOfWeights), digitsOfWeights];
+}
+
 // Whether one letter more, less or other, or two that changed places, make one word of the other.
-export function isOneMistake(a, b) {
+function isOneMistake(a, b) {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let begin = 0;
   while (begin < a.length && a[begin] === b[begin]) begin++;
@@ -395,7 +386,6 @@ export class SearchIndex {
       phrases,
       terms: terms.map(({ word, groups, share }) => ({ word, rarity: share + 0.1, forms: new Set(groups.flatMap(({ group }) => group.forms)) })),
       documents: (wanted) => inOrder(byKind(wanted)),
-      score: (document) => scores[document],
     };
   }
 }

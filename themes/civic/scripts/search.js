@@ -153,9 +153,9 @@ class Box {
     const links = [...this.#panel.querySelectorAll(".app-result__title, .app-search__all")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Escape") {
-      this.#close();
       this.#input.focus();
-      this.#panel.hidden = true;
+      ++this.#asked; // what the focus asked for would open the results again
+      this.#close();
     } else if (event.key === "ArrowDown" && at + 1 < links.length) {
       links[at + 1].focus();
     } else if (event.key === "ArrowUp" && at >= 0) {
