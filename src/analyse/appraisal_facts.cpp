@@ -21,6 +21,7 @@ class AppraisalFacts {
  public:
   AppraisalFacts(const FactSources& sources, const catalogue::Rule& rule, EntryIndex index)
       : sources_(sources),
+        words_(sources.linked.words),
         rule_(rule),
         index_(index),
         entry_(sources.linked.entry(index)),
@@ -113,13 +114,14 @@ class AppraisalFacts {
     const auto number = [](const std::optional<Rational>& value) {
       return value ? to_short_text(*value) : std::string();
     };
-    const std::string title = subject.empty() ? listed(options) : subject;
-    place(fact, "audit", std::move(anchor), title.empty() ? "Audit" : "Audit, " + title);
+    const std::string about = subject.empty() ? words_.list(options) : subject;
+    place(fact, "audit", std::move(anchor),
+          about.empty() ? words_("facts.audit") : words_("facts.audit-of", {{"subject", about}}));
     if (finding.published && finding.recomputed)
-      fact.figure =
-          fmt::format("{} as published, {} recomputed", number(finding.published), number(finding.recomputed));
+      fact.figure = words_("facts.published-and-recomputed",
+                           {{"published", number(finding.published)}, {"recomputed", number(finding.recomputed)}});
     fact.values.insert(fact.values.end(), {{"finding", finding.sentence},
-                                           {"option", listed(options)},
+                                           {"option", words_.list(options)},
                                            {"criterion", std::move(subject)},
                                            {"published", number(finding.published)},
                                            {"recomputed", number(finding.recomputed)},
@@ -145,7 +147,7 @@ class AppraisalFacts {
     fact.about = {option_id(at)};
     place(fact, "criterion-" + on.id, "app-option-" + option_id(at), on.title);
     const std::string score = to_short_text(table.worst()), highest = to_short_text(table.best());
-    fact.figure = fmt::format("{} of {}", score, highest);
+    fact.figure = words_("facts.score", {{"score", score}, {"highest", highest}});
     const auto level = std::ranges::find(appraisal_.scale.levels, table.worst(), &catalogue::Level::score);
     fact.values.insert(fact.values.end(), {{"option", option(at)},
                                            {"criterion", on.title},
@@ -174,9 +176,8 @@ class AppraisalFacts {
       totals |= reading.basis == Basis::only_filling || reading.basis == Basis::spread;
       middle |= reading.basis == Basis::midpoint;
     }
-    if (totals && middle)
-      return "the published totals where scores can give them, and by the middle of the scale elsewhere";
-    return totals ? "the published totals" : middle ? "the middle of the scale for missing scores" : "";
+    if (totals && middle) return words_("facts.basis-both");
+    return totals ? words_("facts.basis-totals") : middle ? words_("facts.basis-middle") : std::string();
   }
 
   // Who comes second by the totals taken; the first of them when several do.
@@ -203,13 +204,15 @@ class AppraisalFacts {
     fact.about = {option_id(first), option_id(*next)};
     fact.path = entry_.output;
     fact.anchor = "app-sums";
-    fact.title = "Totals";
+    fact.title = words_("facts.totals");
     const std::string first_text = text_apart(total, second_total), second_text = text_apart(second_total, total);
-    fact.figure = fmt::format("{} and {} of {}", first_text, second_text, to_short_text(audit_.maximum));
+    fact.figure = words_("facts.first-two-totals",
+                         {{"first", first_text}, {"second", second_text}, {"maximum", to_short_text(audit_.maximum)}});
     fact.values.insert(fact.values.end(), {{"option", option(first)},
                                            {"second", option(*next)},
-                                           {"margin", tie ? "no" : text_apart(margin)},
-                                           {"lead", tie ? "level with" : points(margin) + " ahead of"},
+                                           {"margin", tie ? words_("facts.no-margin") : text_apart(margin)},
+                                           {"lead", tie ? words_("facts.level")
+                                                        : words_("facts.lead", {{"points", points(words_, margin)}})},
                                            {"total", first_text},
                                            {"second_total", second_text},
                                            {"basis", basis()}});
@@ -250,12 +253,13 @@ class AppraisalFacts {
         fact.about.push_back(option_id(at));
         others.push_back(option(at));
       }
-      place(fact, "robustness", "app-weight-stability", "Weight of " + on.title);
-      const std::string share = share_text(flip.end), end = to_short_text(beyond * 100, 9) + "%";
-      fact.figure = fmt::format("{} of the weight, changes at {}", share, end);
+      place(fact, "robustness", "app-weight-stability", words_("facts.weight-of", {{"criterion", on.title}}));
+      const std::string share = share_text(words_, flip.end);
+      const std::string end = words_("common.percent", {{"percent", to_short_text(beyond * 100, 9)}});
+      fact.figure = words_("facts.weight-changes", {{"share", share}, {"changed", end}});
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
                                              {"option", option(first)},
-                                             {"other", listed(others)},
+                                             {"other", words_.list(others)},
                                              {"weight", share},
                                              {"changed", end},
                                              {"basis", basis()}});
@@ -284,7 +288,7 @@ class AppraisalFacts {
         if (at != change.option) fact.about.push_back(option_id(at));
       place(fact, "criterion-" + on.id, "app-option-" + option_id(change.option), on.title);
       const std::string from = to_short_text(change.from, 9), to = to_short_text(change.to, 9);
-      fact.figure = fmt::format("{}, changes the result at {}", from, to);
+      fact.figure = words_("facts.score-changes", {{"score", from}, {"changed", to}});
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
                                              {"option", option(change.option)},
                                              {"other", option(change.best_other)},
@@ -303,8 +307,8 @@ class AppraisalFacts {
       if (winners.empty()) continue;
       Fact& fact = add({option_id(at)});
       fact.about = {option_id(at)};
-      place(fact, "robustness", "app-dominance", "Scores of " + option(at));
-      fact.values.insert(fact.values.end(), {{"option", option(at)}, {"other", listed(winners)}});
+      place(fact, "robustness", "app-dominance", words_("facts.scores-of", {{"option", option(at)}}));
+      fact.values.insert(fact.values.end(), {{"option", option(at)}, {"other", words_.list(winners)}});
     }
   }
 
@@ -320,6 +324,7 @@ class AppraisalFacts {
   }
 
   const FactSources& sources_;
+  const words::Words& words_;
   const catalogue::Rule& rule_;
   EntryIndex index_;
   const catalogue::Entry& entry_;

@@ -5,7 +5,7 @@
 
 #include "analyse/audit.h"
 #include "analyse/robustness.h"
-#include "catalogue/catalogue.h"
+#include "link/linked.h"
 
 namespace scrutineer::analyse {
 
@@ -16,7 +16,7 @@ struct Appraised {
 
 using AppraisedSite = std::map<catalogue::EntryIndex, Appraised>;
 
-// The catalogue must be free of errors.
-[[nodiscard]] AppraisedSite appraise(const catalogue::Catalogue& catalogue, int jobs);
+// The linked catalogue must be free of errors.
+[[nodiscard]] AppraisedSite appraise(const link::Linked& linked, int jobs);
 
 }  // namespace scrutineer::analyse

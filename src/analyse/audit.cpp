@@ -95,7 +95,7 @@ std::span<const std::string_view> finding_codes() {
   return codes;
 }
 
-Audit audit(const catalogue::Appraisal& appraisal) {
+Audit audit(const catalogue::Appraisal& appraisal, const words::Words& words) {
   Audit audit;
   audit.table = score_table(appraisal);
   const std::vector<base::Rounding> rules = rules_that_fit(complete_totals(appraisal, audit.table));
@@ -105,12 +105,12 @@ Audit audit(const catalogue::Appraisal& appraisal) {
 
   audit.options = results(audit);
 
-  check_totals(appraisal, audit);
-  check_percentages(appraisal, audit);
-  check_ranks(appraisal, audit);
-  check_cells(appraisal, audit);
-  check_criteria(appraisal, audit);
-  check_comparison(appraisal, audit);
+  check_totals(appraisal, words, audit);
+  check_percentages(appraisal, words, audit);
+  check_ranks(appraisal, words, audit);
+  check_cells(appraisal, words, audit);
+  check_criteria(appraisal, words, audit);
+  check_comparison(appraisal, words, audit);
   return audit;
 }
 

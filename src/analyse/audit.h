@@ -45,6 +45,7 @@
 #include "analyse/ranking.h"
 #include "analyse/reading.h"
 #include "analyse/score_table.h"
+#include "words/words.h"
 
 namespace scrutineer::analyse {
 
@@ -83,7 +84,8 @@ struct Audit {
   }
 };
 
-[[nodiscard]] Audit audit(const catalogue::Appraisal& appraisal);
+// Its findings are said with these words.
+[[nodiscard]] Audit audit(const catalogue::Appraisal& appraisal, const words::Words& words);
 
 // Every code that a finding can have.
 [[nodiscard]] std::span<const std::string_view> finding_codes();

@@ -1,6 +1,4 @@
 // Single cells: scores that are not on the scale, and levels that a criterion does not define.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
@@ -17,13 +15,14 @@ using catalogue::Criterion;
 
 namespace {
 
-std::string scale_text(const ScoreTable& table) {
+std::string scale_text(const words::Words& words, const ScoreTable& table) {
   std::vector<std::string> levels;
   for (const Rational& level : table.levels) levels.push_back(to_short_text(level));
-  return listed(levels);
+  return words.list(levels);
 }
 
-void check_scale(const Appraisal& appraisal, Audit& audit, std::size_t option, std::size_t k) {
+void check_scale(const Appraisal& appraisal, const words::Words& words, Audit& audit, std::size_t option,
+                 std::size_t k) {
   const auto& score = audit.table.scores[option][k];
   if (!score || audit.table.on_scale(*score)) return;
   const Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
@@ -34,18 +33,19 @@ void check_scale(const Appraisal& appraisal, Audit& audit, std::size_t option, s
   finding.published = cell.value.value;
   finding.where = appraisal.source;
   finding.span = cell.span;
-  finding.sentence = fmt::format("The score of {} for {} is printed as {}", appraisal.options[option].title,
-                                 criterion.title, to_text(cell.value));
-  const std::string scale = scale_text(audit.table);
-  finding.sentence += appraisal.weighted
-                          ? fmt::format(", which is the weight {} times {}; the scale has only {}.",
-                                        to_short_text(audit.table.weights[k]), to_short_text(*score), scale)
-                          : fmt::format("; the scale has only {}.", scale);
+  finding.sentence = words(
+      appraisal.weighted ? words::Name("findings.score-off-scale-weighted") : words::Name("findings.score-off-scale"),
+      {{"option", appraisal.options[option].title},
+       {"criterion", criterion.title},
+       {"printed", to_text(cell.value)},
+       {"weight", to_short_text(audit.table.weights[k])},
+       {"score", to_short_text(*score)},
+       {"scale", scale_text(words, audit.table)}});
   audit.findings.push_back(std::move(finding));
 }
 
 // Scores at a level of the scale that the criterion gives no meaning.
-void check_levels(const Appraisal& appraisal, Audit& audit, std::size_t k) {
+void check_levels(const Appraisal& appraisal, const words::Words& words, Audit& audit, std::size_t k) {
   const Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
   if (criterion.levels.empty()) return;
   for (std::size_t level = 0; level < appraisal.scale.levels.size(); ++level) {
@@ -65,13 +65,15 @@ void check_levels(const Appraisal& appraisal, Audit& audit, std::size_t k) {
     finding.span = criterion.span;
     const bool all = options.size() == appraisal.options.size();
     finding.sentence =
-        fmt::format("The document does not say what “{}” means for {}, but gives that score to {}.",
-                    appraisal.scale.levels[level].title, criterion.title, all ? "every option" : listed(options));
+        words(all ? words::Name("findings.level-not-defined-for-all") : words::Name("findings.level-not-defined"),
+              {{"level", appraisal.scale.levels[level].title},
+               {"criterion", criterion.title},
+               {"options", words.list(options)}});
     audit.findings.push_back(std::move(finding));
   }
 }
 
-void check_maximum(const Appraisal& appraisal, Audit& audit, std::size_t k) {
+void check_maximum(const Appraisal& appraisal, const words::Words& words, Audit& audit, std::size_t k) {
   const Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
   const Rational highest = audit.table.weights[k] * audit.table.highest();
   if (!criterion.maximum || !criterion.weight || shows_as(highest, criterion.maximum->figure, audit.rounding)) return;
@@ -82,18 +84,20 @@ void check_maximum(const Appraisal& appraisal, Audit& audit, std::size_t k) {
   finding.where = appraisal.source;
   finding.span = criterion.maximum->span;
   finding.sentence =
-      fmt::format("The highest possible score for {} is printed as {}, but its weight allows {}.", criterion.title,
-                  to_text(criterion.maximum->figure), text_apart(highest, criterion.maximum->figure.value));
+      words("findings.criterion-maximum-differs", {{"criterion", criterion.title},
+                                                   {"printed", to_text(criterion.maximum->figure)},
+                                                   {"allowed", text_apart(highest, criterion.maximum->figure.value)}});
   audit.findings.push_back(std::move(finding));
 }
 
 }  // namespace
 
-void check_cells(const Appraisal& appraisal, Audit& audit) {
+void check_cells(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   for (std::size_t k = 0; k < audit.table.criteria.size(); ++k) {
-    for (std::size_t option = 0; option < audit.table.options(); ++option) check_scale(appraisal, audit, option, k);
-    check_levels(appraisal, audit, k);
-    check_maximum(appraisal, audit, k);
+    for (std::size_t option = 0; option < audit.table.options(); ++option)
+      check_scale(appraisal, words, audit, option, k);
+    check_levels(appraisal, words, audit, k);
+    check_maximum(appraisal, words, audit, k);
   }
 }
 

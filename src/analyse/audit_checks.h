@@ -7,12 +7,12 @@
 
 namespace scrutineer::analyse {
 
-void check_totals(const catalogue::Appraisal& appraisal, Audit& audit);
-void check_percentages(const catalogue::Appraisal& appraisal, Audit& audit);
-void check_ranks(const catalogue::Appraisal& appraisal, Audit& audit);
-void check_cells(const catalogue::Appraisal& appraisal, Audit& audit);
-void check_criteria(const catalogue::Appraisal& appraisal, Audit& audit);
-void check_comparison(const catalogue::Appraisal& appraisal, Audit& audit);
+void check_totals(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
+void check_percentages(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
+void check_ranks(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
+void check_cells(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
+void check_criteria(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
+void check_comparison(const catalogue::Appraisal& appraisal, const words::Words& words, Audit& audit);
 
 // The published totals of rows without gaps, beside what their scores add up to.
 [[nodiscard]] std::vector<Rounded> complete_totals(const catalogue::Appraisal& appraisal, const ScoreTable& table);

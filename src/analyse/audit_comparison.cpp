@@ -1,7 +1,5 @@
 // How the comparison was set up: how many criteria, which options have a total, whether weights were published,
 // whether carrying on as now was among the options.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
@@ -20,7 +18,7 @@ Finding set_up(const Appraisal& appraisal, std::string_view code, FindingSeverit
   return {.code = code, .severity = severity, .where = appraisal.source, .span = appraisal.span};
 }
 
-void check_counts(const Appraisal& appraisal, Audit& audit) {
+void check_counts(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   const auto add = [&](std::string_view code, FindingSeverity severity, std::int64_t stated, std::size_t listed_here,
                        std::string sentence) {
     Finding finding = set_up(appraisal, code, severity);
@@ -35,17 +33,15 @@ void check_counts(const Appraisal& appraisal, Audit& audit) {
   const std::size_t rows = criteria + appraisal.gates.size();
   if (const auto stated = appraisal.stated.criteria; stated && static_cast<std::size_t>(*stated) != rows) {
     const bool contradicts = static_cast<std::size_t>(*stated) != criteria;
-    std::string listing = fmt::format("The document speaks of {} criteria, but lists {} rows", *stated, rows);
-    if (!appraisal.gates.empty()) {
-      listing += fmt::format(": {} criteria and {}", criteria,
-                             counted(appraisal.gates.size(), "pass-or-fail test", "pass-or-fail tests"));
-    }
-    add("criteria-count", contradicts ? FindingSeverity::error : FindingSeverity::note, *stated, rows, listing + ".");
+    add("criteria-count", contradicts ? FindingSeverity::error : FindingSeverity::note, *stated, rows,
+        words(appraisal.gates.empty() ? words::Name("findings.criteria-count")
+                                      : words::Name("findings.criteria-count-with-gates"),
+              {{"stated", *stated}, {"rows", rows}, {"criteria", criteria}, {"gates", appraisal.gates.size()}}));
   }
   const std::size_t scored = audit.table.criteria.size();
   if (const auto stated = appraisal.stated.scored_criteria; stated && static_cast<std::size_t>(*stated) != scored) {
     add("scored-criteria-count", FindingSeverity::error, *stated, scored,
-        fmt::format("The document speaks of {} scored criteria, but scores {}.", *stated, scored));
+        words("findings.scored-criteria-count", {{"stated", *stated}, {"scored", scored}}));
   }
   for (const catalogue::Criterion& criterion : appraisal.criteria) {
     if (criterion.scored()) continue;
@@ -53,13 +49,13 @@ void check_counts(const Appraisal& appraisal, Audit& audit) {
     finding.criterion = criterion.id;
     finding.where = place(criterion.source, appraisal);
     finding.span = criterion.span;
-    finding.sentence = fmt::format("No option was scored for {}, so the totals leave it out.", criterion.title);
+    finding.sentence = words("findings.criterion-not-assessed", {{"criterion", criterion.title}});
     audit.findings.push_back(std::move(finding));
   }
 }
 
 // Weights that look like hundredths or shares, but for rounding.
-void check_weights_sum(const Appraisal& appraisal, Audit& audit) {
+void check_weights_sum(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   if (!audit.table.weights_published) return;
   Rational sum, slack;
   for (const std::size_t k : audit.table.criteria) {
@@ -71,15 +67,13 @@ void check_weights_sum(const Appraisal& appraisal, Audit& audit) {
     if (sum == whole || sum < whole - slack || sum > whole + slack || slack * 10 > whole) continue;
     Finding finding = set_up(appraisal, "weights-sum", FindingSeverity::note);
     finding.recomputed = sum;
-    finding.sentence = fmt::format(
-        "The weights add up to {}, not {}: no more than rounding each of them can explain. Shares are taken of {}.",
-        text_apart(sum, whole), whole, text_apart(sum, whole));
+    finding.sentence = words("findings.weights-sum", {{"sum", text_apart(sum, whole)}, {"whole", whole}});
     audit.findings.push_back(std::move(finding));
   }
 }
 
 // Options without a weighted total beside others that have one.
-void check_left_out(const Appraisal& appraisal, Audit& audit) {
+void check_left_out(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   const auto worked_out = [&](std::size_t at) {
     const catalogue::OptionalFigure& total = appraisal.options[at].published.total;
     return total.has_value() && !is_placeholder(total, audit.readings[at]);
@@ -98,13 +92,10 @@ void check_left_out(const Appraisal& appraisal, Audit& audit) {
     if (option.published.total) {
       finding.published = option.published.total->figure.value;
       finding.span = option.published.total->span;
-      finding.sentence =
-          fmt::format("The weighted total of {} is printed as 0, which its scores cannot give: it was not worked out.",
-                      option.title);
+      finding.sentence = words("findings.weighted-total-not-worked-out", {{"option", option.title}});
     } else {
-      finding.sentence =
-          fmt::format("The document gives no weighted total for {}, but gives one for {}.", option.title,
-                      counted(appraisal.options.size() - without.size(), "other option", "other options"));
+      finding.sentence = words("findings.no-weighted-total",
+                               {{"option", option.title}, {"others", appraisal.options.size() - without.size()}});
     }
     audit.findings.push_back(std::move(finding));
 
@@ -121,32 +112,30 @@ void check_left_out(const Appraisal& appraisal, Audit& audit) {
     leader.published = unweighted[at];
     leader.where = place(option.source, appraisal);
     leader.span = option.span;
-    leader.sentence = fmt::format("The highest unweighted total, {}, belongs to {}, which has no weighted total.",
-                                  to_short_text(unweighted[at]), option.title);
+    leader.sentence = words("findings.highest-has-no-weighted-total",
+                            {{"total", to_short_text(unweighted[at])}, {"option", option.title}});
     audit.findings.push_back(std::move(leader));
   }
 }
 
 }  // namespace
 
-void check_comparison(const Appraisal& appraisal, Audit& audit) {
-  check_counts(appraisal, audit);
-  check_weights_sum(appraisal, audit);
-  check_left_out(appraisal, audit);
+void check_comparison(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
+  check_counts(appraisal, words, audit);
+  check_weights_sum(appraisal, words, audit);
+  check_left_out(appraisal, words, audit);
   if (!audit.table.weights_published) {
     const bool claims_weights = std::ranges::any_of(
         appraisal.options, [](const Option& option) { return option.published.total || option.published.percent; });
     Finding finding = set_up(appraisal, "weights-not-published", FindingSeverity::warning);
-    finding.sentence = claims_weights ? "The document prints weighted totals but not the weights, so nobody can check "
-                                        "them."
-                                      : "The document gives its criteria no weights: each counts the same.";
+    finding.sentence =
+        words(claims_weights ? words::Name("findings.weights-not-published") : words::Name("findings.no-weights"));
     if (!claims_weights) finding.severity = FindingSeverity::note;
     audit.findings.push_back(std::move(finding));
   }
   if (std::ranges::none_of(appraisal.options, &Option::as_now)) {
     Finding finding = set_up(appraisal, "no-option-as-now", FindingSeverity::warning);
-    finding.sentence =
-        "Carrying on as now is not among the options scored, so the table does not show what change would gain.";
+    finding.sentence = words("findings.no-option-as-now");
     audit.findings.push_back(std::move(finding));
   }
 }

@@ -1,11 +1,8 @@
 // What whole rows of the table say: rules of the document's own, colours out of reach, criteria and gates that
 // tell no options apart.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
-#include "analyse/wording.h"
 
 namespace scrutineer::analyse {
 
@@ -16,10 +13,8 @@ using catalogue::Criterion;
 
 namespace {
 
-std::string options_text(std::int64_t count) { return counted(static_cast<std::uint64_t>(count), "option", "options"); }
-
 // "As many options as this take this level", broken whatever the missing cells hold.
-void check_expectations(const Appraisal& appraisal, Audit& audit, std::size_t k) {
+void check_expectations(const Appraisal& appraisal, const words::Words& words, Audit& audit, std::size_t k) {
   const Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
   for (const catalogue::Expectation& expected : criterion.expects) {
     const catalogue::Level& level = appraisal.scale.levels[expected.level];
@@ -38,11 +33,9 @@ void check_expectations(const Appraisal& appraisal, Audit& audit, std::size_t k)
     finding.recomputed = Rational(given);
     finding.where = place(criterion.source, appraisal);
     finding.span = expected.span;
-    finding.sentence = fmt::format("For {}, the document's own rule gives the score “{}” to {}, but {} it.",
-                                   criterion.title, level.title, options_text(expected.options),
-                                   given == 0   ? "no option has"
-                                   : given == 1 ? "1 option has"
-                                                : fmt::format("{} options have", given));
+    finding.sentence = words(
+        "findings.own-rule-broken",
+        {{"criterion", criterion.title}, {"level", level.title}, {"expected", expected.options}, {"given", given}});
     audit.findings.push_back(std::move(finding));
   }
 }
@@ -51,7 +44,7 @@ bool all_alike(const ScoreTable& table, std::size_t k) {
   return std::ranges::all_of(table.scores, [&](const auto& row) { return row[k] && row[k] == table.scores[0][k]; });
 }
 
-void check_differences(const Appraisal& appraisal, Audit& audit) {
+void check_differences(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   if (audit.table.options() < 2) return;
   for (std::size_t k = 0; k < audit.table.criteria.size(); ++k) {
     if (!all_alike(audit.table, k)) continue;
@@ -60,8 +53,7 @@ void check_differences(const Appraisal& appraisal, Audit& audit) {
     finding.criterion = criterion.id;
     finding.where = appraisal.source;
     finding.span = criterion.span;
-    finding.sentence = fmt::format(
-        "Every option has the same score for {}, so it does not help to choose between them.", criterion.title);
+    finding.sentence = words("findings.criterion-tells-nothing-apart", {{"criterion", criterion.title}});
     audit.findings.push_back(std::move(finding));
   }
   for (const catalogue::Gate& gate : appraisal.gates) {
@@ -74,20 +66,19 @@ void check_differences(const Appraisal& appraisal, Audit& audit) {
       if (!gate.passed[option]) failed.push_back(appraisal.options[option].title);
     }
     if (failed.empty()) {
-      finding.sentence =
-          fmt::format("Every option passed the test “{}”, so it removed none of those compared.", gate.title);
+      finding.sentence = words("findings.gate-removes-nothing", {{"gate", gate.title}});
     } else {
       finding.code = "gate-failed";
       finding.severity = FindingSeverity::warning;
-      finding.sentence = fmt::format("{} failed the test “{}” and {} scored all the same.", listed(failed), gate.title,
-                                     failed.size() == 1 ? "was" : "were");
+      finding.sentence = words("findings.gate-failed",
+                               {{"options", words.list(failed)}, {"gate", gate.title}, {"count", failed.size()}});
     }
     audit.findings.push_back(std::move(finding));
   }
 }
 
 // Bands that apply to weight × score put a colour out of reach of criteria with little weight.
-void check_bands(const Appraisal& appraisal, Audit& audit) {
+void check_bands(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   if (!appraisal.bands || !appraisal.bands->weighted || !audit.table.weights_published) return;
   for (const catalogue::Band& band : appraisal.bands->levels) {
     Finding finding{.code = "band-out-of-reach", .severity = FindingSeverity::warning};
@@ -101,22 +92,20 @@ void check_bands(const Appraisal& appraisal, Audit& audit) {
     finding.level = band.id;
     finding.where = place(appraisal.bands->source, appraisal);
     finding.span = band.span;
-    const auto count = finding.criteria.size();
-    finding.sentence = fmt::format(
-        "{} with a weight of {} or less can never be coloured {}, however good the score: that colour starts at a "
-        "weighted score of {}.",
-        count == 1 ? "The one criterion" : fmt::format("The {} criteria", count), to_short_text(heaviest), band.id,
-        to_short_text(band.from));
+    finding.sentence = words("findings.band-out-of-reach", {{"count", finding.criteria.size()},
+                                                            {"weight", to_short_text(heaviest)},
+                                                            {"colour", band.id},
+                                                            {"from", to_short_text(band.from)}});
     audit.findings.push_back(std::move(finding));
   }
 }
 
 }  // namespace
 
-void check_criteria(const Appraisal& appraisal, Audit& audit) {
-  for (std::size_t k = 0; k < audit.table.criteria.size(); ++k) check_expectations(appraisal, audit, k);
-  check_bands(appraisal, audit);
-  check_differences(appraisal, audit);
+void check_criteria(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
+  for (std::size_t k = 0; k < audit.table.criteria.size(); ++k) check_expectations(appraisal, words, audit, k);
+  check_bands(appraisal, words, audit);
+  check_differences(appraisal, words, audit);
 }
 
 }  // namespace scrutineer::analyse

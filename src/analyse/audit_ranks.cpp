@@ -1,6 +1,4 @@
 // Published ranks against published totals, and against what the scores allow.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
@@ -17,7 +15,8 @@ namespace {
 
 class RankCheck {
  public:
-  RankCheck(const Appraisal& appraisal, Audit& audit) : appraisal_(appraisal), audit_(audit) {
+  RankCheck(const Appraisal& appraisal, const words::Words& words, Audit& audit)
+      : appraisal_(appraisal), words_(words), audit_(audit) {
     for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
       const catalogue::OptionalFigure& rank = appraisal.options[at].published.rank;
       if (!rank) continue;
@@ -95,13 +94,9 @@ class RankCheck {
     made.span = appraisal_.scale.span;
     if (appraisal_.scale.better) {
       made.severity = FindingSeverity::error;
-      made.sentence = fmt::format(
-          "The published ranks put the {} totals first throughout, although a {} score counts as better on the scale.",
-          higher ? "lowest" : "highest", higher ? "higher" : "lower");
+      made.sentence = words_("findings.scale-direction", {{"better", higher ? "higher" : "lower"}});
     } else {
-      made.sentence =
-          "The published ranks put the lowest totals first throughout: is a lower score the better one here? The "
-          "scale does not say so, and what is said here takes a higher score as the better one.";
+      made.sentence = words_("findings.scale-direction-not-stated");
     }
     audit_.findings.push_back(std::move(made));
     return true;
@@ -146,7 +141,8 @@ class RankCheck {
 
   // Options that tie are told of together.
   void report(std::size_t i, const std::vector<Rational>& totals, const std::vector<Rational>& expected) {
-    std::vector<std::string> ranked, level, ids;
+    std::vector<std::size_t> ranked;
+    std::vector<std::string> level, ids;
     for (std::size_t j = 0; j < ranked_.size(); ++j) {
       if (totals[j] != totals[i]) continue;
       if (printed_[j] == expected[j]) {
@@ -154,24 +150,37 @@ class RankCheck {
       } else {
         wrong_[ranked_[j]] = true;
         ids.push_back(option(ranked_[j]).id);
-        ranked.push_back(fmt::format("{} is ranked {}", option(ranked_[j]).title, rank_text(printed_[j])));
+        ranked.push_back(j);
       }
     }
     Finding made = finding(ranked_[i], "rank-differs", FindingSeverity::error);
     made.recomputed = expected[i];
     made.options = std::move(ids);
-    const std::size_t sharing = ranked.size() + level.size();
-    const std::string joint = fmt::format("{} joint {}", sharing == 2 ? "both are" : "all are", rank_text(expected[i]));
-    if (sharing == 1) {
-      made.sentence = fmt::format("{}, but its published total puts it {}.", ranked.front(), rank_text(expected[i]));
-    } else if (level.empty()) {
-      made.sentence = fmt::format("{}; their published totals tie, so {}.", listed(ranked), joint);
-    } else {
-      made.sentence =
-          fmt::format("{}; {} published total{} with {}, so {}.", listed(ranked), ranked.size() == 1 ? "its" : "their",
-                      ranked.size() == 1 ? " ties" : "s tie", listed(level), joint);
-    }
+    made.sentence = rank_differs(ranked, level, expected[i]);
     audit_.findings.push_back(std::move(made));
+  }
+
+  // Of those `ranked` otherwise than `expected`, as places in the list of ranked options, that tie among themselves and
+  // with the options of these names.
+  [[nodiscard]] std::string rank_differs(const std::vector<std::size_t>& ranked, const std::vector<std::string>& level,
+                                         const Rational& expected) const {
+    const std::string place = rank_text(words_, expected);
+    const std::size_t sharing = ranked.size() + level.size();
+    if (sharing == 1)
+      return words_("findings.rank-differs", {{"option", option(ranked_[ranked.front()]).title},
+                                              {"rank", rank_text(words_, printed_[ranked.front()])},
+                                              {"expected", place}});
+    std::vector<std::string> said;
+    for (const std::size_t j : ranked)
+      said.push_back(words_("findings.rank-printed",
+                            {{"option", option(ranked_[j]).title}, {"rank", rank_text(words_, printed_[j])}}));
+    return words_(
+        level.empty() ? words::Name("findings.rank-differs-in-tie") : words::Name("findings.rank-differs-from-tied"),
+        {{"ranked", words_.list(said)},
+         {"count", ranked.size()},
+         {"others", words_.list(level)},
+         {"sharing", sharing},
+         {"expected", place}});
   }
 
   // What options that tie were given, where it is not what these pages give them.
@@ -184,33 +193,26 @@ class RankCheck {
     Finding made{.code = "rank-rule", .severity = FindingSeverity::note};
     made.where = appraisal_.source;
     made.span = option(ranked_.front()).published.rank->span;
-    made.sentence = fmt::format(
-        "The published ranks ({}) give options that tie {}. On these pages they share the best of their places, as in "
-        "1, 2, 2, 4.",
-        listed(ranks), rule_text());
+    made.sentence = words_("findings.rank-rule", {{"ranks", words_.list(ranks)}, {"rule", rule_name()}});
     audit_.findings.push_back(std::move(made));
   }
 
-  [[nodiscard]] std::string_view rule_text() const {
+  // For the message to choose by.
+  [[nodiscard]] std::string_view rule_name() const {
     switch (audit_.rank_rule) {
-      case RankRule::modified:
-        return "the last of the places they share (modified competition ranking)";
-      case RankRule::dense:
-        return "the same rank and leave none out after them (dense ranking)";
-      case RankRule::averaged:
-        return "the mean of the places they share (fractional ranking)";
       case RankRule::competition:
+        return "competition";
+      case RankRule::modified:
+        return "modified";
+      case RankRule::dense:
+        return "dense";
+      case RankRule::averaged:
         break;
     }
-    return "the first of the places they share (standard competition ranking)";
+    return "averaged";
   }
 
   // ---- against the scores ----
-
-  // "anywhere from 2nd to 4th".
-  static std::string range_text(const Rational& best, const Rational& worst) {
-    return fmt::format("anywhere from {} to {}", rank_text(best), rank_text(worst));
-  }
 
   void check_against_scores() {
     const std::vector<Bounds> totals = recomputed_totals();
@@ -224,9 +226,13 @@ class RankCheck {
       made.recomputed = best;
       const auto level = [&](const Bounds& other) { return other.exact() && other == totals[i]; };
       made.sentence =
-          fmt::format("{} is ranked {}, but its scores put it {}{}.", option(ranked_[i]).title, rank_text(printed_[i]),
-                      best == worst && std::ranges::count_if(totals, level) > 1 ? "joint " : "",
-                      best == worst ? rank_text(best) : range_text(best, worst));
+          words_(best != worst                              ? words::Name("findings.rank-contradicts-scores-range")
+                 : std::ranges::count_if(totals, level) > 1 ? words::Name("findings.rank-contradicts-scores-joint")
+                                                            : words::Name("findings.rank-contradicts-scores"),
+                 {{"option", option(ranked_[i]).title},
+                  {"rank", rank_text(words_, printed_[i])},
+                  {"best", rank_text(words_, best)},
+                  {"worst", rank_text(words_, worst)}});
       audit_.findings.push_back(std::move(made));
     }
   }
@@ -237,14 +243,15 @@ class RankCheck {
       const RankRange& range = audit_.options[at].ranks;
       if (contradicted_[at] || range.best == range.worst) continue;
       Finding made = finding(at, "rank-open", FindingSeverity::warning);
-      const auto rank = [](Rank place) { return Rational(static_cast<std::int64_t>(place)); };
-      made.sentence = fmt::format("Going by the scores alone, {} could come {}, depending on the missing scores.",
-                                  option(at).title, range_text(rank(range.best), rank(range.worst)));
+      made.sentence = words_("findings.rank-open", {{"option", option(at).title},
+                                                    {"best", ordinal(words_, range.best)},
+                                                    {"worst", ordinal(words_, range.worst)}});
       audit_.findings.push_back(std::move(made));
     }
   }
 
   const Appraisal& appraisal_;
+  const words::Words& words_;
   Audit& audit_;
   std::vector<std::size_t> ranked_;  // options with a published rank
   std::vector<Rational> printed_;    // their ranks
@@ -254,6 +261,8 @@ class RankCheck {
 
 }  // namespace
 
-void check_ranks(const Appraisal& appraisal, Audit& audit) { RankCheck(appraisal, audit).run(); }
+void check_ranks(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
+  RankCheck(appraisal, words, audit).run();
+}
 
 }  // namespace scrutineer::analyse

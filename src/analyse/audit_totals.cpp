@@ -1,7 +1,7 @@
 // Totals and the greatest possible total.
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 #include "analyse/audit_checks.h"
 #include "analyse/thresholds.h"
@@ -17,51 +17,76 @@ using catalogue::Option;
 
 namespace {
 
+constexpr std::uint64_t most_sayable = std::numeric_limits<std::int64_t>::max();
+
+// Of ways, for a message that has a plural of it.
+std::int64_t sayable(std::uint64_t count) { return static_cast<std::int64_t>(std::min(count, most_sayable)); }
+
 // "3 of the 9 ways", "1 of the 9 ways", "at least 3 of the 9 ways".
-std::string ways(const Fillings& fillings) {
-  if (fillings.matching == Fillings::too_many) return "very many of the ways";
-  const std::string least = fillings.exact ? "" : "at least ";
-  if (fillings.possible == Fillings::too_many) return least + counted(fillings.matching, "of the ways", "of the ways");
-  return fmt::format("{}{} of the {}", least, number(fillings.matching), counted(fillings.possible, "way", "ways"));
+std::string ways(const words::Words& words, const Fillings& fillings) {
+  if (fillings.matching > most_sayable) return words("findings.ways-very-many");
+  const char* const exact = fillings.exact ? "yes" : "no";
+  if (fillings.possible > most_sayable)
+    return words("findings.ways-of-very-many", {{"exact", exact}, {"matching", fillings.matching}});
+  return words("findings.ways", {{"exact", exact}, {"matching", fillings.matching}, {"possible", fillings.possible}});
 }
 
-std::string cells_text(const Appraisal& appraisal, const Audit& audit, std::size_t option,
+// "the printed −25 for Costs"
+std::string cells_text(const Appraisal& appraisal, const words::Words& words, const Audit& audit, std::size_t option,
                        const std::vector<std::size_t>& places) {
   std::vector<std::string> cells;
   for (const std::size_t k : places) {
     const catalogue::Criterion& criterion = appraisal.criteria[audit.table.criteria[k]];
-    cells.push_back(fmt::format("the printed {} for {}", to_text(criterion.cells[option].value), criterion.title));
+    cells.push_back(
+        words("findings.cell", {{"printed", to_text(criterion.cells[option].value)}, {"criterion", criterion.title}}));
   }
-  return listed(cells);
-}
-
-// "the printed −25 for Costs is read with its sign changed"
-std::string otherwise_text(const Appraisal& appraisal, const Audit& audit, std::size_t option,
-                           const OtherReading& other) {
-  const auto said = [&](const std::vector<std::size_t>& cells, std::string_view one, std::string_view several) {
-    return cells.empty()
-               ? std::string()
-               : fmt::format("{} {}", cells_text(appraisal, audit, option, cells), cells.size() == 1 ? one : several);
-  };
-  std::vector<std::string> parts;
-  for (std::string part :
-       {said(other.sign_changed, "is read with its sign changed", "are read with their signs changed"),
-        said(other.left_open, "is taken as missing", "are taken as missing")}) {
-    if (!part.empty()) parts.push_back(std::move(part));
-  }
-  return listed(parts);
+  return words.list(cells);
 }
 
 // A row whose every cell can be read.
-std::string sum_sentence(const Option& option, const base::Figure& printed, const Reading& reading, bool weighted) {
+std::string sum_sentence(const words::Words& words, const Option& option, const base::Figure& printed,
+                         const Reading& reading, bool weighted) {
   const bool more = printed.value > reading.readable;
   const Rational difference = more ? printed.value - reading.readable : reading.readable - printed.value;
-  return fmt::format("The published {} of {} is {}, but its scores add up to {}, {} {}.",
-                     weighted ? "total" : "unweighted total", option.title, to_text(printed),
-                     text_apart(reading.readable, printed.value), text_apart(difference), more ? "less" : "more");
+  return words(weighted ? words::Name("findings.total-differs") : words::Name("findings.unweighted-total-differs"),
+               {{"option", option.title},
+                {"printed", to_text(printed)},
+                {"sum", text_apart(reading.readable, printed.value)},
+                {"difference", text_apart(difference)},
+                {"direction", more ? "less" : "more"}});
 }
 
-Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_t at) {
+// A row with gaps, or one that only another reading of its cells explains. The code that the finding has, the message
+// that says it, and the fillings that it speaks of.
+struct GapsSaid {
+  std::string_view code;
+  words::Name message;
+  const Fillings* fillings = nullptr;
+};
+
+GapsSaid gaps_said(const base::Figure& printed, const Reading& reading, const Audit& audit) {
+  if (reading.explained())
+    return {"total-with-gaps",
+            reading.fillings->matching == 0 ? words::Name("findings.total-with-too-many-gaps")
+                                            : words::Name("findings.total-with-gaps"),
+            &*reading.fillings};
+  if (!reading.needs_other_reading())
+    return {"total-unexplained", shows_as(reading.readable, printed, audit.rounding)
+                                     ? words::Name("findings.total-leaves-gaps-out")
+                                     : words::Name("findings.total-unexplained")};
+  const Fillings* const fillings = &*reading.other->fillings;
+  if (reading.other->sign_changed.empty())
+    return {"total-needs-other-reading",
+            reading.missing.empty() ? words::Name("findings.total-needs-other-reading")
+                                    : words::Name("findings.total-needs-other-reading-and-gaps"),
+            fillings};
+  return {"total-needs-sign-change",
+          reading.missing.empty() ? words::Name("findings.total-needs-sign-change")
+                                  : words::Name("findings.total-needs-sign-change-and-gaps"),
+          fillings};
+}
+
+Finding total_finding(const Appraisal& appraisal, const words::Words& words, const Audit& audit, std::size_t at) {
   const Option& option = appraisal.options[at];
   const Reading& reading = audit.readings[at];
   const catalogue::OptionalFigure& published = published_total(option, audit.table);
@@ -75,10 +100,10 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
   if (!published || is_placeholder(published, reading)) {
     finding.code = "cells-missing";
     finding.severity = FindingSeverity::warning;
-    finding.sentence = fmt::format("{} of {} {} missing; its total lies between {} and {}.",
-                                   counted(reading.missing.size(), "score", "scores"), option.title,
-                                   reading.missing.size() == 1 ? "is" : "are", to_short_text(between.lowest),
-                                   to_short_text(between.highest));
+    finding.sentence = words("findings.cells-missing", {{"count", reading.missing.size()},
+                                                        {"option", option.title},
+                                                        {"lowest", to_short_text(between.lowest)},
+                                                        {"highest", to_short_text(between.highest)}});
     return finding;
   }
 
@@ -88,56 +113,31 @@ Finding total_finding(const Appraisal& appraisal, const Audit& audit, std::size_
   finding.severity = FindingSeverity::error;
   if (reading.missing.empty() && !reading.needs_other_reading()) {
     finding.code = "total-differs";
-    finding.sentence = sum_sentence(option, printed, reading, audit.table.weights_published);
+    finding.sentence = sum_sentence(words, option, printed, reading, audit.table.weights_published);
     return finding;
   }
-  std::string sum = fmt::format("The published total of {} is {}, but the scores that can be read add up to {}",
-                                option.title, to_text(printed), text_apart(reading.readable, printed.value));
-  if (!reading.missing.empty()) {
-    sum += fmt::format(" and, with the {} missing, to no less than {} and no more than {}", reading.missing.size(),
-                       to_short_text(between.lowest), to_short_text(between.highest));
-  }
-  if (reading.explained()) {
-    finding.code = "total-with-gaps";
-    finding.severity = FindingSeverity::warning;
-    finding.sentence =
-        reading.fillings->matching == 0
-            ? sum +
-                  "; there are too many ways to fill the gaps from the scale to say whether one gives the published "
-                  "total."
-            : fmt::format("{}; {} to fill the gaps from the scale give{} the published total.", sum,
-                          ways(*reading.fillings), reading.fillings->matching == 1 ? "s" : "");
-  } else if (reading.needs_other_reading()) {
-    finding.code = reading.other->sign_changed.empty() ? "total-needs-other-reading" : "total-needs-sign-change";
-    const std::string otherwise = otherwise_text(appraisal, audit, at, *reading.other);
-    const Fillings& fillings = *reading.other->fillings;
-    const bool open = !reading.missing.empty() || !reading.other->left_open.empty();
-    finding.sentence = reading.missing.empty()
-                           ? fmt::format("{}; they give the published total only if {}", sum, otherwise)
-                           : fmt::format(
-                                 "{}; no way to fill the gaps from the scale gives the published total, "
-                                 "unless {}",
-                                 sum, otherwise);
-    if (open) {
-      finding.sentence +=
-          fmt::format(", and then {} do{}", ways(fillings), fillings.matching == 1 && fillings.exact ? "es" : "");
-    }
-    finding.sentence += '.';
-  } else {
-    finding.code = "total-unexplained";
-    finding.sentence = fmt::format("{}; no way to fill the gaps from the scale gives the published total.", sum);
-    if (shows_as(reading.readable, printed, audit.rounding)) {
-      finding.sentence = fmt::format(
-          "The published total of {} is {}, the sum of the scores that can be read: what is missing was counted as "
-          "nothing, although the lowest score is {}.",
-          option.title, to_text(printed), to_short_text(audit.table.lowest()));
-    }
-  }
+  const GapsSaid said = gaps_said(printed, reading, audit);
+  finding.code = said.code;
+  if (reading.explained()) finding.severity = FindingSeverity::warning;
+  std::vector<std::size_t> otherwise;
+  if (reading.needs_other_reading())
+    otherwise = reading.other->sign_changed.empty() ? reading.other->left_open : reading.other->sign_changed;
+  finding.sentence = words(said.message, {{"option", option.title},
+                                          {"printed", to_text(printed)},
+                                          {"sum", text_apart(reading.readable, printed.value)},
+                                          {"missing", reading.missing.size()},
+                                          {"lowest", to_short_text(between.lowest)},
+                                          {"highest", to_short_text(between.highest)},
+                                          {"least_score", to_short_text(audit.table.lowest())},
+                                          {"cells", cells_text(appraisal, words, audit, at, otherwise)},
+                                          {"count", otherwise.size()},
+                                          {"ways", said.fillings ? ways(words, *said.fillings) : std::string()},
+                                          {"matching", said.fillings ? sayable(said.fillings->matching) : 0}});
   return finding;
 }
 
 // Where weights are published, the sum of the scores themselves, should the document print that as well.
-void check_unweighted(const Appraisal& appraisal, Audit& audit, std::size_t at) {
+void check_unweighted(const Appraisal& appraisal, const words::Words& words, Audit& audit, std::size_t at) {
   const Option& option = appraisal.options[at];
   const catalogue::OptionalFigure& printed = option.published.unweighted_total;
   if (!audit.table.weights_published || !printed) return;
@@ -151,12 +151,12 @@ void check_unweighted(const Appraisal& appraisal, Audit& audit, std::size_t at) 
   finding.recomputed = reading.readable;
   finding.where = place(option.source, appraisal);
   finding.span = printed->span;
-  finding.sentence = sum_sentence(option, printed->figure, reading, false);
+  finding.sentence = sum_sentence(words, option, printed->figure, reading, false);
   audit.findings.push_back(std::move(finding));
 }
 
 // Totals that only another rule of rounding gives, in one finding.
-void note_rounding(const Appraisal& appraisal, Audit& audit) {
+void note_rounding(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   if (audit.rounding == base::Rounding::half_up) return;
   const std::vector<Rounded> totals = complete_totals(appraisal, audit.table);
   const std::vector<base::Rounding> rules = rules_that_fit(totals);
@@ -164,13 +164,14 @@ void note_rounding(const Appraisal& appraisal, Audit& audit) {
   for (const Rounded& total : totals) {
     if (fits(total, base::Rounding::half_up)) continue;
     examples.push_back(
-        fmt::format("{} as {}", text_apart(total.exact.front(), total.printed.value), to_text(total.printed)));
+        words("findings.total-rounding-example",
+              {{"exact", text_apart(total.exact.front(), total.printed.value)}, {"printed", to_text(total.printed)}}));
   }
   Finding finding{.code = "total-rounding", .severity = FindingSeverity::note};
   finding.where = appraisal.source;
   finding.span = appraisal.span;
-  finding.sentence = fmt::format("The published totals fit the scores only if {}: they print {}.", rules_text(rules),
-                                 listed(examples));
+  finding.sentence =
+      words("findings.total-rounding", {{"rule", rules_name(rules)}, {"examples", words.list(examples)}});
   audit.findings.push_back(std::move(finding));
 }
 
@@ -189,16 +190,16 @@ std::vector<Rounded> complete_totals(const Appraisal& appraisal, const ScoreTabl
   return result;
 }
 
-void check_totals(const Appraisal& appraisal, Audit& audit) {
-  note_rounding(appraisal, audit);
+void check_totals(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
+  note_rounding(appraisal, words, audit);
   for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
     const Reading& reading = audit.readings[at];
     const bool complete_and_right = reading.missing.empty() && (!reading.fillings || reading.fillings->matching > 0);
     const bool not_worked_out = is_placeholder(published_total(appraisal.options[at], audit.table), reading);
     if (!complete_and_right && !(reading.missing.empty() && not_worked_out)) {
-      audit.findings.push_back(total_finding(appraisal, audit, at));
+      audit.findings.push_back(total_finding(appraisal, words, audit, at));
     }
-    check_unweighted(appraisal, audit, at);
+    check_unweighted(appraisal, words, audit, at);
   }
 
   const catalogue::OptionalFigure& stated = appraisal.stated.maximum_total;
@@ -209,8 +210,8 @@ void check_totals(const Appraisal& appraisal, Audit& audit) {
     finding.where = place(appraisal.stated.source, appraisal);
     finding.span = stated->span;
     finding.sentence =
-        fmt::format("The document says that the greatest possible total is {}, but its weights allow {}.",
-                    to_text(stated->figure), text_apart(audit.maximum, stated->figure.value));
+        words("findings.maximum-differs",
+              {{"printed", to_text(stated->figure)}, {"allowed", text_apart(audit.maximum, stated->figure.value)}});
     audit.findings.push_back(std::move(finding));
   }
 }

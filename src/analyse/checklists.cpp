@@ -157,10 +157,6 @@ void check_rules(const link::Linked& linked, base::Diagnostics& out) {
   }
 }
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuestion& shown) {
@@ -200,13 +196,11 @@ std::vector<Firing> firings(const Checklists& checklists, std::string_view rule)
   return result;
 }
 
-std::string origins_sentence(const AskedChecklist& checklist) {
-  if (checklist.from_rules == 0)
-    return fmt::format("{}, all from question banks.", counted(checklist.count(), "question"));
-  if (checklist.from_banks == 0)
-    return fmt::format("{}, all made from data by rules.", counted(checklist.count(), "question"));
-  return fmt::format("{}: {} from question banks and {} made from data by rules.",
-                     counted(checklist.count(), "question"), checklist.from_banks, checklist.from_rules);
+std::string origins_sentence(const words::Words& words, const AskedChecklist& checklist) {
+  if (checklist.from_rules == 0) return words("asked.from-banks", {{"count", checklist.count()}});
+  if (checklist.from_banks == 0) return words("asked.from-rules", {{"count", checklist.count()}});
+  return words("asked.from-both",
+               {{"count", checklist.count()}, {"banks", checklist.from_banks}, {"rules", checklist.from_rules}});
 }
 
 }  // namespace scrutineer::analyse

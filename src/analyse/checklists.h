@@ -12,6 +12,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "link/linked.h"
+#include "words/words.h"
 
 namespace scrutineer::analyse {
 
@@ -49,7 +50,7 @@ using Checklists = std::map<catalogue::EntryIndex, AskedChecklist>;
 [[nodiscard]] AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuestion& shown);
 
 // "12 questions: 8 from banks and 4 made from data by rules."
-[[nodiscard]] std::string origins_sentence(const AskedChecklist& checklist);
+[[nodiscard]] std::string origins_sentence(const words::Words& words, const AskedChecklist& checklist);
 
 // Every checklist of the site. Reports rules that find nothing, rules that no checklist uses, and placeholders that
 // stay empty. The linked catalogue must be free of errors.

@@ -32,7 +32,7 @@ struct Finding {
   std::string level = {};                  // the id of a level or a colour, where it is about one
   std::optional<base::Rational> published = {};
   std::optional<base::Rational> recomputed = {};
-  std::string sentence = {};  // plain English, to be read aloud
+  std::string sentence = {};  // plain text, to be read aloud
   catalogue::SourceRef where = {};
   base::Span span = {};
 

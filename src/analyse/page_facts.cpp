@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analyse/fact_finders.h"
+#include "words/dates.h"
 
 namespace scrutineer::analyse {
 namespace {
@@ -58,8 +59,9 @@ Facts review_facts(const FactSources& sources, EntryIndex index) {
   if (!entry.review_by || *entry.review_by >= sources.as_of) return {};
   Fact fact = fact_of(sources, index, {entry.id});
   fact.title = entry.title;
-  const std::string due = long_form(*entry.review_by);
-  fact.figure = "review due by " + due;
+  const words::Words& words = sources.linked.words;
+  const std::string due = long_form(words, *entry.review_by);
+  fact.figure = words("facts.review-due", {{"date", due}});
   fact.values = {{"title", entry.title}, {"review_by", due}};
   return {fact};
 }
@@ -72,8 +74,10 @@ Facts source_facts(const FactSources& sources, std::int64_t years, EntryIndex in
   if (age < years) return {};
   Fact fact = fact_of(sources, index, {entry.id});
   fact.title = entry.title;
-  fact.figure = fmt::format("published {}", long_form(*published));
-  fact.values = {{"title", entry.title}, {"published", long_form(*published)}, {"age", fmt::format("{}", age)}};
+  const words::Words& words = sources.linked.words;
+  const std::string date = long_form(words, *published);
+  fact.figure = words("facts.published", {{"date", date}});
+  fact.values = {{"title", entry.title}, {"published", date}, {"age", fmt::format("{}", age)}};
   return {fact};
 }
 

@@ -1,6 +1,4 @@
 // What rules find in risk registers and sets of factors.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 #include <string_view>
@@ -66,7 +64,8 @@ Facts risk_facts(const FactSources& sources, Find find, EntryIndex index) {
     fact.title = risk->title;
     const std::string likelihood = risk->likelihood ? all.likelihoods[*risk->likelihood].title : std::string();
     const std::string impact = risk->impact ? all.impacts[*risk->impact].title : std::string();
-    if (risk->is_rated()) fact.figure = fmt::format("likelihood {}, impact {}", likelihood, impact);
+    if (risk->is_rated())
+      fact.figure = sources.linked.words("facts.rating", {{"likelihood", likelihood}, {"impact", impact}});
     fact.values = {{"risk", risk->title},
                    {"category", all.categories[risk->category].title},
                    {"consequence", words_of(sources, index, risk->consequence)},

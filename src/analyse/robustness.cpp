@@ -45,8 +45,8 @@ std::vector<std::size_t> groups_of(const catalogue::Appraisal& appraisal, const 
 
 }  // namespace
 
-Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit, int jobs, std::uint64_t draws,
-                      std::uint64_t seed) {
+Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words, int jobs,
+                      std::uint64_t draws, std::uint64_t seed) {
   Robustness results;
   if (audit.table.criteria.empty() || audit.table.options() == 0) return results;
   results.taken = complete(audit.table, audit.readings);
@@ -62,7 +62,7 @@ Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit,
   results.groups = groups_of(appraisal, audit.table);
   results.schemes = weight_schemes(results.taken, results.groups);
   results.acceptability = rank_acceptability(audit.table, audit.readings, jobs, draws, seed);
-  results.statements = statements(appraisal, audit, results);
+  results.statements = statements(appraisal, audit, words, results);
   return results;
 }
 

@@ -14,6 +14,7 @@
 #include "analyse/rank_acceptability.h"
 #include "analyse/weight_schemes.h"
 #include "analyse/weight_stability.h"
+#include "words/words.h"
 
 namespace scrutineer::analyse {
 
@@ -49,11 +50,12 @@ struct Robustness {
 };
 
 // `audit` is of the same appraisal.
-[[nodiscard]] Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit, int jobs,
-                                    std::uint64_t draws = default_draws, std::uint64_t seed = default_seed);
+[[nodiscard]] Robustness robustness(const catalogue::Appraisal& appraisal, const Audit& audit,
+                                    const words::Words& words, int jobs, std::uint64_t draws = default_draws,
+                                    std::uint64_t seed = default_seed);
 
 // The sentences for results that are otherwise complete.
 [[nodiscard]] std::vector<Statement> statements(const catalogue::Appraisal& appraisal, const Audit& audit,
-                                                const Robustness& results);
+                                                const words::Words& words, const Robustness& results);
 
 }  // namespace scrutineer::analyse

@@ -6,22 +6,6 @@ namespace scrutineer::analyse {
 
 using base::Rounding;
 
-namespace {
-
-std::string_view rule_text(Rounding rule) {
-  switch (rule) {
-    case Rounding::half_up:
-      return "halves are rounded up";
-    case Rounding::half_even:
-      return "halves are rounded to the even digit";
-    case Rounding::truncate:
-      break;
-  }
-  return "they are cut off, not rounded";
-}
-
-}  // namespace
-
 bool fits(const Rounded& figure, Rounding rule) {
   return std::ranges::any_of(figure.exact, [&](const auto& exact) { return shows_as(exact, figure.printed, rule); });
 }
@@ -40,10 +24,17 @@ Rounding likeliest_rule(const std::vector<Rounded>& figures) {
   });
 }
 
-std::string rules_text(const std::vector<Rounding>& rules) {
-  std::string text;
-  for (const Rounding rule : rules) text += (text.empty() ? "" : ", or if ") + std::string(rule_text(rule));
-  return text;
+std::string_view rules_name(const std::vector<Rounding>& rules) {
+  if (rules.size() > 1) return "even_or_cut";
+  switch (rules.front()) {
+    case Rounding::half_up:
+      return "up";
+    case Rounding::half_even:
+      return "even";
+    case Rounding::truncate:
+      break;
+  }
+  return "cut";
 }
 
 }  // namespace scrutineer::analyse

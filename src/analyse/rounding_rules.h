@@ -1,7 +1,7 @@
 // Which rule of rounding a column of printed figures follows. One rule is one rule: it has to fit them all.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/rational.h"
@@ -25,7 +25,7 @@ struct Rounded {
 // The first of them; where none fits all, the one that fits most.
 [[nodiscard]] base::Rounding likeliest_rule(const std::vector<Rounded>& figures);
 
-// "halves are rounded to the even digit, or if they are cut off": what has to be so, after "only if".
-[[nodiscard]] std::string rules_text(const std::vector<base::Rounding>& rules);
+// For a message that chooses by them: "up", "even", "cut", or "even_or_cut".
+[[nodiscard]] std::string_view rules_name(const std::vector<base::Rounding>& rules);
 
 }  // namespace scrutineer::analyse

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "analyse/rule_wording.h"
-#include "analyse/wording.h"
 #include "catalogue/placeholders.h"
 #include "link/href.h"
 #include "markup/html.h"
@@ -23,11 +22,11 @@ std::string escaped(std::string_view text) {
 }
 
 // Sentences one after the other, names in a list.
-std::string together(const std::vector<std::string>& values) {
+std::string together(const words::Words& words, const std::vector<std::string>& values) {
   const bool are_sentences = std::ranges::all_of(values, [](const std::string& value) {
     return std::string_view(".?!").find(value.back()) != std::string_view::npos;
   });
-  return are_sentences ? fmt::format("{}", fmt::join(values, " ")) : listed(values);
+  return are_sentences ? fmt::format("{}", fmt::join(values, " ")) : words.list(values);
 }
 
 class RuleQuestions {
@@ -94,7 +93,7 @@ class RuleQuestions {
   // "Worcestershire: five ways, “Implementation costs”": on paper these words are all there is of a link.
   [[nodiscard]] std::string words_of_link(const Fact& fact) const {
     const std::string& page = linked_.entry(fact.entry).title;
-    return fact.title == page ? page : fmt::format("{}, “{}”", page, fact.title);
+    return fact.title == page ? page : linked_.words("facts.place", {{"page", page}, {"place", fact.title}});
   }
 
   // To each fact of the group whose words are not those of an earlier one.
@@ -106,14 +105,14 @@ class RuleQuestions {
       all.push_back(fmt::format("<a href=\"{}\">{}</a>", link::href(from_, fact->path, fact->anchor), escaped(words)));
       all_words.push_back(std::move(words));
     }
-    return listed(all);
+    return linked_.words.list(all);
   }
 
   [[nodiscard]] PlaceholderHtml values(FactGroup group) const {
     return [this, group = std::move(group)](std::string_view name) {
       if (name == "link") return links(group);
       const auto said = distinct(group, [&](const Fact& fact) { return fact.value(name); });
-      return said.empty() ? std::string() : escaped(together(said));
+      return said.empty() ? std::string() : escaped(together(linked_.words, said));
     };
   }
 

@@ -1,9 +1,8 @@
 // The sentences that a member can read out, one idea each.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analyse/audit_checks.h"
+#include "analyse/nearest_end.h"
 #include "analyse/ranking.h"
 #include "analyse/robustness.h"
 #include "analyse/thresholds.h"
@@ -19,8 +18,9 @@ namespace {
 
 class Writer {
  public:
-  Writer(const catalogue::Appraisal& appraisal, const Audit& audit, const Robustness& results)
-      : appraisal_(appraisal), audit_(audit), results_(results) {}
+  Writer(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
+         const Robustness& results)
+      : appraisal_(appraisal), audit_(audit), words_(words), results_(results) {}
 
   std::vector<Statement> write() {
     caveats();
@@ -43,15 +43,14 @@ class Writer {
   [[nodiscard]] std::string options(const std::vector<std::size_t>& places) const {
     std::vector<std::string> titles;
     for (const std::size_t at : places) titles.push_back(option(at));
-    return listed(titles);
+    return words_.list(titles);
   }
-  [[nodiscard]] std::string base_weights() const {
-    return audit_.table.weights_published ? "With the published weights" : "With equal weights";
+  // For messages to choose by.
+  [[nodiscard]] const char* weights_name() const { return audit_.table.weights_published ? "published" : "equal"; }
+  [[nodiscard]] const char* better_name() const {
+    return audit_.table.better == catalogue::Better::lower ? "lower" : "higher";
   }
 
-  [[nodiscard]] std::string come_first(const std::vector<std::size_t>& places, std::string_view still = "") const {
-    return fmt::format("{}{} {} first", options(places), still, places.size() == 1 ? "comes" : "come");
-  }
   [[nodiscard]] Rational lead_over(std::size_t a, std::size_t b) const {
     return lead(audit_.table.better, audit_.options[a].taken, audit_.options[b].taken);
   }
@@ -63,15 +62,15 @@ class Writer {
     return std::ranges::any_of(
         audit_.readings, [](const Reading& r) { return r.basis == Basis::only_filling || r.basis == Basis::spread; });
   }
-  [[nodiscard]] std::string where_they_can() const {
+  // What a sentence takes for missing scores, for its message to choose by; where those that give the published
+  // totals, and where its result may or may not be another with other scores.
+  [[nodiscard]] const char* given_totals() const {
     const bool all = std::ranges::none_of(
         audit_.readings, [](const Reading& r) { return !r.missing.empty() && r.basis == Basis::midpoint; });
-    return all ? "" : " where some can";
+    return all ? "totals" : "some_totals";
   }
-  // To end a sentence with whose result may be another with other scores in the gaps.
-  [[nodiscard]] std::string as_taken(bool certain) const {
-    if (!audit_.any_missing()) return {};
-    return certain ? ", whatever the missing scores are" : ", with the missing scores as taken here";
+  [[nodiscard]] const char* given(bool certain) const {
+    return !audit_.any_missing() ? "complete" : certain ? "any" : "taken";
   }
   // Whether one option comes first with these weights, with any score of the scale in each gap.
   [[nodiscard]] bool certain_first(const std::vector<Rational>& weights, const std::vector<std::size_t>& first) const {
@@ -98,17 +97,13 @@ class Writer {
       if (reading.basis == Basis::spread) spread.push_back(at);
       if (reading.basis == Basis::midpoint) (reading.fillings ? unexplained : untold).push_back(at);
     }
-    const auto caveat = [&](std::string_view before, const std::vector<std::size_t>& places, std::string_view after) {
-      if (!places.empty()) say("missing-scores", fmt::format("{} {}{}", before, options(places), after));
+    const auto caveat = [&](words::Name message, const std::vector<std::size_t>& places) {
+      if (!places.empty()) say("missing-scores", words_(message, {{"options", options(places)}}));
     };
-    caveat("The missing scores of", only, " are taken as the only ones that give the published total.");
-    caveat("The gaps of", spread,
-           " could be filled in several ways. What follows spreads the missing points evenly over them, up to the "
-           "published total.");
-    caveat("No published total tells the missing scores of", untold,
-           ". What follows puts them in the middle of the scale.");
-    caveat("No scores of the scale bring", unexplained,
-           " to the published total. What follows puts the missing ones in the middle of the scale.");
+    caveat("statements.gaps-only", only);
+    caveat("statements.gaps-spread", spread);
+    caveat("statements.gaps-untold", untold);
+    caveat("statements.gaps-unexplained", unexplained);
     for (std::size_t at = 0; at < audit_.readings.size(); ++at) off_scale(at);
   }
 
@@ -118,28 +113,31 @@ class Writer {
     const auto cells_of = [&](const std::vector<std::size_t>& places) {
       std::vector<std::string> cells;
       for (const std::size_t k : places)
-        cells.push_back(fmt::format("{} on {}", to_text(appraisal_.criteria[audit_.table.criteria[k]].cells[at].value),
-                                    criterion(k)));
+        cells.push_back(words_("statements.off-scale-cell",
+                               {{"printed", to_text(appraisal_.criteria[audit_.table.criteria[k]].cells[at].value)},
+                                {"criterion", criterion(k)}}));
       return cells;
     };
     const std::vector<std::string> cells = cells_of(reading.off_scale);
-    say("off-scale-scores",
-        fmt::format("The scale has no score for {} of {}. {} as printed, in every total and rank here.", listed(cells),
-                    option(at), cells.size() == 1 ? "It counts" : "They count"));
+    say("off-scale-scores", words_("statements.off-scale",
+                                   {{"cells", words_.list(cells)}, {"option", option(at)}, {"count", cells.size()}}));
     const bool sign = reading.other->left_open.empty();
     const std::vector<std::string> changed = sign ? cells_of(reading.other->sign_changed) : cells;
     const OptionResult::Other& other = *audit_.options[at].other;
-    const bool one = changed.size() == 1;
-    const std::string which = changed.size() < cells.size() ? listed(changed) : one ? "it" : "they";
-    const std::string otherwise = sign  ? one ? "had its sign changed" : "had their signs changed"
-                                  : one ? "were any score of the scale instead"
-                                        : "were any scores of the scale instead";
-    say("off-scale-scores", fmt::format("If {} {}, {} would have {} and come {}.", which, otherwise, option(at),
-                                        points(other.total), rank_range(other.ranks)));
+    say("off-scale-scores",
+        words_(!sign                           ? words::Name("statements.off-scale-any-score")
+               : changed.size() < cells.size() ? words::Name("statements.off-scale-some-sign-changed")
+                                               : words::Name("statements.off-scale-sign-changed"),
+               {{"cells", words_.list(changed)},
+                {"count", changed.size()},
+                {"option", option(at)},
+                {"points", points(words_, other.total)},
+                {"rank", rank_range(other.ranks)}}));
   }
-  static std::string rank_range(const RankRange& ranks) {
-    return ranks.best == ranks.worst ? ordinal(ranks.best)
-                                     : fmt::format("{} to {}", ordinal(ranks.best), ordinal(ranks.worst));
+  [[nodiscard]] std::string rank_range(const RankRange& ranks) const {
+    if (ranks.best == ranks.worst) return ordinal(words_, ranks.best);
+    return words_("statements.rank-range",
+                  {{"best", ordinal(words_, ranks.best)}, {"worst", ordinal(words_, ranks.worst)}});
   }
 
   // ---- who comes first
@@ -172,36 +170,37 @@ class Writer {
   void leader() {
     const std::vector<std::size_t>& first = results_.first;
     if (first.size() > 1) {
-      say("leader", fmt::format("{}, {} tie for first place{}{}.", base_weights(), options(first), as_taken(false),
-                                audit_.any_missing() ? "; other scores could change that" : ""));
+      say("leader", words_("statements.leaders-tie",
+                           {{"weights", weights_name()}, {"options", options(first)}, {"given", given(false)}}));
       return;
     }
-    const std::string lowest =
-        audit_.table.better == catalogue::Better::lower ? "has the lowest total, which is best, and " : "";
-    const std::string says = fmt::format("{}, {} {}comes first", base_weights(), option(first.front()), lowest);
     const std::vector<std::size_t> next = next_after(first.front());
+    const auto says = [&](words::Name message, const char* missing, const std::string& ahead = {}) {
+      say("leader", words_(message, {{"weights", weights_name()},
+                                     {"option", option(first.front())},
+                                     {"better", better_name()},
+                                     {"given", missing},
+                                     {"lead", ahead},
+                                     {"next", options(next)}}));
+    };
     const Certainty& scores = results_.given_scores;
     const Certainty& totals = results_.given_totals;
     if (next.empty()) {
-      say("leader", says + ": there is no other option.");
+      says("statements.leader-alone", "complete");
     } else if (scores.lead->exact()) {
-      say("leader", fmt::format("{}, {} ahead of {}.", says, points(*scores.lead), options(next)));
+      says("statements.leader-ahead", "complete", points(words_, *scores.lead));
     } else if (scores.first) {
-      say("leader", says + ", whatever the missing scores are.");
+      says("statements.leader-certain", "any");
       const std::optional<Rational> printed = printed_lead(first.front());
-      say("leader", printed
-                        ? fmt::format("By the published totals its lead is {}; by the readable scores alone it is {}.",
-                                      points(*printed), points(*scores.lead))
-                        : fmt::format("Its lead is {}, depending on the missing scores.", points(*scores.lead)));
+      say("leader", words_(printed ? words::Name("statements.lead-by-totals") : words::Name("statements.lead-open"),
+                           {{"printed", printed ? points(words_, *printed) : std::string()},
+                            {"lead", points(words_, *scores.lead)}}));
     } else if (totals.first) {
-      say("leader", fmt::format("{}, with any missing scores that give the published totals{}, {} ahead of the next "
-                                "option.",
-                                says, where_they_can(), points(*totals.lead)));
-      say("leader", "By the readable scores alone, the missing ones leave that open.");
+      says("statements.leader-by-totals", given_totals(), points(words_, *totals.lead));
+      say("leader", words_("statements.leader-open-by-scores"));
     } else {
-      say("leader", fmt::format("{}, {} ahead of {}, with the missing scores as taken here.", says,
-                                points(lead_over(first.front(), next.front())), options(next)));
-      say("leader", "Other values of the missing scores could change that.");
+      says("statements.leader-ahead", "taken", points(words_, lead_over(first.front(), next.front())));
+      say("leader", words_("statements.leader-open"));
     }
   }
 
@@ -225,88 +224,59 @@ class Writer {
       if (pair.winner == leader) beaten.push_back(pair.loser);
     }
     if (!beaten.empty()) {
-      say("dominance",
-          fmt::format("{} scores at least as well as {} on every criterion and better on some, so no weights can put "
-                      "{} ahead of it.",
-                      option(leader), options(beaten), beaten.size() == 1 ? "that option" : "any of them"));
-    } else if (all_better_somewhere) {
-      say("dominance",
-          fmt::format("{} scores worse than each other option on at least one criterion, so its place depends "
-                      "on how the criteria are weighed.",
-                      option(leader)));
+      say("dominance", words_("statements.dominance",
+                              {{"option", option(leader)}, {"others", options(beaten)}, {"count", beaten.size()}}));
     } else {
-      say("dominance",
-          fmt::format("What can be read does not show that {} scores at least as well as any other option on "
-                      "every criterion.",
-                      option(leader)));
+      say("dominance", words_(all_better_somewhere ? words::Name("statements.dominates-none")
+                                                   : words::Name("statements.dominance-open"),
+                              {{"option", option(leader)}}));
     }
   }
 
   // ---- one weight changed
 
-  // The end of a range that is nearest to the present weight, of all criteria.
-  struct NearestEnd {
-    std::size_t criterion = 0;
-    RangeEnd end;
-    Crossing crossing;
-    [[nodiscard]] Rational distance() const { return end.above() ? end.at - end.share : end.share - end.at; }
-  };
-  // `range_of` gives the range of a place in the list of stability.
-  [[nodiscard]] std::optional<NearestEnd> nearest_end(const auto& range_of) const {
-    std::optional<NearestEnd> nearest;
-    for (std::size_t i = 0; i < results_.stability.size(); ++i) {
-      const WeightStability& stability = results_.stability[i];
-      const std::optional<StableRange> range = range_of(i);
-      const auto consider = [&](const std::optional<Crossing>& crossing, const Rational& at) {
-        if (!crossing) return;
-        const NearestEnd end{stability.criterion, {at, stability.share}, *crossing};
-        if (!nearest || end.distance() < nearest->distance()) nearest = end;
-      };
-      if (!range) continue;
-      consider(range->below, range->from);
-      consider(range->above, range->to);
-    }
-    return nearest;
-  }
-  // "while Costs carries 21.7% of the weight or less (now 10.6%)"
-  [[nodiscard]] std::string while_text(const NearestEnd& at) const {
+  // The shares on this side of the end.
+  [[nodiscard]] static StableRange up_to(const NearestEnd& at) {
     StableRange one_end;
     (at.end.above() ? one_end.to : one_end.from) = at.end.at;
     (at.end.above() ? one_end.above : one_end.below) = at.crossing;
-    return fmt::format("while {} carries {} of the weight (now {})", criterion(at.criterion),
-                       stays_text(one_end, at.end.share), share_text(at.end));
+    return one_end;
   }
-  void say_range(std::string_view condition, const std::optional<NearestEnd>& nearest, bool could) {
-    const std::string stays =
-        fmt::format("{}{}{} stays first", condition, condition.empty() ? "" : ", ", option(results_.first.front()));
+  void say_range(const char* missing, const std::optional<NearestEnd>& nearest, bool certain) {
+    const std::string& first = option(results_.first.front());
     if (!nearest) {
-      say("weight-stability", stays + " whatever share of the weight any one criterion carries.");
+      say("weight-stability", words_("statements.stays-first-always", {{"given", missing}, {"option", first}}));
       return;
     }
-    say("weight-stability", fmt::format("{} {}.", stays, while_text(*nearest)));
-    say("weight-stability",
-        fmt::format("{}, {} {} ahead of it; no other single weight needs to move less.", beyond_text(nearest->end),
-                    option(nearest->crossing.rises), could ? "could be" : "is"));
+    const RangeEnd& end = nearest->end;
+    say("weight-stability", words_("statements.stays-first", {{"given", missing},
+                                                              {"option", first},
+                                                              {"criterion", criterion(nearest->criterion)},
+                                                              {"share", stays_text(words_, up_to(*nearest), end.share)},
+                                                              {"now", share_text(words_, end)}}));
+    say("weight-stability", words_("statements.overtaken", {{"beyond", beyond_text(words_, end)},
+                                                            {"rival", option(nearest->crossing.rises)},
+                                                            {"certain", certain ? "yes" : "no"}}));
   }
 
   void weights() {
     if (results_.first.size() != 1 || results_.stability.empty()) return;
-    const auto taken = nearest_end([&](std::size_t i) { return std::optional(results_.stability[i].leader); });
+    const auto taken = nearest_end(results_.stability);
     if (!audit_.any_missing()) {
-      say_range("", taken, false);
+      say_range("complete", taken, true);
       return;
     }
-    const auto given = [&](const Certainty& certain) {
-      return nearest_end([&](std::size_t i) { return certain.stability[i]; });
+    const auto nearest_given = [&](const Certainty& certain) {
+      return nearest_end(results_.stability, certain.stability);
     };
-    const auto by_scores = given(results_.given_scores), by_totals = given(results_.given_totals);
+    const auto by_scores = nearest_given(results_.given_scores), by_totals = nearest_given(results_.given_totals);
     const bool same = by_scores && by_totals && by_scores->criterion == by_totals->criterion &&
                       by_scores->end.at == by_totals->end.at;
-    if (results_.given_scores.first) say_range("Whatever the missing scores are", by_scores, true);
+    if (results_.given_scores.first) say_range("any", by_scores, false);
     if (results_.given_totals.first && totals_tell() && !(results_.given_scores.first && same)) {
-      say_range("With any missing scores that give the published totals" + where_they_can(), by_totals, true);
+      say_range(given_totals(), by_totals, false);
     } else if (!results_.given_scores.first) {
-      say_range("With the missing scores as taken here", taken, false);
+      say_range("taken", taken, true);
     }
   }
 
@@ -322,21 +292,25 @@ class Writer {
   void scores() {
     if (results_.sensitive.empty()) return;
     const CellChange& change = results_.sensitive.front();
-    const std::string what = fmt::format("{} for {}", criterion(change.criterion), option(change.option));
-    const std::string taken = as_taken(false);
-    const std::string changed =
-        fmt::format("{} instead of {} on {}", to_short_text(change.to, 9), to_short_text(change.from, 9), what);
+    const std::vector<std::size_t> first = first_after(change);
+    const auto say_changed = [&](words::Name message) {
+      say("flips", words_(message, {{"to", to_short_text(change.to, 9)},
+                                    {"from", to_short_text(change.from, 9)},
+                                    {"criterion", criterion(change.criterion)},
+                                    {"option", option(change.option)},
+                                    {"first", options(first)},
+                                    {"count", first.size()},
+                                    {"lead", points(words_, change.lead)},
+                                    {"given", given(false)}}));
+    };
     if (change.lead < 0) {
-      say("flips",
-          fmt::format("One changed score is enough: with {}, {}{}.", changed, come_first(first_after(change)), taken));
+      say_changed("statements.one-score-changes-first");
     } else if (change.lead == 0) {
-      say("flips", fmt::format("One changed score is enough for a tie: with {}, {} share the first place{}.", changed,
-                               options(first_after(change)), taken));
+      say_changed("statements.one-score-makes-a-tie");
     } else {
-      say("flips", fmt::format("No single changed score takes {} from the first place{}.",
-                               option(results_.first.front()), taken));
-      say("flips",
-          fmt::format("The one that comes nearest, {}, leaves it {} ahead{}.", changed, points(change.lead), taken));
+      say("flips", words_("statements.no-score-changes-first",
+                          {{"option", option(results_.first.front())}, {"given", given(false)}}));
+      say_changed("statements.nearest-score");
     }
   }
 
@@ -351,21 +325,23 @@ class Writer {
       if (result.scheme == Scheme::without_option) continue;
       const bool same = result.first == results_.first;
       const bool certain = certain_first(result.weights, result.first);
-      const std::string outcome = come_first(result.first, same ? " still" : "") + as_taken(certain);
+      const auto say_first = [&](std::string_view code, words::Name message, const std::string& group = {}) {
+        say(code, words_(message, {{"group", group},
+                                   {"first", options(result.first)},
+                                   {"count", result.first.size()},
+                                   {"same", same ? "yes" : "no"},
+                                   {"given", given(certain)}}));
+      };
       switch (result.scheme) {
         case Scheme::equal:
-          if (audit_.table.weights_published)
-            say("equal-weights", fmt::format("If every criterion counted the same, {}.", outcome));
+          if (audit_.table.weights_published) say_first("equal-weights", "statements.equal-weights");
           break;
         case Scheme::rank_order_centroid:
-          say("rank-order-centroid",
-              fmt::format("If only the order of the weights is kept (rank-order-centroid weights), {}.", outcome));
+          say_first("rank-order-centroid", "statements.rank-order-centroid");
           break;
         case Scheme::one_group:
-          if (result.subject < appraisal_.groups.size()) {
-            say("one-group",
-                fmt::format("On the criteria of {} alone, {}.", appraisal_.groups[result.subject].title, outcome));
-          }
+          if (result.subject < appraisal_.groups.size())
+            say_first("one-group", "statements.one-group", appraisal_.groups[result.subject].title);
           break;
         case Scheme::without_criterion:
           ++without_criterion;
@@ -377,13 +353,12 @@ class Writer {
       }
     }
     if (without_criterion == 0) return;
+    const bool none = changed_criteria.empty();
     say("without-criterion",
-        (changed_criteria.empty()
-             ? "Leaving out any one criterion does not change who comes first"
-             : fmt::format("Leaving out {} changes who comes first", changed_criteria.size() == 1
-                                                                         ? changed_criteria.front()
-                                                                         : "any one of " + listed(changed_criteria))) +
-            as_taken(all_certain && changed_criteria.empty() && results_.given_scores.first) + ".");
+        words_(none ? words::Name("statements.no-criterion-decides") : words::Name("statements.criteria-decide"),
+               {{"criteria", words_.list(changed_criteria)},
+                {"count", changed_criteria.size()},
+                {"given", given(none && all_certain && results_.given_scores.first)}}));
   }
 
   // ---- all weights
@@ -396,7 +371,7 @@ class Writer {
     const auto times = [&](std::size_t at) { return ranks.times[at][0]; };
     std::ranges::stable_sort(order, std::ranges::greater{}, times);
     const auto share = [&](std::size_t at) {
-      return percentage(Rational(static_cast<std::int64_t>(times(at)), static_cast<std::int64_t>(ranks.draws)));
+      return percentage(words_, Rational(static_cast<std::int64_t>(times(at)), static_cast<std::int64_t>(ranks.draws)));
     };
     const auto group = [&](std::size_t from) {
       std::vector<std::size_t> alike;
@@ -405,30 +380,33 @@ class Writer {
       return alike;
     };
     const std::vector<std::size_t> best = group(0);
-    std::string sentence = fmt::format(
-        "Over all possible weights{}, {} {} first in {} of {} draws", audit_.any_missing() ? " and missing scores" : "",
-        options(best), best.size() == 1 ? "comes" : "each come", share(best.front()), number(ranks.draws));
-    if (best.size() < order.size()) {
-      const std::vector<std::size_t> next = group(best.size());
-      sentence += times(next.front()) == 0 ? ", and no other option in any"
-                                           : fmt::format("; next {} {} with {}", next.size() == 1 ? "comes" : "come",
-                                                         options(next), share(next.front()));
-    }
-    if (ranks.tied_first > 0) sentence += "; options that tie each count as first";
-    say("rank-acceptability", sentence + ".");
+    const std::vector<std::size_t> next = group(best.size());
+    say("rank-acceptability", words_(next.empty()               ? words::Name("statements.rank-acceptability-all")
+                                     : times(next.front()) == 0 ? words::Name("statements.rank-acceptability-no-other")
+                                                                : words::Name("statements.rank-acceptability"),
+                                     {{"missing", audit_.any_missing() ? "yes" : "no"},
+                                      {"options", options(best)},
+                                      {"count", best.size()},
+                                      {"share", share(best.front())},
+                                      {"draws", ranks.draws},
+                                      {"next", options(next)},
+                                      {"next_count", next.size()},
+                                      {"next_share", next.empty() ? std::string() : share(next.front())},
+                                      {"ties", ranks.tied_first > 0 ? "yes" : "no"}}));
   }
 
   const catalogue::Appraisal& appraisal_;
   const Audit& audit_;
+  const words::Words& words_;
   const Robustness& results_;
   std::vector<Statement> out_;
 };
 
 }  // namespace
 
-std::vector<Statement> statements(const catalogue::Appraisal& appraisal, const Audit& audit,
+std::vector<Statement> statements(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
                                   const Robustness& results) {
-  return Writer(appraisal, audit, results).write();
+  return Writer(appraisal, audit, words, results).write();
 }
 
 }  // namespace scrutineer::analyse

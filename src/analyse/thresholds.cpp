@@ -1,7 +1,5 @@
 #include "analyse/thresholds.h"
 
-#include <fmt/format.h>
-
 #include "analyse/wording.h"
 
 namespace scrutineer::analyse {
@@ -37,34 +35,7 @@ Percent percent(const RangeEnd& end) {
 
 std::string text(const Rational& percent, int places) { return to_short_text(percent, places) + "%"; }
 
-std::string at_least(const Percent& end) {
-  return end.exact() ? "more than " + text(end.at, end.places) : text(end.inside, end.places) + " or more";
-}
-
-std::string at_most(const Percent& end) {
-  return end.exact() ? "less than " + text(end.at, end.places) : text(end.inside, end.places) + " or less";
-}
-
 }  // namespace
-
-std::string stays_text(const StableRange& range, const Rational& share) {
-  if (!range.below && !range.above) return "any share";
-  if (range.from == range.to) return "exactly its present share";
-  const Percent from = percent({range.from, share}), to = percent({range.to, share});
-  if (!range.below) return at_most(to);
-  if (!range.above) return at_least(from);
-  if (!from.exact() && !to.exact())
-    return fmt::format("{} to {}", text(from.inside, from.places), text(to.inside, to.places));
-  return fmt::format("{} and {}", at_least(from), at_most(to));
-}
-
-std::string beyond_text(const RangeEnd& end) {
-  const Percent shown = percent(end);
-  if (shown.exact()) return fmt::format("{} {}", end.above() ? "Above" : "Below", text(shown.at, shown.places));
-  const std::string outside = text(shown.outside, shown.places);
-  if (end.above()) return shown.outside == 100 ? "At 100%" : "From " + outside;
-  return shown.outside == 0 ? "At 0%" : fmt::format("At {} or less", outside);
-}
 
 Rational share_beyond(const RangeEnd& end) {
   Percent shown = percent(end);
@@ -77,34 +48,63 @@ Rational share_beyond(const RangeEnd& end) {
   return shown.outside / 100;
 }
 
-std::string share_text(const RangeEnd& end) {
-  const int places = percent(end).places;
-  return places == 1 ? percentage(end.share) : text(end.share * 100, places);
-}
-
-std::string points(const Rational& number) {
-  const std::string shown = text_apart(number);
-  return fmt::format("{} {}", shown, shown == "1" ? "point" : "points");
-}
-
 Bounds outwards(const Bounds& bounds, int places) {
   if (bounds.exact()) return {base::rounded(bounds.lowest, places), base::rounded(bounds.highest, places)};
   return {cut(bounds.lowest, places, false), cut(bounds.highest, places, true)};
 }
 
-std::string bounds_text(const Bounds& bounds, int places) {
+std::string stays_text(const words::Words& words, const StableRange& range, const Rational& share) {
+  if (!range.below && !range.above) return words("share.any");
+  if (range.from == range.to) return words("share.present");
+  const Percent from = percent({range.from, share}), to = percent({range.to, share});
+  const auto at_least = [&] {
+    return from.exact() ? words("share.more-than", {{"percent", to_short_text(from.at, from.places)}})
+                        : words("share.or-more", {{"percent", to_short_text(from.inside, from.places)}});
+  };
+  const auto at_most = [&] {
+    return to.exact() ? words("share.less-than", {{"percent", to_short_text(to.at, to.places)}})
+                      : words("share.or-less", {{"percent", to_short_text(to.inside, to.places)}});
+  };
+  if (!range.below) return at_most();
+  if (!range.above) return at_least();
+  if (!from.exact() && !to.exact())
+    return words("share.between",
+                 {{"from", to_short_text(from.inside, from.places)}, {"to", to_short_text(to.inside, to.places)}});
+  return words("share.both", {{"at_least", at_least()}, {"at_most", at_most()}});
+}
+
+std::string beyond_text(const words::Words& words, const RangeEnd& end) {
+  const Percent shown = percent(end);
+  if (shown.exact()) {
+    const std::string at = to_short_text(shown.at, shown.places);
+    return end.above() ? words("share.above", {{"percent", at}}) : words("share.below", {{"percent", at}});
+  }
+  const std::string outside = to_short_text(shown.outside, shown.places);
+  if (shown.outside == (end.above() ? 100 : 0)) return words("share.at", {{"percent", outside}});
+  return end.above() ? words("share.from", {{"percent", outside}}) : words("share.at-or-less", {{"percent", outside}});
+}
+
+std::string share_text(const words::Words& words, const RangeEnd& end) {
+  const int places = percent(end).places;
+  return places == 1 ? percentage(words, end.share) : text(end.share * 100, places);
+}
+
+std::string points(const words::Words& words, const Rational& number) {
+  return words("common.points", {{"shown", text_apart(number)}});
+}
+
+std::string bounds_text(const words::Words& words, const Bounds& bounds, int places) {
   if (bounds.exact()) return text_apart(bounds.lowest);
   const auto shown = [&](const Rational& value, bool up) {
     int most = places;
     while (value != 0 && cut(value, most, up) == 0) ++most;
     return to_short_text(cut(value, most, up), most);
   };
-  return fmt::format("{} to {}", shown(bounds.lowest, false), shown(bounds.highest, true));
+  return words("common.range", {{"lowest", shown(bounds.lowest, false)}, {"highest", shown(bounds.highest, true)}});
 }
 
-std::string points(const Bounds& bounds) {
-  const std::string shown = bounds_text(bounds);
-  return fmt::format("{} {}", shown, shown == "1" ? "point" : "points");
+std::string points(const words::Words& words, const Bounds& bounds) {
+  return words("common.points", {{"shown", bounds_text(words, bounds)}});
 }
 
 }  // namespace scrutineer::analyse

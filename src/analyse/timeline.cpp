@@ -1,10 +1,10 @@
 #include "analyse/timeline.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "words/dates.h"
 
 namespace scrutineer::analyse {
 namespace {
@@ -14,9 +14,9 @@ using catalogue::Event;
 using catalogue::EventKind;
 using std::chrono::sys_days;
 
-// In the order of catalogue::Judgement.
-constexpr std::array<std::string_view, 5> judgements{"judgement not stated", "outstanding", "good",
-                                                     "requires improvement", "inadequate"};
+// For a message to choose by: in the order of catalogue::Judgement.
+constexpr std::array<std::string_view, 5> judgements{"not_stated", "outstanding", "good", "requires_improvement",
+                                                     "inadequate"};
 
 // Whether an event of this date can be what another part of the page dates so: it is as exact or more, or it is known
 // to the same month.
@@ -29,17 +29,18 @@ bool tells(const base::PartialDate& event, const base::PartialDate& other) {
 // Collects what one entry dates.
 class Collector {
  public:
-  Collector(EntryIndex entry, std::vector<Moment>& moments) : entry_(entry), moments_(moments) {}
+  Collector(EntryIndex entry, const words::Words& words, std::vector<Moment>& moments)
+      : entry_(entry), words_(words), moments_(moments) {}
 
   void add(const catalogue::CaseStudy& study) {
     add_events(study.events, {});
-    if (study.started) add(EventKind::start, *study.started, "app-at-a-glance", "The new model starts");
+    if (study.started) add(EventKind::start, *study.started, "app-at-a-glance", words_("moments.start"));
     for (const catalogue::Inspection& inspection : study.inspections) {
       if (!inspection.date) continue;
       const std::string_view judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
       add(EventKind::inspection, *inspection.date, "app-inspections",
-          inspection.by.empty() ? fmt::format("Inspection: {}", judgement)
-                                : fmt::format("{}: {}", inspection.by, judgement),
+          words_(inspection.by.empty() ? words::Name("moments.inspection") : words::Name("moments.inspection-by"),
+                 {{"by", inspection.by}, {"judgement", judgement}}),
           inspection.note, &inspection.source);
     }
   }
@@ -47,19 +48,19 @@ class Collector {
   void add(const catalogue::Decision& decision) {
     add_events(decision.events, decision.phases);
     if (decision.date)
-      add(EventKind::decision, *decision.date, {}, fmt::format("Date of the decision: {}", decision.body));
+      add(EventKind::decision, *decision.date, {}, words_("moments.decision", {{"body", decision.body}}));
     for (const catalogue::Direction& direction : decision.directions)
       if (direction.date)
         add(EventKind::direction, *direction.date, direction.id, direction.by, direction.text, &direction.source);
     for (const catalogue::Direction& direction : decision.directions)
       if (direction.deadline && direction.date)
         add(EventKind::deadline, *direction.deadline, direction.id,
-            fmt::format("Deadline of the direction of {}", long_form(*direction.date)), direction.text,
+            words_("moments.deadline-of-direction", {{"date", long_form(words_, *direction.date)}}), direction.text,
             &direction.source);
     for (const catalogue::Due& due : decision.due)
       if (due.by)
-        add(EventKind::deadline, *due.by, due.id, due.to.empty() ? std::string{} : fmt::format("For {}", due.to),
-            due.text, &due.source);
+        add(EventKind::deadline, *due.by, due.id,
+            due.to.empty() ? std::string{} : words_("moments.due-for", {{"to", due.to}}), due.text, &due.source);
   }
 
   template <class Other>
@@ -91,6 +92,7 @@ class Collector {
   }
 
   EntryIndex entry_;
+  const words::Words& words_;
   std::vector<Moment>& moments_;
   const std::vector<Event>* events_ = nullptr;
 };
@@ -102,11 +104,12 @@ base::Days days_of(const Moment& moment) {
   return {days.first, moment.until ? std::max(days.first, days_of(*moment.until).last) : days.last};
 }
 
-std::vector<Moment> timeline(const catalogue::Catalogue& catalogue, std::span<const EntryIndex> entries,
+std::vector<Moment> timeline(const link::Linked& linked, std::span<const EntryIndex> entries,
                              std::span<const std::string> kinds) {
   std::vector<Moment> moments;
   for (const EntryIndex entry : entries)
-    std::visit([&](const auto& detail) { Collector(entry, moments).add(detail); }, catalogue.entry(entry).detail);
+    std::visit([&](const auto& detail) { Collector(entry, linked.words, moments).add(detail); },
+               linked.entry(entry).detail);
   if (!kinds.empty())
     std::erase_if(moments, [&](const Moment& moment) {
       return std::ranges::find(kinds, catalogue::event_kind_name(moment.kind)) == kinds.end();

@@ -8,7 +8,7 @@
 
 #include "base/date.h"
 #include "base/days.h"
-#include "catalogue/catalogue.h"
+#include "link/linked.h"
 
 namespace scrutineer::analyse {
 
@@ -30,9 +30,8 @@ struct Moment {
 
 // The events of these entries with their inspections, directions, deadlines, starts and dates of decision. What an
 // entry tells twice, as an event and as, say, an inspection of the same date or month, is told once, as the event.
-// `kinds` are names of kinds of events; none means all. The catalogue must outlive the result.
-[[nodiscard]] std::vector<Moment> timeline(const catalogue::Catalogue& catalogue,
-                                           std::span<const catalogue::EntryIndex> entries,
+// `kinds` are names of kinds of events; none means all. `linked` must outlive the result.
+[[nodiscard]] std::vector<Moment> timeline(const link::Linked& linked, std::span<const catalogue::EntryIndex> entries,
                                            std::span<const std::string> kinds = {});
 
 }  // namespace scrutineer::analyse

@@ -1,31 +1,24 @@
-// Numbers and lists as they stand in a sentence.
+// Numbers as they stand in a sentence.
 #pragma once
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/rational.h"
+#include "words/words.h"
 
 namespace scrutineer::analyse {
 
-// "1,810".
-[[nodiscard]] std::string number(std::uint64_t count);
-// "1 score", "3 scores", "no scores".
-[[nodiscard]] std::string counted(std::uint64_t count, std::string_view one, std::string_view several);
-// "A", "A and B", "A, B and C".
-[[nodiscard]] std::string listed(const std::vector<std::string>& names);
 // "1st", "2nd", "11th".
-[[nodiscard]] std::string ordinal(std::uint64_t number);
+[[nodiscard]] std::string ordinal(const words::Words& words, std::uint64_t number);
 // A rank as printed or expected: "2nd", or "1.5" where two share the first two places.
-[[nodiscard]] std::string rank_text(const base::Rational& rank);
+[[nodiscard]] std::string rank_text(const words::Words& words, const base::Rational& rank);
 // With as many decimals as it needs, two or as many more as it takes to be told from `other`: 22.2504 beside 22.25.
 // Beside zero, so that what is no difference is the only one that shows as none.
 [[nodiscard]] std::string text_apart(const base::Rational& value, const base::Rational& other = 0);
 // A share of 0 to 1 as "2%", "13.8%": as many decimals as given, dropped when they are 0; "less than 0.1%" for what
 // would show as nothing and is not, "more than 99.9%" for what would show as all and is not.
-[[nodiscard]] std::string percentage(const base::Rational& share, int places = 1);
+[[nodiscard]] std::string percentage(const words::Words& words, const base::Rational& share, int places = 1);
 // The same for a column of figures, all with one decimal: "0%", "<0.1%", "2.0%", ">99.9%", "100%".
 [[nodiscard]] std::string percentage_cell(const base::Rational& share);
 

@@ -132,6 +132,22 @@ class DiskFileSystem final : public FileSystem {
     return content;
   }
 
+  std::expected<std::string, FileError> read_head(const fs::path& path, std::size_t most) override {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return refused(path, errno);
+    std::string head(most, '\0');
+    std::size_t filled = 0;
+    while (filled < most) {
+      const ssize_t got = ::read(file.get(), head.data() + filled, most - filled);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) return refused(path, errno);
+      if (got == 0) break;
+      filled += static_cast<std::size_t>(got);
+    }
+    head.resize(filled);
+    return head;
+  }
+
   std::expected<std::vector<ListedFile>, FileError> list(const fs::path& folder) override {
     const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return refused(folder, errno);
@@ -285,6 +301,12 @@ std::expected<std::string, FileError> MemoryFileSystem::read(const fs::path& pat
   const auto found = files.find(key(path));
   if (found == files.end()) return refused(path, ENOENT);
   return found->second;
+}
+
+std::expected<std::string, FileError> MemoryFileSystem::read_head(const fs::path& path, std::size_t most) {
+  auto content = read(path);
+  if (content) content->resize(std::min(content->size(), most));
+  return content;
 }
 
 std::expected<std::vector<ListedFile>, FileError> MemoryFileSystem::list(const fs::path& folder) {

@@ -2,6 +2,7 @@
 // use the second, which also counts, so that they can assert how much was read and written.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <filesystem>
@@ -67,6 +68,9 @@ class FileSystem {
   virtual ~FileSystem() = default;
 
   [[nodiscard]] virtual std::expected<std::string, FileError> read(const std::filesystem::path& path) = 0;
+  // The first `most` bytes of a file, or all that it has.
+  [[nodiscard]] virtual std::expected<std::string, FileError> read_head(const std::filesystem::path& path,
+                                                                        std::size_t most) = 0;
 
   // Every regular file below `folder`, sorted by path (bytes). Names that start with a dot are left out, and so
   // are folders of such names; links to files are followed, links to folders are not. A folder that does not
@@ -126,6 +130,7 @@ class MemoryFileSystem final : public FileSystem {
   std::vector<std::string> writes;
 
   std::expected<std::string, FileError> read(const std::filesystem::path& path) override;
+  std::expected<std::string, FileError> read_head(const std::filesystem::path& path, std::size_t most) override;
   std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override;
   std::expected<std::vector<FolderEntry>, FileError> entries(const std::filesystem::path& folder) override;
   std::optional<FileType> type(const std::filesystem::path& path) override;

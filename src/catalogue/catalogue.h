@@ -1,6 +1,7 @@
 // Everything a site says, read and checked file by file, before anything is linked.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,11 +22,20 @@ struct Target {
   std::string title;
 };
 
+// An image of the site, as the head of its file has it.
+struct Image {
+  std::string_view named;   // the kind that its name says: "PNG"
+  std::string_view kind;    // the one that it is; empty when it is none that is known
+  std::uint32_t width = 0;  // in pixels; 0 where it does not say
+  std::uint32_t height = 0;
+};
+
 struct Catalogue {
   Site site;
   std::vector<Entry> entries;          // by kind, then order, then title, then id
   std::vector<std::string> assets;     // images and documents, published as they are where a page uses them, sorted
   std::vector<std::string> leftovers;  // what editors' programs leave behind, never published, sorted
+  std::unordered_map<std::string, Image> images;                // of assets, those whose names end as images' do
   std::unordered_map<std::string, base::FileId> asset_folders;  // of both: where what is said of a folder stands
   std::unordered_map<std::string, Target> targets;              // by id
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry

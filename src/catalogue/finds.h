@@ -11,7 +11,6 @@ namespace scrutineer::catalogue {
 
 struct FindInfo {
   std::string_view name;         // as editors write it: "low-score"
-  std::string_view words;        // what is found, for readers: "scores at the bottom of the scale"
   std::optional<Kind> looks_at;  // none: entries of every kind
   std::string_view threshold;    // the key that Rule::threshold is written as; empty when there is none
   bool takes_codes = false;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "words/words.h"
 
 namespace scrutineer::catalogue {
 
@@ -39,6 +40,13 @@ struct FilePattern {
   base::Span span;
 };
 
+// A kind of callout, which pages name with its id: > [!KEY-QUESTION]
+struct Callout {
+  std::string id;
+  std::string title;  // of callouts that have none of their own; empty for the theme's
+  std::string like;   // the id of one of the five that every site has: how it looks
+};
+
 struct Site {
   std::string title;
   std::string organisation;
@@ -58,6 +66,12 @@ struct Site {
   Vocabulary families;
   Vocabulary stages;
   Vocabulary question_themes;
+  std::vector<words::MessageSource> words;  // that take the place of the theme's
+  std::vector<Callout> callouts = {{"note", {}, "note"},
+                                   {"tip", {}, "tip"},
+                                   {"important", {}, "important"},
+                                   {"warning", {}, "warning"},
+                                   {"caution", {}, "caution"}};
 };
 
 }  // namespace scrutineer::catalogue

@@ -40,9 +40,9 @@ struct Sign {
 
 // What signs of one kind stand for.
 struct SignKind {
-  std::string_view words;
+  std::string words;
   Sign sign;
-  std::string_view letter = {};  // in place of the words, where there is no room
+  std::string letter = {};  // in place of the words, where there is no room
 };
 
 // An entry of the key: what it stands for, as a swatch or as a letter, and its words.

@@ -89,7 +89,7 @@ std::vector<Key> key_of(const InspectionChart& chart) {
   for (std::size_t i = 0; i < used.size(); ++i)
     if (const SignKind& kind = chart.judgements[i]; used[i])
       key.push_back({{}, fmt::format("{} ({})", kind.words, kind.letter), {}, {}, kind.sign});
-  if (has_start) key.push_back({"app-chart__running", "From the start of the model on"});
+  if (has_start) key.push_back({"app-chart__running", chart.start_words});
   return key;
 }
 

@@ -29,6 +29,7 @@ struct InspectionChart {
   Text text;
   std::span<const SignKind> judgements;  // in the order of the key
   std::vector<InspectionLane> lanes;     // with a sign on at least one of them
+  std::string start_words;               // the key for the bars: "From the start of the model on"
 };
 
 [[nodiscard]] std::string inspection_chart(const InspectionChart& chart);

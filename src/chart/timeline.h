@@ -39,6 +39,8 @@ struct TimelineChart {
   std::vector<TimelinePeriod> periods;
   std::vector<TimelineLane> lanes;
   std::span<const SignKind> kinds;  // of things that happen, in the order of the key
+  std::string lasted_words;         // the key for the bars: "How long it lasted"
+  std::string open_words;           // the key for the outlines: "Some time in this month or year"
 };
 
 [[nodiscard]] std::string timeline_chart(const TimelineChart& chart);

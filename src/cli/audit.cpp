@@ -71,21 +71,23 @@ std::string range(const std::string& from, const std::string& to) {
   return from == to ? from : fmt::format("{} to {}", from, to);
 }
 
-std::string totals(const Appraisal& appraisal, const analyse::Audit& audit, std::size_t width) {
+std::string totals(const Appraisal& appraisal, const analyse::Audit& audit, const words::Words& words,
+                   std::size_t width) {
   Columns table({"Option", "total", "published", "rank", "published"});
   for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
     const catalogue::Option& option = appraisal.options[at];
     const analyse::OptionResult& result = audit.options[at];
-    table.add({option.title, analyse::bounds_text(result.total), figure(analyse::published_total(option, audit.table)),
-               range(std::to_string(result.ranks.best), std::to_string(result.ranks.worst)),
-               figure(option.published.rank)});
+    table.add(
+        {option.title, analyse::bounds_text(words, result.total), figure(analyse::published_total(option, audit.table)),
+         range(std::to_string(result.ranks.best), std::to_string(result.ranks.worst)), figure(option.published.rank)});
   }
   return table.text(width);
 }
 
-std::string acceptability(const Appraisal& appraisal, const analyse::RankAcceptability& ranks, std::size_t width) {
+std::string acceptability(const Appraisal& appraisal, const analyse::RankAcceptability& ranks,
+                          const words::Words& words, std::size_t width) {
   std::vector<std::string> headings{"Option"};
-  for (std::size_t rank = 1; rank <= ranks.times.size(); ++rank) headings.push_back(analyse::ordinal(rank));
+  for (std::size_t rank = 1; rank <= ranks.times.size(); ++rank) headings.push_back(analyse::ordinal(words, rank));
   Columns table(std::move(headings));
   for (std::size_t at = 0; at < ranks.times.size(); ++at) {
     std::vector<std::string> row{appraisal.options[at].title};
@@ -116,20 +118,21 @@ exports::Json json_of(const Entry& entry, const analyse::Appraised& appraised) {
 
 }  // namespace
 
-std::string audit_report(const Entry& entry, const analyse::Appraised& appraised, std::size_t width) {
+std::string audit_report(const Entry& entry, const analyse::Appraised& appraised, const words::Words& words,
+                         std::size_t width) {
   const auto& appraisal = std::get<Appraisal>(entry.detail);
   const analyse::Audit& audit = appraised.audit;
   const analyse::Robustness& robustness = appraised.robustness;
   std::string report = wrapped(fmt::format("{} [{}]", entry.title, entry.id), width, "");
-  report += '\n' + totals(appraisal, audit, width);
+  report += '\n' + totals(appraisal, audit, words, width);
 
-  const auto count = [&](analyse::FindingSeverity severity) {
-    return static_cast<std::uint64_t>(std::ranges::count(audit.findings, severity, &analyse::Finding::severity));
+  const auto counted = [&](analyse::FindingSeverity severity) {
+    const auto count = std::ranges::count(audit.findings, severity, &analyse::Finding::severity);
+    const std::string_view name = analyse::severity_name(severity);
+    return count == 0 ? fmt::format("no {}s", name) : fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
   };
   using enum analyse::FindingSeverity;
-  report += fmt::format("\nAudit: {}, {}, {}\n\n", analyse::counted(count(error), "error", "errors"),
-                        analyse::counted(count(warning), "warning", "warnings"),
-                        analyse::counted(count(note), "note", "notes"));
+  report += fmt::format("\nAudit: {}, {}, {}\n\n", counted(error), counted(warning), counted(note));
   for (const analyse::Finding& finding : audit.findings) {
     report += wrapped(finding.sentence, width, fmt::format("  {:<9}", analyse::severity_name(finding.severity)));
     report += wrapped(finding.where.where.empty() ? fmt::format("[{}]", finding.code)
@@ -145,13 +148,14 @@ std::string audit_report(const Entry& entry, const analyse::Appraised& appraised
                                        "seed {}):",
                                        base::to_text(Rational(static_cast<std::int64_t>(ranks.draws)), 0), ranks.seed),
                            width, "");
-  return report + '\n' + acceptability(appraisal, ranks, width);
+  return report + '\n' + acceptability(appraisal, ranks, words, width);
 }
 
 ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto linked = linked_site(files, options.site, {options.jobs, options.drafts}, names, diagnostics);
+  const auto linked =
+      linked_site(files, options.site, options.themes, {options.jobs, options.drafts}, names, diagnostics);
   if (!linked || diagnostics.has_errors()) {
     report_errors(files, options.site, names, diagnostics, options.json, options.show_all);
     return ExitCode::errors;
@@ -162,7 +166,7 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
     report_unknown_id(linked->catalogue, catalogue::Kind::appraisal, options.appraisal, options.json);
     return ExitCode::usage;
   }
-  const analyse::AppraisedSite appraised = analyse::appraise(linked->catalogue, options.jobs);
+  const analyse::AppraisedSite appraised = analyse::appraise(*linked, options.jobs);
   const auto of = [&](const Entry& entry) -> const analyse::Appraised& {
     return appraised.at(linked->catalogue.targets.at(entry.id).entry);
   };
@@ -175,7 +179,7 @@ ExitCode audit(base::FileSystem& files, const AuditOptions& options) {
   if (entries.empty()) fmt::print("The site has no appraisals.\n");
   for (const Entry* entry : entries)
     fmt::print("{}{}", entry == entries.front() ? "" : "\n\n",
-               printable(audit_report(*entry, of(*entry), output_width())));
+               printable(audit_report(*entry, of(*entry), linked->words, output_width())));
   return ExitCode::clean;
 }
 

@@ -9,12 +9,14 @@
 #include "base/file_system.h"
 #include "catalogue/entry.h"
 #include "cli/build.h"
+#include "words/words.h"
 
 namespace scrutineer::cli {
 
 struct AuditOptions {
   std::filesystem::path site = "content";
-  std::string appraisal;  // an id; all appraisals when empty
+  std::filesystem::path themes;  // the folder of installed themes
+  std::string appraisal;         // an id; all appraisals when empty
   int jobs = 1;
   bool drafts = false;
   bool json = false;
@@ -28,6 +30,6 @@ struct AuditOptions {
 
 // The report on one appraisal as people read it, in lines of at most `width` characters where words allow.
 [[nodiscard]] std::string audit_report(const catalogue::Entry& entry, const analyse::Appraised& appraised,
-                                       std::size_t width);
+                                       const words::Words& words, std::size_t width);
 
 }  // namespace scrutineer::cli

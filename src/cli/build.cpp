@@ -19,6 +19,7 @@
 
 #include "analyse/analysis.h"
 #include "base/diagnostics.h"
+#include "cli/linked_site.h"
 #include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -194,9 +195,10 @@ void Build::make_site() {
   if (!catalogue->unread.settings())
     theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
   progress_.stage("Linking");
-  const link::Linked& linked = linked_.emplace(link::link(std::move(*catalogue), options_.jobs, diagnostics_));
+  const words::Words words = theme ? words_of(*theme, catalogue->site, diagnostics_) : words::Words();
+  const link::Linked& linked = linked_.emplace(link::link(std::move(*catalogue), words, options_.jobs, diagnostics_));
   if (!theme) return;
-  const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_);
+  const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_, words);
   if (diagnostics_.has_errors()) return;
   progress_.stage("Analysing");
   const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);

@@ -22,21 +22,25 @@ namespace {
 
 using exports::Json;
 
+std::string markdown(const Json& document, const link::Linked& linked) {
+  return exports::checklist_markdown(document, linked.catalogue.site.base_url, linked.words);
+}
+
 // Nothing where a document cannot be made or shown, having said why.
-std::optional<std::string> docx(base::FileSystem& files, const Json& document, const catalogue::Site& site) {
+std::optional<std::string> docx(base::FileSystem& files, const Json& document, const link::Linked& linked) {
   const char* path = std::getenv("PATH");
   const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
-  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(exports::checklist_markdown(document, site.base_url));
+  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(markdown(document, linked));
   fmt::print(stderr, "scrutineer: {}\n",
              pandoc ? "a document cannot be shown in a terminal: put it into a file, with > before-the-decision.docx"
                     : "pandoc, which makes documents, is not installed; --format md is for word processors too");
   return std::nullopt;
 }
 
-std::string in_format(const Json& document, const std::string& format, const catalogue::Site& site) {
+std::string in_format(const Json& document, const std::string& format, const link::Linked& linked) {
   if (format == "json") return exports::to_text(document);
-  if (format == "csv") return exports::csv(exports::checklist_table(document));
-  if (format == "md") return exports::checklist_markdown(document, site.base_url);
+  if (format == "csv") return exports::csv(exports::checklist_table(document, linked.words));
+  if (format == "md") return markdown(document, linked);
   return printable(checklist_text(document, output_width()));
 }
 
@@ -77,8 +81,8 @@ std::string checklist_text(const Json& document, std::size_t width) {
 ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto linked =
-      linked_site(files, options.site, {options.jobs, options.drafts, options.as_of}, names, diagnostics);
+  const auto linked = linked_site(files, options.site, options.themes, {options.jobs, options.drafts, options.as_of},
+                                  names, diagnostics);
   if (linked && !diagnostics.has_errors()) {
     const auto target = linked->catalogue.targets.find(options.checklist);
     if (target == linked->catalogue.targets.end() ||
@@ -90,9 +94,8 @@ ExitCode checklist(base::FileSystem& files, const ChecklistOptions& options) {
     const catalogue::EntryIndex index = target->second.entry;
     const Json document = exports::checklist_json(*linked, index, analysis.checklists.at(index));
     if (!diagnostics.has_errors()) {
-      const catalogue::Site& site = linked->catalogue.site;
-      const auto text = options.format == "docx" ? docx(files, document, site)
-                                                 : std::optional(in_format(document, options.format, site));
+      const auto text = options.format == "docx" ? docx(files, document, *linked)
+                                                 : std::optional(in_format(document, options.format, *linked));
       if (!text) return ExitCode::usage;
       to_standard_output(*text);
       return ExitCode::clean;

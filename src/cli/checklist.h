@@ -14,8 +14,9 @@ namespace scrutineer::cli {
 
 struct ChecklistOptions {
   std::filesystem::path site = "content";
-  std::string checklist;        // its id
-  std::string format = "text";  // or md, docx, csv, json: as the site's downloads have them
+  std::filesystem::path themes;  // the folder of installed themes
+  std::string checklist;         // its id
+  std::string format = "text";   // or md, docx, csv, json: as the site's downloads have them
   int jobs = 1;
   base::Date as_of = base::today();
   bool drafts = false;

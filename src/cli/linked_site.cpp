@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -14,14 +16,23 @@
 
 namespace scrutineer::cli {
 
+words::Words words_of(const read::Theme& theme, const catalogue::Site& site, base::Diagnostics& out) {
+  std::vector<words::MessageSource> sources = theme.words;
+  std::ranges::copy(site.words, std::back_inserter(sources));
+  return words::Words::compile(sources, site.language, out);
+}
+
 std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
-                                        const read::ReadOptions& options, base::FileNames& names,
-                                        base::Diagnostics& out) {
+                                        const std::filesystem::path& themes, const read::ReadOptions& options,
+                                        base::FileNames& names, base::Diagnostics& out) {
   const auto listed = read::list_site(files, site);
   if (!listed) throw base::MachineError(listed.error());
   auto catalogue = read::read_site(files, site, *listed, options, names, out);
-  if (!catalogue) return std::nullopt;
-  return link::link(std::move(*catalogue), options.jobs, out);
+  if (!catalogue || catalogue->unread.settings()) return std::nullopt;
+  const auto theme = read::read_theme(files, catalogue->site, site, themes, names, out);
+  if (!theme) return std::nullopt;
+  words::Words words = words_of(*theme, catalogue->site, out);
+  return link::link(std::move(*catalogue), std::move(words), options.jobs, out);
 }
 
 void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,

@@ -9,11 +9,18 @@
 #include "base/file_system.h"
 #include "link/linked.h"
 #include "read/site.h"
+#include "read/theme.h"
+#include "words/words.h"
 
 namespace scrutineer::cli {
 
-// Nothing when it cannot be read at all; look at `out` for errors. Throws base::MachineError.
+// The words of the theme, with those of the site over them.
+[[nodiscard]] words::Words words_of(const read::Theme& theme, const catalogue::Site& site, base::Diagnostics& out);
+
+// `themes` is the folder of installed themes. Nothing when the site or its theme cannot be read at all; look at `out`
+// for errors. Throws base::MachineError.
 [[nodiscard]] std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
+                                                      const std::filesystem::path& themes,
                                                       const read::ReadOptions& options, base::FileNames& names,
                                                       base::Diagnostics& out);
 

@@ -108,12 +108,14 @@ BuildOptions options_from(const Written& written) {
 }
 
 AuditOptions audit_options_from(const Written& written) {
-  return {written.site, written.appraisal, written.jobs, written.drafts, written.format == "json", written.show_all};
+  return {written.site,   installed_themes(),       written.appraisal, written.jobs,
+          written.drafts, written.format == "json", written.show_all};
 }
 
 ChecklistOptions checklist_options_from(const Written& written) {
   ChecklistOptions options;
   options.site = written.checklist.size() == 2 ? written.checklist.front() : written.site;
+  options.themes = installed_themes();
   options.checklist = written.checklist.back();
   options.format = written.checklist_format;
   options.jobs = written.jobs;

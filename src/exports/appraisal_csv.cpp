@@ -83,7 +83,7 @@ DataTable audit_table(const Json& document) {
   return table;
 }
 
-DataTable robustness_table(const Json& document) {
+DataTable robustness_table(const Json& document, const words::Words& words) {
   DataTable table{{"Result", "Option", "Other option", "Criterion", "Group", "Rank", "Value", "From", "To", "Sentence"},
                   {}};
   const Json& robustness = document["robustness"];
@@ -99,13 +99,17 @@ DataTable robustness_table(const Json& document) {
     add({"dominance", option(pair["winner"]), option(pair["loser"]), none, none, none, none, none, none, none});
 
   const auto ends = [&](const Json& range) {
-    std::string words;
-    for (const auto& [end, where] : {std::pair{"below", "from"}, std::pair{"above", "to"}})
-      if (const Json& crossing = range[end]; !crossing.is_null())
-        words +=
-            fmt::format("{}{} {}, {} stands above {}", words.empty() ? "" : "; ", end, range[where].dump(),
-                        option(crossing["rises"]).get<std::string>(), option(crossing["falls"]).get<std::string>());
-    return words.empty() ? Json() : Json(words);
+    const auto said = [&](words::Name name, const Json& crossing, const Json& share) {
+      return crossing.is_null() ? std::string()
+                                : words(name, {{"share", share.dump()},
+                                               {"rises", option(crossing["rises"]).get<std::string>()},
+                                               {"falls", option(crossing["falls"]).get<std::string>()}});
+    };
+    const std::string below = said("csv-robustness.below", range["below"], range["from"]);
+    const std::string above = said("csv-robustness.above", range["above"], range["to"]);
+    if (!below.empty() && !above.empty())
+      return Json(words("csv-robustness.both", {{"below", below}, {"above", above}}));
+    return below.empty() && above.empty() ? Json() : Json(below + above);
   };
   for (const Json& stability : robustness["weight_stability"])
     for (const auto& [part, result] :

@@ -25,8 +25,9 @@ void add_appraisal_downloads(const link::Linked& linked, catalogue::EntryIndex i
   add(".json", to_text);
   add("-scores.csv", [](const Json& document) { return csv(scores_table(document)); });
   add("-audit.csv", [](const Json& document) { return csv(audit_table(document)); });
-  add("-robustness.csv", [](const Json& document) { return csv(robustness_table(document)); });
-  add(".xlsx", appraisal_workbook);
+  add("-robustness.csv",
+      [&words = linked.words](const Json& document) { return csv(robustness_table(document, words)); });
+  add(".xlsx", [&words = linked.words](const Json& document) { return appraisal_workbook(document, words); });
 }
 
 }  // namespace scrutineer::exports

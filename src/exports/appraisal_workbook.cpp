@@ -9,66 +9,52 @@
 namespace scrutineer::exports {
 namespace {
 
+using words::Name;
+
 constexpr std::size_t flips_shown = 20;
 
 std::string text_of(const Json& value) { return value.is_null() ? std::string() : value.get<std::string>(); }
 
 // ---- Read me --------------------------------------------------------------------------------------------
 
-void add_read_me(Spreadsheet& book, const Json& document) {
-  const std::string title = document["title"];
-  Sheet sheet = book.add_sheet("Read me", title);
+struct Sheets {
+  Sheet read_me, scores, audit, robustness;
+};
+
+void fill_read_me(Sheets& sheets, const Json& document, const words::Words& words) {
+  Sheet& sheet = sheets.read_me;
   sheet.set_width(0, 0, 100);
   std::uint32_t row = 0;
   const auto line = [&](const std::string& text, Style style = Style::text) {
     if (!text.empty()) sheet.write({row, 0}, text, style);
     ++row;
   };
-  line(title, Style::title);
+  line(document["title"], Style::title);
   std::string source = text_of(title_of(document, document["source"], "citations"));
   if (!document["where"].is_null()) source += (source.empty() ? "" : ", ") + text_of(document["where"]);
   line(fmt::format("{}{}{}", text_of(document["council"]), document["date"].is_null() ? "" : ", ",
                    text_of(document["date"])));
-  if (!source.empty()) line("Scores are taken from: " + source + ".");
+  if (!source.empty()) line(words("workbook-appraisal.taken-from", {{"source", source}}));
   line(text_of(document["note"]));
   line("");
-  line("What the sheets hold", Style::heading);
-  line(
-      "Scores: every score with its weight. Change a weight or a score, and totals, percentages and ranks follow. "
-      "The published figures stand below, with the differences.");
-  line("Audit: what recomputing the published figures brought to light.");
-  line(
-      "Robustness: whether the conclusion depends on the judgement calls. Audit and Robustness show the appraisal as "
-      "it was published; they do not follow your changes.");
+  line(words("workbook.sheets"), Style::heading);
+  const std::string &audit = sheets.audit.name(), &robustness = sheets.robustness.name();
+  line(words("workbook-appraisal.about-scores", {{"scores", sheets.scores.name()}}));
+  line(words("workbook-appraisal.about-audit", {{"audit", audit}}));
+  line(words("workbook-appraisal.about-robustness", {{"audit", audit}, {"robustness", robustness}}));
   line("");
-  line("How to read the sheet Scores", Style::heading);
-  line("Blue figures on yellow are yours to change: weights, scores, and the share that missing scores count as.");
-  line(
-      "A hatched cell is a score that the source does not show. It is never taken as zero. The lowest and the highest "
-      "total put all missing scores of an option at the lowest and the highest score of the scale; the total that is "
-      "ranked takes them a share of the way between. That share is set so that the total is the published one where "
-      "some set of scores can give it, and halfway where nothing tells.");
-  line(
-      "A score in bold italics, underlined twice, is printed in the source but is not on its scale. It counts as it is "
-      "printed, in every total and rank, until you change it.");
-  if (document["weights_published"] == false)
-    line(
-        "The document does not publish its weights. Every criterion has the weight 1 here, so a total is the sum of "
-        "the scores. Enter other weights to see what they would do.");
+  line(words("workbook-appraisal.reading", {{"scores", sheets.scores.name()}}), Style::heading);
+  line(words("workbook-appraisal.reading-inputs"));
+  line(words("workbook-appraisal.reading-missing"));
+  line(words("workbook-appraisal.reading-off-scale"));
+  if (document["weights_published"] == false) line(words("workbook-appraisal.reading-no-weights"));
   line("");
-  line("The rules", Style::heading);
-  line(
-      "A total is the sum of weight × score. The percentage is the total divided by the greatest possible total: the "
-      "sum of the weights × the highest score of the scale. Where that is not above 0 there is no percentage. An "
-      "option's rank is one more than the number of options with a better total, so options with the same total share "
-      "a "
-      "rank.");
-  if (document["scale"]["better"] == "lower") line("On this scale a lower score is better, and so is a lower total.");
-  line("Totals are rounded to nine decimals or fewer, as sums of decimal fractions in a spreadsheet are not exact.");
+  line(words("workbook-appraisal.rules"), Style::heading);
+  line(words("workbook-appraisal.rules-totals"));
+  if (document["scale"]["better"] == "lower") line(words("workbook-appraisal.rules-lower"));
+  line(words("workbook-appraisal.rules-rounding"));
   line("");
-  line(
-      "Made by Scrutineer. The same figures, and the reasons given for every score, are in the JSON and CSV files "
-      "beside this workbook.");
+  line(words("workbook-appraisal.made-by"));
 }
 
 // ---- Audit ----------------------------------------------------------------------------------------------
@@ -82,15 +68,16 @@ Json criteria_titles(const Json& document, const Json& finding) {
   return titles;
 }
 
-void add_audit(Spreadsheet& book, const Json& document) {
-  Sheet sheet = book.add_sheet("Audit", document["title"].get<std::string>());
+void fill_audit(Sheet& sheet, const Json& document, const words::Words& words) {
   constexpr std::uint32_t heading_row = 2;
-  const std::vector<Json> columns{"Severity",   "Option",         "Criterion",           "Published", "Recomputed",
-                                  "Difference", "What was found", "Where in the source", "Code"};
+  const std::vector<Json> columns{
+      words("workbook-audit.severity"),  words("appraisal.option"),          words("workbook-audit.criterion"),
+      words("workbook-audit.published"), words("workbook-audit.recomputed"), words("workbook-audit.difference"),
+      words("workbook-audit.sentence"),  words("workbook-audit.where"),      words("workbook-audit.code")};
   const std::vector<double> widths{10, 22, 26, 11, 12, 11, 70, 30, 24};
   for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
   const Json& findings = document["findings"];
-  sheet.write({0, 0}, findings.empty() ? "Audit: nothing to report" : "Audit: what recomputing brought to light",
+  sheet.write({0, 0}, words(findings.empty() ? Name{"workbook-audit.nothing"} : Name{"workbook-audit.title"}),
               Style::title);
   sheet.write_row({heading_row, 0}, columns, Style::columns);
   std::uint32_t row = heading_row;
@@ -109,20 +96,19 @@ void add_audit(Spreadsheet& book, const Json& document) {
 
 class RobustnessSheet {
  public:
-  RobustnessSheet(Spreadsheet& book, const Json& document)
-      : document_(document),
+  RobustnessSheet(Sheet& sheet, const Json& document, const words::Words& words)
+      : words_(words),
+        document_(document),
         robustness_(document["robustness"]),
         options_(document["options"]),
-        sheet_(book.add_sheet("Robustness", document["title"].get<std::string>())),
+        sheet_(sheet),
         last_column_(static_cast<std::uint16_t>(std::max<std::size_t>(options_.size() + 1, 9))) {}
 
-  void write() {
+  void write(const std::string& scores) {
     sheet_.set_width(0, 0, 46);
     sheet_.set_width(1, last_column_, 16);
-    sheet_.write({0, 0}, "Robustness: does the conclusion depend on the judgement calls?", Style::title);
-    sheet_.write_across({1, 0}, last_column_,
-                        "These figures are of the appraisal as it was published. They do not follow changes on the "
-                        "sheet Scores.",
+    sheet_.write({0, 0}, words_("workbook-robustness.title"), Style::title);
+    sheet_.write_across({1, 0}, last_column_, words_("workbook-robustness.as-published", {{"scores", scores}}),
                         Style::text);
     row_ = 3;
     statements();
@@ -141,7 +127,7 @@ class RobustnessSheet {
     if (!explanation.empty()) sheet_.write_across({row_++, 0}, last_column_, explanation, Style::text);
   }
   void columns(const std::vector<Json>& titles) { sheet_.write_row({row_++, 0}, titles, Style::columns); }
-  [[nodiscard]] std::vector<Json> with_options(const char* first) const {
+  [[nodiscard]] std::vector<Json> with_options(const std::string& first) const {
     std::vector<Json> titles{first};
     for (const Json& option : options_) titles.push_back(option["title"]);
     return titles;
@@ -155,7 +141,7 @@ class RobustnessSheet {
   }
 
   void statements() {
-    heading("In sentences", "");
+    heading(words_("workbook-robustness.statements"), "");
     for (const Json& said : robustness_["statements"])
       sheet_.write_across({row_++, 0}, last_column_, said["sentence"].get<std::string>(), Style::text);
     ++row_;
@@ -163,12 +149,13 @@ class RobustnessSheet {
 
   void acceptability() {
     const Json& ranks = robustness_["rank_acceptability"];
-    heading("Over all possible weights",
-            fmt::format("The share of draws in which each option takes each rank, when all weights that sum to one are "
-                        "equally likely. {} draws, seed {}; several options shared the first rank in {}.",
-                        ranks["draws"].dump(), ranks["seed"].dump(), ranks["tied_first"].dump()));
-    std::vector<Json> titles{"Option"};
-    for (std::size_t rank = 1; rank <= options_.size(); ++rank) titles.emplace_back(fmt::format("Rank {}", rank));
+    heading(words_("workbook-robustness.acceptability"),
+            words_("workbook-robustness.acceptability-text", {{"draws", ranks["draws"].dump()},
+                                                              {"seed", ranks["seed"].dump()},
+                                                              {"tied", ranks["tied_first"].dump()}}));
+    std::vector<Json> titles{words_("appraisal.option")};
+    for (std::size_t rank = 1; rank <= options_.size(); ++rank)
+      titles.emplace_back(words_("workbook-robustness.rank", {{"rank", rank}}));
     columns(titles);
     for (const Json& row : ranks["options"]) {
       sheet_.write({row_, 0}, option(row["option"]), Style::label);
@@ -178,13 +165,12 @@ class RobustnessSheet {
   }
 
   void stability() {
-    heading("How far one weight can move",
-            "A weight as a share of all weights, and the range in which the option that is first stays first, and in "
-            "which the whole order stays, while the other weights keep their proportions. “Certain” "
-            "holds whatever the missing scores are, the last two columns for every set of them that fits the published "
-            "totals; both are empty where that leaves the first place open.");
-    columns({"Criterion", "Share now", "First place stays from", "First place stays to", "Order stays from",
-             "Order stays to", "Certain from", "Certain to", "By published totals from", "By published totals to"});
+    heading(words_("workbook-robustness.stability"), words_("workbook-robustness.stability-text"));
+    columns({words_("workbook-robustness.criterion"), words_("workbook-robustness.share-now"),
+             words_("workbook-robustness.first-from"), words_("workbook-robustness.first-to"),
+             words_("workbook-robustness.order-from"), words_("workbook-robustness.order-to"),
+             words_("workbook-robustness.certain-from"), words_("workbook-robustness.certain-to"),
+             words_("workbook-robustness.by-totals-from"), words_("workbook-robustness.by-totals-to")});
     for (const Json& row : robustness_["weight_stability"]) {
       sheet_.write({row_, 0}, criterion(row["criterion"]), Style::label);
       const Json& certain = row["leader_certain"];
@@ -201,24 +187,24 @@ class RobustnessSheet {
 
   void flips() {
     const Json& flips = robustness_["flips"];
-    heading("The scores that matter most",
-            flips.empty() ? "No change of one score can be named: several options share the first place, or none comes "
-                            "nearer to it."
+    heading(words_("workbook-robustness.flips"),
+            flips.empty() ? words_("workbook-robustness.flips-none")
             : flips.size() > flips_shown
-                ? fmt::format("One score changed, all others as they are. The {} most sensitive of {}; the CSV file "
-                              "has all.",
-                              flips_shown, flips.size())
-                : "One score changed, all others as they are.");
+                ? words_("workbook-robustness.flips-some", {{"shown", flips_shown}, {"all", flips.size()}})
+                : words_("workbook-robustness.flips-text"));
     if (flips.empty()) return void(++row_);
-    columns({"Criterion", "Option", "Score now", "Changed to", "Lead then", "Ahead of, or behind", "Outcome"});
+    columns({words_("workbook-robustness.criterion"), words_("appraisal.option"),
+             words_("workbook-robustness.score-now"), words_("workbook-robustness.changed-to"),
+             words_("workbook-robustness.lead-then"), words_("workbook-robustness.other"),
+             words_("workbook-robustness.outcome")});
     for (std::size_t i = 0; i < std::min(flips.size(), flips_shown); ++i) {
       const Json& flip = flips[i];
       sheet_.write_row({row_++, 0},
                        {criterion(flip["criterion"]), option(flip["option"]), flip["from"], flip["to"], flip["lead"],
                         option(flip["best_other"]),
-                        flip["outcome"] == "changes-leader" ? "another comes first"
-                        : flip["outcome"] == "tie"          ? "a tie"
-                                                            : "stays first"},
+                        words_(flip["outcome"] == "changes-leader" ? Name{"workbook-robustness.changes-leader"}
+                               : flip["outcome"] == "tie"          ? Name{"workbook-robustness.tie"}
+                                                                   : Name{"workbook-robustness.keeps-leader"})},
                        Style::label);
     }
     ++row_;
@@ -227,20 +213,20 @@ class RobustnessSheet {
   [[nodiscard]] std::string scheme_title(const Json& scheme) const {
     const Json& name = scheme["scheme"];
     const Json& subject = scheme["subject"];
-    if (name == "equal-weights") return "Equal weights";
-    if (name == "rank-order-centroid") return "Only the order of the weights kept";
+    if (name == "equal-weights") return words_("workbook-robustness.scheme-equal");
+    if (name == "rank-order-centroid") return words_("workbook-robustness.scheme-order");
+    if (name == "one-group" && subject.is_null()) return words_("workbook-robustness.scheme-no-group");
     if (name == "one-group")
-      return fmt::format(
-          "{} alone", subject.is_null() ? "Criteria without a group" : text_of(title_of(document_, subject, "groups")));
-    return fmt::format("Without {}", text_of(name == "without-option" ? option(subject) : criterion(subject)));
+      return words_("workbook-robustness.scheme-group", {{"group", text_of(title_of(document_, subject, "groups"))}});
+    const Json left_out = name == "without-option" ? option(subject) : criterion(subject);
+    return words_("workbook-robustness.scheme-without", {{"left_out", text_of(left_out)}});
   }
 
   void schemes() {
-    heading("Other weights",
-            "Percentages of the greatest possible total, and who comes first. “Only the order of the weights kept” "
-            "uses rank-order-centroid weights.");
-    std::vector<Json> titles = with_options("Weights");
-    titles.emplace_back("First");
+    heading(words_("workbook-robustness.schemes"),
+            words_("workbook-robustness.schemes-text", {{"order", words_("workbook-robustness.scheme-order")}}));
+    std::vector<Json> titles = with_options(words_("workbook-robustness.weights"));
+    titles.emplace_back(words_("workbook-robustness.first"));
     columns(titles);
     for (const Json& scheme : robustness_["schemes"]) {
       sheet_.write({row_, 0}, scheme_title(scheme), Style::label);
@@ -254,21 +240,19 @@ class RobustnessSheet {
 
   void dominance() {
     const Json& pairs = robustness_["dominance"];
-    heading("Dominance", pairs.empty()
-                             ? "No option scores at least as well as another on every criterion."
-                             : "The first option scores at least as well as the second on every criterion and better "
-                               "on one, so no weights can put the second ahead.");
+    heading(words_("workbook-robustness.dominance"),
+            words_(pairs.empty() ? Name{"workbook-robustness.dominance-none"}
+                                 : Name{"workbook-robustness.dominance-text"}));
     if (pairs.empty()) return void(++row_);
-    columns({"Option", "Dominates"});
+    columns({words_("appraisal.option"), words_("workbook-robustness.dominates")});
     for (const Json& pair : pairs)
       sheet_.write_row({row_++, 0}, {option(pair["winner"]), option(pair["loser"])}, Style::label);
     ++row_;
   }
 
   void central_weights() {
-    heading("Weights that put an option first",
-            "The mean weights of the draws in which the option came first. Empty where it never did.");
-    columns(with_options("Criterion"));
+    heading(words_("workbook-robustness.central"), words_("workbook-robustness.central-text"));
+    columns(with_options(words_("workbook-robustness.criterion")));
     const Json& rows = robustness_["rank_acceptability"]["options"];
     for (const Json& stability : robustness_["weight_stability"]) {
       const std::string id = stability["criterion"];
@@ -280,22 +264,28 @@ class RobustnessSheet {
     }
   }
 
+  const words::Words& words_;
   const Json& document_;
   const Json& robustness_;
   const Json& options_;
-  Sheet sheet_;
+  Sheet& sheet_;
   std::uint16_t last_column_;
   std::uint32_t row_ = 0;
 };
 
 }  // namespace
 
-std::string appraisal_workbook(const Json& document) {
-  Spreadsheet book(document["title"].get<std::string>());
-  add_read_me(book, document);
-  add_scores_sheet(book, document);
-  add_audit(book, document);
-  RobustnessSheet(book, document).write();
+std::string appraisal_workbook(const Json& document, const words::Words& words) {
+  const std::string title = document["title"];
+  Spreadsheet book(title, words);
+  Sheets sheets{book.add_sheet(words("workbook.read-me"), title),
+                book.add_sheet(words("workbook-appraisal.scores"), title),
+                book.add_sheet(words("workbook-appraisal.audit"), title),
+                book.add_sheet(words("workbook-appraisal.robustness"), title)};
+  fill_read_me(sheets, document, words);
+  fill_scores_sheet(sheets.scores, document, words);
+  fill_audit(sheets.audit, document, words);
+  RobustnessSheet(sheets.robustness, document, words).write(sheets.scores.name());
   return book.finish();
 }
 

@@ -11,10 +11,10 @@
 namespace scrutineer::exports {
 
 // The file. `document` is made by appraisal_json. Throws base::MachineError.
-[[nodiscard]] std::string appraisal_workbook(const Json& document);
+[[nodiscard]] std::string appraisal_workbook(const Json& document, const words::Words& words);
 
-// Its sheet "Scores". Rows, from the top: the results; the criteria, in the document's order under their groups;
+// Fills its sheet of scores. Rows, from the top: the results; the criteria, in the document's order under their groups;
 // what the results are made of, and the published figures beside them.
-void add_scores_sheet(Spreadsheet& book, const Json& document);
+void fill_scores_sheet(Sheet& sheet, const Json& document, const words::Words& words);
 
 }  // namespace scrutineer::exports

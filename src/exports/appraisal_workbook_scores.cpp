@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::uint16_t criteria_column = 0, weight_column = 1, first_score = 2;
 constexpr std::uint32_t total_row = 4, percent_row = 5, rank_row = 6, first_row = 7;
-constexpr const char* sheet_name = "Scores";
 constexpr std::size_t longest_list = 20;  // of scores to choose from
 
 // To nine decimals, or to as many as a double of that size still has.
@@ -26,13 +25,14 @@ int decimals_for(double largest) { return largest < 1e5 ? 9 : largest < 1e8 ? 6 
 
 class ScoresSheet {
  public:
-  ScoresSheet(Spreadsheet& book, const Json& document)
-      : document_(document),
+  ScoresSheet(Sheet& sheet, const Json& document, const words::Words& words)
+      : words_(words),
+        document_(document),
         options_(document["options"]),
         weighted_(document["weights_published"] == true),
         lower_is_better_(document["scale"]["better"] == "lower"),
         decimals_(decimals_for(std::abs(document["maximum"]["total"].get<double>()))),
-        sheet_(book.add_sheet(sheet_name, document["title"].get<std::string>())) {
+        sheet_(sheet) {
     const auto count = static_cast<std::uint16_t>(options_.size());
     first_weighted_ = static_cast<std::uint16_t>(first_score + count + 1);
     notes_column_ = static_cast<std::uint16_t>(first_weighted_ + count);
@@ -91,19 +91,16 @@ class ScoresSheet {
     sheet_.set_width(first_weighted_, static_cast<std::uint16_t>(notes_column_ - 1), 12);
     sheet_.set_width(notes_column_, notes_column_, 44);
     sheet_.write({0, 0}, document_["title"], Style::title);
-    sheet_.write({1, 0},
-                 "Change a weight or a score (blue on yellow): totals, percentages and ranks follow. A hatched cell is "
-                 "a score that the source does not show.",
-                 Style::heading);
-    sheet_.write({2, first_score}, "Scores: change these", Style::heading);
-    sheet_.write({2, first_weighted_}, "Weight × score", Style::heading);
-    sheet_.write({3, criteria_column}, "Criterion", Style::columns);
-    sheet_.write({3, weight_column}, "Weight", Style::columns);
+    sheet_.write({1, 0}, words_("workbook-scores.help"), Style::heading);
+    sheet_.write({2, first_score}, words_("workbook-scores.scores"), Style::heading);
+    sheet_.write({2, first_weighted_}, words_("workbook-scores.weighted"), Style::heading);
+    sheet_.write({3, criteria_column}, words_("workbook-scores.criterion"), Style::columns);
+    sheet_.write({3, weight_column}, words_("workbook-scores.weight"), Style::columns);
     for (std::size_t at = 0; at < options_.size(); ++at) {
       sheet_.write(score_place(3, at), options_[at]["title"], Style::columns);
       sheet_.write(weighted_place(3, at), options_[at]["title"], Style::columns);
     }
-    sheet_.write({3, notes_column_}, "Notes", Style::columns);
+    sheet_.write({3, notes_column_}, words_("workbook-scores.notes"), Style::columns);
   }
 
   void criteria() {
@@ -127,6 +124,7 @@ class ScoresSheet {
     sheet_.write({row, criteria_column}, criterion["title"], Style::label);
     sheet_.write({row, weight_column}, weighted_ ? criterion["weight"] : Json(1), Style::input);
     const std::string weight = cell_name({row, weight_column});
+    const std::string no_score = words_("workbook-scores.missing");
     std::string missing, odd;
     const auto note = [](std::string& notes, const std::string& text) { notes += (notes.empty() ? "" : ", ") + text; };
     for (std::size_t at = 0; at < options_.size(); ++at) {
@@ -137,16 +135,18 @@ class ScoresSheet {
       const auto& title = options_[at]["title"].get_ref<const std::string&>();
       sheet_.write(score_place(row, at), score, off_scale ? Style::odd_input : Style::input);
       const Json weighted_now = score.is_null()
-                                    ? Json("missing")
+                                    ? Json(no_score)
                                     : Json(score.get<double>() * (weighted_ ? criterion["weight"].get<double>() : 1.0));
-      sheet_.formula(weighted_place(row, at), fmt::format("IF(ISNUMBER({0}),{1}*{0},\"missing\")", input, weight),
-                     weighted_now, Style::number);
+      sheet_.formula(weighted_place(row, at),
+                     fmt::format("IF(ISNUMBER({0}),{1}*{0},{2})", input, weight, text_literal(no_score)), weighted_now,
+                     Style::number);
       if (score.is_null()) note(missing, title);
-      if (off_scale) note(odd, fmt::format("{} for {}", cell["published"].dump(), title));
+      if (off_scale)
+        note(odd, words_("workbook-scores.off-scale-score", {{"score", cell["published"].dump()}, {"option", title}}));
     }
     std::string notes;
-    if (!missing.empty()) notes += fmt::format("Not shown in the source: {}. ", missing);
-    if (!odd.empty()) notes += fmt::format("Printed, but not on the scale: {}.", odd);
+    if (!missing.empty()) notes += words_("workbook-scores.not-shown", {{"options", missing}}) + ' ';
+    if (!odd.empty()) notes += words_("workbook-scores.off-scale", {{"scores", odd}});
     if (!notes.empty()) sheet_.write({row, notes_column_}, notes, Style::label);
     sheet_.accept_only({row, weight_column}, {row, weight_column}, 0);
     sheet_.mark_empty(score_place(row, 0), score_place(row, options_.size() - 1));
@@ -160,7 +160,7 @@ class ScoresSheet {
     for (std::size_t at = 0; at < levels.size(); ++at)
       sheet_.write(score_place(rows_below_.levels, at), levels[at]["score"], Style::number);
     for (const std::uint32_t row : rows_)
-      sheet_.offer(score_place(row, 0), score_place(row, options_.size() - 1), sheet_name,
+      sheet_.offer(score_place(row, 0), score_place(row, options_.size() - 1), sheet_,
                    score_place(rows_below_.levels, 0), score_place(rows_below_.levels, levels.size() - 1));
   }
 
@@ -175,14 +175,14 @@ class ScoresSheet {
     const std::uint32_t row = last_row_ + 3;
     rows_below_ = {row,      row + 1,  row + 2,  row + 3,  row + 5,  row + 6,  row + 7,  row + 8, row + 9,
                    row + 11, row + 12, row + 13, row + 14, row + 15, row + 16, row + 17, row + 18};
-    sheet_.write({row - 1, 0}, "How the results come about", Style::heading);
+    sheet_.write({row - 1, 0}, words_("workbook-scores.workings"), Style::heading);
     sheet_.write({rows_below_.lowest_score, weight_column}, document_["scale"]["lowest"], Style::number);
     sheet_.write({rows_below_.highest_score, weight_column}, document_["scale"]["highest"], Style::number);
     offer_levels();
     sheet_.formula({rows_below_.maximum, weight_column},
                    rounded(fmt::format("SUM({})*{}", weights(), single(rows_below_.highest_score))),
                    document_["maximum"]["total"], Style::number);
-    sheet_.write({rows_below_.published_total - 1, 0}, "Beside what was published", Style::heading);
+    sheet_.write({rows_below_.published_total - 1, 0}, words_("workbook-scores.published"), Style::heading);
   }
 
   void results(std::size_t at) {
@@ -206,8 +206,8 @@ class ScoresSheet {
                    rounded(fmt::format("{0}+{1}*({2}-{0})", here(rows.lowest), here(rows.share), here(rows.highest))),
                    total["taken"], Style::result);
     sheet_.formula(score_place(percent_row, at),
-                   fmt::format("IF({0}>0,100*{1}/{0},\"none\")", single(rows.maximum), here(total_row)),
-                   option["percentage"].is_null() ? Json("none") : option["percentage"], Style::decimal);
+                   fmt::format("IF({0}>0,100*{1}/{0},{2})", single(rows.maximum), here(total_row), text_literal(none_)),
+                   option["percentage"].is_null() ? Json(none_) : option["percentage"], Style::decimal);
     const char* ahead = lower_is_better_ ? "<" : ">";
     const std::uint32_t best_end = lower_is_better_ ? rows.lowest : rows.highest;
     const std::uint32_t worst_end = lower_is_better_ ? rows.highest : rows.lowest;
@@ -243,25 +243,29 @@ class ScoresSheet {
     // Published figures are facts, not inputs; where there is none, the cell says so.
     const auto beside = [&](std::uint32_t row, const Json& figure, std::uint32_t difference,
                             const std::string& computed, double computed_now) {
-      sheet_.write(score_place(row, at), figure.is_null() ? Json("none") : figure, Style::number);
-      sheet_.formula(
-          score_place(difference, at),
-          fmt::format("IF(ISNUMBER({0}),{1},\"none\")", here(row), rounded(fmt::format("{}-{}", here(row), computed))),
-          figure.is_null() ? Json("none") : Json(rounded(figure.get<double>() - computed_now)), Style::number);
+      sheet_.write(score_place(row, at), figure.is_null() ? Json(none_) : figure, Style::number);
+      sheet_.formula(score_place(difference, at),
+                     fmt::format("IF(ISNUMBER({}),{},{})", here(row),
+                                 rounded(fmt::format("{}-{}", here(row), computed)), text_literal(none_)),
+                     figure.is_null() ? Json(none_) : Json(rounded(figure.get<double>() - computed_now)),
+                     Style::number);
     };
     const Json& total = printed[weighted_ ? "total" : "unweighted_total"];
     const double lowest = option["total"]["lowest"].get<double>(), highest = option["total"]["highest"].get<double>();
     beside(rows.published_total, total, rows.less_lowest, here(rows.lowest), lowest);
     beside(rows.published_total, total, rows.less_highest, here(rows.highest), highest);
-    std::string verdict = "none";
+    const std::string outside = words_("workbook-scores.outside");
+    const std::string equal = words_("workbook-scores.equal");
+    const std::string between = words_("workbook-scores.between");
+    std::string verdict = none_;
     if (!total.is_null()) {
       const double figure = total.get<double>();
-      verdict = figure < lowest || figure > highest ? "outside" : lowest == highest ? "equal" : "between";
+      verdict = figure < lowest || figure > highest ? outside : lowest == highest ? equal : between;
     }
     sheet_.formula(score_place(rows.verdict, at),
-                   fmt::format("IF(NOT(ISNUMBER({0})),\"none\",IF(OR({0}<{1},{0}>{2}),\"outside\",IF({1}={2},\"equal\","
-                               "\"between\")))",
-                               here(rows.published_total), here(rows.lowest), here(rows.highest)),
+                   fmt::format("IF(NOT(ISNUMBER({0})),{3},IF(OR({0}<{1},{0}>{2}),{4},IF({1}={2},{5},{6})))",
+                               here(rows.published_total), here(rows.lowest), here(rows.highest), text_literal(none_),
+                               text_literal(outside), text_literal(equal), text_literal(between)),
                    verdict, Style::number);
     // Where weights were never published, a percentage is of weights that nobody knows.
     const Json& percent = printed["percent"];
@@ -279,30 +283,31 @@ class ScoresSheet {
 
   void labels() {
     const Details& rows = rows_below_;
-    const auto label = [&](std::uint32_t row, const char* text) {
+    const auto label = [&](std::uint32_t row, const std::string& text) {
       sheet_.write({row, criteria_column}, text, Style::label);
     };
-    label(total_row, "Total");
-    label(percent_row, "Percentage of the greatest possible total");
-    label(rank_row, "Rank");
-    sheet_.write({last_row_ + 1, notes_column_}, "Sums of weight × score, as far as it can be read", Style::text);
-    label(rows.lowest_score, "Lowest score of the scale");
-    label(rows.highest_score, "Highest score of the scale");
-    label(rows.levels, "Scores of the scale");
-    label(rows.maximum, "Greatest possible total");
-    label(rows.lowest, "Lowest total that missing scores allow");
-    label(rows.highest, "Highest total that missing scores allow");
-    label(rows.share, "Missing scores count as: share of the way from the lowest total to the highest");
-    label(rows.best, "Best rank that missing scores allow");
-    label(rows.worst, "Worst rank that missing scores allow");
-    label(rows.published_total, weighted_ ? "Published total" : "Published sum of scores");
-    label(rows.less_lowest, "… less the lowest total");
-    label(rows.less_highest, "… less the highest total");
-    label(rows.verdict, "… is equal to them, between or outside them");
-    label(rows.published_percent, "Published percentage");
-    label(rows.percent_difference, "… less the percentage above");
-    label(rows.published_rank, "Published rank");
-    label(rows.rank_difference, "… less the rank above");
+    label(total_row, words_("workbook-scores.total"));
+    label(percent_row, words_("workbook-scores.percentage"));
+    label(rank_row, words_("workbook-scores.rank"));
+    sheet_.write({last_row_ + 1, notes_column_}, words_("workbook-scores.weighted-sum"), Style::text);
+    label(rows.lowest_score, words_("workbook-scores.lowest-score"));
+    label(rows.highest_score, words_("workbook-scores.highest-score"));
+    label(rows.levels, words_("workbook-scores.levels"));
+    label(rows.maximum, words_("workbook-scores.maximum"));
+    label(rows.lowest, words_("workbook-scores.lowest"));
+    label(rows.highest, words_("workbook-scores.highest"));
+    label(rows.share, words_("workbook-scores.share"));
+    label(rows.best, words_("workbook-scores.best-rank"));
+    label(rows.worst, words_("workbook-scores.worst-rank"));
+    label(rows.published_total, words_(weighted_ ? words::Name{"workbook-scores.published-total"}
+                                                 : words::Name{"workbook-scores.published-sum"}));
+    label(rows.less_lowest, words_("workbook-scores.less-lowest"));
+    label(rows.less_highest, words_("workbook-scores.less-highest"));
+    label(rows.verdict, words_("workbook-scores.verdict"));
+    label(rows.published_percent, words_("workbook-scores.published-percentage"));
+    label(rows.percent_difference, words_("workbook-scores.less-percentage"));
+    label(rows.published_rank, words_("workbook-scores.published-rank"));
+    label(rows.rank_difference, words_("workbook-scores.less-rank"));
   }
 
   // What the document lists and the totals leave out.
@@ -311,7 +316,7 @@ class ScoresSheet {
     for (const Json& criterion : document_["criteria"]) {
       if (criterion["assessed"] == true) continue;
       if (row == rows_below_.rank_difference + 2) {
-        sheet_.write({row, criteria_column}, "Criteria that were not assessed, and why", Style::heading);
+        sheet_.write({row, criteria_column}, words_("workbook-scores.not-assessed"), Style::heading);
         ++row;
       }
       sheet_.write({row, criteria_column}, criterion["title"], Style::label);
@@ -320,12 +325,15 @@ class ScoresSheet {
       ++row;
     }
     if (document_["gates"].empty()) return;
-    sheet_.write({++row, criteria_column}, "Gates: pass or fail", Style::heading);
+    sheet_.write({++row, criteria_column}, words_("workbook-scores.gates"), Style::heading);
     for (const Json& gate : document_["gates"]) {
       sheet_.write({++row, criteria_column}, gate["title"], Style::label);
       for (std::size_t at = 0; at < options_.size(); ++at)
-        sheet_.write(score_place(row, at),
-                     gate["passed"][options_[at]["id"].get<std::string>()] == true ? "pass" : "fail", Style::number);
+        sheet_.write(
+            score_place(row, at),
+            words_(gate["passed"][options_[at]["id"].get<std::string>()] == true ? words::Name{"workbook-scores.pass"}
+                                                                                 : words::Name{"workbook-scores.fail"}),
+            Style::number);
     }
   }
 
@@ -334,11 +342,13 @@ class ScoresSheet {
     sheet_.repeat_when_printed(2, rank_row);
   }
 
+  const words::Words& words_;
   const Json& document_;
   const Json& options_;
   bool weighted_, lower_is_better_;
   int decimals_;
-  Sheet sheet_;
+  std::string none_ = words_("workbook-scores.none");  // in the place of a figure that there is not
+  Sheet& sheet_;
   std::uint16_t first_weighted_ = 0, notes_column_ = 0;
   std::uint32_t last_row_ = first_row;
   std::vector<std::uint32_t> rows_;  // of the criteria
@@ -347,6 +357,8 @@ class ScoresSheet {
 
 }  // namespace
 
-void add_scores_sheet(Spreadsheet& book, const Json& document) { ScoresSheet(book, document).write(); }
+void fill_scores_sheet(Sheet& sheet, const Json& document, const words::Words& words) {
+  ScoresSheet(sheet, document, words).write();
+}
 
 }  // namespace scrutineer::exports

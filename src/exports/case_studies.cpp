@@ -72,10 +72,13 @@ Json case_studies_json(const link::Linked& linked) {
 }
 
 DataTable case_studies_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Id", "Case study", "Councils", "Models", "Started"}, {}};
+  DataTable table{headings(linked.words, {"csv.id", "csv.case-study", "csv.councils", "csv.models", "csv.started"}),
+                  {}};
   for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
     table.headings.emplace_back(attribute.label);
-  table.headings.insert(table.headings.end(), {"Services", "What drove it", "Website", "Page", "Sources"});
+  for (std::string& heading :
+       headings(linked.words, {"csv.services", "csv.drivers", "csv.website", "csv.page", "csv.sources"}))
+    table.headings.push_back(std::move(heading));
   for (const Json& study : document["case_studies"]) {
     std::vector<Json> row{study["id"], study["title"], study["councils"], title_on_site(linked, study["models"]),
                           study["started"]};
@@ -88,7 +91,9 @@ DataTable case_studies_table(const link::Linked& linked, const Json& document) {
 }
 
 DataTable inspections_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Case study id", "Case study", "Date", "By", "Judgement", "Note", "Source", "Where"}, {}};
+  DataTable table{headings(linked.words, {"csv.case-study-id", "csv.case-study", "csv.date", "csv.by", "csv.judgement",
+                                          "csv.note", "csv.source", "csv.where"}),
+                  {}};
   for (const Json& study : document["case_studies"])
     for (const Json& inspection : study["inspections"])
       table.rows.push_back({study["id"], study["title"], inspection["date"], inspection["by"], inspection["judgement"],
@@ -97,7 +102,9 @@ DataTable inspections_table(const link::Linked& linked, const Json& document) {
 }
 
 DataTable lessons_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Case study id", "Case study", "Id", "Lesson", "Source", "Where"}, {}};
+  DataTable table{headings(linked.words,
+                           {"csv.case-study-id", "csv.case-study", "csv.id", "csv.lesson", "csv.source", "csv.where"}),
+                  {}};
   for (const Json& study : document["case_studies"])
     for (const Json& lesson : study["lessons"])
       table.rows.push_back({study["id"], study["title"], lesson["id"], lesson["text"],

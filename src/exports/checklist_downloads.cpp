@@ -22,9 +22,10 @@ std::string checklist_data_path(const catalogue::Entry& checklist, std::string_v
   return fmt::format("data/checklists/{}{}", checklist.id, ending);
 }
 
-DataTable checklist_table(const Json& document) {
-  DataTable table{{"Number", "Section", "Question", "Why", "Evidence", "Ask", "Theme", "Stages", "Priority", "Origin",
-                   "Origin id", "Made from", "Figure", "Link", "Id"},
+DataTable checklist_table(const Json& document, const words::Words& words) {
+  DataTable table{headings(words, {"csv.number", "csv.section", "csv.question", "csv.why", "csv.evidence", "csv.ask",
+                                   "csv.theme", "csv.stages", "csv.priority", "csv.origin", "csv.origin-id",
+                                   "csv.made-from", "csv.figure", "csv.link", "csv.id"}),
                   {}};
   std::size_t number = 0;
   for (const Json& section : document["sections"]) {
@@ -56,10 +57,10 @@ void add_checklist_downloads(const link::Linked& linked, catalogue::EntryIndex i
          }});
   };
   const auto markdown = [&linked](const Json& document) {
-    return checklist_markdown(document, linked.catalogue.site.base_url);
+    return checklist_markdown(document, linked.catalogue.site.base_url, linked.words);
   };
   add(".json", to_text);
-  add(".csv", [](const Json& document) { return csv(checklist_table(document)); });
+  add(".csv", [&linked](const Json& document) { return csv(checklist_table(document, linked.words)); });
   add(".md", markdown);
   if (documents) add(".docx", [=](const Json& document) { return documents->docx(markdown(document)); });
 }

@@ -17,7 +17,7 @@ namespace scrutineer::exports {
 [[nodiscard]] std::string checklist_data_path(const catalogue::Entry& checklist, std::string_view ending);
 
 // A row a question, then a row a field. `document` is made by checklist_json.
-[[nodiscard]] DataTable checklist_table(const Json& document);
+[[nodiscard]] DataTable checklist_table(const Json& document, const words::Words& words);
 
 // Appends the files. All of the arguments but `index` must outlive them; `documents` may be null.
 void add_checklist_downloads(const link::Linked& linked, catalogue::EntryIndex index,

@@ -88,7 +88,7 @@ Json checklist_json(const link::Linked& linked, catalogue::EntryIndex index, con
           {"one_page", checklist.one_page},
           {"page", entry.output},
           {"intro", text_or_null(plain_words(text_html(page, checklist.intro)))},
-          {"made_of", asked.count() == 0 ? Json() : Json(origins_sentence(asked))},
+          {"made_of", asked.count() == 0 ? Json() : Json(origins_sentence(linked.words, asked))},
           {"from_banks", asked.from_banks},
           {"from_rules", asked.from_rules},
           {"sections", std::move(sections)}};

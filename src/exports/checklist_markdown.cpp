@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
+
 namespace scrutineer::exports {
 namespace {
 
@@ -24,23 +26,22 @@ std::string escaped_words(std::string_view text) {
   return result;
 }
 
-std::string words(const Json& text) { return escaped_words(text.get_ref<const std::string&>()); }
+std::string escaped(const Json& text) { return escaped_words(text.get_ref<const std::string&>()); }
 
-// A line to write on, behind a label. Without one, its first stroke is escaped: it would be a rule across the page.
-std::string line(std::string_view label = {}, std::size_t length = length_of_line) {
-  const std::string start = label.empty() ? std::string("\\") : fmt::format("{}: ", label);
-  return start + std::string(length - std::min(length, start.size()), '_');
+// A line to write on. Its first stroke is escaped: it would be a rule across the page.
+std::string line(std::size_t length = length_of_line) {
+  return '\\' + std::string(length - std::min<std::size_t>(length, 1), '_');
 }
 
 class Writer {
  public:
-  explicit Writer(std::string_view base_url) : base_url_(base_url) {}
+  Writer(std::string_view base_url, const words::Words& words) : base_url_(base_url), words_(words) {}
 
   std::string write(const Json& document) {
-    out_ = fmt::format("# {}\n", words(document["title"]));
+    out_ = fmt::format("# {}\n", escaped(document["title"]));
     for (const char* key : {"summary", "made_of", "intro"}) paragraph(document[key]);
     for (const Json& section : document["sections"]) {
-      out_ += fmt::format("\n## {}\n", words(section["title"]));
+      out_ += fmt::format("\n## {}\n", escaped(section["title"]));
       paragraph(section["intro"]);
       for (const Json& question : section["questions"])
         document["one_page"] == true ? ask_in_short(question) : ask(question);
@@ -51,45 +52,58 @@ class Writer {
 
  private:
   void paragraph(const Json& text) {
-    if (!text.is_null()) out_ += fmt::format("\n{}\n", words(text));
+    if (!text.is_null()) out_ += fmt::format("\n{}\n", escaped(text));
   }
 
   // About ten on a sheet.
   void ask_in_short(const Json& question) {
-    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, words(question["text"]));
+    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, escaped(question["text"]));
     if (!question["evidence"].empty())
-      out_ += fmt::format("\n  Evidence to ask for: {}\n", together(question["evidence"]));
-    out_ += fmt::format("\n  {}\n", line("Notes"));
+      out_ += fmt::format("\n  {}\n",
+                          words_("checklist-document.evidence-short", {{"evidence", together(question["evidence"])}}));
+    out_ += fmt::format("\n  {}\n", labelled_line("checklist-document.notes"));
   }
 
   static std::string together(const Json& texts) {
     std::string result;
-    for (const Json& text : texts) result += (result.empty() ? "" : "; ") + words(text);
+    for (const Json& text : texts) result += (result.empty() ? "" : "; ") + escaped(text);
     return result;
   }
 
   void ask(const Json& question) {
-    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, words(question["text"]));
-    if (question["priority"] == "high") out_ += "\n  High priority\n";
-    if (!question["why"].is_null()) out_ += fmt::format("\n  Why this is asked: {}\n", words(question["why"]));
-    if (!question["made_from"].is_null()) out_ += fmt::format("\n  Made from: {}\n", made_from(question));
+    out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, escaped(question["text"]));
+    const auto part = [&](const std::string& text) { out_ += fmt::format("\n  {}\n", text); };
+    if (question["priority"] == "high") part(words_("checklist-document.high-priority"));
+    if (!question["why"].is_null()) part(words_("checklist-document.why", {{"why", escaped(question["why"])}}));
+    if (!question["made_from"].is_null()) part(made_from(question));
     if (!question["evidence"].empty()) {
-      out_ += "\n  Evidence to ask for:\n\n";
-      for (const Json& item : question["evidence"]) out_ += fmt::format("  - {}\n", words(item));
+      part(words_("checklist-document.evidence"));
+      out_ += '\n';
+      for (const Json& item : question["evidence"]) out_ += fmt::format("  - {}\n", escaped(item));
     }
-    if (!question["ask"].empty()) out_ += fmt::format("\n  Who can answer: {}\n", together(question["ask"]));
-    out_ += fmt::format("\n  ☐ yes ☐ partly ☐ no ☐ not applicable\n\n  {}\n\n  {}\n\n  {}\n\n  {}\n", line("Notes"),
-                        line(), line("Recommendation"), line("Come back to it on", length_of_date));
+    if (!question["ask"].empty()) part(words_("checklist-document.ask", {{"people", together(question["ask"])}}));
+    part(words_("checklist-document.answers"));
+    part(labelled_line("checklist-document.notes"));
+    part(line());
+    part(labelled_line("checklist-document.recommendation"));
+    part(labelled_line("checklist-document.come-back", length_of_date));
   }
 
   [[nodiscard]] std::string made_from(const Json& question) const {
-    std::string made = words(question["made_from"]);
-    if (!base_url_.empty()) made = fmt::format("[{}](<{}{}>)", made, base_url_, question["link"].get<std::string>());
-    return question["figure"].is_null() ? made : fmt::format("{}: {}", made, words(question["figure"]));
+    std::string fact = escaped(question["made_from"]);
+    if (!base_url_.empty()) fact = fmt::format("[{}](<{}{}>)", fact, base_url_, question["link"].get<std::string>());
+    if (question["figure"].is_null()) return words_("checklist-document.made-from", {{"fact", fact}});
+    return words_("checklist-document.made-from-figure", {{"fact", fact}, {"figure", escaped(question["figure"])}});
+  }
+
+  // With its label as long as one without.
+  [[nodiscard]] std::string labelled_line(words::Name name, std::size_t length = length_of_line) const {
+    const std::size_t label = base::character_count(words_(name, {{"line", ""}}));
+    return words_(name, {{"line", std::string(length - std::min(length, label), '_')}});
   }
 
   void leave_room(const Json& field) {
-    out_ += fmt::format("\n**{}**\n", words(field["title"]));
+    out_ += fmt::format("\n**{}**\n", escaped(field["title"]));
     paragraph(field["hint"]);
     if (field["type"] == "table") return leave_table(field);
     const std::size_t lines = field["rows"].is_null() ? 1 : field["rows"].get<std::size_t>();
@@ -100,23 +114,24 @@ class Writer {
     const std::size_t length = length_of_line / std::max<std::size_t>(field["columns"].size(), 1);
     std::string heads = "\n|", rule = "|", row = "|";
     for (const Json& column : field["columns"]) {
-      heads += fmt::format(" {} |", words(column));
+      heads += fmt::format(" {} |", escaped(column));
       rule += " --- |";
-      row += fmt::format(" {} |", line({}, length));
+      row += fmt::format(" {} |", line(length));
     }
     out_ += heads + "\n" + rule + "\n";
     for (std::size_t i = 0; i < field["rows"].get<std::size_t>(); ++i) out_ += row + "\n";
   }
 
   std::string_view base_url_;
+  const words::Words& words_;
   std::string out_;
   std::size_t number_ = 0;
 };
 
 }  // namespace
 
-std::string checklist_markdown(const Json& document, std::string_view base_url) {
-  return Writer(base_url).write(document);
+std::string checklist_markdown(const Json& document, std::string_view base_url, const words::Words& words) {
+  return Writer(base_url, words).write(document);
 }
 
 }  // namespace scrutineer::exports

@@ -72,63 +72,60 @@ class Set {
 };
 
 DataSet model_files(const Linked& linked) {
-  return Set(linked, "Delivery models", "The models with their attributes and what is claimed for and against them.")
-      .json("data/models.json", "Everything on the models, with the sources of every statement", models_json)
-      .table("data/models.csv", "The comparison: a row for each model, a column for each attribute", models_table)
-      .table("data/model-claims.csv",
-             "What documents call the models, advantages, disadvantages, considerations and examples, one a row",
-             claims_table)
+  const words::Words& words = linked.words;
+  return Set(linked, words("data-set.models"), words("data-set.models-text"))
+      .json("data/models.json", words("data-file.models"), models_json)
+      .table("data/models.csv", words("data-file.models-table"), models_table)
+      .table("data/model-claims.csv", words("data-file.claims-table"), claims_table)
       .done();
 }
 
 DataSet case_study_files(const Linked& linked) {
-  return Set(linked, "Case studies", "What councils did, what inspectors found and what others can learn from it.")
-      .json("data/case-studies.json", "Everything on the case studies, with the sources of every statement",
-            case_studies_json)
-      .table("data/case-studies.csv", "The comparison: a row for each case study, a column for each fact",
-             case_studies_table)
-      .table("data/inspections.csv", "Inspections and what they found, one a row", inspections_table)
-      .table("data/lessons.csv", "Lessons, one a row", lessons_table)
+  const words::Words& words = linked.words;
+  return Set(linked, words("data-set.case-studies"), words("data-set.case-studies-text"))
+      .json("data/case-studies.json", words("data-file.case-studies"), case_studies_json)
+      .table("data/case-studies.csv", words("data-file.case-studies-table"), case_studies_table)
+      .table("data/inspections.csv", words("data-file.inspections-table"), inspections_table)
+      .table("data/lessons.csv", words("data-file.lessons-table"), lessons_table)
       .done();
 }
 
 DataSet history_files(const Linked& linked) {
-  Set set(linked, "Decisions and events",
-          "What was asked for and decided, what was to follow, and what happened when.");
+  const words::Words& words = linked.words;
+  Set set(linked, words("data-set.history"), words("data-set.history-text"));
   if (has(linked, Kind::decision))
-    set.json("data/decisions.json", "Everything on the decisions", decisions_json)
-        .table("data/decisions.csv", "What was asked for, what was due, directions and phases, one a row",
-               decisions_table);
-  set.json("data/timeline.json", "Everything that a page dates, in order of time", timeline_json)
-      .table("data/timeline.csv", "The same, one event a row", timeline_table)
-      .table("data/differences.csv", "Facts that documents tell differently, one account a row",
+    set.json("data/decisions.json", words("data-file.decisions"), decisions_json)
+        .table("data/decisions.csv", words("data-file.decisions-table"), decisions_table);
+  set.json("data/timeline.json", words("data-file.timeline"), timeline_json)
+      .table("data/timeline.csv", words("data-file.timeline-table"), timeline_table)
+      .table("data/differences.csv", words("data-file.differences-table"),
              [](const Linked& all) { return differences_table(all, case_studies_json(all), decisions_json(all)); });
   return set.done();
 }
 
 DataSet factor_files(const Linked& linked) {
-  return Set(linked, "Success factors, principles and challenges", "What a choice is measured against.")
-      .json("data/factors.json", "The sets with their factors, and what answers to what", factors_json)
-      .table("data/factors.csv", "The factors, one a row", factors_table)
-      .table("data/traceability.csv",
-             "What answers to what: a row for each pair, and one for each factor that answers to nothing",
-             traceability_table)
+  const words::Words& words = linked.words;
+  return Set(linked, words("data-set.factors"), words("data-set.factors-text"))
+      .json("data/factors.json", words("data-file.factors"), factors_json)
+      .table("data/factors.csv", words("data-file.factors-table"), factors_table)
+      .table("data/traceability.csv", words("data-file.traceability-table"), traceability_table)
       .done();
 }
 
 std::vector<DataSet> risk_files(const Linked& linked) {
+  const words::Words& words = linked.words;
   std::vector<DataSet> sets;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const catalogue::Entry& entry = linked.catalogue.entries[i];
     if (entry.kind != Kind::risk_register) continue;
     const auto document = [index = static_cast<EntryIndex>(i)](const Linked& all) { return risks_json(all, index); };
-    sets.push_back(Set(linked, entry.title, "A risk register.")
-                       .json(risk_data_path(entry, ".json"), "The register with its scales", document)
-                       .table(risk_data_path(entry, ".csv"), "The risks, one a row", risks_table)
-                       .file(risk_data_path(entry, ".xlsx"), "A workbook: the register, and a matrix that counts",
+    sets.push_back(Set(linked, entry.title, words("data-set.risks-text"))
+                       .json(risk_data_path(entry, ".json"), words("data-file.risks"), document)
+                       .table(risk_data_path(entry, ".csv"), words("data-file.risks-table"), risks_table)
+                       .file(risk_data_path(entry, ".xlsx"), words("data-file.risks-workbook"),
                              [document](const Linked& all) {
                                const Json json = document(all);
-                               return risk_workbook(json, risks_table(all, json));
+                               return risk_workbook(json, risks_table(all, json), all.words);
                              })
                        .done());
   }
@@ -147,34 +144,35 @@ bool has_links(const Linked& linked) {
 }
 
 DataSet reference_files(const Linked& linked) {
-  Set set(linked, "Questions, terms and sources", "What the site draws on, and what it asks.");
+  const words::Words& words = linked.words;
+  Set set(linked, words("data-set.reference"), words("data-set.reference-text"));
   if (has(linked, Kind::question_bank))
-    set.json("data/questions.json", "The question banks", questions_json)
-        .table("data/questions.csv", "The questions, one a row", questions_table);
+    set.json("data/questions.json", words("data-file.questions"), questions_json)
+        .table("data/questions.csv", words("data-file.questions-table"), questions_table);
   if (has(linked, Kind::rule_set))
-    set.json("data/rules.json", "The rules that make questions from data", rules_json)
-        .table("data/rules.csv", "The rules, one a row", rules_table);
+    set.json("data/rules.json", words("data-file.rules"), rules_json)
+        .table("data/rules.csv", words("data-file.rules-table"), rules_table);
   if (has(linked, Kind::term))
-    set.json("data/glossary.json", "The glossary", glossary_json)
-        .table("data/glossary.csv", "The terms, one a row", glossary_table);
+    set.json("data/glossary.json", words("data-file.glossary"), glossary_json)
+        .table("data/glossary.csv", words("data-file.glossary-table"), glossary_table);
   if (has(linked, Kind::source))
-    set.json("data/sources.json", "The documents cited, each with every statement that cites it", sources_json)
-        .table("data/sources.csv", "The documents, one a row", sources_table)
-        .table("data/citations.csv", "What cites which place of which document, one statement a row", citations_table);
+    set.json("data/sources.json", words("data-file.sources"), sources_json)
+        .table("data/sources.csv", words("data-file.sources-table"), sources_table)
+        .table("data/citations.csv", words("data-file.citations-table"), citations_table);
   if (has_links(linked))
-    set.json("data/links.json", "The pages, and which links to which", links_json)
-        .table("data/links.csv", "The links, one a row", links_table);
+    set.json("data/links.json", words("data-file.links"), links_json)
+        .table("data/links.csv", words("data-file.links-table"), links_table);
   return set.done();
 }
 
 // The files that other makers see to, with what each is for.
 DataSet listed(std::string title, std::string text, std::vector<GeneratedFile> files,
-               std::initializer_list<std::pair<std::string_view, std::string_view>> endings) {
+               std::initializer_list<std::pair<std::string_view, std::string>> endings) {
   DataSet set{std::move(title), std::move(text), {}};
   for (GeneratedFile& file : files)
     for (const auto& [ending, what] : endings)
       if (file.path.ends_with(ending)) {
-        set.files.push_back({std::move(file), std::string(what), nullptr});
+        set.files.push_back({std::move(file), what, nullptr});
         break;
       }
   return set;
@@ -194,21 +192,19 @@ std::vector<DataSet> data_sets(const Linked& linked) {
 }
 
 std::vector<DataSet> all_data_sets(const Linked& linked, const analyse::Analysis& analysis, bool has_documents) {
+  const words::Words& words = linked.words;
   std::vector<DataSet> sets = data_sets(linked);
   for (const auto& [index, appraised] : analysis.appraised) {
     std::vector<GeneratedFile> files;
     add_appraisal_downloads(linked, index, appraised, files);
-    sets.push_back(listed(linked.entry(index).title, "An options appraisal, recomputed.", std::move(files),
-                          {{".json", "Scores, totals, what recomputing found, and how firm the conclusion is"},
-                           {"-scores.csv", "The scores, one a row"},
-                           {"-audit.csv", "Published and recomputed figures, and what was found"},
-                           {"-robustness.csv", "How firm the conclusion is, one figure a row"},
-                           {".xlsx", "A workbook that computes: change weights and scores"}}));
+    sets.push_back(listed(linked.entry(index).title, words("data-set.appraisal-text"), std::move(files),
+                          {{".json", words("data-file.appraisal")},
+                           {"-scores.csv", words("data-file.appraisal-scores")},
+                           {"-audit.csv", words("data-file.appraisal-audit")},
+                           {"-robustness.csv", words("data-file.appraisal-robustness")},
+                           {".xlsx", words("data-file.appraisal-workbook")}}));
   }
-  DataSet checklists{"Checklists",
-                     "The questions of each checklist: as data, with why each is asked and from which figure; as a "
-                     "table; as a task list; and, where the site has them, as documents for word processors.",
-                     {}};
+  DataSet checklists{words("data-set.checklists"), words("data-set.checklists-text"), {}};
   for (const auto& [index, asked] : analysis.checklists) {
     std::vector<GeneratedFile> files;
     add_checklist_downloads(linked, index, asked, nullptr, files);

@@ -54,9 +54,10 @@ Json factors_json(const link::Linked& linked) {
 }
 
 DataTable factors_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Set id", "Set", "Type", "Group", "Id", "Title", "Text", "What it is for", "Answers to", "Models",
-                   "Source", "Where"},
-                  {}};
+  DataTable table{
+      headings(linked.words, {"csv.set-id", "csv.set", "csv.type", "csv.group", "csv.id", "csv.title", "csv.text",
+                              "csv.purpose", "csv.answers-to", "csv.models", "csv.source", "csv.where"}),
+      {}};
   for (const Json& set : document["sets"])
     for (const Json& factor : set["factors"]) {
       Json group;
@@ -71,7 +72,9 @@ DataTable factors_table(const link::Linked& linked, const Json& document) {
 }
 
 DataTable traceability_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Set", "Id", "Title", "Answers to set", "Answers to id", "Answers to"}, {}};
+  DataTable table{headings(linked.words, {"csv.set", "csv.id", "csv.title", "csv.answers-to-set", "csv.answers-to-id",
+                                          "csv.answers-to"}),
+                  {}};
   for (const Json& set : document["sets"])
     for (const Json& factor : set["factors"]) {
       if (factor["answers_to"].empty())

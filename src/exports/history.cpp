@@ -91,8 +91,9 @@ Json decisions_json(const link::Linked& linked) {
 }
 
 DataTable decisions_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Decision id", "Decision", "Council", "Decided on", "Kind", "Id", "Text", "From", "Until or due",
-                   "By", "To", "Source", "Where"},
+  DataTable table{headings(linked.words, {"csv.decision-id", "csv.decision", "csv.council", "csv.decided-on",
+                                          "csv.kind", "csv.id", "csv.text", "csv.from-date", "csv.until-or-due",
+                                          "csv.by", "csv.to", "csv.source", "csv.where"}),
                   {}};
   for (const Json& decision : document["decisions"]) {
     const auto add = [&](const char* kind, const Json& part, const Json& text, const Json& from, const Json& until) {
@@ -119,7 +120,7 @@ Json timeline_json(const link::Linked& linked) {
   std::vector<catalogue::EntryIndex> all;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) all.push_back(static_cast<catalogue::EntryIndex>(i));
   Json moments = Json::array();
-  for (const analyse::Moment& moment : analyse::timeline(linked.catalogue, all)) {
+  for (const analyse::Moment& moment : analyse::timeline(linked, all)) {
     const catalogue::Entry& entry = linked.entry(moment.entry);
     Json json{{"date", moment.date.iso()},
               {"until", date_or_null(moment.until)},
@@ -137,7 +138,9 @@ Json timeline_json(const link::Linked& linked) {
 }
 
 DataTable timeline_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Date", "Until", "Kind", "Id of page", "Page", "What happened", "Text", "Source", "Where"}, {}};
+  DataTable table{headings(linked.words, {"csv.date", "csv.until", "csv.kind", "csv.page-id", "csv.page-title",
+                                          "csv.happened", "csv.text", "csv.source", "csv.where"}),
+                  {}};
   for (const Json& moment : document["moments"])
     table.rows.push_back({moment["date"], moment["until"], moment["kind"], moment["entry"],
                           title_on_site(linked, moment["entry"]), moment["words"], moment["text"],
@@ -146,7 +149,9 @@ DataTable timeline_table(const link::Linked& linked, const Json& document) {
 }
 
 DataTable differences_table(const link::Linked& linked, const Json& case_studies, const Json& decisions) {
-  DataTable table{{"Id of page", "Page", "Id", "About", "Account", "What to make of it", "Source", "Where"}, {}};
+  DataTable table{headings(linked.words, {"csv.page-id", "csv.page-title", "csv.id", "csv.about", "csv.account",
+                                          "csv.difference", "csv.source", "csv.where"}),
+                  {}};
   const auto add = [&](const Json& entries) {
     for (const Json& entry : entries)
       for (const Json& difference : entry["differences"])

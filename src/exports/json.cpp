@@ -39,7 +39,7 @@ Json citations_json(const link::Linked& linked, const link::LinkedPage& page) {
   for (const link::Citation& citation : page.citations) {
     const catalogue::Entry& source = linked.entry(citation.source);
     result.push_back({{"number", result.size() + 1},
-                      {"label", link::label_of(linked.catalogue, page, citation).text},
+                      {"label", link::label_of(linked.catalogue, linked.words, page, citation).text},
                       {"source", source.id},
                       {"title", source.title},
                       {"places", citation.places}});

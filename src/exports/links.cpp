@@ -41,10 +41,11 @@ Json sources_json(const link::Linked& linked) {
   });
 }
 
-DataTable sources_table(const link::Linked&, const Json& document) {
-  DataTable table{{"Id", "Title", "By", "Published", "Kind", "Address", "Note", "Further reading",
-                   "Statements that cite it", "Page"},
-                  {}};
+DataTable sources_table(const link::Linked& linked, const Json& document) {
+  DataTable table{
+      headings(linked.words, {"csv.id", "csv.title", "csv.author", "csv.published", "csv.kind", "csv.address",
+                              "csv.note", "csv.further-reading", "csv.cited-by", "csv.page"}),
+      {}};
   for (const Json& source : document["sources"])
     table.rows.push_back({source["id"], source["title"], source["by"], source["published"], source["kind"],
                           source["url"], source["note"], source["further_reading"], source["cited_by"].size(),
@@ -53,9 +54,9 @@ DataTable sources_table(const link::Linked&, const Json& document) {
 }
 
 DataTable citations_table(const link::Linked& linked, const Json& document) {
-  DataTable table{
-      {"Source id", "Source", "Place in the source", "Id of page", "Page", "Cited for", "Title", "Text", "Address"},
-      {}};
+  DataTable table{headings(linked.words, {"csv.source-id", "csv.source", "csv.place-in-source", "csv.page-id",
+                                          "csv.page-title", "csv.cited-for", "csv.title", "csv.text", "csv.address"}),
+                  {}};
   for (const Json& source : document["sources"])
     for (const Json& use : source["cited_by"]) {
       std::string address = use["page"];
@@ -81,7 +82,9 @@ Json links_json(const link::Linked& linked) {
 }
 
 DataTable links_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"From id", "From", "Section", "To id", "To"}, {}};
+  DataTable table{
+      headings(linked.words, {"csv.from-page-id", "csv.from-page", "csv.section", "csv.to-page-id", "csv.to-page"}),
+      {}};
   for (const Json& each : document["links"])
     table.rows.push_back({each["from"], title_on_site(linked, each["from"]), each["section"], each["to"],
                           title_on_site(linked, each["to"])});

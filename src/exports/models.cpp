@@ -85,10 +85,11 @@ Json models_json(const link::Linked& linked) {
 }
 
 DataTable models_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Id", "Model", "Family", "Also called"}, {}};
+  DataTable table{headings(linked.words, {"csv.id", "csv.model", "csv.family", "csv.also-called"}), {}};
   for (const catalogue::Attribute& attribute : catalogue::model_attributes())
     table.headings.emplace_back(attribute.label);
-  table.headings.insert(table.headings.end(), {"Not stated in any source", "Case studies", "Page", "Sources"});
+  for (std::string& heading : headings(linked.words, {"csv.not-stated", "csv.case-studies", "csv.page", "csv.sources"}))
+    table.headings.push_back(std::move(heading));
   for (const Json& model : document["models"]) {
     Json names = model["also_called"];
     for (const Json& called : model["called"]) names.push_back(called["name"]);
@@ -107,7 +108,9 @@ DataTable models_table(const link::Linked& linked, const Json& document) {
 }
 
 DataTable claims_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Model id", "Model", "Family", "Kind", "Id", "Text", "Source", "Where"}, {}};
+  DataTable table{headings(linked.words, {"csv.model-id", "csv.model", "csv.family", "csv.kind", "csv.id", "csv.text",
+                                          "csv.source", "csv.where"}),
+                  {}};
   for (const Json& model : document["models"])
     for (const auto& [list, kind] :
          {std::pair{"called", "name"}, std::pair{"advantages", "advantage"}, std::pair{"disadvantages", "disadvantage"},

@@ -66,8 +66,9 @@ Json questions_json(const link::Linked& linked) {
 
 DataTable questions_table(const link::Linked& linked, const Json& document) {
   const catalogue::Site& site = linked.catalogue.site;
-  DataTable table{{"Bank", "Id", "Question", "Why it matters", "Evidence to ask for", "Whom to ask", "Theme", "Stages",
-                   "Models", "Priority", "Tags", "Source", "Where"},
+  DataTable table{headings(linked.words, {"csv.bank", "csv.id", "csv.question", "csv.why-it-matters",
+                                          "csv.evidence-to-ask-for", "csv.whom-to-ask", "csv.theme", "csv.stages",
+                                          "csv.models", "csv.priority", "csv.tags", "csv.source", "csv.where"}),
                   {}};
   for (const Json& bank : document["banks"])
     for (const Json& question : bank["questions"])
@@ -94,8 +95,9 @@ Json rules_json(const link::Linked& linked) {
 
 DataTable rules_table(const link::Linked& linked, const Json& document) {
   const catalogue::Site& site = linked.catalogue.site;
-  DataTable table{{"Set", "Id", "Looks for", "Codes", "Threshold", "Question", "Why", "Evidence to ask for",
-                   "Whom to ask", "Theme", "Stages", "Priority"},
+  DataTable table{headings(linked.words, {"csv.set", "csv.id", "csv.looks-for", "csv.codes", "csv.threshold",
+                                          "csv.question", "csv.why", "csv.evidence-to-ask-for", "csv.whom-to-ask",
+                                          "csv.theme", "csv.stages", "csv.priority"}),
                   {}};
   for (const Json& set : document["sets"])
     for (const Json& rule : set["rules"])
@@ -128,7 +130,9 @@ Json glossary_json(const link::Linked& linked) {
 }
 
 DataTable glossary_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Id", "Term", "Acronym", "Also called", "Definition", "See also", "Page", "Sources"}, {}};
+  DataTable table{headings(linked.words, {"csv.id", "csv.term", "csv.acronym", "csv.also-called", "csv.definition",
+                                          "csv.see-also", "csv.page", "csv.sources"}),
+                  {}};
   for (const Json& term : document["terms"])
     table.rows.push_back({term["id"], term["title"], term["acronym"], term["also"], term["definition"],
                           title_on_site(linked, term["see_also"]), term["page"],

@@ -8,6 +8,6 @@
 namespace scrutineer::exports {
 
 // `document` is made by risks_json, `table` by risks_table.
-[[nodiscard]] std::string risk_workbook(const Json& document, const DataTable& table);
+[[nodiscard]] std::string risk_workbook(const Json& document, const DataTable& table, const words::Words& words);
 
 }  // namespace scrutineer::exports

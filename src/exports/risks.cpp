@@ -53,8 +53,9 @@ Json risks_json(const link::Linked& linked, catalogue::EntryIndex index) {
 }
 
 DataTable risks_table(const link::Linked& linked, const Json& document) {
-  DataTable table{{"Id", "Category", "Risk", "Consequence", "Likelihood", "Impact", "Mitigation", "Owner", "Models",
-                   "Factors", "Note", "Source", "Where"},
+  DataTable table{headings(linked.words, {"csv.id", "csv.category", "csv.risk", "csv.consequence", "csv.likelihood",
+                                          "csv.impact", "csv.mitigation", "csv.owner", "csv.models", "csv.factors",
+                                          "csv.note", "csv.source", "csv.where"}),
                   {}};
   for (const Json& risk : document["risks"])
     table.rows.push_back({risk["id"], title_of(document, risk["category"], "categories"), risk["title"],

@@ -46,6 +46,16 @@ std::size_t lines_of(std::string_view text, double width, Style style) {
   return lines;
 }
 
+std::string_view first_characters(std::string_view text, std::uint32_t count) {
+  std::size_t at = 0;
+  for (; count > 0 && at < text.size(); --count) static_cast<void>(base::next_character(text, at));
+  return text.substr(0, at);
+}
+
+// As much of them as spreadsheet programs show; libxlsxwriter leaves out a rule that says more.
+std::string error_title(std::string_view text) { return std::string(first_characters(text, 32)); }
+std::string error_message(std::string_view text) { return std::string(first_characters(text, 255)); }
+
 // libxlsxwriter takes text that it only copies as char*.
 char* borrowed(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
@@ -60,9 +70,16 @@ std::string cell_name(Place at) {
 
 std::string range_name(Place first, Place last) { return cell_name(first) + ":" + cell_name(last); }
 
+std::string text_literal(std::string_view text) {
+  std::string literal = "\"";
+  for (const char c : text) literal.append(c == '"' ? 2 : 1, c);
+  return literal + '"';
+}
+
 // ---- the workbook ---------------------------------------------------------------------------------------
 
-Spreadsheet::Spreadsheet(const std::string& title) : memory_(memfd_create("workbook", MFD_CLOEXEC)) {
+Spreadsheet::Spreadsheet(const std::string& title, const words::Words& words)
+    : words_(words), memory_(memfd_create("workbook", MFD_CLOEXEC)) {
   if (memory_ < 0) fail(errno);
   workbook_ = workbook_new(fmt::format("/proc/self/fd/{}", memory_).c_str());
   if (workbook_ == nullptr) {
@@ -101,8 +118,25 @@ std::string Spreadsheet::finish() {
   }
 }
 
-Sheet Spreadsheet::add_sheet(const char* name, std::string_view footer) {
-  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, name);
+// With typographic apostrophes: others end a name in quotation marks.
+std::string Spreadsheet::free_name(std::string_view wanted) const {
+  constexpr std::uint32_t longest = 31, longest_before_number = 28;
+  std::string shown;
+  for (const char c : wanted) {
+    if (c == '\'')
+      shown += "’";
+    else
+      shown += std::string_view("[]:*?/\\").find(c) == std::string_view::npos ? c : ' ';
+  }
+  std::string name(first_characters(shown, longest));
+  for (int number = 2; name.empty() || workbook_validate_sheet_name(workbook_, name.c_str()) != LXW_NO_ERROR; ++number)
+    name = fmt::format("{} {}", first_characters(shown, longest_before_number), number);
+  return name;
+}
+
+Sheet Spreadsheet::add_sheet(std::string_view name, std::string_view footer) {
+  std::string taken = free_name(name);
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook_, taken.c_str());
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(sheet, a4);
   worksheet_set_landscape(sheet);
@@ -110,9 +144,10 @@ Sheet Spreadsheet::add_sheet(const char* name, std::string_view footer) {
   worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6);
   std::string left(footer);
   for (std::size_t at = 0; (at = left.find('&', at)) != std::string::npos; at += 2) left.insert(at, 1, '&');
-  worksheet_set_footer(sheet, fmt::format("&L{}&C&A&RPage &P of &N", left).c_str());
+  const std::string number = words_("workbook.page", {{"page", "&P"}, {"pages", "&N"}});
+  worksheet_set_footer(sheet, fmt::format("&L{}&C&A&R{}", left, number).c_str());
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-  return {*this, sheet};
+  return {*this, sheet, std::move(taken)};
 }
 
 lxw_format* Spreadsheet::format(Style style) {
@@ -195,6 +230,14 @@ lxw_format* Spreadsheet::make_format(Style style) {
 }
 
 // ---- a sheet --------------------------------------------------------------------------------------------
+
+// A name of letters stands as it is; what else could be taken for a cell or be no word of a formula.
+std::string Sheet::range(Place first, Place last) const {
+  constexpr std::size_t longest_column = 3;
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const bool is_word = name_.size() > longest_column && std::ranges::all_of(name_, is_letter);
+  return fmt::format("{1}{0}{1}!{2}", name_, is_word ? "" : "'", range_name(first, last));
+}
 
 void Sheet::write(Place at, const Json& value, Style style) {
   lxw_format* format = owner_.format(style);
@@ -282,8 +325,9 @@ void Sheet::mark_empty(Place first, Place last) {
 }
 
 void Sheet::accept_only(Place first, Place last, double lowest) {
-  std::string title = "Not a weight";
-  std::string message = fmt::format("Enter a number that is not below {}.", lowest);
+  std::string title = error_title(owner_.words_("workbook.not-a-weight"));
+  std::string message =
+      error_message(owner_.words_("workbook.not-a-weight-text", {{"lowest", fmt::format("{}", lowest)}}));
   lxw_data_validation rule{};
   rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
   rule.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
@@ -293,11 +337,11 @@ void Sheet::accept_only(Place first, Place last, double lowest) {
   worksheet_data_validation_range(sheet_, first.row, first.column, last.row, last.column, &rule);
 }
 
-void Sheet::offer(Place first, Place last, std::string_view sheet, Place first_value, Place last_value) {
+void Sheet::offer(Place first, Place last, const Sheet& of, Place first_value, Place last_value) {
   // A list of the values themselves would be split at their commas, and cut off after 255 characters.
-  std::string values = fmt::format("='{}'!{}", sheet, range_name(first_value, last_value));
-  std::string title = "Not on the scale";
-  std::string message = "The scale of the document has no such score.";
+  std::string values = fmt::format("='{}'!{}", of.name(), range_name(first_value, last_value));
+  std::string title = error_title(owner_.words_("workbook.not-on-the-scale"));
+  std::string message = error_message(owner_.words_("workbook.not-on-the-scale-text"));
   lxw_data_validation rule{};
   rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   rule.value_formula = values.data();

@@ -7,7 +7,10 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "words/words.h"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -24,6 +27,8 @@ struct Place {
 // As formulas name it, fixed when copied: "$C$8", "$C$8:$C$35".
 [[nodiscard]] std::string cell_name(Place at);
 [[nodiscard]] std::string range_name(Place first, Place last);
+// A text as formulas write it: "\"it said \"\"no\"\"\"".
+[[nodiscard]] std::string text_literal(std::string_view text);
 
 enum class Style : std::uint8_t {
   text,     // wraps
@@ -44,6 +49,10 @@ enum class Style : std::uint8_t {
 // Set widths before writing: rows are made as high as their text needs, which not every program sees to by itself.
 class Sheet {
  public:
+  [[nodiscard]] const std::string& name() const { return name_; }
+  // A range of it as formulas of other sheets name it: "Register!$E$4:$E$9".
+  [[nodiscard]] std::string range(Place first, Place last) const;
+
   // Text, a number, or null for an empty cell.
   void write(Place at, const nlohmann::ordered_json& value, Style style);
   // `result` is what the formula gives now, for viewers that do not compute: a number or a text. The expression stands
@@ -61,19 +70,21 @@ class Sheet {
   // Hatches the cells of the range that are empty.
   void mark_empty(Place first, Place last);
   void accept_only(Place first, Place last, double lowest);  // others are refused
-  // Offers the values of other cells, a row or a column of the sheet named, as a list: others are warned of.
-  void offer(Place first, Place last, std::string_view sheet, Place first_value, Place last_value);
+  // Offers the values of other cells, a row or a column of the sheet `of`, as a list: others are warned of.
+  void offer(Place first, Place last, const Sheet& of, Place first_value, Place last_value);
   void select();  // shown when the file is opened
 
  private:
   friend class Spreadsheet;
-  Sheet(class Spreadsheet& owner, lxw_worksheet* sheet) : owner_(owner), sheet_(sheet) {}
+  Sheet(class Spreadsheet& owner, lxw_worksheet* sheet, std::string name)
+      : owner_(owner), sheet_(sheet), name_(std::move(name)) {}
 
   [[nodiscard]] double width(std::uint16_t first_column, std::uint16_t last_column) const;
   void make_room(std::uint32_t row, double width, std::string_view text, Style style);
 
   Spreadsheet& owner_;
   lxw_worksheet* sheet_;
+  std::string name_;
   std::vector<double> widths_;   // by column, in characters
   std::vector<double> heights_;  // by row, in points
 };
@@ -81,22 +92,26 @@ class Sheet {
 // Throws base::MachineError when the machine refuses memory or a temporary file.
 class Spreadsheet {
  public:
-  explicit Spreadsheet(const std::string& title);
+  // `words`, which must outlive it, are those of pages' feet and of what is said of figures that are refused.
+  Spreadsheet(const std::string& title, const words::Words& words);
   ~Spreadsheet();
   Spreadsheet(const Spreadsheet&) = delete;
   Spreadsheet& operator=(const Spreadsheet&) = delete;
 
-  // On A4, landscape, as wide as the paper. `footer` is printed beside the page number.
-  [[nodiscard]] Sheet add_sheet(const char* name, std::string_view footer);
+  // On A4, landscape, as wide as the paper. `footer` is printed beside the page number. A name that spreadsheet
+  // programs do not take, or that another sheet has, is changed.
+  [[nodiscard]] Sheet add_sheet(std::string_view name, std::string_view footer);
 
   // The file; nothing can be added after that.
   [[nodiscard]] std::string finish();
 
  private:
   friend class Sheet;
+  [[nodiscard]] std::string free_name(std::string_view wanted) const;
   [[nodiscard]] lxw_format* format(Style style);
   [[nodiscard]] lxw_format* make_format(Style style);
 
+  const words::Words& words_;
   int memory_ = -1;  // a file in memory
   lxw_workbook* workbook_ = nullptr;
   std::vector<lxw_format*> formats_;  // by Style

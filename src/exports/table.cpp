@@ -45,6 +45,12 @@ void append_line(std::string& out, const auto& values) {
 
 }  // namespace
 
+std::vector<std::string> headings(const words::Words& words, std::initializer_list<words::Name> names) {
+  std::vector<std::string> texts;
+  for (const words::Name name : names) texts.push_back(words(name));
+  return texts;
+}
+
 std::string csv(const DataTable& table) {
   std::string out = "\xEF\xBB\xBF";
   append_line(out, table.headings);

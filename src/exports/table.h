@@ -5,10 +5,12 @@
 // a formula is preceded by an apostrophe, which makes it text.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 #include "exports/json.h"
+#include "words/words.h"
 
 namespace scrutineer::exports {
 
@@ -18,6 +20,9 @@ struct DataTable {
   std::vector<std::string> headings;
   std::vector<std::vector<Json>> rows;
 };
+
+// The messages of those names.
+[[nodiscard]] std::vector<std::string> headings(const words::Words& words, std::initializer_list<words::Name> names);
 
 [[nodiscard]] std::string csv(const DataTable& table);
 

@@ -14,12 +14,12 @@ inline constexpr std::string_view ours = "ours";
 [[nodiscard]] bool is_ours(const catalogue::Catalogue& catalogue, catalogue::EntryIndex source);
 
 struct CitationLabel {
-  std::string text;    // "2", or "ours"
+  std::string text;    // "2", or a word such as "ours"
   std::string anchor;  // of its item in the list: "app-source-2"
 };
 
 // Sources that are ours come last in `page.citations`, so that the others are numbered by their places.
-[[nodiscard]] CitationLabel label_of(const catalogue::Catalogue& catalogue, const LinkedPage& page,
-                                     const Citation& citation);
+[[nodiscard]] CitationLabel label_of(const catalogue::Catalogue& catalogue, const words::Words& words,
+                                     const LinkedPage& page, const Citation& citation);
 
 }  // namespace scrutineer::link

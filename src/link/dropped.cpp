@@ -2,7 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <string>
+#include <string_view>
+
 namespace scrutineer::link {
+namespace {
+
+std::string in_capitals(std::string_view id) {
+  std::string result(id);
+  for (char& c : result) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return result;
+}
+
+}  // namespace
 
 void report_dropped(const markup::Dropped& dropped, base::Span span, base::Diagnostics& out) {
   using Kind = markup::Dropped::Kind;
@@ -69,6 +81,31 @@ void report_dropped(const markup::Dropped& dropped, base::Span span, base::Diagn
       return out.warning(
           "heading-level", span, fmt::format("\"{}\" is a level too deep for the heading before it", literal),
           fmt::format("write {} here: readers who find their way by headings miss the level between", dropped.detail));
+    case Kind::heading_id:
+      return out.warning(
+          "heading-id", span, fmt::format("{} gives the heading no id", literal),
+          dropped.detail.empty()
+              ? std::string("an id stands behind the words of a heading, as in ## Who pays? {#who-pays}; "
+                            "a heading takes nothing else in braces")
+              : fmt::format("write {{#{}}}: an id alone, of letters, digits, - _ . and :, which does "
+                            "not begin as the theme's do (app-)",
+                            dropped.detail));
+    case Kind::callout_unknown:
+      return out.warning(
+          "unknown-callout", span, fmt::format("there is no callout {}, so this is shown as a quotation", literal),
+          dropped.detail.empty() ? std::string("there are NOTE, TIP, IMPORTANT, WARNING and CAUTION, and those that "
+                                               "[[callout]] in site.toml adds; for the signs themselves write \\[!")
+                                 : fmt::format("did you mean [!{}]?", in_capitals(dropped.detail)));
+    case Kind::callout_empty:
+      return out.warning("empty-callout", span, fmt::format("the callout {} has no words", literal),
+                         "begin each of its lines with >, the empty ones between its paragraphs too");
+    case Kind::callout_outside:
+      return out.warning("no-callout", span, fmt::format("{} begins no callout: it is shown as it is", literal),
+                         "begin its line, and each that belongs to it, with >, and leave an empty line before it");
+    case Kind::definition_alone:
+      return out.warning("no-definition-list", span,
+                         "this begins with a colon and defines nothing: it is shown as it is",
+                         "write the term on the line right above it, and leave no empty line between them");
     case Kind::open_fence:
       return out.warning("open-fence", span,
                          fmt::format("\"{}\" is not closed, so all that follows is shown as code", literal),

@@ -127,10 +127,27 @@ void chain_sections(Linked& linked) {
   }
 }
 
+std::vector<markup::CalloutKind> callout_kinds(const Linked& linked) {
+  const auto title_of = [&](const catalogue::Callout& callout) {
+    if (!callout.title.empty()) return callout.title;
+    const words::Words& words = linked.words;
+    if (callout.id == "tip") return words("callout.tip");
+    if (callout.id == "important") return words("callout.important");
+    if (callout.id == "warning") return words("callout.warning");
+    if (callout.id == "caution") return words("callout.caution");
+    return words("callout.note");
+  };
+  std::vector<markup::CalloutKind> kinds;
+  for (const catalogue::Callout& callout : linked.catalogue.site.callouts)
+    kinds.push_back({callout.id, title_of(callout), callout.like});
+  return kinds;
+}
+
 }  // namespace
 
-Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
+Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out) {
   Linked linked;
+  linked.words = std::move(words);
   linked.catalogue = std::move(catalogue);
   Catalogue& all = linked.catalogue;
   linked.pages.resize(all.entries.size());
@@ -138,7 +155,7 @@ Linked link(Catalogue catalogue, int jobs, base::Diagnostics& out) {
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);
-  const LinkContext context{all, terms, SiteFiles(all)};
+  const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {

@@ -11,6 +11,7 @@
 
 #include "catalogue/catalogue.h"
 #include "link/blocks.h"
+#include "words/words.h"
 
 namespace scrutineer::link {
 
@@ -92,6 +93,7 @@ struct Linked {
   catalogue::Catalogue catalogue;
   std::vector<LinkedPage> pages;   // one for each of Catalogue::entries
   std::vector<std::string> files;  // of Catalogue::assets those that are published, sorted
+  words::Words words;              // that readers of the site see
 
   // What refers to an entry, by the order of entries.
   [[nodiscard]] std::span<const Backlink> backlinks(catalogue::EntryIndex to) const {

@@ -82,7 +82,8 @@ bool is_explained(std::string_view text, const TermMatch& match) {
 }
 
 // The label of the source on the page, with `place` among the places cited.
-CitationLabel add_citation(const Catalogue& catalogue, LinkedPage& page, EntryIndex source, const std::string& place) {
+CitationLabel add_citation(const LinkContext& context, LinkedPage& page, EntryIndex source, const std::string& place) {
+  const Catalogue& catalogue = context.catalogue;
   auto citation = std::ranges::find(page.citations, source, &Citation::source);
   if (citation == page.citations.end()) {
     const auto first_of_ours =
@@ -91,7 +92,7 @@ CitationLabel add_citation(const Catalogue& catalogue, LinkedPage& page, EntryIn
   }
   if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
     citation->places.push_back(place);
-  return label_of(catalogue, page, *citation);
+  return label_of(catalogue, context.words, page, *citation);
 }
 
 // An ordinary one is a number of this page's list.
@@ -143,6 +144,8 @@ class PageLinker final : public markup::Visitor {
   void write_citation(const WrittenReference& reference, const markup::Run& run, markup::Rewriter& rewriter);
   void write_terms(std::size_t begin, std::size_t end, const markup::Run& run, markup::Rewriter& rewriter);
   void write_term(const TermMatch& match, const markup::Run& run, markup::Rewriter& rewriter);
+  // "Tomorrow's People, page 9".
+  [[nodiscard]] std::string title_of_citation(const Entry& source, const std::string& place) const;
   [[nodiscard]] bool needs_expansion(const TermMatch& match, std::string_view text);
   void mention(EntryIndex to, std::uint32_t section, std::uint32_t block, markup::TextRange words);
   void keep_mentions(const Document& document);
@@ -151,6 +154,7 @@ class PageLinker final : public markup::Visitor {
   void report_missing_file(const markup::Link& link, std::string_view path);
   void report_no_scheme(const markup::Link& link, std::string_view before);
   void check_image(markup::Link& link);
+  void read_image(markup::Link& link, std::string_view file);
   void check_words(const markup::Link& link);
   // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
@@ -251,14 +255,18 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   if (!source) return;
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
-  const CitationLabel label = add_citation(catalogue_, page_, *source, place);
+  const CitationLabel label = add_citation(context_, page_, *source, place);
   page_.cited.push_back({*source, place, TextRef::none, in_body_ ? run.section : 0});
-  const std::string title =
-      place.empty() ? catalogue_.entry(*source).title : fmt::format("{}, {}", catalogue_.entry(*source).title, place);
+  const std::string title = title_of_citation(catalogue_.entry(*source), place);
   const auto words = rewriter.citation(
       reference.begin, reference.end,
       {.href = "#" + label.anchor, .text = label.text, .css_class = css_class(catalogue_, *source), .title = title});
   mention(*source, run.section, run.block, words);
+}
+
+std::string PageLinker::title_of_citation(const Entry& source, const std::string& place) const {
+  if (place.empty()) return source.title;
+  return context_.words("source-line.at-place", {{"source", source.title}, {"place", place}});
 }
 
 bool PageLinker::needs_expansion(const TermMatch& match, std::string_view text) {
@@ -349,6 +357,23 @@ void PageLinker::check_image(markup::Link& link) {
                  "say between the square brackets what it shows, for those who cannot see it");
 }
 
+// What the file of an image says: its size, and whether it is one.
+void PageLinker::read_image(markup::Link& link, std::string_view file) {
+  const auto found = catalogue_.images.find(std::string(file));
+  if (found == catalogue_.images.end()) return;
+  const catalogue::Image& image = found->second;
+  if (image.kind.empty())
+    out_.error("bad-image", span_of(link.address),
+               fmt::format("{} is no {} image: readers will not see it", file, image.named),
+               "save it again from the program that made it, as what its name says");
+  else if (image.kind != image.named)
+    out_.warning("image-kind", span_of(link.address),
+                 fmt::format("{} is a {} image by the name of a {} image", file, image.kind, image.named),
+                 "some servers and programs go by the name: give the file the ending of its kind");
+  link.width = image.width;
+  link.height = image.height;
+}
+
 void PageLinker::check_words(const markup::Link& link) {
   const std::string_view words =
       std::string_view(document_->plain_text()).substr(link.text.begin, link.text.end - link.text.begin);
@@ -431,6 +456,7 @@ void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address)
   if (!found || found->page) return report_missing_file(link, *path);
   page_.files.emplace_back(found->file);
   link.new_url = with_query(href(entry_.output, found->file, address.anchor), address.query);
+  if (link.kind == markup::Link::Kind::image) read_image(link, found->file);
 }
 
 void PageLinker::link(markup::Link& link) {
@@ -456,6 +482,8 @@ void PageLinker::link(markup::Link& link) {
 }
 
 void PageLinker::dropped(const markup::Dropped& dropped) {
+  // site.toml may have it.
+  if (dropped.kind == markup::Dropped::Kind::callout_unknown && catalogue_.unread.settings()) return;
   const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
   Span span = span_of(dropped.place);
   if (dropped.place.block == nullptr && dropped.column != 0) {
@@ -514,7 +542,8 @@ std::string PageLinker::text_html(EntryIndex of, const catalogue::Text& text, bo
   written_in_ = of;
   text_ = &text;
   std::string html;
-  auto document = Document::parse(text.markdown, {.first_line = text.span.line, .is_text = true});
+  auto document =
+      Document::parse(text.markdown, {.first_line = text.span.line, .is_text = true, .words = &context_.words});
   if (!document) {
     out_.error("too-costly", text.span, "this text is too long or too deeply nested: " + document.error().message());
     return html;
@@ -537,7 +566,9 @@ void PageLinker::link_body(const catalogue::Body& body) {
   in_body_ = true;
   linked_terms_.clear();
   const auto taken = taken_anchors(entry_);
-  auto document = Document::parse(body.markdown, {.first_line = body.first_line, .taken_ids = taken});
+  auto document = Document::parse(
+      body.markdown,
+      {.first_line = body.first_line, .taken_ids = taken, .callouts = context_.callouts, .words = &context_.words});
   if (!document) {
     out_.error("too-costly", {entry_.span.file, document.error().line, 1, 1},
                "this page asks too much: " + document.error().message(), "split it into several pages");
@@ -554,10 +585,9 @@ void PageLinker::link_body(const catalogue::Body& body) {
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
   const auto target = catalogue_.targets.find(source.id);
   if (target == catalogue_.targets.end()) return {};
-  std::string title = catalogue_.entry(target->second.entry).title;
-  if (!source.where.empty()) title += ", " + source.where;
   const EntryIndex entry = target->second.entry;
-  const CitationLabel label = add_citation(catalogue_, page_, entry, source.where);
+  const std::string title = title_of_citation(catalogue_.entry(entry), source.where);
+  const CitationLabel label = add_citation(context_, page_, entry, source.where);
   std::string html = fmt::format(R"(<sup class="app-citation"><a href="#{}" class="{}" title=")", label.anchor,
                                  css_class(catalogue_, entry));
   markup::append_escaped(html, title);
@@ -699,8 +729,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {
     const auto target = context.catalogue.targets.find(ref.id);
-    if (target != context.catalogue.targets.end())
-      (void)add_citation(context.catalogue, page, target->second.entry, ref.where);
+    if (target != context.catalogue.targets.end()) (void)add_citation(context, page, target->second.entry, ref.where);
   }
 }
 

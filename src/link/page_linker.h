@@ -9,14 +9,17 @@
 #include "link/linked.h"
 #include "link/site_files.h"
 #include "link/term_matcher.h"
+#include "markup/markdown.h"
 
 namespace scrutineer::link {
 
 // What pages share while they are linked; read only.
 struct LinkContext {
   const catalogue::Catalogue& catalogue;
+  const words::Words& words;  // that readers of the site see
   const TermMatcher& terms;
   SiteFiles files;
+  std::vector<markup::CalloutKind> callouts;
 };
 
 // A link to a place on a page, to be checked when the headings of every page are known.

@@ -11,6 +11,9 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "markup/callouts.h"
+#include "markup/definition_lists.h"
+#include "markup/html.h"
 #include "markup/markdown_tree.h"
 #include "markup/silent_mistakes.h"
 
@@ -117,8 +120,13 @@ struct Noting {
 thread_local Noting noting;
 
 void parse_and_note(cmark_node* block) {
+  // What the block holds stays whole: places are found by it.
+  const bufsize_t size = block->content.size;
+  if (block->type == CMARK_NODE_HEADING)
+    block->content.size = static_cast<bufsize_t>(take_heading_id(*noting.tree, block));
   cmark_parse_inlines(noting.parser, block, noting.parser->refmap, noting.parser->options);
   noting.tree->places.note(block, noting.tree->arena);
+  block->content.size = size;
 }
 
 // cmark asks whether a block has inlines right before it parses them: this parses them instead, and answers no. The
@@ -129,6 +137,8 @@ int parse_inlines(cmark_syntax_extension* ours, cmark_node* block) {
     parse_and_note(block);
     return 0;
   }
+  make_callouts(*noting.tree, block);
+  make_definition_lists(*noting.tree, block);
   cmark_iter* const blocks = cmark_iter_new(block);
   for (cmark_event_type event = cmark_iter_next(blocks); event != CMARK_EVENT_DONE; event = cmark_iter_next(blocks)) {
     cmark_node* const node = cmark_iter_get_node(blocks);
@@ -161,15 +171,35 @@ Extensions register_extensions() {
   return result;
 }
 
-// cmark makes a section of the footnotes; a section needs a heading to be found by.
-void head_footnotes(std::string& html) {
+// cmark makes a section of the footnotes; a section needs a heading to be found by. What its links back are called is
+// English.
+void head_footnotes(const Options& options, std::string& html) {
   constexpr std::string_view section = "<section class=\"footnotes\" data-footnotes>\n";
   const std::size_t at = html.rfind(section);
   if (at == std::string::npos) return;
-  html.insert(at + section.size(), "<h2 class=\"govuk-visually-hidden\">Footnotes</h2>\n");
+  std::string heading = "<h2 class=\"govuk-visually-hidden\">";
+  append_escaped(heading, added_words(options, "markdown.footnotes"));
+  html.insert(at + section.size(), heading + "</h2>\n");
+  constexpr std::string_view name = " data-footnote-backref aria-label=\"", english = "Back to content";
+  std::string words;
+  append_escaped(words, added_words(options, "markdown.footnote-back"));
+  std::string renamed = html.substr(0, at);
+  std::size_t copied = at;
+  for (std::size_t link = html.find(name, at); link != std::string::npos; link = html.find(name, link + 1)) {
+    const std::size_t begin = link + name.size();
+    if (!std::string_view(html).substr(begin).starts_with(english)) continue;
+    renamed.append(html, copied, begin - copied).append(words);
+    copied = begin + english.size();
+  }
+  renamed.append(html, copied);
+  html = std::move(renamed);
 }
 
 }  // namespace
+
+std::string added_words(const Options& options, words::Name name, std::initializer_list<words::Argument> arguments) {
+  return options.words == nullptr ? std::string(name.text()) : (*options.words)(name, arguments);
+}
 
 const Extensions& Extensions::get() {
   static const Extensions extensions = register_extensions();
@@ -233,7 +263,7 @@ void Document::render_html(std::string& html) {
   const Arena::Use use(tree_->arena);
   const int options = tree_->options.extensions ? CMARK_OPT_DEFAULT : CMARK_OPT_UNSAFE;
   html += cmark_render_html_with_mem(tree_->root, options, nullptr, Arena::cmark_memory());
-  if (tree_->has_footnotes) head_footnotes(html);
+  if (tree_->has_footnotes) head_footnotes(tree_->options, html);
 }
 
 void Document::render_inline(std::string& html) {

@@ -5,8 +5,9 @@
 //   document->render_html(html);
 //
 // What the walk always does, visitor or not: HTML that is not allowed (html_tags.h) and links to unsafe addresses are
-// taken out; headings get unique ids; tables become captioned, labelled scroll regions. rendering calls walk() if
-// nobody has.
+// taken out; headings get unique ids, or the one they give (## Who pays? {#who-pays}); tables become captioned,
+// labelled scroll regions; quotations that begin with a mark of Options::callouts become callouts. Rendering calls
+// walk() if nobody has.
 //
 // [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor as text, unless the page has a link
 // definition of that name, which makes a link of them; Markdown inside the brackets (`[[id|*text*]]`) splits them. In a
@@ -24,13 +25,24 @@
 #include <string_view>
 #include <vector>
 
+#include "words/words.h"
+
 namespace scrutineer::markup {
+
+// What `> [!KEY-QUESTION]` may name, in capitals or not.
+struct CalloutKind {
+  std::string_view name;  // "key-question"
+  std::string title;      // of callouts that have none of their own
+  std::string_view like;  // which style it has: app-callout--<like>
+};
 
 struct Options {
   bool extensions = true;        // false: plain CommonMark, raw HTML let through; only for the specification's tests
   std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
+  std::span<const CalloutKind> callouts = {};
   bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
+  const words::Words* words = nullptr;  // what is added for readers: without them, the names of its messages
 };
 
 // What one page may cost. cmark-gfm 0.29.0.gfm.6 takes quadratic time on some inputs; within these limits no known
@@ -176,7 +188,9 @@ struct Link {
   // Write these to change the link.
   std::string new_url = {};  // empty: unchanged
   std::string css_class = {};
-  bool unlink = false;  // leave the words, drop the link
+  bool unlink = false;      // leave the words, drop the link
+  std::uint32_t width = 0;  // of an image, in pixels: room is kept for it until it is there
+  std::uint32_t height = 0;
 };
 
 // What did not make it to the page, or not as it was written.
@@ -197,6 +211,11 @@ struct Dropped {
     table_without_dashes,   // literal: the first line of what looks like a table
     heading_without_space,  // literal: "##Costs"
     heading_skips,          // literal: its words; detail: what it should begin with
+    heading_id,             // literal: "{#Who pays}", which gives it no id; detail: the id that would do
+    callout_unknown,        // literal: "[!NOTES]"; detail: the nearest that there is
+    callout_empty,          // literal: "[!NOTE]"; nothing follows it
+    callout_outside,        // literal: "[!NOTE]"; it begins no quotation
+    definition_alone,       // literal: ": words"; no term stands right above it
     open_fence,             // literal: "```": goes on to the end of the text
     footnote_undefined,     // literal: "[^1]"
     footnote_unused,        // literal: "[^1]:"

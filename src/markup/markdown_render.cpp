@@ -85,7 +85,11 @@ void render_cell(cmark_strbuf* html, const cmark_node* cell, bool entering) {
     if (!is_heading) put(html, is_header ? "govuk-table__header" : "govuk-table__cell");
     put(html, alignment_class(cell, is_header));
     put(html, "\">");
-    if (is_empty && !is_header) put(html, "<span class=\"govuk-visually-hidden\">no entry</span>");
+    if (is_empty && !is_header) {
+      put(html, "<span class=\"govuk-visually-hidden\">");
+      put_escaped(html, user_data(cell));
+      put(html, "</span>");
+    }
   } else {
     put(html, is_heading ? "</th>\n" : "</td>\n");
   }
@@ -116,8 +120,9 @@ void render_task(cmark_syntax_extension*, cmark_html_renderer* renderer, cmark_n
   }
   start_line(html);
   put(html, "<li class=\"app-task\">");
-  put(html, node->as.list.checked ? "<span class=\"app-task__box\" role=\"img\" aria-label=\"Done\">☑</span> "
-                                  : "<span class=\"app-task__box\" role=\"img\" aria-label=\"To do\">☐</span> ");
+  put(html, "<span class=\"app-task__box\" role=\"img\" aria-label=\"");
+  put_escaped(html, user_data(node));
+  put(html, node->as.list.checked ? "\">☑</span> " : "\">☐</span> ");
 }
 
 void render_heading(cmark_strbuf* html, const cmark_node* heading, bool entering) {

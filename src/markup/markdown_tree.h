@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "markup/arena.h"
+#include "markup/heading_ids.h"
 #include "markup/markdown.h"
 #include "markup/page_ids.h"
 #include "markup/source_places.h"
@@ -47,14 +48,16 @@ struct Tree {
   std::unordered_set<const cmark_node*> used_footnotes;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
-  mutable SourcePlaces places;                                   // finds and remembers lines when asked
+  std::unordered_map<const cmark_node*, WrittenHeadingId> refused_ids;
+  mutable SourcePlaces places;  // finds and remembers lines when asked
 };
 
 // Registers GFM's extensions and ours; the first call does the work.
 struct Extensions {
   std::vector<cmark_syntax_extension*> gfm;
   // Rendering that cmark has not. What a node's user data holds (in the arena, ended by a zero byte):
-  //   heading: its id; table, or the caption before it: the label of its region; link: its class;
+  //   heading: its id; table, or the caption before it: the label of its region; cell without words: what it says;
+  //   task: the name of its box; link: its class;
   //   quotation or image: its further attributes; paragraph that is no caption: nothing, its <p> is left out, or
   //   block_paragraph (html_nodes.h).
   cmark_syntax_extension* ours = nullptr;
@@ -82,9 +85,16 @@ class TableHeaders {
   std::size_t bytes_ = 0;
 };
 
+// What `user_data` of a custom block points to whose one paragraph is written without <p>.
+extern const char holds_words[];
+
 // A line of the source, without its end; lines count from 1, as cmark's do.
 [[nodiscard]] std::string_view source_line(const Tree& tree, int line);
 
 void walk_tree(Tree& tree, Visitor& visitor);
+
+// What is added for readers, as plain text.
+[[nodiscard]] std::string added_words(const Options& options, words::Name name,
+                                      std::initializer_list<words::Argument> arguments = {});
 
 }  // namespace scrutineer::markup

@@ -6,12 +6,16 @@
 #include <cassert>
 #include <unordered_map>
 
+#include "markup/callouts.h"
+#include "markup/definition_lists.h"
 #include "markup/html.h"
 #include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
 #include "markup/silent_mistakes.h"
 
 namespace scrutineer::markup {
+
+const char holds_words[] = "words";
 
 namespace {
 
@@ -78,6 +82,7 @@ class Walk {
   void end_block(cmark_node* node);
   void end_heading(cmark_node* node);
   void code_block(cmark_node* node);
+  void figure(cmark_node* paragraph);
   bool fence(cmark_node* node);
   void caption(cmark_node* paragraph);
   void table(cmark_node* node);
@@ -86,12 +91,16 @@ class Walk {
   void join(cmark_node* first);
   void link(cmark_node* node);
   void place(cmark_node* node, Link& link);
+  void keep_room(cmark_node* image, const Link& link);
   [[nodiscard]] bool has_brackets(const cmark_node* link) const;
   void unwrap(cmark_node* link);
   void drop(Dropped::Kind kind, const cmark_node* node, std::string_view literal, const Place& place);
 
   std::uint32_t line_of(const cmark_node* node) const;
+  [[nodiscard]] std::string table_label() const;
   std::string_view region_label(std::string_view words);
+  // Sets what a node says that has no words of its own.
+  void name(cmark_node* node, words::Name name);
 
   Tree& tree_;
   Visitor& visitor_;
@@ -193,15 +202,22 @@ bool Walk::enter(cmark_node* node) {
       begin_block(node, BlockKind::paragraph);
       caption(node);
       look_at_paragraph(tree_, node, visitor_);
+      look_at_callout_mark(tree_, node, visitor_);
+      look_at_definition(tree_, node, visitor_);
       return true;
     case CMARK_NODE_HEADING:
       node->as.heading.level = std::max(node->as.heading.level, 1);
       heading_level_ = std::max(node->as.heading.level, 2);
       if (heading_level_ == 2) ++section_;
       begin_block(node, BlockKind::heading);
+      look_at_heading_id(tree_, node, visitor_);
       return true;
     case CMARK_NODE_BLOCK_QUOTE:
       ++quotations_;
+      return true;
+    case CMARK_NODE_ITEM:
+      if (node->extension != nullptr)  // a task
+        name(node, node->as.list.checked ? words::Name("markdown.done") : words::Name("markdown.to-do"));
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
       in_footnote_ = tree_.has_footnotes = true;
@@ -228,6 +244,10 @@ void Walk::leave(cmark_node* node) {
       return;
     case CMARK_NODE_PARAGRAPH:
       end_block(node);
+      if (node->parent->user_data == holds_words)
+        render_ourselves(node, nullptr);
+      else
+        figure(node);
       return;
     case CMARK_NODE_HEADING:
       end_block(node);
@@ -240,7 +260,9 @@ void Walk::leave(cmark_node* node) {
       in_footnote_ = false;
       return;
     default:
-      if (node->type == CMARK_NODE_TABLE_CELL) end_block(node);
+      if (node->type != CMARK_NODE_TABLE_CELL) return;
+      if (node->first_child == nullptr) name(node, "markdown.no-entry");
+      end_block(node);
   }
 }
 
@@ -311,6 +333,20 @@ void Walk::code_block(cmark_node* node) {
   tree_.plain += '\n';
 }
 
+// An image alone, with a title, which is its caption.
+void Walk::figure(cmark_node* paragraph) {
+  cmark_node* const image = paragraph->first_child;
+  if (tree_.options.is_text || is_made(paragraph) || image == nullptr || image->next != nullptr ||
+      image->type != CMARK_NODE_IMAGE || image->as.link.title.len == 0)
+    return;
+  std::string close = "<figcaption>";
+  append_escaped(close, view(image->as.link.title));
+  close += "</figcaption></figure>";
+  image->as.link.title = chunk({});
+  paragraph->type = CMARK_NODE_CUSTOM_BLOCK;
+  paragraph->as.custom = {.on_enter = chunk("<figure>"), .on_exit = chunk(tree_.arena.copy(close))};
+}
+
 void Walk::end_heading(cmark_node* node) {
   const TextRange range = tree_.blocks.back().text;
   std::string_view words = std::string_view(tree_.plain).substr(range.begin, range.end - range.begin);
@@ -358,27 +394,34 @@ void Walk::caption(cmark_node* paragraph) {
 void Walk::table(cmark_node* node) {
   const bool is_captioned = !tree_.blocks.empty() && tree_.blocks.back().kind == BlockKind::caption;
   if (is_captioned) return;
-  std::string label = "Table";
-  if (!nearest_heading_.empty()) label.append(": ").append(nearest_heading_);
-  node->user_data = const_cast<char*>(region_label(label).data());
+  node->user_data = const_cast<char*>(region_label(table_label()).data());
 }
 
 // Of HTML: its caption, if it has one, is what `user_data` holds.
 void Walk::html_table(cmark_node* node) {
   std::string label = static_cast<const char*>(node->user_data);
-  if (label.empty()) label = "Table";
-  if (label == "Table" && !nearest_heading_.empty()) label.append(": ").append(nearest_heading_);
+  if (label.empty() || label == added_words(tree_.options, "markdown.table")) label = table_label();
   std::string open = "<div class=\"app-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"";
   append_escaped(open, region_label(label));
   open.append("\">").append(view(node->as.custom.on_enter));
   node->as.custom.on_enter = chunk(tree_.arena.copy(open));
 }
 
+// Of a table without a caption.
+std::string Walk::table_label() const {
+  if (nearest_heading_.empty()) return added_words(tree_.options, "markdown.table");
+  return added_words(tree_.options, "markdown.table-below", {{"heading", nearest_heading_}});
+}
+
+void Walk::name(cmark_node* node, words::Name name) {
+  node->user_data = const_cast<char*>(tree_.arena.copy(added_words(tree_.options, name)).data());
+}
+
 // Two regions of one name cannot be told apart in a list of landmarks.
 std::string_view Walk::region_label(std::string_view words) {
   const int count = ++labels_[std::string(words)];
   if (count == 1) return tree_.arena.copy(words);
-  return tree_.arena.copy(std::string(words) + " (" + std::to_string(count) + ")");
+  return tree_.arena.copy(added_words(tree_.options, "markdown.table-again", {{"label", words}, {"number", count}}));
 }
 
 // --- text
@@ -498,9 +541,21 @@ void Walk::link(cmark_node* node) {
     return;
   }
   if (!link.new_url.empty()) node->as.link.url = chunk(tree_.arena.copy(link.new_url));
-  if (!link.css_class.empty() && kind != Link::Kind::image) {
+  if (kind == Link::Kind::image)
+    keep_room(node, link);
+  else if (!link.css_class.empty())
     render_ourselves(node, tree_.arena.copy(link.css_class).data());
-  }
+}
+
+// An image that says its size moves nothing when it comes, so it need not come before it is looked at.
+void Walk::keep_room(cmark_node* image, const Link& link) {
+  if (link.width == 0 || link.height == 0) return;
+  std::string attributes;
+  if (image->extension == Extensions::get().ours) attributes = static_cast<const char*>(image->user_data);
+  if (!attributes.empty()) return;  // HTML says it
+  attributes =
+      " width=\"" + std::to_string(link.width) + "\" height=\"" + std::to_string(link.height) + "\" loading=\"lazy\"";
+  render_ourselves(image, tree_.arena.copy(attributes).data());
 }
 
 // Puts what is inside a link in its place. By hand, because cmark would ask whether the parent may contain it.

@@ -7,15 +7,10 @@
 
 namespace scrutineer::markup {
 
-namespace {
-
-// Ids of the theme and of footnotes.
-bool is_reserved(std::string_view id) {
+bool PageIds::is_reserved(std::string_view id) {
   constexpr std::array<std::string_view, 3> ours{"app-", "fn-", "fnref-"};
   return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
 }
-
-}  // namespace
 
 void PageIds::reserve(std::span<const std::string_view> of_theme) {
   for (const std::string_view id : of_theme) ids_.emplace(id, Owner::theme);

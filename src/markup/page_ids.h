@@ -13,6 +13,8 @@ class PageIds {
  public:
   // Those of the page's furniture, which no one else gets.
   void reserve(std::span<const std::string_view> of_theme);
+  // Whether it begins as those of the theme and of footnotes do.
+  [[nodiscard]] static bool is_reserved(std::string_view id);
 
   enum class Claim : std::uint8_t { granted, of_theme, doubled };
   // For an id that the editor wrote.

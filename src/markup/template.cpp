@@ -54,7 +54,18 @@ std::string_view Value::text() const {
 
 namespace {
 
-enum class TagKind : std::uint8_t { escaped, raw, section, inverted, end, partial, comment };
+enum class TagKind : std::uint8_t {
+  escaped,
+  raw,
+  section,
+  inverted,
+  end,
+  partial,
+  comment,
+  message,
+  raw_message,
+  written
+};
 
 // A tag, and the plain text before it; the last of a template is a comment that stands for its end.
 struct Tag {
@@ -135,10 +146,17 @@ std::optional<Tag> Reader::read_tag(std::size_t begin) {
     if (const std::size_t mark = marks.find(content.front()); mark != std::string_view::npos) {
       tag.kind = kinds[mark];
       content = trimmed(content.substr(1));
+    } else if (content.front() == '@') {
+      tag.kind = content.starts_with("@@") ? TagKind::written : TagKind::message;
+      content = trimmed(content.substr(tag.kind == TagKind::written ? 2 : 1));
     } else if (content.front() == '=') {
       fail("template-unsupported", tag, "templates cannot change the delimiters {{ and }}");
       return tag;
     }
+  }
+  if (triple && content.starts_with('@')) {
+    tag.kind = TagKind::raw_message;
+    content = trimmed(content.substr(1));
   }
   tag.name = content;
   if (tag.kind != TagKind::comment && !is_name(content, tag.kind)) {
@@ -148,7 +166,10 @@ std::optional<Tag> Reader::read_tag(std::size_t begin) {
   return tag;
 }
 
-bool leaves_no_trace(TagKind kind) { return kind != TagKind::escaped && kind != TagKind::raw; }
+bool leaves_no_trace(TagKind kind) {
+  return kind == TagKind::section || kind == TagKind::inverted || kind == TagKind::end || kind == TagKind::partial ||
+         kind == TagKind::comment;
+}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
@@ -212,11 +233,12 @@ void Reader::check_nesting(const std::vector<Tag>& tags) {
 namespace {
 
 struct Instruction {
-  enum class Kind : std::uint8_t { text, escaped, raw, section, inverted };
+  enum class Kind : std::uint8_t { text, escaped, raw, section, inverted, message, raw_message };
   Kind kind{};
   std::string_view text;    // of a text
   std::vector<Key> path{};  // of the others: one key, or one a part of a dotted name; none for {{.}}
   std::size_t end = 0;      // of a section: the instruction after its last
+  const words::Message* message = nullptr;
 };
 
 std::vector<Key> path_of(std::string_view name) {
@@ -241,8 +263,10 @@ using ParsedTemplates = std::map<std::string_view, Parsed>;
 // Puts one template and the partials in it into a row of instructions.
 class Compiler {
  public:
-  Compiler(const ParsedTemplates& templates, base::Diagnostics& diagnostics)
-      : templates_(templates), diagnostics_(diagnostics) {}
+  Compiler(const ParsedTemplates& templates, const words::Words& words,
+           std::vector<std::unique_ptr<const words::Message>>& attributes,
+           std::vector<std::unique_ptr<const std::string>>& texts, base::Diagnostics& diagnostics)
+      : templates_(templates), words_(words), attributes_(attributes), texts_(texts), diagnostics_(diagnostics) {}
 
   bool compile(const Parsed& root) {
     add(root);
@@ -254,8 +278,14 @@ class Compiler {
   void add(const Parsed& parsed);
   void add_text(std::string_view text);
   void add_partial(const Parsed& user, const Tag& tag);
+  void add_message(const Parsed& user, const Tag& tag);
+  void fail(const Parsed& user, const Tag& tag, std::string_view code, std::string message, std::string help);
 
   const ParsedTemplates& templates_;
+  const words::Words& words_;
+  std::vector<std::unique_ptr<const words::Message>>& attributes_;
+  std::vector<std::unique_ptr<const std::string>>& texts_;
+  bool inside_a_tag_ = false;  // of HTML, at the end of what was added
   base::Diagnostics& diagnostics_;
   std::vector<Instruction> program_;
   std::vector<const Parsed*> inside_;
@@ -263,7 +293,10 @@ class Compiler {
 };
 
 void Compiler::add_text(std::string_view text) {
-  if (!text.empty()) program_.push_back({.kind = Instruction::Kind::text, .text = text});
+  if (text.empty()) return;
+  program_.push_back({.kind = Instruction::Kind::text, .text = text});
+  if (const std::size_t bracket = text.find_last_of("<>"); bracket != std::string_view::npos)
+    inside_a_tag_ = text[bracket] == '<';
 }
 
 void Compiler::add(const Parsed& parsed) {
@@ -297,6 +330,11 @@ void Compiler::add(const Parsed& parsed) {
       case TagKind::partial:
         add_partial(parsed, tag);
         break;
+      case TagKind::message:
+      case TagKind::raw_message:
+      case TagKind::written:
+        add_message(parsed, tag);
+        break;
       case TagKind::comment:
         break;
     }
@@ -304,21 +342,46 @@ void Compiler::add(const Parsed& parsed) {
   inside_.pop_back();
 }
 
+void Compiler::fail(const Parsed& user, const Tag& tag, std::string_view code, std::string message, std::string help) {
+  failed_ = true;
+  diagnostics_.error(code, span_of(user.text, user.source->file, tag.begin, tag.size), std::move(message),
+                     std::move(help));
+}
+
+void Compiler::add_message(const Parsed& user, const Tag& tag) {
+  const words::Message* message = words_.html_message(tag.name);
+  if (message == nullptr) {
+    const auto near = base::nearest(tag.name, words_.names());
+    fail(user, tag, "template-unknown-message", fmt::format("the words have no message \"{}\"", tag.name),
+         near ? fmt::format("did you mean \"{}\"?", *near) : std::string());
+    return;
+  }
+  if (tag.kind == TagKind::written) {
+    std::string escaped;
+    append_escaped(escaped, words_.source(tag.name)->text);
+    add_text(*texts_.emplace_back(std::make_unique<const std::string>(std::move(escaped))));
+    return;
+  }
+  if (inside_a_tag_) {
+    auto attribute = words::Message::compile(words_.source(tag.name)->text, words::Message::Form::attribute);
+    message = attributes_.emplace_back(std::make_unique<const words::Message>(std::move(*attribute))).get();
+  }
+  program_.push_back(
+      {.kind = tag.kind == TagKind::message ? Instruction::Kind::message : Instruction::Kind::raw_message,
+       .text = {},
+       .message = message});
+}
+
 void Compiler::add_partial(const Parsed& user, const Tag& tag) {
-  const auto fail = [&](std::string_view code, std::string message, std::string help) {
-    failed_ = true;
-    diagnostics_.error(code, span_of(user.text, user.source->file, tag.begin, tag.size), std::move(message),
-                       std::move(help));
-  };
   const auto found = templates_.find(tag.name);
   if (found == templates_.end()) {
     std::vector<std::string_view> names;
     for (const auto& [name, parsed] : templates_) names.push_back(name);
     const auto near = base::nearest(tag.name, names);
-    fail("template-unknown-partial", fmt::format("there is no template \"{}\"", tag.name),
+    fail(user, tag, "template-unknown-partial", fmt::format("there is no template \"{}\"", tag.name),
          near ? fmt::format("did you mean \"{}\"?", *near) : std::string());
   } else if (std::ranges::find(inside_, &found->second) != inside_.end()) {
-    fail("template-recursion", fmt::format("the partial \"{}\" includes itself", tag.name),
+    fail(user, tag, "template-recursion", fmt::format("the partial \"{}\" includes itself", tag.name),
          "a partial may not be inside itself, nor inside one that it includes");
   } else {
     add(found->second);
@@ -336,8 +399,10 @@ TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
 TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
-TemplateSet TemplateSet::compile(const std::vector<TemplateSource>& sources, base::Diagnostics& diagnostics) {
+TemplateSet TemplateSet::compile(const std::vector<TemplateSource>& sources, base::Diagnostics& diagnostics,
+                                 const words::Words& words) {
   TemplateSet set;
+  set.words_ = words;
   ParsedTemplates templates;
   for (const TemplateSource& source : sources) {
     const std::string& text = *set.texts_.emplace_back(std::make_unique<const std::string>(source.text));
@@ -347,7 +412,7 @@ TemplateSet TemplateSet::compile(const std::vector<TemplateSource>& sources, bas
     templates.insert_or_assign(source.name, std::move(parsed));
   }
   for (const auto& [name, parsed] : templates) {
-    Compiler compiler(templates, diagnostics);
+    Compiler compiler(templates, set.words_, set.attributes_, set.texts_, diagnostics);
     if (compiler.compile(parsed)) set.programs_.emplace(name, Program{compiler.take()});
   }
   return set;
@@ -379,12 +444,34 @@ const Value* look_up(const std::vector<Key>& path, const Scope* scope) {
   return value;
 }
 
+// The placeholders of a message, looked up where it stands.
+class InScope : public words::Operands {
+ public:
+  explicit InScope(const Scope& scope) : scope_(scope) {}
+  [[nodiscard]] words::Operand find(std::string_view name) const override {
+    const Key key = Key::of(name);
+    for (const Scope* scope = &scope_; scope != nullptr; scope = scope->outer)
+      if (scope->values != nullptr)
+        if (const Value* const value = scope->values->find(key)) return value->text();
+    return std::string_view{};
+  }
+
+ private:
+  const Scope& scope_;
+};
+
 void render_all(std::span<const Instruction> program, std::size_t at, std::size_t end, const Scope& scope,
-                std::string& out) {
+                const words::Locale& locale, std::string& out) {
   while (at < end) {
     const Instruction& instruction = program[at++];
     if (instruction.kind == Instruction::Kind::text) {
       out += instruction.text;
+      continue;
+    }
+    if (instruction.message != nullptr) {
+      const auto escape =
+          instruction.kind == Instruction::Kind::message ? words::Message::Escape::html : words::Message::Escape::none;
+      instruction.message->append(out, InScope(scope), locale, escape);
       continue;
     }
     const Value* const value = look_up(instruction.path, &scope);
@@ -397,16 +484,16 @@ void render_all(std::span<const Instruction> program, std::size_t at, std::size_
         if (value != nullptr) out += value->text();
         break;
       case Instruction::Kind::inverted:
-        if (!is_true) render_all(program, at, instruction.end, scope, out);
+        if (!is_true) render_all(program, at, instruction.end, scope, locale, out);
         at = instruction.end;
         break;
       default:
         if (is_true && value->list() != nullptr) {
           for (const Object& item : *value->list()) {
-            render_all(program, at, instruction.end, {&item, nullptr, &scope}, out);
+            render_all(program, at, instruction.end, {&item, nullptr, &scope}, locale, out);
           }
         } else if (is_true) {
-          render_all(program, at, instruction.end, {value->object(), value, &scope}, out);
+          render_all(program, at, instruction.end, {value->object(), value, &scope}, locale, out);
         }
         at = instruction.end;
         break;
@@ -421,7 +508,7 @@ bool TemplateSet::render(std::string_view name, const Object& site, const Object
   if (found == programs_.end()) return false;
   const std::vector<Instruction>& program = found->second.instructions;
   const Scope outermost{&site, nullptr, nullptr};
-  render_all(program, 0, program.size(), {&page, nullptr, &outermost}, out);
+  render_all(program, 0, program.size(), {&page, nullptr, &outermost}, words_.locale(), out);
   return true;
 }
 

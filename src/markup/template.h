@@ -1,5 +1,7 @@
 // Page templates: Mustache (values, dotted names, sections, inverted sections, comments, partials; no lambdas, no
-// change of delimiters). Compiled once, with partials put in place; rendered any number of times, from any thread.
+// change of delimiters), and {{@group.message}} for a message of the site's words, whose {placeholders} are the values
+// of those names: escaped, or in {{{@…}}} HTML already; {{@@group.message}} is the message as it is written, for a
+// script to fill in. Compiled once, with partials put in place; rendered any number of times, from any thread.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "words/words.h"
 
 namespace scrutineer::markup {
 
@@ -107,7 +110,8 @@ class TemplateSet {
 
   // Every mistake (unclosed section, unknown partial, recursion, …) is reported at its place; templates with a
   // mistake of their own or in a partial are left out. Names must be unique.
-  [[nodiscard]] static TemplateSet compile(const std::vector<TemplateSource>& sources, base::Diagnostics& diagnostics);
+  [[nodiscard]] static TemplateSet compile(const std::vector<TemplateSource>& sources, base::Diagnostics& diagnostics,
+                                           const words::Words& words = {});
 
   [[nodiscard]] bool contains(std::string_view name) const;
 
@@ -117,7 +121,9 @@ class TemplateSet {
 
  private:
   struct Program;
-  std::vector<std::unique_ptr<const std::string>> texts_;  // the programs point into them
+  std::vector<std::unique_ptr<const std::string>> texts_;  // the programs point into these, too
+  words::Words words_;
+  std::vector<std::unique_ptr<const words::Message>> attributes_;  // messages that stand in attributes
   std::map<std::string, Program, std::less<>> programs_;
 };
 

@@ -98,7 +98,7 @@ std::string_view meant_field(std::string_view name) {
 
 // What makes readers see signs in a name, which is plain text.
 std::string_view markdown_in(std::string_view name) {
-  for (const std::string_view sign : {"[[", "](", "**", "`", "*", "\\", "&amp;"})
+  for (const std::string_view sign : {"[[", "](", "**", "`", "*", "\\", "&amp;", "{#"})
     if (const std::size_t at = name.find(sign); at != std::string_view::npos) return name.substr(at, sign.size());
   return {};
 }

@@ -21,6 +21,7 @@
 #include "catalogue/pages.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/image_head.h"
 #include "read/plain_text.h"
 #include "read/site_files.h"
 #include "read/table_reader.h"
@@ -226,6 +227,7 @@ class SiteReader {
   void report_reserved(const std::string& path);
   [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
   void keep_asset(const base::ListedFile& file);
+  void read_images();
   FileContent read_file(const TextFile& file);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
@@ -287,6 +289,26 @@ void SiteReader::keep_asset(const base::ListedFile& file) {
   if (!catalogue_.asset_folders.contains(folder))
     catalogue_.asset_folders.emplace(folder, names_.add(folder.empty() ? "." : folder));
   (is_leftover(file.path) || leads_out(file) ? catalogue_.leftovers : catalogue_.assets).push_back(file.path);
+}
+
+// An image that cannot be read is missed where it is published.
+void SiteReader::read_images() {
+  constexpr std::size_t usual_head = 4096;
+  constexpr std::size_t longest_head = 1U << 20U;  // a JPEG's size stands behind what a camera says of it
+  std::vector<std::string> paths;
+  for (const std::string& path : catalogue_.assets)
+    if (!image_kind_of(path).empty()) paths.push_back(path);
+  std::vector<std::optional<catalogue::Image>> images(paths.size());
+  base::parallel_for(paths.size(), options_.jobs, [&](std::size_t i) {
+    for (const std::size_t most : {usual_head, longest_head}) {
+      const auto head = files_.read_head(folder_ / paths[i], most);
+      if (!head) return;
+      images[i] = read_image_head(paths[i], *head);
+      if (images[i]->width != 0 || head->size() < most) return;
+    }
+  });
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (images[i]) catalogue_.images.emplace(std::move(paths[i]), *images[i]);
 }
 
 void SiteReader::report_reserved(const std::string& path) {
@@ -635,6 +657,7 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
     std::ranges::move(contents[i].entries, std::back_inserter(catalogue_.entries));
   }
   keep_unread(text_files, contents);
+  read_images();
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;
 
   leave_out_drafts();

@@ -10,6 +10,7 @@
 #include "read/entry_files.h"
 #include "read/language_tag.h"
 #include "read/table_reader.h"
+#include "read/words.h"
 
 namespace scrutineer::read {
 namespace {
@@ -83,6 +84,14 @@ std::vector<std::string> read_required(TableReader& family, base::Diagnostics& o
   return required;
 }
 
+void check_doubled(const std::vector<catalogue::IdRef>& ids, std::string_view key, base::Diagnostics& out) {
+  for (std::size_t i = 0; i < ids.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (ids[i].id == ids[j].id)
+        out.error("duplicate-id", ids[i].span, fmt::format("two [[{}]] have the id \"{}\"", key, ids[i].id),
+                  fmt::format("the first stands on line {}", ids[j].span.line));
+}
+
 catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, base::Diagnostics& out) {
   catalogue::Vocabulary vocabulary;
   std::vector<catalogue::IdRef> ids;
@@ -93,12 +102,30 @@ catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, ba
         {ids.back().id, title, key == "family" ? read_required(table, out) : std::vector<std::string>{}});
     table.finish();
   }
-  for (std::size_t i = 0; i < ids.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (ids[i].id == ids[j].id)
-        out.error("duplicate-id", ids[i].span, fmt::format("two [[{}]] have the id \"{}\"", key, ids[i].id),
-                  fmt::format("the first stands on line {}", ids[j].span.line));
+  check_doubled(ids, key, out);
   return vocabulary;
+}
+
+// Adds to the callouts that every site has, or gives one of them another title or look.
+void read_callouts(TableReader& top, std::vector<catalogue::Callout>& callouts, base::Diagnostics& out) {
+  const std::vector<catalogue::Callout> of_every_site = callouts;
+  std::vector<std::string_view> looks;
+  for (const catalogue::Callout& callout : of_every_site) looks.push_back(callout.id);
+  std::vector<catalogue::IdRef> ids;
+  for (TableReader& table : top.tables("callout")) {
+    ids.push_back(table.own_id("id"));
+    const std::string& id = ids.back().id;
+    const std::string title = table.required_text("title");
+    const auto like = table.choice("like", looks);
+    table.finish();
+    const auto known = std::ranges::find(callouts, id, &catalogue::Callout::id);
+    catalogue::Callout& callout = known != callouts.end()
+                                      ? *known
+                                      : callouts.emplace_back(catalogue::Callout{id, {}, of_every_site.front().like});
+    callout.title = title;
+    if (like) callout.like = looks[*like];
+  }
+  check_doubled(ids, "callout", out);
 }
 
 void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
@@ -146,6 +173,8 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   site.families = read_vocabulary(top, "family", out);
   site.stages = read_vocabulary(top, "stage", out);
   site.question_themes = read_vocabulary(top, "question_theme", out);
+  if (auto words = top.table("words")) site.words = read_words(*words, true);
+  read_callouts(top, site.callouts, out);
   top.finish();
   return site;
 }

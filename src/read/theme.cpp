@@ -3,21 +3,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "read/table_reader.h"
+#include "read/words.h"
 
 namespace scrutineer::read {
 namespace {
 
 constexpr std::string_view template_ending = ".mustache";
+constexpr std::string_view words_file = "words/en.toml";
 
 class ThemeReader {
  public:
   ThemeReader(base::FileSystem& files, const std::filesystem::path& site_folder, const std::filesystem::path& installed,
               base::FileNames& names, base::Diagnostics& out)
       : files_(files), site_folder_(site_folder), installed_(installed), names_(names), out_(out) {}
+
+  // What lies beneath all themes, whether they extend civic or not.
+  void read_words_of_civic() {
+    if (files_.exists(installed_ / "civic" / words_file)) add_words(installed_ / "civic", false);
+  }
 
   // Lays the theme `name` over the one it extends. `named_at` is where its name was written.
   bool read(const std::string& name, base::Span named_at) {
@@ -52,6 +60,7 @@ class ThemeReader {
   Theme result() {
     Theme theme;
     for (auto& [name, source] : templates_) theme.templates.push_back(std::move(source));
+    theme.words = std::move(words_);
     for (auto& [path, on_disk] : assets_) theme.assets.push_back({path, std::move(on_disk)});
     return theme;
   }
@@ -84,10 +93,19 @@ class ThemeReader {
       const std::filesystem::path on_disk = folder / file.path;
       if (file.path.starts_with("assets/")) {
         assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
+      } else if (file.path == words_file && folder != installed_ / "civic") {
+        add_words(folder, true);
       } else if (file.path.starts_with("templates/") && file.path.ends_with(template_ending)) {
         add_template(on_disk, own);
       }
     }
+  }
+
+  void add_words(const std::filesystem::path& folder, bool replaces) {
+    const std::filesystem::path on_disk = folder / words_file;
+    std::vector<words::MessageSource> messages =
+        read_words(content(on_disk), names_.add(shown(on_disk)), replaces, out_);
+    std::ranges::move(messages, std::back_inserter(words_));
   }
 
   // Folders below templates/ keep them in order; a template is named as its file is.
@@ -110,6 +128,7 @@ class ThemeReader {
   std::vector<std::filesystem::path> being_read_;
   std::map<std::string, markup::TemplateSource> templates_;
   std::map<std::string, std::filesystem::path> assets_;
+  std::vector<words::MessageSource> words_;
 };
 
 }  // namespace
@@ -118,6 +137,7 @@ std::optional<Theme> read_theme(base::FileSystem& files, const catalogue::Site& 
                                 const std::filesystem::path& site_folder, const std::filesystem::path& installed,
                                 base::FileNames& names, base::Diagnostics& out) {
   ThemeReader reader(files, site_folder, installed, names, out);
+  reader.read_words_of_civic();
   if (!reader.read(site.theme, site.theme_span)) return std::nullopt;
   return reader.result();
 }

@@ -1,4 +1,5 @@
-// Reads a theme: its templates and the files that go to assets/, with those of the theme it extends beneath them.
+// Reads a theme: its templates, its words and the files that go to assets/, with those of the theme it extends beneath
+// them.
 #pragma once
 
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include "base/file_system.h"
 #include "catalogue/site.h"
 #include "markup/template.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
@@ -21,6 +23,9 @@ struct ThemeAsset {
 struct Theme {
   std::vector<markup::TemplateSource> templates;  // by name, each name once
   std::vector<ThemeAsset> assets;                 // by path, each path once
+  // Those of the installed theme civic, which has every message that the program asks for; then those of the themes
+  // over it, lowest first.
+  std::vector<words::MessageSource> words;
 };
 
 // `site.theme` is a folder of the site that has a theme.toml, or the name of a theme in `installed`. Nothing when a

@@ -1,6 +1,8 @@
 // What the makers of one entry's page share.
 #pragma once
 
+#include <string>
+
 #include "analyse/analysis.h"
 #include "base/date.h"
 #include "link/linked.h"
@@ -24,7 +26,7 @@ struct EntryContext {
 // A section that the template adds below the body, for the list of contents.
 struct PageSection {
   std::string id;
-  std::string_view title;
+  std::string title;
 };
 
 }  // namespace scrutineer::render

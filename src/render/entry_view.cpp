@@ -13,6 +13,7 @@
 #include "render/kind_views.h"
 #include "render/page_data.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -37,7 +38,7 @@ std::string capitalised(std::string_view text) {
 List breadcrumbs(const Linked& linked, const Entry& entry) {
   List crumbs;
   if (entry.is_home()) return crumbs;
-  crumbs.push_back({{"crumb_title", "Home"}, {"crumb_href", href(entry.output, "index.html")}});
+  crumbs.push_back(home_crumb(linked, entry.output));
   const std::string_view folder = entry.folder();
   for (std::size_t slash = folder.find('/'); !folder.empty(); slash = folder.find('/', slash + 1)) {
     const auto index = linked.catalogue.targets.find(std::string(folder.substr(0, slash)));
@@ -51,21 +52,22 @@ List breadcrumbs(const Linked& linked, const Entry& entry) {
   return crumbs;
 }
 
-void add_dates(const Entry& entry, base::Date as_of, const LinkedPage& page, Object& view) {
-  if (entry.published) view.set("published", long_form(*entry.published));
-  if (entry.last_reviewed) view.set("last_reviewed", long_form(*entry.last_reviewed));
+void add_dates(const EntryContext& context, Object& view) {
+  const Entry& entry = context.entry();
+  const words::Words& words = context.linked.words;
+  if (entry.published) view.set("published", long_form(words, *entry.published));
+  if (entry.last_reviewed) view.set("last_reviewed", long_form(words, *entry.last_reviewed));
   if (entry.review_by) {
-    view.set("review_by", long_form(*entry.review_by));
-    if (*entry.review_by < as_of)
-      view.set("overdue", fmt::format("This page was due to be reviewed by {}. Check that it still holds.",
-                                      long_form(*entry.review_by)));
+    const std::string date = long_form(words, *entry.review_by);
+    if (*entry.review_by < context.as_of) view.set("overdue", words("page.overdue", {{"date", date}}));
+    view.set("review_by", date);
   }
   view.set("owner", Value::borrowed(entry.owner));
   view.set("has_dates", entry.published || entry.last_reviewed || entry.review_by || !entry.owner.empty());
   List changes;
   for (const catalogue::Change& change : entry.changes)
-    changes.push_back(
-        {{"change_date", long_form(change.date)}, {"change_note", Value::borrowed(text_html(page, change.note))}});
+    changes.push_back({{"change_date", long_form(words, change.date)},
+                       {"change_note", Value::borrowed(text_html(context.page(), change.note))}});
   set_list(view, "changes", "has_changes", std::move(changes));
 }
 
@@ -97,11 +99,13 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
     const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
     if (kind != from.kind) finish_group();
     kind = from.kind;
-    items.push_back({{"from_title", mention.section_title.empty()
-                                        ? Value::borrowed(from.title)
-                                        : Value(fmt::format("{}: {}", from.title, mention.section_title))},
-                     {"from_href", href(entry.output, from.output, mention.section_id)},
-                     {"mention", Value::borrowed(mention.sentence_html)}});
+    items.push_back(
+        {{"from_title", mention.section_title.empty()
+                            ? Value::borrowed(from.title)
+                            : Value(linked.words("page.mention-in-section",
+                                                 {{"title", from.title}, {"section", mention.section_title}}))},
+         {"from_href", href(entry.output, from.output, mention.section_id)},
+         {"mention", Value::borrowed(mention.sentence_html)}});
   }
   finish_group();
   set_list(view, "backlink_groups", "has_backlinks", std::move(groups));
@@ -132,7 +136,7 @@ void add_contents(const LinkedPage& page, const std::vector<PageSection>& sectio
     if (heading.level == 2)
       contents.push_back({{"toc_href", "#" + heading.id}, {"toc_title", Value::borrowed(heading.text)}});
   for (const PageSection& section : sections)
-    contents.push_back({{"toc_href", "#" + section.id}, {"toc_title", Value::borrowed(section.title)}});
+    contents.push_back({{"toc_href", "#" + section.id}, {"toc_title", section.title}});
   set_list(view, "contents", "has_contents", contents.size() > 1 ? std::move(contents) : List{});
 }
 
@@ -174,22 +178,25 @@ std::string_view template_of(const Entry& entry) {
 
 void add_references(const Linked& linked, EntryIndex index, Object& view) {
   const Entry& entry = linked.entry(index);
+  const words::Words& words = linked.words;
   List references;
   for (const link::Citation& citation : linked.page(index).citations) {
     const Entry& source = linked.entry(citation.source);
     const auto& detail = std::get<catalogue::Source>(source.detail);
-    std::string html = link_to(linked, entry.output, citation.source);
-    if (!link::is_ours(linked.catalogue, citation.source))
-      html += fmt::format(". <cite>{}</cite>{}", escaped(joined(detail.by)),
-                          detail.published ? fmt::format(", {}", long_form(*detail.published)) : "");
-    if (!citation.places.empty()) {
-      html += ". Cited: ";
-      for (std::size_t i = 0; i < citation.places.size(); ++i)
-        html += (i == 0 ? "" : "; ") + escaped(citation.places[i]);
+    std::string html = words.html("reference.source", {{"source", link_to(linked, entry.output, citation.source)}});
+    if (!link::is_ours(linked.catalogue, citation.source)) {
+      const std::string by = escaped(words.list(detail.by));
+      html += ' ';
+      html += detail.published
+                  ? words.html("reference.by-dated", {{"by", by}, {"date", long_form(words, *detail.published)}})
+                  : words.html("reference.by", {{"by", by}});
     }
-    const link::CitationLabel label = link::label_of(linked.catalogue, linked.page(index), citation);
+    if (!citation.places.empty())
+      html += ' ' +
+              words.html("reference.cited", {{"places", escaped(fmt::format("{}", fmt::join(citation.places, "; ")))}});
+    const link::CitationLabel label = link::label_of(linked.catalogue, words, linked.page(index), citation);
     references.push_back(
-        {{"reference_id", label.anchor}, {"reference_number", label.text}, {"reference_html", html + "."}});
+        {{"reference_id", label.anchor}, {"reference_number", label.text}, {"reference_html", std::move(html)}});
   }
   set_list(view, "references", "has_references", std::move(references));
 }
@@ -206,7 +213,8 @@ Object entry_view(const EntryContext& context) {
   view.set("is_home", entry.is_home());
   view.set("title", Value::borrowed(entry.title));
   view.set("title_html", escaped(entry.title));
-  view.set("page_title", entry.is_home() ? site.title : fmt::format("{} – {}", entry.title, site.title));
+  view.set("page_title",
+           entry.is_home() ? site.title : linked.words("page.title", {{"title", entry.title}, {"site", site.title}}));
   view.set("summary", Value::borrowed(text_html(page, entry.summary)));
   view.set("description", Value::borrowed(page.summary_plain));
   if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
@@ -216,16 +224,17 @@ Object entry_view(const EntryContext& context) {
   std::vector<PageSection> sections;
   add_kind_view(context, view, sections);
   add_page_data(context, view, sections);
-  add_dates(entry, context.as_of, page, view);
+  add_dates(context, view);
   add_tags(entry, view);
   add_references(linked, index, view);
-  if (!page.citations.empty()) sections.push_back({"app-references", "Sources for this page"});
+  if (!page.citations.empty()) sections.push_back({"app-references", linked.words("page.references")});
   const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
   if (shows_backlinks) add_backlinks(linked, index, view);
   if (shows_backlinks)
-    sections.push_back({"app-backlinks", entry.kind == Kind::source ? "Cited on" : "Where this is mentioned"});
+    sections.push_back({"app-backlinks", linked.words(entry.kind == Kind::source ? words::Name("page.citations")
+                                                                                 : words::Name("page.mentions"))});
   add_related(linked, entry, page, view);
-  if (!page.related.empty()) sections.push_back({"app-related", "Related pages"});
+  if (!page.related.empty()) sections.push_back({"app-related", linked.words("page.related")});
   add_pager(linked, entry, page, view);
   add_contents(page, sections, view);
   return view;

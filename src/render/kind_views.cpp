@@ -117,7 +117,7 @@ class KindView {
         items.push_back(entry_item(linked_, analysis_, static_cast<EntryIndex>(i), entry_.output));
     if (items.empty()) return;
     groups.push_back(
-        {{"entry_group_id", id}, {"entry_group_title", Value::borrowed(title)}, {"entries", std::move(items)}});
+        {{"entry_group_id", id}, {"entry_group_title", std::string(title)}, {"entries", std::move(items)}});
   }
 
   void add_pages_of_folder() {
@@ -144,8 +144,8 @@ class KindView {
             [&](const Entry& entry) { return std::get<catalogue::Model>(entry.detail).family.id == family.id; });
     } else if (kind == Kind::source) {
       const auto further = [](const Entry& entry) { return std::get<catalogue::Source>(entry.detail).further_reading; };
-      add("app-cited", "What this site is built on", [&](const Entry& entry) { return !further(entry); });
-      add("app-further-reading", "Further reading", further);
+      add("app-cited", linked_.words("sources.cited"), [&](const Entry& entry) { return !further(entry); });
+      add("app-further-reading", linked_.words("sources.further-reading"), further);
     } else {
       add("app-all", "", [](const Entry&) { return true; });
     }

@@ -70,7 +70,7 @@ void add_page_data(const EntryContext& context, markup::Object& view, std::vecto
         items.push_back({{"page_data_name", path.substr(path.rfind('/') + 1)},
                          {"page_data_href", link::href(from, path)},
                          {"page_data_text", file.text}});
-  if (!items.empty()) sections.push_back({"app-page-data", "Data"});
+  if (!items.empty()) sections.push_back({"app-page-data", context.linked.words("page.data")});
   set_list(view, "page_data", "has_page_data", std::move(items));
   if (const auto page = context.linked.catalogue.targets.find("data"); page != context.linked.catalogue.targets.end())
     view.set("data_page_href", link::href(from, context.linked.entry(page->second.entry).output));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
@@ -150,21 +151,27 @@ enum Kind : std::uint32_t {
   kinds_end
 };
 
-const std::array<search::Kind, kinds_end> kinds{{{"pages", "Guidance and other pages"},
-                                                 {"models", "Delivery models"},
-                                                 {"case-studies", "Case studies"},
-                                                 {"appraisals", "Options appraisals"},
-                                                 {"decisions", "Decisions"},
-                                                 {"risks", "Risks"},
-                                                 {"factors", "Success factors and principles"},
-                                                 {"terms", "Glossary"},
-                                                 {"questions", "Questions"},
-                                                 {"checklists", "Checklists"},
-                                                 {"claims", "Advantages and disadvantages"},
-                                                 {"lessons", "Lessons"},
-                                                 {"events", "Events"},
-                                                 {"documents", "Documents cited"},
-                                                 {"tags", "Tags"}}};
+// As addresses have them, and their titles.
+struct KindName {
+  std::string_view id;
+  words::Name title;
+};
+
+constexpr std::array<KindName, kinds_end> kinds{{{"pages", "found-kind.pages"},
+                                                 {"models", "found-kind.models"},
+                                                 {"case-studies", "found-kind.case-studies"},
+                                                 {"appraisals", "found-kind.appraisals"},
+                                                 {"decisions", "found-kind.decisions"},
+                                                 {"risks", "found-kind.risks"},
+                                                 {"factors", "found-kind.factors"},
+                                                 {"terms", "found-kind.terms"},
+                                                 {"questions", "found-kind.questions"},
+                                                 {"checklists", "found-kind.checklists"},
+                                                 {"claims", "found-kind.claims"},
+                                                 {"lessons", "found-kind.lessons"},
+                                                 {"events", "found-kind.events"},
+                                                 {"documents", "found-kind.documents"},
+                                                 {"tags", "found-kind.tags"}}};
 
 Kind kind_of(catalogue::Kind kind) {
   switch (kind) {
@@ -195,41 +202,41 @@ Kind kind_of(catalogue::Kind kind) {
   return pages;
 }
 
-constexpr std::string_view appraisal_words = "options appraisal";
-
 // What the data of an entry states (link/sourced.h), as a thing to be found.
 struct Thing {
   std::string_view what;
   Kind kind;
-  std::string_view label;  // "Advantage"; empty where the title says enough
+  std::optional<words::Name> label;  // "Advantage"; none where the title says enough
+  words::Name found_by;
   std::uint32_t worth;
 };
 
-constexpr std::array things{Thing{"advantage", claims, "Advantage", 45},
-                            Thing{"disadvantage", claims, "Disadvantage", 45},
-                            Thing{"consideration", claims, "To consider", 45},
-                            Thing{"example", claims, "Example", 40},
-                            Thing{"driver", lessons, "Reason for change", 40},
-                            Thing{"lesson", lessons, "Lesson", 50},
-                            Thing{"inspection", events, "Inspection", 40},
-                            Thing{"event", events, "", 40},
-                            Thing{"difference", events, "Where documents differ", 40},
-                            Thing{"request", decisions, "Asked to decide", 45},
-                            Thing{"due", decisions, "Due", 45},
-                            Thing{"direction", decisions, "Direction", 45},
-                            Thing{"phase", decisions, "Phase", 45},
-                            Thing{"risk", risks, "Risk", 60},
-                            Thing{"success factor", factors, "Success factor", 55},
-                            Thing{"challenge", factors, "Challenge", 55},
-                            Thing{"principle", factors, "Principle", 55},
-                            Thing{"gateway", factors, "Gateway test", 55},
-                            Thing{"option", appraisals, "Option", 55},
-                            Thing{"criterion", appraisals, "Criterion", 55},
-                            Thing{"test", appraisals, "Test", 50},
-                            Thing{"step", appraisals, "Long list", 45},
-                            Thing{"assumption", appraisals, "Assumption", 45},
-                            Thing{"issue", appraisals, "Issue", 45},
-                            Thing{"question", questions, "Question", 55}};
+constexpr std::array things{
+    Thing{"advantage", claims, words::Name("found.advantage"), "found-by.advantage", 45},
+    Thing{"disadvantage", claims, words::Name("found.disadvantage"), "found-by.disadvantage", 45},
+    Thing{"consideration", claims, words::Name("found.consideration"), "found-by.consideration", 45},
+    Thing{"example", claims, words::Name("found.example"), "found-by.example", 40},
+    Thing{"driver", lessons, words::Name("found.driver"), "found-by.driver", 40},
+    Thing{"lesson", lessons, words::Name("found.lesson"), "found-by.lesson", 50},
+    Thing{"inspection", events, words::Name("found.inspection"), "found-by.inspection", 40},
+    Thing{"event", events, std::nullopt, "found-by.event", 40},
+    Thing{"difference", events, words::Name("found.difference"), "found-by.difference", 40},
+    Thing{"request", decisions, words::Name("found.request"), "found-by.request", 45},
+    Thing{"due", decisions, words::Name("found.due"), "found-by.due", 45},
+    Thing{"direction", decisions, words::Name("found.direction"), "found-by.direction", 45},
+    Thing{"phase", decisions, words::Name("found.phase"), "found-by.phase", 45},
+    Thing{"risk", risks, words::Name("found.risk"), "found-by.risk", 60},
+    Thing{"success factor", factors, words::Name("found.success-factor"), "found-by.success-factor", 55},
+    Thing{"challenge", factors, words::Name("found.challenge"), "found-by.challenge", 55},
+    Thing{"principle", factors, words::Name("found.principle"), "found-by.principle", 55},
+    Thing{"gateway", factors, words::Name("found.gateway"), "found-by.gateway", 55},
+    Thing{"option", appraisals, words::Name("found.option"), "found-by.option", 55},
+    Thing{"criterion", appraisals, words::Name("found.criterion"), "found-by.criterion", 55},
+    Thing{"test", appraisals, words::Name("found.test"), "found-by.test", 50},
+    Thing{"step", appraisals, words::Name("found.step"), "found-by.step", 45},
+    Thing{"assumption", appraisals, words::Name("found.assumption"), "found-by.assumption", 45},
+    Thing{"issue", appraisals, words::Name("found.issue"), "found-by.issue", 45},
+    Thing{"question", questions, words::Name("found.question"), "found-by.question", 55}};
 
 std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
   if (entry.is_home()) return 50;
@@ -245,7 +252,12 @@ std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
 class EntryDocuments {
  public:
   EntryDocuments(const link::Linked& linked, const analyse::Analysis& analysis, EntryIndex index)
-      : linked_(linked), analysis_(analysis), index_(index), entry_(linked.entry(index)), page_(linked.page(index)) {}
+      : linked_(linked),
+        words_(linked.words),
+        analysis_(analysis),
+        index_(index),
+        entry_(linked.entry(index)),
+        page_(linked.page(index)) {}
 
   std::vector<Document> make() {
     add_page();
@@ -255,7 +267,7 @@ class EntryDocuments {
   }
 
  private:
-  [[nodiscard]] std::string words(catalogue::TextRef text) const {
+  [[nodiscard]] std::string plain(catalogue::TextRef text) const {
     std::string all;
     for (const Section& section : sections_of_html(text_html(page_, text))) {
       if (!all.empty()) all.push_back('\n');
@@ -271,7 +283,7 @@ class EntryDocuments {
                   .names = other_names(entry_),
                   .summary = page_.summary_plain,
                   .kind_words = entry_.kind == catalogue::Kind::appraisal
-                                    ? std::string(appraisal_words)
+                                    ? words_("found-by.appraisal")
                                     : std::string(catalogue::kind_name(entry_.kind)),
                   .worth = worth_of(entry_, page_)};
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
@@ -279,12 +291,17 @@ class EntryDocuments {
     all_.push_back(std::move(page));
   }
 
+  [[nodiscard]] std::string labelled(std::string_view label, std::string_view text) const {
+    return words_("found.labelled", {{"label", label}, {"text", text}});
+  }
+
   void add_facts(const std::vector<catalogue::Fact>& facts, Document& page) {
     if (facts.empty()) return;
-    Section section{"At a glance", "app-at-a-glance", {}};
-    for (const catalogue::Fact& fact : facts)
-      section.text +=
-          fmt::format("{}{}: {}", section.text.empty() ? "" : "\n", fact.attribute->label, words(fact.value));
+    Section section{words_("page.at-a-glance"), "app-at-a-glance", {}};
+    for (const catalogue::Fact& fact : facts) {
+      if (!section.text.empty()) section.text.push_back('\n');
+      section.text += labelled(fact.attribute->label, plain(fact.value));
+    }
     page.sections.push_back(std::move(section));
   }
 
@@ -292,40 +309,46 @@ class EntryDocuments {
   void add_own(const catalogue::Model& model, Document& page) { add_facts(model.facts, page); }
   void add_own(const catalogue::CaseStudy& study, Document& page) { add_facts(study.facts, page); }
   void add_own(const catalogue::Source& source, Document& page) {
-    page.sections.push_back({{}, {}, fmt::format("{}\n{}\n{}", joined(source.by), source.kind, words(source.note))});
+    page.sections.push_back(
+        {{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});
   }
   void add_own(const catalogue::Appraisal& appraisal, Document& page) {
-    page.sections.push_back({"Conclusion", "app-conclusion", words(appraisal.conclusion)});
-    page.sections.push_back({{}, {}, fmt::format("{}\n{}", appraisal.council, words(appraisal.note))});
+    page.sections.push_back({words_("found.conclusion"), "app-conclusion", plain(appraisal.conclusion)});
+    page.sections.push_back({{}, {}, fmt::format("{}\n{}", appraisal.council, plain(appraisal.note))});
   }
   void add_own(const catalogue::Decision& decision, Document& page) {
     page.sections.push_back({{}, {}, fmt::format("{}, {}", decision.council, decision.body)});
   }
   void add_own(const catalogue::Page& own, Document& page) {
     for (const catalogue::Task& task : own.tasks)
-      page.sections.push_back({{}, {}, fmt::format("{}: {}", task.title, words(task.text))});
+      page.sections.push_back({{}, {}, labelled(task.title, plain(task.text))});
   }
   void add_own(const catalogue::Checklist& checklist, Document& page) {
-    page.sections.push_back({{}, {}, words(checklist.intro)});
+    page.sections.push_back({{}, {}, plain(checklist.intro)});
     for (const catalogue::ChecklistSection& section : checklist.sections)
-      page.sections.push_back({section.title, section.id, words(section.intro)});
+      page.sections.push_back({section.title, section.id, plain(section.intro)});
   }
   void add_own(const auto&, Document&) {}
+
+  // Of a thing on the entry's page.
+  [[nodiscard]] std::string of(std::string_view what) const {
+    return words_("found.of", {{"what", what}, {"page", entry_.title}});
+  }
 
   void add_thing(const link::Sourced& statement) {
     const auto known = std::ranges::find(things, statement.what, &Thing::what);
     if (known == things.end()) return;
-    std::string text = words(statement.text);
+    std::string text = plain(statement.text);
     if (text.empty() && statement.title.empty()) return;
     Document thing{.kind = known->kind,
                    .address = statement.page.empty() ? entry_.output : statement.page,
                    .title = statement.title,
-                   .kind_words = std::string(statement.what),
+                   .kind_words = words_(known->found_by),
                    .worth = known->worth};
     if (!statement.anchor.empty()) thing.address += "#" + statement.anchor;
-    thing.of = known->label.empty() ? entry_.title : fmt::format("{}: {}", known->label, entry_.title);
+    thing.of = known->label ? of(words_(*known->label)) : entry_.title;
     if (known->kind == events && !thing.title.empty()) {  // a date is no title
-      thing.of = fmt::format("{}: {}", thing.title, entry_.title);
+      thing.of = of(thing.title);
       thing.title.clear();
     }
     if (thing.title.empty() && known->kind == questions) thing.title = std::exchange(text, {});
@@ -340,30 +363,28 @@ class EntryDocuments {
                       .title = std::move(title),
                       .of = entry_.title,
                       .sections = {{{}, {}, std::move(text)}},
-                      .kind_words = std::string(appraisal_words),
+                      .kind_words = words_("found-by.appraisal"),
                       .worth = worth});
     };
     std::string criteria;
     for (const catalogue::Criterion& criterion : appraisal.criteria) criteria += criterion.title + "\n";
-    page("table", "All scores", criteria, 60);
+    page("table", words_("found.table"), criteria, 60);
     const analyse::Audit& audit = analysis_.appraised.at(index_).audit;
-    page("audit", "Do the sums hold?",
-         "The published figures worked out again: whether totals, percentages and ranks add up.", 70);
-    page("robustness", "What does it hang on?",
-         "How robust the conclusion is: how far weights and scores could change before another option came first.", 60);
-    page("what-if", "Try other weights",
-         "What if weights or scores were different? Change them and see which option comes first.", 60);
+    page("audit", words_("found.audit"), words_("found.audit-text"), 70);
+    page("robustness", words_("found.robustness"), words_("found.robustness-text"), 60);
+    page("what-if", words_("found.what-if"), words_("found.what-if-text"), 60);
     for (std::size_t i = 0; i < audit.findings.size(); ++i)
       all_.push_back({.kind = appraisals,
                       .address = fmt::format("{}#app-finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
                       .title = {},
-                      .of = fmt::format("What the check found: {}", entry_.title),
+                      .of = of(words_("found.finding")),
                       .sections = {{{}, {}, audit.findings[i].sentence}},
-                      .kind_words = "finding",
+                      .kind_words = words_("found-by.finding"),
                       .worth = 50});
   }
 
   const link::Linked& linked_;
+  const words::Words& words_;
   const analyse::Analysis& analysis_;
   EntryIndex index_;
   const Entry& entry_;
@@ -399,10 +420,9 @@ search::Site searchable(const link::Linked& linked, const analyse::Analysis& ana
   base::parallel_for(of_entry.size(), jobs, [&](std::size_t i) {
     of_entry[i] = EntryDocuments(linked, analysis, static_cast<EntryIndex>(i)).make();
   });
-  search::Site site{.kinds = {kinds.begin(), kinds.end()},
-                    .documents = {},
-                    .language = linked.catalogue.site.language,
-                    .pages = linked.pages.size()};
+  search::Site site{
+      .kinds = {}, .documents = {}, .language = linked.catalogue.site.language, .pages = linked.pages.size()};
+  for (const KindName& kind : kinds) site.kinds.push_back({std::string(kind.id), linked.words(kind.title)});
   // Pages of a kind before the things of that kind.
   for (std::uint32_t kind = 0; kind < kinds_end; ++kind)
     for (const bool is_thing : {false, true})

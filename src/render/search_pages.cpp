@@ -7,7 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "analyse/wording.h"
 #include "base/collation.h"
 #include "base/slug.h"
 #include "link/href.h"
@@ -22,10 +21,6 @@ using catalogue::Kind;
 using link::href;
 using markup::List;
 using markup::Object;
-
-Object page_view(std::string_view path, std::string_view kind, std::string_view title, const catalogue::Site& site) {
-  return plain_view(kind, title, site, {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}});
-}
 
 // ---- A–Z ----------------------------------------------------------------------------------------------
 
@@ -90,7 +85,7 @@ class AToZ {
       for (const auto& [theme, asked] : themes)
         if (const auto* item = catalogue::find(linked_.catalogue.site.question_themes, theme))
           put(item->title, entry.title, fmt::format("{}#{}", entry.output, asked.second),
-              analyse::counted(asked.first, "question", "questions"));
+              linked_.words("a-to-z.questions", {{"count", asked.first}}));
     }
   }
 
@@ -133,14 +128,17 @@ class AToZ {
 };
 
 void render_a_to_z(const SearchContext& context, std::string& out) {
-  Object view = page_view(a_to_z_path, "a-z", "A–Z", context.linked.catalogue.site);
-  set_list(view, "letters", "has_letters", AToZ(context.linked).letters());
+  const link::Linked& linked = context.linked;
+  Object view = plain_view(linked, "a-z", linked.words("a-to-z.title"), {home_crumb(linked, a_to_z_path)});
+  set_list(view, "letters", "has_letters", AToZ(linked).letters());
   context.templates.render("a-z", context.shared(a_to_z_path), view, out);
 }
 
 void render_search(const SearchContext& context, std::string& out) {
-  context.templates.render("search", context.shared(search_path),
-                           page_view(search_path, "search", "Search", context.linked.catalogue.site), out);
+  const link::Linked& linked = context.linked;
+  Object view = plain_view(linked, "search", linked.words("search.title"), {home_crumb(linked, search_path)});
+  view.set("a_to_z_href", href(search_path, a_to_z_path));
+  context.templates.render("search", context.shared(search_path), view, out);
 }
 
 }  // namespace

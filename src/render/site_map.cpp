@@ -133,8 +133,8 @@ class Drawing {
     if (layout.boxes.size() != boxes_.size()) return {};
     std::string svg =
         fmt::format(R"(<svg class="app-map__svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="group" )"
-                    R"(aria-label="What links to what: each box is a page">)",
-                    layout.width, layout.height);
+                    R"(aria-label="{2}">)",
+                    layout.width, layout.height, escaped(context_.linked.words("map.drawing-name")));
     for (std::size_t i = 0; i < layout.frames.size(); ++i) append_frame(svg, layout.frames[i], titles_[i]);
     for (std::size_t i = 0; i < lines_.size(); ++i) append_line(svg, layout.lines[i], i);
     for (std::size_t i = 0; i < boxes_.size(); ++i) append_box(svg, layout.boxes[i], i);
@@ -264,6 +264,7 @@ std::string site_map_html(const EntryContext& context, const link::Block& block,
   const Drawing drawing(context, links, number);
   Object view;
   view.set("map_id", fmt::format("app-block-{}", number));
+  view.set("map_list_href", fmt::format("#app-block-{}-list", number));
   view.set("map_level", context.page().headings.empty() ? "2" : "3");
   if (drawing.is_worth_it() && drawing.fits()) view.set("map_drawing", drawing.svg());
   view.set("map_too_big", !drawing.fits());

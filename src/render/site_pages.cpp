@@ -167,7 +167,8 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   for (const EntryIndex page : offered_)
     offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
                        {"offered_href", base + href(from, linked_.entry(page).output)}});
-  if (!tags_.empty()) offered.push_back({{"offered_title", "Tags"}, {"offered_href", base + href(from, tags_path)}});
+  if (!tags_.empty())
+    offered.push_back({{"offered_title", linked_.words("tags.title")}, {"offered_href", base + href(from, tags_path)}});
   set_list(view, "navigation", "has_navigation", std::move(navigation));
   view.set("has_footer_navigation", !footer.empty() || !offered.empty());
   view.set("footer_links", std::move(footer));
@@ -220,24 +221,24 @@ void SitePages::render_entry(EntryIndex index, const std::string& path, std::str
 }
 
 void SitePages::render_tags(const std::string& path, std::string& out) const {
-  Object view = plain_view("tags", "Tags", linked_.catalogue.site,
-                           {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}});
+  const words::Words& words = linked_.words;
+  Object view = plain_view(linked_, "tags", words("tags.title"), {home_crumb(linked_, path)});
   List entries;
   for (const Tag& tag : tags_)
-    entries.push_back(
-        {{"entry_title", Value::borrowed(tag.title)},
-         {"entry_href", href(path, fmt::format("tags/{}.html", tag.slug))},
-         {"entry_note", fmt::format("{} page{}", tag.entries.size(), tag.entries.size() == 1 ? "" : "s")}});
+    entries.push_back({{"entry_title", Value::borrowed(tag.title)},
+                       {"entry_href", href(path, fmt::format("tags/{}.html", tag.slug))},
+                       {"entry_note", words("tags.count", {{"count", tag.entries.size()}})}});
   view.set("entry_groups", List{{{"entry_group_id", "app-all"}, {"entries", std::move(entries)}}});
   view.set("has_entry_groups", true);
   templates_.render("tags", shared(path), view, out);
 }
 
 void SitePages::render_tag(const Tag& tag, const std::string& path, std::string& out) const {
-  Object view = plain_view("tag", tag.title, linked_.catalogue.site,
-                           {{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}},
-                            {{"crumb_title", "Tags"}, {"crumb_href", href(path, tags_path)}}});
-  view.set("kind_title", "Tag");
+  const words::Words& words = linked_.words;
+  Object view = plain_view(
+      linked_, "tag", tag.title,
+      {home_crumb(linked_, path), {{"crumb_title", words("tags.title")}, {"crumb_href", href(path, tags_path)}}});
+  view.set("kind_title", words("tags.one"));
   List entries;
   for (const EntryIndex entry : tag.entries) entries.push_back(entry_item(linked_, analysis_, entry, path));
   view.set("entry_groups", List{{{"entry_group_id", "app-all"}, {"entries", std::move(entries)}}});
@@ -250,7 +251,7 @@ void SitePages::render_tag(const Tag& tag, const std::string& path, std::string&
 void SitePages::render_not_found(std::string& out) const {
   const catalogue::Site& site = linked_.catalogue.site;
   const std::string path = "404.html";
-  Object view = plain_view("not-found", "Page not found", site, {});
+  Object view = plain_view(linked_, "not-found", linked_.words("not-found.title"), {});
   view.set("stands_alone", site.base_url.empty());
   templates_.render("not-found", shared_view(path, site.navigation.size(), site.base_url), view, out);
 }

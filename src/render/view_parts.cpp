@@ -5,6 +5,7 @@
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "markup/html.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 
@@ -26,14 +27,17 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
-Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site,
-                  markup::List breadcrumbs) {
+Object plain_view(const Linked& linked, std::string_view kind, std::string_view title, markup::List breadcrumbs) {
   return {{"kind", std::string(kind)},
           {"title", std::string(title)},
           {"title_html", escaped(title)},
-          {"page_title", fmt::format("{} – {}", title, site.title)},
+          {"page_title", linked.words("page.title", {{"title", title}, {"site", linked.catalogue.site.title}})},
           {"has_breadcrumbs", !breadcrumbs.empty()},
           {"breadcrumbs", std::move(breadcrumbs)}};
+}
+
+Object home_crumb(const Linked& linked, std::string_view from) {
+  return {{"crumb_title", linked.words("page.home")}, {"crumb_href", href(from, "index.html")}};
 }
 
 std::string link_to(const Linked& linked, std::string_view from, EntryIndex to) {
@@ -62,46 +66,40 @@ std::string source_html(const Linked& linked, std::string_view from, const catal
   const Entry& entry = linked.entry(linked.catalogue.targets.at(ref.id).entry);
   const auto& source = std::get<catalogue::Source>(entry.detail);
   std::string name = source.by.empty() ? entry.title : source.by.front();
-  if (source.published) name += fmt::format(" ({})", source.published->year());
-  return fmt::format("<a href=\"{}\">{}</a>{}{}", href(from, entry.output), escaped(name),
-                     ref.where.empty() ? "" : ", ", escaped(ref.where));
-}
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string result;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) result += i + 1 == parts.size() ? " and " : ", ";
-    result += parts[i];
-  }
-  return result;
+  if (source.published)
+    name = linked.words("source-line.dated", {{"by", name}, {"year", fmt::format("{}", source.published->year())}});
+  std::string html = fmt::format("<a href=\"{}\">{}</a>", href(from, entry.output), escaped(name));
+  if (!ref.where.empty())
+    html = linked.words.html("source-line.at-place", {{"source", html}, {"place", escaped(ref.where)}});
+  return html;
 }
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view thing) {
-  return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
-}
-
 // What is said beside an entry's title in a list.
 std::string note_of(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index) {
   const Entry& entry = linked.entry(index);
+  const words::Words& words = linked.words;
+  const auto questions = [&](std::size_t count) { return words("entry-note.questions", {{"count", count}}); };
   if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail); study && study->started)
-    return fmt::format("Started {}", long_form(*study->started));
+    return words("entry-note.started", {{"date", long_form(words, *study->started)}});
   if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry.detail); appraisal && appraisal->date)
-    return long_form(*appraisal->date);
-  if (const auto* decision = std::get_if<catalogue::Decision>(&entry.detail)) return long_form(*decision->date);
-  if (const auto* all = std::get_if<catalogue::RiskRegister>(&entry.detail)) return counted(all->risks.size(), "risk");
+    return long_form(words, *appraisal->date);
+  if (const auto* decision = std::get_if<catalogue::Decision>(&entry.detail)) return long_form(words, *decision->date);
+  if (const auto* all = std::get_if<catalogue::RiskRegister>(&entry.detail))
+    return words("entry-note.risks", {{"count", all->risks.size()}});
   if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
-    return fmt::format("{} {}", set->factors.size(),
-                       set->factors.size() == 1 ? factor_type_name(set->type) : factor_type_plural(set->type));
+    return words("entry-note.factors", {{"count", set->factors.size()},
+                                        {"one", factor_type_name(set->type)},
+                                        {"many", factor_type_plural(set->type)}});
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
-    return source->published            ? long_form(*source->published)
-           : source->kind == link::ours ? std::string("no document")
-                                        : std::string("not dated");
-  if (entry.kind == catalogue::Kind::question_bank) return counted(linked.page(index).questions.size(), "question");
+    return source->published            ? long_form(words, *source->published)
+           : source->kind == link::ours ? words("entry-note.no-document")
+                                        : words("entry-note.not-dated");
+  if (entry.kind == catalogue::Kind::question_bank) return questions(linked.page(index).questions.size());
   if (entry.kind == catalogue::Kind::checklist) {
-    const std::size_t questions = analysis.checklists.at(index).count();
-    return questions == 0 ? std::string("a form to fill in") : counted(questions, "question");
+    const std::size_t count = analysis.checklists.at(index).count();
+    return count == 0 ? words("entry-note.form") : questions(count);
   }
   return {};
 }

@@ -18,8 +18,11 @@ void set_list(markup::Object& view, markup::Key name, markup::Key has_name, mark
 [[nodiscard]] std::string escaped(std::string_view text);
 
 // The view of a page that is no entry.
-[[nodiscard]] markup::Object plain_view(std::string_view kind, std::string_view title, const catalogue::Site& site,
+[[nodiscard]] markup::Object plain_view(const link::Linked& linked, std::string_view kind, std::string_view title,
                                         markup::List breadcrumbs);
+
+// "Home", from the page at `from`: the first of the breadcrumbs.
+[[nodiscard]] markup::Object home_crumb(const link::Linked& linked, std::string_view from);
 
 // "<a href="…">text</a>" from the page at `from` to an entry.
 [[nodiscard]] std::string link_to(const link::Linked& linked, std::string_view from, catalogue::EntryIndex to);
@@ -34,9 +37,6 @@ void add_fact(markup::List& facts, std::string_view label, std::string value_htm
 // "<a …>Centre for Public Scrutiny (2017)</a>, appendix A": where a figure comes from.
 [[nodiscard]] std::string source_html(const link::Linked& linked, std::string_view from,
                                       const catalogue::SourceRef& source);
-
-// "A", "A and B", "A, B and C".
-[[nodiscard]] std::string joined(const std::vector<std::string>& parts);
 
 // Items of an index page: `{entry_title, entry_href, entry_summary, entry_note}`.
 [[nodiscard]] markup::Object entry_item(const link::Linked& linked, const analyse::Analysis& analysis,

@@ -186,6 +186,30 @@ function changedSite() {
   return folder;
 }
 
+// Whose workbooks say other things, among them what formulas and names of sheets cannot hold as it is.
+function wordedSite() {
+  const folder = join(work, "worded-site");
+  cpSync(join(here, "site"), folder, { recursive: true });
+  const file = join(folder, "site.toml");
+  writeFileSync(
+    file,
+    `${readFileSync(file, "utf8")}
+[words.workbook-risks]
+register = "Cofrestr: Aelodau'r Cyngor"
+matrix = "Cofrestr: Aelodau'r Cyngor"
+[words.workbook-appraisal]
+scores = "Sgoriau"
+[words.workbook-scores]
+none = 'dim "byd"'
+missing = "ar goll"
+between = "rhyngddynt, \\"yn wir\\""
+[words.workbook]
+not-on-the-scale = "Nid yw'r sgôr hon ar raddfa'r ddogfen"
+`,
+  );
+  return folder;
+}
+
 // ---- what is claimed -----------------------------------------------------------------------------------------
 
 const readJson = (folder, id) => JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8"));
@@ -202,7 +226,13 @@ try {
   const odd = join(data, "../risks/odd.xlsx");
   const cheap = join(data, "cheap.xlsx");
   const negative = join(data, "negative.xlsx");
-  const workbooks = [small, register, odd, cheap, negative];
+  const wordedData = build(wordedSite(), join(work, "worded"));
+  const worded = ["small", "register"].map((name) => {
+    const copy = join(work, `worded-${name}.xlsx`);
+    cpSync(join(wordedData, name === "small" ? "small.xlsx" : "../risks/register.xlsx"), copy);
+    return copy;
+  });
+  const workbooks = [small, register, odd, cheap, negative, ...worded];
   if (builtSite)
     for (const folder of ["data/appraisals", "data/risks"].map((name) => resolve(builtSite, name)))
       if (existsSync(folder))
@@ -252,11 +282,17 @@ try {
     counts(oddMatrix) === 'High: "likely"? 1 0 0 0, * 0 1 1 0, Low, less than once in ten years 0 0 0 1, Not rated 0',
     counts(oddMatrix),
   );
+  const { Sgoriau: wordedScores } = computed[5];
+  claim("a site's own words are in formulas", wordedScores.flat().includes('dim "byd"') && wordedScores.flat().includes("ar goll"));
+  const names = Object.keys(computed[6]).sort().join("; ");
+  claim("sheets whose names no program takes have others", names === "Cofrestr  Aelodau’r Cyngor; Cofrestr  Aelodau’r Cyngor 2; Read me", names);
+  const wordedMatrix = computed[6]["Cofrestr  Aelodau’r Cyngor 2"];
+  claim("a matrix counts a register of another name", counts(wordedMatrix) === counts(matrix), counts(wordedMatrix));
   const ranksOf = (at) => computed[at].Scores[rowOf(computed[at].Scores, "Rank")].slice(2, 5).join(" ");
   claim("where a lower score is better, the lowest total comes first", ranksOf(3) === "2 1 3", ranksOf(3));
   claim("a scale below zero has ranks and no percentages", ranksOf(4) === "1 1 3", ranksOf(4));
   claim("text that begins like a formula is text", oddRisks[3][2] === "=Overspend" && oddRisks[4][2] === "+Delay", `${oddRisks[3]}; ${oddRisks[4]}`);
-  for (const path of [small, register, odd, cheap, negative]) {
+  for (const path of [small, register, odd, cheap, negative, ...worded]) {
     const sheets = sheetsOf(path);
     claim(`${basename(path)}: no formula begins with a sign of equality`, !sheets.some((xml) => /<f>\s*=/.test(xml)));
     claim(`${basename(path)}: lists refer to cells`, !sheets.some((xml) => /<dataValidation type="list"[^>]*>\s*<formula1>(?!'[^']+'!)/.test(xml)));

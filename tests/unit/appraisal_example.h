@@ -68,7 +68,7 @@ inline exports::Json choice(std::string_view appraisal = example_appraisal) {
   const Linking linked = linking(appraisal_site(appraisal));
   REQUIRE(errors(linked.mistakes) == Mistakes{});
   const catalogue::EntryIndex index = linked.index("choice");
-  return exports::appraisal_json(linked.linked, index, analyse::appraise(linked.linked.catalogue, 1).at(index));
+  return exports::appraisal_json(linked.linked, index, analyse::appraise(linked.linked, 1).at(index));
 }
 
 }  // namespace scrutineer::tests

@@ -10,6 +10,9 @@ class ForwardingFileSystem : public FileSystem {
   explicit ForwardingFileSystem(FileSystem& to) : to_(to) {}
 
   std::expected<std::string, FileError> read(const std::filesystem::path& path) override { return to_.read(path); }
+  std::expected<std::string, FileError> read_head(const std::filesystem::path& path, std::size_t most) override {
+    return to_.read_head(path, most);
+  }
   std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override {
     return to_.list(folder);
   }

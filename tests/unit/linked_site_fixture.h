@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "english.h"
 #include "link/link.h"
 #include "site_fixture.h"
 
@@ -53,7 +54,7 @@ inline Linking linking(const TestSite& site, int jobs = 1) {
   base::Diagnostics out;
   auto catalogue = site.read_into(names, out, {.jobs = jobs, .drafts = false});
   REQUIRE(catalogue);
-  Linking result{link::link(std::move(*catalogue), jobs, out), {}};
+  Linking result{link::link(std::move(*catalogue), english(), jobs, out), {}};
   result.mistakes = mistakes_of(out, names);
   return result;
 }

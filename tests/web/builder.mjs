@@ -187,6 +187,7 @@ async function checkQuestions({ tab, path, report, site, checklists }) {
 async function checkKept({ tab, path, report, url }) {
   const ids = await shown(tab);
   const first = tab.locator(`[id="${ids[0]}"]`);
+  await first.locator(".app-question__open").click();
   await first.locator('input[value="partly"]').check();
   await first.locator('textarea[data-part="notes"]').fill("A note");
   const stage = (await options(tab, "stage")).at(-1);

@@ -73,7 +73,13 @@ async function open({ context, url }) {
 }
 
 const question = (tab, place) => tab.locator(".app-question").nth(place);
-const choose = (tab, place, value) => question(tab, place).locator(`input[value="${value}"]`).check();
+// A question shows what belongs to it when it is chosen.
+async function opened(tab, place) {
+  const one = question(tab, place);
+  if (!(await one.locator(".app-question__more").evaluate(({ open }) => open))) await one.locator(".app-question__open").click();
+  return one;
+}
+const choose = async (tab, place, value) => (await opened(tab, place)).locator(`input[value="${value}"]`).check();
 const press = (tab, name) => tab.locator(`[data-do="${name}"]`).click();
 
 async function openFile(tab, text, name = "answers.json") {
@@ -95,7 +101,7 @@ async function answer(tab) {
     await question(tab, place).locator('[data-part="notes"]').first().fill(`Note ${place} <b>&amp;</b>\nsecond line`);
   }
   if (number > 0) {
-    await question(tab, 0).locator("summary").click();
+    await question(tab, 0).locator(".app-answer__more summary").click();
     await question(tab, 0).locator('textarea[data-part="recommendation"]').fill("Report back “in full”");
     await question(tab, 0).locator('input[data-part="date"]').fill("2027-05-22");
   }
@@ -137,8 +143,9 @@ async function checkKept(view) {
   if (!filled.progress.startsWith(`3 of ${count} answered.`)) problems.push(`after three answers it says "${filled.progress}"`);
   await tab.reload();
   problems.push(...sameFilled("after a reload", filled, await read(tab)));
-  if (!(await question(tab, 0).locator("details").evaluate(({ open }) => open))) problems.push("a recommendation is out of sight after a reload");
-  await question(tab, 0).locator('[data-do="take-back"]').click();
+  if (!(await question(tab, 0).locator(".app-answer__more").evaluate(({ open }) => open))) problems.push("a recommendation is out of sight after a reload");
+  problems.push(...same("what a folded question says of its answer", "Yes", await question(tab, 0).locator(".app-question__state").textContent()));
+  await (await opened(tab, 0)).locator('[data-do="take-back"]').click();
   if (!(await read(tab)).progress.startsWith(`2 of ${count}`)) problems.push("an answer cannot be taken back");
   if (!(await question(tab, 0).locator('input[value="yes"]').evaluate((radio) => document.activeElement === radio))) problems.push("taking an answer back loses focus");
   problems.push(...same("entries of the history", 2, await tab.evaluate(() => history.length)));
@@ -285,13 +292,15 @@ async function checkKeyboard(view) {
   await reach('[data-do="clear"]');
   await reach('[data-filter="theme"]');
   await reach('[data-filter="open"]');
+  await reach(`[id="${first}"] .app-question__open`);
+  await tab.keyboard.press("Enter");
   await reach(`[id="${first}"] input[type="radio"]`);
   await tab.keyboard.press("Space");
   await tab.keyboard.press("ArrowRight");
   await reach(`[id="${first}"] [data-do="take-back"]`);
   await reach(`[id="${first}"] textarea[data-part="notes"]`);
   await tab.keyboard.type("Typed");
-  await reach(`[id="${first}"] summary`);
+  await reach(`[id="${first}"] .app-answer__more summary`);
   await tab.keyboard.press("Enter");
   await reach(`[id="${first}"] textarea[data-part="recommendation"]`);
   await tab.keyboard.type("Do it");
@@ -436,6 +445,7 @@ async function checkNarrow({ context, report, path, url }) {
   const tab = await context.newPage();
   await tab.setViewportSize({ width: 320, height: 640 });
   await tab.goto(url);
+  for (const button of await tab.locator("[data-unfold]").all()) await button.click();
   for (const control of await tab.locator("main textarea:visible").all()) await control.fill("a".repeat(200));
   const anchors = await tab.evaluate(() => [...document.querySelectorAll(".app-question")].slice(0, 2).map(({ id }) => id));
   const widths = [];
@@ -450,12 +460,17 @@ async function checkWithoutScript(view) {
   const context = await view.browser.newContext({ javaScriptEnabled: false });
   const tab = await context.newPage();
   await tab.goto(view.url);
+  const problems = [];
+  const closed = tab.locator("main .app-question__more:not([open]) > summary");
+  if ((await closed.count()) > 0) await closed.first().click();
+  problems.push(...same("a question opens without JavaScript", (await tab.locator(".app-question").count()) > 0, (await tab.locator(".app-question__more[open]").count()) > 0));
+  await tab.evaluate(() => document.querySelectorAll("main details").forEach((details) => (details.open = true)));
   const hidden = await tab.evaluate(() =>
     [...document.querySelectorAll(".app-question, .app-question__why, .app-question__help, .app-field, .app-field__title")].filter((element) => !element.checkVisibility() && element.textContent.trim() !== "").length,
   );
   const controls = await tab.locator("main :is(input, textarea, select, button, dialog):visible").count();
   await context.close();
-  view.report.claim(`${view.path}: without JavaScript it is all there, and nothing that does nothing`, [...same("hidden parts", 0, hidden), ...same("controls", 0, controls)]);
+  view.report.claim(`${view.path}: without JavaScript it is all there, and nothing that does nothing`, [...problems, ...same("hidden parts", 0, hidden), ...same("controls", 0, controls)]);
 }
 
 // Paper

@@ -13,14 +13,15 @@ export async function checkPaper(site, browser, report) {
     const context = await browser.newContext({ javaScriptEnabled, colorScheme: "dark" });
     await visit(context, pages, async (tab, page) => {
       await tab.goto(urlOf(site.root, page));
+      await tab.emulateMedia({ media: "print" });
       const expected = await tab.evaluate(readExpected);
       const text = execFileSync("pdftotext", ["-", "-"], { input: await tab.pdf({ preferCSSPageSize: true }) }).toString();
       const printed = squeeze(text.replaceAll(expected.foot, ""));
       const problems = [
         ...expected.details.filter((text) => !printed.includes(squeeze(text))).map((text) => `details stay closed: ${text.slice(0, 60)}`),
+        ...expected.folded.map((text) => `a question stays closed: ${text.slice(0, 60)}`),
         ...expected.targets.filter((href) => !printed.includes(squeeze(`(${href})`))).map((href) => `the target of a link is missing: ${href}`),
       ];
-      await tab.emulateMedia({ media: "print" });
       problems.push(...(await tab.evaluate(readFurniture)).map((name) => `still there: ${name}`));
       report.claim(`${page.path} on paper, JavaScript ${javaScriptEnabled ? "on" : "off"}`, problems);
     });
@@ -40,12 +41,17 @@ function readExpected() {
     document.querySelector("main").append(added);
   }
   const blocks = "p, li, dt, dd, td, th";
+  // Left out on purpose: by a style of its own or of what it stands in, not because it is folded.
+  // What stands beside room to write is printed between its lines: whether it is there is told without its words.
+  const besideLines = (element) => element.closest(".app-question__sheet") !== null;
+  const leftOut = (element) => element.nodeName !== "MAIN" && (getComputedStyle(element).display === "none" || leftOut(element.parentElement));
   return {
     foot: document.documentElement.dataset.paper ?? "",
     details: [...document.querySelectorAll("main details:not([open])")].flatMap((details) =>
-      [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`)).map((block) => block.textContent.trim()),
+      [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`) && !leftOut(block) && !besideLines(block)).map((block) => block.textContent.trim()),
     ),
-    targets: [...document.querySelectorAll("main a[href^='http']")].map((link) => link.getAttribute("href")),
+    folded: [...document.querySelectorAll("main .app-question__sheet :is(p, li)")].filter((block) => !leftOut(block) && !block.checkVisibility()).map((block) => block.textContent.trim()),
+    targets: [...document.querySelectorAll("main a[href^='http']")].filter((link) => !leftOut(link)).map((link) => link.getAttribute("href")),
   };
 }
 

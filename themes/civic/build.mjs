@@ -15,10 +15,11 @@ if (!out) {
 }
 
 const assets = join(out, "assets");
-for (const part of ["templates", "assets"]) rmSync(join(out, part), { recursive: true, force: true });
+for (const part of ["templates", "words", "assets"]) rmSync(join(out, part), { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 
 cpSync(join(here, "theme.toml"), join(out, "theme.toml"));
+cpSync(join(here, "words"), join(out, "words"), { recursive: true });
 cpSync(join(here, "templates"), join(out, "templates"), { recursive: true });
 cpSync(join(here, "icon.svg"), join(assets, "icon.svg"));
 cpSync(join(here, "LICENSES.txt"), join(assets, "LICENSES.txt"));

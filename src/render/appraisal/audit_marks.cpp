@@ -46,18 +46,20 @@ std::optional<std::size_t> contradiction(const catalogue::Appraisal& appraisal, 
 
 }  // namespace
 
-void add_audit_marks(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::size_t option,
-                     const std::function<std::string(std::string_view anchor)>& audit_href, markup::Object& view) {
-  const auto mark = [&](markup::Key number, markup::Key address, PublishedFigure figure) {
+void add_audit_marks(const words::Words& words, const catalogue::Appraisal& appraisal, const analyse::Audit& audit,
+                     std::size_t option, const std::function<std::string(std::string_view anchor)>& audit_href,
+                     markup::Object& view) {
+  const auto mark = [&](markup::Key number, markup::Key address, markup::Key says, PublishedFigure figure) {
     const auto finding = contradiction(appraisal, audit, option, figure);
     if (!finding) return;
     view.set(number, fmt::format("{}", *finding));
     view.set(address, audit_href(fmt::format("app-finding-{}", *finding)));
+    view.set(says, words("finding.contradicted", {{"finding", *finding}}));
   };
-  mark("total_finding", "total_finding_href", PublishedFigure::total);
-  mark("unweighted_finding", "unweighted_finding_href", PublishedFigure::unweighted_total);
-  mark("percent_finding", "percent_finding_href", PublishedFigure::percent);
-  mark("rank_finding", "rank_finding_href", PublishedFigure::rank);
+  mark("total_finding", "total_finding_href", "total_contradicted", PublishedFigure::total);
+  mark("unweighted_finding", "unweighted_finding_href", "unweighted_contradicted", PublishedFigure::unweighted_total);
+  mark("percent_finding", "percent_finding_href", "percent_contradicted", PublishedFigure::percent);
+  mark("rank_finding", "rank_finding_href", "rank_contradicted", PublishedFigure::rank);
 }
 
 }  // namespace scrutineer::render

@@ -7,7 +7,6 @@
 #include "analyse/ranking.h"
 #include "analyse/reading.h"
 #include "analyse/thresholds.h"
-#include "analyse/wording.h"
 
 namespace scrutineer::render {
 
@@ -40,21 +39,25 @@ int shade(const analyse::ScoreTable& table, const Rational& score) {
 
 }  // namespace
 
-chart::StackedBars totals_chart(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::string id) {
+chart::StackedBars totals_chart(const words::Words& words, const catalogue::Appraisal& appraisal,
+                                const analyse::Audit& audit, std::string id) {
   const analyse::ScoreTable& table = audit.table;
   const std::vector<std::string> labels = option_labels(appraisal);
   const bool grouped = appraisal.groups.size() > 1;
-  const std::string unit = table.weights_published ? "points" : "points, unweighted";
+  const std::string maximum = to_short_text(audit.maximum);
+  const auto of_maximum = [&](words::Name weighted, words::Name unweighted) {
+    return words(table.weights_published ? weighted : unweighted, {{"maximum", maximum}});
+  };
 
   chart::StackedBars chart;
   chart.text.id = std::move(id);
-  chart.text.title = grouped ? "Points by group of criteria" : "Points of each option";
-  chart.text.description = fmt::format("Of at most {} {}. ", to_short_text(audit.maximum), unit);
+  chart.text.title = grouped ? words("totals-chart.title-grouped") : words("totals-chart.title");
+  chart.text.description = of_maximum("totals-chart.at-most", "totals-chart.at-most-unweighted");
   chart.maximum = audit.maximum;
   if (grouped) {
     for (const catalogue::CriterionGroup& group : appraisal.groups) chart.series.push_back(group.title);
     const auto without_group = [&](std::size_t k) { return appraisal.criteria[k].group.empty(); };
-    if (std::ranges::any_of(table.criteria, without_group)) chart.series.emplace_back("Other criteria");
+    if (std::ranges::any_of(table.criteria, without_group)) chart.series.push_back(words("appraisal.other-criteria"));
   }
   bool any_open = false;
   bool any_published = false;
@@ -72,38 +75,35 @@ chart::StackedBars totals_chart(const catalogue::Appraisal& appraisal, const ana
     const bool open = reading.highest > reading.readable;
     if (open) bar.open_to = reading.highest, any_open = true;
     const std::string sum =
-        open ? analyse::bounds_text({reading.lowest, reading.highest}) : to_short_text(reading.readable);
-    chart.text.description += fmt::format("{}: {}", appraisal.options[option].title, sum);
+        open ? analyse::bounds_text(words, {reading.lowest, reading.highest}) : to_short_text(reading.readable);
+    const std::string& title = appraisal.options[option].title;
+    chart.text.description += ' ';
     if (published) {
       bar.mark = published->figure.value;
       bar.value = base::to_text(published->figure);
       any_published = true;
-      chart.text.description += fmt::format(", published as {}", bar.value);
+      chart.text.description +=
+          words("totals-chart.bar-published", {{"option", title}, {"sum", sum}, {"published", bar.value}});
     } else {
       bar.value = sum;
+      chart.text.description += words("totals-chart.bar", {{"option", title}, {"sum", sum}});
     }
-    chart.text.description += ". ";
     chart.bars.push_back(std::move(bar));
   }
-  chart.text.description.pop_back();
-  chart.text.reading =
-      fmt::format("The full width is the greatest possible total, {} {}.", to_short_text(audit.maximum), unit);
-  if (any_published) chart.text.reading += " The number at the right is the total as published.";
-  if (any_open) chart.open_words = "What missing scores could add";
-  if (any_published) chart.mark_words = "Total as published";
+  chart.text.reading = of_maximum("totals-chart.reading", "totals-chart.reading-unweighted");
+  if (any_published) chart.text.reading += ' ' + words("totals-chart.reading-published");
+  if (any_open) chart.open_words = words("totals-chart.open");
+  if (any_published) chart.mark_words = words("totals-chart.mark");
   return chart;
 }
 
-chart::TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analyse::Audit& audit, std::string id) {
+chart::TileGrid scores_chart(const words::Words& words, const catalogue::Appraisal& appraisal,
+                             const analyse::Audit& audit, std::string id) {
   const analyse::ScoreTable& table = audit.table;
   chart::TileGrid chart;
   chart.text.id = std::move(id);
-  chart.text.title = "Scores at a glance";
-  chart.text.reading =
-      table.weights_published
-          ? "One line is a criterion, one column an option. The stronger the colour, the better the score, before "
-            "weights. The number beside a criterion is its weight."
-          : "One line is a criterion, one column an option. The stronger the colour, the better the score.";
+  chart.text.title = words("scores-chart.title");
+  chart.text.reading = table.weights_published ? words("scores-chart.reading-weighted") : words("scores-chart.reading");
   chart.columns = option_labels(appraisal);
 
   chart.groups.resize(appraisal.groups.size() + 1);
@@ -139,16 +139,15 @@ chart::TileGrid scores_chart(const catalogue::Appraisal& appraisal, const analys
     chart.key.push_back({fmt::format("app-chart__tile app-chart__level-{}", shade(table, level.score)),
                          fmt::format("{} ({})", to_short_text(level.score), level.title)});
   }
-  if (any_missing) chart.key.push_back({"app-chart__tile app-chart__none", "? Missing"});
+  if (any_missing) chart.key.push_back({"app-chart__tile app-chart__none", words("scores-chart.key-missing")});
 
-  chart.text.description = fmt::format("{} scored on {}. ", analyse::counted(table.options(), "option", "options"),
-                                       analyse::counted(table.criteria.size(), "criterion", "criteria"));
+  chart.text.description =
+      words("scores-chart.counted", {{"options", table.options()}, {"criteria", table.criteria.size()}});
   for (std::size_t option = 0; option < table.options(); ++option) {
-    chart.text.description +=
-        fmt::format("{} has the best score on {}{}. ", appraisal.options[option].title, best[option],
-                    missing[option] == 0 ? "" : fmt::format(", and {} missing", missing[option]));
+    chart.text.description += ' ' + words("scores-chart.best", {{"option", appraisal.options[option].title},
+                                                                {"best", best[option]},
+                                                                {"missing", missing[option]}});
   }
-  chart.text.description.pop_back();
   return chart;
 }
 

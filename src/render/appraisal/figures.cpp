@@ -6,6 +6,7 @@
 
 #include "analyse/audit_checks.h"
 #include "analyse/thresholds.h"
+#include "analyse/verdict.h"
 #include "analyse/wording.h"
 #include "link/href.h"
 #include "render/appraisal/audit_marks.h"
@@ -27,20 +28,18 @@ using markup::Value;
 
 namespace {
 
-constexpr std::string_view not_published = "Not published";
-
 std::string number_text(const std::optional<Rational>& number) { return number ? to_short_text(*number) : ""; }
 
-const char* severity_title(analyse::FindingSeverity severity) {
+words::Name severity_title(analyse::FindingSeverity severity) {
   switch (severity) {
     case analyse::FindingSeverity::error:
-      return "Contradiction";
+      return "finding.contradiction";
     case analyse::FindingSeverity::warning:
-      return "Caution";
+      return "finding.caution";
     case analyse::FindingSeverity::note:
-      return "Note";
+      break;
   }
-  return "";
+  return "finding.note";
 }
 
 // For the script that sorts tables.
@@ -55,8 +54,9 @@ std::string meter(const std::vector<Rational>& levels, const Rational& score) {
 
 }  // namespace
 
-std::string range_text(const Rational& lowest, const Rational& highest, int most_places) {
-  return lowest == highest ? to_short_text(lowest, most_places) : analyse::bounds_text({lowest, highest}, most_places);
+std::string range_text(const words::Words& words, const Rational& lowest, const Rational& highest, int most_places) {
+  return lowest == highest ? to_short_text(lowest, most_places)
+                           : analyse::bounds_text(words, {lowest, highest}, most_places);
 }
 
 AppraisalFigures::AppraisalFigures(const link::Linked& linked, catalogue::EntryIndex index,
@@ -75,7 +75,7 @@ std::string AppraisalFigures::source(const catalogue::SourceRef& ref) const { re
 std::string AppraisalFigures::title_of_options(const std::vector<std::size_t>& options) const {
   std::vector<std::string> titles;
   for (const std::size_t option : options) titles.push_back(appraisal_.options[option].title);
-  return analyse::listed(titles);
+  return words().list(titles);
 }
 
 std::string AppraisalFigures::href_of(std::string_view part, std::string_view anchor) const {
@@ -107,8 +107,10 @@ std::string AppraisalFigures::weight_text(std::size_t place) const {
   if (!table.weights_published) return {};
   Rational sum;
   for (const Rational& weight : table.weights) sum += weight;
-  return fmt::format("{} of {} ({})", to_short_text(table.weights[place], 3), to_short_text(sum, 3),
-                     analyse::percentage(table.weights[place] / sum));
+  return words()("appraisal-facts.weight-of-all",
+                 {{"weight", to_short_text(table.weights[place], 3)},
+                  {"sum", to_short_text(sum, 3)},
+                  {"share", analyse::percentage(words(), table.weights[place] / sum)}});
 }
 
 // The colour the document gives the score, as a word, a shape and a class; without bands, the level it stands for.
@@ -140,24 +142,24 @@ void AppraisalFigures::set_band(const Rational& score, std::size_t place, Object
 void AppraisalFigures::set_possible(std::size_t option, std::size_t place, Object& view) const {
   const analyse::ScoreTable& table = audit().table;
   const analyse::Reading& reading = audit().readings[option];
-  const auto level_titles = [&](const std::vector<Rational>& scores) {
-    std::vector<std::string> titles;
-    for (const Rational& score : scores) {
-      const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
-      titles.push_back(fmt::format("{} ({})", level->title, to_short_text(score * table.weights[place])));
-    }
-    return fmt::format("{}", fmt::join(titles, " or "));
+  const auto titled = [&](const Rational& score) {
+    const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
+    return fmt::format("{} ({})", level->title, to_short_text(score * table.weights[place]));
   };
-  std::string possible = fmt::format(
-      "Any score from {}.", range_text(table.weights[place] * table.lowest(), table.weights[place] * table.highest()));
+  std::string possible = words()(
+      "appraisal-score.any-from",
+      {{"range", range_text(words(), table.weights[place] * table.lowest(), table.weights[place] * table.highest())}});
   const analyse::Fillings* fillings = reading.matching_fillings();
   const auto gap = std::ranges::find(reading.missing, place);
   if (fillings && gap != reading.missing.end()) {
-    std::vector<Rational> scores;
-    for (const analyse::Choice& choice : fillings->choices[static_cast<std::size_t>(gap - reading.missing.begin())])
-      scores.push_back(choice.score);
-    possible = scores.size() == 1 ? fmt::format("Only {} fits the published total.", level_titles(scores))
-                                  : fmt::format("What fits the published total: {}.", level_titles(scores));
+    const auto& choices = fillings->choices[static_cast<std::size_t>(gap - reading.missing.begin())];
+    std::string scores;
+    for (const analyse::Choice& choice : choices)
+      scores = scores.empty()
+                   ? titled(choice.score)
+                   : words()("appraisal-score.either", {{"some", scores}, {"another", titled(choice.score)}});
+    possible = choices.size() == 1 ? words()("appraisal-score.only-fits", {{"scores", scores}})
+                                   : words()("appraisal-score.fit", {{"scores", scores}});
   }
   view.set("cell_possible", std::move(possible));
 }
@@ -170,7 +172,8 @@ Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
   Object view;
   if (!score) {
     view.set("cell_missing", true);
-    view.set("cell_value", cell.state == CellState::not_scored ? "Not scored" : "Not readable");
+    view.set("cell_value", cell.state == CellState::not_scored ? words()("appraisal-score.not-scored")
+                                                               : words()("appraisal-score.not-readable"));
     set_possible(option, place, view);
   } else {
     view.set("cell_value", to_text(cell.value));
@@ -180,9 +183,10 @@ Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
     const auto level = std::ranges::find(appraisal_.scale.levels, *score, &catalogue::Level::score);
     if (level != appraisal_.scale.levels.end()) {
       view.set("cell_level", Value::borrowed(level->title));
-      view.set("cell_sum", appraisal_.weighted ? fmt::format("{} × weight {}", to_short_text(*score),
-                                                             to_short_text(table.weights[place], 3))
-                                               : std::string());
+      if (appraisal_.weighted)
+        view.set("cell_sum",
+                 words()("appraisal-score.times-weight",
+                         {{"score", to_short_text(*score)}, {"weight", to_short_text(table.weights[place], 3)}}));
     }
   }
   view.set("cell_href", criterion_href(criterion, "app-option-" + appraisal_.options[option].id));
@@ -218,36 +222,39 @@ Object AppraisalFigures::result(std::size_t option) const {
   const catalogue::PublishedResult& published = shown.published;
   const analyse::OptionResult& recomputed = audit().options[option];
   const Rational& maximum = audit().maximum;
-  const auto figure = [](const catalogue::OptionalFigure& printed, std::string_view unit) {
-    return printed ? fmt::format("{}{}", to_text(printed->figure), unit) : std::string(not_published);
+  const std::string not_published = words()("appraisal.not-published");
+  const auto figure = [&](const catalogue::OptionalFigure& printed) {
+    return printed ? to_text(printed->figure) : not_published;
   };
+  const auto percent = [&](const std::string& number) { return words()("common.percent", {{"percent", number}}); };
   const auto key = [](const catalogue::OptionalFigure& printed) {
     return printed ? sort_key(printed->figure.value) : std::string();
   };
   const analyse::RankRange& ranks = recomputed.ranks;
   Object view{{"result_title", Value::borrowed(shown.title)},
               {"result_href", option_href(option)},
-              {"published_total", figure(published.total, "")},
+              {"published_total", figure(published.total)},
               {"published_total_sort", key(published.total)},
-              {"published_unweighted", figure(published.unweighted_total, "")},
+              {"published_unweighted", figure(published.unweighted_total)},
               {"published_unweighted_sort", key(published.unweighted_total)},
-              {"published_percent", figure(published.percent, "%")},
+              {"published_percent", published.percent ? percent(to_text(published.percent->figure)) : not_published},
               {"published_percent_sort", key(published.percent)},
-              {"published_rank", published.rank ? to_text(published.rank->figure) : std::string(not_published)},
+              {"published_rank", figure(published.rank)},
               {"published_rank_sort", published.rank ? sort_key(published.rank->figure.value) : std::string()},
-              {"recomputed_total", range_text(recomputed.total.lowest, recomputed.total.highest)},
+              {"recomputed_total", range_text(words(), recomputed.total.lowest, recomputed.total.highest)},
               {"recomputed_total_sort", sort_key(recomputed.taken)},
-              {"recomputed_rank", ranks.best == ranks.worst ? fmt::format("{}", ranks.best)
-                                                            : fmt::format("{} to {}", ranks.best, ranks.worst)},
+              {"recomputed_rank", ranks.best == ranks.worst
+                                      ? fmt::format("{}", ranks.best)
+                                      : words()("common.range", {{"lowest", ranks.best}, {"highest", ranks.worst}})},
               {"recomputed_rank_sort", fmt::format("{}", recomputed.rank)}};
   add_audit_marks(
-      appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
+      words(), appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
   if (maximum > 0) {
-    view.set("recomputed_percent",
-             range_text(recomputed.total.lowest * 100 / maximum, recomputed.total.highest * 100 / maximum, 1) + "%");
+    view.set("recomputed_percent", percent(range_text(words(), recomputed.total.lowest * 100 / maximum,
+                                                      recomputed.total.highest * 100 / maximum, 1)));
     view.set("recomputed_percent_sort", sort_key(*recomputed.percent));
   } else {
-    view.set("recomputed_percent", "None");
+    view.set("recomputed_percent", words()("appraisal-results.no-percent"));
   }
   if (analyse::is_placeholder(published.total, audit().readings[option])) view.set("not_worked_out", true);
   return view;
@@ -284,7 +291,7 @@ List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wante
                 {"finding_href", href_of("audit", id)},
                 {"finding_sentence", Value::borrowed(finding.sentence)},
                 {"finding_severity", std::string(analyse::severity_name(finding.severity))},
-                {"finding_kind", severity_title(finding.severity)},
+                {"finding_kind", words()(severity_title(finding.severity))},
                 {"finding_published", number_text(finding.published)},
                 {"finding_recomputed", number_text(finding.recomputed)},
                 {"finding_difference", number_text(finding.difference())},
@@ -296,18 +303,26 @@ List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wante
   return list;
 }
 
+void add_short_answer(const AppraisalFigures& figures, Object& view) {
+  List answers;
+  for (std::string& answer :
+       analyse::verdict(figures.appraisal(), figures.audit(), figures.robustness(), figures.words()))
+    answers.push_back({{"answer", std::move(answer)}});
+  set_list(view, "short_answer", "has_short_answer", std::move(answers));
+}
+
 void add_finding_counts(const AppraisalFigures& figures, Object& view) {
   using analyse::FindingSeverity;
   List counts;
-  const auto add = [&](FindingSeverity severity, std::string_view one, std::string_view several) {
+  const auto add = [&](FindingSeverity severity, words::Name counted) {
     const auto count = std::ranges::count(figures.audit().findings, severity, &Finding::severity);
     if (count == 0) return;
     counts.push_back({{"count_severity", std::string(analyse::severity_name(severity))},
-                      {"count_text", analyse::counted(static_cast<std::uint64_t>(count), one, several)}});
+                      {"count_text", figures.words()(counted, {{"count", count}})}});
   };
-  add(FindingSeverity::error, "contradiction", "contradictions");
-  add(FindingSeverity::warning, "caution", "cautions");
-  add(FindingSeverity::note, "note", "notes");
+  add(FindingSeverity::error, "finding.contradictions-counted");
+  add(FindingSeverity::warning, "finding.cautions-counted");
+  add(FindingSeverity::note, "finding.notes-counted");
   set_list(view, "finding_counts", "has_finding_counts", std::move(counts));
 }
 

@@ -14,7 +14,8 @@
 namespace scrutineer::render {
 
 // "1,420 to 1,860", rounded outwards; one number when both are the same.
-[[nodiscard]] std::string range_text(const base::Rational& lowest, const base::Rational& highest, int most_places = 2);
+[[nodiscard]] std::string range_text(const words::Words& words, const base::Rational& lowest,
+                                     const base::Rational& highest, int most_places = 2);
 
 class AppraisalFigures {
  public:
@@ -26,6 +27,7 @@ class AppraisalFigures {
   [[nodiscard]] const catalogue::Appraisal& appraisal() const { return appraisal_; }
   [[nodiscard]] const analyse::Audit& audit() const { return appraised_.audit; }
   [[nodiscard]] const analyse::Robustness& robustness() const { return appraised_.robustness; }
+  [[nodiscard]] const words::Words& words() const { return linked_.words; }
   [[nodiscard]] markup::Value text(catalogue::TextRef ref) const;
   [[nodiscard]] std::string source(const catalogue::SourceRef& ref) const;
   [[nodiscard]] std::string title_of_options(const std::vector<std::size_t>& options) const;
@@ -67,6 +69,9 @@ class AppraisalFigures {
 };
 
 // How many findings there are of each severity: `finding_counts`.
+// The short answer on the appraisal: `short_answer`, a list of `{answer}`.
+void add_short_answer(const AppraisalFigures& figures, markup::Object& view);
+
 void add_finding_counts(const AppraisalFigures& figures, markup::Object& view);
 
 }  // namespace scrutineer::render

@@ -1,7 +1,5 @@
 #include "render/appraisal/frame.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "link/href.h"
@@ -19,24 +17,25 @@ using markup::Value;
 namespace {
 
 struct Part {
-  std::string_view name, title;
+  std::string_view name;
+  words::Name title;
 };
 
 // In the order a reader needs them. The first is the appraisal's own page.
-constexpr std::array<Part, 5> parts{{{"", "Overview"},
-                                     {"table", "All scores"},
-                                     {"audit", "Do the sums hold?"},
-                                     {"robustness", "What does it hang on?"},
-                                     {"what-if", "Try other weights"}}};
+constexpr std::array<Part, 5> parts{{{"", "appraisal-parts.overview"},
+                                     {"table", "appraisal-parts.table"},
+                                     {"audit", "appraisal-parts.audit"},
+                                     {"robustness", "appraisal-parts.robustness"},
+                                     {"what-if", "appraisal-parts.what-if"}}};
 
 }  // namespace
 
-void add_appraisal_parts(const Entry& appraisal, std::string_view from, Object& view) {
+void add_appraisal_parts(const words::Words& words, const Entry& appraisal, std::string_view from, Object& view) {
   List links;
   for (const Part& part : parts) {
     const std::string path = part.name.empty() ? appraisal.output : appraisal_path(appraisal, part.name);
     links.push_back(
-        {{"part_title", Value::borrowed(part.title)}, {"part_href", href(from, path)}, {"part_current", path == from}});
+        {{"part_title", words(part.title)}, {"part_href", href(from, path)}, {"part_current", path == from}});
   }
   set_list(view, "parts", "has_parts", std::move(links));
 }
@@ -51,8 +50,11 @@ Object appraisal_frame(const AppraisalContext& context, std::string_view part, s
   view.set("kind_title", Value::borrowed(entry.title));
   view.set("title", std::string(title));
   view.set("title_html", escaped(title));
-  view.set("page_title", fmt::format("{} – {} – {}", title, entry.title, context.linked.catalogue.site.title));
-  List crumbs{{{"crumb_title", "Home"}, {"crumb_href", href(path, "index.html")}}};
+  view.set("page_title",
+           context.linked.words(
+               "appraisal-parts.in-tab",
+               {{"title", title}, {"appraisal", entry.title}, {"site", context.linked.catalogue.site.title}}));
+  List crumbs{home_crumb(context.linked, path)};
   if (const auto section = context.linked.catalogue.targets.find("appraisals");
       section != context.linked.catalogue.targets.end()) {
     const Entry& index = context.linked.entry(section->second.entry);
@@ -61,7 +63,7 @@ Object appraisal_frame(const AppraisalContext& context, std::string_view part, s
   crumbs.push_back({{"crumb_title", Value::borrowed(entry.title)}, {"crumb_href", href(path, entry.output)}});
   set_list(view, "breadcrumbs", "has_breadcrumbs", std::move(crumbs));
   add_references(context.linked, context.index, view);
-  add_appraisal_parts(entry, path, view);
+  add_appraisal_parts(context.linked.words, entry, path, view);
   return view;
 }
 

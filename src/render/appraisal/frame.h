@@ -10,7 +10,8 @@
 namespace scrutineer::render {
 
 // The links between the pages of an appraisal, as seen from the file `from`.
-void add_appraisal_parts(const catalogue::Entry& appraisal, std::string_view from, markup::Object& view);
+void add_appraisal_parts(const words::Words& words, const catalogue::Entry& appraisal, std::string_view from,
+                         markup::Object& view);
 
 // The view of one of an appraisal's further pages, to which its maker adds what is its own. `part` is as in
 // appraisal_path; `kind` is the name of the template.

@@ -7,7 +7,6 @@
 #include <set>
 
 #include "analyse/audit_checks.h"
-#include "analyse/wording.h"
 #include "exports/appraisal_downloads.h"
 #include "link/href.h"
 #include "render/appraisal/audit_marks.h"
@@ -16,10 +15,10 @@
 #include "render/appraisal/files.h"
 #include "render/appraisal/frame.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 
-using analyse::counted;
 using analyse::FindingSeverity;
 using base::Rational;
 using base::to_short_text;
@@ -44,73 +43,76 @@ class Overview {
            std::vector<PageSection>& sections)
       : figures_(linked, index, appraised, linked.entry(index).output),
         appraisal_(figures_.appraisal()),
+        words_(linked.words),
         view_(view),
         sections_(sections) {}
 
   void add() {
-    add_appraisal_parts(figures_.entry(), figures_.entry().output, view_);
+    add_appraisal_parts(words_, figures_.entry(), figures_.entry().output, view_);
+    add_short_answer(figures_, view_);
     add_compared();
     add_conclusion();
     add_sums();
     add_hangs_on();
     add_gates();
     add_long_list();
-    view_.set("assumption_count", counted(appraisal_.assumptions.size(), "assumption", "assumptions"));
-    view_.set("issue_count", counted(appraisal_.issues.size(), "issue", "issues"));
-    add_section("assumptions", "What it assumes", !appraisal_.assumptions.empty());
+    view_.set("assumption_count", fmt::format("{}", appraisal_.assumptions.size()));
+    view_.set("issue_count", fmt::format("{}", appraisal_.issues.size()));
+    add_section("assumptions", "appraisal-overview.assumptions", !appraisal_.assumptions.empty());
     set_list(view_, "assumptions", "has_assumptions", remarks(appraisal_.assumptions));
-    add_section("issues", "Issues it names", !appraisal_.issues.empty());
+    add_section("issues", "appraisal-overview.issues", !appraisal_.issues.empty());
     set_list(view_, "issues", "has_issues", remarks(appraisal_.issues));
     add_downloads();
   }
 
  private:
-  void add_section(std::string_view name, std::string_view title, bool shown = true) {
-    if (shown) sections_.push_back({fmt::format("app-{}", name), title});
+  void add_section(std::string_view name, words::Name title, bool shown = true) {
+    if (shown) sections_.push_back({fmt::format("app-{}", name), words_(title)});
   }
 
   [[nodiscard]] std::string scale_text() const {
     std::vector<std::string> levels;
     for (const catalogue::Level& level : appraisal_.scale.levels)
       levels.push_back(fmt::format("{} {}", level.title, to_short_text(level.score, 9)));
+    const std::string listed = fmt::format("{}", fmt::join(levels, ", "));
     const bool lower = figures_.audit().table.better == catalogue::Better::lower;
-    return fmt::format("{}{}", fmt::join(levels, ", "), lower ? "; lower is better" : "");
+    return lower ? words_("appraisal-facts.lower-is-better", {{"levels", listed}}) : listed;
   }
 
   [[nodiscard]] std::string weights_text() const {
     const analyse::ScoreTable& table = figures_.audit().table;
-    if (!table.weights_published) return "Not published";
+    if (!table.weights_published) return words_.html("appraisal.not-published");
     Rational sum;
     for (const Rational& weight : table.weights) sum += weight;
     const auto [least, most] = std::ranges::minmax(table.weights);
-    return fmt::format("From {}; together {}", range_text(least, most, 3), to_short_text(sum, 3));
+    return words_.html("appraisal-facts.weights-together",
+                       {{"range", escaped(range_text(words_, least, most, 3))}, {"sum", to_short_text(sum, 3)}});
   }
 
   [[nodiscard]] std::string criteria_text() const {
     const std::size_t scored = figures_.audit().table.criteria.size();
-    const std::size_t left_out = appraisal_.criteria.size() - scored;
-    std::string text = fmt::format("{} scored", scored);
-    if (left_out > 0) text += fmt::format(", {} not assessed", left_out);
-    if (!appraisal_.groups.empty())
-      text += fmt::format(", in {}", counted(appraisal_.groups.size(), "group", "groups"));
-    return text;
+    return words_.html(
+        "appraisal-facts.criteria-counted",
+        {{"scored", scored}, {"left_out", appraisal_.criteria.size() - scored}, {"groups", appraisal_.groups.size()}});
   }
 
   void add_compared() {
     List facts;
-    add_fact(facts, "Council", escaped(appraisal_.council));
-    add_fact(facts, "Date", appraisal_.date ? long_form(*appraisal_.date) : std::string("Not dated"));
-    add_fact(facts, "Options", fmt::format("{}", appraisal_.options.size()));
-    add_fact(facts, "Criteria", criteria_text());
-    add_fact(facts, "Scores", escaped(scale_text()));
-    add_fact(facts, "Weights", weights_text());
-    add_fact(facts, "Highest possible total", to_short_text(figures_.audit().maximum));
-    add_fact(facts, "Source", figures_.source(appraisal_.source));
+    add_fact(facts, words_("appraisal-facts.council"), escaped(appraisal_.council));
+    add_fact(
+        facts, words_("appraisal-facts.date"),
+        escaped(appraisal_.date ? words::long_form(words_, *appraisal_.date) : words_("appraisal-facts.not-dated")));
+    add_fact(facts, words_("appraisal-facts.options"), fmt::format("{}", appraisal_.options.size()));
+    add_fact(facts, words_("appraisal-facts.criteria"), criteria_text());
+    add_fact(facts, words_("appraisal-facts.scores"), escaped(scale_text()));
+    add_fact(facts, words_("appraisal-facts.weights"), weights_text());
+    add_fact(facts, words_("appraisal-facts.highest-total"), to_short_text(figures_.audit().maximum));
+    add_fact(facts, words_("appraisal-facts.source"), figures_.source(appraisal_.source));
     set_list(view_, "facts", "has_facts", std::move(facts));
     view_.set("date_note", figures_.text(appraisal_.date_note));
     view_.set("copy_note", figures_.text(appraisal_.note));
 
-    add_section("options", "What was compared");
+    add_section("options", "appraisal-overview.options");
     List options;
     for (std::size_t i = 0; i < appraisal_.options.size(); ++i)
       options.push_back({{"option_title", Value::borrowed(appraisal_.options[i].title)},
@@ -119,11 +121,11 @@ class Overview {
                          {"option_model", figures_.model_link(i)}});
     set_list(view_, "options", "has_options", std::move(options));
     view_.set("table_href", figures_.href_of("table"));
-    view_.set("criteria_count", counted(figures_.audit().table.criteria.size(), "criterion", "criteria"));
+    view_.set("criteria_count", fmt::format("{}", figures_.audit().table.criteria.size()));
   }
 
   void add_conclusion() {
-    add_section("conclusion", "What was concluded");
+    add_section("conclusion", "appraisal-overview.conclusion");
     view_.set("conclusion", figures_.text(appraisal_.conclusion));
     view_.set("weights_published", figures_.audit().table.weights_published);
     List results;
@@ -136,7 +138,8 @@ class Overview {
       not_worked_out = not_worked_out || analyse::is_placeholder(appraisal_.options[i].published.total, reading);
     }
     set_list(view_, "results", "has_results", std::move(results));
-    view_.set("totals_chart", chart::stacked_bars(totals_chart(appraisal_, figures_.audit(), "app-totals-chart")));
+    view_.set("totals_chart",
+              chart::stacked_bars(totals_chart(words_, appraisal_, figures_.audit(), "app-totals-chart")));
     view_.set("has_gaps", gaps);
     view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
                 return option.published.rank.has_value();
@@ -157,18 +160,18 @@ class Overview {
       if (sums_up && reading.missing.empty()) ++complete;
       if (sums_up) ++explained;
     }
-    const std::string what = audit.table.weights_published ? "published total" : "published sum of scores";
-    const std::string several = what == "published total" ? "published totals" : "published sums of scores";
-    if (totals == 0) return "No totals are published, so there is nothing to check the scores against.";
+    if (totals == 0) return words_("appraisal-overview.no-totals");
+    const bool weighted = audit.table.weights_published;
     if (complete == totals)
-      return totals == 1 ? fmt::format("The one {} is right.", what)
-                         : fmt::format("Yes: all {} {} are right.", totals, several);
-    std::string text =
-        fmt::format("{} of the {} can be confirmed from the scores that can be read.",
-                    complete == 0 ? "None" : fmt::format("Only {}", complete), counted(totals, what, several));
+      return words_(
+          weighted ? words::Name{"appraisal-overview.totals-right"} : words::Name{"appraisal-overview.sums-right"},
+          {{"count", totals}});
+    std::string text = words_(weighted ? words::Name{"appraisal-overview.totals-confirmed"}
+                                       : words::Name{"appraisal-overview.sums-confirmed"},
+                              {{"confirmed", complete}, {"count", totals}});
     if (explained > complete)
-      text += fmt::format(" With scores of the scale in place of the missing ones, {} of them could be right.",
-                          explained == totals ? std::string("all") : fmt::format("{}", explained));
+      text += ' ' + (explained == totals ? words_("appraisal-overview.all-could-be-right")
+                                         : words_("appraisal-overview.could-be-right", {{"count", explained}}));
     return text;
   }
 
@@ -188,16 +191,16 @@ class Overview {
   }
 
   void add_sums() {
-    add_section("sums", "Do the sums hold?");
+    add_section("sums", "appraisal-overview.sums");
     view_.set("verdict", verdict());
     view_.set("audit_href", figures_.href_of("audit"));
-    view_.set("finding_count", counted(figures_.audit().findings.size(), "finding", "findings"));
+    view_.set("finding_count", fmt::format("{}", figures_.audit().findings.size()));
     add_finding_counts(figures_, view_);
     set_list(view_, "key_findings", "has_key_findings", key_findings());
   }
 
   void add_hangs_on() {
-    add_section("hangs-on", "What does the conclusion hang on?");
+    add_section("hangs-on", "appraisal-overview.hangs-on");
     List statements;
     for (const analyse::Statement& statement : figures_.robustness().statements)
       if (std::ranges::find(key_results, statement.code) != key_results.end())
@@ -208,7 +211,7 @@ class Overview {
   }
 
   void add_gates() {
-    add_section("gates", "Tests to pass first", !appraisal_.gates.empty());
+    add_section("gates", "appraisal.gates", !appraisal_.gates.empty());
     List gates;
     for (const catalogue::Gate& gate : appraisal_.gates) {
       std::vector<std::size_t> failed;
@@ -216,19 +219,20 @@ class Overview {
         if (!gate.passed[i]) failed.push_back(i);
       gates.push_back({{"gate_title", Value::borrowed(gate.title)},
                        {"gate_text", figures_.text(gate.text)},
-                       {"gate_result", failed.empty() ? "Every option passed."
-                                                      : fmt::format("{} failed.", figures_.title_of_options(failed))},
+                       {"gate_result", failed.empty() ? words_("appraisal-overview.all-passed")
+                                                      : words_("appraisal-overview.failed",
+                                                               {{"options", figures_.title_of_options(failed)}})},
                        {"gate_source", figures_.source(gate.source)}});
     }
     set_list(view_, "gates", "has_gates", std::move(gates));
   }
 
   void add_long_list() {
-    add_section("long-list", "How the options were chosen", !appraisal_.long_list.empty());
+    add_section("long-list", "appraisal-overview.long-list", !appraisal_.long_list.empty());
     List steps;
     for (const catalogue::LongListStep& step : appraisal_.long_list)
       steps.push_back({{"step_title", Value::borrowed(step.title)},
-                       {"step_options", counted(static_cast<std::uint64_t>(step.options), "option", "options")},
+                       {"step_options", fmt::format("{}", step.options)},
                        {"step_text", figures_.text(step.text)},
                        {"step_source", figures_.source(step.source)}});
     set_list(view_, "steps", "has_steps", std::move(steps));
@@ -245,20 +249,20 @@ class Overview {
 
   void add_downloads() {
     struct Download {
-      std::string_view ending, title, text;
+      std::string_view ending;
+      words::Name title, text;
     };
     constexpr std::array<Download, 5> downloads{
-        {{".xlsx", "Spreadsheet",
-          "Scores and weights with live formulas: change a weight and totals and ranks follow."},
-         {"-scores.csv", "Scores (CSV)", "Every score, for any program that reads tables."},
-         {"-audit.csv", "Findings (CSV)", "What the check of the sums found."},
-         {"-robustness.csv", "Robustness (CSV)", "The figures behind what the conclusion hangs on."},
-         {".json", "Everything (JSON)", "For programs."}}};
-    add_section("downloads", "Downloads");
+        {{".xlsx", "appraisal-downloads.spreadsheet", "appraisal-downloads.spreadsheet-text"},
+         {"-scores.csv", "appraisal-downloads.scores", "appraisal-downloads.scores-text"},
+         {"-audit.csv", "appraisal-downloads.findings", "appraisal-downloads.findings-text"},
+         {"-robustness.csv", "appraisal-downloads.robustness", "appraisal-downloads.robustness-text"},
+         {".json", "appraisal-downloads.everything", "appraisal-downloads.everything-text"}}};
+    add_section("downloads", "appraisal-downloads.title");
     List list;
     for (const Download& download : downloads)
-      list.push_back({{"download_title", Value::borrowed(download.title)},
-                      {"download_text", Value::borrowed(download.text)},
+      list.push_back({{"download_title", words_(download.title)},
+                      {"download_text", words_(download.text)},
                       {"download_href", link::href(figures_.entry().output,
                                                    exports::appraisal_data_path(figures_.entry(), download.ending))}});
     set_list(view_, "downloads", "has_downloads", std::move(list));
@@ -266,6 +270,7 @@ class Overview {
 
   AppraisalFigures figures_;
   const Appraisal& appraisal_;
+  const words::Words& words_;
   Object& view_;
   std::vector<PageSection>& sections_;
 };
@@ -281,8 +286,13 @@ List scores_of_model(const Linked& linked, const analyse::AppraisedSite& apprais
                      std::string_view from, std::optional<EntryIndex> except) {
   List list;
   const auto& entries = linked.catalogue.entries;
-  const auto figure = [](const catalogue::OptionalFigure& printed, std::string_view unit) {
-    return printed ? fmt::format("{}{}", to_text(printed->figure), unit) : std::string("Not published");
+  const words::Words& words = linked.words;
+  const std::string not_published = words("appraisal.not-published");
+  const auto figure = [&](const catalogue::OptionalFigure& printed, bool is_percent, bool not_worked_out) {
+    if (!printed) return not_published;
+    std::string text = to_text(printed->figure);
+    if (is_percent) text = words("common.percent", {{"percent", text}});
+    return not_worked_out ? words("appraised.not-worked-out", {{"figure", text}}) : text;
   };
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto* appraisal = std::get_if<Appraisal>(&entries[i].detail);
@@ -295,19 +305,19 @@ List scores_of_model(const Linked& linked, const analyse::AppraisedSite& apprais
       const bool not_worked_out =
           published.total && published.total->figure.value == 0 &&
           std::ranges::all_of(appraisal->scale.levels, [](const catalogue::Level& level) { return level.score > 0; });
-      const std::string_view not_so = not_worked_out ? " (not worked out)" : "";
-      list.push_back({{"appraised_title", Value::borrowed(entries[i].title)},
-                      {"appraised_href", link::href(from, entries[i].output)},
-                      {"appraised_option", Value::borrowed(option.title)},
-                      {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
-                      {"appraised_total", figure(published.total, not_so)},
-                      {"appraised_unweighted", figure(published.unweighted_total, "")},
-                      {"appraised_percent", figure(published.percent, fmt::format("%{}", not_so))},
-                      {"appraised_rank", published.rank ? fmt::format("{} of {}", to_text(published.rank->figure),
-                                                                      appraisal->options.size())
-                                                        : std::string("Not published")}});
+      list.push_back(
+          {{"appraised_title", Value::borrowed(entries[i].title)},
+           {"appraised_href", link::href(from, entries[i].output)},
+           {"appraised_option", Value::borrowed(option.title)},
+           {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
+           {"appraised_total", figure(published.total, false, not_worked_out)},
+           {"appraised_unweighted", figure(published.unweighted_total, false, false)},
+           {"appraised_percent", figure(published.percent, true, not_worked_out)},
+           {"appraised_rank", published.rank ? words("appraised.rank-of", {{"rank", to_text(published.rank->figure)},
+                                                                           {"options", appraisal->options.size()}})
+                                             : not_published}});
       add_audit_marks(
-          *appraisal, appraised.at(static_cast<EntryIndex>(i)).audit, at,
+          words, *appraisal, appraised.at(static_cast<EntryIndex>(i)).audit, at,
           [&](std::string_view anchor) { return link::href(from, appraisal_path(entries[i], "audit"), anchor); },
           list.back());
     }

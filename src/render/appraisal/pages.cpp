@@ -40,19 +40,15 @@ Object item_of_pager(std::string_view title, std::string address) {
 
 // ---- the audit -----------------------------------------------------------------------------------------
 
-std::string fillings_text(const analyse::Fillings& fillings) {
-  const auto number = [](std::uint64_t count) {
-    return count == analyse::Fillings::too_many ? std::string("very many")
+std::string fillings_text(const words::Words& words, const analyse::Fillings& fillings) {
+  const auto number = [&](std::uint64_t count) {
+    return count == analyse::Fillings::too_many ? words("appraisal-audit.very-many")
                                                 : to_text(Rational(static_cast<std::int64_t>(count)), 0);
   };
-  if (!fillings.exact && fillings.matching == 0)
-    return fmt::format(
-        "There are {} ways to fill them from the scale: too many to say whether one gives the published "
-        "total.",
-        number(fillings.possible));
-  return fmt::format("Of {} ways to fill them from the scale, {}{} give{} the published total.",
-                     number(fillings.possible), fillings.exact ? "" : "at least ",
-                     fillings.matching == 0 ? "none" : number(fillings.matching), fillings.matching <= 1 ? "s" : "");
+  const std::string possible = number(fillings.possible), matching = number(fillings.matching);
+  if (fillings.exact) return words("appraisal-audit.ways", {{"possible", possible}, {"matching", matching}});
+  if (fillings.matching == 0) return words("appraisal-audit.ways-too-many", {{"possible", possible}});
+  return words("appraisal-audit.ways-at-least", {{"possible", possible}, {"matching", matching}});
 }
 
 // The ways in which an option's missing scores can be filled so that they give its published total.
@@ -77,11 +73,11 @@ List fillings_view(const AppraisalFigures& figures) {
               to_short_text(appraisal.weighted ? filling[i] * table.weights[reading.missing[i]] : filling[i])}});
       ways.push_back({{"way_number", fmt::format("{}", ways.size() + 1)}, {"way_scores", std::move(scores)}});
     }
-    Object view{
-        {"filling_option", Value::borrowed(appraisal.options[option].title)},
-        {"filling_href", figures.option_href(option)},
-        {"filling_missing", analyse::counted(reading.missing.size(), "score", "scores")},
-        {"filling_text", fillings ? fillings_text(*fillings) : std::string("No total is published to judge them by.")}};
+    Object view{{"filling_option", Value::borrowed(appraisal.options[option].title)},
+                {"filling_href", figures.option_href(option)},
+                {"filling_missing", fmt::format("{}", reading.missing.size())},
+                {"filling_text",
+                 fillings ? fillings_text(figures.words(), *fillings) : figures.words()("appraisal-audit.no-total")}};
     set_list(view, "gaps", "has_gaps_listed", std::move(gaps));
     set_list(view, "ways", "has_ways", std::move(ways));
     list.push_back(std::move(view));
@@ -91,27 +87,30 @@ List fillings_view(const AppraisalFigures& figures) {
 
 void render_audit(const AppraisalContext& context, std::string& out) {
   const AppraisalFigures figures = figures_for(context, "audit");
-  Object view = appraisal_frame(context, "audit", "appraisal-audit", "Do the sums hold?");
+  const words::Words& words = context.linked.words;
+  Object view = appraisal_frame(context, "audit", "appraisal-audit", words("appraisal-parts.audit"));
+  add_short_answer(figures, view);
   add_finding_counts(figures, view);
   List groups, contents;
-  const auto add_group = [&](FindingSeverity severity, std::string_view id, std::string_view title,
-                             std::string_view text) {
+  const auto add_group = [&](FindingSeverity severity, std::string_view id, const std::string& title,
+                             std::string text) {
     List found = figures.findings([&](const Finding& finding) { return finding.severity == severity; });
     if (found.empty()) return;
-    contents.push_back({{"toc_href", fmt::format("#{}", id)}, {"toc_title", Value::borrowed(title)}});
+    contents.push_back({{"toc_href", fmt::format("#{}", id)}, {"toc_title", title}});
     groups.push_back({{"audit_id", Value::borrowed(id)},
-                      {"audit_title", Value::borrowed(title)},
-                      {"audit_text", Value::borrowed(text)},
+                      {"audit_title", title},
+                      {"audit_text", std::move(text)},
                       {"audit_findings", std::move(found)}});
   };
-  add_group(FindingSeverity::error, "app-contradictions", "Contradictions",
-            "Figures or rules of the document that contradict each other.");
-  add_group(FindingSeverity::warning, "app-cautions", "Cautions",
-            "What cannot be confirmed, and what weakens the comparison.");
-  add_group(FindingSeverity::note, "app-notes", "Notes", "What is worth knowing when you read the scores.");
+  add_group(FindingSeverity::error, "app-contradictions", words("appraisal-audit.contradictions"),
+            words("appraisal-audit.contradictions-text"));
+  add_group(FindingSeverity::warning, "app-cautions", words("appraisal-audit.cautions"),
+            words("appraisal-audit.cautions-text"));
+  add_group(FindingSeverity::note, "app-notes", words("appraisal-audit.notes"), words("appraisal-audit.notes-text"));
   List fillings = fillings_view(figures);
-  if (!fillings.empty()) contents.push_back({{"toc_href", "#app-fillings"}, {"toc_title", "Scores that are missing"}});
-  contents.push_back({{"toc_href", "#app-rules"}, {"toc_title", "How we check"}});
+  if (!fillings.empty())
+    contents.push_back({{"toc_href", "#app-fillings"}, {"toc_title", words("appraisal-audit.missing")}});
+  contents.push_back({{"toc_href", "#app-rules"}, {"toc_title", words("appraisal-audit.rules")}});
   set_list(view, "audit_groups", "has_audit_groups", std::move(groups));
   set_list(view, "fillings", "has_fillings", std::move(fillings));
   view.set("weights_published", figures.audit().table.weights_published);
@@ -128,37 +127,40 @@ void add_stability(const AppraisalFigures& figures, std::size_t place, Object& v
   if (found == robustness.stability.end()) return;
   const Appraisal& appraisal = figures.appraisal();
   const std::string leader = figures.title_of_options(robustness.first);
-  const std::string stays = robustness.first.size() == 1 ? "stays" : "stay";
+  const words::Words& words = figures.words();
+  const std::string now = analyse::percentage(words, found->share);
   const analyse::StableRange& range = found->leader;
-  const auto limits = [&](const analyse::StableRange& of) { return analyse::stays_text(of, found->share); };
+  const auto limits = [&](const analyse::StableRange& of) { return analyse::stays_text(words, of, found->share); };
   List sentences;
   const auto say = [&](std::string sentence) { sentences.push_back({{"weight_sentence", std::move(sentence)}}); };
-  if (figures.audit().any_missing()) say("Missing scores are taken here as the page on robustness says.");
+  if (figures.audit().any_missing()) say(words("appraisal-criterion.weight-missing-scores"));
   if (!range.below && !range.above) {
-    say(fmt::format("{} {} first whatever share of the weight this criterion carries (now {}).", leader, stays,
-                    analyse::percentage(found->share)));
+    say(words("appraisal-criterion.stays-first-always",
+              {{"options", leader}, {"count", robustness.first.size()}, {"now", now}}));
   } else {
-    say(fmt::format("{} {} first while this criterion carries {} of the weight; now it carries {}.", leader, stays,
-                    limits(range), analyse::percentage(found->share)));
+    say(words("appraisal-criterion.stays-first",
+              {{"options", leader}, {"count", robustness.first.size()}, {"share", limits(range)}, {"now", now}}));
     const auto ahead = [&](const std::optional<analyse::Crossing>& crossing, const Rational& end) {
       if (crossing)
-        say(fmt::format("{}, {} is ahead of {}.", analyse::beyond_text({end, found->share}),
-                        appraisal.options[crossing->rises].title, appraisal.options[crossing->falls].title));
+        say(words("appraisal-criterion.ahead", {{"beyond", analyse::beyond_text(words, {end, found->share})},
+                                                {"rises", appraisal.options[crossing->rises].title},
+                                                {"falls", appraisal.options[crossing->falls].title}}));
     };
     ahead(range.below, range.from);
     ahead(range.above, range.to);
   }
   const auto at = static_cast<std::size_t>(found - robustness.stability.begin());
-  const auto only_while = [&](const auto& certain, std::string_view condition) {
+  const auto only_while = [&](const auto& certain, words::Name sentence) {
     if (certain && (certain->from != range.from || certain->to != range.to))
-      say(fmt::format("{}, that is certain only while it carries {} of the weight.", condition, limits(*certain)));
+      say(words(sentence, {{"share", limits(*certain)}}));
   };
-  only_while(robustness.given_totals.stability[at], "For every set of missing scores that fits the published totals");
-  only_while(robustness.given_scores.stability[at], "Whatever the missing scores are");
+  only_while(robustness.given_totals.stability[at], "appraisal-criterion.certain-with-totals");
+  only_while(robustness.given_scores.stability[at], "appraisal-criterion.certain-with-any");
   for (const analyse::SchemeResult& result : robustness.schemes) {
     if (result.scheme != analyse::Scheme::without_criterion || result.subject != place) continue;
-    say(fmt::format("Without this criterion, {} {}{} first.", figures.title_of_options(result.first),
-                    result.first == robustness.first ? "still " : "", result.first.size() == 1 ? "comes" : "come"));
+    say(words(result.first == robustness.first ? words::Name{"appraisal-criterion.without-still"}
+                                               : words::Name{"appraisal-criterion.without"},
+              {{"options", figures.title_of_options(result.first)}, {"count", result.first.size()}}));
   }
   set_list(view, "weight_sentences", "has_weight_sentences", std::move(sentences));
   view.set("robustness_href", figures.href_of("robustness"));
@@ -173,8 +175,9 @@ void add_meanings(const AppraisalFigures& figures, const Criterion& criterion, s
     const auto defined = std::ranges::find(criterion.levels, level, &catalogue::LevelMeaning::level);
     Object meaning{{"meaning_level", Value::borrowed(shown.title)},
                    {"meaning_score", to_short_text(shown.score, 3)},
-                   {"meaning_text", defined == criterion.levels.end() ? Value("The document does not say.")
-                                                                      : figures.text(defined->text)}};
+                   {"meaning_text", defined == criterion.levels.end()
+                                        ? Value(figures.words().html("appraisal-criterion.no-meaning"))
+                                        : figures.text(defined->text)}};
     if (place && figures.audit().table.weights_published)
       meaning.set("meaning_weighted", to_short_text(shown.score * figures.audit().table.weights[*place]));
     meanings.push_back(std::move(meaning));
@@ -193,17 +196,19 @@ void render_criterion(const AppraisalContext& context, std::size_t at, std::stri
   Object view = appraisal_frame(context, part, "appraisal-criterion", criterion.title);
   view.set("question", figures.text(criterion.text));
 
+  const words::Words& words = context.linked.words;
   List facts;
   const auto group = std::ranges::find(appraisal.groups, criterion.group, &catalogue::CriterionGroup::id);
-  if (group != appraisal.groups.end()) add_fact(facts, "Group", escaped(group->title));
+  if (group != appraisal.groups.end()) add_fact(facts, words("appraisal-facts.group"), escaped(group->title));
   if (place)
-    add_fact(facts, "Weight",
-             figures.audit().table.weights_published ? figures.weight_text(*place) : std::string("Not published"));
+    add_fact(facts, words("appraisal-facts.weight"),
+             escaped(figures.audit().table.weights_published ? figures.weight_text(*place)
+                                                             : words("appraisal.not-published")));
   if (place && figures.audit().table.weights_published)
-    add_fact(facts, "Highest possible weighted score",
+    add_fact(facts, words("appraisal-facts.highest-weighted"),
              to_short_text(figures.audit().table.weights[*place] * figures.audit().table.highest()));
-  add_fact(facts, "Why it was included", std::string(figures.text(criterion.why).text()));
-  add_fact(facts, "Source", figures.source(criterion.source));
+  add_fact(facts, words("appraisal-facts.why"), std::string(figures.text(criterion.why).text()));
+  add_fact(facts, words("appraisal-facts.source"), figures.source(criterion.source));
   set_list(view, "facts", "has_facts", std::move(facts));
   view.set("remark", figures.text(criterion.remark));
   view.set("not_assessed", figures.text(criterion.not_assessed));
@@ -230,50 +235,60 @@ void render_criterion(const AppraisalContext& context, std::size_t at, std::stri
 
 // ---- an option -----------------------------------------------------------------------------------------
 
-std::string rank_text(const analyse::RankRange& ranks) {
-  return ranks.best == ranks.worst
-             ? analyse::ordinal(ranks.best)
-             : fmt::format("{} to {}", analyse::ordinal(ranks.best), analyse::ordinal(ranks.worst));
+std::string rank_text(const words::Words& words, const analyse::RankRange& ranks) {
+  const std::string best = analyse::ordinal(words, ranks.best);
+  if (ranks.best == ranks.worst) return best;
+  return words("common.range", {{"lowest", best}, {"highest", analyse::ordinal(words, ranks.worst)}});
+}
+
+// What the document says that the option came to.
+std::string printed_results(const words::Words& words, const catalogue::PublishedResult& published,
+                            bool weights_published) {
+  std::vector<std::string> printed;
+  if (published.unweighted_total)
+    printed.push_back(words("appraisal-facts.published-sum", {{"sum", to_text(published.unweighted_total->figure)}}));
+  if (published.total)
+    printed.push_back(words(weights_published ? words::Name{"appraisal-facts.published-total"}
+                            : printed.empty() ? words::Name{"appraisal-facts.published-weighted"}
+                                              : words::Name{"appraisal-facts.published-weighted-after-sum"},
+                            {{"total", to_text(published.total->figure)}}));
+  if (published.percent) printed.push_back(words("common.percent", {{"percent", to_text(published.percent->figure)}}));
+  if (published.rank)
+    printed.push_back(
+        words("appraisal-facts.published-rank", {{"rank", analyse::rank_text(words, published.rank->figure.value)}}));
+  return printed.empty() ? words("appraisal-facts.published-nothing") : fmt::format("{}", fmt::join(printed, ", "));
 }
 
 List option_facts(const AppraisalFigures& figures, std::size_t at) {
   const catalogue::Option& option = figures.appraisal().options[at];
-  const catalogue::PublishedResult& published = option.published;
+  const words::Words& words = figures.words();
   const analyse::Audit& audit = figures.audit();
+  const bool weighted = audit.table.weights_published;
   const analyse::OptionResult& recomputed = audit.options[at];
-  std::vector<std::string> printed;
-  if (published.unweighted_total)
-    printed.push_back(fmt::format("Sum of scores {}", to_text(published.unweighted_total->figure)));
-  if (published.total)
-    printed.push_back(fmt::format("{} {}",
-                                  audit.table.weights_published ? "Total"
-                                  : printed.empty()             ? "Weighted total"
-                                                                : "weighted total",
-                                  to_text(published.total->figure)));
-  if (published.percent) printed.push_back(fmt::format("{}%", to_text(published.percent->figure)));
-  if (published.rank) printed.push_back(fmt::format("{} place", analyse::rank_text(published.rank->figure.value)));
-  const std::string of_maximum = audit.maximum > 0
-                                     ? fmt::format(", {}% of {}",
-                                                   range_text(recomputed.total.lowest * 100 / audit.maximum,
-                                                              recomputed.total.highest * 100 / audit.maximum, 1),
-                                                   to_short_text(audit.maximum))
-                                     : std::string();
+  const std::string percent = audit.maximum > 0 ? range_text(words, recomputed.total.lowest * 100 / audit.maximum,
+                                                             recomputed.total.highest * 100 / audit.maximum, 1)
+                                                : "none";
   List facts;
-  add_fact(facts, "Model", figures.model_link(at));
-  add_fact(facts, "Published", printed.empty() ? "Nothing" : fmt::format("{}", fmt::join(printed, ", ")));
-  add_fact(facts, "Recomputed",
-           fmt::format("{} {}{}; {} place", audit.table.weights_published ? "Total" : "Sum of scores",
-                       range_text(recomputed.total.lowest, recomputed.total.highest), of_maximum,
-                       rank_text(recomputed.ranks)));
+  add_fact(facts, words("appraisal-facts.model"), figures.model_link(at));
+  add_fact(facts, words("appraisal-facts.published"), escaped(printed_results(words, option.published, weighted)));
+  add_fact(facts, words("appraisal-facts.recomputed"),
+           escaped(words(weighted ? words::Name{"appraisal-facts.recomputed-total"}
+                                  : words::Name{"appraisal-facts.recomputed-sum"},
+                         {{"total", range_text(words, recomputed.total.lowest, recomputed.total.highest)},
+                          {"percent", percent},
+                          {"maximum", to_short_text(audit.maximum)},
+                          {"rank", rank_text(words, recomputed.ranks)}})));
   const auto& acceptability = figures.robustness().acceptability;
-  if (at < acceptability.times.size() && acceptability.draws > 0)
-    add_fact(facts, "Over all possible weights",
-             fmt::format("First in {} of {} draws (<a href=\"{}\">what this means</a>)",
-                         analyse::percentage(Rational(static_cast<std::int64_t>(acceptability.times[at][0]),
-                                                      static_cast<std::int64_t>(acceptability.draws))),
-                         to_text(Rational(static_cast<std::int64_t>(acceptability.draws)), 0),
-                         figures.href_of("robustness")));
-  add_fact(facts, "Source", figures.source(option.source));
+  if (at < acceptability.times.size() && acceptability.draws > 0) {
+    const std::string share_first =
+        analyse::percentage(words, Rational(static_cast<std::int64_t>(acceptability.times[at][0]),
+                                            static_cast<std::int64_t>(acceptability.draws)));
+    add_fact(facts, words("appraisal-facts.all-weights"),
+             words.html("appraisal-facts.first-in-draws", {{"share", escaped(share_first)},
+                                                           {"draws", acceptability.draws},
+                                                           {"robustness_href", figures.href_of("robustness")}}));
+  }
+  add_fact(facts, words("appraisal-facts.source"), figures.source(option.source));
   return facts;
 }
 
@@ -286,11 +301,12 @@ List criteria_with_score(const AppraisalFigures& figures, std::size_t option, co
   std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) { return table.weights[a] > table.weights[b]; });
   List list;
   for (const std::size_t place : places)
-    list.push_back(
-        {{"extreme_title", Value::borrowed(figures.appraisal().criteria[table.criteria[place]].title)},
-         {"extreme_href", "#app-criterion-" + figures.appraisal().criteria[table.criteria[place]].id},
-         {"extreme_weight",
-          table.weights_published ? fmt::format("weight {}", to_short_text(table.weights[place], 3)) : std::string()}});
+    list.push_back({{"extreme_title", Value::borrowed(figures.appraisal().criteria[table.criteria[place]].title)},
+                    {"extreme_href", "#app-criterion-" + figures.appraisal().criteria[table.criteria[place]].id},
+                    {"extreme_weight", table.weights_published
+                                           ? figures.words()("appraisal-option.weight",
+                                                             {{"weight", to_short_text(table.weights[place], 3)}})
+                                           : std::string()}});
   return list;
 }
 
@@ -298,12 +314,12 @@ List criteria_with_score(const AppraisalFigures& figures, std::size_t option, co
 List scores_by_group(const AppraisalFigures& figures, std::size_t option) {
   const Appraisal& appraisal = figures.appraisal();
   List groups;
-  for (const ScoreGroup& group : score_groups(appraisal)) {
+  for (const ScoreGroup& group : score_groups(figures.words(), appraisal)) {
     List scores;
     for (const std::size_t criterion : group.criteria)
       if (figures.place_of(criterion)) scores.push_back(figures.score_on_criterion(option, criterion));
     if (scores.empty()) continue;
-    groups.push_back({{"score_group_title", Value::borrowed(group.title)}, {"group_scores", std::move(scores)}});
+    groups.push_back({{"score_group_title", group.title}, {"group_scores", std::move(scores)}});
   }
   return groups;
 }
@@ -349,9 +365,10 @@ void render_option(const AppraisalContext& context, std::size_t at, std::string&
 
 void render_table(const AppraisalContext& context, std::string& out) {
   const AppraisalFigures figures = figures_for(context, "table");
-  Object view = appraisal_frame(context, "table", "appraisal-table", "All scores");
+  Object view = appraisal_frame(context, "table", "appraisal-table", figures.words()("appraisal-parts.table"));
   add_score_table(figures, view);
-  view.set("scores_chart", chart::tile_grid(scores_chart(figures.appraisal(), figures.audit(), "app-scores-chart")));
+  view.set("scores_chart",
+           chart::tile_grid(scores_chart(figures.words(), figures.appraisal(), figures.audit(), "app-scores-chart")));
   render_appraisal_page(context, "table", "appraisal-table", view, out);
 }
 

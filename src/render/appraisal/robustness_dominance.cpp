@@ -21,18 +21,14 @@ class Dominance : RobustnessParts {
   using RobustnessParts::RobustnessParts;
 
   [[nodiscard]] RobustnessResult make() const {
-    Object object = result("dominance", "Is one option better on everything?", {"dominance"});
+    Object object = result("dominance", words_("dominance.title"), {"dominance"});
     chart::TileGrid chart;
-    chart.text = {"app-dominance-chart",
-                  "On how many criteria one option beats another",
-                  "Read along a line: on how many criteria the option at the left scores better than the one above. A "
-                  "strongly coloured tile means that it is nowhere worse, so it is ahead whatever the weights.",
-                  {}};
+    chart.text = {"app-dominance-chart", words_("dominance.chart-title"), words_("dominance.chart-reading"), {}};
     chart.columns = labels_;
-    chart.key = {{"app-chart__tile app-chart__level-4", "Nowhere worse, and better on this many"},
-                 {"app-chart__tile app-chart__level-1", "Better on this many, worse on some or not certain"}};
+    chart.key = {{"app-chart__tile app-chart__level-4", words_("dominance.key-nowhere-worse")},
+                 {"app-chart__tile app-chart__level-1", words_("dominance.key-better")}};
     chart.groups.emplace_back();
-    Table table("dominance-table", "Option by option: on how many criteria it scores better", with_options("Option"));
+    Table table("dominance-table", words_("dominance.table"), with_options(words_("appraisal.option")));
     for (std::size_t a = 0; a < options(); ++a) {
       chart::GridRow row{labels_[a], {}, {}};
       std::vector<std::string> cells;
@@ -41,13 +37,17 @@ class Dominance : RobustnessParts {
         const bool always = dominates(a, b);
         row.tiles.push_back(a == b ? chart::GridTile{chart::GridTile::none, "–"}
                                    : chart::GridTile{always ? 4 : 1, times});
-        cells.push_back(a == b ? std::string{} : always ? times + ", never worse" : times);
-        if (always) chart.text.description += fmt::format("{} is nowhere worse than {}. ", option(a), option(b));
+        cells.push_back(a == b   ? std::string{}
+                        : always ? words_("dominance.cell-never-worse", {{"times", times}})
+                                 : times);
+        if (always)
+          chart.text.description +=
+              words_("dominance.chart-nowhere-worse", {{"option", option(a)}, {"other", option(b)}}) + ' ';
       }
       chart.groups.front().rows.push_back(std::move(row));
       table.add(labels_[a], cells);
     }
-    if (results_.dominances.empty()) chart.text.description = "No option is at least as good as another everywhere.";
+    if (results_.dominances.empty()) chart.text.description = words_("dominance.chart-none");
     object.set("result_chart", chart::tile_grid(chart));
     object.set("result_table", std::move(table).view());
     set_dominance_example(object);
@@ -73,7 +73,7 @@ class Dominance : RobustnessParts {
     const std::size_t lower = times_higher(b, a);
     object.set("pair_first", Value::borrowed(option(a)));
     object.set("pair_second", Value::borrowed(option(b)));
-    object.set("pair_readable", analyse::counted(both, "criterion", "criteria"));
+    object.set("pair_readable", fmt::format("{}", both));
     object.set("pair_higher", fmt::format("{}", higher));
     object.set("pair_same", fmt::format("{}", both - higher - lower));
     object.set("pair_lower", fmt::format("{}", lower));

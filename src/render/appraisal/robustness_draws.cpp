@@ -29,28 +29,24 @@ class Draws : RobustnessParts {
   [[nodiscard]] RobustnessResult make() const {
     const analyse::RankAcceptability& ranks = results_.acceptability;
     if (ranks.times.empty() || ranks.draws == 0) return std::nullopt;
-    Object object = result("all-weights", "What if any weights were possible?", {"rank-acceptability"});
+    Object object = result("all-weights", words_("all-weights.title"), {"rank-acceptability"});
     std::vector<std::size_t> order;
     for (std::size_t at = 0; at < options(); ++at) order.push_back(at);
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return ranks.times[a] > ranks.times[b]; });
-    const std::string draws = to_short_text(Rational(static_cast<std::int64_t>(ranks.draws)));
 
     chart::StackedBars chart;
     chart.text = {"app-all-weights-chart",
-                  "How often each option takes each place",
-                  fmt::format("Of {} sets of weights drawn by chance. The number at the right is how often the option "
-                              "comes first.",
-                              draws),
+                  words_("all-weights.chart-title"),
+                  words_("all-weights.chart-reading", {{"draws", ranks.draws}}),
                   {}};
     chart.in_order = true;
     chart.maximum = Rational(static_cast<std::int64_t>(ranks.draws));
-    std::vector<Column> columns{{"Option"}};
+    std::vector<Column> columns{{words_("appraisal.option")}};
     for (std::size_t rank = 1; rank <= options(); ++rank) {
-      chart.series.push_back(ordinal(rank));
-      columns.push_back({ordinal(rank)});
+      chart.series.push_back(ordinal(words_, rank));
+      columns.push_back({ordinal(words_, rank)});
     }
-    Table table("all-weights-table", fmt::format("Share of {} draws in which each option takes each place", draws),
-                columns);
+    Table table("all-weights-table", words_("all-weights.table", {{"draws", ranks.draws}}), columns);
     for (const std::size_t at : order) {
       chart::StackedBar bar{labels_[at], share_cell(ranks.times[at][0]), {}, {}};
       std::vector<std::string> cells;
@@ -58,17 +54,18 @@ class Draws : RobustnessParts {
         const std::uint64_t times = ranks.times[at][rank - 1];
         bar.parts.emplace_back(static_cast<std::int64_t>(times));
         const Rational share = Rational(static_cast<std::int64_t>(times)) / chart.maximum;
-        bar.part_text.push_back(fmt::format("{} {}", ordinal(rank), percentage(share, 0)));
+        bar.part_text.push_back(fmt::format("{} {}", ordinal(words_, rank), percentage(words_, share, 0)));
         cells.push_back(share_cell(times));
       }
-      chart.text.description += fmt::format("{}: first in {}. ", option(at), share_text(ranks.times[at][0]));
+      chart.text.description +=
+          words_("all-weights.chart-first", {{"option", option(at)}, {"share", share_text(ranks.times[at][0])}}) + ' ';
       chart.bars.push_back(std::move(bar));
       table.add(labels_[at], cells);
     }
     object.set("result_chart", chart::stacked_bars(chart));
     object.set("result_table", std::move(table).view());
     set_central_weights(order, object);
-    object.set("draw_count", draws);
+    object.set("draw_count", to_short_text(Rational(static_cast<std::int64_t>(ranks.draws))));
     object.set("draw_seed", fmt::format("{}", ranks.seed));
     object.set("draw_criteria", fmt::format("{}", criteria()));
     object.set("draw_cuts", fmt::format("{}", criteria() - 1));
@@ -88,16 +85,14 @@ class Draws : RobustnessParts {
   // For each option that ever comes first, the average weights of the draws in which it does.
   void set_central_weights(const std::vector<std::size_t>& order, Object& object) const {
     std::vector<std::size_t> shown;
-    std::vector<Column> columns{{"Criterion"}};
+    std::vector<Column> columns{{words_("appraisal.criterion")}};
     for (const std::size_t at : order) {
       if (results_.acceptability.central_weights[at].empty()) continue;
       shown.push_back(at);
       columns.push_back({labels_[at]});
     }
-    if (audit_.table.weights_published) columns.push_back({"Published weight"});
-    Table table("central-weights-table",
-                "Average share of the weight that a criterion has in the draws in which an option comes first",
-                columns);
+    if (audit_.table.weights_published) columns.push_back({words_("all-weights.published-weight")});
+    Table table("central-weights-table", words_("all-weights.central-table"), columns);
     for (std::size_t k = 0; k < criteria(); ++k) {
       std::vector<std::string> cells;
       for (const std::size_t at : shown)
@@ -109,7 +104,7 @@ class Draws : RobustnessParts {
       table.add(criterion(k), cells);
     }
     object.set("central_table", std::move(table).view());
-    object.set("central_even", percentage(Rational(1, static_cast<std::int64_t>(criteria()))));
+    object.set("central_even", percentage(words_, Rational(1, static_cast<std::int64_t>(criteria()))));
   }
 
   // The number that the data files hold, so that both round alike.
@@ -117,7 +112,7 @@ class Draws : RobustnessParts {
 
   [[nodiscard]] std::string share_text(std::uint64_t times) const {
     return percentage(
-        Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
+        words_, Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
   }
 
   // The same for a column of figures, all with one decimal.

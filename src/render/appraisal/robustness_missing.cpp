@@ -17,17 +17,21 @@ class Missing : RobustnessParts {
   using RobustnessParts::RobustnessParts;
 
   [[nodiscard]] RobustnessResult make() const {
-    Object object = result("missing-scores", "How missing scores are treated", {"missing-scores", "off-scale-scores"});
-    Table table("missing-scores-table", "What is missing, and what is taken for it",
-                {{"Option"}, {"Missing scores"}, {"Total can be"}, {"Total taken"}, {"What is taken", false}});
+    Object object = result("missing-scores", words_("missing-scores.title"), {"missing-scores", "off-scale-scores"});
+    Table table("missing-scores-table", words_("missing-scores.table"),
+                {{words_("appraisal.option")},
+                 {words_("missing-scores.count")},
+                 {words_("missing-scores.total-range")},
+                 {words_("missing-scores.total")},
+                 {words_("missing-scores.taken"), false}});
     bool any = false;
     for (std::size_t at = 0; at < audit_.readings.size(); ++at) {
       const analyse::Reading& reading = audit_.readings[at];
       if (reading.basis == analyse::Basis::complete) continue;
       any = true;
-      table.add(labels_[at],
-                {fmt::format("{}", reading.missing.size()), analyse::bounds_text({reading.lowest, reading.highest}),
-                 to_short_text(reading.total), std::string(basis_words(reading.basis))});
+      table.add(labels_[at], {fmt::format("{}", reading.missing.size()),
+                              analyse::bounds_text(words_, {reading.lowest, reading.highest}),
+                              to_short_text(reading.total), basis_words(reading.basis)});
     }
     object.set("has_missing", any);
     if (any) object.set("result_table", std::move(table).view());
@@ -35,18 +39,18 @@ class Missing : RobustnessParts {
   }
 
  private:
-  [[nodiscard]] static std::string_view basis_words(analyse::Basis basis) {
+  [[nodiscard]] std::string basis_words(analyse::Basis basis) const {
     switch (basis) {
       case analyse::Basis::complete:
-        return "the scores as printed";
+        return words_("missing-scores.as-printed");
       case analyse::Basis::only_filling:
-        return "the only scores that give the published total";
+        return words_("missing-scores.only-filling");
       case analyse::Basis::spread:
-        return "the points up to the published total, spread evenly over the gaps";
+        return words_("missing-scores.spread");
       case analyse::Basis::midpoint:
         break;
     }
-    return "the middle of the scale";
+    return words_("missing-scores.midpoint");
   }
 };
 

@@ -40,15 +40,14 @@ void add_result(markup::Key name, RobustnessResult result, Object& view, List& c
 }
 
 Object robustness_view(const AppraisalContext& context) {
+  const words::Words& words = context.linked.words;
   const analyse::Robustness& results = context.appraised.robustness;
   const bool weights_published = context.appraised.audit.table.weights_published;
-  Object view = appraisal_frame(context, "robustness", "robustness", "What does the conclusion hang on?");
-  const std::string summary = fmt::format(
-      "{} is put to the test: would another option come first with other weights, other scores, or something left "
-      "out?",
-      results.first.size() == 1 ? "The option that comes first" : "The order of the options");
-  view.set("summary", escaped(summary));
-  view.set("description", summary);
+  Object view = appraisal_frame(context, "robustness", "robustness", words("robustness.title"));
+  const words::Name summary =
+      results.first.size() == 1 ? words::Name{"robustness.summary"} : words::Name{"robustness.summary-order"};
+  view.set("summary", words.html(summary));
+  view.set("description", words(summary));
   view.set("csv_href", link::href(appraisal_path(context.entry(), "robustness"),
                                   fmt::format("data/appraisals/{}-robustness.csv", context.entry().id)));
   view.set("weights_published", weights_published);
@@ -66,7 +65,7 @@ Object robustness_view(const AppraisalContext& context) {
   if (weights_published) add_result("all_weights", all_weights_result(context), view, contents);
   add_result("missing_scores", missing_scores_result(context), view, contents);
   if (!context.page().citations.empty())
-    contents.push_back({{"toc_href", "#app-references"}, {"toc_title", "Sources for this page"}});
+    contents.push_back({{"toc_href", "#app-references"}, {"toc_title", words("page.references")}});
   set_list(view, "contents", "has_contents", std::move(contents));
   return view;
 }

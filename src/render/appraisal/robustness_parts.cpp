@@ -41,7 +41,10 @@ Object Table::view() && {
 }
 
 RobustnessParts::RobustnessParts(const AppraisalContext& context)
-    : appraisal_(context.appraisal()), audit_(context.appraised.audit), results_(context.appraised.robustness) {
+    : appraisal_(context.appraisal()),
+      audit_(context.appraised.audit),
+      results_(context.appraised.robustness),
+      words_(context.linked.words) {
   std::vector<std::string> titles;
   for (const catalogue::Option& option : appraisal_.options) titles.push_back(option.title);
   labels_ = chart::labels_of(titles);

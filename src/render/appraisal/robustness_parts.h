@@ -55,6 +55,7 @@ class RobustnessParts {
   const catalogue::Appraisal& appraisal_;
   const analyse::Audit& audit_;
   const analyse::Robustness& results_;
+  const words::Words& words_;
   std::vector<std::string> labels_;  // short titles of the options
 };
 

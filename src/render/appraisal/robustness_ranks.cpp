@@ -29,11 +29,11 @@ class RanksElsewhere : RobustnessParts {
   using RobustnessParts::RobustnessParts;
 
   [[nodiscard]] RobustnessResult other_weights() const {
-    Ranks made = ranks("other-weights", "Ranks with other weights", "Weights",
+    Ranks made = ranks("other-weights", words_("other-weights.table"), words_("other-weights.weights"),
                        {Scheme::equal, Scheme::rank_order_centroid, Scheme::one_group}, false);
     if (made.schemes == 0) return std::nullopt;
-    Object object = result("other-weights", "Would other weights change the order?",
-                           {"equal-weights", "rank-order-centroid", "one-group"});
+    Object object =
+        result("other-weights", words_("other-weights.title"), {"equal-weights", "rank-order-centroid", "one-group"});
     object.set("result_chart", chart::tile_grid(made.chart));
     object.set("result_table", std::move(made.table).view());
     if (const auto example = equal_example(results_)) {
@@ -54,30 +54,27 @@ class RanksElsewhere : RobustnessParts {
           std::ranges::count(results_.taken.weights, results_.taken.weights[static_cast<std::size_t>(heaviest)]);
       object.set("centroid", Object{{"o_criteria", fmt::format("{}", criteria())},
                                     {"o_alike", alike > 1 ? Value(fmt::format("{}", alike)) : Value(false)},
-                                    {"o_heaviest", percentage(weights[static_cast<std::size_t>(heaviest)])},
-                                    {"o_lightest", percentage(weights[static_cast<std::size_t>(lightest)])}});
+                                    {"o_heaviest", percentage(words_, weights[static_cast<std::size_t>(heaviest)])},
+                                    {"o_lightest", percentage(words_, weights[static_cast<std::size_t>(lightest)])}});
     }
     return object;
   }
 
   [[nodiscard]] RobustnessResult left_out() const {
-    Ranks by_criterion =
-        ranks("without-criterion", "Ranks with one criterion left out", "Left out", {Scheme::without_criterion}, true);
+    Ranks by_criterion = ranks("without-criterion", words_("left-out.table"), words_("left-out.left-out"),
+                               {Scheme::without_criterion}, true);
     if (by_criterion.schemes == 0) return std::nullopt;
-    Object object = result("left-out", "What if something is left out?", {"without-criterion"});
+    Object object = result("left-out", words_("left-out.title"), {"without-criterion"});
     const std::size_t alike = by_criterion.schemes - by_criterion.unlike;
     if (by_criterion.unlike > 0) {
-      by_criterion.chart.text.title = "Criteria without which the order is another";
-      if (alike > 0)
-        by_criterion.chart.text.reading +=
-            fmt::format(" {} not drawn: without {} the order is the same.",
-                        analyse::counted(alike, "criterion is", "criteria are"), alike == 1 ? "it" : "them");
+      by_criterion.chart.text.title = words_("left-out.chart-title");
+      if (alike > 0) by_criterion.chart.text.reading += ' ' + words_("left-out.chart-alike", {{"count", alike}});
       object.set("result_chart", chart::tile_grid(by_criterion.chart));
     }
     object.set("result_table", std::move(by_criterion.table).view());
 
-    Ranks by_option =
-        ranks("without-option", "Ranks with one option left out", "Left out", {Scheme::without_option}, true);
+    Ranks by_option = ranks("without-option", words_("left-out.option-table"), words_("left-out.left-out"),
+                            {Scheme::without_option}, true);
     if (by_option.schemes > 0) {
       object.set("option_chart", chart::tile_grid(by_option.chart));
       object.set("option_table", std::move(by_option.table).view());
@@ -108,13 +105,13 @@ class RanksElsewhere : RobustnessParts {
   [[nodiscard]] Ranks ranks(const std::string& id, const std::string& title, const std::string& first_column,
                             const std::vector<Scheme>& kinds, bool only_unlike) const {
     Ranks made{{}, Table(id + "-table", title, with_options(first_column))};
-    made.chart.text = {"app-" + id + "-chart", title, "The stronger the colour, the higher the rank.", {}};
+    made.chart.text = {"app-" + id + "-chart", title, words_("robustness.ranks-reading"), {}};
     made.chart.columns = labels_;
     made.chart.groups.emplace_back();
     const SchemeResult now = as_now();
-    const std::string now_name = only_unlike ? "Nothing left out" : weights_name();
+    const std::string now_name = only_unlike ? words_("left-out.nothing") : weights_name();
     made.chart.groups.front().rows.push_back(rank_row(now_name, now));
-    made.chart.text.description = fmt::format("{}: first {}. ", now_name, first_in_words(now));
+    made.chart.text.description = first_sentence(now_name, now);
     add_rank_row(made.table, now_name, now);
     for (const SchemeResult& scheme : results_.schemes) {
       if (std::ranges::find(kinds, scheme.scheme) == kinds.end()) continue;
@@ -124,22 +121,22 @@ class RanksElsewhere : RobustnessParts {
       if (only_unlike && scheme.rank == now.rank) continue;
       ++made.unlike;
       made.chart.groups.front().rows.push_back(rank_row(scheme_name(scheme), scheme));
-      made.chart.text.description += fmt::format("{}: first {}. ", scheme_name(scheme), first_in_words(scheme));
+      made.chart.text.description += first_sentence(scheme_name(scheme), scheme);
     }
     return made;
   }
 
   // Rank 1 is darkest, the last palest.
   [[nodiscard]] chart::GridTile rank_tile(const std::optional<analyse::Rank>& rank) const {
-    if (!rank) return {chart::GridTile::none, "out"};
+    if (!rank) return {chart::GridTile::none, words_("left-out.tile")};
     const std::size_t steps = std::max<std::size_t>(options(), 2) - 1;
-    return {4 - static_cast<int>((*rank - 1) * 4 / steps), ordinal(*rank)};
+    return {4 - static_cast<int>((*rank - 1) * 4 / steps), ordinal(words_, *rank)};
   }
 
   [[nodiscard]] std::string rank_and_percent(const SchemeResult& scheme, std::size_t at) const {
-    if (!scheme.rank[at]) return "left out";
-    if (!scheme.percent[at]) return ordinal(*scheme.rank[at]);
-    return fmt::format("{} ({}%)", ordinal(*scheme.rank[at]), base::to_text(*scheme.percent[at], 1));
+    if (!scheme.rank[at]) return words_("left-out.cell");
+    if (!scheme.percent[at]) return ordinal(words_, *scheme.rank[at]);
+    return fmt::format("{} ({}%)", ordinal(words_, *scheme.rank[at]), base::to_text(*scheme.percent[at], 1));
   }
 
   // The ranks as published, or with equal weights, for comparison.
@@ -153,19 +150,19 @@ class RanksElsewhere : RobustnessParts {
   }
 
   [[nodiscard]] std::string weights_name() const {
-    return audit_.table.weights_published ? "Published weights" : "Equal weights";
+    return audit_.table.weights_published ? words_("other-weights.published") : words_("other-weights.equal");
   }
 
   [[nodiscard]] std::string scheme_name(const SchemeResult& scheme) const {
     switch (scheme.scheme) {
       case Scheme::equal:
-        return "Equal weights";
+        return words_("other-weights.equal");
       case Scheme::rank_order_centroid:
-        return "Only the order of the weights";
+        return words_("other-weights.order");
       case Scheme::one_group:
         return scheme.subject < appraisal_.groups.size()
-                   ? fmt::format("{} alone", appraisal_.groups[scheme.subject].title)
-                   : std::string("Criteria without a group alone");
+                   ? words_("other-weights.one-group", {{"group", appraisal_.groups[scheme.subject].title}})
+                   : words_("other-weights.no-group");
       case Scheme::without_criterion:
         return criterion(scheme.subject);
       case Scheme::without_option:
@@ -184,10 +181,11 @@ class RanksElsewhere : RobustnessParts {
     for (std::size_t at = 0; at < options(); ++at) cells.push_back(rank_and_percent(scheme, at));
     table.add(std::move(label), cells);
   }
-  [[nodiscard]] std::string first_in_words(const SchemeResult& scheme) const {
+  // One of the sentences that describe a chart, with a space for the next.
+  [[nodiscard]] std::string first_sentence(const std::string& name, const SchemeResult& scheme) const {
     std::vector<std::string> titles;
     for (const std::size_t at : scheme.first) titles.push_back(option(at));
-    return analyse::listed(titles);
+    return words_("robustness.ranks-first", {{"name", name}, {"options", words_.list(titles)}}) + ' ';
   }
 };
 

@@ -32,26 +32,24 @@ class Scores : RobustnessParts {
 
   [[nodiscard]] RobustnessResult make() const {
     if (results_.sensitive.empty()) return std::nullopt;
-    Object object = result("changed-scores", "Which single scores matter most?", {"flips"});
+    Object object = result("changed-scores", words_("changed-scores.title"), {"flips"});
     const std::size_t leader = results_.first.front();
     chart::LeadBars chart;
     chart.lead_now = lead_now();
+    const std::string lead = points(words_, chart.lead_now);
     chart.text = {"app-changed-scores-chart",
-                  fmt::format("What is left of the lead of {}", labels_[leader]),
-                  fmt::format("Each bar changes one score to another step of the scale and leaves all others. With no "
-                              "change the lead is {}.",
-                              points(chart.lead_now)),
+                  words_("changed-scores.chart-title", {{"option", labels_[leader]}}),
+                  words_("changed-scores.chart-reading", {{"lead", lead}}),
                   {}};
-    chart.now_words = fmt::format("Lead now: {}", points(chart.lead_now));
-    Table table("changed-scores-table",
-                fmt::format("The changes of one score that matter most, and the lead of {} afterwards", option(leader)),
-                {{"Criterion"},
-                 {"Option", false},
-                 {"Weight"},
-                 {"Score"},
-                 {"Changed to"},
-                 {"Lead afterwards"},
-                 {"Next option", false}});
+    chart.now_words = words_("changed-scores.chart-now", {{"lead", lead}});
+    Table table("changed-scores-table", words_("changed-scores.table", {{"option", option(leader)}}),
+                {{words_("appraisal.criterion")},
+                 {words_("appraisal.option"), false},
+                 {words_("changed-scores.weight")},
+                 {words_("changed-scores.score")},
+                 {words_("changed-scores.changed-to")},
+                 {words_("changed-scores.lead")},
+                 {words_("changed-scores.next"), false}});
     for (std::size_t i = 0; i < std::min(results_.sensitive.size(), most_listed); ++i) {
       const analyse::CellChange& change = results_.sensitive[i];
       table.add(
@@ -61,13 +59,8 @@ class Scores : RobustnessParts {
     }
     for (const auto& [alike, count] : alike_changes()) {
       if (chart.bars.size() == most_charted) break;
-      std::string what = count == 1 ? criterion(alike.criterion) : fmt::format("any of {} criteria", count);
-      if (count > 1 && audit_.table.weights_published)
-        what += fmt::format(" of weight {}", to_short_text(results_.taken.weights[alike.criterion]));
-      chart::LeadBar bar{fmt::format("{}, {} to {} on {}", labels_[alike.option], signed_text(alike.from, 2),
-                                     signed_text(alike.to, 2), what),
-                         lead_text(alike), alike.lead};
-      chart.text.description += fmt::format("{}: {}. ", bar.label, bar.value);
+      chart::LeadBar bar{change_text(alike, count), lead_text(alike), alike.lead};
+      chart.text.description += words_("changed-scores.chart-bar", {{"change", bar.label}, {"lead", bar.value}}) + ' ';
       chart.bars.push_back(std::move(bar));
     }
     object.set("result_chart", chart::lead_bars(chart));
@@ -94,10 +87,27 @@ class Scores : RobustnessParts {
   }
 
  private:
+  // One change, or as many that have the same effect.
+  [[nodiscard]] std::string change_text(const analyse::CellChange& change, std::size_t count) const {
+    const std::string& label = labels_[change.option];
+    const std::string from = signed_text(change.from, 2), to = signed_text(change.to, 2);
+    if (count == 1)
+      return words_("changed-scores.change",
+                    {{"option", label}, {"from", from}, {"to", to}, {"criterion", criterion(change.criterion)}});
+    if (!audit_.table.weights_published)
+      return words_("changed-scores.changes", {{"option", label}, {"from", from}, {"to", to}, {"count", count}});
+    return words_("changed-scores.changes-of-weight",
+                  {{"option", label},
+                   {"from", from},
+                   {"to", to},
+                   {"count", count},
+                   {"weight", to_short_text(results_.taken.weights[change.criterion])}});
+  }
+
   [[nodiscard]] std::string lead_text(const analyse::CellChange& change) const {
-    if (change.lead == 0) return "level";
-    return change.lead > 0 ? analyse::text_apart(change.lead) + " ahead"
-                           : analyse::text_apart(-change.lead) + " behind";
+    if (change.lead == 0) return words_("changed-scores.level");
+    return change.lead > 0 ? words_("changed-scores.ahead", {{"points", analyse::text_apart(change.lead)}})
+                           : words_("changed-scores.behind", {{"points", analyse::text_apart(-change.lead)}});
   }
 
   // Changes with the same effect, one after another, as one: the first of them and how many there are.

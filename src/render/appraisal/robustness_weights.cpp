@@ -27,9 +27,8 @@ class Weights : RobustnessParts {
 
   [[nodiscard]] RobustnessResult make() const {
     if (results_.stability.empty()) return std::nullopt;
-    Object object = result("weight-stability", "How far can one weight move?", {"weight-stability"});
+    Object object = result("weight-stability", words_("weight-stability.title"), {"weight-stability"});
     const bool one_leader = results_.first.size() == 1;
-    const std::string leader = one_leader ? option(results_.first.front()) : std::string("the first place");
 
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < results_.stability.size(); ++i) order.push_back(i);
@@ -44,39 +43,40 @@ class Weights : RobustnessParts {
 
     chart::RangeBars chart;
     chart.text = {"app-weight-stability-chart",
-                  one_leader ? fmt::format("Where {} stays first", leader) : "Where the first place stays as it is",
-                  "The whole width is all weights from nothing to everything on that one criterion, while the others "
-                  "share the rest as they do now.",
+                  one_leader ? words_("weight-stability.chart-title", {{"option", option(results_.first.front())}})
+                             : words_("weight-stability.chart-title-shared"),
+                  words_("weight-stability.chart-reading"),
                   {}};
-    chart.range_words = one_leader ? "Stays first" : "Stays as it is";
-    chart.now_words = "Share of the weight now";
+    chart.range_words = one_leader ? words_("weight-stability.stays") : words_("weight-stability.stays-shared");
+    chart.now_words = words_("weight-stability.chart-now");
     const bool gaps = audit_.any_missing();
     Table table("weight-stability-table",
-                "The share of the whole weight that each criterion has, and between which shares nothing changes" +
-                    std::string(gaps ? ", with the missing scores as taken here" : ""),
-                {{"Criterion"},
-                 {"Now"},
-                 {"First place stays"},
-                 {"First if less", false},
-                 {"First if more", false},
-                 {"Whole order stays"}});
+                gaps ? words_("weight-stability.table-gaps") : words_("weight-stability.table"),
+                {{words_("appraisal.criterion")},
+                 {words_("weight-stability.now")},
+                 {words_("weight-stability.first-stays")},
+                 {words_("weight-stability.first-if-less"), false},
+                 {words_("weight-stability.first-if-more"), false},
+                 {words_("weight-stability.order-stays")}});
     for (const std::size_t i : order) {
       const analyse::WeightStability& at = results_.stability[i];
       const auto& certain = results_.given_scores.stability[i];
       const auto rises = [&](const std::optional<analyse::Crossing>& crossing) {
         return crossing ? labels_[crossing->rises] : std::string{};
       };
-      table.add(criterion(at.criterion), {percentage(at.share), stays_text(at.leader, at.share), rises(at.leader.below),
-                                          rises(at.leader.above), stays_text(at.order, at.share)});
+      const std::string share = percentage(words_, at.share), stays = stays_text(words_, at.leader, at.share);
+      table.add(criterion(at.criterion),
+                {share, stays, rises(at.leader.below), rises(at.leader.above), stays_text(words_, at.order, at.share)});
       if (!at.leader.below && !at.leader.above && !(certain && (certain->below || certain->above))) continue;
-      chart::RangeBar bar{criterion(at.criterion), stays_text(at.leader, at.share), at.leader.from, at.leader.to,
-                          at.share};
+      chart::RangeBar bar{criterion(at.criterion), stays, at.leader.from, at.leader.to, at.share};
       if (certain) {
         bar.certain = chart::RangeBar::Certain{certain->from, certain->to};
         if (certain->from != at.leader.from || certain->to != at.leader.to)
-          chart.certain_words = chart.range_words + ", whatever the missing scores are";
+          chart.certain_words =
+              one_leader ? words_("weight-stability.stays-certain") : words_("weight-stability.stays-certain-shared");
       }
-      chart.text.description += fmt::format("{}: {}, now {}. ", bar.label, bar.value, percentage(at.share));
+      chart.text.description +=
+          words_("weight-stability.chart-bar", {{"criterion", bar.label}, {"range", stays}, {"share", share}}) + ' ';
       chart.bars.push_back(std::move(bar));
     }
     if (chart.certain_words.empty()) {
@@ -84,9 +84,7 @@ class Weights : RobustnessParts {
     }
     const std::size_t anything = results_.stability.size() - chart.bars.size();
     if (anything > 0 && !chart.bars.empty()) {
-      chart.text.reading +=
-          fmt::format(" {} not drawn: {} weight can be anything.",
-                      analyse::counted(anything, "criterion is", "criteria are"), anything == 1 ? "its" : "their");
+      chart.text.reading += ' ' + words_("weight-stability.chart-anything", {{"count", anything}});
     }
     if (!chart.bars.empty()) object.set("result_chart", chart::range_bars(chart));
     object.set("result_table", std::move(table).view());
@@ -104,7 +102,7 @@ class Weights : RobustnessParts {
             {"x_rival", Value::borrowed(option(example.crossing.rises))},
             {"x_weight", to_short_text(example.weight)},
             {"x_sum", to_short_text(example.sum)},
-            {"x_share", percentage(example.share)},
+            {"x_share", percentage(words_, example.share)},
             {"x_lead", analyse::text_apart(example.total_lead)},
             {"x_d", signed_text(example.on_criterion, 2)},
             {"x_d_bracket", in_brackets(example.on_criterion)},
@@ -112,8 +110,8 @@ class Weights : RobustnessParts {
             {"x_r", signed_text(example.on_the_rest, 4)},
             {"x_r_bracket", in_brackets(example.on_the_rest)},
             {"x_tips", to_short_text(example.tips_at, 4)},
-            {"x_tips_percent", percentage(example.tips_at)},
-            {"x_beyond", analyse::beyond_text({example.tips_at, example.share})}};
+            {"x_tips_percent", percentage(words_, example.tips_at)},
+            {"x_beyond", analyse::beyond_text(words_, {example.tips_at, example.share})}};
   }
 };
 

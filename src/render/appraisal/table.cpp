@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "analyse/wording.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -22,7 +21,11 @@ namespace {
 class Table {
  public:
   Table(const AppraisalFigures& figures, Object& view)
-      : figures_(figures), appraisal_(figures.appraisal()), table_(figures.audit().table), view_(view) {}
+      : figures_(figures),
+        appraisal_(figures.appraisal()),
+        table_(figures.audit().table),
+        words_(figures.words()),
+        view_(view) {}
 
   void add() {
     List columns;
@@ -40,7 +43,7 @@ class Table {
     add_key();
     add_gates();
     List groups;
-    for (const ScoreGroup& group : score_groups(appraisal_)) groups.push_back(group_view(group));
+    for (const ScoreGroup& group : score_groups(words_, appraisal_)) groups.push_back(group_view(group));
     set_list(view_, "row_groups", "has_row_groups", std::move(groups));
     add_totals();
   }
@@ -64,7 +67,7 @@ class Table {
                                      : worst ? "poor"
                                              : "fair"},
                        {"key_title", Value::borrowed(band.title)},
-                       {"key_text", range_text(band.from, band.to, 3)}});
+                       {"key_text", range_text(words_, band.from, band.to, 3)}});
       }
     }
     set_list(view_, "key", "has_key", std::move(key));
@@ -129,7 +132,7 @@ class Table {
       rows.push_back(row_view(criterion));
       if (const auto place = figures_.place_of(criterion)) weight += table_.weights[*place];
     }
-    Object view{{"row_group_title", Value::borrowed(group.title)},
+    Object view{{"row_group_title", group.title},
                 {"row_group_text", figures_.text(group.text)},
                 {"row_group_id", fmt::format("app-group-{}", group.id)},
                 {"has_subtotal", !appraisal_.groups.empty() && weight > 0}};
@@ -140,7 +143,7 @@ class Table {
     List subtotals;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
       const analyse::Bounds bounds = sum(option, group.criteria);
-      subtotals.push_back({{"subtotal", range_text(bounds.lowest, bounds.highest)}});
+      subtotals.push_back({{"subtotal", range_text(words_, bounds.lowest, bounds.highest)}});
     }
     view.set("subtotals", std::move(subtotals));
     set_list(view, "rows", "has_rows", std::move(rows));
@@ -166,35 +169,45 @@ class Table {
           appraisal_.options, [&](const catalogue::Option& option) { return (option.published.*member).has_value(); });
     };
     using Published = catalogue::PublishedResult;
-    add_row(weighted ? "Total, recomputed" : "Sum of scores, recomputed", maximum, "recomputed_total", true);
+    add_row(words_(weighted ? words::Name{"appraisal-table.total-recomputed"}
+                            : words::Name{"appraisal-table.sum-recomputed"}),
+            maximum, "recomputed_total", true);
     if (printed(&Published::unweighted_total)) {
       const Rational highest = table_.highest() * static_cast<std::int64_t>(table_.criteria.size());
-      add_row("Sum of scores, published", to_short_text(highest), "published_unweighted", false);
+      add_row(words_("appraisal-table.sum-published"), to_short_text(highest), "published_unweighted", false);
     }
     if (printed(&Published::total))
-      add_row(weighted ? "Total, published" : "Weighted total, published", maximum, "published_total", false);
-    add_row(weighted ? "Percentage, recomputed" : fmt::format("Percentage of {}, recomputed", maximum), "100%",
-            "recomputed_percent", true);
-    if (printed(&Published::percent)) add_row("Percentage, published", "100%", "published_percent", false);
-    add_row("Rank, recomputed", options, "recomputed_rank", true);
-    if (printed(&Published::rank)) add_row("Rank, published", options, "published_rank", false);
+      add_row(words_(weighted ? words::Name{"appraisal-table.total-published"}
+                              : words::Name{"appraisal-table.weighted-published"}),
+              maximum, "published_total", false);
+    add_row(weighted ? words_("appraisal-table.percent-recomputed")
+                     : words_("appraisal-table.percent-of-recomputed", {{"maximum", maximum}}),
+            words_("common.percent", {{"percent", 100}}), "recomputed_percent", true);
+    if (printed(&Published::percent))
+      add_row(words_("appraisal-table.percent-published"), words_("common.percent", {{"percent", 100}}),
+              "published_percent", false);
+    add_row(words_("appraisal-table.rank-recomputed"), options, "recomputed_rank", true);
+    if (printed(&Published::rank)) add_row(words_("appraisal-table.rank-published"), options, "published_rank", false);
     set_list(view_, "total_rows", "has_total_rows", std::move(rows));
   }
 
   const AppraisalFigures& figures_;
   const Appraisal& appraisal_;
   const analyse::ScoreTable& table_;
+  const words::Words& words_;
   Object& view_;
 };
 
 }  // namespace
 
-std::vector<ScoreGroup> score_groups(const Appraisal& appraisal) {
+std::vector<ScoreGroup> score_groups(const words::Words& words, const Appraisal& appraisal) {
   std::vector<ScoreGroup> groups;
   for (const catalogue::CriterionGroup& group : appraisal.groups)
     groups.push_back({group.id, group.title, group.text, {}});
-  groups.push_back(
-      {"none", appraisal.groups.empty() ? "All criteria" : "Other criteria", catalogue::TextRef::none, {}});
+  groups.push_back({"none",
+                    appraisal.groups.empty() ? words("appraisal.all-criteria") : words("appraisal.other-criteria"),
+                    catalogue::TextRef::none,
+                    {}});
   for (std::size_t i = 0; i < appraisal.criteria.size(); ++i) {
     std::size_t at = 0;
     while (at + 1 < groups.size() && groups[at].id != appraisal.criteria[i].group) ++at;

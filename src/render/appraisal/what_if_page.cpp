@@ -23,6 +23,7 @@ using catalogue::Criterion;
 using markup::List;
 using markup::Object;
 using markup::Value;
+using words::Words;
 
 constexpr std::string_view part = "what-if";
 
@@ -47,19 +48,18 @@ Rational slider_step(const ScoreTable& table, const Rational& end) {
   return std::max(end / 100, Rational(1, 1000));
 }
 
-template <class Number>
-std::string span_of(const Number& low, const Number& high) {
-  return low == high ? low : fmt::format("{} to {}", low, high);
+std::string span_of(const Words& words, const std::string& low, const std::string& high) {
+  return low == high ? low : words("what-if.range", {{"low", low}, {"high", high}});
 }
 
-std::string total_text(const analyse::Bounds& total) {
+std::string total_text(const Words& words, const analyse::Bounds& total) {
   const auto [low, high] = analyse::outwards(total, 2);
-  return span_of(to_short_text(low), to_short_text(high));
+  return span_of(words, to_short_text(low), to_short_text(high));
 }
 
-std::string share_text(const analyse::Bounds& total, const Rational& maximum) {
+std::string share_text(const Words& words, const analyse::Bounds& total, const Rational& maximum) {
   const auto [low, high] = analyse::outwards({total.lowest * 100 / maximum, total.highest * 100 / maximum}, 1);
-  return span_of(to_text(low, 1), to_text(high, 1)) + "%";
+  return span_of(words, to_text(low, 1), to_text(high, 1)) + "%";
 }
 
 // Where a bar ends, in per cent of its track.
@@ -67,8 +67,8 @@ Rational bar_end(const Rational& total, const Rational& maximum) {
   return maximum > 0 ? rounded(std::clamp(total * 100 / maximum, Rational(0), Rational(100)), 1) : Rational(0);
 }
 
-// The options that share a known total with this one.
-std::string tied_with(const Appraisal& appraisal, const Audit& audit, std::size_t option) {
+// The options that share a known total with this one; empty when none does.
+std::string tied_with(const Words& words, const Appraisal& appraisal, const Audit& audit, std::size_t option) {
   std::vector<std::string> names;
   const analyse::Bounds& own = audit.options[option].total;
   for (std::size_t other = 0; other < audit.options.size(); ++other) {
@@ -76,22 +76,23 @@ std::string tied_with(const Appraisal& appraisal, const Audit& audit, std::size_
     if (other != option && own.exact() && total.exact() && own.lowest == total.lowest)
       names.push_back(appraisal.options[other].title);
   }
-  return joined(names);
+  return names.empty() ? std::string() : words("what-if.tied", {{"names", words.list(names)}});
 }
 
-Object result_view(const Appraisal& appraisal, const Audit& audit, std::size_t option) {
+Object result_view(const Words& words, const Appraisal& appraisal, const Audit& audit, std::size_t option) {
   const catalogue::Option& scored = appraisal.options[option];
   const analyse::OptionResult& result = audit.options[option];
   const auto& [lowest, highest] = result.total;
   const Rational low_end = bar_end(lowest, audit.maximum);
-  Object view{{"result_option", Value::borrowed(scored.id)},
-              {"result_title", Value::borrowed(scored.title)},
-              {"result_rank", span_of(fmt::format("{}", result.ranks.best), fmt::format("{}", result.ranks.worst))},
-              {"result_tied", tied_with(appraisal, audit, option)},
-              {"result_total", total_text(result.total)},
-              {"result_bar", typed(low_end)},
-              {"result_bar_open", typed(bar_end(highest, audit.maximum) - low_end)}};
-  if (audit.maximum > 0) view.set("result_share", share_text(result.total, audit.maximum));
+  Object view{
+      {"result_option", Value::borrowed(scored.id)},
+      {"result_title", Value::borrowed(scored.title)},
+      {"result_rank", span_of(words, fmt::format("{}", result.ranks.best), fmt::format("{}", result.ranks.worst))},
+      {"result_tied", tied_with(words, appraisal, audit, option)},
+      {"result_total", total_text(words, result.total)},
+      {"result_bar", typed(low_end)},
+      {"result_bar_open", typed(bar_end(highest, audit.maximum) - low_end)}};
+  if (audit.maximum > 0) view.set("result_share", share_text(words, result.total, audit.maximum));
   if (const auto& total = published_total(scored, audit.table))
     view.set("result_published_total", to_text(total->figure));
   if (!audit.table.weights_published) return view;  // the rest would be of other weights
@@ -101,7 +102,7 @@ Object result_view(const Appraisal& appraisal, const Audit& audit, std::size_t o
 }
 
 // Who comes first: one option, several that tie, or those that could where scores are not known.
-void add_leaders(const Appraisal& appraisal, const Audit& audit, Object& view) {
+void add_leaders(const Words& words, const Appraisal& appraisal, const Audit& audit, Object& view) {
   std::vector<std::string> names;
   bool all_known = true;
   for (std::size_t option = 0; option < audit.options.size(); ++option) {
@@ -112,7 +113,7 @@ void add_leaders(const Appraisal& appraisal, const Audit& audit, Object& view) {
   view.set("leader_one", names.size() == 1);
   view.set("leader_tie", names.size() > 1 && all_known);
   view.set("leader_open", names.size() > 1 && !all_known);
-  view.set("leader_names", joined(names));
+  view.set("names", words.list(names));
 }
 
 Object weight_view(const Criterion& criterion, const ScoreTable& table, std::size_t place) {
@@ -124,7 +125,7 @@ Object weight_view(const Criterion& criterion, const ScoreTable& table, std::siz
 }
 
 // The groups in their order, then the criteria that are in none.
-List weight_groups(const Appraisal& appraisal, const ScoreTable& table) {
+List weight_groups(const Words& words, const Appraisal& appraisal, const ScoreTable& table) {
   List groups;
   const auto add = [&](std::string_view id, std::string_view title) {
     List weights;
@@ -132,31 +133,31 @@ List weight_groups(const Appraisal& appraisal, const ScoreTable& table) {
       if (const Criterion& criterion = appraisal.criteria[table.criteria[k]]; criterion.group == id)
         weights.push_back(weight_view(criterion, table, k));
     if (!weights.empty())
-      groups.push_back({{"wgroup_title", Value::borrowed(title)}, {"wgroup_weights", std::move(weights)}});
+      groups.push_back({{"wgroup_title", std::string(title)}, {"wgroup_weights", std::move(weights)}});
   };
   for (const catalogue::CriterionGroup& group : appraisal.groups) add(group.id, group.title);
-  add("", appraisal.groups.empty() ? "All criteria" : "Other criteria");
+  add("", appraisal.groups.empty() ? words("appraisal.all-criteria") : words("appraisal.other-criteria"));
   return groups;
 }
 
 // How a cell stands as long as the reader leaves it alone; empty for a cell that is not for changing.
-std::string as_it_stands(const Appraisal& appraisal, const ScoreTable& table, const Cell& cell,
+std::string as_it_stands(const Words& words, const Appraisal& appraisal, const ScoreTable& table, const Cell& cell,
                          const std::optional<Rational>& score) {
-  if (cell.state == catalogue::CellState::not_scored) return "Not scored";
-  if (!score) return "Not known";
+  if (cell.state == catalogue::CellState::not_scored) return words("what-if.not-scored");
+  if (!score) return words("what-if.not-known");
   if (table.on_scale(*score)) return {};
   return appraisal.weighted
-             ? fmt::format("{} (printed as {} with its weight)", to_short_text(*score), to_text(cell.value))
-             : fmt::format("{}, as printed", to_short_text(*score));
+             ? words("what-if.printed-weighted", {{"score", to_short_text(*score)}, {"printed", to_text(cell.value)}})
+             : words("what-if.printed", {{"score", to_short_text(*score)}});
 }
 
-List open_cells(const Appraisal& appraisal, const ScoreTable& table) {
+List open_cells(const Words& words, const Appraisal& appraisal, const ScoreTable& table) {
   List options;
   for (std::size_t option = 0; option < table.options(); ++option) {
     List cells;
     for (std::size_t k = 0; k < table.criteria.size(); ++k) {
       const Criterion& criterion = appraisal.criteria[table.criteria[k]];
-      std::string stands = as_it_stands(appraisal, table, criterion.cells[option], table.scores[option][k]);
+      std::string stands = as_it_stands(words, appraisal, table, criterion.cells[option], table.scores[option][k]);
       if (stands.empty()) continue;
       cells.push_back({{"cell_criterion", Value::borrowed(criterion.id)},
                        {"cell_option", Value::borrowed(appraisal.options[option].id)},
@@ -204,13 +205,13 @@ std::string what_if_data(const Appraisal& appraisal, const ScoreTable& table) {
 }
 
 Object what_if_view(const AppraisalContext& context) {
+  const Words& words = context.linked.words;
   const Appraisal& appraisal = context.appraisal();
   const Audit& audit = context.appraised.audit;
   const ScoreTable& table = audit.table;
-  Object view = appraisal_frame(context, part, part, "What if the weights were different?");
-  const std::string summary = "Change how much each criterion counts, and see at once who would have come first.";
-  view.set("summary", summary);
-  view.set("description", summary);
+  Object view = appraisal_frame(context, part, part, words("what-if.title"));
+  view.set("summary", words.html("what-if.summary"));
+  view.set("description", words("what-if.summary"));
   view.set("what_if_data", what_if_data(appraisal, table));
   view.set("weights_published", table.weights_published);
   view.set("off_scale", any_off_scale(audit));
@@ -220,22 +221,22 @@ Object what_if_view(const AppraisalContext& context) {
 
   List results;
   for (std::size_t option = 0; option < table.options(); ++option) {
-    results.push_back(result_view(appraisal, audit, option));
+    results.push_back(result_view(words, appraisal, audit, option));
     add_audit_marks(
-        appraisal, audit, option,
+        context.linked.words, appraisal, audit, option,
         [&](std::string_view anchor) {
           return link::href(appraisal_path(context.entry(), part), appraisal_path(context.entry(), "audit"), anchor);
         },
         results.back());
   }
   set_list(view, "results", "has_results", std::move(results));
-  add_leaders(appraisal, audit, view);
+  add_leaders(words, appraisal, audit, view);
 
   const Rational end = slider_end(table);
   view.set("slider_end", typed(end));
   view.set("slider_step", typed(slider_step(table, end)));
-  set_list(view, "weight_groups", "has_weight_groups", weight_groups(appraisal, table));
-  set_list(view, "open_options", "has_open_options", open_cells(appraisal, table));
+  set_list(view, "weight_groups", "has_weight_groups", weight_groups(words, appraisal, table));
+  set_list(view, "open_options", "has_open_options", open_cells(words, appraisal, table));
   set_list(view, "levels", "has_levels", levels(appraisal));
   return view;
 }

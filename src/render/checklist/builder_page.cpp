@@ -10,6 +10,7 @@
 #include "link/href.h"
 #include "render/checklist/question_view.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -92,8 +93,10 @@ Object builder_view(const EntryContext& context) {
   Object view{{"title", Value::borrowed(context.entry().title)},
               {"question_count", true},
               {"builder_id", Value::borrowed(context.entry().id)},
+              {"bank_link", R"(<a data-slot="bank"></a>)"},
+              {"rule_link", R"(<a data-slot="rule"></a>)"},
               {"builder_data_href", link::href(context.entry().output, builder_data_path)},
-              {"data_date", long_form(context.as_of)}};
+              {"data_date", long_form(linked.words, context.as_of)}};
   set_list(view, "stages", "has_stages", choices(site.stages));
   set_list(view, "themes", "has_themes", choices(site.question_themes));
   set_list(view, "model_groups", "has_model_groups", model_groups(linked));
@@ -105,8 +108,7 @@ Object builder_view(const EntryContext& context) {
     ready.push_back({{"ready_title", Value::borrowed(linked.entry(index).title)},
                      {"ready_href", link::href(context.entry().output, linked.entry(index).output)},
                      {"ready_summary", Value::borrowed(linked.page(index).summary_plain)},
-                     {"ready_count", count == 0 ? std::string{} : fmt::format("{}", count)},
-                     {"ready_one", count == 1}});
+                     {"ready_count", count == 0 ? std::string{} : fmt::format("{}", count)}});
   }
   set_list(view, "ready_lists", "has_ready_lists", std::move(ready));
   return view;
@@ -213,7 +215,7 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists) 
         if (!question.fact || !seen.insert(question.id).second) continue;
         const analyse::Fact& fact = *question.fact;
         Json json = question_json(linked, question, linked.entry(index).output);
-        json["figure"] = {{"title", figure_line(question)}, {"href", link::href(top, fact.path, fact.anchor)}};
+        json["figure"] = {{"title", figure_line(linked, question)}, {"href", link::href(top, fact.path, fact.anchor)}};
         json["of"] = linked.entry(fact.entry).id;
         if (const auto models = models_of(linked, fact); !models.empty()) json["models"] = models;
         if (const auto councils = councils_of(linked.entry(fact.entry)); !councils.empty()) json["councils"] = councils;

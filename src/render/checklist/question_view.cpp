@@ -11,6 +11,7 @@
 #include "exports/checklist_downloads.h"
 #include "link/href.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 
@@ -63,31 +64,32 @@ Object field_view(const catalogue::FormField& field, const link::LinkedPage& pag
 }
 
 // The files as the page links them; DOCX where one can be made.
-List checklist_download_links(const catalogue::Entry& checklist, bool has_docx) {
+List checklist_download_links(const words::Words& words, const catalogue::Entry& checklist, bool has_docx) {
   struct Download {
-    std::string_view ending, title, text;
+    std::string_view ending;
+    words::Name title, text;
   };
-  constexpr std::array<Download, 4> downloads{
-      {{".docx", "Document (DOCX)", "For a word processor: boxes to tick, and lines to write on."},
-       {".md", "Text (Markdown)", "The same as a task list in plain text."},
-       {".csv", "Table (CSV)", "A row for each question, for a spreadsheet."},
-       {".json", "Data (JSON)", "Everything, for other programs."}}};
+  constexpr std::array<Download, 4> downloads{{{".docx", "checklist-download.docx", "checklist-download.docx-text"},
+                                               {".md", "checklist-download.md", "checklist-download.md-text"},
+                                               {".csv", "checklist-download.csv", "checklist-download.csv-text"},
+                                               {".json", "checklist-download.json", "checklist-download.json-text"}}};
   List links;
   for (const Download& download : downloads)
     if (has_docx || download.ending != ".docx")
       links.push_back(
-          {{"download_title", std::string(download.title)},
-           {"download_text", std::string(download.text)},
+          {{"download_title", words(download.title)},
+           {"download_text", words(download.text)},
            {"download_href", link::href(checklist.output, exports::checklist_data_path(checklist, download.ending))}});
   return links;
 }
 
 }  // namespace
 
-std::string figure_line(const AskedQuestion& question) {
+std::string figure_line(const Linked& linked, const AskedQuestion& question) {
   if (!question.fact) return {};
-  return question.fact->figure.empty() ? question.fact->title
-                                       : fmt::format("{}: {}", question.fact->title, question.fact->figure);
+  const analyse::Fact& fact = *question.fact;
+  return fact.figure.empty() ? fact.title
+                             : linked.words("question.figure", {{"title", fact.title}, {"figure", fact.figure}});
 }
 
 std::string rule_title(std::string_view id) {
@@ -117,7 +119,7 @@ Object question_view(const Linked& linked, const AskedQuestion& question, std::s
   if (question.fact) {
     view.set("q_rule_title", rule_title(question.rule));
     view.set("q_rule_href", href(from, origin.output, question.rule));
-    view.set("q_figure", figure_line(question));
+    view.set("q_figure", figure_line(linked, question));
     view.set("q_figure_href", href(from, question.fact->path, question.fact->anchor));
   } else if (names_origin) {
     view.set("q_bank_title", Value::borrowed(origin.title));
@@ -146,14 +148,15 @@ void add_question_bank_view(const EntryContext& context, const catalogue::Questi
                       {"qgroup_questions", std::move(questions)}});
   }
   List facts;
-  add_fact(facts, "Questions", fmt::format("{}", context.page().questions.size()));
-  add_fact(facts, "Source", source_html(context.linked, from, bank.source));
+  add_fact(facts, context.linked.words("question-bank.questions"), fmt::format("{}", context.page().questions.size()));
+  add_fact(facts, context.linked.words("question-bank.source"), source_html(context.linked, from, bank.source));
   set_list(view, "facts", "has_facts", std::move(facts));
   set_list(view, "question_groups", "has_question_groups", std::move(groups));
 }
 
 void add_checklist_view(const EntryContext& context, const catalogue::Checklist& checklist, Object& view,
                         std::vector<PageSection>& contents) {
+  const words::Words& words = context.linked.words;
   const AskedChecklist& asked = context.analysis.checklists.at(context.index);
   const std::string& from = context.entry().output;
   List sections;
@@ -178,15 +181,15 @@ void add_checklist_view(const EntryContext& context, const catalogue::Checklist&
   view.set("checklist_id", Value::borrowed(context.entry().id));
   view.set("checklist_version", fmt::format("{}", checklist.version));
   view.set("checklist_one_page", checklist.one_page);
-  view.set("data_date", long_form(context.as_of));
+  view.set("data_date", long_form(words, context.as_of));
   if (number > 0) {
     view.set("question_count", fmt::format("{}", number));
-    view.set("made_of", origins_sentence(asked));
+    view.set("made_of", origins_sentence(context.linked.words, asked));
   }
   if (field_count > 0) view.set("field_count", fmt::format("{}", field_count));
   set_list(view, "checklist_sections", "has_checklist_sections", std::move(sections));
-  set_list(view, "downloads", "has_downloads", checklist_download_links(context.entry(), context.has_documents));
-  contents.push_back({"app-downloads", "Downloads"});
+  set_list(view, "downloads", "has_downloads", checklist_download_links(words, context.entry(), context.has_documents));
+  contents.push_back({"app-downloads", words("checklist.downloads")});
 }
 
 }  // namespace scrutineer::render

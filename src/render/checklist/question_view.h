@@ -16,7 +16,7 @@ namespace scrutineer::render {
                                            std::size_t number, std::string_view from, bool names_origin);
 
 // What the question was made of, in a line: "Implementation costs: 0 of 10". Empty for a bank's question.
-[[nodiscard]] std::string figure_line(const analyse::AskedQuestion& question);
+[[nodiscard]] std::string figure_line(const link::Linked& linked, const analyse::AskedQuestion& question);
 
 // A rule as readers see it named: "weak score" for "weak-score".
 [[nodiscard]] std::string rule_title(std::string_view id);

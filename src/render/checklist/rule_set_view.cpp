@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
@@ -46,15 +47,25 @@ List wordings(const link::LinkedPage& page, const std::vector<catalogue::TextRef
   return items;
 }
 
+// What is found, in the order of catalogue::Find.
+constexpr std::array<words::Name, catalogue::find_count> finds{
+    "finds.audit-finding",     "finds.low-score",        "finds.not-assessed", "finds.thin-margin",
+    "finds.weight-flip",       "finds.score-flip",       "finds.dominated",    "finds.high-risk",
+    "finds.unrated-risk",      "finds.unmitigated-risk", "finds.unowned-risk", "finds.factor",
+    "finds.unanswered-factor", "finds.lesson",           "finds.advantage",    "finds.disadvantage",
+    "finds.consideration",     "finds.assumption",       "finds.issue",        "finds.overdue-review",
+    "finds.old-source"};
+
 // "a change of one weight that changes who comes first (within 25)".
-std::string looks_for(const Rule& rule) {
-  const catalogue::FindInfo& find = info(rule.find);
-  std::string words(find.words);
+std::string looks_for(const words::Words& words, const Rule& rule) {
+  std::string what = words(finds[static_cast<std::size_t>(rule.find)]);
   std::vector<std::string> codes;
   for (const catalogue::IdRef& code : rule.codes) codes.push_back(code.id);
-  if (!codes.empty()) words += ": " + joined(codes);
-  if (rule.threshold) words += fmt::format(" ({} {})", find.threshold, *rule.threshold);
-  return words;
+  if (!codes.empty()) what = words("rules.codes", {{"what", what}, {"codes", words.list(codes)}});
+  if (rule.threshold)
+    what = words(info(rule.find).threshold == "within" ? words::Name("rules.within") : words::Name("rules.years"),
+                 {{"what", what}, {"number", *rule.threshold}});
+  return what;
 }
 
 // What the rule asks, checklist by checklist.
@@ -76,7 +87,7 @@ List asked(const EntryContext& context, const Rule& rule) {
     const analyse::AskedQuestion& question = *firing.question;
     questions.push_back({{"asked_text", markup::plain_words(question.text)},
                          {"asked_href", link::href(from, context.linked.entry(last).output, question.id)},
-                         {"asked_figure", figure_line(question)},
+                         {"asked_figure", figure_line(context.linked, question)},
                          {"asked_figure_href", link::href(from, question.fact->path, question.fact->anchor)}});
   }
   finish();
@@ -95,7 +106,7 @@ void add_rule_set_view(const EntryContext& context, const catalogue::RuleSet& se
       stages += fmt::format("{}{}", stages.empty() ? "" : ", ", find(site.stages, stage.id)->title);
     Object item{{"rule_id", Value::borrowed(rule.id)},
                 {"rule_title", heading(rule.id)},
-                {"rule_looks_for", looks_for(rule)},
+                {"rule_looks_for", looks_for(context.linked.words, rule)},
                 {"rule_text", wording_html(text_html(page, rule.text))},
                 {"rule_why", wording_html(text_html(page, rule.why))},
                 {"rule_theme", Value::borrowed(find(site.question_themes, rule.theme.id)->title)},
@@ -104,9 +115,9 @@ void add_rule_set_view(const EntryContext& context, const catalogue::RuleSet& se
     set_list(item, "rule_evidence", "has_rule_evidence", wordings(page, rule.evidence, "rule_evidence_item"));
     set_list(item, "rule_ask", "has_rule_ask", wordings(page, rule.ask, "rule_ask_item"));
     List checklists = asked(context, rule);
-    const std::size_t count = firings(context.analysis.checklists, rule.id).size();
-    item.set("rule_asked_count", fmt::format("{} question{} in {} checklist{}", count, count == 1 ? "" : "s",
-                                             checklists.size(), checklists.size() == 1 ? "" : "s"));
+    const std::size_t questions = firings(context.analysis.checklists, rule.id).size();
+    item.set("rule_asked_questions", fmt::format("{}", questions));
+    item.set("rule_asked_checklists", fmt::format("{}", checklists.size()));
     set_list(item, "rule_asked", "has_rule_asked", std::move(checklists));
     rules.push_back(std::move(item));
   }

@@ -9,6 +9,7 @@
 #include "render/records/judgement.h"
 #include "render/records/start_words.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -22,22 +23,25 @@ constexpr std::array<std::string_view, 13> default_rows{
     "council",  "models",   "legal_form",  "ownership", "governance",  "started", "time_taken",
     "director", "services", "inspections", "contract",  "set_up_cost", "scrutiny"};
 
-std::string_view label_of(std::string_view key) {
-  if (key == "council") return "Council";
-  if (key == "models") return "Model";
-  if (key == "started") return "Started";
-  if (key == "services") return "Services";
-  if (key == "inspections") return "Inspections";
-  return std::ranges::find(catalogue::case_study_attributes(), key, &Attribute::key)->label;
+std::string label_of(const words::Words& words, std::string_view key) {
+  if (key == "council") return words("compare-case-studies.council");
+  if (key == "models") return words("compare-case-studies.models");
+  if (key == "started") return words("compare-case-studies.started");
+  if (key == "services") return words("compare-case-studies.services");
+  if (key == "inspections") return words("compare-case-studies.inspections");
+  return std::string(std::ranges::find(catalogue::case_study_attributes(), key, &Attribute::key)->label);
 }
 
 class CaseStudyCells {
  public:
   CaseStudyCells(const EntryContext& context, EntryIndex index)
-      : context_(context), index_(index), study_(std::get<CaseStudy>(context.linked.entry(index).detail)) {}
+      : context_(context),
+        words_(context.linked.words),
+        index_(index),
+        study_(std::get<CaseStudy>(context.linked.entry(index).detail)) {}
 
   [[nodiscard]] ComparedCell cell(std::string_view key) const {
-    if (key == "council") return {escaped(joined(study_.councils)), {}};
+    if (key == "council") return {escaped(words_.list(study_.councils)), {}};
     if (key == "models") return {models(), {}};
     if (key == "started") return started();
     if (key == "services") return list_cell(context_, index_, study_.services);
@@ -58,13 +62,12 @@ class CaseStudyCells {
 
   // "October 2015"; where only a plan is told, "Planned: " and the plan.
   [[nodiscard]] ComparedCell started() const {
-    if (study_.started) return {long_form(*study_.started), {}};
+    if (study_.started) return {escaped(long_form(words_, *study_.started)), {}};
     const catalogue::TextRef plan = planned_start(study_);
     if (plan == catalogue::TextRef::none) return {};
-    ComparedCell cell = text_cell(context_, index_, plan);
-    cell.html.insert(0, "Planned: ");
-    cell.words.insert(0, "Planned: ");
-    return cell;
+    const ComparedCell cell = text_cell(context_, index_, plan);
+    return {words_.html("compare-case-studies.planned", {{"plan", cell.html}}),
+            words_("compare-case-studies.planned", {{"plan", cell.words}})};
   }
 
   // The judgements under what they say of the start, in the order written.
@@ -73,17 +76,27 @@ class CaseStudyCells {
     for (const Side side : {Side::before, Side::unclear, Side::after, Side::unknown}) {
       std::string items;
       for (const catalogue::Inspection& inspection : study_.inspections)
-        if (side_of(inspection.date, study_.started) == side)
-          items += fmt::format("<li>{}, {}: {}</li>", inspection.date ? long_form(*inspection.date) : "Date not stated",
-                               escaped(inspection.by), words_of(inspection.judgement).words);
+        if (side_of(inspection.date, study_.started) == side) items += fmt::format("<li>{}</li>", in_words(inspection));
       if (items.empty()) continue;
-      if (side != Side::unknown) html += fmt::format("<p class=\"app-compare__side\">{}</p>", side_words(side));
+      if (side != Side::unknown)
+        html += fmt::format("<p class=\"app-compare__side\">{}</p>", escaped(side_words(words_, side)));
       html += fmt::format("<ul>{}</ul>", items);
     }
     return html;
   }
 
+  // "February 2014, Ofsted: Requires improvement".
+  [[nodiscard]] std::string in_words(const catalogue::Inspection& inspection) const {
+    const std::string by = escaped(inspection.by);
+    const std::string judgement = escaped(words_(look_of(inspection.judgement).words));
+    if (!inspection.date)
+      return words_.html("compare-case-studies.inspection-undated", {{"by", by}, {"judgement", judgement}});
+    return words_.html("compare-case-studies.inspection",
+                       {{"date", escaped(long_form(words_, *inspection.date))}, {"by", by}, {"judgement", judgement}});
+  }
+
   const EntryContext& context_;
+  const words::Words& words_;
   EntryIndex index_;
   const CaseStudy& study_;
 };
@@ -91,13 +104,13 @@ class CaseStudyCells {
 }  // namespace
 
 std::string compare_case_studies_html(const EntryContext& context, const link::Block& block, std::size_t number) {
-  Comparison comparison{"case", "case study", "case studies", {}, {}};
+  Comparison comparison{"case", {}, {}};
   for (const EntryIndex index : block.of) comparison.things.push_back({index, {}});
   if (comparison.things.empty()) return {};
   std::vector<std::string_view> keys(block.rows.begin(), block.rows.end());
   if (keys.empty()) keys.assign(default_rows.begin(), default_rows.end());
   for (const std::string_view key : keys) {
-    ComparedRow row{key, label_of(key), {}};
+    ComparedRow row{key, label_of(context.linked.words, key), {}};
     for (const ComparedThing& thing : comparison.things)
       row.cells.push_back(CaseStudyCells(context, thing.entry).cell(key));
     comparison.rows.push_back(std::move(row));

@@ -21,17 +21,17 @@ using markup::Value;
 
 enum class RowMark : std::uint8_t { differs, partly, same, none };
 
-struct MarkWords {
+struct MarkLook {
   std::string_view css_class;
-  std::string_view words;
-  std::string_view count;  // how many rows carry it
+  words::Name words;
+  words::Name count;  // how many rows carry it
 };
 
 // In the order of RowMark.
-constexpr std::array<MarkWords, 4> marks{{{"differs", "Differs", "different"},
-                                          {"partly", "Stated for only some", "stated for only some"},
-                                          {"same", "The same", "the same"},
-                                          {"none", "Stated for none", "stated for none"}}};
+constexpr std::array<MarkLook, 4> marks{{{"differs", "comparison.mark-differs", "comparison.count-differs"},
+                                         {"partly", "comparison.mark-partly", "comparison.count-partly"},
+                                         {"same", "comparison.mark-same", "comparison.count-same"},
+                                         {"none", "comparison.mark-none", "comparison.count-none"}}};
 
 // The text without its citations, which number the sources of a page and are not part of what is said.
 std::string without_citations(std::string_view markdown) {
@@ -75,6 +75,8 @@ class ComparisonView {
  public:
   ComparisonView(const EntryContext& context, const Comparison& comparison, std::size_t number)
       : linked_(context.linked),
+        words_(context.linked.words),
+        not_stated_(words_("comparison.not-stated")),
         from_(context.entry().output),
         comparison_(comparison),
         id_(fmt::format("app-block-{}", number)) {}
@@ -82,12 +84,13 @@ class ComparisonView {
   Object make() {
     for (const ComparedRow& row : comparison_.rows) texts_.push_back(numbered_texts(row));
     const bool is_few = comparison_.things.size() <= most_side_by_side;
-    Object view{{"compare_id", id_},
-                {"compare_name", Value::borrowed(comparison_.name)},
-                {"compare_one", Value::borrowed(comparison_.one)},
-                {"compare_many", Value::borrowed(comparison_.many)},
-                {"compare_few", is_few},
-                {"compare_href", link::href(from_, from_)}};
+    Object view{
+        {"compare_id", id_},
+        {"compare_name", Value::borrowed(comparison_.name)},
+        // {names} is for the script to put in.
+        {"compare_one_more", words_("comparison.one-more", {{"compare_name", comparison_.name}, {"names", "{names}"}})},
+        {"compare_few", is_few},
+        {"compare_href", link::href(from_, from_)}};
     if (!is_few) set_list(view, "choices", "has_choices", choices());
     List tables;
     for (std::size_t begin = 0; begin < comparison_.things.size();) {
@@ -108,7 +111,6 @@ class ComparisonView {
 
   // The boxes in which readers choose; the last ones may stay empty.
   [[nodiscard]] List choices() const {
-    constexpr std::array<std::string_view, most_side_by_side> labels{"First", "Second", "Third", "Fourth"};
     List groups;
     List options;
     for (std::size_t i = 0; i < comparison_.things.size(); ++i) {
@@ -121,10 +123,11 @@ class ComparisonView {
     }
     List choices;
     for (std::size_t i = 0; i < most_side_by_side; ++i)
-      choices.push_back({{"choice_id", fmt::format("{}-choice-{}", id_, i + 1)},
-                         {"choice_label", fmt::format("{} {}", labels[i], comparison_.one)},
-                         {"choice_optional", i >= 2},
-                         {"choice_groups", groups}});
+      choices.push_back(
+          {{"choice_id", fmt::format("{}-choice-{}", id_, i + 1)},
+           {"choice_label", words_("comparison.choice", {{"place", i + 1}, {"compare_name", comparison_.name}})},
+           {"choice_optional", i >= 2},
+           {"choice_groups", groups}});
     return choices;
   }
 
@@ -151,22 +154,20 @@ class ComparisonView {
                          {"compared", Value::borrowed(row.cells[i].html)}});
       Object made{{"attribute_key", Value::borrowed(row.key)},
                   {"attribute", Value::borrowed(row.label)},
-                  {"when_missing", Value::borrowed(row.missing)}};
+                  {"when_missing", row.missing.empty() ? not_stated_ : row.missing}};
       if (is_marked) {
         const auto first = texts_[r].begin() + static_cast<std::ptrdiff_t>(begin);
         const RowMark mark = mark_of({first, first + static_cast<std::ptrdiff_t>(size)});
         ++counts[static_cast<std::size_t>(mark)];
-        const MarkWords& words = marks[static_cast<std::size_t>(mark)];
-        made.set("row_mark", Value::borrowed(words.words));
-        made.set("row_mark_class", Value::borrowed(words.css_class));
+        const MarkLook& look = marks[static_cast<std::size_t>(mark)];
+        made.set("row_mark", words_(look.words));
+        made.set("row_mark_class", Value::borrowed(look.css_class));
       }
       made.set("compared_cells", std::move(cells));
       rows.push_back(std::move(made));
     }
     Object view{{"compare_table_id", fmt::format("{}-table-{}", id_, number)},
-                {"compare_table_title", comparison_.things.size() <= most_side_by_side
-                                            ? joined(titles)
-                                            : std::string(comparison_.things[begin].group)},
+                {"compare_table_title", table_title(titles, comparison_.things[begin].group)},
                 {"compare_table_size", fmt::format("{}", size)},
                 {"compare_table_many", size > most_side_by_side},
                 {"compare_columns", std::move(columns)},
@@ -175,15 +176,23 @@ class ComparisonView {
     return view;
   }
 
-  // "9 different, 3 stated for only some and 2 the same".
-  [[nodiscard]] static std::string counts_in_words(const std::array<std::size_t, marks.size()>& counts) {
+  // Of a few their titles, of more their group.
+  [[nodiscard]] std::string table_title(const std::vector<std::string>& titles, std::string_view group) const {
+    if (comparison_.things.size() <= most_side_by_side) return words_.list(titles);
+    return group.empty() ? words_("comparison.all", {{"compare_name", comparison_.name}}) : std::string(group);
+  }
+
+  // "Rows: 9 different, 3 stated for only some and 2 the same."
+  [[nodiscard]] std::string counts_in_words(const std::array<std::size_t, marks.size()>& counts) const {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
-      if (counts[i] > 0) parts.push_back(fmt::format("{} {}", counts[i], marks[i].count));
-    return joined(parts);
+      if (counts[i] > 0) parts.push_back(words_(marks[i].count, {{"n", counts[i]}}));
+    return words_("comparison.counts", {{"counts", words_.list(parts)}});
   }
 
   const link::Linked& linked_;
+  const words::Words& words_;
+  const std::string not_stated_;
   std::string_view from_;
   const Comparison& comparison_;
   std::string id_;

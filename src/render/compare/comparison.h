@@ -24,9 +24,9 @@ struct ComparedCell {
 
 struct ComparedRow {
   std::string_view key;
-  std::string_view label;
+  std::string label;
   std::vector<ComparedCell> cells;  // one for each thing
-  std::string_view missing = "Not stated";
+  std::string missing = {};         // what a cell says that has nothing to show; empty for "Not stated"
 };
 
 struct ComparedThing {
@@ -35,8 +35,7 @@ struct ComparedThing {
 };
 
 struct Comparison {
-  std::string_view name;       // of the parameter that chooses one: "model"
-  std::string_view one, many;  // "model", "models"
+  std::string_view name;  // of the parameter that chooses one, and for messages: "model" or "case"
   std::vector<ComparedThing> things;
   std::vector<ComparedRow> rows;
 };

@@ -14,7 +14,6 @@
 namespace scrutineer::render {
 namespace {
 
-using catalogue::Attribute;
 using catalogue::EntryIndex;
 using catalogue::Model;
 using link::Linked;
@@ -22,33 +21,30 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-// Rows besides the attributes of a model.
-constexpr std::string_view summary_key = "summary";
-constexpr std::array more_rows{Attribute{"advantages", "Advantages"}, Attribute{"disadvantages", "Disadvantages"},
-                               Attribute{"considerations", "To consider"}, Attribute{"appraised", "How it scored"},
-                               Attribute{"case_studies", "Where it has been tried"}};
-
-// What a cell says that has nothing to show.
-std::string_view missing(std::string_view key) {
-  if (key == "appraised") return "In no appraisal on this site";
-  if (key == "case_studies") return "In no case study on this site";
-  return key == "advantages" || key == "disadvantages" || key == "considerations" ? "None named" : "Not stated";
-}
+// A row besides the attributes of a model.
+struct MoreRow {
+  std::string_view key;
+  words::Name label;
+  words::Name missing;  // what a cell says that has nothing to show
+};
+constexpr MoreRow summary{"summary", "compare-models.summary", "comparison.not-stated"};
+constexpr std::array<MoreRow, 5> more_rows{
+    {{"advantages", "compare-models.advantages", "compare-models.none-named"},
+     {"disadvantages", "compare-models.disadvantages", "compare-models.none-named"},
+     {"considerations", "compare-models.considerations", "compare-models.none-named"},
+     {"appraised", "compare-models.appraised", "compare-models.no-appraisal"},
+     {"case_studies", "compare-models.case-studies", "compare-models.no-case-study"}}};
 
 class ModelComparison {
  public:
   ModelComparison(const EntryContext& context, const link::Block& block)
-      : context_(context), linked_(context.linked), block_(block) {}
+      : context_(context), linked_(context.linked), words_(context.linked.words), block_(block) {}
 
   Comparison make() {
-    Comparison comparison{"model", "model", "models", {}, {}};
+    Comparison comparison{"model", {}, wanted_rows()};
     add_models(comparison);
-    const std::vector<Attribute> attributes = wanted_rows();
-    for (const Attribute& attribute : attributes) {
-      ComparedRow row{attribute.key, attribute.label, {}, missing(attribute.key)};
-      for (const ComparedThing& thing : comparison.things) row.cells.push_back(cell(attribute.key, thing.entry));
-      comparison.rows.push_back(std::move(row));
-    }
+    for (ComparedRow& row : comparison.rows)
+      for (const ComparedThing& thing : comparison.things) row.cells.push_back(cell(row.key, thing.entry));
     return comparison;
   }
 
@@ -64,18 +60,22 @@ class ModelComparison {
     for (const EntryIndex index : models) comparison.things.push_back({index, family(index)->title});
   }
 
-  [[nodiscard]] std::vector<Attribute> wanted_rows() const {
-    std::vector<Attribute> all{{summary_key, "In short"}};
-    all.insert(all.end(), catalogue::model_attributes().begin(), catalogue::model_attributes().end());
-    all.insert(all.end(), more_rows.begin(), more_rows.end());
+  // Without cells.
+  [[nodiscard]] std::vector<ComparedRow> wanted_rows() const {
+    std::vector<ComparedRow> all;
+    const auto add = [&](const MoreRow& row) { all.push_back({row.key, words_(row.label), {}, words_(row.missing)}); };
+    add(summary);
+    for (const catalogue::Attribute& attribute : catalogue::model_attributes())
+      all.push_back({attribute.key, std::string(attribute.label), {}});
+    std::ranges::for_each(more_rows, add);
     if (block_.rows.empty()) return all;
-    std::vector<Attribute> wanted;
-    for (const std::string& key : block_.rows) wanted.push_back(*std::ranges::find(all, key, &Attribute::key));
+    std::vector<ComparedRow> wanted;
+    for (const std::string& key : block_.rows) wanted.push_back(*std::ranges::find(all, key, &ComparedRow::key));
     return wanted;
   }
 
   [[nodiscard]] ComparedCell cell(std::string_view key, EntryIndex index) const {
-    if (key == summary_key) return {escaped(linked_.page(index).summary_plain), {}};
+    if (key == summary.key) return {escaped(linked_.page(index).summary_plain), {}};
     if (key == "advantages") return claims(index, model(index).advantages);
     if (key == "disadvantages") return claims(index, model(index).disadvantages);
     if (key == "considerations") return claims(index, model(index).considerations);
@@ -94,25 +94,31 @@ class ModelComparison {
 
   [[nodiscard]] ComparedCell appraised(EntryIndex index) const {
     std::string items;
+    const std::string not_published = escaped(words_("appraisal.not-published"));
     for (const Object& score : scores_of_model(linked_, context_.analysis.appraised, index, context_.entry().output)) {
       const auto text = [&](markup::Key key) { return escaped(score.find(key)->text()); };
-      items += fmt::format(R"(<li><a href="{}">{}</a>, as <a href="{}">{}</a>: )", text("appraised_href"),
-                           text("appraised_title"), text("appraised_option_href"), text("appraised_option"));
-      const auto figure = [&](std::string_view what, markup::Key key, markup::Key finding, markup::Key address) {
-        const std::string value = text(key);
-        if (value == "Not published") return std::string{};
-        if (!score.find(finding)) return fmt::format("{} {}", what, value);
-        return fmt::format(R"({} {} (<a href="{}">contradicted: finding {}</a>))", what, value, text(address),
-                           text(finding));
+      const auto figure = [&](words::Name what, markup::Key key, markup::Key finding, markup::Key address) {
+        std::string value = text(key);
+        if (value == not_published) return std::string{};
+        if (score.find(finding))
+          value = words_.html("compare-models.contradicted",
+                              {{"figure", value}, {"finding_href", text(address)}, {"finding", text(finding)}});
+        return words_.html(what, {{"figure", value}});
       };
       std::vector<std::string> figures{
-          figure("weighted total", "appraised_total", "total_finding", "total_finding_href"),
-          figure("sum of scores", "appraised_unweighted", "unweighted_finding", "unweighted_finding_href"),
-          figure("percentage", "appraised_percent", "percent_finding", "percent_finding_href"),
-          figure("rank", "appraised_rank", "rank_finding", "rank_finding_href")};
+          figure("compare-models.total", "appraised_total", "total_finding", "total_finding_href"),
+          figure("compare-models.sum", "appraised_unweighted", "unweighted_finding", "unweighted_finding_href"),
+          figure("compare-models.percentage", "appraised_percent", "percent_finding", "percent_finding_href"),
+          figure("compare-models.rank", "appraised_rank", "rank_finding", "rank_finding_href")};
       std::erase(figures, std::string{});
-      items += figures.empty() ? std::string("no result published") : fmt::format("{}", fmt::join(figures, ", "));
-      items += ".</li>";
+      if (figures.empty()) figures.push_back(words_.html("compare-models.no-result"));
+      const std::string item =
+          words_.html("compare-models.score", {{"href", text("appraised_href")},
+                                               {"appraisal", text("appraised_title")},
+                                               {"option_href", text("appraised_option_href")},
+                                               {"option", text("appraised_option")},
+                                               {"figures", fmt::format("{}", fmt::join(figures, ", "))}});
+      items += fmt::format("<li>{}</li>", item);
     }
     return {items.empty() ? std::string{} : fmt::format("<ul>{}</ul>", items), {}};
   }
@@ -126,6 +132,7 @@ class ModelComparison {
 
   const EntryContext& context_;
   const Linked& linked_;
+  const words::Words& words_;
   const link::Block& block_;
 };
 
@@ -140,7 +147,7 @@ List pair_groups(const Linked& linked, std::string_view from) {
       const auto page = linked.catalogue.targets.find(catalogue::pair_page_id(pair));
       if (page == linked.catalogue.targets.end()) continue;
       const auto title = [&](const std::string& id) { return linked.catalogue.targets.at(id).title; };
-      pairs.push_back({{"pair_title", fmt::format("{} and {}", title(pair.first), title(pair.second))},
+      pairs.push_back({{"pair_title", linked.words.list({title(pair.first), title(pair.second)})},
                        {"pair_href", link::href(from, linked.entry(page->second.entry).output)}});
     }
     if (pairs.empty()) continue;

@@ -11,14 +11,14 @@ void add_facts(const EntryContext& context, const std::vector<catalogue::Fact>& 
     add_fact(facts, fact.attribute->label, std::string(text_html(context.page(), fact.value)));
 }
 
-std::string labels_in_words(const std::vector<const catalogue::Attribute*>& attributes) {
+std::string labels_in_words(const words::Words& words, const std::vector<const catalogue::Attribute*>& attributes) {
   std::vector<std::string> labels;
   for (const catalogue::Attribute* attribute : attributes) {
     std::string label(attribute->label);
     if (!labels.empty()) label.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(label.front())));
     labels.push_back(std::move(label));
   }
-  return joined(labels);
+  return words.list(labels);
 }
 
 }  // namespace scrutineer::render

@@ -13,6 +13,7 @@ namespace scrutineer::render {
 void add_facts(const EntryContext& context, const std::vector<catalogue::Fact>& named, markup::List& facts);
 
 // "Tax, legal form and ownership": labels as they read inside a sentence, the first with its capital.
-[[nodiscard]] std::string labels_in_words(const std::vector<const catalogue::Attribute*>& attributes);
+[[nodiscard]] std::string labels_in_words(const words::Words& words,
+                                          const std::vector<const catalogue::Attribute*>& attributes);
 
 }  // namespace scrutineer::render

@@ -10,6 +10,7 @@
 #include "render/records/start_words.h"
 #include "render/records/timeline.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -24,14 +25,14 @@ using markup::Value;
 class CaseStudyView {
  public:
   CaseStudyView(const EntryContext& context, const CaseStudy& study, Object& view, std::vector<PageSection>& sections)
-      : context_(context), study_(study), view_(view), sections_(sections) {}
+      : context_(context), words_(context.linked.words), study_(study), view_(view), sections_(sections) {}
 
   void add() {
     add_facts_of_study();
     List drivers;
     for (const TextRef driver : study_.drivers)
       drivers.push_back(Object{{"driver", Value::borrowed(text_html(context_.page(), driver))}});
-    if (!drivers.empty()) sections_.push_back({"app-drivers", "What drove the change"});
+    if (!drivers.empty()) sections_.push_back({"app-drivers", words_("case-study.drivers")});
     set_list(view_, "drivers", "has_drivers", std::move(drivers));
     add_timeline(context_, view_, sections_);
     add_inspections();
@@ -42,19 +43,20 @@ class CaseStudyView {
  private:
   void add_facts_of_study() {
     List facts;
-    add_fact(facts, study_.councils.size() == 1 ? "Council" : "Councils", escaped(joined(study_.councils)));
-    add_fact(facts, study_.models.size() == 1 ? "Model" : "Models", links(study_.models));
-    if (study_.started) add_fact(facts, "Started", long_form(*study_.started));
-    add_fact(facts, "Services", bullets(study_.services));
+    add_fact(facts, words_("case-study.councils", {{"count", study_.councils.size()}}),
+             escaped(words_.list(study_.councils)));
+    add_fact(facts, words_("case-study.models", {{"count", study_.models.size()}}), links(study_.models));
+    if (study_.started) add_fact(facts, words_("case-study.started"), escaped(long_form(words_, *study_.started)));
+    add_fact(facts, words_("case-study.services"), bullets(study_.services));
     add_facts(context_, study_.facts, facts);
     if (!study_.website.empty())
-      add_fact(facts, "Website", fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
+      add_fact(facts, words_("case-study.website"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
       if (attribute.key != catalogue::planned_start_key &&
           std::ranges::find(study_.facts, &attribute, &catalogue::Fact::attribute) == study_.facts.end())
         missing.push_back(&attribute);
-    add_fact(facts, "Not stated", escaped(labels_in_words(missing)));
+    add_fact(facts, words_("record.not-stated"), escaped(labels_in_words(words_, missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));
     view_.set("comparison_href", comparison_href(context_, "compare-case-studies", "case"));
   }
@@ -70,24 +72,25 @@ class CaseStudyView {
     for (const IdRef& ref : refs)
       parts.push_back(
           link_to(context_.linked, context_.entry().output, context_.linked.catalogue.targets.at(ref.id).entry));
-    return joined(parts);
+    return words_.list(parts);
   }
 
   void add_inspections() {
     List inspections;
     for (const catalogue::Inspection& inspection : study_.inspections) {
-      const JudgementWords& judgement = words_of(inspection.judgement);
-      Object item{{"inspection_date", inspection.date ? long_form(*inspection.date) : "date not stated"},
-                  {"inspection_by", Value::borrowed(inspection.by)},
-                  {"inspection_judgement", Value::borrowed(judgement.words)},
-                  {"inspection_class", Value::borrowed(judgement.css_class)},
-                  {"inspection_note", Value::borrowed(text_html(context_.page(), inspection.note))},
-                  {"inspection_source", source_html(context_.linked, context_.entry().output, inspection.source)}};
+      const JudgementLook& judgement = look_of(inspection.judgement);
+      Object item{
+          {"inspection_date", inspection.date ? long_form(words_, *inspection.date) : words_("case-study.no-date")},
+          {"inspection_by", Value::borrowed(inspection.by)},
+          {"inspection_judgement", words_(judgement.words)},
+          {"inspection_class", Value::borrowed(judgement.css_class)},
+          {"inspection_note", Value::borrowed(text_html(context_.page(), inspection.note))},
+          {"inspection_source", source_html(context_.linked, context_.entry().output, inspection.source)}};
       if (const Side side = side_of(inspection.date, study_.started); side != Side::unknown)
-        item.set("inspection_side", Value::borrowed(side_words(side)));
+        item.set("inspection_side", side_words(words_, side));
       inspections.push_back(std::move(item));
     }
-    if (!inspections.empty()) sections_.push_back({"app-inspections", "Inspections"});
+    if (!inspections.empty()) sections_.push_back({"app-inspections", words_("case-study.inspections")});
     set_list(view_, "inspections", "has_inspections", std::move(inspections));
   }
 
@@ -98,11 +101,12 @@ class CaseStudyView {
                          {"lesson_number", fmt::format("{}", lessons.size() + 1)},
                          {"lesson_text", Value::borrowed(text_html(context_.page(), lesson.text))},
                          {"lesson_source", source_html(context_.linked, context_.entry().output, lesson.source)}});
-    if (!lessons.empty()) sections_.push_back({"app-lessons", "Lessons"});
+    if (!lessons.empty()) sections_.push_back({"app-lessons", words_("case-study.lessons")});
     set_list(view_, "lessons", "has_lessons", std::move(lessons));
   }
 
   const EntryContext& context_;
+  const words::Words& words_;
   const CaseStudy& study_;
   Object& view_;
   std::vector<PageSection>& sections_;

@@ -1,10 +1,9 @@
 #include "render/records/decision_view.h"
 
-#include <fmt/format.h>
-
 #include "link/href.h"
 #include "render/records/timeline.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -18,7 +17,12 @@ using markup::Value;
 class DecisionView {
  public:
   DecisionView(const EntryContext& context, const Decision& decision, Object& view, std::vector<PageSection>& sections)
-      : context_(context), from_(context.entry().output), decision_(decision), view_(view), sections_(sections) {}
+      : context_(context),
+        words_(context.linked.words),
+        from_(context.entry().output),
+        decision_(decision),
+        view_(view),
+        sections_(sections) {}
 
   void add() {
     add_at_a_glance();
@@ -33,14 +37,14 @@ class DecisionView {
  private:
   void add_at_a_glance() {
     List facts;
-    add_fact(facts, "Council", escaped(decision_.council));
-    add_fact(facts, "Decided by", escaped(decision_.body));
-    add_fact(facts, "Date", long_form(*decision_.date));
-    add_fact(facts, "Models", reference_links(context_.linked, from_, decision_.models));
-    add_fact(facts, "Appraisals", reference_links(context_.linked, from_, decision_.appraisals));
-    add_fact(facts, "Case studies", reference_links(context_.linked, from_, decision_.case_studies));
-    add_fact(facts, "Risks", reference_links(context_.linked, from_, decision_.risks));
-    add_fact(facts, "Factors and principles", reference_links(context_.linked, from_, decision_.factors));
+    add_fact(facts, words_("record.council"), escaped(decision_.council));
+    add_fact(facts, words_("decision.decided-by"), escaped(decision_.body));
+    add_fact(facts, words_("record.date"), escaped(long_form(words_, *decision_.date)));
+    add_fact(facts, words_("record.models"), reference_links(context_.linked, from_, decision_.models));
+    add_fact(facts, words_("decision.appraisals"), reference_links(context_.linked, from_, decision_.appraisals));
+    add_fact(facts, words_("decision.case-studies"), reference_links(context_.linked, from_, decision_.case_studies));
+    add_fact(facts, words_("decision.risks"), reference_links(context_.linked, from_, decision_.risks));
+    add_fact(facts, words_("decision.factors"), reference_links(context_.linked, from_, decision_.factors));
     set_list(view_, "facts", "has_facts", std::move(facts));
   }
 
@@ -50,7 +54,7 @@ class DecisionView {
       asked.push_back({{"ask_id", Value::borrowed(request.id)},
                        {"ask_text", Value::borrowed(text(request.text))},
                        {"ask_source", source(request.source)}});
-    if (!asked.empty()) sections_.push_back({"app-asked", "What was asked for"});
+    if (!asked.empty()) sections_.push_back({"app-asked", words_("decision.asked")});
     set_list(view_, "asked", "has_asked", std::move(asked));
   }
 
@@ -59,23 +63,24 @@ class DecisionView {
     for (const catalogue::Due& item : decision_.due)
       due.push_back({{"due_id", Value::borrowed(item.id)},
                      {"due_text", Value::borrowed(text(item.text))},
-                     {"due_by", item.by ? long_form(*item.by) : std::string{}},
+                     {"due_by", item.by ? long_form(words_, *item.by) : std::string{}},
                      {"due_to", Value::borrowed(item.to)},
                      {"due_source", source(item.source)}});
-    if (!due.empty()) sections_.push_back({"app-due", "What was to follow, and by when"});
+    if (!due.empty()) sections_.push_back({"app-due", words_("decision.due")});
     set_list(view_, "due", "has_due", std::move(due));
   }
 
   void add_directions() {
     List directions;
     for (const catalogue::Direction& direction : decision_.directions)
-      directions.push_back({{"direction_id", Value::borrowed(direction.id)},
-                            {"direction_date", long_form(*direction.date)},
-                            {"direction_by", Value::borrowed(direction.by)},
-                            {"direction_text", Value::borrowed(text(direction.text))},
-                            {"direction_deadline", direction.deadline ? long_form(*direction.deadline) : std::string{}},
-                            {"direction_source", source(direction.source)}});
-    if (!directions.empty()) sections_.push_back({"app-directions", "Statutory directions"});
+      directions.push_back(
+          {{"direction_id", Value::borrowed(direction.id)},
+           {"direction_date", long_form(words_, *direction.date)},
+           {"direction_by", Value::borrowed(direction.by)},
+           {"direction_text", Value::borrowed(text(direction.text))},
+           {"direction_deadline", direction.deadline ? long_form(words_, *direction.deadline) : std::string{}},
+           {"direction_source", source(direction.source)}});
+    if (!directions.empty()) sections_.push_back({"app-directions", words_("decision.directions")});
     set_list(view_, "directions", "has_directions", std::move(directions));
   }
 
@@ -84,10 +89,10 @@ class DecisionView {
     for (const catalogue::Phase& phase : decision_.phases)
       phases.push_back({{"phase_id", Value::borrowed(phase.id)},
                         {"phase_title", Value::borrowed(phase.title)},
-                        {"phase_dates", period_words(phase.from, phase.until)},
+                        {"phase_dates", period_words(words_, phase.from, phase.until)},
                         {"phase_text", Value::borrowed(text(phase.text))},
                         {"phase_source", source(phase.source)}});
-    if (!phases.empty()) sections_.push_back({"app-phases", "Phases of the work"});
+    if (!phases.empty()) sections_.push_back({"app-phases", words_("decision.phases")});
     set_list(view_, "phases", "has_phases", std::move(phases));
   }
 
@@ -97,6 +102,7 @@ class DecisionView {
   }
 
   const EntryContext& context_;
+  const words::Words& words_;
   std::string_view from_;
   const Decision& decision_;
   Object& view_;

@@ -1,18 +1,19 @@
 // The kinds of events as readers see them.
 #pragma once
 
-#include <span>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "catalogue/chronology.h"
 #include "chart/figure.h"
+#include "words/words.h"
 
 namespace scrutineer::render {
 
 // What each is called and its sign on a timeline, in the order of catalogue::EventKind.
-[[nodiscard]] std::span<const chart::SignKind> event_kinds();
+[[nodiscard]] std::vector<chart::SignKind> event_kinds(const words::Words& words);
 
 // "Decision"
-[[nodiscard]] std::string_view event_kind_title(catalogue::EventKind kind);
+[[nodiscard]] std::string event_kind_title(const words::Words& words, catalogue::EventKind kind);
 
 }  // namespace scrutineer::render

@@ -7,9 +7,9 @@
 #include <set>
 
 #include "analyse/traceability.h"
-#include "analyse/wording.h"
 #include "link/href.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -51,10 +51,6 @@ class FactorLinks {
   const EntryContext& context_;
 };
 
-std::string counted(const FactorSet& set) {
-  return analyse::counted(set.factors.size(), factor_type_name(set.type), factor_type_plural(set.type));
-}
-
 std::string bullets(const std::vector<std::string>& links) {
   return links.size() == 1
              ? links.front()
@@ -66,7 +62,7 @@ std::string bullets(const std::vector<std::string>& links) {
 class TraceabilityView {
  public:
   explicit TraceabilityView(const EntryContext& context)
-      : context_(context), catalogue_(context.linked.catalogue), links_(context) {}
+      : context_(context), words_(context.linked.words), catalogue_(context.linked.catalogue), links_(context) {}
 
   // One matrix: a set down the side, others across. Where no source joins two of them, a sentence says so.
   void add(EntryIndex down, const std::vector<EntryIndex>& across) {
@@ -74,8 +70,10 @@ class TraceabilityView {
     for (const EntryIndex other : across) {
       Tracing tracing = analyse::trace(catalogue_, down, other);
       if (tracing.is_empty())
-        say(fmt::format("No source says which {} in {} answer to which {} in {}.", plural(down), links_.link(down),
-                        plural(other), links_.link(other)));
+        say(words_.html("traceability.not-between", {{"rows", plural(down)},
+                                                     {"set", links_.link(down)},
+                                                     {"columns", plural(other)},
+                                                     {"other_set", links_.link(other)}}));
       else
         tracings.push_back(std::move(tracing));
     }
@@ -86,7 +84,7 @@ class TraceabilityView {
   }
 
   void say_nothing_of(EntryIndex down) {
-    say(fmt::format("No source says what the {} in {} answer to.", plural(down), links_.link(down)));
+    say(words_.html("traceability.not-of-set", {{"rows", plural(down)}, {"set", links_.link(down)}}));
   }
   void say(std::string html) { unsaid_.push_back(Object{{"unsaid", std::move(html)}}); }
 
@@ -99,7 +97,7 @@ class TraceabilityView {
         left.push_back(links_.link(index));
     }
     if (!left.empty())
-      say(fmt::format("No source says what these answer to, or what answers to them: {}.", fmt::join(left, "; ")));
+      say(words_.html("traceability.not-of-sets", {{"sets", fmt::format("{}", fmt::join(left, "; "))}}));
   }
 
   void finish(Object& view) {
@@ -155,26 +153,27 @@ class TraceabilityView {
     const FactorSet& rows = links_.set(tracing.down);
     const FactorSet& columns = links_.set(tracing.across);
     const std::string_view row = factor_type_name(rows.type), column = factor_type_name(columns.type);
+    const auto gaps = [&](words::Name name, const std::vector<std::size_t>& factors) {
+      return words_.html(name, {{"count", factors.size()}, {"row", row}, {"factors", list(tracing.across, factors)}});
+    };
     std::vector<std::string> sentences;
-    sentences.push_back(
-        tracing.answered_by_none.empty()
-            ? fmt::format("Every {} has at least one {} that answers to it.", column, row)
-            : fmt::format("No {} answers to {}.", row, named(tracing.across, tracing.answered_by_none)));
+    sentences.push_back(tracing.answered_by_none.empty()
+                            ? words_.html("traceability.all-answered", {{"column", column}, {"row", row}})
+                            : gaps("traceability.unanswered", tracing.answered_by_none));
     if (!tracing.answered_by_one.empty())
-      sentences.push_back(
-          fmt::format("One {} alone answers to {}.", row, named(tracing.across, tracing.answered_by_one)));
-    sentences.push_back(tracing.answering_none.empty()
-                            ? fmt::format("Every {} answers to at least one {}.", row, column)
-                            : fmt::format("{} of {} to no {}: {}.", tracing.answering_none.size(),
-                                          counted(rows) + (tracing.answering_none.size() == 1 ? " answers" : " answer"),
-                                          column, list(tracing.down, tracing.answering_none)));
+      sentences.push_back(gaps("traceability.answered-once", tracing.answered_by_one));
+    sentences.push_back(
+        tracing.answering_none.empty()
+            ? words_.html("traceability.all-answer", {{"row", row}, {"column", column}})
+            : words_.html("traceability.answer-to-none", {{"count", tracing.answering_none.size()},
+                                                          {"all", rows.factors.size()},
+                                                          {"row", row},
+                                                          {"rows", plural(tracing.down)},
+                                                          {"column", column},
+                                                          {"factors", list(tracing.down, tracing.answering_none)}}));
     return sentences;
   }
 
-  // "X", "these: X; Y".
-  [[nodiscard]] std::string named(EntryIndex set, const std::vector<std::size_t>& factors) const {
-    return factors.size() == 1 ? links_.link(set, factors.front()) : "each of these: " + list(set, factors);
-  }
   [[nodiscard]] std::string list(EntryIndex set, const std::vector<std::size_t>& factors) const {
     std::vector<std::string> links;
     for (const std::size_t factor : factors) links.push_back(links_.link(set, factor));
@@ -182,6 +181,7 @@ class TraceabilityView {
   }
 
   const EntryContext& context_;
+  const words::Words& words_;
   const Catalogue& catalogue_;
   FactorLinks links_;
   std::set<EntryIndex> shown_;
@@ -193,18 +193,25 @@ class TraceabilityView {
 class SetView {
  public:
   SetView(const EntryContext& context, const FactorSet& set)
-      : context_(context), catalogue_(context.linked.catalogue), set_(set), links_(context) {
+      : context_(context),
+        words_(context.linked.words),
+        catalogue_(context.linked.catalogue),
+        set_(set),
+        links_(context) {
     is_answered_ = !analyse::answering_sets(catalogue_, context.index).empty();
     answers_ = !analyse::answered_sets(catalogue_, context.index).empty();
   }
 
   [[nodiscard]] List facts() const {
     List facts;
-    add_fact(facts, "Council", escaped(set_.council));
-    if (set_.date) add_fact(facts, "Date", long_form(*set_.date));
-    add_fact(facts, "What they are", counted(set_));
-    add_fact(facts, "Source", source_html(context_.linked, from(), set_.source));
-    add_fact(facts, "Note", std::string(text(set_.note)));
+    add_fact(facts, words_("record.council"), escaped(set_.council));
+    if (set_.date) add_fact(facts, words_("record.date"), escaped(long_form(words_, *set_.date)));
+    add_fact(facts, words_("factors.what"),
+             words_.html("factors.counted", {{"count", set_.factors.size()},
+                                             {"one", factor_type_name(set_.type)},
+                                             {"many", factor_type_plural(set_.type)}}));
+    add_fact(facts, words_("record.source"), source_html(context_.linked, from(), set_.source));
+    add_fact(facts, words_("record.note"), std::string(text(set_.note)));
     return facts;
   }
 
@@ -256,6 +263,7 @@ class SetView {
   [[nodiscard]] std::string_view text(catalogue::TextRef ref) const { return text_html(context_.page(), ref); }
 
   const EntryContext& context_;
+  const words::Words& words_;
   const Catalogue& catalogue_;
   const FactorSet& set_;
   FactorLinks links_;
@@ -266,14 +274,14 @@ class SetView {
 
 void add_factor_set_view(const EntryContext& context, const FactorSet& set, Object& view,
                          std::vector<PageSection>& sections) {
+  const words::Words& words = context.linked.words;
   const SetView shown(context, set);
   set_list(view, "facts", "has_facts", shown.facts());
   List groups;
   if (List factors = shown.factors(std::nullopt); !factors.empty()) {
-    constexpr std::string_view title = "The list";
-    sections.push_back({"app-factors", title});
+    sections.push_back({"app-factors", words("factors.list")});
     groups.push_back(
-        {{"group_id", "app-factors"}, {"group_title", Value::borrowed(title)}, {"factors", std::move(factors)}});
+        {{"group_id", "app-factors"}, {"group_title", words("factors.list")}, {"factors", std::move(factors)}});
   }
   for (std::size_t i = 0; i < set.groups.size(); ++i) {
     sections.push_back({set.groups[i].id, set.groups[i].title});
@@ -291,10 +299,9 @@ void add_factor_set_view(const EntryContext& context, const FactorSet& set, Obje
   if (!answered.empty()) traced.add(context.index, answered);
   for (const EntryIndex other : answering)
     if (other != context.index) traced.add(other, {context.index});
-  if (answered.empty() && answering.empty())
-    traced.say("No source says what these answer to, or what answers to them.");
+  if (answered.empty() && answering.empty()) traced.say(words.html("traceability.not-of-these"));
   traced.finish(view);
-  sections.push_back({"app-traceability", "What answers to what"});
+  sections.push_back({"app-traceability", words("traceability.title")});
 }
 
 std::string traceability_html(const EntryContext& context, const link::Block& block) {

@@ -11,6 +11,7 @@
 #include "render/records/judgement.h"
 #include "render/records/start_words.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -35,11 +36,12 @@ constexpr std::array<chart::Sign, 5> signs{
      {"app-chart__sign app-chart__judgement--requires-improvement", "M-6.5,5.5 L6.5,5.5 L0,-6.5 z"},
      {"app-chart__sign app-chart__judgement--inadequate", "M-5.5,-5.5 L5.5,-5.5 L5.5,5.5 L-5.5,5.5 z"}}};
 
-std::vector<chart::SignKind> kinds_of_signs() {
+std::vector<chart::SignKind> kinds_of_signs(const words::Words& words) {
   std::vector<chart::SignKind> kinds;
-  for (const Judgement judgement : judgements)
-    kinds.push_back(
-        {words_of(judgement).words, signs[static_cast<std::size_t>(judgement)], words_of(judgement).letter});
+  for (const Judgement judgement : judgements) {
+    const JudgementLook& look = look_of(judgement);
+    kinds.push_back({words(look.words), signs[static_cast<std::size_t>(judgement)], words(look.letter)});
+  }
   return kinds;
 }
 
@@ -62,45 +64,42 @@ std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
 }
 
 // "Slough, started October 2015. February 2014, before it started: inadequate. …"
-std::string in_words(const std::vector<chart::InspectionLane>& lanes) {
-  std::string words;
+std::string in_words(const words::Words& words, const std::vector<chart::InspectionLane>& lanes) {
+  // What the message chooses by: in the order of Side.
+  constexpr std::array<std::string_view, 4> sides{"before", "after", "unclear", "unknown"};
+  std::vector<std::string> sentences;
   for (const chart::InspectionLane& lane : lanes) {
-    words += fmt::format("{}{}, {}.", words.empty() ? "" : " ", lane.label, lane.start);
-    for (const chart::JudgementSign& sign : lane.signs) {
-      const Side side = side_of(sign.date, lane.started);
-      words += fmt::format(" {}{}: {}.", long_form(sign.date),
-                           side == Side::before    ? ", before"
-                           : side == Side::after   ? ", after"
-                           : side == Side::unclear ? ", about then"
-                                                   : "",
-                           words_of(judgements[sign.judgement]).words);
-    }
+    sentences.push_back(words("inspections.chart-case-study", {{"case_study", lane.label}, {"start", lane.start}}));
+    for (const chart::JudgementSign& sign : lane.signs)
+      sentences.push_back(words("inspections.chart-inspection",
+                                {{"side", sides[static_cast<std::size_t>(side_of(sign.date, lane.started))]},
+                                 {"date", long_form(words, sign.date)},
+                                 {"judgement", words(look_of(judgements[sign.judgement]).words)}}));
   }
-  return words;
+  return fmt::format("{}", fmt::join(sentences, " "));
 }
 
 // "Before it started"; without a start, what is told of one: "Start only planned".
-std::string side_cell(const CaseStudy& study, const Inspection& inspection) {
-  if (study.started) return std::string(side_words(side_of(inspection.date, study.started)));
-  std::string words = start_phrase(study);
-  words.front() = 'S';
-  return words;
+std::string side_cell(const words::Words& words, const CaseStudy& study, const Inspection& inspection) {
+  if (study.started) return side_words(words, side_of(inspection.date, study.started));
+  return planned_start(study) == catalogue::TextRef::none ? words("start-side.not-stated")
+                                                          : words("start-side.planned");
 }
 
 std::string chart_html(const EntryContext& context, const std::vector<EntryIndex>& studies, std::size_t number) {
-  const std::vector<chart::SignKind> kinds = kinds_of_signs();
+  const words::Words& words = context.linked.words;
+  const std::vector<chart::SignKind> kinds = kinds_of_signs(words);
   chart::InspectionChart chart;
   chart.judgements = kinds;
   for (const EntryIndex index : studies) {
     const CaseStudy& study = study_of(context, index);
-    chart::InspectionLane lane{context.linked.entry(index).title, start_phrase(study), study.started, {}};
+    chart::InspectionLane lane{context.linked.entry(index).title, start_phrase(words, study), study.started, {}};
     for (const Inspection* inspection : dated_inspections(study)) lane.signs.push_back(sign_of(*inspection));
     chart.lanes.push_back(std::move(lane));
   }
-  chart.text = {fmt::format("app-block-{}-chart", number), "What inspectors found, before and after",
-                "Each sign is a judgement. Where only a month or a year is known, it stands in the middle of it. The "
-                "line and the bar behind it show when the model started.",
-                in_words(chart.lanes)};
+  chart.text = {fmt::format("app-block-{}-chart", number), words("inspections.chart-title"),
+                words("inspections.chart-reading"), in_words(words, chart.lanes)};
+  chart.start_words = words("chart.from-start");
   return chart::inspection_chart(chart);
 }
 
@@ -119,14 +118,14 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
   for (const EntryIndex index : studies) {
     const CaseStudy& study = study_of(context, index);
     for (const Inspection* inspection : dated_inspections(study)) {
-      const JudgementWords& judgement = words_of(inspection->judgement);
+      const JudgementLook& judgement = look_of(inspection->judgement);
       rows.push_back({{"inspected_title", Value::borrowed(linked.entry(index).title)},
                       {"inspected_href", link::href(from, linked.entry(index).output, "app-inspections")},
-                      {"inspected_date", long_form(*inspection->date)},
+                      {"inspected_date", long_form(linked.words, *inspection->date)},
                       {"inspected_sort", inspection->date->iso()},
-                      {"inspected_side", side_cell(study, *inspection)},
+                      {"inspected_side", side_cell(linked.words, study, *inspection)},
                       {"inspected_by", Value::borrowed(inspection->by)},
-                      {"inspected_judgement", Value::borrowed(judgement.words)},
+                      {"inspected_judgement", linked.words(judgement.words)},
                       {"inspected_class", Value::borrowed(judgement.css_class)},
                       {"inspected_note", Value::borrowed(linked.text_on(context.index, index, inspection->note))},
                       {"inspected_source", source_html(linked, from, inspection->source)}});

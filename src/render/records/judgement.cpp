@@ -4,13 +4,14 @@
 
 namespace scrutineer::render {
 
-const JudgementWords& words_of(catalogue::Judgement judgement) {
+const JudgementLook& look_of(catalogue::Judgement judgement) {
   // In the order of catalogue::Judgement.
-  static constexpr std::array<JudgementWords, 5> all{{{"Not stated", "not-stated", "–"},
-                                                      {"Outstanding", "outstanding", "O"},
-                                                      {"Good", "good", "G"},
-                                                      {"Requires improvement", "requires-improvement", "R"},
-                                                      {"Inadequate", "inadequate", "I"}}};
+  static constexpr std::array<JudgementLook, 5> all{
+      {{"judgement.not-stated", "judgement.not-stated-letter", "not-stated"},
+       {"judgement.outstanding", "judgement.outstanding-letter", "outstanding"},
+       {"judgement.good", "judgement.good-letter", "good"},
+       {"judgement.requires-improvement", "judgement.requires-improvement-letter", "requires-improvement"},
+       {"judgement.inadequate", "judgement.inadequate-letter", "inadequate"}}};
   return all[static_cast<std::size_t>(judgement)];
 }
 
@@ -23,18 +24,18 @@ Side side_of(const catalogue::FactDate& inspection, const catalogue::FactDate& s
   return inspection->day() < start->day() ? Side::before : Side::after;
 }
 
-std::string_view side_words(Side side) {
+std::string side_words(const words::Words& words, Side side) {
   switch (side) {
     case Side::before:
-      return "Before it started";
+      return words("start-side.before");
     case Side::after:
-      return "After it started";
+      return words("start-side.after");
     case Side::unclear:
-      return "About when it started";
+      return words("start-side.unclear");
     case Side::unknown:
       break;
   }
-  return "Start not stated";
+  return words("start-side.not-stated");
 }
 
 }  // namespace scrutineer::render

@@ -2,19 +2,21 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "catalogue/entry.h"
+#include "words/words.h"
 
 namespace scrutineer::render {
 
-struct JudgementWords {
-  std::string_view words;      // "Requires improvement"
+struct JudgementLook {
+  words::Name words;           // "Requires improvement"
+  words::Name letter;          // "R", as charts have it
   std::string_view css_class;  // "requires-improvement"
-  std::string_view letter;     // "R", as charts have it
 };
 
-[[nodiscard]] const JudgementWords& words_of(catalogue::Judgement judgement);
+[[nodiscard]] const JudgementLook& look_of(catalogue::Judgement judgement);
 
 enum class Side : std::uint8_t { before, after, unclear, unknown };
 
@@ -23,6 +25,6 @@ enum class Side : std::uint8_t { before, after, unclear, unknown };
 [[nodiscard]] Side side_of(const catalogue::FactDate& inspection, const catalogue::FactDate& start);
 
 // "Before it started"
-[[nodiscard]] std::string_view side_words(Side side);
+[[nodiscard]] std::string side_words(const words::Words& words, Side side);
 
 }  // namespace scrutineer::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyse/audit_checks.h"
 #include "catalogue/model_pairs.h"
 #include "link/href.h"
 #include "render/appraisal/overview.h"
@@ -29,6 +30,7 @@ class ModelView {
   ModelView(const EntryContext& context, const Model& model, Object& view, std::vector<PageSection>& sections)
       : context_(context),
         linked_(context.linked),
+        words_(context.linked.words),
         entry_(context.entry()),
         model_(model),
         view_(view),
@@ -36,11 +38,11 @@ class ModelView {
 
   void add() {
     add_facts_of_model();
-    add_claims("advantages", "has_advantages", "Advantages", model_.advantages);
-    add_claims("disadvantages", "has_disadvantages", "Disadvantages", model_.disadvantages);
-    add_claims("considerations", "has_considerations", "To consider", model_.considerations);
+    add_claims("advantages", "has_advantages", "model.advantages", model_.advantages);
+    add_claims("disadvantages", "has_disadvantages", "model.disadvantages", model_.disadvantages);
+    add_claims("considerations", "has_considerations", "model.considerations", model_.considerations);
     add_examples();
-    add_section("appraised", "has_appraised", "How it scored",
+    add_section("appraised", "has_appraised", "appraised.title",
                 scores_of_model(linked_, context_.analysis.appraised, context_.index, entry_.output));
     add_uses();
     add_risks_and_factors();
@@ -50,25 +52,53 @@ class ModelView {
 
  private:
   // The name of the list is the id of its section.
-  void add_section(Key name, Key has_name, std::string_view title, List list) {
-    if (!list.empty()) sections_.push_back({fmt::format("app-{}", name.name()), title});
+  void add_section(Key name, Key has_name, words::Name title, List list) {
+    if (!list.empty()) sections_.push_back({fmt::format("app-{}", name.name()), words_(title)});
     set_list(view_, name, has_name, std::move(list));
+  }
+
+  // "83%, rank 1 of 5, in Worcestershire: …", as published, for each appraisal that scored it.
+  [[nodiscard]] std::vector<std::string> scores() const {
+    std::vector<std::string> scores;
+    for (const auto& [index, appraised] : context_.analysis.appraised) {
+      const Entry& from = linked_.entry(index);
+      const auto& appraisal = std::get<catalogue::Appraisal>(from.detail);
+      for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+        const catalogue::Option& option = appraisal.options[at];
+        if (!option.model || option.model->id != entry_.id) continue;
+        const std::string link = link_to(linked_, entry_.output, index);
+        const catalogue::PublishedResult& published = option.published;
+        const bool worked_out = !analyse::is_placeholder(published.total, appraised.audit.readings[at]);
+        const std::string percent =
+            published.percent && worked_out ? to_text(published.percent->figure) : std::string{};
+        const std::string rank = published.rank ? to_text(published.rank->figure) : std::string{};
+        scores.push_back(words_.html("model.score", {{"percent", percent.empty() ? "none" : percent},
+                                                     {"rank", rank.empty() ? "none" : rank},
+                                                     {"options", appraisal.options.size()},
+                                                     {"appraisal", link}}));
+      }
+    }
+    return scores;
   }
 
   void add_facts_of_model() {
     List facts;
-    add_fact(facts, "Family", escaped(find(linked_.catalogue.site.families, model_.family.id)->title));
-    add_fact(facts, "Also called", escaped(joined(model_.also_called)));
+    std::vector<std::string> tried;
+    for (const EntryIndex use : context_.page().uses) tried.push_back(link_to(linked_, entry_.output, use));
+    add_fact(facts, words_("model.tried-in"), words_.list(tried));
+    add_fact(facts, words_("model.scored"), fmt::format("{}", fmt::join(scores(), "<br>")));
+    add_fact(facts, words_("model.family"), escaped(find(linked_.catalogue.site.families, model_.family.id)->title));
+    add_fact(facts, words_("model.also-called"), escaped(words_.list(model_.also_called)));
     add_facts(context_, model_.facts, facts);
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute& attribute : catalogue::model_attributes())
       if (std::ranges::find(model_.not_stated, attribute.key, &IdRef::id) != model_.not_stated.end())
         missing.push_back(&attribute);
-    add_fact(facts, "Not stated", escaped(labels_in_words(missing)));
+    add_fact(facts, words_("record.not-stated"), escaped(labels_in_words(words_, missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));
   }
 
-  void add_claims(Key name, Key has_name, std::string_view title, const std::vector<Claim>& claims) {
+  void add_claims(Key name, Key has_name, words::Name title, const std::vector<Claim>& claims) {
     List list;
     for (const Claim& claim : claims)
       list.push_back({{"claim_id", Value::borrowed(claim.id)},
@@ -87,7 +117,7 @@ class ModelView {
                  link_to(linked_, entry_.output, linked_.catalogue.targets.at(example.case_study->id).entry));
       examples.push_back(std::move(item));
     }
-    add_section("examples", "has_examples", "Examples", std::move(examples));
+    add_section("examples", "has_examples", "model.examples", std::move(examples));
   }
 
   void add_uses() {
@@ -96,7 +126,7 @@ class ModelView {
       uses.push_back({{"use_title", Value::borrowed(linked_.entry(use).title)},
                       {"use_href", href(entry_.output, linked_.entry(use).output)},
                       {"use_summary", Value::borrowed(linked_.page(use).summary_plain)}});
-    add_section("uses", "has_uses", "Where it has been tried", std::move(uses));
+    add_section("uses", "has_uses", "model.uses", std::move(uses));
   }
 
   [[nodiscard]] bool names_this(const std::vector<IdRef>& models) const {
@@ -119,7 +149,7 @@ class ModelView {
         for (const catalogue::Factor& factor : set->factors)
           if (names_this(factor.models)) add(from, factor.id, factor.title);
     }
-    add_section("concerns", "has_concerns", "Risks and factors that name it", std::move(concerns));
+    add_section("concerns", "has_concerns", "model.concerns", std::move(concerns));
   }
 
   void add_called() {
@@ -127,7 +157,7 @@ class ModelView {
     for (const catalogue::Called& name : model_.called)
       called.push_back({{"called_name", Value::borrowed(name.name)},
                         {"called_source", source_html(linked_, entry_.output, name.source)}});
-    add_section("called", "has_called", "Who calls it what", std::move(called));
+    add_section("called", "has_called", "model.called", std::move(called));
   }
 
   // The models that an appraisal set against this one, each with the page that compares the two.
@@ -150,7 +180,7 @@ class ModelView {
       }
     }
     const std::string any = comparison_href(context_, "compare-models", "model");
-    if (!pairs.empty() || !any.empty()) sections_.push_back({"app-compare", "Compare it with another"});
+    if (!pairs.empty() || !any.empty()) sections_.push_back({"app-compare", words_("model.comparisons")});
     view_.set("has_comparisons", !pairs.empty() || !any.empty());
     view_.set("comparison_href", any);
     set_list(view_, "pairs", "has_pairs", std::move(pairs));
@@ -158,6 +188,7 @@ class ModelView {
 
   const EntryContext& context_;
   const link::Linked& linked_;
+  const words::Words& words_;
   const Entry& entry_;
   const Model& model_;
   Object& view_;

@@ -7,9 +7,9 @@
 #include <functional>
 
 #include "analyse/risk_matrix.h"
-#include "analyse/wording.h"
 #include "link/href.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -28,14 +28,13 @@ using markup::Object;
 using markup::Value;
 
 struct BandLook {
-  std::string_view name, word, shape;
+  std::string_view name, shape;
+  words::Name word;
 };
 
 // In the order of analyse::RiskBand.
-constexpr std::array<BandLook, 3> bands{{{"lower", "Lower", "○"}, {"middle", "Middle", "◐"}, {"upper", "Upper", "●"}}};
-
-constexpr std::string_view not_rated = "Not rated";
-constexpr std::string_view none_named = "None named";
+constexpr std::array<BandLook, 3> bands{
+    {{"lower", "○", "risks.lower"}, {"middle", "◐", "risks.middle"}, {"upper", "●", "risks.upper"}}};
 
 // "■■□": how many steps of the scale a level takes.
 std::string meter(const std::vector<RiskLevel>& scale, std::size_t level) {
@@ -49,6 +48,7 @@ class ShownRegister {
  public:
   ShownRegister(const EntryContext& context, EntryIndex index, const std::vector<std::string>& categories)
       : context_(context),
+        words_(context.linked.words),
         index_(index),
         entry_(context.linked.entry(index)),
         all_(std::get<RiskRegister>(entry_.detail)),
@@ -58,7 +58,8 @@ class ShownRegister {
     std::vector<std::string> titles;
     for (const catalogue::RiskCategory& category : all_.categories)
       if (std::ranges::find(categories, category.id) != categories.end()) titles.push_back(category.title);
-    if (!titles.empty()) title_ += fmt::format(" ({})", fmt::join(titles, "; "));
+    if (!titles.empty())
+      title_ = words_("risks.part", {{"register", title_}, {"categories", fmt::format("{}", fmt::join(titles, "; "))}});
   }
 
   // For the partial `risk-matrix`.
@@ -75,7 +76,7 @@ class ShownRegister {
                       {"matrix_cells", std::move(cells)}});
     }
     for (const std::size_t risk : gaps_.unrated) unplaced.push_back(link_item(risk));
-    Object view{{"matrix_title", titled("likelihood by impact", "Risks by likelihood and impact")},
+    Object view{{"matrix_title", titled("risks.matrix", "risks.matrix-of")},
                 {"matrix_impacts", std::move(impacts)},
                 {"matrix_rows", std::move(rows)},
                 {"impact_count", fmt::format("{}", all_.impacts.size())},
@@ -92,20 +93,19 @@ class ShownRegister {
     Risks unrated, half_rated;
     for (const std::size_t risk : gaps_.unrated)
       (all_.risks[risk].likelihood || all_.risks[risk].impact ? half_rated : unrated).push_back(risk);
-    if (gaps_.unrated.empty()) add(fmt::format("{} is rated.", each()));
-    if (!unrated.empty()) add(sentence(unrated, "is not rated", "are not rated"));
-    if (!half_rated.empty())
-      add(sentence(half_rated, "has one of its two ratings only", "have one of their two ratings only"));
+    const auto all_of = [&](words::Name name, const auto& risks) { return words_.html(name, {{"all", risks.size()}}); };
+    if (gaps_.unrated.empty()) add(all_of("risks.all-rated", risks_));
+    if (!unrated.empty()) add(sentence("risks.unrated", unrated));
+    if (!half_rated.empty()) add(sentence("risks.half-rated", half_rated));
     if (!gaps_.names_mitigations)
-      add(fmt::format("The register names no mitigation for any of its {}.", counted_risks(all_.risks.size())));
+      add(all_of("risks.no-mitigations", all_.risks));
     else
-      add(gaps_.unmitigated.empty() ? fmt::format("{} has a mitigation.", each())
-                                    : sentence(gaps_.unmitigated, "has no mitigation", "have no mitigation"));
+      add(gaps_.unmitigated.empty() ? all_of("risks.all-mitigated", risks_)
+                                    : sentence("risks.unmitigated", gaps_.unmitigated));
     if (!gaps_.names_owners)
-      add(fmt::format("The register names no owner for any of its {}.", counted_risks(all_.risks.size())));
+      add(all_of("risks.no-owners", all_.risks));
     else
-      add(gaps_.unowned.empty() ? fmt::format("{} has an owner.", each())
-                                : sentence(gaps_.unowned, "has no owner", "have no owner"));
+      add(gaps_.unowned.empty() ? all_of("risks.all-owned", risks_) : sentence("risks.unowned", gaps_.unowned));
     return sentences;
   }
 
@@ -120,7 +120,7 @@ class ShownRegister {
     if (!columns.empty())  // as the editor orders them
       std::ranges::stable_sort(shown, {}, [&](const Column& column) { return std::ranges::find(columns, column.key); });
     List headings, rows;
-    for (const Column& column : shown) headings.push_back(Object{{"risk_column", Value::borrowed(column.title)}});
+    for (const Column& column : shown) headings.push_back(Object{{"risk_column", words_(column.title)}});
     for (const std::size_t risk : analyse::gaps_first(gaps_, risks_)) {
       List cells;
       for (const Column& column : shown) cells.push_back(column.cell(all_.risks[risk]));
@@ -128,7 +128,7 @@ class ShownRegister {
       row.set("risk_cells", std::move(cells));
       rows.push_back(std::move(row));
     }
-    return {{"risk_table_title", titled("register", "The register")},
+    return {{"risk_table_title", titled("risks.table", "risks.table-of")},
             {"risk_columns", std::move(headings)},
             {"risk_rows", std::move(rows)}};
   }
@@ -148,32 +148,35 @@ class ShownRegister {
   }
 
   [[nodiscard]] std::string counted() const {
-    return fmt::format("{} in {}", counted_risks(all_.risks.size()),
-                       analyse::counted(all_.categories.size(), "category", "categories"));
+    return words_.html("risks.counted", {{"count", all_.risks.size()}, {"categories", all_.categories.size()}});
   }
 
  private:
   struct Column {
-    std::string_view key, title;
+    std::string_view key;
+    words::Name title;
     bool is_filled;  // for at least one risk of the register
     std::function<Object(const Risk&)> cell;
   };
 
   [[nodiscard]] std::vector<Column> all_columns(bool is_brief) const {
     return {
-        {"category", "Category", true,
+        {"category", "risks.category", true,
          [this](const Risk& risk) { return cell_of(escaped(all_.categories[risk.category].title)); }},
-        {"consequence", "Consequence", !is_brief, [this](const Risk& risk) { return text_cell(risk.consequence); }},
-        {"likelihood", "Likelihood", true,
+        {"consequence", "risks.consequence", !is_brief,
+         [this](const Risk& risk) { return text_cell(risk.consequence); }},
+        {"likelihood", "risks.likelihood", true,
          [this](const Risk& risk) { return level_cell(all_.likelihoods, risk.likelihood); }},
-        {"impact", "Impact", true, [this](const Risk& risk) { return level_cell(all_.impacts, risk.impact); }},
-        {"mitigation", "Mitigation", gaps_.names_mitigations,
+        {"impact", "risks.impact", true, [this](const Risk& risk) { return level_cell(all_.impacts, risk.impact); }},
+        {"mitigation", "risks.mitigation", gaps_.names_mitigations,
          [this, is_brief](const Risk& risk) {
-           if (risk.mitigation == TextRef::none) return missing_cell(none_named);
-           return is_brief ? cell_of("Named") : text_cell(risk.mitigation);
+           if (risk.mitigation == TextRef::none) return missing_cell("risks.none-named");
+           return is_brief ? cell_of(escaped(words_("risks.named"))) : text_cell(risk.mitigation);
          }},
-        {"owner", "Owner", gaps_.names_owners,
-         [](const Risk& risk) { return risk.owner.empty() ? missing_cell(none_named) : cell_of(escaped(risk.owner)); }},
+        {"owner", "risks.owner", gaps_.names_owners,
+         [this](const Risk& risk) {
+           return risk.owner.empty() ? missing_cell("risks.none-named") : cell_of(escaped(risk.owner));
+         }},
     };
   }
 
@@ -182,12 +185,12 @@ class ShownRegister {
     return {{"risk_cell", Value::borrowed(text(ref))}, {"risk_is_text", true}};
   }
   // Sorted last.
-  static Object missing_cell(std::string_view words) {
-    return {{"risk_missing", Value::borrowed(words)}, {"risk_has_sort", true}};
+  [[nodiscard]] Object missing_cell(words::Name words) const {
+    return {{"risk_missing", words_(words)}, {"risk_has_sort", true}};
   }
 
-  static Object level_cell(const std::vector<RiskLevel>& scale, const std::optional<std::size_t>& level) {
-    if (!level) return missing_cell(not_rated);
+  [[nodiscard]] Object level_cell(const std::vector<RiskLevel>& scale, const std::optional<std::size_t>& level) const {
+    if (!level) return missing_cell("risks.not-rated");
     return {{"risk_cell", escaped(scale[*level].title)},
             {"risk_meter", meter(scale, *level)},
             {"risk_has_sort", true},
@@ -199,7 +202,7 @@ class ShownRegister {
     List items;
     for (const std::size_t risk : risks) items.push_back(link_item(risk));
     Object view{{"band", Value::borrowed(look.name)},
-                {"band_word", Value::borrowed(look.word)},
+                {"band_word", words_(look.word)},
                 {"band_shape", Value::borrowed(look.shape)}};
     set_list(view, "cell_risks", "has_cell_risks", std::move(items));
     return view;
@@ -229,7 +232,7 @@ class ShownRegister {
                 {"card_source", source_html(context_.linked, from(), risk.source)}};
     const auto set_level = [&](markup::Key word, markup::Key shape, const std::vector<RiskLevel>& scale,
                                const std::optional<std::size_t>& level) {
-      view.set(word, level ? Value::borrowed(scale[*level].title) : Value::borrowed(not_rated));
+      view.set(word, level ? Value::borrowed(scale[*level].title) : Value(words_("risks.not-rated")));
       if (level) view.set(shape, meter(scale, *level));
     };
     set_level("card_likelihood", "card_likelihood_meter", all_.likelihoods, risk.likelihood);
@@ -238,22 +241,17 @@ class ShownRegister {
   }
 
   // "1 of 18 risks is not rated: VAT."
-  [[nodiscard]] std::string sentence(const Risks& risks, std::string_view one, std::string_view several) const {
+  [[nodiscard]] std::string sentence(words::Name name, const Risks& risks) const {
     std::vector<std::string> links;
     for (const std::size_t risk : risks)
       links.push_back(fmt::format("<a href=\"{}\">{}</a>", risk_href(risk), escaped(all_.risks[risk].title)));
-    return fmt::format("{} of {} {}: {}.", risks.size(), counted_risks(risks_.size()),
-                       risks.size() == 1 ? one : several, fmt::join(links, "; "));
+    return words_.html(
+        name, {{"count", risks.size()}, {"all", risks_.size()}, {"risks", fmt::format("{}", fmt::join(links, "; "))}});
   }
-
-  [[nodiscard]] std::string each() const {
-    return risks_.size() == 1 ? "The one risk" : fmt::format("Each of the {}", counted_risks(risks_.size()));
-  }
-  static std::string counted_risks(std::size_t count) { return analyse::counted(count, "risk", "risks"); }
 
   // On other pages than its own, a register is called by its title.
-  [[nodiscard]] std::string titled(std::string_view what, std::string_view own) const {
-    return index_ == context_.index ? std::string(own) : fmt::format("{}: {}", title_, what);
+  [[nodiscard]] std::string titled(words::Name own, words::Name elsewhere) const {
+    return index_ == context_.index ? words_(own) : words_(elsewhere, {{"register", title_}});
   }
   [[nodiscard]] std::string_view from() const { return context_.entry().output; }
   [[nodiscard]] std::string risk_href(std::size_t risk) const {
@@ -264,6 +262,7 @@ class ShownRegister {
   }
 
   const EntryContext& context_;
+  const words::Words& words_;
   EntryIndex index_;
   const catalogue::Entry& entry_;
   const RiskRegister& all_;
@@ -282,20 +281,21 @@ std::string rendered(const EntryContext& context, std::string_view name, const O
 
 void add_risk_register_view(const EntryContext& context, const RiskRegister& all, Object& view,
                             std::vector<PageSection>& sections) {
+  const words::Words& words = context.linked.words;
   const ShownRegister shown(context, context.index, {});
   List facts;
-  add_fact(facts, "Council", escaped(all.council));
-  if (all.date) add_fact(facts, "Date", long_form(*all.date));
-  add_fact(facts, "Risks", shown.counted());
-  add_fact(facts, "Source", source_html(context.linked, context.entry().output, all.source));
-  add_fact(facts, "Note", std::string(text_html(context.page(), all.note)));
+  add_fact(facts, words("record.council"), escaped(all.council));
+  if (all.date) add_fact(facts, words("record.date"), escaped(long_form(words, *all.date)));
+  add_fact(facts, words("risks.fact"), shown.counted());
+  add_fact(facts, words("record.source"), source_html(context.linked, context.entry().output, all.source));
+  add_fact(facts, words("record.note"), std::string(text_html(context.page(), all.note)));
   set_list(view, "facts", "has_facts", std::move(facts));
   set_list(view, "risk_gaps", "has_risk_gaps", shown.gap_sentences());
   view.set("risk_matrix", shown.matrix());
   view.set("risk_table", shown.table({}, true));
   set_list(view, "risk_categories", "has_risk_categories", shown.categories());
-  sections.push_back({"app-matrix", "Likelihood and impact"});
-  sections.push_back({"app-register", "The risks"});
+  sections.push_back({"app-matrix", words("risks.matrix-heading")});
+  sections.push_back({"app-register", words("risks.register-heading")});
 }
 
 std::string risk_matrix_html(const EntryContext& context, const link::Block& block) {

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "link/source_uses.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -32,14 +34,49 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+// What link::sourced calls things, in the order of the alphabet. Factors are called as the catalogue calls them.
+struct CitedFor {
+  std::string_view what;
+  words::Name name;
+};
+constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
+                                              {"advantage", "cited-for.advantage"},
+                                              {"assumption", "cited-for.assumption"},
+                                              {"colours", "cited-for.colours"},
+                                              {"consideration", "cited-for.consideration"},
+                                              {"criterion", "cited-for.criterion"},
+                                              {"difference", "cited-for.difference"},
+                                              {"direction", "cited-for.direction"},
+                                              {"disadvantage", "cited-for.disadvantage"},
+                                              {"driver", "cited-for.driver"},
+                                              {"due", "cited-for.due"},
+                                              {"event", "cited-for.event"},
+                                              {"example", "cited-for.example"},
+                                              {"inspection", "cited-for.inspection"},
+                                              {"issue", "cited-for.issue"},
+                                              {"lesson", "cited-for.lesson"},
+                                              {"name", "cited-for.name"},
+                                              {"option", "cited-for.option"},
+                                              {"phase", "cited-for.phase"},
+                                              {"question", "cited-for.question"},
+                                              {"register", "cited-for.register"},
+                                              {"request", "cited-for.request"},
+                                              {"risk", "cited-for.risk"},
+                                              {"scale", "cited-for.scale"},
+                                              {"scores", "cited-for.scores"},
+                                              {"service", "cited-for.service"},
+                                              {"set", "cited-for.set"},
+                                              {"step", "cited-for.step"},
+                                              {"test", "cited-for.test"}}};
+
 // "Risk: Set-up costs", "Lesson", "What is a trust?" for a section of the text.
-std::string label(const SourceUse& use) {
-  if (use.what == "section") return use.title;
-  if (use.what == "page") return "The page as a whole";
-  if (use.what == "fact") return use.title;
-  if (use.what == "text") return "In the text";
-  const std::string what = capitalised(std::string(use.what));
-  return use.title.empty() ? what : fmt::format("{}: {}", what, use.title);
+std::string label(const words::Words& words, const SourceUse& use) {
+  if (use.what == "section" || use.what == "fact") return use.title;
+  if (use.what == "page") return words("cited-for.page");
+  if (use.what == "text") return words("cited-for.text");
+  const auto* const known = std::ranges::find(cited_for, use.what, &CitedFor::what);
+  const std::string what = known == cited_for.end() ? capitalised(std::string(use.what)) : words(known->name);
+  return use.title.empty() ? what : words("cited-for.titled", {{"what", what}, {"title", use.title}});
 }
 
 class Citers {
@@ -70,7 +107,7 @@ class Citers {
 
  private:
   [[nodiscard]] Object item(const SourceUse& use) const {
-    return {{"citing_for", label(use)},
+    return {{"citing_for", label(context_.linked.words, use)},
             {"citing_place_href", link::href(context_.entry().output, use.page, use.anchor)},
             {"citing_words", shortened(use.words)},
             {"citing_where", fmt::format("{}", fmt::join(use.places, "; "))}};
@@ -91,18 +128,19 @@ std::size_t pages_among(const std::vector<SourceUse>& uses) {
 void add_source_view(const EntryContext& context, const catalogue::Source& source, Object& view,
                      std::vector<PageSection>&) {
   const std::vector<SourceUse> uses = link::uses_of_source(context.linked, context.index);
-  const std::size_t pages = pages_among(uses);
+  const words::Words& words = context.linked.words;
   List facts;
-  add_fact(facts, "By", escaped(joined(source.by)));
+  add_fact(facts, words("document.by"), escaped(words.list(source.by)));
   if (source.kind != link::ours)
-    add_fact(facts, "Published", source.published ? long_form(*source.published) : "not dated");
-  add_fact(facts, "Kind", escaped(source.kind));
-  add_fact(facts, "Note", std::string(text_html(context.page(), source.note)));
-  if (!source.url.empty()) add_fact(facts, "Address", fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));
+    add_fact(facts, words("document.published"),
+             escaped(source.published ? long_form(words, *source.published) : words("document.not-dated")));
+  add_fact(facts, words("document.kind"), escaped(source.kind));
+  add_fact(facts, words("record.note"), std::string(text_html(context.page(), source.note)));
+  if (!source.url.empty())
+    add_fact(facts, words("document.address"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));
   if (!uses.empty())
-    add_fact(facts, "Cited",
-             fmt::format("on {} page{}, for {} statement{}", pages, pages == 1 ? "" : "s", uses.size(),
-                         uses.size() == 1 ? "" : "s"));
+    add_fact(facts, words("document.cited"),
+             words.html("document.cited-times", {{"pages", pages_among(uses)}, {"statements", uses.size()}}));
   set_list(view, "facts", "has_facts", std::move(facts));
   List groups = Citers(context, uses).groups();
   view.set("citing_kinds", groups.size() > 1);

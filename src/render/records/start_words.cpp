@@ -1,10 +1,9 @@
 #include "render/records/start_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "catalogue/attributes.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 
@@ -14,9 +13,9 @@ catalogue::TextRef planned_start(const catalogue::CaseStudy& study) {
   return study.started || plan == study.facts.end() ? catalogue::TextRef::none : plan->value;
 }
 
-std::string start_phrase(const catalogue::CaseStudy& study) {
-  if (study.started) return fmt::format("started {}", long_form(*study.started));
-  return planned_start(study) == catalogue::TextRef::none ? "start not stated" : "start only planned";
+std::string start_phrase(const words::Words& words, const catalogue::CaseStudy& study) {
+  if (study.started) return words("start.started", {{"date", long_form(words, *study.started)}});
+  return planned_start(study) == catalogue::TextRef::none ? words("start.not-stated") : words("start.planned");
 }
 
 }  // namespace scrutineer::render

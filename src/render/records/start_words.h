@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "catalogue/entry.h"
+#include "words/words.h"
 
 namespace scrutineer::render {
 
@@ -12,6 +12,6 @@ namespace scrutineer::render {
 [[nodiscard]] catalogue::TextRef planned_start(const catalogue::CaseStudy& study);
 
 // In a sentence: "started October 2015", "start only planned" or "start not stated".
-[[nodiscard]] std::string start_phrase(const catalogue::CaseStudy& study);
+[[nodiscard]] std::string start_phrase(const words::Words& words, const catalogue::CaseStudy& study);
 
 }  // namespace scrutineer::render

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "analyse/timeline.h"
-#include "analyse/wording.h"
 #include "chart/timeline.h"
 #include "link/href.h"
 #include "render/records/event_kinds.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -30,13 +30,15 @@ using markup::Value;
 // ---- dates in words
 
 // A year alone is said to be one, so that nobody takes it for a January.
-std::string date_words(const base::PartialDate& date) {
-  return date.month() == 0 ? fmt::format("{} (month not given)", date.year()) : long_form(date);
+std::string date_words(const words::Words& words, const base::PartialDate& date) {
+  std::string text = long_form(words, date);
+  return date.month() == 0 ? words("timeline.year-only", {{"year", text}}) : text;
 }
 
-std::string date_words(const Moment& moment) {
-  if (moment.until) return period_words(moment.date, moment.until);
-  return moment.kind == EventKind::deadline ? fmt::format("By {}", date_words(moment.date)) : date_words(moment.date);
+std::string date_words(const words::Words& words, const Moment& moment) {
+  if (moment.until) return period_words(words, moment.date, moment.until);
+  std::string text = date_words(words, moment.date);
+  return moment.kind == EventKind::deadline ? words("timeline.by", {{"date", text}}) : text;
 }
 
 // ---- the drawing
@@ -46,11 +48,11 @@ chart::TimelineSign sign_of(const Moment& moment, std::size_t number) {
 }
 
 // A lane for each kind of event.
-std::vector<chart::TimelineLane> lanes_by_kind(const std::vector<Moment>& moments) {
+std::vector<chart::TimelineLane> lanes_by_kind(const words::Words& words, const std::vector<Moment>& moments) {
   std::map<EventKind, chart::TimelineLane> lanes;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     chart::TimelineLane& lane = lanes[moments[i].kind];
-    lane.label = event_kind_title(moments[i].kind);
+    lane.label = event_kind_title(words, moments[i].kind);
     lane.signs.push_back(sign_of(moments[i], i + 1));
   }
   std::vector<chart::TimelineLane> result;
@@ -71,14 +73,14 @@ std::vector<chart::TimelineLane> lanes_by_entry(const link::Linked& linked, cons
   return result;
 }
 
-std::vector<chart::TimelinePeriod> periods_of(const catalogue::Decision& decision) {
+std::vector<chart::TimelinePeriod> periods_of(const words::Words& words, const catalogue::Decision& decision) {
   std::vector<chart::TimelinePeriod> periods;
   for (const catalogue::Phase& phase : decision.phases) {
     if (!phase.from && !phase.until) continue;
     const Days from = base::days_of(phase.from ? *phase.from : *phase.until);
     const Days until = base::days_of(phase.until ? *phase.until : *phase.from);
     const bool is_whole = phase.from && phase.until;
-    periods.push_back({phase.title, period_words(phase.from, phase.until),
+    periods.push_back({phase.title, period_words(words, phase.from, phase.until),
                        is_whole     ? Days{from.first, until.last}
                        : phase.from ? Days{from.first, from.first}
                                     : Days{until.last, until.last},
@@ -87,18 +89,22 @@ std::vector<chart::TimelinePeriod> periods_of(const catalogue::Decision& decisio
   return periods;
 }
 
-std::string describe(const std::vector<Moment>& moments) {
-  return fmt::format("{}, from {} to {}. The list that follows has them with the same numbers.",
-                     analyse::counted(moments.size(), "dated event", "dated events"), long_form(moments.front().date),
-                     long_form(std::ranges::max(moments, {}, &Moment::date).date));
+std::string describe(const words::Words& words, const std::vector<Moment>& moments) {
+  return words("timeline.chart-description",
+               {{"count", moments.size()},
+                {"first", long_form(words, moments.front().date)},
+                {"last", long_form(words, std::ranges::max(moments, {}, &Moment::date).date)}});
 }
 
 // A single moment needs no drawing.
-std::string draw(std::vector<chart::TimelineLane> lanes, std::vector<chart::TimelinePeriod> periods,
-                 const std::vector<Moment>& moments, std::string id, std::string title) {
+std::string draw(const words::Words& words, std::vector<chart::TimelineLane> lanes,
+                 std::vector<chart::TimelinePeriod> periods, const std::vector<Moment>& moments, std::string id) {
   if (moments.size() < 2) return {};
-  chart::Text text{std::move(id), std::move(title), "The numbers are those of the list below.", describe(moments)};
-  return chart::timeline_chart({std::move(text), std::move(periods), std::move(lanes), event_kinds()});
+  chart::Text text{std::move(id), words("timeline.chart-title"), words("timeline.chart-reading"),
+                   describe(words, moments)};
+  const std::vector<chart::SignKind> kinds = event_kinds(words);
+  return chart::timeline_chart(
+      {std::move(text), std::move(periods), std::move(lanes), kinds, words("chart.lasted"), words("chart.open-date")});
 }
 
 // ---- the list
@@ -110,7 +116,11 @@ class MomentList {
  public:
   // `id` begins the ids that the list needs.
   MomentList(const EntryContext& context, std::string id, Whose whose)
-      : context_(context), from_(context.entry().output), id_(std::move(id)), whose_(whose) {}
+      : context_(context),
+        words_(context.linked.words),
+        from_(context.entry().output),
+        id_(std::move(id)),
+        whose_(whose) {}
 
   [[nodiscard]] List of(const std::vector<Moment>& moments) {
     for (const Moment& moment : moments) {
@@ -126,8 +136,8 @@ class MomentList {
   [[nodiscard]] Object item(const Moment& moment) {
     const Entry& entry = context_.linked.entry(moment.entry);
     Object item{{"tl_number", fmt::format("{}", ++number_)},
-                {"tl_date", date_words(moment)},
-                {"tl_kind", Value::borrowed(event_kind_title(moment.kind))},
+                {"tl_date", date_words(words_, moment)},
+                {"tl_kind", event_kind_title(words_, moment.kind)},
                 {"tl_text", text_of(moment)},
                 {"tl_source", moment.source ? source_html(context_.linked, from_, *moment.source) : std::string{}}};
     if (moment.phase) item.set("tl_phase", Value::borrowed(moment.phase->title));
@@ -143,7 +153,9 @@ class MomentList {
   [[nodiscard]] std::string text_of(const Moment& moment) const {
     const std::string_view text = context_.linked.text_on(context_.index, moment.entry, moment.text);
     if (moment.words.empty()) return std::string(text);
-    return fmt::format("{}.{}{}", escaped(moment.words), text.empty() ? "" : " ", text);
+    const std::string words = escaped(moment.words);
+    return text.empty() ? words_.html("timeline.words", {{"words", words}})
+                        : words_.html("timeline.words-and-text", {{"words", words}, {"text", text}});
   }
 
   void finish_year() {
@@ -159,6 +171,7 @@ class MomentList {
   }
 
   const EntryContext& context_;
+  const words::Words& words_;
   std::string_view from_;
   std::string id_;
   Whose whose_;
@@ -175,23 +188,25 @@ const std::vector<catalogue::Difference>* differences_of(const Entry& entry) {
 
 }  // namespace
 
-std::string period_words(const FactDate& from, const FactDate& until) {
-  if (from && until) return fmt::format("{} to {}", long_form(*from), long_form(*until));
-  if (from) return fmt::format("from {}", long_form(*from));
-  return until ? fmt::format("until {}", long_form(*until)) : std::string{};
+std::string period_words(const words::Words& words, const FactDate& from, const FactDate& until) {
+  if (from && until)
+    return words("timeline.period", {{"from", long_form(words, *from)}, {"until", long_form(words, *until)}});
+  if (from) return words("timeline.from", {{"from", long_form(words, *from)}});
+  return until ? words("timeline.until", {{"until", long_form(words, *until)}}) : std::string{};
 }
 
 void add_timeline(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
   const Entry& entry = context.entry();
-  const std::vector<Moment> moments = analyse::timeline(context.linked.catalogue, {&context.index, 1});
+  const words::Words& words = context.linked.words;
+  const std::vector<Moment> moments = analyse::timeline(context.linked, {&context.index, 1});
   const bool has_timeline = moments.size() > 1 || std::ranges::any_of(moments, &Moment::is_event);
   view.set("has_timeline", has_timeline);
   if (!has_timeline) return;
-  sections.push_back({"app-timeline", "Timeline"});
+  sections.push_back({"app-timeline", words("timeline.title")});
   const auto* decision = std::get_if<catalogue::Decision>(&entry.detail);
-  view.set("timeline_chart",
-           draw(lanes_by_kind(moments), decision ? periods_of(*decision) : std::vector<chart::TimelinePeriod>{},
-                moments, "app-timeline-chart", "What happened when"));
+  view.set("timeline_chart", draw(words, lanes_by_kind(words, moments),
+                                  decision ? periods_of(words, *decision) : std::vector<chart::TimelinePeriod>{},
+                                  moments, "app-timeline-chart"));
   set_list(view, "timeline_years", "has_timeline_years",
            MomentList(context, "app-timeline", Whose::own_page).of(moments));
 }
@@ -199,7 +214,7 @@ void add_timeline(const EntryContext& context, Object& view, std::vector<PageSec
 void add_differences(const EntryContext& context, Object& view, std::vector<PageSection>& sections) {
   const auto* all = differences_of(context.entry());
   if (!all || all->empty()) return view.set("has_differences", false), void();
-  sections.push_back({"app-differences", "Where documents differ"});
+  sections.push_back({"app-differences", context.linked.words("record.differences")});
   List differences;
   for (const catalogue::Difference& difference : *all) {
     List accounts;
@@ -215,13 +230,15 @@ void add_differences(const EntryContext& context, Object& view, std::vector<Page
 }
 
 std::string timeline_html(const EntryContext& context, const link::Block& block, std::size_t number) {
-  const std::vector<Moment> moments = analyse::timeline(context.linked.catalogue, block.of, block.rows);
+  const std::vector<Moment> moments = analyse::timeline(context.linked, block.of, block.rows);
   Object view;
   const bool several = block.of.size() != 1;
   if (!moments.empty()) {
     const std::string id = fmt::format("app-block-{}", number);
-    view.set("timeline_chart", draw(several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(moments), {},
-                                    moments, id + "-chart", "What happened when"));
+    const words::Words& words = context.linked.words;
+    view.set("timeline_chart",
+             draw(words, several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(words, moments), {}, moments,
+                  id + "-chart"));
     if (!several) view.set("timeline_of", link_to(context.linked, context.entry().output, block.of.front()));
     set_list(view, "timeline_years", "has_timeline_years",
              MomentList(context, id, several ? Whose::several : Whose::one).of(moments));

@@ -8,6 +8,7 @@
 #include "link/blocks.h"
 #include "markup/template.h"
 #include "render/entry_context.h"
+#include "words/words.h"
 
 namespace scrutineer::render {
 
@@ -17,7 +18,8 @@ void add_timeline(const EntryContext& context, markup::Object& view, std::vector
 void add_differences(const EntryContext& context, markup::Object& view, std::vector<PageSection>& sections);
 
 // "October 2016 to March 2017", "from October 2016", "until March 2017", or nothing.
-[[nodiscard]] std::string period_words(const catalogue::FactDate& from, const catalogue::FactDate& until);
+[[nodiscard]] std::string period_words(const words::Words& words, const catalogue::FactDate& from,
+                                       const catalogue::FactDate& until);
 
 // The block `timeline`.
 [[nodiscard]] std::string timeline_html(const EntryContext& context, const link::Block& block, std::size_t number);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "english.h"
 #include "example.h"
 
 using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
@@ -11,6 +12,7 @@ using example::figure;
 using example::publish_totals;
 using scrutineer::base::Rational;
 using scrutineer::catalogue::Appraisal;
+using scrutineer::tests::english;
 using Finds = std::vector<Finding>;
 
 namespace {
@@ -34,7 +36,7 @@ Appraisal small() { return appraisal({0, 5, 10}, {1, 2, 3}, {{10, 0}, {10, 0}, {
 TEST_CASE("a total that its scores do not give is reported with the difference") {
   Appraisal document = small();
   publish_totals(document, {36, 30});
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   const Finds found = with_code(result, "total-differs");
   const Finding& finding = only(found);
   CHECK(finding.option == "a");
@@ -49,7 +51,7 @@ TEST_CASE("a total that its scores do not give is reported with the difference")
 TEST_CASE("totals that add up are not reported") {
   Appraisal document = small();
   publish_totals(document, {35, 30});
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(with_code(result, "total-differs").empty());
   CHECK(result.options[0].rank == 1);
   CHECK(result.options[0].percent == Rational(35 * 100, 60));
@@ -58,7 +60,7 @@ TEST_CASE("totals that add up are not reported") {
 TEST_CASE("a gap is filled from the scale and never with zero") {
   Appraisal document = appraisal({1, 3, 5}, {1, 1}, {{5, 5}, {std::nullopt, 5}});
   publish_totals(document, {8, 10});
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(result.options[0].total.lowest == 6);
   CHECK(result.options[0].total.highest == 10);
   CHECK(result.readings[0].basis == Basis::only_filling);
@@ -73,7 +75,7 @@ TEST_CASE("a gap is filled from the scale and never with zero") {
 TEST_CASE("a missing score that was counted as nothing is said to be") {
   Appraisal document = appraisal({1, 3, 5}, {1, 1}, {{5, 5}, {std::nullopt, 5}});
   publish_totals(document, {5, 10});
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   const Finds found = with_code(result, "total-unexplained");
   CHECK(
       only(found).sentence ==
@@ -85,13 +87,13 @@ TEST_CASE("a missing score that was counted as nothing is said to be") {
 TEST_CASE("a total that only a changed sign explains is said to be one, without gaps too") {
   Appraisal document = appraisal({0, 5, 10}, {2, 1}, {{-10, 0}, {10, 10}});
   publish_totals(document, {20, 10});
-  CHECK(only(with_code(audit(document), "total-needs-sign-change")).sentence ==
+  CHECK(only(with_code(audit(document, english()), "total-needs-sign-change")).sentence ==
         "The published total of a is 20, but the scores that can be read add up to 0; they give the published total "
         "only if the printed -10 for c1 is read with its sign changed.");
 }
 
 TEST_CASE("gaps without a published total give bounds") {
-  const Audit result = audit(appraisal({0, 5, 10}, {1, 2}, {{10, 0}, {std::nullopt, 10}}));
+  const Audit result = audit(appraisal({0, 5, 10}, {1, 2}, {{10, 0}, {std::nullopt, 10}}), english());
   const Finds found = with_code(result, "cells-missing");
   CHECK(only(found).sentence == "1 score of a is missing; its total lies between 10 and 30.");
 }
@@ -101,12 +103,12 @@ TEST_CASE("a percentage is checked against the greatest possible total, rounded 
   publish_totals(document, {35, 40});
   document.options[0].published.percent = figure(Rational(58));
   document.options[1].published.percent = figure(Rational(66));
-  CHECK(with_code(audit(document), "percentage-differs").empty());
+  CHECK(with_code(audit(document, english()), "percentage-differs").empty());
   CHECK(
-      only(with_code(audit(document), "percentage-rounding")).sentence ==
+      only(with_code(audit(document, english()), "percentage-rounding")).sentence ==
       "The published percentages fit the totals only if they are cut off, not rounded: they print 66.67% as 66% (b).");
   document.options[0].published.percent = figure(Rational(60));
-  CHECK(only(with_code(audit(document), "percentage-differs")).sentence ==
+  CHECK(only(with_code(audit(document, english()), "percentage-differs")).sentence ==
         "The published percentage of a is 60%, but 35 out of 60 is 58.3%.");
 }
 
@@ -116,7 +118,7 @@ TEST_CASE("ranks follow the published totals, ties share a rank") {
   for (std::size_t option = 0; option < 4; ++option) {
     document.options[option].published.rank = figure(Rational(static_cast<std::int64_t>(option + 1)));
   }
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   const Finds found = with_code(result, "rank-differs");
   CHECK(only(found).option == "c");
   CHECK(only(found).sentence == "c is ranked 3rd; its published total ties with b, so both are joint 2nd.");
@@ -127,7 +129,7 @@ TEST_CASE("the greatest possible total is checked, for the table and for each cr
   Appraisal document = small();
   document.stated.maximum_total = figure(Rational(70));
   document.criteria[1].maximum = figure(Rational(25));
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(only(with_code(result, "maximum-differs")).recomputed == Rational(60));
   CHECK(only(with_code(result, "criterion-maximum-differs")).recomputed == Rational(20));
 }
@@ -135,7 +137,7 @@ TEST_CASE("the greatest possible total is checked, for the table and for each cr
 TEST_CASE("a rule of the document's own is broken only when no missing score can mend it") {
   Appraisal document = appraisal({0, 5, 10}, {1, 1}, {{5, 5, 5}, {5, 5, std::nullopt}});
   for (auto& criterion : document.criteria) criterion.expects = {{2, 1, {}}};  // one option takes 10
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   const Finds found = with_code(result, "own-rule-broken");
   CHECK(only(found).criterion == "c1");
   CHECK(only(found).sentence ==
@@ -145,7 +147,7 @@ TEST_CASE("a rule of the document's own is broken only when no missing score can
 TEST_CASE("a level that a criterion does not define but gives is reported") {
   Appraisal document = small();
   document.criteria[2].levels = {{0, {}, {}}, {2, {}, {}}};
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(only(with_code(result, "level-not-defined")).sentence ==
         "The document does not say what “level 5” means for c3, but gives that score to a.");
 }
@@ -154,7 +156,7 @@ TEST_CASE("criteria too light for a colour are named together") {
   Appraisal document = small();
   document.bands.emplace();
   document.bands->levels = {{"green", "Good", 25, 30, {}}, {"red", "Poor", 0, 24, {}}};
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   const Finds found = with_code(result, "band-out-of-reach");
   CHECK(only(found).criteria == std::vector<std::string>{"c1", "c2"});
   CHECK(only(found).sentence ==
@@ -169,7 +171,7 @@ TEST_CASE("gates that everybody passes and options that failed one are told apar
   document.gates[0].passed = {true, true};
   document.gates[1].title = "shut";
   document.gates[1].passed = {true, false};
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(only(with_code(result, "gate-removes-nothing")).sentence ==
         "Every option passed the test “open”, so it removed none of those compared.");
   CHECK(only(with_code(result, "gate-failed")).sentence == "b failed the test “shut” and was scored all the same.");
@@ -177,13 +179,13 @@ TEST_CASE("gates that everybody passes and options that failed one are told apar
 
 TEST_CASE("an option that carries on as now silences the finding that none does") {
   Appraisal document = small();
-  CHECK(with_code(audit(document), "no-option-as-now").size() == 1);
+  CHECK(with_code(audit(document, english()), "no-option-as-now").size() == 1);
   document.options[1].as_now = true;
-  CHECK(with_code(audit(document), "no-option-as-now").empty());
+  CHECK(with_code(audit(document, english()), "no-option-as-now").empty());
 }
 
 TEST_CASE("Worcestershire: fillings explain four totals, and the fifth only with a sign changed") {
-  const Audit result = audit(example::worcestershire());
+  const Audit result = audit(example::worcestershire(), english());
   CHECK(result.maximum == 2170);
   CHECK(with_code(result, "maximum-differs").empty());
   CHECK(with_code(result, "percentage-differs").empty());
@@ -221,7 +223,7 @@ TEST_CASE("Worcestershire: fillings explain four totals, and the fifth only with
 }
 
 TEST_CASE("Worcestershire: the missing scores leave the first place certain and the second open") {
-  const Audit result = audit(example::worcestershire());
+  const Audit result = audit(example::worcestershire(), english());
   CHECK(result.options[2].ranks.best == 1);
   CHECK(result.options[2].ranks.worst == 1);
   CHECK(result.options[3].ranks.best == 2);
@@ -231,7 +233,7 @@ TEST_CASE("Worcestershire: the missing scores leave the first place certain and 
 }
 
 TEST_CASE("Birmingham: the highest unweighted total has no weighted one, and weights sum to 59") {
-  const Audit result = audit(example::birmingham());
+  const Audit result = audit(example::birmingham(), english());
   CHECK(with_code(result, "total-differs").empty());
   CHECK(with_code(result, "no-weighted-total").size() == 3);
   CHECK(only(with_code(result, "highest-has-no-weighted-total")).option == "e");
@@ -250,7 +252,7 @@ TEST_CASE("criteria that the document counts otherwise are reported with both nu
   Appraisal document = small();
   document.stated.criteria = 4;
   document.stated.scored_criteria = 2;
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(only(with_code(result, "criteria-count")).sentence == "The document speaks of 4 criteria, but lists 3 rows.");
   CHECK(only(with_code(result, "scored-criteria-count")).sentence ==
         "The document speaks of 2 scored criteria, but scores 3.");
@@ -259,7 +261,7 @@ TEST_CASE("criteria that the document counts otherwise are reported with both nu
 TEST_CASE("a criterion that nobody was scored on is named, and no sum counts it") {
   Appraisal document = small();
   document.criteria[2].not_assessed = scrutineer::catalogue::TextRef{0};
-  const Audit result = audit(document);
+  const Audit result = audit(document, english());
   CHECK(only(with_code(result, "criterion-not-assessed")).criterion == document.criteria[2].id);
   CHECK(result.table.criteria.size() == 2);
 }

@@ -8,6 +8,7 @@
 
 #include "analyse/fillings.h"
 #include "analyse/robustness.h"
+#include "english.h"
 
 using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
 using brute::Fraction;
@@ -16,6 +17,7 @@ using brute::Table;
 using scrutineer::base::Figure;
 using scrutineer::base::power_of_ten;
 using scrutineer::base::Rational;
+using scrutineer::tests::english;
 namespace catalogue = scrutineer::catalogue;
 
 namespace {
@@ -585,12 +587,12 @@ TEST_CASE("what is said of random appraisals agrees with trying everything") {
     INFO("seed " << seed);
     const Example example = Maker(seed).make();
     const Expected expected(example);
-    const Audit audited = audit(example.document);
+    const Audit audited = audit(example.document, english());
     check_totals_and_ranks(example, expected, audited);
     check_fillings(example, expected, audited);
     check_verdicts(example, expected, audited);
     check_other_reading(example, audited);
-    const Robustness results = robustness(example.document, audited, 1, draws, draw_seed);
+    const Robustness results = robustness(example.document, audited, english(), 1, draws, draw_seed);
     check_certainty(example, expected.all_given, results, results.given_totals);
     check_certainty(example, expected.all, results, results.given_scores);
     check_stability(example, expected, results);

@@ -134,7 +134,7 @@ Made made(const TestSite& site, std::string_view as_of = "2026-11-22") {
   base::Diagnostics out;
   auto catalogue = site.read_into(names, out, {});
   REQUIRE(catalogue);
-  Made result{{link::link(std::move(*catalogue), 1, out), {}}, {}, {}};
+  Made result{{link::link(std::move(*catalogue), english(), 1, out), {}}, {}, {}};
   result.linking.mistakes = mistakes_of(out, names);
   REQUIRE(errors(result.linking.mistakes) == Mistakes{});
   result.analysis = analyse::analyse_site(result.linking.linked, *base::Date::parse(as_of), 1, out);

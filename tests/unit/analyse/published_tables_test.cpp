@@ -4,11 +4,13 @@
 #include <catch2/catch.hpp>
 
 #include "analyse/robustness.h"
+#include "english.h"
 #include "read/entry_files.h"
 
 using namespace scrutineer;           // NOLINT(google-build-using-namespace)
 using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
 using base::Rational;
+using scrutineer::tests::english;
 
 namespace {
 
@@ -53,7 +55,9 @@ struct Analysed {
   Robustness tested;
 
   explicit Analysed(const std::string& text)
-      : document(read_from(text)), audited(audit(document)), tested(robustness(document, audited, 1, 2'000)) {}
+      : document(read_from(text)),
+        audited(audit(document, english())),
+        tested(robustness(document, audited, english(), 1, 2'000)) {}
 
   // "code: sentence" of every finding but those about how the comparison was set up.
   [[nodiscard]] Lines said() const {

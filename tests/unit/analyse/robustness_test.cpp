@@ -5,6 +5,7 @@
 
 #include "analyse/implied_weights.h"
 #include "analyse/wording.h"
+#include "english.h"
 #include "example.h"
 
 using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
@@ -13,6 +14,7 @@ using scrutineer::base::Figure;
 using scrutineer::base::Rational;
 using scrutineer::base::Rounding;
 using scrutineer::catalogue::Better;
+using scrutineer::tests::english;
 
 namespace {
 
@@ -349,7 +351,7 @@ TEST_CASE("implied sums are those that a search finds") {
 
 TEST_CASE("Birmingham: over all weights integrated transformation is first in about 96% of draws") {
   const auto document = example::birmingham();
-  const Robustness result = robustness(document, audit(document), 2);
+  const Robustness result = robustness(document, audit(document, english()), english(), 2);
   CHECK(result.acceptability.draws >= 100'000);
   CHECK(result.acceptability.share(4, 1) == Approx(0.96).margin(0.01));
   CHECK(result.first == std::vector<std::size_t>{4});
@@ -357,7 +359,7 @@ TEST_CASE("Birmingham: over all weights integrated transformation is first in ab
 
 TEST_CASE("Worcestershire: the company stays first whatever the missing scores are") {
   const auto document = example::worcestershire();
-  const Robustness result = robustness(document, audit(document), 2);
+  const Robustness result = robustness(document, audit(document, english()), english(), 2);
   CHECK(result.first == std::vector<std::size_t>{2});
   CHECK(result.given_totals.first);
   CHECK_FALSE(result.sensitive.front().changes_leader());
@@ -369,14 +371,10 @@ TEST_CASE("Worcestershire: the company stays first whatever the missing scores a
 }
 
 TEST_CASE("numbers stand in sentences as people say them") {
-  CHECK(counted(0, "score", "scores") == "no scores");
-  CHECK(counted(1, "score", "scores") == "1 score");
-  CHECK(counted(1234, "score", "scores") == "1,234 scores");
-  CHECK(listed({"A", "B", "C"}) == "A, B and C");
-  CHECK(ordinal(1) == "1st");
-  CHECK(ordinal(12) == "12th");
-  CHECK(ordinal(22) == "22nd");
-  CHECK(percentage(Rational(1, 50)) == "2%");
-  CHECK(percentage(Rational(1, 10000)) == "less than 0.1%");
-  CHECK(percentage(Rational(138, 1000)) == "13.8%");
+  CHECK(ordinal(english(), 1) == "1st");
+  CHECK(ordinal(english(), 12) == "12th");
+  CHECK(ordinal(english(), 22) == "22nd");
+  CHECK(percentage(english(), Rational(1, 50)) == "2%");
+  CHECK(percentage(english(), Rational(1, 10000)) == "less than 0.1%");
+  CHECK(percentage(english(), Rational(138, 1000)) == "13.8%");
 }

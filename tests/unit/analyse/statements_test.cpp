@@ -2,14 +2,18 @@
 // the printed text and held against all tables that it speaks of, worked out by trying everything.
 #include <catch2/catch.hpp>
 #include <functional>
+#include <map>
 #include <random>
 #include <regex>
 
 #include "analyse/robustness.h"
 #include "analyse/thresholds.h"
+#include "analyse/verdict.h"
+#include "english.h"
 
 using namespace scrutineer::analyse;  // NOLINT(google-build-using-namespace)
 using scrutineer::base::Rational;
+using scrutineer::tests::english;
 namespace base = scrutineer::base;
 namespace catalogue = scrutineer::catalogue;
 
@@ -305,7 +309,7 @@ struct Reader {
         if (at != first && (!least || ahead < *least)) least = ahead;
       }
       CHECK(*least > 0);
-      CHECK(part[1] == points(*least));
+      CHECK(part[1] == points(english(), *least));
       check_lead(truth, truth.by_scores, first, part[2]);
       return true;
     }
@@ -603,6 +607,165 @@ struct Reader {
   }
 };
 
+// Percentages of the greatest total and ranks, most of them right.
+void publish_shares_and_ranks(catalogue::Appraisal& appraisal, unsigned seed) {
+  const bool weighted = appraisal.criteria.front().weight.has_value();
+  Rational highest = appraisal.scale.levels.front().score;
+  for (const auto& level : appraisal.scale.levels) highest = std::max(highest, level.score);
+  Rational maximum;
+  for (const auto& criterion : appraisal.criteria)
+    maximum += highest * (criterion.weight ? criterion.weight->figure.value : Rational(1));
+  for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+    auto& published = appraisal.options[at].published;
+    if (weighted && published.total && maximum > 0 && seed % 2 == 0)
+      published.percent = {
+          {base::rounded(published.total->figure.value * 100 / maximum, 0) + (seed % 10 == 0 ? 9 : 0), 0}, {}};
+    if (!weighted && seed % 4 == 0) published.total = published.unweighted_total;
+    if (seed % 3 == 0) published.rank = {{Rational(static_cast<std::int64_t>((at + seed) % 3 + 1)), 0}, {}};
+  }
+}
+
+struct VerdictReader {
+  const Truth& truth;
+  const Robustness& results;
+  const catalogue::Appraisal& appraisal;
+  std::map<std::string, std::size_t>& kinds;
+
+  [[nodiscard]] Bounds bounds_of(std::size_t option, bool percent) const {
+    std::optional<Bounds> found;
+    Row ceiling(truth.weights.size(), *std::ranges::max_element(truth.levels));
+    const Rational maximum = Truth::totals(truth.weights, {ceiling}).front();
+    for (const Table& table : truth.by_scores) {
+      Rational total = Truth::totals(truth.weights, table)[option];
+      if (percent) total = total * 100 / maximum;
+      found = found ? Bounds{std::min(found->lowest, total), std::max(found->highest, total)} : Bounds{total, total};
+    }
+    return *found;
+  }
+
+  bool figure(const std::string& s) const {
+    std::smatch part;
+    if (!Reader::match(s, part,
+                       "The (?:(-?[\\d,.]+)%|total of (-?[\\d,.]+)) for (\\w+) (is what its scores come to|cannot be "
+                       "confirmed: the scores that can be read give|is not what its scores come to: they give)(?: "
+                       "(-?[\\d,.]+)(?: to (-?[\\d,.]+))?%?)?\\."))
+      return false;
+    const bool percent = part[1].matched;
+    const std::string printed = percent ? part[1] : part[2];
+    const Rational unit = Rational(1) / base::power_of_ten(places_of(printed));
+    const Bounds exact = bounds_of(option_of(part[3]), percent);
+    const Rational claimed = number_of(printed);
+    const bool possible = claimed < exact.highest + unit && claimed > exact.lowest - unit;
+    const std::string says = part[4];
+    kinds[says.starts_with("is what") ? "right" : says.starts_with("cannot") ? "open" : "wrong"]++;
+    CHECK(possible == !says.starts_with("is not"));
+    if (says.starts_with("is what")) return exact.exact();
+    if (says.starts_with("cannot")) CHECK_FALSE(exact.exact());
+    if (!part[6].matched) return exact.exact() && shows(exact.lowest, part[5]);
+    CHECK(number_of(part[5]) <= exact.lowest);
+    CHECK(number_of(part[6]) >= exact.highest);
+    CHECK(exact.lowest - number_of(part[5]) < unit / 10);
+    CHECK(number_of(part[6]) - exact.highest < unit / 10);
+    return true;
+  }
+
+  bool winner(const std::string& s) const {
+    std::smatch part;
+    const auto first_in_all = [&](const std::string& name) {
+      return std::ranges::all_of(truth.by_scores, [&](const Table& table) {
+        return truth.first(truth.weights, table) == Places{option_of(name)};
+      });
+    };
+    const auto first_as_taken = [&](const std::string& name) {
+      return truth.first(truth.weights, truth.taken) == Places{option_of(name)};
+    };
+    if (Reader::match(s, part, "(?:With equal weights, )?(\\w+) comes first( whatever the missing scores are)?\\.")) {
+      kinds[part[2].matched ? "certain" : "winner"]++;
+      CHECK((truth.by_scores.size() > 1) >= part[2].matched);
+      return first_in_all(part[1]);
+    }
+    if (Reader::match(
+            s, part,
+            "(?:With equal weights, )?(\\w+) comes first as missing scores are taken here; other values could "
+            "change that\\.")) {
+      kinds["taken"]++;
+      return first_as_taken(part[1]) && !first_in_all(part[1]);
+    }
+    if (Reader::match(s, part,
+                      "(?:With equal weights, )?(.*) tie for first place(, as missing scores are taken here)?\\.")) {
+      kinds["tie"]++;
+      return options_of(part[1]) == truth.first(truth.weights, truth.taken);
+    }
+    if (Reader::match(s, part,
+                      "The document puts (\\w+) first, but (?:with equal weights )?its scores put (\\w+) first\\.")) {
+      kinds["other"]++;
+      return first_in_all(part[2]) && part[1] != part[2];
+    }
+    if (Reader::match(s, part,
+                      "The document puts (\\w+) first, but with (?:equal weights, and )?missing scores as taken here, "
+                      "(\\w+) comes first\\.")) {
+      kinds["other"]++;
+      return first_as_taken(part[2]) && !first_in_all(part[2]) && part[1] != part[2];
+    }
+    return false;
+  }
+
+  bool change(const std::string& s) const {
+    std::smatch part;
+    const std::vector<Table> taken{truth.taken};
+    const bool as_taken = s.starts_with("As missing scores are taken here, ");
+    const std::vector<Table>& admitted = as_taken ? taken : truth.by_scores;
+    const std::size_t leader = results.first.front();
+    const Reader reader{truth, results};
+    if (Reader::match(
+            s, part,
+            "(?:As missing scores are taken here, )?(\\w+) stays first whatever (?:the missing scores are and "
+            "whatever )?share of the weight any one criterion carries\\.")) {
+      kinds["no weight"]++;
+      for (std::size_t k = 0; k < truth.weights.size(); ++k)
+        if (truth.share(k) != 1)
+          for (int step = 0; step <= 8; ++step) reader.stays(option_of(part[1]), k, Rational(step, 8), admitted);
+      return true;
+    }
+    if (!Reader::match(
+            s, part,
+            "(?:As missing scores are taken here, i|I)t would take (K\\d) at ([\\d.]+)% of the weight \\(now "
+            "([\\d.]+)%\\) (to put|before) (\\w+) (ahead|could be ahead); no other single weight needs to move "
+            "less\\."))
+      return false;
+    kinds["weight"]++;
+    const std::size_t k = criterion_of(part[1]);
+    const Rational share = number_of(part[2]) / 100, now = truth.share(k);
+    CHECK(base::rounded(now * 100, std::max(places_of(part[3]), 1)) == number_of(part[3]));
+    const std::size_t rival = option_of(part[5]);
+    const auto is_ahead = [&](const Table& table) {
+      const Row total = Truth::totals(truth.moved(k, share), table);
+      return truth.ahead(total[rival], total[leader]) > 0;
+    };
+    CHECK((part[4] == "to put" ? std::ranges::all_of(admitted, is_ahead) : std::ranges::any_of(admitted, is_ahead)));
+    // One step of the last decimal nearer, the leader is still first, with this weight or another moved as far.
+    const Rational step = Rational(1, 100) / base::power_of_ten(std::max(places_of(part[2]), 1));
+    const Rational distance = (share > now ? share - now : now - share) - step;
+    if (distance <= 0) return true;
+    for (std::size_t j = 0; j < truth.weights.size(); ++j) {
+      if (truth.share(j) == 1) continue;
+      for (const Rational& moved :
+           {truth.share(j) - distance * Rational(999, 1000), truth.share(j) + distance * Rational(999, 1000)})
+        if (moved >= 0 && moved <= 1) reader.stays(leader, j, moved, admitted);
+    }
+    return true;
+  }
+
+  bool read(const std::string& s) const {
+    if (s == "The weights were not published, so nobody can check the weighted totals.") {
+      kinds["weights"]++;
+      return std::ranges::none_of(appraisal.criteria,
+                                  [](const auto& criterion) { return criterion.weight.has_value(); });
+    }
+    return figure(s) || winner(s) || change(s);
+  }
+};
+
 Rational percent(std::int64_t hundredths) { return {hundredths, 10'000}; }
 
 }  // namespace
@@ -611,8 +774,8 @@ TEST_CASE("every printed sentence holds for every table that it speaks of") {
   std::size_t sentences = 0;
   for (unsigned seed = 1; seed <= 500; ++seed) {
     const catalogue::Appraisal appraisal = Maker(seed).make();
-    const Audit audited = audit(appraisal);
-    const Robustness results = robustness(appraisal, audited, 1, 200);
+    const Audit audited = audit(appraisal, english());
+    const Robustness results = robustness(appraisal, audited, english(), 1, 200);
     const Truth known = truth(appraisal, audited, results);
     Reader reader{known, results};
     reader.gaps = known.by_scores.size() > 1;
@@ -628,37 +791,63 @@ TEST_CASE("every printed sentence holds for every table that it speaks of") {
   CHECK(sentences > 3'000);
 }
 
+TEST_CASE("every sentence of a verdict holds for every table that it speaks of") {
+  std::size_t sentences = 0;
+  std::map<std::string, std::size_t> kinds;
+  for (unsigned seed = 1; seed <= 500; ++seed) {
+    catalogue::Appraisal appraisal = Maker(seed).make();
+    publish_shares_and_ranks(appraisal, seed);
+    const Audit audited = audit(appraisal, english());
+    const Robustness results = robustness(appraisal, audited, english(), 1, 200);
+    const Truth known = truth(appraisal, audited, results);
+    const VerdictReader reader{known, results, appraisal, kinds};
+    const std::vector<std::string> said = verdict(appraisal, audited, results, english());
+    CHECK(said.size() <= 3);
+    for (const std::string& sentence : said) {
+      INFO("seed " << seed << ": " << sentence);
+      CHECK(reader.read(sentence));
+      ++sentences;
+    }
+  }
+  CHECK(sentences > 1'000);
+  for (const char* kind :
+       {"right", "open", "wrong", "weights", "winner", "certain", "taken", "tie", "other", "weight", "no weight"}) {
+    INFO(kind);
+    CHECK(kinds[kind] > 0);
+  }
+}
+
 TEST_CASE("a threshold is printed on the side on which it is true") {
   StableRange range;
   range.to = percent(2'174);
   range.above = Crossing{0, 1};
-  CHECK(stays_text(range, percent(1'060)) == "21.7% or less");
-  CHECK(beyond_text({range.to, percent(1'060)}) == "From 21.8%");
+  CHECK(stays_text(english(), range, percent(1'060)) == "21.7% or less");
+  CHECK(beyond_text(english(), {range.to, percent(1'060)}) == "From 21.8%");
   CHECK(share_beyond({range.to, percent(1'060)}) == percent(2'180));
   range.to = percent(2'000);
-  CHECK(stays_text(range, percent(1'060)) == "less than 20%");
-  CHECK(beyond_text({range.to, percent(1'060)}) == "Above 20%");
+  CHECK(stays_text(english(), range, percent(1'060)) == "less than 20%");
+  CHECK(beyond_text(english(), {range.to, percent(1'060)}) == "Above 20%");
   CHECK(share_beyond({range.to, percent(1'060)}) == percent(2'010));
   range.from = percent(206);
   range.below = Crossing{0, 1};
   range.to = percent(2'174);
-  CHECK(stays_text(range, percent(1'060)) == "2.1% to 21.7%");
-  CHECK(beyond_text({range.from, percent(1'060)}) == "At 2% or less");
+  CHECK(stays_text(english(), range, percent(1'060)) == "2.1% to 21.7%");
+  CHECK(beyond_text(english(), {range.from, percent(1'060)}) == "At 2% or less");
 }
 
 TEST_CASE("as many decimals are printed as keep the present share within the range") {
   StableRange range;
   range.to = percent(504);
   range.above = Crossing{0, 1};
-  CHECK(stays_text(range, percent(503)) == "less than 5.04%");
-  CHECK(share_text({range.to, percent(503)}) == "5.03%");
+  CHECK(stays_text(english(), range, percent(503)) == "less than 5.04%");
+  CHECK(share_text(english(), {range.to, percent(503)}) == "5.03%");
 }
 
 TEST_CASE("a difference is told in the decimals that show it") {
-  CHECK(points(Rational(1)) == "1 point");
-  CHECK(points(Rational(1'001, 1'000)) == "1 point");
-  CHECK(points(Rational(4, 1'000)) == "0.004 points");
-  CHECK(points(Bounds{225, 465}) == "225 to 465 points");
-  CHECK(points(Bounds{Rational(1, 3), Rational(2, 3)}) == "0.33 to 0.67 points");
-  CHECK(points(Bounds{Rational(1, 3'000), 2}) == "0.0003 to 2 points");
+  CHECK(points(english(), Rational(1)) == "1 point");
+  CHECK(points(english(), Rational(1'001, 1'000)) == "1 point");
+  CHECK(points(english(), Rational(4, 1'000)) == "0.004 points");
+  CHECK(points(english(), Bounds{225, 465}) == "225 to 465 points");
+  CHECK(points(english(), Bounds{Rational(1, 3), Rational(2, 3)}) == "0.33 to 0.67 points");
+  CHECK(points(english(), Bounds{Rational(1, 3'000), 2}) == "0.0003 to 2 points");
 }

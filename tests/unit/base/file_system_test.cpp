@@ -55,6 +55,13 @@ TEST_CASE("Disk and memory behave alike") {
     CHECK(files.exists(root / "deep/er/page.md"));
     CHECK(files.exists(root / "deep"));
   }
+  SECTION("the head of a file is as much of it as there is") {
+    REQUIRE(files.write(root / "a", "0123456789"));
+    CHECK(files.read_head(root / "a", 4) == "0123");
+    CHECK(files.read_head(root / "a", 10) == "0123456789");
+    CHECK(files.read_head(root / "a", 100'000) == "0123456789");
+    CHECK_FALSE(files.read_head(root / "none", 4));
+  }
   SECTION("an empty file is read as one") {
     REQUIRE(files.write(root / "empty", ""));
     CHECK(files.read(root / "empty") == "");

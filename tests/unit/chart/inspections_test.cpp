@@ -14,11 +14,11 @@ namespace {
 
 enum Judgement : std::size_t { outstanding, good, requires_improvement, inadequate, not_stated };
 
-constexpr std::array<SignKind, 5> judgements{{{"Outstanding", {"outstanding", "M0,1"}, "O"},
-                                              {"Good", {"good", "M0,2"}, "G"},
-                                              {"Requires improvement", {"requires-improvement", "M0,3"}, "R"},
-                                              {"Inadequate", {"inadequate", "M0,4"}, "I"},
-                                              {"Not stated", {"not-stated", "M0,5"}, "–"}}};
+const std::array<SignKind, 5> judgements{{{"Outstanding", {"outstanding", "M0,1"}, "O"},
+                                          {"Good", {"good", "M0,2"}, "G"},
+                                          {"Requires improvement", {"requires-improvement", "M0,3"}, "R"},
+                                          {"Inadequate", {"inadequate", "M0,4"}, "I"},
+                                          {"Not stated", {"not-stated", "M0,5"}, "–"}}};
 
 std::size_t count(std::string_view text, std::string_view part) {
   std::size_t found = 0;
@@ -29,7 +29,7 @@ std::size_t count(std::string_view text, std::string_view part) {
 PartialDate date(const char* iso) { return *PartialDate::parse(iso); }
 
 std::string chart(std::vector<InspectionLane> lanes) {
-  return inspection_chart({{"c", "Title", "", "Words"}, judgements, std::move(lanes)});
+  return inspection_chart({{"c", "Title", "", "Words"}, judgements, std::move(lanes), "From the start on"});
 }
 
 std::string drawing(const std::string& html, const std::string& room) {
@@ -65,8 +65,8 @@ TEST_CASE("judgements stand in order of time, each with a form and words of its 
 }
 
 TEST_CASE("a year stands in its middle, and the bar begins with the model and ends with the last year") {
-  const std::string svg =
-      drawing(chart({{"A", "started 2015", date("2015"), {{date("2014"), good}, {date("2015"), good}}}}), "wide");
+  const std::string html = chart({{"A", "started 2015", date("2015"), {{date("2014"), good}, {date("2015"), good}}}});
+  const std::string svg = drawing(html, "wide");
   const std::vector<double> places = signs(svg);
   REQUIRE(places.size() == 2);
   // Two years: middles at a quarter and three quarters of the line.
@@ -76,11 +76,13 @@ TEST_CASE("a year stands in its middle, and the bar begins with the model and en
   REQUIRE(at != std::string::npos);
   CHECK(std::stod(svg.substr(at + bar.size())) == Approx(places[1]).margin(0.01));
   CHECK(count(svg, "started 2015") == 1);
+  CHECK(count(html, "</svg> From the start on</li>") == 1);
 }
 
 TEST_CASE("without a start there is no bar, and the drawing says what is told of one") {
   const std::string html = chart({{"A", "start only planned", std::nullopt, {{date("2014"), not_stated}}}});
   CHECK(count(html, "app-chart__running") == 0);
+  CHECK(count(html, "From the start on") == 0);
   CHECK(count(drawing(html, "wide"), "start only planned") == 1);
 }
 

@@ -20,7 +20,7 @@ struct Place {
   double across = 0, down = 0;
 };
 
-constexpr std::array<SignKind, 2> kinds{{{"Start", {"start", "M0,1"}}, {"Decision", {"decision", "M0,2"}}}};
+const std::array<SignKind, 2> kinds{{{"Start", {"start", "M0,1"}}, {"Decision", {"decision", "M0,2"}}}};
 
 TimelineSign sign(std::size_t number, const char* date, const char* until = nullptr) {
   scrutineer::base::Days days = days_of(*PartialDate::parse(date));
@@ -29,7 +29,7 @@ TimelineSign sign(std::size_t number, const char* date, const char* until = null
 }
 
 TimelineChart chart(std::vector<TimelineSign> signs) {
-  return {{"t", "Title", "", "Words"}, {}, {{"Lane", signs}}, kinds};
+  return {{"t", "Title", "", "Words"}, {}, {{"Lane", signs}}, kinds, "It lasted", "Not known to the day"};
 }
 
 std::string drawing(const std::string& html, const std::string& room) {
@@ -83,6 +83,8 @@ TEST_CASE("a date known to its day has no outline, a month has one of a month, a
   CHECK(outlines[1].first == Approx(year[1]));
   CHECK(outlines[1].second == Approx((year[2] - year[1]) * 31 / 366).margin(0.02));
   CHECK(bars(html, "app-chart__lasted").empty());
+  CHECK(html.find("</svg> Not known to the day</li>") != std::string::npos);
+  CHECK(html.find("It lasted") == std::string::npos);
   const auto at = signs(html, "wide");
   CHECK(at[0].across == Approx((year[0] + year[1]) / 2).margin(0.01));
 }
@@ -92,6 +94,7 @@ TEST_CASE("what lasted is a bar from its first day to its last, with the sign at
   const auto lasted = bars(html, "app-chart__lasted");
   const auto year = years(html);
   REQUIRE(lasted.size() == 1);
+  CHECK(html.find("</svg> It lasted</li>") != std::string::npos);
   CHECK(lasted[0].first == Approx(year.front()));
   CHECK(lasted[0].first + lasted[0].second == Approx(year.back()).margin(0.02));
   CHECK(signs(html, "wide")[0].across == Approx(year.front()));

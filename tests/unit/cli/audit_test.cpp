@@ -16,13 +16,20 @@ namespace {
 std::string report(std::size_t width) {
   const auto linked = tests::linking(tests::appraisal_site());
   const auto index = linked.index("choice");
-  return cli::audit_report(linked.linked.entry(index), analyse::appraise(linked.linked.catalogue, 1).at(index), width);
+  return cli::audit_report(linked.linked.entry(index), analyse::appraise(linked.linked, 1).at(index),
+                           linked.linked.words, width);
 }
 
 ExitCode audit(const tests::TestSite& site, const std::string& appraisal = {}) {
   base::MemoryFileSystem disk;
   disk.files = site.files;
-  return cli::audit(disk, {"site", appraisal, 1, false, true});
+  disk.files["themes/civic/theme.toml"] = "name = \"civic\"\n";
+  cli::AuditOptions options;
+  options.site = "site";
+  options.themes = "themes";
+  options.appraisal = appraisal;
+  options.json = true;
+  return cli::audit(disk, options);
 }
 
 }  // namespace
@@ -46,7 +53,9 @@ TEST_CASE("findings do not change the exit code") {
 
 TEST_CASE("a folder that is not there is an error of the machine") {
   base::MemoryFileSystem files;
-  CHECK_THROWS_AS(cli::audit(files, {"nowhere", {}, 1, false, true}), base::MachineError);
+  cli::AuditOptions options;
+  options.site = "nowhere";
+  CHECK_THROWS_AS(cli::audit(files, options), base::MachineError);
 }
 
 TEST_CASE("lines are no wider than asked, at any width a report is made for") {

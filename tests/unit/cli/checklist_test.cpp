@@ -30,13 +30,15 @@ TEST_CASE("a checklist in the terminal has its questions numbered through, in li
 
 TEST_CASE("an unknown checklist is a mistake of the call, and so is something that is none") {
   base::MemoryFileSystem files;
-  files.files = {{"site/site.toml", "title = \"T\"\norganisation = \"O\"\nsummary = \"S.\"\n"},
+  files.files = {{"themes/civic/theme.toml", "name = \"civic\"\n"},
+                 {"site/site.toml", "title = \"T\"\norganisation = \"O\"\nsummary = \"S.\"\n"},
                  {"site/index.md", "+++\ntitle = \"Home\"\nsummary = \"S.\"\n+++\n"},
                  {"site/checklists/form.toml",
                   "title = \"A form\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = "
                   "\"S\"\n[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"line\"\n"}};
   cli::ChecklistOptions options;
   options.site = "site";
+  options.themes = "themes";
   for (const char* id : {"from", "index"}) {
     options.checklist = id;
     CHECK(cli::checklist(files, options) == cli::ExitCode::usage);

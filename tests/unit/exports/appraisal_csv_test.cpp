@@ -10,6 +10,7 @@ using exports::csv;
 using exports::DataTable;
 using exports::Json;
 using tests::choice;
+using tests::english;
 
 namespace {
 
@@ -60,8 +61,8 @@ TEST_CASE("a file begins with a byte order mark and the headings") {
 
 TEST_CASE("every table has as many values a row as headings") {
   const Json document = choice();
-  for (const DataTable& table :
-       {exports::scores_table(document), exports::audit_table(document), exports::robustness_table(document)}) {
+  for (const DataTable& table : {exports::scores_table(document), exports::audit_table(document),
+                                 exports::robustness_table(document, english())}) {
     CHECK_FALSE(table.rows.empty());
     for (const auto& row : table.rows) CHECK(row.size() == table.headings.size());
   }
@@ -90,7 +91,7 @@ TEST_CASE("the audit puts published figures beside recomputed ones") {
 }
 
 TEST_CASE("robustness has a row a figure") {
-  const DataTable table = exports::robustness_table(choice());
+  const DataTable table = exports::robustness_table(choice(), english());
   CHECK(value(table, {{"Result", "weight-stability, first place"}, {"Criterion", "Speed"}}, "Sentence") ==
         "above 0.666666667, -B, \"quoted\" stands above Option A");
   CHECK(value(table, {{"Result", "rank-acceptability, draws"}}, "Value") == 100'000);

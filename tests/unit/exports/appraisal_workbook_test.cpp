@@ -10,11 +10,13 @@
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)
 using exports::Json;
+using tests::english;
 
 TEST_CASE("the same data gives the same workbook, from any thread") {
   const Json document = tests::choice();
   std::vector<std::string> books(8);
-  base::parallel_for(books.size(), 4, [&](std::size_t at) { books[at] = exports::appraisal_workbook(document); });
+  base::parallel_for(books.size(), 4,
+                     [&](std::size_t at) { books[at] = exports::appraisal_workbook(document, english()); });
   for (const std::string& book : books) {
     CHECK(book.starts_with("PK"));
     CHECK(book == books.front());
@@ -26,7 +28,7 @@ TEST_CASE("a workbook is made of an appraisal that scores nothing yet") {
   document["cells"] = Json::array();
   document["findings"] = Json::array();
   for (Json& criterion : document["criteria"]) criterion["assessed"] = false, criterion["not_assessed"] = "Not yet.";
-  CHECK(exports::appraisal_workbook(document).starts_with("PK"));
+  CHECK(exports::appraisal_workbook(document, english()).starts_with("PK"));
 }
 
 TEST_CASE("cells are named as formulas name them") {

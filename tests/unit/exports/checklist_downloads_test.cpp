@@ -75,7 +75,7 @@ TEST_CASE("a checklist's data says of each question what it is, where it comes f
 }
 
 TEST_CASE("the table has a row for each question and each field") {
-  CHECK(exports::csv(exports::checklist_table(fixture().document())) ==
+  CHECK(exports::csv(exports::checklist_table(fixture().document(), english())) ==
         "\xEF\xBB\xBF"
         "Number,Section,Question,Why,Evidence,Ask,Theme,Stages,Priority,Origin,Origin id,Made from,Figure,Link,Id\r\n"
         "1,S,Is one trust 3 * 4?,W,E; -F,A; B,Money,new; old,high,bank,bank,,,questions/bank.html#one,one\r\n"
@@ -92,7 +92,7 @@ TEST_CASE("the task list holds every word as a word, boxes to tick and lines to 
       "{}\n",
       std::string(53, '_'), line, std::string(44, '_'), std::string(16, '_'));
   CHECK(
-      exports::checklist_markdown(fixture().document(), "") ==
+      exports::checklist_markdown(fixture().document(), "", english()) ==
       "# C\n\nAbout it.\n\n2 questions: 1 from question banks and 1 made from data by rules.\n\nI\n\n## S\n\n"
       "- [ ] **1. Is one trust 3 \\* 4?**\n\n  High priority\n\n  Why this is asked: W\n\n  Evidence to ask for:\n\n  "
       "- E\n  - \\-F\n\n  Who can answer: A; B\n\n" +
@@ -107,14 +107,14 @@ TEST_CASE("the task list holds every word as a word, boxes to tick and lines to 
 TEST_CASE("a checklist for one page is a task list in short") {
   exports::Json document = fixture().document();
   document["one_page"] = true;
-  CHECK(exports::checklist_markdown(document, "")
+  CHECK(exports::checklist_markdown(document, "", english())
             .find("## S\n\n- [ ] **1. Is one trust 3 \\* 4?**\n\n  Evidence to ask "
                   "for: E; \\-F\n\n  Notes: " +
                   std::string(53, '_') + "\n\n- [ ] **2. Title of cfps?**\n\n  " + "Notes: ") != std::string::npos);
 }
 
 TEST_CASE("the task list links facts where the site says where it stands") {
-  CHECK(exports::checklist_markdown(fixture().document(), "https://example.org/s/")
+  CHECK(exports::checklist_markdown(fixture().document(), "https://example.org/s/", english())
             .find("Made from: [Title of cfps](<https://example.org/s/sources/cfps.html>): published 2017") !=
         std::string::npos);
 }

@@ -51,3 +51,49 @@ TEST_CASE("an attribute that says how things look is told at its tag") {
   CHECK_FALSE(mistake.is_error);
   CHECK(mistake.at.starts_with("guidance/a.md:5:"));
 }
+
+TEST_CASE("an id that a heading cannot have is told with the one that would do") {
+  const Mistakes found = reported("## A {#a b}\n\n## B {.wide}\n\n## C {#c}\n\n## D {#c}\n");
+  CHECK(places(found) ==
+        Lines{"guidance/a.md:5:6+6 heading-id", "guidance/a.md:7:6+7 heading-id", "guidance/a.md:11:6+4 doubled-id"});
+  CHECK(found[0].message == "{#a b} gives the heading no id");
+  CHECK(found[0].help ==
+        "write {#a-b}: an id alone, of letters, digits, - _ . and :, which does not begin as the "
+        "theme's do (app-)");
+  CHECK(found[1].help.starts_with("an id stands behind the words of a heading, as in ## Who pays? {#who-pays}"));
+}
+
+TEST_CASE("marks that make no callout are told with what would") {
+  const Mistakes found = reported("> [!NOTES]\n> Words.\n\n> [!FOO]\n> Words.\n\n> [!TIP]\n\n[!caution]\nWords.\n");
+  CHECK(places(found) == Lines{"guidance/a.md:5:3+8 unknown-callout", "guidance/a.md:8:3+6 unknown-callout",
+                               "guidance/a.md:11:3+6 empty-callout", "guidance/a.md:13:1+10 no-callout"});
+  CHECK(found[0].message == "there is no callout [!NOTES], so this is shown as a quotation");
+  CHECK(found[0].help == "did you mean [!NOTE]?");
+  CHECK(found[1].help.starts_with("there are NOTE, TIP, IMPORTANT, WARNING and CAUTION, and those that [[callout]]"));
+  CHECK(std::ranges::none_of(found, &Mistake::is_error));
+}
+
+TEST_CASE("callouts are those of every site and those of site.toml") {
+  TestSite site;
+  site.setting("[[callout]]\nid = \"key-question\"\ntitle = \"Cwestiwn\"\nlike = \"important\"\n");
+  const Linking result = linked_page(site, "> [!KEY-QUESTION]\n> Who?\n\n> [!tip]\n> [[a]]\n");
+  CHECK(result.mistakes == Mistakes{});
+  CHECK(
+      result.body("a").starts_with("<div class=\"app-callout app-callout--important\" role=\"note\">\n"
+                                   "<p class=\"app-callout__title\">Cwestiwn</p>\n<p>Who?</p>"));
+  CHECK(result.body("a").find("app-callout--tip\" role=\"note\">\n<p class=\"app-callout__title\">Tip</p>") !=
+        std::string::npos);
+}
+
+TEST_CASE("where site.toml cannot be read, it may have any callout") {
+  TestSite site;
+  site.file("site.toml", "title = \n");
+  CHECK(of_code(linked_page(site, "> [!KEY-QUESTION]\n> Who?\n").mistakes, "unknown-callout").empty());
+}
+
+TEST_CASE("a definition without its term is told") {
+  const Mistake mistake = only(reported("Term\n\n: It is.\n"));
+  CHECK(mistake.code == "no-definition-list");
+  CHECK(mistake.at == "guidance/a.md:7:1+8");
+  CHECK_FALSE(mistake.is_error);
+}

@@ -136,6 +136,35 @@ TEST_CASE("names in HTML are places that links find, from other pages too") {
   CHECK(taken.message == "the page has \"app-main\" for something else already, so links would go there");
 }
 
+TEST_CASE("an id that a heading gives is where links lead") {
+  TestSite site = example();
+  site.file("guidance/20-costs.md",
+            front("Costs") + "[back](#who-pays)\n\n## Who pays? {#who-pays}\n\nNobody {#no_one}\n---\n");
+  const Linking result = linked_page(site, "[pays](20-costs.md#who-pays) [[costs#no_one]] [x](20-costs.md#nobody)\n");
+  CHECK(result.body("a").find("<a href=\"costs.html#who-pays\">pays</a> <a href=\"costs.html#no_one\">") !=
+        std::string::npos);
+  const Mistake mistake = only(errors(result.mistakes));
+  CHECK(mistake.code == "unknown-anchor");
+  CHECK(mistake.at == "guidance/a.md:5:51+18");
+  CHECK(mistake.help.find("it has #who-pays, #no_one") != std::string::npos);
+}
+
+TEST_CASE("images say their size, and what is none is told") {
+  TestSite site = example();
+  site.file("images/a.svg", "<svg width=\"40\" height=\"30\"/>")
+      .file("images/b.png", "GIF89a\x01")
+      .file("images/c.jpg", "<html>not found</html>");
+  const Mistakes found = without_the_rest(
+      linked_page(site, "![A](../images/a.svg)\n![B](../images/b.png)\n![C](../images/c.jpg)\n").mistakes);
+  CHECK(places(found) == Lines{"guidance/a.md:7:6+15 bad-image", "guidance/a.md:6:6+15 image-kind"});
+  CHECK(found[0].message == "images/c.jpg is no JPEG image: readers will not see it");
+  CHECK(found[0].is_error);
+  CHECK(found[1].message == "images/b.png is a GIF image by the name of a PNG image");
+  const Linking sized = linked_page(site, "![A](../images/a.svg)\n");
+  CHECK(sized.body("a") ==
+        "<p><img src=\"../images/a.svg\" width=\"40\" height=\"30\" loading=\"lazy\" alt=\"A\" /></p>\n");
+}
+
 TEST_CASE("a link without words, and one that leads nowhere, are told") {
   const Mistake words = only(reported("See [](10-role.md).\n"));
   CHECK(words.code == "empty-link");

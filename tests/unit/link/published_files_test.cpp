@@ -9,7 +9,7 @@ namespace {
 TestSite with_files() {
   TestSite site;
   for (const char* path : {"images/used.svg", "images/left.svg", "documents/terms.pdf", "documents/old/terms.pdf"})
-    site.file(path, "x");
+    site.file(path, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
   return site.file("index.md", front("Home") + "![A picture](images/used.svg)\n");
 }
 

@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "markup/added_words.h"
 #include "markup/markdown.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::with_words;
 
 namespace {
 
@@ -61,7 +63,7 @@ struct Outcome : Visitor {
   Lines headings;
 
   explicit Outcome(std::string_view markdown, const Options& options = {}) {
-    auto document = Document::parse(markdown, options);
+    auto document = Document::parse(markdown, with_words(options));
     REQUIRE(document.has_value());
     document->walk(*this);
     options.is_text ? document->render_inline(html) : document->render_html(html);

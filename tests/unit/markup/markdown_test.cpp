@@ -8,9 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "markup/added_words.h"
+
 using namespace scrutineer::markup;
 using Catch::Matchers::Contains;
 using Catch::Matchers::Equals;
+using scrutineer::tests::with_words;
 
 namespace {
 
@@ -58,7 +61,7 @@ class Notes : public Visitor {
 using Texts = std::vector<std::string>;
 
 Document parsed(std::string_view markdown, const Options& options = {}) {
-  auto document = Document::parse(markdown, options);
+  auto document = Document::parse(markdown, with_words(options));
   REQUIRE(document.has_value());
   return std::move(*document);
 }
@@ -296,6 +299,32 @@ TEST_CASE("a heading's id comes from what readers see") {
   CHECK(notes.headings.at(0).id == "slough-children-first");
 }
 
+TEST_CASE("an image alone with a title is a figure, and the title its caption") {
+  CHECK(html_of("![It *shows*](a.png \"Who & what\")\n") ==
+        "<figure>\n<img src=\"a.png\" alt=\"It shows\" />\n<figcaption>Who &amp; what</figcaption></figure>\n");
+  CHECK(html_of("![It](a.png)\n") == "<p><img src=\"a.png\" alt=\"It\" /></p>\n");
+  CHECK(html_of("![It](a.png \"T\") is\n") == "<p><img src=\"a.png\" alt=\"It\" title=\"T\" /> is</p>\n");
+  CHECK(html_of("- ![It](a.png \"T\")\n").find("<li>\n<figure>") != std::string::npos);
+  Document text = parsed("![It](a.png \"T\")", {.is_text = true});
+  std::string html;
+  text.render_inline(html);
+  CHECK(html == "<img src=\"a.png\" alt=\"It\" title=\"T\" />");
+}
+
+TEST_CASE("an image whose size is known keeps room for itself, and HTML that says a size is right") {
+  Notes notes;
+  notes.on_link = [](Link& link) {
+    link.width = 300;
+    link.height = 200;
+  };
+  CHECK(html_of("![It](a.png) ![It](b.png \"T\")\n", notes) ==
+        "<p><img src=\"a.png\" width=\"300\" height=\"200\" loading=\"lazy\" alt=\"It\" /> "
+        "<img src=\"b.png\" width=\"300\" height=\"200\" loading=\"lazy\" alt=\"It\" title=\"T\" /></p>\n");
+  CHECK(html_of("x <img src=\"a.png\" alt=\"\"> <img src=\"b.png\" alt=\"It\" width=\"50\">\n", notes) ==
+        "<p>x <img src=\"a.png\" width=\"300\" height=\"200\" loading=\"lazy\" alt=\"\" /> "
+        "<img src=\"b.png\" width=\"50\" alt=\"It\" /></p>\n");
+}
+
 TEST_CASE("a table is a labelled scroll region without inline styles") {
   CHECK(html_of("## Costs & such\n\n| Form | | Cost |\n|:--|:-:|--:|\n| Trust | | 5 |\n| *Owned* | x |\n") ==
         "<h2 id=\"costs-such\">Costs &amp; such</h2>\n"
@@ -365,6 +394,7 @@ TEST_CASE("footnotes have a heading, are numbered and linked both ways, and thei
   CHECK_THAT(html, Contains("id=\"fnref-n\"") && Contains("id=\"fnref-n-2\"") && Contains("<li id=\"fn-n\">") &&
                        Contains("data-footnotes>\n<h2 class=\"govuk-visually-hidden\">Footnotes</h2>\n<ol>") &&
                        Contains("href=\"#fnref-n-2\""));
+  CHECK_THAT(html, Contains("data-footnote-backref aria-label=\"Back &gt; words\">") && !Contains("Back to content"));
 }
 
 TEST_CASE("inline text has no paragraph round it, unless it is more than one") {
@@ -422,7 +452,7 @@ TEST_CASE("pages parsed at the same time come out as each would alone") {
   for (int& count : different) {
     threads.emplace_back([&] {
       for (int i = 0; i < 500; ++i) {
-        auto document = Document::parse(text);
+        auto document = Document::parse(text, with_words());
         std::string html;
         document->render_html(html);
         count += html != expected ? 1 : 0;

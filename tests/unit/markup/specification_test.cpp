@@ -14,9 +14,11 @@
 #include <string>
 #include <vector>
 
+#include "markup/added_words.h"
 #include "markup/markdown.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::with_words;
 
 namespace {
 
@@ -81,7 +83,7 @@ std::string bare_cmark(const std::string& markdown) {
 }
 
 std::string html_of(const std::string& markdown, const Options& options) {
-  auto document = Document::parse(markdown, options);
+  auto document = Document::parse(markdown, with_words(options));
   REQUIRE(document.has_value());
   std::string html;
   document->render_html(html);

@@ -23,10 +23,16 @@ struct Named {
   std::string text;
 };
 
+const std::vector<words::MessageSource> said = {
+    {"rank.first", "{option} is <em>first</em> of {count, plural, one {# option} other {# options}}", {}},
+    {"rank.label", "\"First\": <em>{option}</em>", {}},
+    {"rank.script", "{option} & {count}", {}}};
+
 void compile(Compiled& result, const std::vector<Named>& templates) {
   std::vector<TemplateSource> sources;
   for (const Named& one : templates) sources.push_back({one.name, one.text, result.files.add(one.name + ".mustache")});
-  result.set = TemplateSet::compile(sources, result.diagnostics);
+  const auto words = words::Words::compile(said, "en-GB", result.diagnostics);
+  result.set = TemplateSet::compile(sources, result.diagnostics, words);
 }
 
 // Each as "file:line:column+length code: message (help)".
@@ -216,4 +222,30 @@ TEST_CASE("one set renders on several threads at once") {
   }
   for (std::thread& thread : threads) thread.join();
   for (const std::string& out : outs) CHECK(out.size() == 400);
+}
+
+TEST_CASE("a message takes its placeholders from where it stands, innermost first") {
+  const Object page{{"option", "<A>"}, {"count", "1"}, {"inner", List{{{"count", "2"}}}}};
+  CHECK(rendered("<p>{{@rank.first}}</p>", page) == "<p>&lt;A&gt; is <em>first</em> of 1 option</p>");
+  CHECK(rendered("<p>{{#inner}}{{@rank.first}}{{/inner}}</p>", page) ==
+        "<p>&lt;A&gt; is <em>first</em> of 2 options</p>");
+  CHECK(rendered("<p>{{{@rank.first}}}</p>", page) == "<p><A> is <em>first</em> of 1 option</p>");
+}
+
+TEST_CASE("a message in an attribute is escaped altogether, and one for a script keeps its placeholders") {
+  const Object page{{"option", "\"A\""}};
+  CHECK(rendered("<p title=\"{{@rank.label}}\">{{option}}</p>", page) ==
+        "<p title=\"&quot;First&quot;: &lt;em&gt;&quot;A&quot;&lt;/em&gt;\">&quot;A&quot;</p>");
+  CHECK(rendered("<p data-x=\"{{@@rank.script}}\"></p>", page) == "<p data-x=\"{option} &amp; {count}\"></p>");
+}
+
+TEST_CASE("a message alone on its line keeps its line") {
+  CHECK(rendered("a\n{{@@rank.script}}\nb", {}) == "a\n{option} &amp; {count}\nb");
+}
+
+TEST_CASE("a message that there is not is reported with the nearest name") {
+  CHECK(
+      mistakes({{"page", "x {{@rank.frist}}"}}) ==
+      Messages{"page.mustache:1:3+15 template-unknown-message: the words have no message \"rank.frist\" (did you mean "
+               "\"rank.first\"?)"});
 }

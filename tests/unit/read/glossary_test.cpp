@@ -146,6 +146,7 @@ TEST_CASE("Markdown in a name is reported: readers would see its signs") {
   CHECK(places(glossary("## The *lock*\nAlso: `bar`\n\nIt is.\n## R&amp;D\nIt is.\n").mistakes) ==
         Lines{"glossary/terms.md:5:8+1 markdown-in-name", "glossary/terms.md:6:7+1 markdown-in-name",
               "glossary/terms.md:9:5+5 markdown-in-name"});
+  CHECK(places(glossary("## Lock {#lock}\nIt is.\n").mistakes) == Lines{"glossary/terms.md:5:9+2 markdown-in-name"});
 }
 
 TEST_CASE("brackets at the end of a heading that look like an acronym are its acronym") {

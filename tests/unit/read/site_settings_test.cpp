@@ -115,3 +115,48 @@ TEST_CASE("the language of a site is one that BCP 47 knows") {
       only(TestSite().top_setting("language = \"the Queen's English\"\n").read().mistakes).help.starts_with("write "));
   CHECK(only(TestSite().top_setting("language = \"\"\n").read().mistakes).code == "bad-language");
 }
+
+TEST_CASE("a site says words of the program in its own way, at their place") {
+  const Reading reading = TestSite().setting("[words.search]\nlabel = \"Search our library\"\n").read();
+  CHECK(reading.mistakes == Mistakes{});
+  REQUIRE(reading.catalogue);
+  const std::vector<words::MessageSource>& words = reading.catalogue->site.words;
+  REQUIRE(words.size() == 1);
+  CHECK(words.front().name == "search.label");
+  CHECK(words.front().text == "Search our library");
+  CHECK(words.front().replaces);
+  CHECK(words.front().span.column == 9);
+  CHECK(places(TestSite().setting("[words]\nlabel = \"x\"\n").read().mistakes).size() == 1);
+}
+
+TEST_CASE("callouts are added to the five that every site has, or give one of them another title or look") {
+  const auto callouts = [](const std::string& settings) {
+    const Reading reading = TestSite().setting(settings).read();
+    CHECK(reading.mistakes == Mistakes{});
+    Lines lines;
+    for (const catalogue::Callout& callout : reading.catalogue->site.callouts)
+      lines.push_back(fmt::format("{} {} {}", callout.id, callout.title, callout.like));
+    return lines;
+  };
+  CHECK(callouts("") ==
+        Lines{"note  note", "tip  tip", "important  important", "warning  warning", "caution  caution"});
+  CHECK(callouts("[[callout]]\nid = \"tip\"\ntitle = \"Awgrym\"\n"
+                 "[[callout]]\nid = \"caution\"\ntitle = \"Gofal\"\nlike = \"warning\"\n"
+                 "[[callout]]\nid = \"key-question\"\ntitle = \"Key question\"\n"
+                 "[[callout]]\nid = \"law\"\ntitle = \"The law\"\nlike = \"important\"\n") ==
+        Lines{"note  note", "tip Awgrym tip", "important  important", "warning  warning", "caution Gofal warning",
+              "key-question Key question note", "law The law important"});
+}
+
+TEST_CASE("a callout needs an id of its own, a title, and the look of one of the five") {
+  const Mistakes mistakes =
+      TestSite()
+          .setting(
+              "[[callout]]\nid = \"law\"\nlike = \"notes\"\n[[callout]]\nid = \"law\"\ntitle = \"Law\"\n"
+              "[[callout]]\nid = \"Key Question\"\ntitle = \"Key\"\ncolour = \"red\"\n")
+          .read()
+          .mistakes;
+  CHECK(places(mistakes) == Lines{"site.toml:19:1+11 missing-key", "site.toml:21:8+7 unknown-value",
+                                  "site.toml:23:6+5 duplicate-id", "site.toml:26:6+14 bad-id",
+                                  "site.toml:28:1+6 unknown-key"});
+}

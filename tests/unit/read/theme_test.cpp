@@ -94,3 +94,27 @@ TEST_CASE("folders are not part of a template's name, and a theme has one templa
   REQUIRE(twice.mistakes.size() == 1);
   CHECK(twice.mistakes[0].code == "template-twice");
 }
+
+TEST_CASE("the words of civic lie beneath those of every theme, and of those that it extends") {
+  auto files = civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"mid\"\n"},
+                          {"site/ours/words/en.toml", "[search]\nlabel = \"Ours\"\n"},
+                          {"site/mid/theme.toml", "name = \"mid\"\n"},
+                          {"site/mid/words/en.toml", "[search]\n\n\nlabel = \"Mid\"\n"}});
+  files["/share/themes/civic/words/en.toml"] = "[search]\nlabel = \"Civic\"\nnone = \"Nothing\"\n";
+  const ThemeReading reading = theme_of("ours", std::move(files));
+  CHECK(reading.mistakes == Mistakes{});
+  REQUIRE(reading.theme);
+  Lines words;
+  for (const words::MessageSource& each : reading.theme->words)
+    words.push_back(fmt::format("{} = {} on line {}{}", each.name, each.text, each.span.line,
+                                each.replaces ? ", in place of another" : ""));
+  CHECK(words == Lines{"search.label = Civic on line 2", "search.none = Nothing on line 3",
+                       "search.label = Mid on line 4, in place of another",
+                       "search.label = Ours on line 2, in place of another"});
+}
+
+TEST_CASE("words are tables of texts, and anything else is reported at its place") {
+  const ThemeReading reading = theme_of(
+      "a", {{"site/a/theme.toml", "name = \"a\"\n"}, {"site/a/words/en.toml", "top = \"x\"\n[search]\nlabel = 1\n"}});
+  CHECK(places(reading.mistakes) == Lines{"a/words/en.toml:1:7+3 wrong-type", "a/words/en.toml:3:9+1 wrong-type"});
+}

@@ -39,7 +39,7 @@ inline RenderedSite rendered(const TestSite& site, const std::map<std::string, s
     if (!templates.contains(std::string(name)))
       sources.push_back({std::string(name), "", names.add(std::string(name))});
   for (const auto& [name, text] : templates) sources.push_back({name, text, names.add(name)});
-  const auto compiled = markup::TemplateSet::compile(sources, out);
+  const auto compiled = markup::TemplateSet::compile(sources, out, english());
   const analyse::Analysis analysis = analyse::analyse_site(linking.linked, as_of, 1, out);
   const render::SitePages pages(linking.linked, analysis, compiled, as_of, out);
   RenderedSite result{pages.paths(), pages.page_count(), {}, mistakes_of(out, names)};

@@ -177,7 +177,9 @@ function readAddress() {
   note.hidden = unknown.length === 0;
   write(note, words.leftOut.replace("{names}", unknown.join(", ")));
   show();
-  document.getElementById(said.get("q") ?? "")?.scrollIntoView();
+  const linked = document.getElementById(said.get("q") ?? "");
+  if (linked) linked.querySelector(".app-question__more").open = true;
+  linked?.scrollIntoView();
   return true;
 }
 

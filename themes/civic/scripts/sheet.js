@@ -225,7 +225,8 @@ class QuestionForm {
       const text = textOf(part.dataset.part);
       if (part.value !== text) part.value = text;
       this.#showOnPaper(part.dataset.part, text);
-      if (text !== "" && part.closest("details")) part.closest("details").open = true;
+      const more = part.closest(".app-answer__more");
+      if (text !== "" && more) more.open = true;
     }
   }
 
@@ -233,6 +234,8 @@ class QuestionForm {
     if (name === "answer") {
       this.#form.querySelector('[data-do="take-back"]').hidden = text === "";
       this.#element.classList.toggle("app-question--answered", text !== "");
+      const choice = this.#choices.find(({ value }) => value === text);
+      write(this.#element.querySelector(".app-question__state"), choice ? choice.labels[0].textContent.trim() : "");
       for (const box of this.#element.querySelectorAll(".app-paper__box")) box.classList.toggle("app-paper__box--ticked", box.dataset.choice === text);
     } else {
       writeOnPaper(this.#element.querySelector(`.app-paper__space[data-part="${name}"]`), name === "date" ? dateInWords(text) : text);

@@ -174,7 +174,7 @@ function weightField(id, publishedText) {
   const value = parseWeight(publishedText);
   const complain = (wrong) => {
     error.hidden = !wrong;
-    number.setAttribute("aria-describedby", wrong ? `published-${id} error-${id}` : `published-${id}`);
+    number.setAttribute("aria-describedby", wrong ? `app-published-${id} app-error-${id}` : `app-published-${id}`);
     if (wrong) number.setAttribute("aria-invalid", "true");
     else number.removeAttribute("aria-invalid");
   };

@@ -7,15 +7,17 @@
 
 #include "analyse/audit.h"
 #include "analyse/example.h"
+#include "english.h"
 
 using namespace scrutineer;          // NOLINT(google-build-using-namespace)
 using namespace scrutineer::render;  // NOLINT(google-build-using-namespace)
 using base::Rational;
+using scrutineer::tests::english;
 
 TEST_CASE("the chart of totals shows what can be read, what is open and what was published") {
   const auto appraisal = example::worcestershire();
-  const auto audit = analyse::audit(appraisal);
-  const chart::StackedBars chart = totals_chart(appraisal, audit, "totals");
+  const auto audit = analyse::audit(appraisal, english());
+  const chart::StackedBars chart = totals_chart(english(), appraisal, audit, "totals");
   CHECK(chart.maximum == 2170);
   REQUIRE(chart.bars.size() == 5);
   const chart::StackedBar& company = chart.bars[2];
@@ -31,7 +33,7 @@ TEST_CASE("the chart of totals stacks groups of criteria") {
   appraisal.groups = {{"money", "Money", {}, {}}, {"people", "People", {}, {}}};
   appraisal.criteria[0].group = "money";
   appraisal.criteria[1].group = appraisal.criteria[2].group = "people";
-  const chart::StackedBars chart = totals_chart(appraisal, analyse::audit(appraisal), "totals");
+  const chart::StackedBars chart = totals_chart(english(), appraisal, analyse::audit(appraisal, english()), "totals");
   CHECK(chart.series == std::vector<std::string>{"Money", "People"});
   CHECK(chart.bars[0].parts == std::vector<Rational>{60, 40});
   CHECK(chart.bars[1].parts == std::vector<Rational>{0, 140});
@@ -42,7 +44,7 @@ TEST_CASE("the chart of totals stacks groups of criteria") {
 
 TEST_CASE("the heat map shows every score, and marks what is missing or off the scale") {
   const auto appraisal = example::worcestershire();
-  const chart::TileGrid chart = scores_chart(appraisal, analyse::audit(appraisal), "scores");
+  const chart::TileGrid chart = scores_chart(english(), appraisal, analyse::audit(appraisal, english()), "scores");
   REQUIRE(chart.groups.size() == 1);
   const auto& rows = chart.groups.front().rows;
   REQUIRE(rows.size() == 28);

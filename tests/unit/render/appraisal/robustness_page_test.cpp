@@ -12,7 +12,8 @@ namespace analyse = scrutineer::analyse;
 namespace {
 
 Robustness robustness_of(const scrutineer::catalogue::Appraisal& appraisal) {
-  return analyse::robustness(appraisal, analyse::audit(appraisal), 1, 1000);
+  using scrutineer::tests::english;
+  return analyse::robustness(appraisal, analyse::audit(appraisal, english()), english(), 1, 1000);
 }
 
 // Weights 6 and 4: a has 60 points and b 40. Each stays or comes first where the weights are level.

@@ -53,7 +53,7 @@ class View {
     const auto index = linking_->index("two");
     const auto& entry = linking_->linked.entry(index);
     const auto& appraisal = std::get<scrutineer::catalogue::Appraisal>(entry.detail);
-    appraised_.audit = scrutineer::analyse::audit(appraisal);
+    appraised_.audit = scrutineer::analyse::audit(appraisal, linking_->linked.words);
     view_ = what_if_view({linking_->linked, index, appraised_, templates_,
                           [this](std::string_view) -> const Object& { return view_; },
                           *scrutineer::base::Date::parse("2026-11-22")});
@@ -134,13 +134,13 @@ TEST_CASE("A missing score gives totals, shares and ranks from the lowest to the
   CHECK(view.texts("results", "result_bar") == Texts{"30", "50"});
   CHECK(view.texts("results", "result_bar_open") == Texts{"40", "0"});
   CHECK(view.is_true("leader_open"));
-  CHECK(view.text("leader_names") == "First way and Second way");
+  CHECK(view.text("names") == "First way and Second way");
 }
 
 TEST_CASE("Options with the same known total tie by name") {
   const View view(appraisal_toml(criterion("cost", "40", "0", "4") + criterion("time", "0", "40", "4")));
   CHECK(view.texts("results", "result_rank") == Texts{"1", "1"});
-  CHECK(view.texts("results", "result_tied") == Texts{"Second way", "First way"});
+  CHECK(view.texts("results", "result_tied") == Texts{"tied with Second way", "tied with First way"});
   CHECK(view.is_true("leader_tie"));
 }
 

@@ -106,15 +106,16 @@ TEST_CASE("a rule set shows each rule, its wording, and what it asks where") {
                    "{{rule_count}}\n{{#rules}}{{rule_id}} {{rule_title}} {{rule_looks_for}}: {{{rule_text}}} "
                    "{{{rule_why}}} {{#rule_evidence}}{{{rule_evidence_item}}}{{/rule_evidence}} "
                    "{{#rule_ask}}{{{rule_ask_item}}}{{/rule_ask}} {{rule_theme}} {{rule_stages}} "
-                   "{{#rule_priority}}high{{/rule_priority}} {{rule_asked_count}}\n{{#rule_asked}}{{rc_title}} "
+                   "{{#rule_priority}}high{{/rule_priority}} {{@rules.asked}}\n{{#rule_asked}}{{rc_title}} "
                    "{{rc_href}}{{#rc_questions}} {{asked_text}}>{{asked_href}} {{asked_figure}}>{{asked_figure_href}}"
                    "{{/rc_questions}}\n{{/rule_asked}}{{^has_rule_asked}}asks nothing\n{{/has_rule_asked}}{{/rules}}"}})
             .file("rules/set.html") ==
         "2\nnot-learnt Not learnt the lessons of case studies: <em>What</em> of <span "
         "class=\"app-placeholder\">{lesson}</span>? See <span class=\"app-placeholder\">{link}</span>. E of <span "
-        "class=\"app-placeholder\">{case}</span> A Staff Old, New high 1 question in 1 checklist\n"
+        "class=\"app-placeholder\">{case}</span> A Staff Old, New high 1 question in 1 checklist<span "
+        "class=\"govuk-visually-hidden\"> by the rule Not learnt</span>\n"
         "C ../checklists/c.html What of scope &amp; trust?>../checklists/c.html#not-learnt--slough--scope Slough "
         "&lt;>../case-studies/slough.html#scope\n"
         "aged Aged sources older than a number of years (years 50): T W   Money New  0 questions in 0 "
-        "checklists\nasks nothing\n");
+        "checklists<span class=\"govuk-visually-hidden\"> by the rule Aged</span>\nasks nothing\n");
 }

@@ -53,7 +53,7 @@ TEST_CASE("a few models stand side by side, in the order of the block, and each 
         "title=\"Title of wcc, page 2\">[1]</a></sup> | The council.<sup class=\"app-citation\"><a "
         "href=\"#app-source-2\" "
         "class=\"app-cite\" title=\"Title of cfps\">[2]</a></sup> | \n"
-        "1 different, 1 stated for only some, 1 the same and 1 stated for none");
+        "Rows: 1 different, 1 stated for only some, 1 the same and 1 stated for none.");
 }
 
 TEST_CASE("without keys a comparison has all models by family and all rows") {
@@ -100,7 +100,7 @@ TEST_CASE("what is claimed for and against a model is cited on the page that com
         "class=\"app-cite\" "
         "title=\"Title of cfps, page 3\">[1]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
         "Disadvantages [partly]: <ul><li>Risky</li></ul> | None named | \n"
-        "1 different and 1 stated for only some");
+        "Rows: 1 different and 1 stated for only some.");
 }
 
 TEST_CASE("texts are numbered by what they say, whatever they cite") {
@@ -143,7 +143,7 @@ TEST_CASE("case studies stand side by side with their inspections before and aft
       "co: Inadequate</li></ul><p class=\"app-compare__side\">About when it started</p><ul><li>2015, CQC: Not "
       "stated</li></ul><p class=\"app-compare__side\">After it started</p><ul><li>2 January 2017, Ofsted: Good</li>"
       "</ul> | <ul><li>2013, Ofsted: Outstanding</li></ul> | \n"
-      "2 different, 3 stated for only some and 1 the same");
+      "Rows: 2 different, 3 stated for only some and 1 the same.");
 }
 
 TEST_CASE("where only a plan to start is told, the comparison says that it is planned, with its source") {

@@ -2,14 +2,17 @@
 
 #include <catch2/catch.hpp>
 
+#include "english.h"
+
 using namespace scrutineer::render;
 using scrutineer::base::PartialDate;
 using scrutineer::catalogue::FactDate;
+using scrutineer::tests::english;
 
 namespace {
 
-std::string_view side(const char* inspection, const char* start) {
-  return side_words(side_of(PartialDate::parse(inspection), PartialDate::parse(start)));
+std::string side(const char* inspection, const char* start) {
+  return side_words(english(), side_of(PartialDate::parse(inspection), PartialDate::parse(start)));
 }
 
 }  // namespace
@@ -29,5 +32,5 @@ TEST_CASE("an inspection in the year or month of the start, of which no more is 
 }
 
 TEST_CASE("without a start there are no sides") {
-  CHECK(side_words(side_of(PartialDate::parse("2014"), FactDate{})) == "Start not stated");
+  CHECK(side_words(english(), side_of(PartialDate::parse("2014"), FactDate{})) == "Start not stated");
 }

@@ -23,7 +23,8 @@ TEST_CASE("a model shows its family, its names, its facts and where it has been 
   site.file("case-studies/s.md", front("S <", "council = [\"C\"]\nmodels = [\"m\"]\n"));
   CHECK(model_page(site, "also_called = [\"LATC\", \"<b>\"]\nstaff = \"*Move*\"\n",
                    facts + "{{#uses}}{{use_title}}>{{use_href}}: {{use_summary}}{{/uses}}") ==
-        "Family: In-house\nAlso called: LATC and &lt;b&gt;\nStaff and pensions: <em>Move</em>\n"
+        "Tried in: <a href=\"../case-studies/s.html\">S &lt;</a>\nFamily: In-house\nAlso called: LATC and "
+        "&lt;b&gt;\nStaff and pensions: <em>Move</em>\n"
         "S &lt;>../case-studies/s.html: About it.");
 }
 

@@ -1,0 +1,106 @@
+#include "markup/heading_ids.h"
+
+#include <cmark-gfm/node.h>
+
+#include <algorithm>
+
+#include "base/nfc.h"
+#include "base/slug.h"
+#include "markup/markdown_tree.h"
+
+namespace scrutineer::markup {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::string_view blanks = " \t\r\n";
+
+std::size_t end_of_words(std::string_view text) { return text.find_last_not_of(blanks) + 1; }  // npos + 1 is 0
+
+bool is_escaped(std::string_view text, std::size_t at) {
+  std::size_t backslashes = 0;
+  while (backslashes < at && text[at - backslashes - 1] == '\\') ++backslashes;
+  return backslashes % 2 != 0;
+}
+
+bool is_id_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || byte >= 0x80 ||
+         std::string_view("-_.:").find(c) != npos;
+}
+
+// {#id}, {.class}, {: #id}: other words in braces are words.
+bool is_meant_as_attributes(std::string_view inside) {
+  inside.remove_prefix(std::min(inside.find_first_not_of(blanks), inside.size()));
+  if (inside.starts_with(':')) return inside.find_first_of("#.") != npos;
+  return inside.starts_with('#') || (inside.size() > 1 && inside[0] == '.' && !base::slug(inside.substr(1, 1)).empty());
+}
+
+// The id that was meant: the first of a list of attributes, or the words behind #.
+std::string meant(std::string_view inside) {
+  const std::size_t sharp = inside.find('#');
+  if (sharp == npos) return {};
+  inside.remove_prefix(sharp + 1);
+  const std::size_t attribute = std::min(inside.find(" ."), inside.find('='));
+  if (attribute != npos) inside = inside.substr(0, inside.find_first_of(blanks));
+  std::string id = base::slug(inside);
+  while (PageIds::is_reserved(id)) id.erase(0, id.find('-') + 1);
+  return id;
+}
+
+}  // namespace
+
+std::optional<WrittenHeadingId> find_heading_id(std::string_view content, bool has_signs) {
+  const std::size_t end = end_of_words(content);
+  if (end == 0 || content[end - 1] != '}' || is_escaped(content, end - 1)) return std::nullopt;
+  const std::size_t open = content.find_last_of("{\n", end - 1);
+  if (open == npos || content[open] != '{' || is_escaped(content, open)) return std::nullopt;
+  const std::string_view inside = content.substr(open + 1, end - open - 2);
+  if (!is_meant_as_attributes(inside)) return std::nullopt;
+
+  WrittenHeadingId result{.written = {open, end}, .words = end_of_words(content.substr(0, open)), .id = {}};
+  if (has_signs) {  // ## Who pays? ## {#who-pays}
+    const std::size_t before = content.substr(0, result.words).find_last_not_of('#') + 1;
+    if (before > 0 && before < result.words && blanks.find(content[before - 1]) != npos)
+      result.words = end_of_words(content.substr(0, before));
+  }
+  const std::string_view id = inside.substr(std::min<std::size_t>(1, inside.size()));
+  const bool is_id = inside.starts_with('#') && !id.empty() && std::ranges::all_of(id, is_id_character) &&
+                     !PageIds::is_reserved(id) && result.words > 0;
+  if (is_id)
+    result.id = base::nfc(id);
+  else
+    result.right = result.words == 0 ? std::string{} : meant(inside);
+  return result;
+}
+
+std::size_t take_heading_id(Tree& tree, const cmark_node* heading) {
+  const std::string_view content(reinterpret_cast<const char*>(heading->content.ptr),
+                                 static_cast<std::size_t>(heading->content.size));
+  auto found = find_heading_id(content, !heading->as.heading.setext);
+  if (!found) return content.size();
+  const std::size_t words = found->words;
+  if (!found->id.empty() && tree.ids.claim(found->id) == PageIds::Claim::granted)
+    tree.given_ids.emplace(heading, std::move(found->id));
+  else
+    tree.refused_ids.emplace(heading, std::move(*found));
+  return words;
+}
+
+void look_at_heading_id(Tree& tree, const cmark_node* heading, Visitor& visitor) {
+  const auto refused = tree.refused_ids.find(heading);
+  if (refused == tree.refused_ids.end()) return;
+  const WrittenHeadingId& found = refused->second;
+  const std::string_view literal(reinterpret_cast<const char*>(heading->content.ptr) + found.written.begin,
+                                 found.written.end - found.written.begin);
+  const PageIds::Claim claim = found.id.empty() ? PageIds::Claim::granted : tree.ids.claim(found.id);
+  visitor.dropped({.kind = found.id.empty()                    ? Dropped::Kind::heading_id
+                           : claim == PageIds::Claim::of_theme ? Dropped::Kind::id_of_theme
+                                                               : Dropped::Kind::id_doubled,
+                   .literal = literal,
+                   .line = static_cast<std::uint32_t>(heading->start_line) - 1 + tree.options.first_line,
+                   .detail = found.id.empty() ? found.right : found.id,
+                   .place = {heading, found.written}});
+}
+
+}  // namespace scrutineer::markup

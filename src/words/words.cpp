@@ -1,0 +1,143 @@
+#include "words/words.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "base/edit_distance.h"
+
+namespace scrutineer::words {
+
+struct Words::Catalogue {
+  struct Entry {
+    MessageSource source;
+    Message text;
+    Message html;
+    std::set<std::string, std::less<>> placeholders = {};  // of the lowest layer's
+  };
+  explicit Catalogue(const std::string& language) : locale(language) {}
+
+  Locale locale;
+  std::map<std::string, Entry, std::less<>> entries;
+  std::unordered_map<std::uint64_t, const Entry*> by_hash;
+};
+
+namespace {
+
+class Given : public Operands {
+ public:
+  explicit Given(std::initializer_list<Argument> arguments) : arguments_(arguments) {}
+  [[nodiscard]] Operand find(std::string_view name) const override {
+    for (const Argument& argument : arguments_)
+      if (argument.name == name) return argument.value;
+    return std::string_view{};
+  }
+
+ private:
+  std::initializer_list<Argument> arguments_;
+};
+
+// What a message may not be in the place of another.
+bool fits(const MessageSource& source, const Message& message, const std::set<std::string, std::less<>>& known,
+          base::Diagnostics& out) {
+  for (const std::string_view name : message.placeholders()) {
+    if (known.contains(name)) continue;
+    out.error("unknown-placeholder", source.span,
+              fmt::format("\"{}\" has nothing to put for {{{}}}", source.name, name),
+              known.empty() ? "this message has no placeholders"
+                            : fmt::format("its placeholders are {{{}}}", fmt::join(known, "}, {")));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Words::Words() : catalogue_(std::make_shared<Catalogue>("root")) {}
+
+Words Words::compile(const std::vector<MessageSource>& sources, const std::string& language, base::Diagnostics& out) {
+  auto catalogue = std::make_shared<Catalogue>(language);
+  auto& entries = catalogue->entries;
+  for (const MessageSource& source : sources) {
+    const auto replaced = entries.find(source.name);
+    if (source.replaces && replaced == entries.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [name, entry] : entries) names.push_back(name);
+      const auto near = base::nearest(source.name, names);
+      out.error("unknown-message", source.span, fmt::format("nothing is called \"{}\"", source.name),
+                near ? fmt::format("did you mean \"{}\"?", *near)
+                     : "the names are those of words/en.toml in the theme civic");
+      continue;
+    }
+    auto text = Message::compile(source.text, Message::Form::text);
+    if (!text) {
+      out.error("message-syntax", source.span, fmt::format("this message cannot be read: {}", text.error().what),
+                fmt::format("look at \"{}\"; docs/theme.md, \"Words\", says how messages are written",
+                            source.text.substr(text.error().at, 30)));
+      continue;
+    }
+    if (source.replaces && !fits(source, *text, replaced->second.placeholders, out)) continue;
+    auto html = Message::compile(source.text, Message::Form::html);
+    if (!html) continue;  // what escaping adds can break nothing
+    if (replaced != entries.end()) {
+      replaced->second = {source, std::move(*text), std::move(*html), std::move(replaced->second.placeholders)};
+      continue;
+    }
+    const std::set<std::string_view> names = text->placeholders();
+    std::set<std::string, std::less<>> placeholders(names.begin(), names.end());
+    entries.emplace(source.name, Catalogue::Entry{source, std::move(*text), std::move(*html), std::move(placeholders)});
+  }
+  for (const auto& [name, entry] : entries) catalogue->by_hash.emplace(Name::hash(name), &entry);
+  Words words;
+  words.catalogue_ = std::move(catalogue);
+  return words;
+}
+
+std::string Words::operator()(Name name, std::initializer_list<Argument> arguments) const {
+  const auto found = catalogue_->by_hash.find(name.hashed());
+  if (found == catalogue_->by_hash.end()) return std::string(name.text());
+  std::string out;
+  found->second->text.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
+  return out;
+}
+
+std::string Words::html(Name name, std::initializer_list<Argument> arguments) const {
+  const auto found = catalogue_->by_hash.find(name.hashed());
+  if (found == catalogue_->by_hash.end()) return std::string(name.text());
+  std::string out;
+  found->second->html.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
+  return out;
+}
+
+const Message* Words::html_message(std::string_view name) const {
+  const auto found = catalogue_->entries.find(name);
+  return found == catalogue_->entries.end() ? nullptr : &found->second.html;
+}
+
+const MessageSource* Words::source(std::string_view name) const {
+  const auto found = catalogue_->entries.find(name);
+  return found == catalogue_->entries.end() ? nullptr : &found->second.source;
+}
+
+const Locale& Words::locale() const { return catalogue_->locale; }
+
+std::vector<std::string_view> Words::names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, entry] : catalogue_->entries) names.push_back(name);
+  return names;
+}
+
+std::vector<const MessageSource*> Words::group(std::string_view name) const {
+  std::vector<const MessageSource*> found;
+  const std::string start = std::string(name) + '.';
+  for (auto at = catalogue_->entries.lower_bound(start); at != catalogue_->entries.end(); ++at) {
+    if (!at->first.starts_with(start)) break;
+    found.push_back(&at->second.source);
+  }
+  return found;
+}
+
+}  // namespace scrutineer::words

@@ -1,0 +1,94 @@
+// The words that readers see, by name: what a theme's words/en.toml says, with what lies over it.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "words/locale.h"
+#include "words/message.h"
+
+namespace scrutineer::words {
+
+// A message as it is written.
+struct MessageSource {
+  std::string name;  // "weights.first-place-stays": the group, then the message
+  std::string text;
+  base::Span span;
+  // Whether there must be a message of the name already, which this takes the place of: no other placeholders then.
+  bool replaces = false;
+};
+
+// The name of a message, hashed when the program is compiled. Made from string literals only; tests/words.mjs finds
+// each in words/en.toml.
+class Name {
+ public:
+  template <std::size_t size>
+  consteval Name(const char (&literal)[size]) : text_(literal, size - 1), hash_(hash(text_)) {}  // NOLINT: implicit
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::uint64_t hashed() const { return hash_; }
+
+  static constexpr std::uint64_t hash(std::string_view text) {
+    std::uint64_t h = 14695981039346656037U;  // FNV-1a
+    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return h;
+  }
+
+ private:
+  std::string_view text_;
+  std::uint64_t hash_;
+};
+
+// What one placeholder stands for. Texts must live until the message is made.
+struct Argument {
+  Argument(std::string_view placeholder, std::string_view text) : name(placeholder), value(text) {}
+  Argument(std::string_view placeholder, const std::string& text) : name(placeholder), value(text) {}
+  Argument(std::string_view placeholder, const char* text) : name(placeholder), value(std::string_view(text)) {}
+  template <std::integral Number>
+  Argument(std::string_view placeholder, Number number) : name(placeholder), value(static_cast<std::int64_t>(number)) {}
+
+  std::string_view name;
+  Operand value;
+};
+
+// A handle: copies share the messages. Any thread may ask.
+class Words {
+ public:
+  // No messages at all.
+  Words();
+
+  // `sources` in layers, the lowest first: of those with one name the last holds. `language` says how numbers, plurals
+  // and lists are written. Mistakes are reported at their places, and what is mistaken left out.
+  [[nodiscard]] static Words compile(const std::vector<MessageSource>& sources, const std::string& language,
+                                     base::Diagnostics& out);
+
+  // The message as plain text: words("audit.sums-hold", {{"option", title}, {"count", 3}}). A message that there is
+  // not shows its name.
+  [[nodiscard]] std::string operator()(Name name, std::initializer_list<Argument> arguments = {}) const;
+  // The message as HTML. The arguments are HTML already.
+  [[nodiscard]] std::string html(Name name, std::initializer_list<Argument> arguments = {}) const;
+
+  // For templates, which look up the placeholders by themselves. Null where there is no such message.
+  [[nodiscard]] const Message* html_message(std::string_view name) const;
+  // A message as it is written.
+  [[nodiscard]] const MessageSource* source(std::string_view name) const;
+  [[nodiscard]] const Locale& locale() const;
+  [[nodiscard]] std::string list(const std::vector<std::string>& items) const { return locale().list(items); }
+
+  // The names of all messages, in their order.
+  [[nodiscard]] std::vector<std::string_view> names() const;
+  // Those of a group as they are written: for scripts.
+  [[nodiscard]] std::vector<const MessageSource*> group(std::string_view name) const;
+
+ private:
+  struct Catalogue;
+  std::shared_ptr<const Catalogue> catalogue_;
+};
+
+}  // namespace scrutineer::words

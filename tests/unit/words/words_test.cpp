@@ -1,0 +1,56 @@
+#include "words/words.h"
+
+#include "site_fixture.h"
+
+using namespace scrutineer;         // NOLINT(google-build-using-namespace)
+using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+
+namespace {
+
+struct Compiled {
+  words::Words words;
+  Mistakes mistakes;
+};
+
+Compiled compiled(std::vector<words::MessageSource> sources) {
+  base::FileNames names;
+  base::Diagnostics out;
+  const base::FileId file = names.add("words/en.toml");
+  std::uint32_t line = 0;
+  for (words::MessageSource& source : sources) source.span = {file, ++line, 1, 1};
+  Compiled result{words::Words::compile(sources, "en-GB", out), {}};
+  result.mistakes = mistakes_of(out, names);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a message is asked for by its name, as text or as HTML") {
+  const auto [words, mistakes] = compiled({{"a.lead", "{option} is <em>ahead</em>", {}}});
+  CHECK(mistakes == Mistakes{});
+  CHECK(words("a.lead", {{"option", "R & D"}}) == "R & D is <em>ahead</em>");
+  CHECK(words.html("a.lead", {{"option", "R &amp; D"}}) == "R &amp; D is <em>ahead</em>");
+  CHECK(words("a.absent") == "a.absent");
+}
+
+TEST_CASE("of messages in layers the last holds, with the placeholders of the first or fewer") {
+  const auto [words, mistakes] = compiled({{"a.lead", "{option} by {points}", {}},
+                                           {"a.lead", "{option} leads", {}, true},
+                                           {"a.lead", "{option} by {pionts}", {}, true}});
+  CHECK(words("a.lead", {{"option", "A"}, {"points", 3}}) == "A leads");
+  CHECK(only(mistakes) == Mistake{true, "words/en.toml:3:1+1", "unknown-placeholder",
+                                  "\"a.lead\" has nothing to put for {pionts}",
+                                  "its placeholders are {option}, {points}"});
+}
+
+TEST_CASE("a layer that says what nobody asks for is told the nearest name") {
+  const auto [words, mistakes] = compiled({{"a.lead", "x", {}}, {"a.laed", "y", {}, true}});
+  CHECK(only(mistakes) == Mistake{true, "words/en.toml:2:1+1", "unknown-message", "nothing is called \"a.laed\"",
+                                  "did you mean \"a.lead\"?"});
+}
+
+TEST_CASE("a message that cannot be read is reported at its line, and the one below it holds") {
+  const auto [words, mistakes] = compiled({{"a.lead", "x", {}}, {"a.lead", "{option", {}, true}});
+  CHECK(places(mistakes) == Lines{"words/en.toml:2:1+1 message-syntax"});
+  CHECK(words("a.lead") == "x");
+}

@@ -1,0 +1,31 @@
+// What is folded: opened where an address leads into it, and all of one kind at once where a page has a button for that.
+
+export function openQuestion(question) {
+  question.querySelector(".app-question__more").open = true;
+}
+
+function reveal() {
+  const target = document.querySelector(":target");
+  if (!target) return;
+  for (let folded = target.closest("details:not([open])"); folded; folded = folded.parentElement.closest("details:not([open])")) {
+    folded.open = true;
+    target.scrollIntoView();
+  }
+  if (target.matches(".app-question")) openQuestion(target);
+}
+
+window.addEventListener("hashchange", reveal);
+window.addEventListener("load", reveal);
+reveal();
+
+// <button data-unfold="app-question__more" data-unfolded="Show questions only">: its words change with what it does.
+for (const button of document.querySelectorAll("[data-unfold]")) {
+  const { unfold, unfolded } = button.dataset;
+  const folded = button.textContent;
+  let open = false;
+  button.addEventListener("click", () => {
+    open = !open;
+    for (const details of document.getElementsByClassName(unfold)) details.open = open;
+    button.textContent = open ? unfolded : folded;
+  });
+}
