@@ -240,6 +240,8 @@ async function checkKeyboard({ tab, path, report }) {
   const all = await data(tab);
   const wanted = expected(all, { stage, themes: [theme] });
   problems.push(...same("questions", Math.min(10, wanted.length), (await shown(tab)).length));
+  await reach(".app-builder__list .app-question__open");
+  await tab.keyboard.press("Enter");
   await reach('.app-builder__list input[type="radio"]');
   await tab.keyboard.press("Space");
   problems.push(...same("answers", 1, await tab.locator(".app-builder__list input:checked").count()));
@@ -250,6 +252,7 @@ const squeeze = (text) => text.replace(/[\s\u00ad\u2010-]/g, "");
 
 async function checkOnPaper({ tab, path, report }) {
   await select(tab, "length").selectOption("25");
+  await tab.locator(".app-builder__list .app-question__open").first().click();
   await tab.locator('.app-builder__list input[value="no"]').first().check();
   const texts = await tab.evaluate(() => [...document.querySelectorAll(".app-question__text > span:last-child")].map(({ textContent }) => textContent));
   const pdf = await tab.pdf({ preferCSSPageSize: true });
