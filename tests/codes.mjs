@@ -1,16 +1,6 @@
 // Holds every code that a diagnostic or a finding can have to the tests: each is named by one of them. Prints those that
 // are not.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const files = (folder, ending) =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path, ending) : ending.test(path) ? [path] : [];
-  });
-const read = (path) => readFileSync(join(root, path), 'utf8');
+import { files, read } from './project-files.mjs';
 
 // out.error("code", …), warning, …; set_up(appraisal, "code", …) and add("code", …) of the audit.
 const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;

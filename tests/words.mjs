@@ -1,16 +1,6 @@
 // Holds what readers see to words/en.toml: every message that C++ and templates ask for is there, every one that is there is
 // asked for, and C++ gives each message the placeholders that it has, and no others. Prints what does not hold.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const files = (folder, ending) =>
-  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path, ending) : ending.test(path) ? [path] : [];
-  });
-const read = (path) => readFileSync(join(root, path), 'utf8');
+import { files, read } from './project-files.mjs';
 
 // The file is written plainly: [group], key = "text".
 const messages = new Map();

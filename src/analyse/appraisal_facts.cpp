@@ -255,7 +255,7 @@ class AppraisalFacts {
       }
       place(fact, "robustness", "app-weight-stability", words_("facts.weight-of", {{"criterion", on.title}}));
       const std::string share = share_text(words_, flip.end);
-      const std::string end = words_("common.percent", {{"percent", to_short_text(beyond * 100, 9)}});
+      const std::string end = percent_text(words_, to_short_text(beyond * 100, 9));
       fact.figure = words_("facts.weight-changes", {{"share", share}, {"changed", end}});
       fact.values.insert(fact.values.end(), {{"criterion", on.title},
                                              {"option", option(first)},

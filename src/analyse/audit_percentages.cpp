@@ -2,6 +2,7 @@
 #include "analyse/audit_checks.h"
 #include "analyse/implied_weights.h"
 #include "analyse/rounding_rules.h"
+#include "analyse/wording.h"
 
 namespace scrutineer::analyse {
 
@@ -180,8 +181,8 @@ void check_multiple(const Appraisal& appraisal, const words::Words& words, Audit
     const base::Figure& printed = option.published.percent->figure;
     const Rational percent = reading.readable * 100 / audit.maximum;
     names.push_back(option.title);
-    would_be.push_back(words("common.percent", {{"percent", to_text(percent, printed.places)}}));
-    are.push_back(words("common.percent", {{"percent", to_text(printed)}}));
+    would_be.push_back(percent_text(words, to_text(percent, printed.places)));
+    are.push_back(percent_text(words, to_text(printed)));
     same_percentages &= shows_as(percent, printed);
   }
   if (names.size() < 2) return;

@@ -1,7 +1,5 @@
 // Totals and the greatest possible total.
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 
 #include "analyse/audit_checks.h"
 #include "analyse/thresholds.h"
@@ -17,16 +15,11 @@ using catalogue::Option;
 
 namespace {
 
-constexpr std::uint64_t most_sayable = std::numeric_limits<std::int64_t>::max();
-
-// Of ways, for a message that has a plural of it.
-std::int64_t sayable(std::uint64_t count) { return static_cast<std::int64_t>(std::min(count, most_sayable)); }
-
 // "3 of the 9 ways", "1 of the 9 ways", "at least 3 of the 9 ways".
 std::string ways(const words::Words& words, const Fillings& fillings) {
-  if (fillings.matching > most_sayable) return words("findings.ways-very-many");
+  if (fillings.matching == Fillings::too_many) return words("findings.ways-very-many");
   const char* const exact = fillings.exact ? "yes" : "no";
-  if (fillings.possible > most_sayable)
+  if (fillings.possible == Fillings::too_many)
     return words("findings.ways-of-very-many", {{"exact", exact}, {"matching", fillings.matching}});
   return words("findings.ways", {{"exact", exact}, {"matching", fillings.matching}, {"possible", fillings.possible}});
 }
@@ -132,7 +125,7 @@ Finding total_finding(const Appraisal& appraisal, const words::Words& words, con
                                           {"cells", cells_text(appraisal, words, audit, at, otherwise)},
                                           {"count", otherwise.size()},
                                           {"ways", said.fillings ? ways(words, *said.fillings) : std::string()},
-                                          {"matching", said.fillings ? sayable(said.fillings->matching) : 0}});
+                                          {"matching", said.fillings ? said.fillings->matching : 0}});
   return finding;
 }
 

@@ -14,12 +14,12 @@ namespace {
 
 std::uint64_t plus(std::uint64_t a, std::uint64_t b) {
   std::uint64_t sum = 0;
-  return __builtin_add_overflow(a, b, &sum) ? Fillings::too_many : sum;
+  return __builtin_add_overflow(a, b, &sum) ? Fillings::too_many : std::min(sum, Fillings::too_many);
 }
 
 std::uint64_t times(std::uint64_t a, std::uint64_t b) {
   std::uint64_t product = 0;
-  return __builtin_mul_overflow(a, b, &product) ? Fillings::too_many : product;
+  return __builtin_mul_overflow(a, b, &product) ? Fillings::too_many : std::min(product, Fillings::too_many);
 }
 
 // The largest number that goes into both a whole number of times; 0 goes into anything.

@@ -34,7 +34,7 @@ struct Choice {
 };
 
 struct Fillings {
-  static constexpr std::uint64_t too_many = std::numeric_limits<std::uint64_t>::max();
+  static constexpr std::uint64_t too_many = std::numeric_limits<std::int64_t>::max();  // messages count no further
   static constexpr std::uint64_t most_listed = 10;
 
   std::uint64_t possible = 0;  // ways to fill the cells at all; `too_many` stands for that many or more

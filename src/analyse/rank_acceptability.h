@@ -32,6 +32,10 @@ struct RankAcceptability {
   std::vector<std::vector<double>> central_weights;  // by option: mean weights, which sum to 1, of the draws in
                                                      // which it came first; empty when it never did
 
+  // Of the draws, exactly.
+  [[nodiscard]] base::Rational share_of(std::uint64_t some) const {
+    return {static_cast<std::int64_t>(some), static_cast<std::int64_t>(draws)};
+  }
   [[nodiscard]] double share(std::size_t option, std::size_t rank) const {
     return static_cast<double>(times[option][rank - 1]) / static_cast<double>(draws);
   }

@@ -1,6 +1,7 @@
 #include "analyse/score_table.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace scrutineer::analyse {
 
@@ -16,11 +17,9 @@ std::vector<Rational> totals(const CompleteTable& table) {
 
 bool ScoreTable::on_scale(const Rational& score) const { return std::ranges::binary_search(levels, score); }
 
-Rational ScoreTable::maximum() const {
-  Rational sum;
-  for (const Rational& weight : weights) sum += weight;
-  return sum * highest();
-}
+Rational ScoreTable::weight() const { return std::accumulate(weights.begin(), weights.end(), Rational(0)); }
+
+Rational ScoreTable::maximum() const { return weight() * highest(); }
 
 ScoreTable score_table(const catalogue::Appraisal& appraisal) {
   ScoreTable table;

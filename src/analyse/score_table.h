@@ -53,6 +53,8 @@ struct ScoreTable {
   [[nodiscard]] const base::Rational& worst() const {
     return better == catalogue::Better::higher ? lowest() : highest();
   }
+  // Σ weight.
+  [[nodiscard]] base::Rational weight() const;
   // Σ weight × highest score. Totals are shares of it only where it is above zero: on a scale that ends at 0 or below,
   // no share makes sense and none is given.
   [[nodiscard]] base::Rational maximum() const;

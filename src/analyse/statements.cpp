@@ -41,15 +41,10 @@ class Writer {
     return appraisal_.criteria[audit_.table.criteria[k]].title;
   }
   [[nodiscard]] std::string options(const std::vector<std::size_t>& places) const {
-    std::vector<std::string> titles;
-    for (const std::size_t at : places) titles.push_back(option(at));
-    return words_.list(titles);
+    return option_titles(words_, appraisal_, places);
   }
   // For messages to choose by.
   [[nodiscard]] const char* weights_name() const { return audit_.table.weights_published ? "published" : "equal"; }
-  [[nodiscard]] const char* better_name() const {
-    return audit_.table.better == catalogue::Better::lower ? "lower" : "higher";
-  }
 
   [[nodiscard]] Rational lead_over(std::size_t a, std::size_t b) const {
     return lead(audit_.table.better, audit_.options[a].taken, audit_.options[b].taken);
@@ -132,12 +127,7 @@ class Writer {
                 {"count", changed.size()},
                 {"option", option(at)},
                 {"points", points(words_, other.total)},
-                {"rank", rank_range(other.ranks)}}));
-  }
-  [[nodiscard]] std::string rank_range(const RankRange& ranks) const {
-    if (ranks.best == ranks.worst) return ordinal(words_, ranks.best);
-    return words_("statements.rank-range",
-                  {{"best", ordinal(words_, ranks.best)}, {"worst", ordinal(words_, ranks.worst)}});
+                {"rank", rank_range(words_, other.ranks)}}));
   }
 
   // ---- who comes first
@@ -178,7 +168,7 @@ class Writer {
     const auto says = [&](words::Name message, const char* missing, const std::string& ahead = {}) {
       say("leader", words_(message, {{"weights", weights_name()},
                                      {"option", option(first.front())},
-                                     {"better", better_name()},
+                                     {"better", better_name(audit_.table.better)},
                                      {"given", missing},
                                      {"lead", ahead},
                                      {"next", options(next)}}));
@@ -370,9 +360,7 @@ class Writer {
     for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
     const auto times = [&](std::size_t at) { return ranks.times[at][0]; };
     std::ranges::stable_sort(order, std::ranges::greater{}, times);
-    const auto share = [&](std::size_t at) {
-      return percentage(words_, Rational(static_cast<std::int64_t>(times(at)), static_cast<std::int64_t>(ranks.draws)));
-    };
+    const auto share = [&](std::size_t at) { return percentage(words_, ranks.share_of(times(at))); };
     const auto group = [&](std::size_t from) {
       std::vector<std::size_t> alike;
       for (std::size_t i = from; i < order.size() && times(order[i]) == times(order[from]); ++i)

@@ -33,8 +33,6 @@ Percent percent(const RangeEnd& end) {
   }
 }
 
-std::string text(const Rational& percent, int places) { return to_short_text(percent, places) + "%"; }
-
 }  // namespace
 
 Rational share_beyond(const RangeEnd& end) {
@@ -58,11 +56,11 @@ std::string stays_text(const words::Words& words, const StableRange& range, cons
   if (range.from == range.to) return words("share.present");
   const Percent from = percent({range.from, share}), to = percent({range.to, share});
   const auto at_least = [&] {
-    return from.exact() ? words("share.more-than", {{"percent", to_short_text(from.at, from.places)}})
+    return from.exact() ? words("common.more-than-percent", {{"percent", to_short_text(from.at, from.places)}})
                         : words("share.or-more", {{"percent", to_short_text(from.inside, from.places)}});
   };
   const auto at_most = [&] {
-    return to.exact() ? words("share.less-than", {{"percent", to_short_text(to.at, to.places)}})
+    return to.exact() ? words("common.less-than-percent", {{"percent", to_short_text(to.at, to.places)}})
                       : words("share.or-less", {{"percent", to_short_text(to.inside, to.places)}});
   };
   if (!range.below) return at_most();
@@ -86,7 +84,7 @@ std::string beyond_text(const words::Words& words, const RangeEnd& end) {
 
 std::string share_text(const words::Words& words, const RangeEnd& end) {
   const int places = percent(end).places;
-  return places == 1 ? percentage(words, end.share) : text(end.share * 100, places);
+  return places == 1 ? percentage(words, end.share) : percent_text(words, to_short_text(end.share * 100, places));
 }
 
 std::string points(const words::Words& words, const Rational& number) {
@@ -100,7 +98,7 @@ std::string bounds_text(const words::Words& words, const Bounds& bounds, int pla
     while (value != 0 && cut(value, most, up) == 0) ++most;
     return to_short_text(cut(value, most, up), most);
   };
-  return words("common.range", {{"lowest", shown(bounds.lowest, false)}, {"highest", shown(bounds.highest, true)}});
+  return words("common.range", {{"low", shown(bounds.lowest, false)}, {"high", shown(bounds.highest, true)}});
 }
 
 std::string points(const words::Words& words, const Bounds& bounds) {

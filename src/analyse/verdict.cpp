@@ -16,9 +16,9 @@ namespace {
 
 class Verdict {
  public:
-  Verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const Robustness& results,
-          const words::Words& words)
-      : appraisal_(appraisal), audit_(audit), results_(results), words_(words) {}
+  Verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
+          const Robustness& results)
+      : appraisal_(appraisal), audit_(audit), words_(words), results_(results) {}
 
   [[nodiscard]] std::vector<std::string> sentences() const {
     std::vector<std::string> sentences;
@@ -99,13 +99,10 @@ class Verdict {
   // ---- who comes first
 
   [[nodiscard]] std::string winner() const {
-    std::vector<std::string> names;
-    for (const std::size_t at : results_.first) names.push_back(title(at));
-    const bool equal = !audit_.table.weights_published;
-    const auto basis = equal ? "equal" : "published";
+    const auto basis = audit_.table.weights_published ? "published" : "equal";
     if (results_.first.size() > 1)
       return words_(audit_.any_missing() ? words::Name("verdict.tie-as-taken") : words::Name("verdict.tie"),
-                    {{"weights", basis}, {"options", words_.list(names)}});
+                    {{"weights", basis}, {"options", option_titles(words_, appraisal_, results_.first)}});
     const std::size_t leader = results_.first.front();
     const bool certain = results_.given_scores.first;
     if (const auto printed = printed_first(); printed && *printed != leader)
@@ -138,15 +135,15 @@ class Verdict {
 
   const catalogue::Appraisal& appraisal_;
   const Audit& audit_;
-  const Robustness& results_;
   const words::Words& words_;
+  const Robustness& results_;
 };
 
 }  // namespace
 
-std::vector<std::string> verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const Robustness& results,
-                                 const words::Words& words) {
-  return Verdict(appraisal, audit, results, words).sentences();
+std::vector<std::string> verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
+                                 const Robustness& results) {
+  return Verdict(appraisal, audit, words, results).sentences();
 }
 
 }  // namespace scrutineer::analyse

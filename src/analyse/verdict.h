@@ -13,6 +13,6 @@ namespace scrutineer::analyse {
 
 // `audit` and `results` are of the same appraisal. Empty where nothing was scored.
 [[nodiscard]] std::vector<std::string> verdict(const catalogue::Appraisal& appraisal, const Audit& audit,
-                                               const Robustness& results, const words::Words& words);
+                                               const words::Words& words, const Robustness& results);
 
 }  // namespace scrutineer::analyse

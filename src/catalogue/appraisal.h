@@ -45,6 +45,9 @@ struct Level {
 // Which end of a scale is the better one.
 enum class Better : std::uint8_t { higher, lower };
 
+// As data and messages say it.
+[[nodiscard]] constexpr const char* better_name(Better better) { return better == Better::lower ? "lower" : "higher"; }
+
 struct Scale {
   std::vector<Level> levels;     // as listed, in no order of scores
   std::optional<Better> better;  // where the editor says so; `higher` otherwise

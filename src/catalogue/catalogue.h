@@ -24,8 +24,7 @@ struct Target {
 
 // An image of the site, as the head of its file has it.
 struct Image {
-  std::string_view named;   // the kind that its name says: "PNG"
-  std::string_view kind;    // the one that it is; empty when it is none that is known
+  std::string_view kind;    // "PNG"; empty when it is none that is known
   std::uint32_t width = 0;  // in pixels; 0 where it does not say
   std::uint32_t height = 0;
 };

@@ -95,7 +95,7 @@ std::vector<Key> key_of(const TimelineChart& chart) {
   }
   std::vector<Key> key;
   for (std::size_t kind = 0; kind < chart.kinds.size(); ++kind)
-    if (used[kind]) key.push_back({{}, std::string(chart.kinds[kind].words), {}, {}, chart.kinds[kind].sign});
+    if (used[kind]) key.push_back({{}, chart.kinds[kind].words, {}, {}, chart.kinds[kind].sign});
   if (has_lasted) key.push_back({"app-chart__lasted", chart.lasted_words});
   if (has_open) key.push_back({"app-chart__open", chart.open_words});
   return key;

@@ -92,8 +92,7 @@ std::string acceptability(const Appraisal& appraisal, const analyse::RankAccepta
   for (std::size_t at = 0; at < ranks.times.size(); ++at) {
     std::vector<std::string> row{appraisal.options[at].title};
     for (const std::uint64_t times : ranks.times[at]) {
-      const Rational share(static_cast<std::int64_t>(times), static_cast<std::int64_t>(ranks.draws));
-      row.push_back(times == 0 ? "-" : analyse::percentage_cell(share));
+      row.push_back(times == 0 ? "-" : analyse::percentage_cell(words, ranks.share_of(times)));
     }
     table.add(std::move(row));
   }

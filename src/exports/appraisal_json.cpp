@@ -147,7 +147,7 @@ class Document {
     const analyse::ScoreTable& table = appraised_.audit.table;
     return {{"lowest", json_number(table.lowest())},
             {"highest", json_number(table.highest())},
-            {"better", table.better == catalogue::Better::higher ? "higher" : "lower"},
+            {"better", catalogue::better_name(table.better)},
             {"levels", list(appraisal_.scale.levels.size(), [&](std::size_t at) {
                const catalogue::Level& level = appraisal_.scale.levels[at];
                return Json{{"id", level.id}, {"title", level.title}, {"score", json_number(level.score)}};

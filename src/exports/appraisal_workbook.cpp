@@ -71,9 +71,9 @@ Json criteria_titles(const Json& document, const Json& finding) {
 void fill_audit(Sheet& sheet, const Json& document, const words::Words& words) {
   constexpr std::uint32_t heading_row = 2;
   const std::vector<Json> columns{
-      words("workbook-audit.severity"),  words("appraisal.option"),          words("workbook-audit.criterion"),
-      words("workbook-audit.published"), words("workbook-audit.recomputed"), words("workbook-audit.difference"),
-      words("workbook-audit.sentence"),  words("workbook-audit.where"),      words("workbook-audit.code")};
+      words("workbook-audit.severity"),  words("appraisal.option"),          words("appraisal.criterion"),
+      words("finding.published"), words("finding.recomputed"), words("finding.difference"),
+      words("workbook-audit.sentence"),  words("workbook-audit.where"),      words("finding.code")};
   const std::vector<double> widths{10, 22, 26, 11, 12, 11, 70, 30, 24};
   for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
   const Json& findings = document["findings"];
@@ -166,7 +166,7 @@ class RobustnessSheet {
 
   void stability() {
     heading(words_("workbook-robustness.stability"), words_("workbook-robustness.stability-text"));
-    columns({words_("workbook-robustness.criterion"), words_("workbook-robustness.share-now"),
+    columns({words_("appraisal.criterion"), words_("workbook-robustness.share-now"),
              words_("workbook-robustness.first-from"), words_("workbook-robustness.first-to"),
              words_("workbook-robustness.order-from"), words_("workbook-robustness.order-to"),
              words_("workbook-robustness.certain-from"), words_("workbook-robustness.certain-to"),
@@ -193,7 +193,7 @@ class RobustnessSheet {
                 ? words_("workbook-robustness.flips-some", {{"shown", flips_shown}, {"all", flips.size()}})
                 : words_("workbook-robustness.flips-text"));
     if (flips.empty()) return void(++row_);
-    columns({words_("workbook-robustness.criterion"), words_("appraisal.option"),
+    columns({words_("appraisal.criterion"), words_("appraisal.option"),
              words_("workbook-robustness.score-now"), words_("workbook-robustness.changed-to"),
              words_("workbook-robustness.lead-then"), words_("workbook-robustness.other"),
              words_("workbook-robustness.outcome")});
@@ -213,11 +213,11 @@ class RobustnessSheet {
   [[nodiscard]] std::string scheme_title(const Json& scheme) const {
     const Json& name = scheme["scheme"];
     const Json& subject = scheme["subject"];
-    if (name == "equal-weights") return words_("workbook-robustness.scheme-equal");
+    if (name == "equal-weights") return words_("other-weights.equal");
     if (name == "rank-order-centroid") return words_("workbook-robustness.scheme-order");
-    if (name == "one-group" && subject.is_null()) return words_("workbook-robustness.scheme-no-group");
+    if (name == "one-group" && subject.is_null()) return words_("other-weights.no-group");
     if (name == "one-group")
-      return words_("workbook-robustness.scheme-group", {{"group", text_of(title_of(document_, subject, "groups"))}});
+      return words_("other-weights.one-group", {{"group", text_of(title_of(document_, subject, "groups"))}});
     const Json left_out = name == "without-option" ? option(subject) : criterion(subject);
     return words_("workbook-robustness.scheme-without", {{"left_out", text_of(left_out)}});
   }
@@ -252,7 +252,7 @@ class RobustnessSheet {
 
   void central_weights() {
     heading(words_("workbook-robustness.central"), words_("workbook-robustness.central-text"));
-    columns(with_options(words_("workbook-robustness.criterion")));
+    columns(with_options(words_("appraisal.criterion")));
     const Json& rows = robustness_["rank_acceptability"]["options"];
     for (const Json& stability : robustness_["weight_stability"]) {
       const std::string id = stability["criterion"];

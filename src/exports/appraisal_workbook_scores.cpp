@@ -94,7 +94,7 @@ class ScoresSheet {
     sheet_.write({1, 0}, words_("workbook-scores.help"), Style::heading);
     sheet_.write({2, first_score}, words_("workbook-scores.scores"), Style::heading);
     sheet_.write({2, first_weighted_}, words_("workbook-scores.weighted"), Style::heading);
-    sheet_.write({3, criteria_column}, words_("workbook-scores.criterion"), Style::columns);
+    sheet_.write({3, criteria_column}, words_("appraisal.criterion"), Style::columns);
     sheet_.write({3, weight_column}, words_("workbook-scores.weight"), Style::columns);
     for (std::size_t at = 0; at < options_.size(); ++at) {
       sheet_.write(score_place(3, at), options_[at]["title"], Style::columns);

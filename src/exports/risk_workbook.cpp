@@ -119,7 +119,7 @@ void fill_matrix(Sheets& sheets, const Json& document, const words::Words& words
   }
   const auto unrated = std::ranges::count_if(
       risks, [](const Json& risk) { return risk["likelihood"].is_null() || risk["impact"].is_null(); });
-  sheet.write({row + 2, 0}, words("workbook-risks.not-rated"), Style::label);
+  sheet.write({row + 2, 0}, words("risks.not-rated"), Style::label);
   sheet.formula({row + 2, 1},
                 fmt::format("{}-SUMPRODUCT({},{})", risks.size(), filled(sheets.register_, likelihood_column, last_row),
                             filled(sheets.register_, impact_column, last_row)),

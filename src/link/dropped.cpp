@@ -81,7 +81,7 @@ void report_dropped(const markup::Dropped& dropped, base::Span span, base::Diagn
       return out.warning(
           "heading-level", span, fmt::format("\"{}\" is a level too deep for the heading before it", literal),
           fmt::format("write {} here: readers who find their way by headings miss the level between", dropped.detail));
-    case Kind::heading_id:
+    case Kind::heading_id_refused:
       return out.warning(
           "heading-id", span, fmt::format("{} gives the heading no id", literal),
           dropped.detail.empty()

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -128,14 +130,20 @@ void chain_sections(Linked& linked) {
 }
 
 std::vector<markup::CalloutKind> callout_kinds(const Linked& linked) {
+  struct Title {
+    std::string_view callout;
+    words::Name name;
+  };
+  // Of those that every site has.
+  constexpr std::array<Title, 5> titles{{{"note", "callout.note"},
+                                         {"tip", "callout.tip"},
+                                         {"important", "callout.important"},
+                                         {"warning", "callout.warning"},
+                                         {"caution", "callout.caution"}}};
   const auto title_of = [&](const catalogue::Callout& callout) {
     if (!callout.title.empty()) return callout.title;
-    const words::Words& words = linked.words;
-    if (callout.id == "tip") return words("callout.tip");
-    if (callout.id == "important") return words("callout.important");
-    if (callout.id == "warning") return words("callout.warning");
-    if (callout.id == "caution") return words("callout.caution");
-    return words("callout.note");
+    const auto known = std::ranges::find(titles, callout.id, &Title::callout);
+    return linked.words(known == titles.end() ? titles.front().name : known->name);
   };
   std::vector<markup::CalloutKind> kinds;
   for (const catalogue::Callout& callout : linked.catalogue.site.callouts)

@@ -23,6 +23,7 @@
 #include "link/unread_syntax.h"
 #include "markup/html.h"
 #include "markup/markdown.h"
+#include "read/image_head.h"
 
 namespace scrutineer::link {
 namespace {
@@ -153,8 +154,8 @@ class PageLinker final : public markup::Visitor {
   void link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address);
   void report_missing_file(const markup::Link& link, std::string_view path);
   void report_no_scheme(const markup::Link& link, std::string_view before);
-  void check_image(markup::Link& link);
-  void read_image(markup::Link& link, std::string_view file);
+  void check_description(markup::Link& link);
+  void use_image_file(markup::Link& link, std::string_view file);
   void check_words(const markup::Link& link);
   // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
@@ -351,24 +352,25 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   write_terms(done, run.text.size(), run, rewriter);
 }
 
-void PageLinker::check_image(markup::Link& link) {
+void PageLinker::check_description(markup::Link& link) {
   if (link.text.begin == link.text.end && !link.is_decoration)
     out_.warning("no-description", span_of(link.address), fmt::format("the image {} has no description", link.url),
                  "say between the square brackets what it shows, for those who cannot see it");
 }
 
 // What the file of an image says: its size, and whether it is one.
-void PageLinker::read_image(markup::Link& link, std::string_view file) {
+void PageLinker::use_image_file(markup::Link& link, std::string_view file) {
   const auto found = catalogue_.images.find(std::string(file));
   if (found == catalogue_.images.end()) return;
   const catalogue::Image& image = found->second;
+  const std::string_view named = read::image_kind_of(file);
   if (image.kind.empty())
     out_.error("bad-image", span_of(link.address),
-               fmt::format("{} is no {} image: readers will not see it", file, image.named),
+               fmt::format("{} is no {} image: readers will not see it", file, named),
                "save it again from the program that made it, as what its name says");
-  else if (image.kind != image.named)
+  else if (image.kind != named)
     out_.warning("image-kind", span_of(link.address),
-                 fmt::format("{} is a {} image by the name of a {} image", file, image.kind, image.named),
+                 fmt::format("{} is a {} image by the name of a {} image", file, image.kind, named),
                  "some servers and programs go by the name: give the file the ending of its kind");
   link.width = image.width;
   link.height = image.height;
@@ -456,14 +458,14 @@ void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address)
   if (!found || found->page) return report_missing_file(link, *path);
   page_.files.emplace_back(found->file);
   link.new_url = with_query(href(entry_.output, found->file, address.anchor), address.query);
-  if (link.kind == markup::Link::Kind::image) read_image(link, found->file);
+  if (link.kind == markup::Link::Kind::image) use_image_file(link, found->file);
 }
 
 void PageLinker::link(markup::Link& link) {
   const bool is_image = link.kind == markup::Link::Kind::image;
   if (link.kind == markup::Link::Kind::autolink) return;
   if (is_image)
-    check_image(link);
+    check_description(link);
   else
     check_words(link);
   if (link.url.empty()) return;

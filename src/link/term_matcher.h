@@ -12,7 +12,7 @@
 #include "base/diagnostics.h"
 #include "catalogue/catalogue.h"
 #include "link/term_name.h"
-#include "link/words.h"
+#include "link/running_words.h"
 
 namespace scrutineer::link {
 

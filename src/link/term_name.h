@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "link/words.h"
+#include "link/running_words.h"
 
 namespace scrutineer::link {
 

@@ -1,6 +1,5 @@
 #include "markup/callouts.h"
 
-#include <cmark-gfm/iterator.h>
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
@@ -20,10 +19,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r";
-
-std::string_view content_of(const cmark_node* paragraph) {
-  return {reinterpret_cast<const char*>(paragraph->content.ptr), static_cast<std::size_t>(paragraph->content.size)};
-}
 
 // "[!NOTE] Title" at the start of a paragraph.
 struct Mark {
@@ -63,17 +58,6 @@ bool has_words(const cmark_node* paragraph, const Mark& mark) {
   return !mark.title.empty() || paragraph->next != nullptr || mark.line_size < content_of(paragraph).size();
 }
 
-cmark_chunk chunk(std::string_view text) {  // in the arena
-  return {reinterpret_cast<unsigned char*>(const_cast<char*>(text.data())), static_cast<bufsize_t>(text.size()), 0};
-}
-
-cmark_node* made(cmark_node_type type, const cmark_node* first) {
-  cmark_node* const node = cmark_node_new_with_mem(type, Arena::cmark_memory());
-  node->start_line = node->end_line = first->start_line > 0 ? first->start_line : first->parent->start_line;
-  node->start_column = first->start_column;
-  return node;
-}
-
 std::string opening(const CalloutKind& kind, bool has_title) {
   std::string html = "<div class=\"app-callout app-callout--";
   html.append(kind.like).append("\" role=\"note\">");
@@ -85,17 +69,13 @@ std::string opening(const CalloutKind& kind, bool has_title) {
 
 // The words of the editor; whoever cannot see the sign beside them hears what kind of callout it is.
 cmark_node* titled(Tree& tree, const CalloutKind& kind, std::string_view title, const cmark_node* first) {
-  cmark_node* const holder = made(CMARK_NODE_CUSTOM_BLOCK, first);
   std::string open = "<p class=\"app-callout__title\"><span class=\"govuk-visually-hidden\">";
   append_escaped(open, kind.title);
   open += ": </span>";
-  holder->as.custom = {.on_enter = chunk(tree.arena.copy(open)), .on_exit = chunk("</p>")};
-  holder->user_data = const_cast<char*>(holds_words);
-  cmark_node* const words = made(CMARK_NODE_PARAGRAPH, first);
-  cmark_strbuf_put(&words->content, reinterpret_cast<const unsigned char*>(title.data()),
-                   static_cast<bufsize_t>(title.size()));
-  cmark_node_append_child(holder, words);
-  return holder;
+  // One that a table cut off has no place.
+  const int line = first->start_line > 0 ? first->start_line : first->parent->start_line;
+  return words_between(tree.arena.copy(open), title, "</p>",
+                       {.first_line = line, .last_line = line, .column = std::max(first->start_column, 1)});
 }
 
 void make_callout(Tree& tree, cmark_node* quotation) {
@@ -118,34 +98,27 @@ void make_callout(Tree& tree, cmark_node* quotation) {
 
 void make_callouts(Tree& tree, cmark_node* root) {
   if (tree.options.callouts.empty() || tree.source.find("[!") == npos) return;
-  std::vector<cmark_node*> quotations;
-  cmark_iter* const nodes = cmark_iter_new(root);
-  for (cmark_event_type event = cmark_iter_next(nodes); event != CMARK_EVENT_DONE; event = cmark_iter_next(nodes)) {
-    cmark_node* const node = cmark_iter_get_node(nodes);
-    if (event == CMARK_EVENT_ENTER && node->type == CMARK_NODE_BLOCK_QUOTE) quotations.push_back(node);
-  }
-  cmark_iter_free(nodes);
-  for (cmark_node* const quotation : quotations) make_callout(tree, quotation);
+  for (cmark_node* const quotation : blocks_of(root, CMARK_NODE_BLOCK_QUOTE)) make_callout(tree, quotation);
 }
 
-void look_at_callout_mark(Tree& tree, const cmark_node* paragraph, Visitor& visitor) {
-  if (tree.options.callouts.empty() || paragraph->content.size == 0) return;
+void look_at_callout_mark(const Tree& tree, const cmark_node* paragraph, Visitor& visitor) {
+  if (tree.options.callouts.empty()) return;
   const std::string_view content = content_of(paragraph);
   const std::optional<Mark> mark = read_mark(content);
   if (!mark) return;
-  const bool is_known = kind_of(tree, mark->name) != nullptr;
-  const bool in_quotation = is_first_of_quotation(paragraph);
-  if (!is_known && !in_quotation) return;
+  const auto tell = [&](Dropped::Kind kind, std::string_view detail = {}) {
+    visitor.dropped({.kind = kind,
+                     .literal = content.substr(0, mark->size),
+                     .detail = detail,
+                     .place = {paragraph, {0, mark->size}}});
+  };
+  const bool begins_quotation = is_first_of_quotation(paragraph);
+  if (kind_of(tree, mark->name) != nullptr)
+    return tell(begins_quotation ? Dropped::Kind::callout_empty : Dropped::Kind::callout_outside);
+  if (!begins_quotation) return;
   std::vector<std::string_view> names;
   for (const CalloutKind& kind : tree.options.callouts) names.push_back(kind.name);
-  const auto nearest = is_known ? std::nullopt : base::nearest(mark->name, names);
-  visitor.dropped({.kind = !is_known      ? Dropped::Kind::callout_unknown
-                           : in_quotation ? Dropped::Kind::callout_empty
-                                          : Dropped::Kind::callout_outside,
-                   .literal = content.substr(0, mark->size),
-                   .line = static_cast<std::uint32_t>(std::max(paragraph->start_line, 1)) - 1 + tree.options.first_line,
-                   .detail = nearest.value_or(std::string_view{}),
-                   .place = {paragraph, {0, mark->size}}});
+  tell(Dropped::Kind::callout_unknown, base::nearest(mark->name, names).value_or(std::string_view{}));
 }
 
 }  // namespace scrutineer::markup

@@ -18,6 +18,6 @@ struct Tree;  // markdown_tree.h
 void make_callouts(Tree& tree, cmark_node* root);
 
 // Tells, of a paragraph that is being walked, if it begins with a mark that makes no callout.
-void look_at_callout_mark(Tree& tree, const cmark_node* paragraph, Visitor& visitor);
+void look_at_callout_mark(const Tree& tree, const cmark_node* paragraph, Visitor& visitor);
 
 }  // namespace scrutineer::markup

@@ -1,6 +1,5 @@
 #include "markup/definition_lists.h"
 
-#include <cmark-gfm/iterator.h>
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
@@ -15,11 +14,7 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\n";
-constexpr char list[] = "definition list";  // what the user data of one points to
-
-std::string_view content_of(const cmark_node* paragraph) {
-  return {reinterpret_cast<const char*>(paragraph->content.ptr), static_cast<std::size_t>(paragraph->content.size)};
-}
+constexpr char definition_list_mark[] = "definition list";  // what the user data of one points to
 
 std::string_view trimmed(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
@@ -42,6 +37,7 @@ struct Part {
 
 // Nothing when the paragraph is no list.
 std::vector<Part> parts_of(std::string_view content) {
+  if (content.find(": ") == npos && content.find(":\t") == npos) return {};
   std::vector<Part> parts;
   bool is_list = false;
   int number = 0;
@@ -66,87 +62,47 @@ std::vector<Part> parts_of(std::string_view content) {
   return is_list ? parts : std::vector<Part>{};
 }
 
-cmark_chunk chunk(std::string_view literal) {
-  return {reinterpret_cast<unsigned char*>(const_cast<char*>(literal.data())), static_cast<bufsize_t>(literal.size()),
-          0};
-}
-
-cmark_node* made(cmark_node_type type, const cmark_node* at) {
-  cmark_node* const node = cmark_node_new_with_mem(type, Arena::cmark_memory());
-  node->start_line = at->start_line;
-  node->end_line = at->end_line;
-  node->start_column = at->start_column;
-  return node;
-}
-
 // `first` is the line of the page on which the content begins.
 cmark_node* item(const Part& part, const cmark_node* paragraph, int first) {
-  cmark_node* const holder = made(CMARK_NODE_CUSTOM_BLOCK, paragraph);
-  holder->as.custom =
-      part.is_term ? cmark_custom{chunk("<dt>"), chunk("</dt>")} : cmark_custom{chunk("<dd>"), chunk("</dd>")};
-  holder->user_data = const_cast<char*>(holds_words);
-  cmark_node* const words = made(CMARK_NODE_PARAGRAPH, paragraph);
-  words->start_line = first + part.first_line;
-  words->end_line = words->start_line + part.line_count - 1;
-  cmark_strbuf_put(&words->content, reinterpret_cast<const unsigned char*>(part.text.data()),
-                   static_cast<bufsize_t>(part.text.size()));
-  cmark_node_append_child(holder, words);
-  return holder;
+  const int line = first + part.first_line;
+  return words_between(
+      part.is_term ? "<dt>" : "<dd>", part.text, part.is_term ? "</dt>" : "</dd>",
+      {.first_line = line, .last_line = line + part.line_count - 1, .column = paragraph->start_column});
 }
 
 // The paragraph becomes the list itself: cmark, which goes on to its inlines, may hold it.
 void become_list(cmark_node* paragraph) {
   paragraph->type = CMARK_NODE_CUSTOM_BLOCK;
   paragraph->as.custom = {chunk("<dl class=\"app-definitions\">"), chunk("</dl>")};
-  paragraph->user_data = const_cast<char*>(list);
+  paragraph->user_data = const_cast<char*>(definition_list_mark);
 }
 
 void make_list(cmark_node* paragraph) {
+  if (paragraph->start_line <= 0) return;  // a table cut it off
   const std::vector<Part> parts = parts_of(content_of(paragraph));
   if (parts.empty()) return;
   // Definitions of links may have stood before the content.
   const int lines = parts.back().first_line + parts.back().line_count;
   const int first = std::max(paragraph->start_line, paragraph->end_line - lines + 1);
   cmark_node* const before = paragraph->prev;
-  const bool goes_on = before != nullptr && before->user_data == list;
+  const bool goes_on = before != nullptr && before->user_data == definition_list_mark;
   if (!goes_on) become_list(paragraph);
   for (const Part& part : parts) cmark_node_append_child(goes_on ? before : paragraph, item(part, paragraph, first));
   if (goes_on) cmark_node_unlink(paragraph);
 }
 
-bool may_hold_definitions(std::string_view source) {
-  for (std::size_t at = source.find(':', 1); at != npos; at = source.find(':', at + 1)) {
-    const char before = source[at - 1];
-    if ((before == '\n' || before == ' ' || before == '\t' || before == '>') && at + 1 < source.size() &&
-        (source[at + 1] == ' ' || source[at + 1] == '\t'))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-void make_definition_lists(Tree& tree, cmark_node* root) {
-  if (!may_hold_definitions(tree.source)) return;
-  std::vector<cmark_node*> paragraphs;
-  cmark_iter* const nodes = cmark_iter_new(root);
-  for (cmark_event_type event = cmark_iter_next(nodes); event != CMARK_EVENT_DONE; event = cmark_iter_next(nodes)) {
-    cmark_node* const node = cmark_iter_get_node(nodes);
-    // One that a table cut off has no line.
-    if (event == CMARK_EVENT_ENTER && node->type == CMARK_NODE_PARAGRAPH && node->start_line > 0)
-      paragraphs.push_back(node);
-  }
-  cmark_iter_free(nodes);
-  for (cmark_node* const paragraph : paragraphs) make_list(paragraph);
+void make_definition_lists(cmark_node* root) {
+  for (cmark_node* const paragraph : blocks_of(root, CMARK_NODE_PARAGRAPH)) make_list(paragraph);
 }
 
-void look_at_definition(Tree& tree, const cmark_node* paragraph, Visitor& visitor) {
+void look_at_definition(const cmark_node* paragraph, Visitor& visitor) {
   const std::string_view content = content_of(paragraph);
   const std::string_view line = content.substr(0, content.find('\n'));
   if (definition_in(line).empty() || paragraph->start_line <= 0) return;
   visitor.dropped({.kind = Dropped::Kind::definition_alone,
                    .literal = trimmed(line),
-                   .line = static_cast<std::uint32_t>(paragraph->start_line) - 1 + tree.options.first_line,
                    .place = {paragraph, {0, line.find_last_not_of(blanks) + 1}}});
 }
 

@@ -13,12 +13,10 @@
 
 namespace scrutineer::markup {
 
-struct Tree;  // markdown_tree.h
-
 // Makes lists of the paragraphs that are some, before inlines are parsed; neighbours become one list.
-void make_definition_lists(Tree& tree, cmark_node* root);
+void make_definition_lists(cmark_node* root);
 
 // Tells, of a paragraph that is being walked, if it begins with a definition whose term does not stand right above.
-void look_at_definition(Tree& tree, const cmark_node* paragraph, Visitor& visitor);
+void look_at_definition(const cmark_node* paragraph, Visitor& visitor);
 
 }  // namespace scrutineer::markup

@@ -3,6 +3,10 @@
 #include <cmark-gfm/node.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/nfc.h"
 #include "base/slug.h"
@@ -48,8 +52,16 @@ std::string meant(std::string_view inside) {
   return id;
 }
 
-}  // namespace
+// What stands in braces at the end of a heading and is, or was meant as, its id.
+struct WrittenHeadingId {
+  SourceRange written;         // in the content of the heading: "{#who-pays}"
+  std::size_t words_end = 0;   // of the heading
+  std::string id;              // empty when it is no id that a heading can have
+  std::string suggested = {};  // then: the id that would do; empty when there is none
+};
 
+// `content` is what the parser reads of a heading; `has_signs`: it begins with # and may end with them. Nothing where
+// no id is meant: in code, behind a backslash, in braces that hold other words.
 std::optional<WrittenHeadingId> find_heading_id(std::string_view content, bool has_signs) {
   const std::size_t end = end_of_words(content);
   if (end == 0 || content[end - 1] != '}' || is_escaped(content, end - 1)) return std::nullopt;
@@ -58,49 +70,57 @@ std::optional<WrittenHeadingId> find_heading_id(std::string_view content, bool h
   const std::string_view inside = content.substr(open + 1, end - open - 2);
   if (!is_meant_as_attributes(inside)) return std::nullopt;
 
-  WrittenHeadingId result{.written = {open, end}, .words = end_of_words(content.substr(0, open)), .id = {}};
+  WrittenHeadingId result{.written = {open, end}, .words_end = end_of_words(content.substr(0, open)), .id = {}};
   if (has_signs) {  // ## Who pays? ## {#who-pays}
-    const std::size_t before = content.substr(0, result.words).find_last_not_of('#') + 1;
-    if (before > 0 && before < result.words && blanks.find(content[before - 1]) != npos)
-      result.words = end_of_words(content.substr(0, before));
+    const std::size_t before = content.substr(0, result.words_end).find_last_not_of('#') + 1;
+    if (before > 0 && before < result.words_end && blanks.find(content[before - 1]) != npos)
+      result.words_end = end_of_words(content.substr(0, before));
   }
   const std::string_view id = inside.substr(std::min<std::size_t>(1, inside.size()));
   const bool is_id = inside.starts_with('#') && !id.empty() && std::ranges::all_of(id, is_id_character) &&
-                     !PageIds::is_reserved(id) && result.words > 0;
+                     !PageIds::is_reserved(id) && result.words_end > 0;
   if (is_id)
     result.id = base::nfc(id);
   else
-    result.right = result.words == 0 ? std::string{} : meant(inside);
+    result.suggested = result.words_end == 0 ? std::string{} : meant(inside);
   return result;
 }
 
+}  // namespace
+
 std::size_t take_heading_id(Tree& tree, const cmark_node* heading) {
-  const std::string_view content(reinterpret_cast<const char*>(heading->content.ptr),
-                                 static_cast<std::size_t>(heading->content.size));
+  const std::string_view content = content_of(heading);
   auto found = find_heading_id(content, !heading->as.heading.setext);
   if (!found) return content.size();
-  const std::size_t words = found->words;
-  if (!found->id.empty() && tree.ids.claim(found->id) == PageIds::Claim::granted)
-    tree.given_ids.emplace(heading, std::move(found->id));
-  else
-    tree.refused_ids.emplace(heading, std::move(*found));
-  return words;
+  const auto refuse = [&](Dropped::Kind why, std::string& detail) {
+    tree.refused_ids.emplace(heading, RefusedId{why, found->written, std::move(detail)});
+  };
+  if (found->id.empty()) {
+    refuse(Dropped::Kind::heading_id_refused, found->suggested);
+    return found->words_end;
+  }
+  switch (tree.ids.claim(found->id)) {
+    case PageIds::Claim::granted:
+      tree.given_ids.emplace(heading, std::move(found->id));
+      break;
+    case PageIds::Claim::of_theme:
+      refuse(Dropped::Kind::id_of_theme, found->id);
+      break;
+    case PageIds::Claim::doubled:
+      refuse(Dropped::Kind::id_doubled, found->id);
+      break;
+  }
+  return found->words_end;
 }
 
-void look_at_heading_id(Tree& tree, const cmark_node* heading, Visitor& visitor) {
-  const auto refused = tree.refused_ids.find(heading);
-  if (refused == tree.refused_ids.end()) return;
-  const WrittenHeadingId& found = refused->second;
-  const std::string_view literal(reinterpret_cast<const char*>(heading->content.ptr) + found.written.begin,
-                                 found.written.end - found.written.begin);
-  const PageIds::Claim claim = found.id.empty() ? PageIds::Claim::granted : tree.ids.claim(found.id);
-  visitor.dropped({.kind = found.id.empty()                    ? Dropped::Kind::heading_id
-                           : claim == PageIds::Claim::of_theme ? Dropped::Kind::id_of_theme
-                                                               : Dropped::Kind::id_doubled,
-                   .literal = literal,
-                   .line = static_cast<std::uint32_t>(heading->start_line) - 1 + tree.options.first_line,
-                   .detail = found.id.empty() ? found.right : found.id,
-                   .place = {heading, found.written}});
+void look_at_heading_id(const Tree& tree, const cmark_node* heading, Visitor& visitor) {
+  const auto found = tree.refused_ids.find(heading);
+  if (found == tree.refused_ids.end()) return;
+  const auto& [why, written, detail] = found->second;
+  visitor.dropped({.kind = why,
+                   .literal = content_of(heading).substr(written.begin, written.end - written.begin),
+                   .detail = detail,
+                   .place = {heading, written}});
 }
 
 }  // namespace scrutineer::markup

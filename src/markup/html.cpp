@@ -2,46 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace scrutineer::markup {
 
-namespace {
-
-constexpr auto special = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'&', '<', '>', '"', '\''}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-std::string_view entity(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return "&#39;";
-  }
-}
-
-}  // namespace
-
-void append_escaped(std::string& html, std::string_view text) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!special[static_cast<unsigned char>(text[i])]) continue;
-    html.append(text, kept, i - kept);
-    html += entity(text[i]);
-    kept = i + 1;
-  }
-  html.append(text, kept);
-}
-
 std::string plain_words(std::string_view html, Citations citations) {
+  // Those that append_escaped writes.
+  constexpr std::array<std::pair<std::string_view, char>, 5> references{
+      {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
   constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>";
   std::string text;
   while (!html.empty()) {
@@ -53,8 +21,8 @@ std::string plain_words(std::string_view html, Citations citations) {
     } else if (html.front() == '&') {
       char resolved = '&';
       std::size_t length = 1;
-      for (const char c : {'&', '<', '>', '"', '\''})
-        if (html.starts_with(entity(c))) resolved = c, length = entity(c).size();
+      for (const auto& [reference, character] : references)
+        if (html.starts_with(reference)) resolved = character, length = reference.size();
       text.push_back(resolved);
       html.remove_prefix(length);
     } else {

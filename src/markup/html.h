@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/escape.h"
+
 namespace scrutineer::markup {
 
-// Appends `text` with & < > " ' escaped: right for element content and for quoted attribute values.
-void append_escaped(std::string& html, std::string_view text);
+using base::append_escaped;
 
 // Numbers of citations, "[2]".
 enum class Citations : std::uint8_t { left_out, kept };

@@ -216,8 +216,7 @@ void HtmlStream::collect_html(cmark_node* node) {
   // Looking for the end of a tag that has none costs as much as the rest of the text.
   constexpr std::size_t most_unfinished = 50;
   std::size_t unfinished = 0;
-  const auto* const data = reinterpret_cast<const char*>(node->as.literal.data);
-  const std::string_view html(data, static_cast<std::size_t>(node->as.literal.len));
+  const std::string_view html = view(node->as.literal);
   int line = node->start_line;
   std::size_t line_start = 0;
   std::size_t line_size = html.find('\n');
@@ -403,10 +402,7 @@ void HtmlStream::write_stream() {
 
 // --- the tree
 
-cmark_chunk HtmlStream::kept(std::string_view text) {
-  const std::string_view copy = tree_.arena.copy(text);
-  return {reinterpret_cast<unsigned char*>(const_cast<char*>(copy.data())), static_cast<bufsize_t>(copy.size()), 0};
-}
+cmark_chunk HtmlStream::kept(std::string_view text) { return chunk(tree_.arena.copy(text)); }
 
 cmark_node* HtmlStream::made(cmark_node_type type, int line) {
   cmark_node* const node = cmark_node_new_with_mem(type, Arena::cmark_memory());

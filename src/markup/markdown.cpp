@@ -2,7 +2,6 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm/inlines.h>
-#include <cmark-gfm/iterator.h>
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
 #include <cmark-gfm/syntax_extension.h>
@@ -13,6 +12,7 @@
 #include "base/utf8.h"
 #include "markup/callouts.h"
 #include "markup/definition_lists.h"
+#include "markup/heading_ids.h"
 #include "markup/html.h"
 #include "markup/markdown_tree.h"
 #include "markup/silent_mistakes.h"
@@ -138,13 +138,9 @@ int parse_inlines(cmark_syntax_extension* ours, cmark_node* block) {
     return 0;
   }
   make_callouts(*noting.tree, block);
-  make_definition_lists(*noting.tree, block);
-  cmark_iter* const blocks = cmark_iter_new(block);
-  for (cmark_event_type event = cmark_iter_next(blocks); event != CMARK_EVENT_DONE; event = cmark_iter_next(blocks)) {
-    cmark_node* const node = cmark_iter_get_node(blocks);
-    if (node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING) node->extension = ours;
-  }
-  cmark_iter_free(blocks);
+  make_definition_lists(block);
+  for (const cmark_node_type type : {CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING})
+    for (cmark_node* const each : blocks_of(block, type)) each->extension = ours;
   return 0;
 }
 
@@ -180,16 +176,14 @@ void head_footnotes(const Options& options, std::string& html) {
   std::string heading = "<h2 class=\"govuk-visually-hidden\">";
   append_escaped(heading, added_words(options, "markdown.footnotes"));
   html.insert(at + section.size(), heading + "</h2>\n");
-  constexpr std::string_view name = " data-footnote-backref aria-label=\"", english = "Back to content";
-  std::string words;
-  append_escaped(words, added_words(options, "markdown.footnote-back"));
+  constexpr std::string_view english = " data-footnote-backref aria-label=\"Back to content";
+  std::string ours = " data-footnote-backref aria-label=\"";
+  append_escaped(ours, added_words(options, "markdown.footnote-back"));
   std::string renamed = html.substr(0, at);
   std::size_t copied = at;
-  for (std::size_t link = html.find(name, at); link != std::string::npos; link = html.find(name, link + 1)) {
-    const std::size_t begin = link + name.size();
-    if (!std::string_view(html).substr(begin).starts_with(english)) continue;
-    renamed.append(html, copied, begin - copied).append(words);
-    copied = begin + english.size();
+  for (std::size_t link = html.find(english, at); link != std::string::npos; link = html.find(english, copied)) {
+    renamed.append(html, copied, link - copied).append(ours);
+    copied = link + english.size();
   }
   renamed.append(html, copied);
   html = std::move(renamed);
@@ -263,7 +257,7 @@ void Document::render_html(std::string& html) {
   const Arena::Use use(tree_->arena);
   const int options = tree_->options.extensions ? CMARK_OPT_DEFAULT : CMARK_OPT_UNSAFE;
   html += cmark_render_html_with_mem(tree_->root, options, nullptr, Arena::cmark_memory());
-  if (tree_->has_footnotes) head_footnotes(tree_->options, html);
+  if (!tree_->used_footnotes.empty()) head_footnotes(tree_->options, html);
 }
 
 void Document::render_inline(std::string& html) {

@@ -4,10 +4,12 @@
 //   document->walk(visitor);                            // once: drops what is unsafe, names headings, calls you
 //   document->render_html(html);
 //
+// Parsing makes callouts of quotations that begin with a mark of Options::callouts, makes definition lists, and takes
+// the ids that headings give (## Who pays? {#who-pays}) off their words.
+//
 // What the walk always does, visitor or not: HTML that is not allowed (html_tags.h) and links to unsafe addresses are
-// taken out; headings get unique ids, or the one they give (## Who pays? {#who-pays}); tables become captioned,
-// labelled scroll regions; quotations that begin with a mark of Options::callouts become callouts. Rendering calls
-// walk() if nobody has.
+// taken out; headings get unique ids, or the one they give; tables become captioned, labelled scroll regions; an image
+// alone in its paragraph, with a title, becomes a figure. Rendering calls walk() if nobody has.
 //
 // [[id]], [[id|text]] and [@source, place] are no Markdown. They reach the visitor as text, unless the page has a link
 // definition of that name, which makes a link of them; Markdown inside the brackets (`[[id|*text*]]`) splits them. In a
@@ -211,7 +213,7 @@ struct Dropped {
     table_without_dashes,   // literal: the first line of what looks like a table
     heading_without_space,  // literal: "##Costs"
     heading_skips,          // literal: its words; detail: what it should begin with
-    heading_id,             // literal: "{#Who pays}", which gives it no id; detail: the id that would do
+    heading_id_refused,     // literal: "{#Who pays}", which gives it no id; detail: the id that would do
     callout_unknown,        // literal: "[!NOTES]"; detail: the nearest that there is
     callout_empty,          // literal: "[!NOTE]"; nothing follows it
     callout_outside,        // literal: "[!NOTE]"; it begins no quotation
@@ -226,6 +228,7 @@ struct Dropped {
   };
   Kind kind{};
   std::string_view literal;
+  // Of the file; 0 for what always has a place: ids of headings, callouts and definitions.
   std::uint32_t line = 0;
   std::uint32_t column = 0;  // in characters from 1, of what has no place
   std::string_view detail = {};

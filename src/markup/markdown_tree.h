@@ -3,6 +3,7 @@
 
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cmark-gfm/node.h>
 
 #include <optional>
 #include <string>
@@ -12,7 +13,6 @@
 #include <vector>
 
 #include "markup/arena.h"
-#include "markup/heading_ids.h"
 #include "markup/markdown.h"
 #include "markup/page_ids.h"
 #include "markup/source_places.h"
@@ -33,13 +33,19 @@ struct Footnote {
   int line = 0;
 };
 
+// {#Who pays}: what a heading gives and does not get, and why.
+struct RefusedId {
+  Dropped::Kind why{};
+  SourceRange written;  // in the content of the heading
+  std::string detail;   // as Dropped has it
+};
+
 struct Tree {
   Arena arena;
   cmark_node* root = nullptr;  // in the arena
   std::string_view source;
   Options options;
   bool walked = false;
-  bool has_footnotes = false;
   std::vector<Heading> headings;
   std::vector<Block> blocks;
   std::vector<std::string> anchors;
@@ -48,7 +54,7 @@ struct Tree {
   std::unordered_set<const cmark_node*> used_footnotes;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs
-  std::unordered_map<const cmark_node*, WrittenHeadingId> refused_ids;
+  std::unordered_map<const cmark_node*, RefusedId> refused_ids;
   mutable SourcePlaces places;  // finds and remembers lines when asked
 };
 
@@ -60,6 +66,8 @@ struct Extensions {
   //   task: the name of its box; link: its class;
   //   quotation or image: its further attributes; paragraph that is no caption: nothing, its <p> is left out, or
   //   block_paragraph (html_nodes.h).
+  // Of custom nodes, which cmark renders: block: holds_words, or the mark of a definition list (definition_lists.cpp);
+  // inline, until the walk has come to it: the caption of the <table> that it is.
   cmark_syntax_extension* ours = nullptr;
 
   static const Extensions& get();
@@ -85,7 +93,25 @@ class TableHeaders {
   std::size_t bytes_ = 0;
 };
 
-// What `user_data` of a custom block points to whose one paragraph is written without <p>.
+// cmark's texts as ours, and ours, which must be in the arena, as cmark's.
+[[nodiscard]] std::string_view view(const cmark_chunk& chunk);
+[[nodiscard]] cmark_chunk chunk(std::string_view text);
+// What the parser reads of a block.
+[[nodiscard]] std::string_view content_of(const cmark_node* block);
+
+// The blocks of a type, in the order of the page: to be changed, which no walk over the tree may do on its way.
+[[nodiscard]] std::vector<cmark_node*> blocks_of(cmark_node* root, cmark_node_type type);
+
+// Where a block stands, as cmark counts.
+struct BlockPosition {
+  int first_line = 0;
+  int last_line = 0;
+  int column = 0;
+};
+// A custom block that is one paragraph, to be parsed yet, between two pieces of HTML, which are in the arena.
+[[nodiscard]] cmark_node* words_between(std::string_view open, std::string_view words, std::string_view close,
+                                        const BlockPosition& position);
+// What `user_data` of such a block points to: its paragraph is written without <p>.
 extern const char holds_words[];
 
 // A line of the source, without its end; lines count from 1, as cmark's do.

@@ -8,6 +8,7 @@
 
 #include "markup/callouts.h"
 #include "markup/definition_lists.h"
+#include "markup/heading_ids.h"
 #include "markup/html.h"
 #include "markup/html_nodes.h"
 #include "markup/markdown_tree.h"
@@ -15,18 +16,7 @@
 
 namespace scrutineer::markup {
 
-const char holds_words[] = "words";
-
 namespace {
-
-std::string_view view(const cmark_chunk& chunk) {
-  return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
-}
-
-// `text` must be in the arena.
-cmark_chunk chunk(std::string_view text) {
-  return {reinterpret_cast<unsigned char*>(const_cast<char*>(text.data())), static_cast<bufsize_t>(text.size()), 0};
-}
 
 bool is_only_text(const cmark_node* container) {
   return container->first_child != nullptr && container->first_child == container->last_child &&
@@ -119,6 +109,7 @@ class Walk {
   std::vector<std::size_t> link_starts_;  // in the plain text
   std::string_view nearest_heading_;      // in the arena
   std::unordered_map<std::string, int> labels_;
+  std::unordered_map<std::string_view, const char*> names_;  // in the arena, by the name of the message
   // Reused from run to run.
   std::string joined_;
   std::string html_;
@@ -203,7 +194,7 @@ bool Walk::enter(cmark_node* node) {
       caption(node);
       look_at_paragraph(tree_, node, visitor_);
       look_at_callout_mark(tree_, node, visitor_);
-      look_at_definition(tree_, node, visitor_);
+      look_at_definition(node, visitor_);
       return true;
     case CMARK_NODE_HEADING:
       node->as.heading.level = std::max(node->as.heading.level, 1);
@@ -220,7 +211,7 @@ bool Walk::enter(cmark_node* node) {
         name(node, node->as.list.checked ? words::Name("markdown.done") : words::Name("markdown.to-do"));
       return true;
     case CMARK_NODE_FOOTNOTE_DEFINITION:
-      in_footnote_ = tree_.has_footnotes = true;
+      in_footnote_ = true;
       tree_.used_footnotes.insert(node);
       return true;
     default:
@@ -414,7 +405,9 @@ std::string Walk::table_label() const {
 }
 
 void Walk::name(cmark_node* node, words::Name name) {
-  node->user_data = const_cast<char*>(tree_.arena.copy(added_words(tree_.options, name)).data());
+  const char*& words = names_[name.text()];
+  if (words == nullptr) words = tree_.arena.copy(added_words(tree_.options, name)).data();
+  node->user_data = const_cast<char*>(words);
 }
 
 // Two regions of one name cannot be told apart in a list of landmarks.
@@ -550,10 +543,9 @@ void Walk::link(cmark_node* node) {
 // An image that says its size moves nothing when it comes, so it need not come before it is looked at.
 void Walk::keep_room(cmark_node* image, const Link& link) {
   if (link.width == 0 || link.height == 0) return;
-  std::string attributes;
-  if (image->extension == Extensions::get().ours) attributes = static_cast<const char*>(image->user_data);
-  if (!attributes.empty()) return;  // HTML says it
-  attributes =
+  if (image->extension == Extensions::get().ours && *static_cast<const char*>(image->user_data) != '\0')
+    return;  // HTML says it
+  const std::string attributes =
       " width=\"" + std::to_string(link.width) + "\" height=\"" + std::to_string(link.height) + "\" loading=\"lazy\"";
   render_ourselves(image, tree_.arena.copy(attributes).data());
 }

@@ -135,20 +135,8 @@ std::string folded(std::string_view label) {
 
 void note_footnotes(Tree& tree, cmark_node* root) {
   if (tree.source.find("[^") == std::string_view::npos) return;
-  for (cmark_node* node = root; node != nullptr;) {
-    if (node->type == CMARK_NODE_FOOTNOTE_DEFINITION) {
-      const auto* const label = reinterpret_cast<const char*>(node->as.literal.data);
-      tree.footnotes.push_back({.node = node,
-                                .label = std::string(label, static_cast<std::size_t>(node->as.literal.len)),
-                                .line = node->start_line});
-    }
-    if (node->first_child != nullptr) {
-      node = node->first_child;
-      continue;
-    }
-    while (node != root && node->next == nullptr) node = node->parent;
-    node = node == root ? nullptr : node->next;
-  }
+  for (const cmark_node* const node : blocks_of(root, CMARK_NODE_FOOTNOTE_DEFINITION))
+    tree.footnotes.push_back({.node = node, .label = std::string(view(node->as.literal)), .line = node->start_line});
 }
 
 void look_at_footnotes(Tree& tree, Visitor& visitor) {

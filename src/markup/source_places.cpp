@@ -15,15 +15,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-std::string_view view(const cmark_chunk& chunk) {
-  return {reinterpret_cast<const char*>(chunk.data), static_cast<std::size_t>(chunk.len)};
-}
-
-std::string_view content_of(const cmark_node* block) {
-  if (block->type == CMARK_NODE_HTML_BLOCK) return view(block->as.literal);
-  return {reinterpret_cast<const char*>(block->content.ptr), static_cast<std::size_t>(block->content.size)};
-}
-
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trimmed_end(std::string_view text) {

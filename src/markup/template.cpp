@@ -264,9 +264,9 @@ using ParsedTemplates = std::map<std::string_view, Parsed>;
 class Compiler {
  public:
   Compiler(const ParsedTemplates& templates, const words::Words& words,
-           std::vector<std::unique_ptr<const words::Message>>& attributes,
-           std::vector<std::unique_ptr<const std::string>>& texts, base::Diagnostics& diagnostics)
-      : templates_(templates), words_(words), attributes_(attributes), texts_(texts), diagnostics_(diagnostics) {}
+           std::map<std::string, words::Message, std::less<>>& attributes,
+           std::map<std::string, std::string, std::less<>>& written, base::Diagnostics& diagnostics)
+      : templates_(templates), words_(words), attributes_(attributes), written_(written), diagnostics_(diagnostics) {}
 
   bool compile(const Parsed& root) {
     add(root);
@@ -283,8 +283,8 @@ class Compiler {
 
   const ParsedTemplates& templates_;
   const words::Words& words_;
-  std::vector<std::unique_ptr<const words::Message>>& attributes_;
-  std::vector<std::unique_ptr<const std::string>>& texts_;
+  std::map<std::string, words::Message, std::less<>>& attributes_;
+  std::map<std::string, std::string, std::less<>>& written_;
   bool inside_a_tag_ = false;  // of HTML, at the end of what was added
   base::Diagnostics& diagnostics_;
   std::vector<Instruction> program_;
@@ -356,15 +356,21 @@ void Compiler::add_message(const Parsed& user, const Tag& tag) {
          near ? fmt::format("did you mean \"{}\"?", *near) : std::string());
     return;
   }
+  const std::string name(tag.name);
   if (tag.kind == TagKind::written) {
-    std::string escaped;
-    append_escaped(escaped, words_.source(tag.name)->text);
-    add_text(*texts_.emplace_back(std::make_unique<const std::string>(std::move(escaped))));
+    const auto [written, is_new] = written_.try_emplace(name);
+    if (is_new) append_escaped(written->second, words_.source(name)->text);
+    add_text(written->second);
     return;
   }
   if (inside_a_tag_) {
-    auto attribute = words::Message::compile(words_.source(tag.name)->text, words::Message::Form::attribute);
-    message = attributes_.emplace_back(std::make_unique<const words::Message>(std::move(*attribute))).get();
+    auto attribute = attributes_.find(name);
+    if (attribute == attributes_.end())
+      attribute =
+          attributes_
+              .emplace(name, *words::Message::compile(words_.source(name)->text, words::Message::Form::attribute))
+              .first;
+    message = &attribute->second;
   }
   program_.push_back(
       {.kind = tag.kind == TagKind::message ? Instruction::Kind::message : Instruction::Kind::raw_message,
@@ -412,7 +418,7 @@ TemplateSet TemplateSet::compile(const std::vector<TemplateSource>& sources, bas
     templates.insert_or_assign(source.name, std::move(parsed));
   }
   for (const auto& [name, parsed] : templates) {
-    Compiler compiler(templates, set.words_, set.attributes_, set.texts_, diagnostics);
+    Compiler compiler(templates, set.words_, set.attributes_, set.written_, diagnostics);
     if (compiler.compile(parsed)) set.programs_.emplace(name, Program{compiler.take()});
   }
   return set;

@@ -16,30 +16,13 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/literal_name.h"
 #include "words/words.h"
 
 namespace scrutineer::markup {
 
-// The name of a value, hashed when the program is compiled. Made from string literals only.
-class Key {
- public:
-  template <std::size_t size>
-  consteval Key(const char (&literal)[size]) : name_(literal, size - 1), hash_(hash(name_)) {}  // NOLINT: implicit
-  [[nodiscard]] static Key of(std::string_view name) { return {name, hash(name)}; }  // `name` must outlive the key
-
-  [[nodiscard]] std::string_view name() const { return name_; }
-  bool operator==(const Key& other) const { return hash_ == other.hash_ && name_ == other.name_; }
-
- private:
-  Key(std::string_view name, std::uint32_t hashed) : name_(name), hash_(hashed) {}
-  static constexpr std::uint32_t hash(std::string_view name) {
-    std::uint32_t h = 2166136261U;  // FNV-1a
-    for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-    return h;
-  }
-  std::string_view name_;
-  std::uint32_t hash_;
-};
+// The name of a value.
+using Key = base::LiteralName;
 
 class Value;
 struct Entry;
@@ -121,9 +104,10 @@ class TemplateSet {
 
  private:
   struct Program;
-  std::vector<std::unique_ptr<const std::string>> texts_;  // the programs point into these, too
+  std::vector<std::unique_ptr<const std::string>> texts_;  // the programs point into them
   words::Words words_;
-  std::vector<std::unique_ptr<const words::Message>> attributes_;  // messages that stand in attributes
+  std::map<std::string, words::Message, std::less<>> attributes_;  // messages that stand in attributes, by name
+  std::map<std::string, std::string, std::less<>> written_;        // messages for scripts, escaped, by name
   std::map<std::string, Program, std::less<>> programs_;
 };
 

@@ -8,6 +8,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "markup/html_tags.h"
 
 namespace scrutineer::read {
 namespace {
@@ -107,21 +110,6 @@ void read_webp(std::string_view head, Image& image) {
 
 // --- SVG
 
-// The value of an attribute in a tag; nothing when it has none of that name.
-std::optional<std::string_view> attribute(std::string_view tag, std::string_view name) {
-  for (std::size_t at = tag.find(name); at != npos; at = tag.find(name, at + 1)) {
-    const bool begins =
-        at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t' || tag[at - 1] == '\r');
-    const std::size_t equals = tag.find_first_not_of(" \t\r\n", at + name.size());
-    if (!begins || equals == npos || tag[equals] != '=') continue;
-    const std::size_t quote = tag.find_first_not_of(" \t\r\n", equals + 1);
-    if (quote == npos || (tag[quote] != '"' && tag[quote] != '\'')) continue;
-    const std::size_t end = tag.find(tag[quote], quote + 1);
-    if (end != npos) return tag.substr(quote + 1, end - quote - 1);
-  }
-  return std::nullopt;
-}
-
 // CSS's lengths that are so many pixels everywhere; 0 for any other.
 std::uint32_t pixels(std::string_view length) {
   struct Unit {
@@ -146,31 +134,34 @@ std::uint32_t pixels(std::string_view length) {
   return known == units.end() ? 0 : static_cast<std::uint32_t>(std::lround(value * known->pixels));
 }
 
-// "<svg …>", behind declarations and comments; empty when the text is no SVG.
-std::string_view svg_tag(std::string_view text) {
+// "<svg …>", behind declarations and comments; nothing when the text is no SVG.
+std::optional<markup::HtmlToken> svg_tag(std::string_view text) {
+  using Kind = markup::HtmlToken::Kind;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (true) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-    if (text.starts_with("<svg") && text.size() > 4 && " \t\r\n/>"sv.find(text[4]) != npos) break;
-    const std::string_view end = text.starts_with("<!--") ? "-->" : text.starts_with("<?") ? "?>" : ">";
-    if (!text.starts_with("<!") && !text.starts_with("<?")) return {};
-    std::size_t at = text.find(end);
-    // <!DOCTYPE svg [ … ]>
-    if (const std::size_t subset = text.find('['); end == ">" && subset < at) at = text.find("]>", subset);
-    if (at == npos) return {};
-    text.remove_prefix(text.find('>', at) + 1);
-  }
-  char quote = '\0';
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (quote != '\0') {
-      if (text[at] == quote) quote = '\0';
-    } else if (text[at] == '"' || text[at] == '\'') {
-      quote = text[at];
-    } else if (text[at] == '>') {
-      return text.substr(0, at + 1);
+  while (!text.empty()) {
+    markup::HtmlToken token = markup::next_token(text);
+    if (!token.is_finished) return std::nullopt;
+    std::size_t end = token.source.size();
+    if (token.kind == Kind::open) {
+      const bool is_svg = token.name == "svg" && token.source.starts_with("<svg");  // XML has no <SVG>
+      return is_svg ? std::optional(std::move(token)) : std::nullopt;
     }
+    if (token.kind == Kind::other && token.source.starts_with("<!") && token.source.find('[') != npos) {
+      end = text.find("]>");  // <!DOCTYPE svg [ … ]>
+      if (end == npos) return std::nullopt;
+      end += 2;
+    } else if (token.kind != Kind::other && token.kind != Kind::comment &&
+               token.source.find_first_not_of(" \t\r\n") != npos) {
+      return std::nullopt;
+    }
+    text.remove_prefix(end);
   }
-  return {};
+  return std::nullopt;
+}
+
+std::uint32_t pixels_of(const markup::HtmlToken& tag, std::string_view attribute) {
+  const auto found = std::ranges::find(tag.attributes, attribute, &markup::HtmlAttribute::name);
+  return found == tag.attributes.end() ? 0 : pixels(found->value);
 }
 
 }  // namespace
@@ -186,8 +177,8 @@ std::string_view image_kind_of(std::string_view path) {
   return known == endings.end() ? std::string_view{} : known->kind;
 }
 
-Image read_image_head(std::string_view path, std::string_view head) {
-  Image image{.named = image_kind_of(path), .kind = {}};
+Image read_image_head(std::string_view head) {
+  Image image;
   if (head.starts_with("\x89PNG\r\n\x1A\n")) {
     image.kind = "PNG";
     if (head.substr(8).substr(0, 8).ends_with("IHDR"))
@@ -201,11 +192,9 @@ Image read_image_head(std::string_view path, std::string_view head) {
   } else if (head.starts_with("RIFF") && head.size() >= 12 && head.substr(8, 4) == "WEBP") {
     image.kind = "WebP";
     read_webp(head, image);
-  } else if (const std::string_view tag = svg_tag(head); !tag.empty()) {
+  } else if (const auto tag = svg_tag(head)) {
     image.kind = "SVG";
-    const auto width = attribute(tag, "width");
-    const auto height = attribute(tag, "height");
-    if (width && height) set_size(image, pixels(*width), pixels(*height));
+    set_size(image, pixels_of(*tag, "width"), pixels_of(*tag, "height"));
   }
   return image;
 }

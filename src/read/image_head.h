@@ -12,8 +12,8 @@ namespace scrutineer::read {
 // The kind of image that a path names: "PNG" for a.png and A.PNG; empty for other files.
 [[nodiscard]] std::string_view image_kind_of(std::string_view path);
 
-// `head` is the beginning of the file that `path` names. Where its end is needed to tell, and is not there, the image
-// has no size, or no kind.
-[[nodiscard]] catalogue::Image read_image_head(std::string_view path, std::string_view head);
+// `head` is the beginning of a file. Where its end is needed to tell, and is not there, the image has no size, or no
+// kind.
+[[nodiscard]] catalogue::Image read_image_head(std::string_view head);
 
 }  // namespace scrutineer::read

@@ -303,8 +303,9 @@ void SiteReader::read_images() {
     for (const std::size_t most : {usual_head, longest_head}) {
       const auto head = files_.read_head(folder_ / paths[i], most);
       if (!head) return;
-      images[i] = read_image_head(paths[i], *head);
-      if (images[i]->width != 0 || head->size() < most) return;
+      const catalogue::Image& image = images[i].emplace(read_image_head(*head));
+      const bool may_say_more = image.kind.empty() || (image.kind == "JPEG" && image.width == 0);
+      if (!may_say_more || head->size() < most) return;
     }
   });
   for (std::size_t i = 0; i < paths.size(); ++i)

@@ -10,7 +10,7 @@
 #include "read/entry_files.h"
 #include "read/language_tag.h"
 #include "read/table_reader.h"
-#include "read/words.h"
+#include "read/words_file.h"
 
 namespace scrutineer::read {
 namespace {

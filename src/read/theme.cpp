@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "read/table_reader.h"
-#include "read/words.h"
+#include "read/words_file.h"
 
 namespace scrutineer::read {
 namespace {
@@ -20,11 +20,16 @@ class ThemeReader {
  public:
   ThemeReader(base::FileSystem& files, const std::filesystem::path& site_folder, const std::filesystem::path& installed,
               base::FileNames& names, base::Diagnostics& out)
-      : files_(files), site_folder_(site_folder), installed_(installed), names_(names), out_(out) {}
+      : files_(files),
+        site_folder_(site_folder),
+        installed_(installed),
+        civic_(installed / "civic"),
+        names_(names),
+        out_(out) {}
 
   // What lies beneath all themes, whether they extend civic or not.
   void read_words_of_civic() {
-    if (files_.exists(installed_ / "civic" / words_file)) add_words(installed_ / "civic", false);
+    if (files_.exists(civic_ / words_file)) add_words(civic_, false);
   }
 
   // Lays the theme `name` over the one it extends. `named_at` is where its name was written.
@@ -32,7 +37,7 @@ class ThemeReader {
     const auto folder = find(name);
     if (!folder) {
       out_.error("unknown-theme", named_at, fmt::format("there is no theme \"{}\"", name),
-                 fmt::format("expected a folder of the site with a theme.toml, or an installed theme: {}", "civic"));
+                 "expected a folder of the site with a theme.toml, or an installed theme: civic");
       return false;
     }
     if (std::ranges::find(being_read_, *folder) != being_read_.end()) {
@@ -93,7 +98,7 @@ class ThemeReader {
       const std::filesystem::path on_disk = folder / file.path;
       if (file.path.starts_with("assets/")) {
         assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
-      } else if (file.path == words_file && folder != installed_ / "civic") {
+      } else if (file.path == words_file && folder != civic_) {
         add_words(folder, true);
       } else if (file.path.starts_with("templates/") && file.path.ends_with(template_ending)) {
         add_template(on_disk, own);
@@ -123,6 +128,7 @@ class ThemeReader {
   base::FileSystem& files_;
   const std::filesystem::path& site_folder_;
   const std::filesystem::path& installed_;
+  const std::filesystem::path civic_;
   base::FileNames& names_;
   base::Diagnostics& out_;
   std::vector<std::filesystem::path> being_read_;

@@ -231,7 +231,7 @@ Object entry_view(const EntryContext& context) {
   const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
   if (shows_backlinks) add_backlinks(linked, index, view);
   if (shows_backlinks)
-    sections.push_back({"app-backlinks", linked.words(entry.kind == Kind::source ? words::Name("page.citations")
+    sections.push_back({"app-backlinks", linked.words(entry.kind == Kind::source ? words::Name("document.cited-on")
                                                                                  : words::Name("page.mentions"))});
   add_related(linked, entry, page, view);
   if (!page.related.empty()) sections.push_back({"app-related", linked.words("page.related")});

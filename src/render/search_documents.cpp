@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
@@ -206,37 +205,36 @@ Kind kind_of(catalogue::Kind kind) {
 struct Thing {
   std::string_view what;
   Kind kind;
-  std::optional<words::Name> label;  // "Advantage"; none where the title says enough
+  words::Name label;  // "Advantage"; none where the title says enough
   words::Name found_by;
   std::uint32_t worth;
 };
 
-constexpr std::array things{
-    Thing{"advantage", claims, words::Name("found.advantage"), "found-by.advantage", 45},
-    Thing{"disadvantage", claims, words::Name("found.disadvantage"), "found-by.disadvantage", 45},
-    Thing{"consideration", claims, words::Name("found.consideration"), "found-by.consideration", 45},
-    Thing{"example", claims, words::Name("found.example"), "found-by.example", 40},
-    Thing{"driver", lessons, words::Name("found.driver"), "found-by.driver", 40},
-    Thing{"lesson", lessons, words::Name("found.lesson"), "found-by.lesson", 50},
-    Thing{"inspection", events, words::Name("found.inspection"), "found-by.inspection", 40},
-    Thing{"event", events, std::nullopt, "found-by.event", 40},
-    Thing{"difference", events, words::Name("found.difference"), "found-by.difference", 40},
-    Thing{"request", decisions, words::Name("found.request"), "found-by.request", 45},
-    Thing{"due", decisions, words::Name("found.due"), "found-by.due", 45},
-    Thing{"direction", decisions, words::Name("found.direction"), "found-by.direction", 45},
-    Thing{"phase", decisions, words::Name("found.phase"), "found-by.phase", 45},
-    Thing{"risk", risks, words::Name("found.risk"), "found-by.risk", 60},
-    Thing{"success factor", factors, words::Name("found.success-factor"), "found-by.success-factor", 55},
-    Thing{"challenge", factors, words::Name("found.challenge"), "found-by.challenge", 55},
-    Thing{"principle", factors, words::Name("found.principle"), "found-by.principle", 55},
-    Thing{"gateway", factors, words::Name("found.gateway"), "found-by.gateway", 55},
-    Thing{"option", appraisals, words::Name("found.option"), "found-by.option", 55},
-    Thing{"criterion", appraisals, words::Name("found.criterion"), "found-by.criterion", 55},
-    Thing{"test", appraisals, words::Name("found.test"), "found-by.test", 50},
-    Thing{"step", appraisals, words::Name("found.step"), "found-by.step", 45},
-    Thing{"assumption", appraisals, words::Name("found.assumption"), "found-by.assumption", 45},
-    Thing{"issue", appraisals, words::Name("found.issue"), "found-by.issue", 45},
-    Thing{"question", questions, words::Name("found.question"), "found-by.question", 55}};
+constexpr std::array things{Thing{"advantage", claims, "cited-for.advantage", "found-by.advantage", 45},
+                            Thing{"disadvantage", claims, "cited-for.disadvantage", "found-by.disadvantage", 45},
+                            Thing{"consideration", claims, "found.consideration", "found-by.consideration", 45},
+                            Thing{"example", claims, "cited-for.example", "found-by.example", 40},
+                            Thing{"driver", lessons, "found.driver", "found-by.driver", 40},
+                            Thing{"lesson", lessons, "cited-for.lesson", "found-by.lesson", 50},
+                            Thing{"inspection", events, "cited-for.inspection", "found-by.inspection", 40},
+                            Thing{"event", events, "", "found-by.event", 40},
+                            Thing{"difference", events, "record.differences", "found-by.difference", 40},
+                            Thing{"request", decisions, "found.request", "found-by.request", 45},
+                            Thing{"due", decisions, "cited-for.due", "found-by.due", 45},
+                            Thing{"direction", decisions, "cited-for.direction", "found-by.direction", 45},
+                            Thing{"phase", decisions, "cited-for.phase", "found-by.phase", 45},
+                            Thing{"risk", risks, "cited-for.risk", "found-by.risk", 60},
+                            Thing{"success factor", factors, "found.success-factor", "found-by.success-factor", 55},
+                            Thing{"challenge", factors, "found.challenge", "found-by.challenge", 55},
+                            Thing{"principle", factors, "found.principle", "found-by.principle", 55},
+                            Thing{"gateway", factors, "found.gateway", "found-by.gateway", 55},
+                            Thing{"option", appraisals, "cited-for.option", "found-by.option", 55},
+                            Thing{"criterion", appraisals, "cited-for.criterion", "found-by.criterion", 55},
+                            Thing{"test", appraisals, "cited-for.test", "found-by.test", 50},
+                            Thing{"step", appraisals, "found.step", "found-by.step", 45},
+                            Thing{"assumption", appraisals, "cited-for.assumption", "found-by.assumption", 45},
+                            Thing{"issue", appraisals, "cited-for.issue", "found-by.issue", 45},
+                            Thing{"question", questions, "cited-for.question", "found-by.question", 55}};
 
 std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
   if (entry.is_home()) return 50;
@@ -346,7 +344,7 @@ class EntryDocuments {
                    .kind_words = words_(known->found_by),
                    .worth = known->worth};
     if (!statement.anchor.empty()) thing.address += "#" + statement.anchor;
-    thing.of = known->label ? of(words_(*known->label)) : entry_.title;
+    thing.of = known->label.text().empty() ? entry_.title : of(words_(known->label));
     if (known->kind == events && !thing.title.empty()) {  // a date is no title
       thing.of = of(thing.title);
       thing.title.clear();
@@ -368,16 +366,16 @@ class EntryDocuments {
     };
     std::string criteria;
     for (const catalogue::Criterion& criterion : appraisal.criteria) criteria += criterion.title + "\n";
-    page("table", words_("found.table"), criteria, 60);
+    page("table", words_("appraisal-parts.table"), criteria, 60);
     const analyse::Audit& audit = analysis_.appraised.at(index_).audit;
-    page("audit", words_("found.audit"), words_("found.audit-text"), 70);
-    page("robustness", words_("found.robustness"), words_("found.robustness-text"), 60);
-    page("what-if", words_("found.what-if"), words_("found.what-if-text"), 60);
+    page("audit", words_("appraisal-parts.audit"), words_("found.audit-text"), 70);
+    page("robustness", words_("appraisal-parts.robustness"), words_("found.robustness-text"), 60);
+    page("what-if", words_("appraisal-parts.what-if"), words_("found.what-if-text"), 60);
     for (std::size_t i = 0; i < audit.findings.size(); ++i)
       all_.push_back({.kind = appraisals,
                       .address = fmt::format("{}#app-finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
                       .title = {},
-                      .of = of(words_("found.finding")),
+                      .of = of(words_("finding.title")),
                       .sections = {{{}, {}, audit.findings[i].sentence}},
                       .kind_words = words_("found-by.finding"),
                       .worth = 50});

@@ -85,7 +85,7 @@ class AToZ {
       for (const auto& [theme, asked] : themes)
         if (const auto* item = catalogue::find(linked_.catalogue.site.question_themes, theme))
           put(item->title, entry.title, fmt::format("{}#{}", entry.output, asked.second),
-              linked_.words("a-to-z.questions", {{"count", asked.first}}));
+              linked_.words("entry-note.questions", {{"count", asked.first}}));
     }
   }
 

@@ -89,13 +89,13 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
   if (const auto* all = std::get_if<catalogue::RiskRegister>(&entry.detail))
     return words("entry-note.risks", {{"count", all->risks.size()}});
   if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
-    return words("entry-note.factors", {{"count", set->factors.size()},
-                                        {"one", factor_type_name(set->type)},
-                                        {"many", factor_type_plural(set->type)}});
+    return words("factors.counted", {{"count", set->factors.size()},
+                                     {"one", factor_type_name(set->type)},
+                                     {"many", factor_type_plural(set->type)}});
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
     return source->published            ? long_form(words, *source->published)
            : source->kind == link::ours ? words("entry-note.no-document")
-                                        : words("entry-note.not-dated");
+                                        : words("document.not-dated");
   if (entry.kind == catalogue::Kind::question_bank) return questions(linked.page(index).questions.size());
   if (entry.kind == catalogue::Kind::checklist) {
     const std::size_t count = analysis.checklists.at(index).count();

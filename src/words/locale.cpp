@@ -7,8 +7,6 @@
 #include <array>
 #include <new>
 
-#include "base/diagnostics.h"
-
 namespace scrutineer::words {
 
 struct Locale::Data {
@@ -53,12 +51,12 @@ std::string Locale::list(const std::vector<std::string>& items) const {
 
 namespace {
 
-std::string_view keyword(const icu::PluralRules& rules, std::int64_t number) {
+// By the formatted number: PluralRules takes no integers of 64 bits otherwise.
+std::string_view keyword(const icu::PluralRules& rules, const icu::number::LocalizedNumberFormatter& numbers,
+                         std::int64_t number) {
   static constexpr std::array<std::string_view, 5> all = {"zero", "one", "two", "few", "many"};
   UErrorCode status = U_ZERO_ERROR;
-  const icu::number::FormattedNumber exact =
-      icu::number::NumberFormatter::withLocale(icu::Locale::getRoot()).formatInt(number, status);
-  const icu::UnicodeString name = rules.select(exact, status);
+  const icu::UnicodeString name = rules.select(numbers.formatInt(number, status), status);
   for (const std::string_view plural : all)
     if (name == icu::UnicodeString::fromUTF8(icu::StringPiece(plural.data(), static_cast<std::int32_t>(plural.size()))))
       return plural;
@@ -67,7 +65,11 @@ std::string_view keyword(const icu::PluralRules& rules, std::int64_t number) {
 
 }  // namespace
 
-std::string_view Locale::plural(std::int64_t number) const { return keyword(*data_->cardinals, number); }
-std::string_view Locale::ordinal(std::int64_t number) const { return keyword(*data_->ordinals, number); }
+std::string_view Locale::plural(std::int64_t number) const {
+  return keyword(*data_->cardinals, data_->numbers, number);
+}
+std::string_view Locale::ordinal(std::int64_t number) const {
+  return keyword(*data_->ordinals, data_->numbers, number);
+}
 
 }  // namespace scrutineer::words

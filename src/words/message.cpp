@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/escape.h"
 #include "words/locale.h"
 
 namespace scrutineer::words {
@@ -44,31 +45,10 @@ std::string_view tag_at(std::string_view text) {
 }
 
 void append_as(std::string& out, std::string_view text, Message::Escape escape) {
-  if (escape == Message::Escape::none) {
+  if (escape == Message::Escape::none)
     out += text;
-    return;
-  }
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
-    }
-  }
+  else
+    base::append_escaped(out, text);
 }
 
 // The text of a message with everything escaped that is no tag it may hold.
@@ -297,7 +277,8 @@ const Message::Case& Message::chosen(const Piece& piece, const Operand& operand,
   if (piece.kind == Piece::Kind::select) {
     if (const auto* const text = std::get_if<std::string_view>(&operand)) found = named(*text);
   } else if (const auto number = whole_number(operand)) {
-    found = named(fmt::format("={}", *number));
+    if (std::ranges::any_of(piece.cases, [](const Case& one) { return one.selector.starts_with('='); }))
+      found = named(fmt::format("={}", *number));
     if (found == piece.cases.end())
       found = named(piece.kind == Piece::Kind::plural ? locale.plural(*number) : locale.ordinal(*number));
   }

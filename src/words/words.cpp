@@ -97,18 +97,19 @@ Words Words::compile(const std::vector<MessageSource>& sources, const std::strin
 }
 
 std::string Words::operator()(Name name, std::initializer_list<Argument> arguments) const {
-  const auto found = catalogue_->by_hash.find(name.hashed());
-  if (found == catalogue_->by_hash.end()) return std::string(name.text());
-  std::string out;
-  found->second->text.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
-  return out;
+  return made(Form::text, name, arguments);
 }
 
 std::string Words::html(Name name, std::initializer_list<Argument> arguments) const {
+  return made(Form::html, name, arguments);
+}
+
+std::string Words::made(Form form, Name name, std::initializer_list<Argument> arguments) const {
   const auto found = catalogue_->by_hash.find(name.hashed());
   if (found == catalogue_->by_hash.end()) return std::string(name.text());
+  const Message& message = form == Form::text ? found->second->text : found->second->html;
   std::string out;
-  found->second->html.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
+  message.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
   return out;
 }
 
@@ -128,16 +129,6 @@ std::vector<std::string_view> Words::names() const {
   std::vector<std::string_view> names;
   for (const auto& [name, entry] : catalogue_->entries) names.push_back(name);
   return names;
-}
-
-std::vector<const MessageSource*> Words::group(std::string_view name) const {
-  std::vector<const MessageSource*> found;
-  const std::string start = std::string(name) + '.';
-  for (auto at = catalogue_->entries.lower_bound(start); at != catalogue_->entries.end(); ++at) {
-    if (!at->first.starts_with(start)) break;
-    found.push_back(&at->second.source);
-  }
-  return found;
 }
 
 }  // namespace scrutineer::words

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/literal_name.h"
 #include "words/locale.h"
 #include "words/message.h"
 
@@ -24,26 +25,8 @@ struct MessageSource {
   bool replaces = false;
 };
 
-// The name of a message, hashed when the program is compiled. Made from string literals only; tests/words.mjs finds
-// each in words/en.toml.
-class Name {
- public:
-  template <std::size_t size>
-  consteval Name(const char (&literal)[size]) : text_(literal, size - 1), hash_(hash(text_)) {}  // NOLINT: implicit
-
-  [[nodiscard]] std::string_view text() const { return text_; }
-  [[nodiscard]] std::uint64_t hashed() const { return hash_; }
-
-  static constexpr std::uint64_t hash(std::string_view text) {
-    std::uint64_t h = 14695981039346656037U;  // FNV-1a
-    for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    return h;
-  }
-
- private:
-  std::string_view text_;
-  std::uint64_t hash_;
-};
+// The name of a message; tests/words.mjs finds each in words/en.toml.
+using Name = base::LiteralName;
 
 // What one placeholder stands for. Texts must live until the message is made.
 struct Argument {
@@ -83,11 +66,12 @@ class Words {
 
   // The names of all messages, in their order.
   [[nodiscard]] std::vector<std::string_view> names() const;
-  // Those of a group as they are written: for scripts.
-  [[nodiscard]] std::vector<const MessageSource*> group(std::string_view name) const;
 
  private:
   struct Catalogue;
+  enum class Form : std::uint8_t { text, html };
+  [[nodiscard]] std::string made(Form form, Name name, std::initializer_list<Argument> arguments) const;
+
   std::shared_ptr<const Catalogue> catalogue_;
 };
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/diagnostics.h"
-#include "read/words.h"
+#include "read/words_file.h"
 
 namespace scrutineer::tests {
 

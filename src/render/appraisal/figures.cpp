@@ -73,9 +73,7 @@ Value AppraisalFigures::text(catalogue::TextRef ref) const { return Value::borro
 std::string AppraisalFigures::source(const catalogue::SourceRef& ref) const { return source_html(linked_, from_, ref); }
 
 std::string AppraisalFigures::title_of_options(const std::vector<std::size_t>& options) const {
-  std::vector<std::string> titles;
-  for (const std::size_t option : options) titles.push_back(appraisal_.options[option].title);
-  return words().list(titles);
+  return analyse::option_titles(words(), appraisal_, options);
 }
 
 std::string AppraisalFigures::href_of(std::string_view part, std::string_view anchor) const {
@@ -105,8 +103,7 @@ std::optional<std::size_t> AppraisalFigures::place_of(std::size_t criterion) con
 std::string AppraisalFigures::weight_text(std::size_t place) const {
   const analyse::ScoreTable& table = audit().table;
   if (!table.weights_published) return {};
-  Rational sum;
-  for (const Rational& weight : table.weights) sum += weight;
+  const Rational sum = table.weight();
   return words()("appraisal-facts.weight-of-all",
                  {{"weight", to_short_text(table.weights[place], 3)},
                   {"sum", to_short_text(sum, 3)},
@@ -213,7 +210,6 @@ Object AppraisalFigures::score_on_criterion(std::size_t option, std::size_t crit
   view.set("score_title", Value::borrowed(appraisal_.criteria[criterion].title));
   view.set("score_id", "app-criterion-" + appraisal_.criteria[criterion].id);
   view.set("score_href", criterion_href(criterion));
-  view.set("score_weight", weight_text(*place_of(criterion)));
   return view;
 }
 
@@ -226,7 +222,7 @@ Object AppraisalFigures::result(std::size_t option) const {
   const auto figure = [&](const catalogue::OptionalFigure& printed) {
     return printed ? to_text(printed->figure) : not_published;
   };
-  const auto percent = [&](const std::string& number) { return words()("common.percent", {{"percent", number}}); };
+  const auto percent = [&](const std::string& number) { return analyse::percent_text(words(), number); };
   const auto key = [](const catalogue::OptionalFigure& printed) {
     return printed ? sort_key(printed->figure.value) : std::string();
   };
@@ -245,7 +241,7 @@ Object AppraisalFigures::result(std::size_t option) const {
               {"recomputed_total_sort", sort_key(recomputed.taken)},
               {"recomputed_rank", ranks.best == ranks.worst
                                       ? fmt::format("{}", ranks.best)
-                                      : words()("common.range", {{"lowest", ranks.best}, {"highest", ranks.worst}})},
+                                      : words()("common.range", {{"low", ranks.best}, {"high", ranks.worst}})},
               {"recomputed_rank_sort", fmt::format("{}", recomputed.rank)}};
   add_audit_marks(
       words(), appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
@@ -306,7 +302,7 @@ List AppraisalFigures::findings(const std::function<bool(const Finding&)>& wante
 void add_short_answer(const AppraisalFigures& figures, Object& view) {
   List answers;
   for (std::string& answer :
-       analyse::verdict(figures.appraisal(), figures.audit(), figures.robustness(), figures.words()))
+       analyse::verdict(figures.appraisal(), figures.audit(), figures.words(), figures.robustness()))
     answers.push_back({{"answer", std::move(answer)}});
   set_list(view, "short_answer", "has_short_answer", std::move(answers));
 }

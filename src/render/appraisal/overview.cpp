@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analyse/audit_checks.h"
+#include "analyse/wording.h"
 #include "exports/appraisal_downloads.h"
 #include "link/href.h"
 #include "render/appraisal/audit_marks.h"
@@ -82,8 +83,7 @@ class Overview {
   [[nodiscard]] std::string weights_text() const {
     const analyse::ScoreTable& table = figures_.audit().table;
     if (!table.weights_published) return words_.html("appraisal.not-published");
-    Rational sum;
-    for (const Rational& weight : table.weights) sum += weight;
+    const Rational sum = table.weight();
     const auto [least, most] = std::ranges::minmax(table.weights);
     return words_.html("appraisal-facts.weights-together",
                        {{"range", escaped(range_text(words_, least, most, 3))}, {"sum", to_short_text(sum, 3)}});
@@ -148,7 +148,7 @@ class Overview {
   }
 
   // In how far the published totals are the sums of their scores.
-  [[nodiscard]] std::string verdict() const {
+  [[nodiscard]] std::string sums_sentence() const {
     const analyse::Audit& audit = figures_.audit();
     std::size_t totals = 0, complete = 0, explained = 0;
     for (std::size_t i = 0; i < appraisal_.options.size(); ++i) {
@@ -191,8 +191,8 @@ class Overview {
   }
 
   void add_sums() {
-    add_section("sums", "appraisal-overview.sums");
-    view_.set("verdict", verdict());
+    add_section("sums", "appraisal-parts.audit");
+    view_.set("verdict", sums_sentence());
     view_.set("audit_href", figures_.href_of("audit"));
     view_.set("finding_count", fmt::format("{}", figures_.audit().findings.size()));
     add_finding_counts(figures_, view_);
@@ -200,7 +200,7 @@ class Overview {
   }
 
   void add_hangs_on() {
-    add_section("hangs-on", "appraisal-overview.hangs-on");
+    add_section("hangs-on", "robustness.title");
     List statements;
     for (const analyse::Statement& statement : figures_.robustness().statements)
       if (std::ranges::find(key_results, statement.code) != key_results.end())
@@ -282,45 +282,50 @@ void add_appraisal_overview(const Linked& linked, EntryIndex index, const analys
   Overview(linked, index, appraised, view, sections).add();
 }
 
+std::vector<Scoring> scorings_of(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex model) {
+  std::vector<Scoring> scorings;
+  for (const auto& [index, results] : appraised) {
+    const auto& appraisal = std::get<Appraisal>(linked.entry(index).detail);
+    for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
+      const catalogue::Option& option = appraisal.options[at];
+      if (option.model && linked.catalogue.targets.at(option.model->id).entry == model)
+        scorings.push_back({index, at, !analyse::is_placeholder(option.published.total, results.audit.readings[at])});
+    }
+  }
+  return scorings;
+}
+
 List scores_of_model(const Linked& linked, const analyse::AppraisedSite& appraised, EntryIndex model,
                      std::string_view from, std::optional<EntryIndex> except) {
   List list;
-  const auto& entries = linked.catalogue.entries;
   const words::Words& words = linked.words;
   const std::string not_published = words("appraisal.not-published");
   const auto figure = [&](const catalogue::OptionalFigure& printed, bool is_percent, bool not_worked_out) {
     if (!printed) return not_published;
     std::string text = to_text(printed->figure);
-    if (is_percent) text = words("common.percent", {{"percent", text}});
+    if (is_percent) text = analyse::percent_text(words, text);
     return not_worked_out ? words("appraised.not-worked-out", {{"figure", text}}) : text;
   };
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto* appraisal = std::get_if<Appraisal>(&entries[i].detail);
-    if (!appraisal || except == static_cast<EntryIndex>(i)) continue;
-    for (std::size_t at = 0; at < appraisal->options.size(); ++at) {
-      const catalogue::Option& option = appraisal->options[at];
-      if (!option.model || linked.catalogue.targets.at(option.model->id).entry != model) continue;
-      const catalogue::PublishedResult& published = option.published;
-      // A total of 0 that no scores of the scale can give was not worked out.
-      const bool not_worked_out =
-          published.total && published.total->figure.value == 0 &&
-          std::ranges::all_of(appraisal->scale.levels, [](const catalogue::Level& level) { return level.score > 0; });
-      list.push_back(
-          {{"appraised_title", Value::borrowed(entries[i].title)},
-           {"appraised_href", link::href(from, entries[i].output)},
-           {"appraised_option", Value::borrowed(option.title)},
-           {"appraised_option_href", link::href(from, appraisal_path(entries[i], "option-" + option.id))},
-           {"appraised_total", figure(published.total, false, not_worked_out)},
-           {"appraised_unweighted", figure(published.unweighted_total, false, false)},
-           {"appraised_percent", figure(published.percent, true, not_worked_out)},
-           {"appraised_rank", published.rank ? words("appraised.rank-of", {{"rank", to_text(published.rank->figure)},
-                                                                           {"options", appraisal->options.size()}})
-                                             : not_published}});
-      add_audit_marks(
-          words, *appraisal, appraised.at(static_cast<EntryIndex>(i)).audit, at,
-          [&](std::string_view anchor) { return link::href(from, appraisal_path(entries[i], "audit"), anchor); },
-          list.back());
-    }
+  for (const auto& [index, at, worked_out] : scorings_of(linked, appraised, model)) {
+    if (except == index) continue;
+    const catalogue::Entry& entry = linked.entry(index);
+    const auto& appraisal = std::get<Appraisal>(entry.detail);
+    const catalogue::Option& option = appraisal.options[at];
+    const catalogue::PublishedResult& published = option.published;
+    list.push_back(
+        {{"appraised_title", Value::borrowed(entry.title)},
+         {"appraised_href", link::href(from, entry.output)},
+         {"appraised_option", Value::borrowed(option.title)},
+         {"appraised_option_href", link::href(from, appraisal_path(entry, "option-" + option.id))},
+         {"appraised_total", figure(published.total, false, !worked_out)},
+         {"appraised_unweighted", figure(published.unweighted_total, false, false)},
+         {"appraised_percent", figure(published.percent, true, !worked_out)},
+         {"appraised_rank", published.rank ? words("appraised.rank-of", {{"rank", to_text(published.rank->figure)},
+                                                                         {"options", appraisal.options.size()}})
+                                           : not_published}});
+    add_audit_marks(
+        words, appraisal, appraised.at(index).audit, at,
+        [&](std::string_view anchor) { return link::href(from, appraisal_path(entry, "audit"), anchor); }, list.back());
   }
   return list;
 }

@@ -18,6 +18,17 @@ void add_appraisal_overview(const link::Linked& linked, catalogue::EntryIndex in
                             const analyse::Appraised& appraised, markup::Object& view,
                             std::vector<PageSection>& sections);
 
+// A model as an option of an appraisal.
+struct Scoring {
+  catalogue::EntryIndex appraisal{};
+  std::size_t option = 0;
+  bool worked_out = true;  // whether its printed total is one that its scores can give
+};
+
+// Where a model was scored, in the order of appraisals.
+[[nodiscard]] std::vector<Scoring> scorings_of(const link::Linked& linked, const analyse::AppraisedSite& appraised,
+                                               catalogue::EntryIndex model);
+
 // How the model did wherever it was appraised, as published, seen from the page at `from`; what the audit contradicts
 // leads to its finding. An appraisal named by `except` is left out.
 [[nodiscard]] markup::List scores_of_model(const link::Linked& linked, const analyse::AppraisedSite& appraised,

@@ -235,12 +235,6 @@ void render_criterion(const AppraisalContext& context, std::size_t at, std::stri
 
 // ---- an option -----------------------------------------------------------------------------------------
 
-std::string rank_text(const words::Words& words, const analyse::RankRange& ranks) {
-  const std::string best = analyse::ordinal(words, ranks.best);
-  if (ranks.best == ranks.worst) return best;
-  return words("common.range", {{"lowest", best}, {"highest", analyse::ordinal(words, ranks.worst)}});
-}
-
 // What the document says that the option came to.
 std::string printed_results(const words::Words& words, const catalogue::PublishedResult& published,
                             bool weights_published) {
@@ -252,7 +246,7 @@ std::string printed_results(const words::Words& words, const catalogue::Publishe
                             : printed.empty() ? words::Name{"appraisal-facts.published-weighted"}
                                               : words::Name{"appraisal-facts.published-weighted-after-sum"},
                             {{"total", to_text(published.total->figure)}}));
-  if (published.percent) printed.push_back(words("common.percent", {{"percent", to_text(published.percent->figure)}}));
+  if (published.percent) printed.push_back(analyse::percent_text(words, to_text(published.percent->figure)));
   if (published.rank)
     printed.push_back(
         words("appraisal-facts.published-rank", {{"rank", analyse::rank_text(words, published.rank->figure.value)}}));
@@ -277,12 +271,10 @@ List option_facts(const AppraisalFigures& figures, std::size_t at) {
                          {{"total", range_text(words, recomputed.total.lowest, recomputed.total.highest)},
                           {"percent", percent},
                           {"maximum", to_short_text(audit.maximum)},
-                          {"rank", rank_text(words, recomputed.ranks)}})));
+                          {"rank", analyse::rank_range(words, recomputed.ranks)}})));
   const auto& acceptability = figures.robustness().acceptability;
   if (at < acceptability.times.size() && acceptability.draws > 0) {
-    const std::string share_first =
-        analyse::percentage(words, Rational(static_cast<std::int64_t>(acceptability.times[at][0]),
-                                            static_cast<std::int64_t>(acceptability.draws)));
+    const std::string share_first = analyse::percentage(words, acceptability.share_of(acceptability.times[at][0]));
     add_fact(facts, words("appraisal-facts.all-weights"),
              words.html("appraisal-facts.first-in-draws", {{"share", escaped(share_first)},
                                                            {"draws", acceptability.draws},

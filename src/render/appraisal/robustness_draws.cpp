@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "analyse/wording.h"
 #include "chart/stacked.h"
@@ -92,14 +91,14 @@ class Draws : RobustnessParts {
       columns.push_back({labels_[at]});
     }
     if (audit_.table.weights_published) columns.push_back({words_("all-weights.published-weight")});
+    const Rational weight = audit_.table.weight();
     Table table("central-weights-table", words_("all-weights.central-table"), columns);
     for (std::size_t k = 0; k < criteria(); ++k) {
       std::vector<std::string> cells;
       for (const std::size_t at : shown)
-        cells.push_back(percentage_cell(exact(results_.acceptability.central_weights[at][k])));
+        cells.push_back(percentage_cell(words_, exact(results_.acceptability.central_weights[at][k])));
       if (audit_.table.weights_published) {
-        const Rational sum = std::accumulate(results_.taken.weights.begin(), results_.taken.weights.end(), Rational(0));
-        cells.push_back(percentage_cell(results_.taken.weights[k] / sum));
+        cells.push_back(percentage_cell(words_, results_.taken.weights[k] / weight));
       }
       table.add(criterion(k), cells);
     }
@@ -111,14 +110,12 @@ class Draws : RobustnessParts {
   static Rational exact(double share) { return {std::llround(share * 1e9), 1'000'000'000}; }
 
   [[nodiscard]] std::string share_text(std::uint64_t times) const {
-    return percentage(
-        words_, Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
+    return percentage(words_, results_.acceptability.share_of(times));
   }
 
   // The same for a column of figures, all with one decimal.
   [[nodiscard]] std::string share_cell(std::uint64_t times) const {
-    return percentage_cell(
-        Rational(static_cast<std::int64_t>(times), static_cast<std::int64_t>(results_.acceptability.draws)));
+    return percentage_cell(words_, results_.acceptability.share_of(times));
   }
 };
 

@@ -22,8 +22,6 @@ using markup::Value;
 
 namespace {
 
-std::string percent_text(const Rational& percent) { return to_short_text(percent, 1) + "%"; }
-
 class RanksElsewhere : RobustnessParts {
  public:
   using RobustnessParts::RobustnessParts;
@@ -42,7 +40,7 @@ class RanksElsewhere : RobustnessParts {
                                  {"e_criteria", fmt::format("{}", criteria())},
                                  {"e_highest", to_short_text(results_.taken.highest)},
                                  {"e_greatest", to_short_text(example->greatest)},
-                                 {"e_percent", percent_text(example->percent)}});
+                                 {"e_percent", analyse::percent_text(words_, to_short_text(example->percent, 1))}});
     }
     const bool centroid = std::ranges::any_of(
         results_.schemes, [](const SchemeResult& scheme) { return scheme.scheme == Scheme::rank_order_centroid; });
@@ -89,7 +87,7 @@ class RanksElsewhere : RobustnessParts {
                                     {"l_greatest", to_short_text(example->greatest)},
                                     {"l_total_left", to_short_text(example->total_left)},
                                     {"l_greatest_left", to_short_text(example->greatest_left)},
-                                    {"l_percent", percent_text(example->percent)}});
+                                    {"l_percent", analyse::percent_text(words_, to_short_text(example->percent, 1))}});
     }
     return object;
   }
@@ -183,9 +181,9 @@ class RanksElsewhere : RobustnessParts {
   }
   // One of the sentences that describe a chart, with a space for the next.
   [[nodiscard]] std::string first_sentence(const std::string& name, const SchemeResult& scheme) const {
-    std::vector<std::string> titles;
-    for (const std::size_t at : scheme.first) titles.push_back(option(at));
-    return words_("robustness.ranks-first", {{"name", name}, {"options", words_.list(titles)}}) + ' ';
+    return words_("robustness.ranks-first",
+                  {{"name", name}, {"options", analyse::option_titles(words_, appraisal_, scheme.first)}}) +
+           ' ';
   }
 };
 

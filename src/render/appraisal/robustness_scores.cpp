@@ -45,7 +45,7 @@ class Scores : RobustnessParts {
     Table table("changed-scores-table", words_("changed-scores.table", {{"option", option(leader)}}),
                 {{words_("appraisal.criterion")},
                  {words_("appraisal.option"), false},
-                 {words_("changed-scores.weight")},
+                 {words_("appraisal-facts.weight")},
                  {words_("changed-scores.score")},
                  {words_("changed-scores.changed-to")},
                  {words_("changed-scores.lead")},

@@ -108,7 +108,6 @@ class Weights : RobustnessParts {
             {"x_d_bracket", in_brackets(example.on_criterion)},
             {"x_rest_weight", to_short_text(example.sum - example.weight)},
             {"x_r", signed_text(example.on_the_rest, 4)},
-            {"x_r_bracket", in_brackets(example.on_the_rest)},
             {"x_tips", to_short_text(example.tips_at, 4)},
             {"x_tips_percent", percentage(words_, example.tips_at)},
             {"x_beyond", analyse::beyond_text(words_, {example.tips_at, example.share})}};

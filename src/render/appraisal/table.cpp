@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analyse/wording.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -37,7 +38,6 @@ class Table {
     set_list(view_, "columns", "has_columns", std::move(columns));
     view_.set("weights_published", table_.weights_published);
     view_.set("cells_weighted", appraisal_.weighted);
-    view_.set("has_bands", appraisal_.bands.has_value());
     view_.set("bands_weighted", appraisal_.bands && appraisal_.bands->weighted);
     view_.set("table_source", figures_.source(appraisal_.source));
     add_key();
@@ -182,10 +182,10 @@ class Table {
               maximum, "published_total", false);
     add_row(weighted ? words_("appraisal-table.percent-recomputed")
                      : words_("appraisal-table.percent-of-recomputed", {{"maximum", maximum}}),
-            words_("common.percent", {{"percent", 100}}), "recomputed_percent", true);
+            analyse::percent_text(words_, "100"), "recomputed_percent", true);
     if (printed(&Published::percent))
-      add_row(words_("appraisal-table.percent-published"), words_("common.percent", {{"percent", 100}}),
-              "published_percent", false);
+      add_row(words_("appraisal-table.percent-published"), analyse::percent_text(words_, "100"), "published_percent",
+              false);
     add_row(words_("appraisal-table.rank-recomputed"), options, "recomputed_rank", true);
     if (printed(&Published::rank)) add_row(words_("appraisal-table.rank-published"), options, "published_rank", false);
     set_list(view_, "total_rows", "has_total_rows", std::move(rows));

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analyse/thresholds.h"
+#include "analyse/wording.h"
 #include "link/href.h"
 #include "render/appraisal/audit_marks.h"
 #include "render/appraisal/frame.h"
@@ -49,7 +50,7 @@ Rational slider_step(const ScoreTable& table, const Rational& end) {
 }
 
 std::string span_of(const Words& words, const std::string& low, const std::string& high) {
-  return low == high ? low : words("what-if.range", {{"low", low}, {"high", high}});
+  return low == high ? low : words("common.range", {{"low", low}, {"high", high}});
 }
 
 std::string total_text(const Words& words, const analyse::Bounds& total) {
@@ -59,7 +60,7 @@ std::string total_text(const Words& words, const analyse::Bounds& total) {
 
 std::string share_text(const Words& words, const analyse::Bounds& total, const Rational& maximum) {
   const auto [low, high] = analyse::outwards({total.lowest * 100 / maximum, total.highest * 100 / maximum}, 1);
-  return span_of(words, to_text(low, 1), to_text(high, 1)) + "%";
+  return analyse::percent_text(words, span_of(words, to_text(low, 1), to_text(high, 1)));
 }
 
 // Where a bar ends, in per cent of its track.
@@ -96,7 +97,8 @@ Object result_view(const Words& words, const Appraisal& appraisal, const Audit& 
   if (const auto& total = published_total(scored, audit.table))
     view.set("result_published_total", to_text(total->figure));
   if (!audit.table.weights_published) return view;  // the rest would be of other weights
-  if (scored.published.percent) view.set("result_published_share", to_text(scored.published.percent->figure) + "%");
+  if (scored.published.percent)
+    view.set("result_published_share", analyse::percent_text(words, to_text(scored.published.percent->figure)));
   if (scored.published.rank) view.set("result_published_rank", to_text(scored.published.rank->figure));
   return view;
 }
@@ -143,7 +145,7 @@ List weight_groups(const Words& words, const Appraisal& appraisal, const ScoreTa
 // How a cell stands as long as the reader leaves it alone; empty for a cell that is not for changing.
 std::string as_it_stands(const Words& words, const Appraisal& appraisal, const ScoreTable& table, const Cell& cell,
                          const std::optional<Rational>& score) {
-  if (cell.state == catalogue::CellState::not_scored) return words("what-if.not-scored");
+  if (cell.state == catalogue::CellState::not_scored) return words("appraisal-score.not-scored");
   if (!score) return words("what-if.not-known");
   if (table.on_scale(*score)) return {};
   return appraisal.weighted
@@ -191,7 +193,7 @@ std::string what_if_data(const Appraisal& appraisal, const ScoreTable& table) {
   for (const catalogue::Level& level : appraisal.scale.levels) data["levels"][level.id] = to_fraction(level.score);
   data["lowest"] = to_fraction(table.lowest());
   data["highest"] = to_fraction(table.highest());
-  data["better"] = table.better == catalogue::Better::lower ? "lower" : "higher";
+  data["better"] = catalogue::better_name(table.better);
   for (const catalogue::Option& option : appraisal.options) data["options"].push_back(option.id);
   for (std::size_t k = 0; k < table.criteria.size(); ++k) {
     nlohmann::ordered_json scores = nlohmann::ordered_json::array();

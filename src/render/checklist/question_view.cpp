@@ -149,7 +149,7 @@ void add_question_bank_view(const EntryContext& context, const catalogue::Questi
   }
   List facts;
   add_fact(facts, context.linked.words("question-bank.questions"), fmt::format("{}", context.page().questions.size()));
-  add_fact(facts, context.linked.words("question-bank.source"), source_html(context.linked, from, bank.source));
+  add_fact(facts, context.linked.words("record.source"), source_html(context.linked, from, bank.source));
   set_list(view, "facts", "has_facts", std::move(facts));
   set_list(view, "question_groups", "has_question_groups", std::move(groups));
 }
@@ -189,7 +189,7 @@ void add_checklist_view(const EntryContext& context, const catalogue::Checklist&
   if (field_count > 0) view.set("field_count", fmt::format("{}", field_count));
   set_list(view, "checklist_sections", "has_checklist_sections", std::move(sections));
   set_list(view, "downloads", "has_downloads", checklist_download_links(words, context.entry(), context.has_documents));
-  contents.push_back({"app-downloads", words("checklist.downloads")});
+  contents.push_back({"app-downloads", words("appraisal-downloads.title")});
 }
 
 }  // namespace scrutineer::render

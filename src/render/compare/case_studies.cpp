@@ -24,11 +24,11 @@ constexpr std::array<std::string_view, 13> default_rows{
     "director", "services", "inspections", "contract",  "set_up_cost", "scrutiny"};
 
 std::string label_of(const words::Words& words, std::string_view key) {
-  if (key == "council") return words("compare-case-studies.council");
+  if (key == "council") return words("record.council");
   if (key == "models") return words("compare-case-studies.models");
-  if (key == "started") return words("compare-case-studies.started");
-  if (key == "services") return words("compare-case-studies.services");
-  if (key == "inspections") return words("compare-case-studies.inspections");
+  if (key == "started") return words("case-study.started");
+  if (key == "services") return words("case-study.services");
+  if (key == "inspections") return words("case-study.inspections");
   return std::string(std::ranges::find(catalogue::case_study_attributes(), key, &Attribute::key)->label);
 }
 

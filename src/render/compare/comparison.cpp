@@ -76,7 +76,7 @@ class ComparisonView {
   ComparisonView(const EntryContext& context, const Comparison& comparison, std::size_t number)
       : linked_(context.linked),
         words_(context.linked.words),
-        not_stated_(words_("comparison.not-stated")),
+        not_stated_(words_("record.not-stated")),
         from_(context.entry().output),
         comparison_(comparison),
         id_(fmt::format("app-block-{}", number)) {}

@@ -27,13 +27,13 @@ struct MoreRow {
   words::Name label;
   words::Name missing;  // what a cell says that has nothing to show
 };
-constexpr MoreRow summary{"summary", "compare-models.summary", "comparison.not-stated"};
+constexpr MoreRow summary{"summary", "compare-models.summary", "record.not-stated"};
 constexpr std::array<MoreRow, 5> more_rows{
-    {{"advantages", "compare-models.advantages", "compare-models.none-named"},
-     {"disadvantages", "compare-models.disadvantages", "compare-models.none-named"},
-     {"considerations", "compare-models.considerations", "compare-models.none-named"},
-     {"appraised", "compare-models.appraised", "compare-models.no-appraisal"},
-     {"case_studies", "compare-models.case-studies", "compare-models.no-case-study"}}};
+    {{"advantages", "model.advantages", "risks.none-named"},
+     {"disadvantages", "model.disadvantages", "risks.none-named"},
+     {"considerations", "model.considerations", "risks.none-named"},
+     {"appraised", "appraised.title", "compare-models.no-appraisal"},
+     {"case_studies", "model.uses", "compare-models.no-case-study"}}};
 
 class ModelComparison {
  public:

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "analyse/audit_checks.h"
 #include "catalogue/model_pairs.h"
 #include "link/href.h"
 #include "render/appraisal/overview.h"
@@ -53,30 +52,23 @@ class ModelView {
  private:
   // The name of the list is the id of its section.
   void add_section(Key name, Key has_name, words::Name title, List list) {
-    if (!list.empty()) sections_.push_back({fmt::format("app-{}", name.name()), words_(title)});
+    if (!list.empty()) sections_.push_back({fmt::format("app-{}", name.text()), words_(title)});
     set_list(view_, name, has_name, std::move(list));
   }
 
   // "83%, rank 1 of 5, in Worcestershire: …", as published, for each appraisal that scored it.
   [[nodiscard]] std::vector<std::string> scores() const {
     std::vector<std::string> scores;
-    for (const auto& [index, appraised] : context_.analysis.appraised) {
-      const Entry& from = linked_.entry(index);
-      const auto& appraisal = std::get<catalogue::Appraisal>(from.detail);
-      for (std::size_t at = 0; at < appraisal.options.size(); ++at) {
-        const catalogue::Option& option = appraisal.options[at];
-        if (!option.model || option.model->id != entry_.id) continue;
-        const std::string link = link_to(linked_, entry_.output, index);
-        const catalogue::PublishedResult& published = option.published;
-        const bool worked_out = !analyse::is_placeholder(published.total, appraised.audit.readings[at]);
-        const std::string percent =
-            published.percent && worked_out ? to_text(published.percent->figure) : std::string{};
-        const std::string rank = published.rank ? to_text(published.rank->figure) : std::string{};
-        scores.push_back(words_.html("model.score", {{"percent", percent.empty() ? "none" : percent},
-                                                     {"rank", rank.empty() ? "none" : rank},
-                                                     {"options", appraisal.options.size()},
-                                                     {"appraisal", link}}));
-      }
+    for (const auto& [index, at, worked_out] : scorings_of(linked_, context_.analysis.appraised, context_.index)) {
+      const auto& appraisal = std::get<catalogue::Appraisal>(linked_.entry(index).detail);
+      const catalogue::PublishedResult& published = appraisal.options[at].published;
+      const auto shown = [](const catalogue::OptionalFigure& printed) {
+        return printed ? to_text(printed->figure) : std::string("none");
+      };
+      scores.push_back(words_.html("model.score", {{"percent", worked_out ? shown(published.percent) : "none"},
+                                                   {"rank", shown(published.rank)},
+                                                   {"options", appraisal.options.size()},
+                                                   {"appraisal", link_to(linked_, entry_.output, index)}}));
     }
     return scores;
   }

@@ -801,7 +801,7 @@ TEST_CASE("every sentence of a verdict holds for every table that it speaks of")
     const Robustness results = robustness(appraisal, audited, english(), 1, 200);
     const Truth known = truth(appraisal, audited, results);
     const VerdictReader reader{known, results, appraisal, kinds};
-    const std::vector<std::string> said = verdict(appraisal, audited, results, english());
+    const std::vector<std::string> said = verdict(appraisal, audited, english(), results);
     CHECK(said.size() <= 3);
     for (const std::string& sentence : said) {
       INFO("seed " << seed << ": " << sentence);

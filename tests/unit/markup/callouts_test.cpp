@@ -7,56 +7,28 @@
 #include <vector>
 
 #include "markup/markdown.h"
+#include "markup/outcome.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::Lines;
+using scrutineer::tests::Outcome;
 
 namespace {
 
 using Kind = Dropped::Kind;
-using Lines = std::vector<std::string>;
 
 constexpr CalloutKind kinds[] = {{.name = "note", .title = "Note & more", .like = "note"},
                                  {.name = "warning", .title = "Warning", .like = "warning"},
                                  {.name = "key-question", .title = "Key question", .like = "note"}};
 
-// The HTML of a text, "line:column+length literal" of its runs and of what was told.
-struct Outcome : Visitor {
-  std::string html;
-  std::string plain;
-  Lines runs;
-  Lines told;
-  std::vector<Kind> kinds_told;
-  bool any_in_quotation = false;
-  Document* document = nullptr;
+Outcome outcome_of(std::string_view markdown) { return Outcome(markdown, {.first_line = 5, .callouts = kinds}); }
 
-  explicit Outcome(std::string_view markdown) {
-    auto parsed = Document::parse(markdown, {.first_line = 5, .callouts = kinds});
-    REQUIRE(parsed.has_value());
-    document = &*parsed;
-    parsed->walk(*this);
-    parsed->render_html(html);
-    plain = parsed->plain_text();
-  }
-  [[nodiscard]] std::string at(const Place& place) const {
-    const Document::Position position = document->position(place);
-    return fmt::format("{}:{}+{}", position.line, position.column, position.length);
-  }
-  void run(const Run& run, Rewriter&) override {
-    runs.push_back(fmt::format("{} {}", at(run.place(0, run.text.size())), run.text));
-    any_in_quotation = any_in_quotation || run.in_quotation;
-  }
-  void dropped(const Dropped& drop) override {
-    kinds_told.push_back(drop.kind);
-    told.push_back(fmt::format("{} {}{}{}", at(drop.place), drop.literal, drop.detail.empty() ? "" : " ", drop.detail));
-  }
-};
-
-std::string html_of(std::string_view markdown) { return Outcome(markdown).html; }
+std::string html_of(std::string_view markdown) { return outcome_of(markdown).html; }
 
 }  // namespace
 
 TEST_CASE("a quotation whose first line is a mark is a callout with the title of its kind") {
-  const Outcome outcome("> [!NOTE]\n> One *two*\n> three.\n>\n> - item\n");
+  const Outcome outcome = outcome_of("> [!NOTE]\n> One *two*\n> three.\n>\n> - item\n");
   CHECK(outcome.html ==
         "<div class=\"app-callout app-callout--note\" role=\"note\">\n"
         "<p class=\"app-callout__title\">Note &amp; more</p>\n"
@@ -73,7 +45,7 @@ TEST_CASE("the name of a callout may be written in any case, and have blanks beh
 }
 
 TEST_CASE("what stands behind the mark is the title of the callout, and its kind is still said") {
-  const Outcome outcome("> [!WARNING] Two *dates*\n> Words.\n");
+  const Outcome outcome = outcome_of("> [!WARNING] Two *dates*\n> Words.\n");
   CHECK(outcome.html ==
         "<div class=\"app-callout app-callout--warning\" role=\"note\">\n"
         "<p class=\"app-callout__title\"><span class=\"govuk-visually-hidden\">Warning: </span>\nTwo <em>dates</em>\n"
@@ -92,8 +64,27 @@ TEST_CASE("a callout holds blocks of any kind, other callouts too, and stands in
             .find("</p>\n<div class=\"app-callout app-callout--warning") != std::string::npos);
   CHECK(html_of("- > [!NOTE]\n  > Words.\n").starts_with("<ul>\n<li>\n<div class=\"app-callout"));
   CHECK(html_of("> [!NOTE]\n>\n> ## Head {#h}\n").find("<h2 id=\"h\">Head</h2>") != std::string::npos);
-  const Outcome table("> [!NOTE] Ti\n> | a |\n> |---|\n> | 1 |\n");
+  const Outcome table = outcome_of("> [!NOTE] Ti\n> | a |\n> |---|\n> | 1 |\n");
   CHECK(table.runs == Lines{"5:11+2 Ti", "6:5+1 a", "8:5+1 1"});
+}
+
+TEST_CASE("brackets behind a backslash are text in the title of a callout, above a table too") {
+  struct Brackets : Visitor {
+    std::vector<bool> as_written;
+    void run(const Run& run, Rewriter&) override {
+      for (std::size_t at = run.text.find('['); at != std::string_view::npos; at = run.text.find('[', at + 1))
+        as_written.push_back(run.is_as_written(at));
+    }
+  };
+  for (const std::string_view below : {"", "> Words.\n", "> | a |\n> |---|\n"}) {
+    CAPTURE(below);
+    const std::string markdown = fmt::format("> [!NOTE] A [b] \\[\\[c]]\n{}", below);
+    auto document = Document::parse(markdown, {.callouts = kinds});
+    REQUIRE(document);
+    Brackets brackets;
+    document->walk(brackets);
+    CHECK(brackets.as_written == std::vector{true, false, false});
+  }
 }
 
 TEST_CASE("other quotations stay quotations") {
@@ -101,7 +92,7 @@ TEST_CASE("other quotations stay quotations") {
        {"> Words [!NOTE]\n> more\n", "> \\[!NOTE]\n> Words.\n", "> [!NOTE](a.html)\n", "> `[!NOTE]`\n> x\n",
         "> [!]\n> x\n", "> [NOTE]\n> x\n", "> Words.\n>\n> text\n"}) {
     CAPTURE(markdown);
-    const Outcome outcome(markdown);
+    const Outcome outcome = outcome_of(markdown);
     CHECK(outcome.html.starts_with("<blockquote>"));
     CHECK(outcome.told.empty());
     CHECK(outcome.any_in_quotation == (markdown.find('`') == std::string_view::npos || !outcome.runs.empty()));
@@ -117,16 +108,16 @@ TEST_CASE("where no callouts are known, marks are text") {
 }
 
 TEST_CASE("a mark that makes no callout is told at its place") {
-  const Outcome unknown("> [!WARNIN] T\n> Words.\n\n> [!FOO]\n> Words.\n");
-  CHECK(unknown.told == Lines{"5:3+9 [!WARNIN] warning", "8:3+6 [!FOO]"});
+  const Outcome unknown = outcome_of("> [!WARNIN] T\n> Words.\n\n> [!FOO]\n> Words.\n");
+  CHECK(unknown.told == Lines{"5:3+9 [!WARNIN] -> warning", "8:3+6 [!FOO]"});
   CHECK(unknown.kinds_told == std::vector{Kind::callout_unknown, Kind::callout_unknown});
   CHECK(unknown.html.starts_with("<blockquote>\n<p>[!WARNIN] T\nWords.</p>"));
 
-  const Outcome empty("> [!NOTE]\n\nWords.\n");
+  const Outcome empty = outcome_of("> [!NOTE]\n\nWords.\n");
   CHECK(empty.told == Lines{"5:3+7 [!NOTE]"});
   CHECK(empty.kinds_told == std::vector{Kind::callout_empty});
 
-  const Outcome outside("- [!NOTE]\n  Words.\n\n> Words.\n>\n> [!WARNING]\n> x\n\n[!FOO]\n");
+  const Outcome outside = outcome_of("- [!NOTE]\n  Words.\n\n> Words.\n>\n> [!WARNING]\n> x\n\n[!FOO]\n");
   CHECK(outside.told == Lines{"5:3+7 [!NOTE]", "10:3+10 [!WARNING]"});
   CHECK(outside.kinds_told == std::vector{Kind::callout_outside, Kind::callout_outside});
 }

@@ -1,52 +1,30 @@
 // Terms and what they mean, as PHP Markdown Extra and pandoc write them.
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "markup/markdown.h"
+#include "markup/outcome.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::Lines;
+using scrutineer::tests::Outcome;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+Outcome outcome_of(std::string_view markdown) {
+  Outcome outcome(markdown);
+  for (const Dropped::Kind kind : outcome.kinds_told) CHECK(kind == Dropped::Kind::definition_alone);
+  return outcome;
+}
 
-// The HTML of a text, "line:column+length literal" of its runs and of what was told.
-struct Outcome : Visitor {
-  std::string html;
-  Lines runs;
-  Lines told;
-  Document* document = nullptr;
-
-  explicit Outcome(std::string_view markdown) {
-    auto parsed = Document::parse(markdown);
-    REQUIRE(parsed.has_value());
-    document = &*parsed;
-    parsed->walk(*this);
-    parsed->render_html(html);
-  }
-  [[nodiscard]] std::string at(const Place& place) const {
-    const Document::Position position = document->position(place);
-    return fmt::format("{}:{}+{}", position.line, position.column, position.length);
-  }
-  void run(const Run& run, Rewriter&) override {
-    runs.push_back(fmt::format("{} {}", at(run.place(0, run.text.size())), run.text));
-  }
-  void dropped(const Dropped& drop) override {
-    CHECK(drop.kind == Dropped::Kind::definition_alone);
-    told.push_back(fmt::format("{} {}", at(drop.place), drop.literal));
-  }
-};
-
-std::string html_of(std::string_view markdown) { return Outcome(markdown).html; }
+std::string html_of(std::string_view markdown) { return outcome_of(markdown).html; }
 
 }  // namespace
 
 TEST_CASE("lines of a colon below a paragraph define it") {
-  const Outcome outcome("Buyer\nCommissioner  \n: Who *decides*\n  what is bought.\n: Another\nmeaning.\n");
+  const Outcome outcome =
+      outcome_of("Buyer\nCommissioner  \n: Who *decides*\n  what is bought.\n: Another\nmeaning.\n");
   CHECK(outcome.html ==
         "<dl class=\"app-definitions\">\n<dt>\nBuyer\n</dt>\n<dt>\nCommissioner\n</dt>\n"
         "<dd>\nWho <em>decides</em>\nwhat is bought.\n</dd>\n<dd>\nAnother\nmeaning.\n</dd>\n</dl>\n");
@@ -63,7 +41,8 @@ TEST_CASE("definitions that only empty lines divide are one list") {
 
 TEST_CASE("definition lists stand in quotations and items, below definitions of links too") {
   CHECK(html_of("> A\n> : One.\n").starts_with("<blockquote>\n<dl"));
-  const Outcome outcome("[x]: y.html\nA\n:\tOne [x].\n\n- B\n  : Two.\n");
+  CHECK(html_of("> A\n  : One.\n").starts_with("<blockquote>\n<dl"));  // a quotation goes on without its sign
+  const Outcome outcome = outcome_of("[x]: y.html\nA\n:\tOne [x].\n\n- B\n  : Two.\n");
   CHECK(outcome.runs == Lines{"2:1+1 A", "3:3+4 One ", "3:8+1 x", "3:10+1 .", "5:3+1 B", "6:5+4 Two."});
   CHECK(outcome.html.find("<li>\n<dl class=\"app-definitions\">\n<dt>\nB\n</dt>") != std::string::npos);
 }
@@ -72,7 +51,7 @@ TEST_CASE("a colon elsewhere begins no definition") {
   for (const std::string_view markdown :
        {"Term\n:no blank\n", "Term\n:\n", "Term: words\n", "Words : more\n", "\\: words\n", "    Term\n    : code\n"}) {
     CAPTURE(markdown);
-    const Outcome outcome(markdown);
+    const Outcome outcome = outcome_of(markdown);
     CHECK(outcome.html.find("<dl") == std::string::npos);
     CHECK(outcome.told.empty());
   }
@@ -81,7 +60,7 @@ TEST_CASE("a colon elsewhere begins no definition") {
 }
 
 TEST_CASE("a definition without a term right above it is told") {
-  const Outcome outcome("Term\n\n: It is.\n  More.\n");
+  const Outcome outcome = outcome_of("Term\n\n: It is.\n  More.\n");
   CHECK(outcome.told == Lines{"3:1+8 : It is."});
   CHECK(outcome.html == "<p>Term</p>\n<p>: It is.\nMore.</p>\n");
 }

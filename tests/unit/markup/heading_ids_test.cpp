@@ -1,49 +1,27 @@
 // `## Who pays? {#who-pays}`: which ids headings get, and what is told of those that they cannot have.
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "markup/markdown.h"
+#include "markup/outcome.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::Lines;
+using scrutineer::tests::Outcome;
 
 namespace {
 
 using Kind = Dropped::Kind;
-using Lines = std::vector<std::string>;
-
-// "id words" of each heading, and "line:column literal -> detail" of what was told.
-struct Outcome : Visitor {
-  std::string html;
-  Lines headings;
-  Lines told;
-  std::vector<Kind> kinds;
-  Document* document = nullptr;
-
-  explicit Outcome(std::string_view markdown) {
-    constexpr std::string_view taken[] = {"facts"};
-    auto parsed = Document::parse(markdown, {.first_line = 5, .taken_ids = taken});
-    REQUIRE(parsed.has_value());
-    document = &*parsed;
-    parsed->walk(*this);
-    parsed->render_html(html);
-    for (const Heading& heading : parsed->headings())
-      headings.push_back(fmt::format("{} {}", heading.id, heading.text));
-  }
-  void dropped(const Dropped& drop) override {
-    const Document::Position at = document->position(drop.place);
-    kinds.push_back(drop.kind);
-    told.push_back(fmt::format("{}:{}+{} {} -> {}", at.line, at.column, at.length, drop.literal, drop.detail));
-  }
-};
+Outcome outcome_of(std::string_view markdown) {
+  static constexpr std::string_view taken[] = {"facts"};
+  return Outcome(markdown, {.first_line = 5, .taken_ids = taken});
+}
 
 }  // namespace
 
 TEST_CASE("a heading has the id that it gives, and not its braces") {
-  const Outcome outcome(
+  const Outcome outcome = outcome_of(
       "## Who *pays*? {#who-pays}\n\nSetext\nof two lines {#Two_Lines.1}  \n---\n\n### Signs ### {#s:1}\n\n"
       "## Closed {#closed} ##\n\n> ## Quoted{#q}\n\n- ## Item {#tŷ}\n");
   CHECK(outcome.headings == Lines{"who-pays Who pays?", "Two_Lines.1 Setext of two lines", "s:1 Signs", "closed Closed",
@@ -54,7 +32,7 @@ TEST_CASE("a heading has the id that it gives, and not its braces") {
 }
 
 TEST_CASE("braces in code, behind a backslash, with other words, or not at the end of a heading are words") {
-  const Outcome outcome(
+  const Outcome outcome = outcome_of(
       "## Code `{#a}`\n\n## Shown \\{#b}\n\n## Half {#c\\}\n\n## {#d} first\n\n## In {2024}\n\n"
       "Text {#e}\n\n    ## {#f}\n\n## Path {.} or {…}\n");
   CHECK(outcome.headings == Lines{"code-a Code {#a}", "shown-b Shown {#b}", "half-c Half {#c}", "d-first {#d} first",
@@ -64,25 +42,25 @@ TEST_CASE("braces in code, behind a backslash, with other words, or not at the e
 }
 
 TEST_CASE("an id that a heading gives is taken before any is made of words") {
-  const Outcome outcome("## Costs\n\n## Prices {#costs}\n\n<a name=\"later\"></a>\n\n## Later {#later}\n");
+  const Outcome outcome = outcome_of("## Costs\n\n## Prices {#costs}\n\n<a name=\"later\"></a>\n\n## Later {#later}\n");
   CHECK(outcome.headings == Lines{"costs-2 Costs", "costs Prices", "later Later"});
-  CHECK(outcome.kinds == std::vector{Kind::id_doubled});  // told of the HTML
+  CHECK(outcome.kinds_told == std::vector{Kind::id_doubled});  // told of the HTML
 }
 
 TEST_CASE("an id that cannot be one is told at its place, with the one that would do") {
-  const Outcome outcome(
+  const Outcome outcome = outcome_of(
       "## Who pays? {#Who pays}\n\n## Ŵ {#app-main}\n\nEmpty {#}\n===\n\n- ## List {#list .wide}\n\n"
       "## Class {.wide}\n\n## Kramdown {: #kram}\n\n## {#alone}\n\n## Sign {#a/b}\n");
-  CHECK(outcome.told == Lines{"5:14+11 {#Who pays} -> who-pays", "7:6+11 {#app-main} -> main", "9:7+3 {#} -> ",
-                              "9:1+10 Empty -> ", "12:11+13 {#list .wide} -> list", "14:10+7 {.wide} -> ",
-                              "16:13+9 {: #kram} -> kram", "18:4+8 {#alone} -> ", "20:9+6 {#a/b} -> a-b"});
+  CHECK(outcome.told == Lines{"5:14+11 {#Who pays} -> who-pays", "7:6+11 {#app-main} -> main", "9:7+3 {#}",
+                              "9:1+10 Empty", "12:11+13 {#list .wide} -> list", "14:10+7 {.wide}",
+                              "16:13+9 {: #kram} -> kram", "18:4+8 {#alone}", "20:9+6 {#a/b} -> a-b"});
   CHECK(outcome.headings == Lines{"who-pays Who pays?", "ŵ Ŵ", "empty Empty", "list List", "class Class",
                                   "kramdown Kramdown", "section ", "sign Sign"});
 }
 
 TEST_CASE("an id that the page has already is told at its place, and the heading gets another") {
-  const Outcome outcome("## One {#same}\n\n## Two {#same}\n\n## Three {#facts}\n");
+  const Outcome outcome = outcome_of("## One {#same}\n\n## Two {#same}\n\n## Three {#facts}\n");
   CHECK(outcome.told == Lines{"7:8+7 {#same} -> same", "9:10+8 {#facts} -> facts"});
-  CHECK(outcome.kinds == std::vector{Kind::id_doubled, Kind::id_of_theme});
+  CHECK(outcome.kinds_told == std::vector{Kind::id_doubled, Kind::id_of_theme});
   CHECK(outcome.headings == Lines{"same One", "two Two", "three Three"});
 }

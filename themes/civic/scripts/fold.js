@@ -1,9 +1,5 @@
 // What is folded: opened where an address leads into it, and all of one kind at once where a page has a button for that.
 
-export function openQuestion(question) {
-  question.querySelector(".app-question__more").open = true;
-}
-
 function reveal() {
   const target = document.querySelector(":target");
   if (!target) return;
@@ -11,7 +7,7 @@ function reveal() {
     folded.open = true;
     target.scrollIntoView();
   }
-  if (target.matches(".app-question")) openQuestion(target);
+  if (target.matches(".app-question")) target.querySelector(".app-question__more").open = true;
 }
 
 window.addEventListener("hashchange", reveal);

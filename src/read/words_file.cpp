@@ -1,4 +1,4 @@
-#include "read/words.h"
+#include "read/words_file.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "link/words.h"
+#include "link/running_words.h"
 
 #include <unicode/uchar.h>
 
