@@ -71,9 +71,9 @@ Json criteria_titles(const Json& document, const Json& finding) {
 void fill_audit(Sheet& sheet, const Json& document, const words::Words& words) {
   constexpr std::uint32_t heading_row = 2;
   const std::vector<Json> columns{
-      words("workbook-audit.severity"),  words("appraisal.option"),          words("appraisal.criterion"),
-      words("finding.published"), words("finding.recomputed"), words("finding.difference"),
-      words("workbook-audit.sentence"),  words("workbook-audit.where"),      words("finding.code")};
+      words("workbook-audit.severity"), words("appraisal.option"),     words("appraisal.criterion"),
+      words("finding.published"),       words("finding.recomputed"),   words("finding.difference"),
+      words("workbook-audit.sentence"), words("workbook-audit.where"), words("finding.code")};
   const std::vector<double> widths{10, 22, 26, 11, 12, 11, 70, 30, 24};
   for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
   const Json& findings = document["findings"];
@@ -193,10 +193,9 @@ class RobustnessSheet {
                 ? words_("workbook-robustness.flips-some", {{"shown", flips_shown}, {"all", flips.size()}})
                 : words_("workbook-robustness.flips-text"));
     if (flips.empty()) return void(++row_);
-    columns({words_("appraisal.criterion"), words_("appraisal.option"),
-             words_("workbook-robustness.score-now"), words_("workbook-robustness.changed-to"),
-             words_("workbook-robustness.lead-then"), words_("workbook-robustness.other"),
-             words_("workbook-robustness.outcome")});
+    columns({words_("appraisal.criterion"), words_("appraisal.option"), words_("workbook-robustness.score-now"),
+             words_("workbook-robustness.changed-to"), words_("workbook-robustness.lead-then"),
+             words_("workbook-robustness.other"), words_("workbook-robustness.outcome")});
     for (std::size_t i = 0; i < std::min(flips.size(), flips_shown); ++i) {
       const Json& flip = flips[i];
       sheet_.write_row({row_++, 0},

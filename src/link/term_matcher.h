@@ -11,8 +11,8 @@
 
 #include "base/diagnostics.h"
 #include "catalogue/catalogue.h"
-#include "link/term_name.h"
 #include "link/running_words.h"
+#include "link/term_name.h"
 
 namespace scrutineer::link {
 

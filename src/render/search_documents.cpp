@@ -227,7 +227,7 @@ constexpr std::array things{Thing{"advantage", claims, "cited-for.advantage", "f
                             Thing{"success factor", factors, "found.success-factor", "found-by.success-factor", 55},
                             Thing{"challenge", factors, "found.challenge", "found-by.challenge", 55},
                             Thing{"principle", factors, "found.principle", "found-by.principle", 55},
-                            Thing{"gateway", factors, "found.gateway", "found-by.gateway", 55},
+                            Thing{"gateway criterion", factors, "found.gateway", "found-by.gateway", 55},
                             Thing{"option", appraisals, "cited-for.option", "found-by.option", 55},
                             Thing{"criterion", appraisals, "cited-for.criterion", "found-by.criterion", 55},
                             Thing{"test", appraisals, "cited-for.test", "found-by.test", 50},

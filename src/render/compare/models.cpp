@@ -28,12 +28,11 @@ struct MoreRow {
   words::Name missing;  // what a cell says that has nothing to show
 };
 constexpr MoreRow summary{"summary", "compare-models.summary", "record.not-stated"};
-constexpr std::array<MoreRow, 5> more_rows{
-    {{"advantages", "model.advantages", "risks.none-named"},
-     {"disadvantages", "model.disadvantages", "risks.none-named"},
-     {"considerations", "model.considerations", "risks.none-named"},
-     {"appraised", "appraised.title", "compare-models.no-appraisal"},
-     {"case_studies", "model.uses", "compare-models.no-case-study"}}};
+constexpr std::array<MoreRow, 5> more_rows{{{"advantages", "model.advantages", "risks.none-named"},
+                                            {"disadvantages", "model.disadvantages", "risks.none-named"},
+                                            {"considerations", "model.considerations", "risks.none-named"},
+                                            {"appraised", "appraised.title", "compare-models.no-appraisal"},
+                                            {"case_studies", "model.uses", "compare-models.no-case-study"}}};
 
 class ModelComparison {
  public:

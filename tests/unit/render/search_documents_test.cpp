@@ -1,6 +1,10 @@
 #include "render/search_documents.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "appraisal_example.h"
 #include "rendered_site.h"
@@ -64,6 +68,21 @@ TEST_CASE("a page is a document, and so is a thing with a place of its own on it
   REQUIRE(term);
   CHECK(term->names == Lines{"DCS", "chief"});
   CHECK(at(found, "tags/costs.html"));
+}
+
+TEST_CASE("a factor of every type is a thing to be found") {
+  constexpr std::array types{"success-factor", "challenge", "principle", "gateway"};
+  TestSite site;
+  for (const std::string_view type : types)
+    site.file(fmt::format("factors/{}.toml", type),
+              fmt::format("title = \"Set\"\nsummary = \"S.\"\ntype = \"{0}\"\n"
+                          "[[factor]]\nid = \"a-{0}\"\ntitle = \"Named\"\ntext = \"Said.\"\n",
+                          type));
+  const search::Site found = searchable(site);
+  for (const std::string_view type : types) {
+    INFO(type);
+    CHECK(at(found, fmt::format("factors/{0}.html#a-{0}", type)));
+  }
 }
 
 TEST_CASE("criteria, options and what the audit found are found in the place where they are shown") {
