@@ -15,15 +15,6 @@ using catalogue::Option;
 
 namespace {
 
-// "3 of the 9 ways", "1 of the 9 ways", "at least 3 of the 9 ways".
-std::string ways(const words::Words& words, const Fillings& fillings) {
-  if (fillings.matching == Fillings::too_many) return words("findings.ways-very-many");
-  const char* const exact = fillings.exact ? "yes" : "no";
-  if (fillings.possible == Fillings::too_many)
-    return words("findings.ways-of-very-many", {{"exact", exact}, {"matching", fillings.matching}});
-  return words("findings.ways", {{"exact", exact}, {"matching", fillings.matching}, {"possible", fillings.possible}});
-}
-
 // "the printed −25 for Costs"
 std::string cells_text(const Appraisal& appraisal, const words::Words& words, const Audit& audit, std::size_t option,
                        const std::vector<std::size_t>& places) {
@@ -49,34 +40,28 @@ std::string sum_sentence(const words::Words& words, const Option& option, const 
                 {"direction", more ? "less" : "more"}});
 }
 
-// A row with gaps, or one that only another reading of its cells explains. The code that the finding has, the message
-// that says it, and the fillings that it speaks of.
+// A row with gaps, or one that only another reading of its cells explains: the code that the finding has, and the
+// message that says it.
 struct GapsSaid {
   std::string_view code;
   words::Name message;
-  const Fillings* fillings = nullptr;
 };
 
 GapsSaid gaps_said(const base::Figure& printed, const Reading& reading, const Audit& audit) {
   if (reading.explained())
-    return {"total-with-gaps",
-            reading.fillings->matching == 0 ? words::Name("findings.total-with-too-many-gaps")
-                                            : words::Name("findings.total-with-gaps"),
-            &*reading.fillings};
+    return {"total-with-gaps", reading.fillings->matching == 0 ? words::Name("findings.total-with-too-many-gaps")
+                                                               : words::Name("findings.total-with-gaps")};
   if (!reading.needs_other_reading())
     return {"total-unexplained", shows_as(reading.readable, printed, audit.rounding)
                                      ? words::Name("findings.total-leaves-gaps-out")
                                      : words::Name("findings.total-unexplained")};
-  const Fillings* const fillings = &*reading.other->fillings;
   if (reading.other->sign_changed.empty())
-    return {"total-needs-other-reading",
-            reading.missing.empty() ? words::Name("findings.total-needs-other-reading")
-                                    : words::Name("findings.total-needs-other-reading-and-gaps"),
-            fillings};
-  return {"total-needs-sign-change",
-          reading.missing.empty() ? words::Name("findings.total-needs-sign-change")
-                                  : words::Name("findings.total-needs-sign-change-and-gaps"),
-          fillings};
+    return {"total-needs-other-reading", reading.missing.empty()
+                                             ? words::Name("findings.total-needs-other-reading")
+                                             : words::Name("findings.total-needs-other-reading-and-gaps")};
+  return {"total-needs-sign-change", reading.missing.empty()
+                                         ? words::Name("findings.total-needs-sign-change")
+                                         : words::Name("findings.total-needs-sign-change-and-gaps")};
 }
 
 Finding total_finding(const Appraisal& appraisal, const words::Words& words, const Audit& audit, std::size_t at) {
@@ -123,9 +108,7 @@ Finding total_finding(const Appraisal& appraisal, const words::Words& words, con
                                           {"highest", to_short_text(between.highest)},
                                           {"least_score", to_short_text(audit.table.lowest())},
                                           {"cells", cells_text(appraisal, words, audit, at, otherwise)},
-                                          {"count", otherwise.size()},
-                                          {"ways", said.fillings ? ways(words, *said.fillings) : std::string()},
-                                          {"matching", said.fillings ? said.fillings->matching : 0}});
+                                          {"count", otherwise.size()}});
   return finding;
 }
 

@@ -66,10 +66,9 @@ TEST_CASE("a gap is filled from the scale and never with zero") {
   CHECK(result.readings[0].basis == Basis::only_filling);
   CHECK(result.readings[0].scores[1] == 3);
   const Finds found = with_code(result, "total-with-gaps");
-  CHECK(
-      only(found).sentence ==
-      "The published total of a is 8, but the scores that can be read add up to 5 and, with the 1 missing, to no less "
-      "than 6 and no more than 10; 1 of the 3 ways to fill the gaps from the scale gives the published total.");
+  CHECK(only(found).sentence ==
+        "The published total of a is 8. The scores that can be read add up to 5. With the 1 missing, the total lies "
+        "between 6 and 10. Scores of the scale in the gaps can give 8.");
 }
 
 TEST_CASE("a missing score that was counted as nothing is said to be") {
@@ -79,7 +78,7 @@ TEST_CASE("a missing score that was counted as nothing is said to be") {
   const Finds found = with_code(result, "total-unexplained");
   CHECK(
       only(found).sentence ==
-      "The published total of a is 5, the sum of the scores that can be read: what is missing was counted as nothing, "
+      "The published total of a is 5, the sum of the scores that can be read. What is missing was counted as nothing, "
       "although the lowest score is 1.");
   CHECK(result.readings[0].basis == Basis::midpoint);
 }
@@ -88,8 +87,8 @@ TEST_CASE("a total that only a changed sign explains is said to be one, without 
   Appraisal document = appraisal({0, 5, 10}, {2, 1}, {{-10, 0}, {10, 10}});
   publish_totals(document, {20, 10});
   CHECK(only(with_code(audit(document, english()), "total-needs-sign-change")).sentence ==
-        "The published total of a is 20, but the scores that can be read add up to 0; they give the published total "
-        "only if the printed -10 for c1 is read with its sign changed.");
+        "The published total of a is 20, but its scores add up to 0. They give 20 only if the printed -10 for c1 is "
+        "read with its sign changed.");
 }
 
 TEST_CASE("gaps without a published total give bounds") {
@@ -149,7 +148,7 @@ TEST_CASE("a level that a criterion does not define but gives is reported") {
   document.criteria[2].levels = {{0, {}, {}}, {2, {}, {}}};
   const Audit result = audit(document, english());
   CHECK(only(with_code(result, "level-not-defined")).sentence ==
-        "The document does not say what “level 5” means for c3, but gives that score to a.");
+        "The document does not say what “level 5” means for c3. It gives that score to a.");
 }
 
 TEST_CASE("criteria too light for a colour are named together") {
@@ -160,7 +159,7 @@ TEST_CASE("criteria too light for a colour are named together") {
   const Finds found = with_code(result, "band-out-of-reach");
   CHECK(only(found).criteria == std::vector<std::string>{"c1", "c2"});
   CHECK(only(found).sentence ==
-        "The 2 criteria with a weight of 2 or less can never be coloured green, however good the score: that colour "
+        "The 2 criteria with a weight of 2 or less can never be coloured green, however good the score. That colour "
         "starts at a weighted score of 25.");
 }
 
@@ -245,7 +244,7 @@ TEST_CASE("Birmingham: the highest unweighted total has no weighted one, and wei
         "numbers.");
   CHECK(only(with_code(result, "weighted-is-multiple")).sentence ==
         "The published weighted totals of c and d are each exactly 3 times their unweighted totals, as if every "
-        "criterion had the weight 3; but then their percentages would be 67% and 78%, not the published 65% and 75%.");
+        "criterion had the weight 3. But then their percentages would be 67% and 78%, not the published 65% and 75%.");
 }
 
 TEST_CASE("criteria that the document counts otherwise are reported with both numbers") {

@@ -153,7 +153,7 @@ TEST_CASE("a rule of rounding has to fit the whole table, and each that does is 
 TEST_CASE("totals can be rounded by another rule too") {
   const Lines levels{"0", "1", "2"};
   CHECK(Analysed(file("raw", levels, {"total = 2.2", "total = 4.5"}, {{"2.25", {"1", "2"}}})).said() ==
-        Lines{"total-rounding: The published totals fit the scores only if halves are rounded to the even digit, or if "
+        Lines{"total-rounding: The published totals fit the scores only if halves are rounded to even, or if "
               "they are cut off, not rounded: they print 2.25 as 2.2."});
   CHECK(Analysed(file("raw", levels, {"total = 2.3", "total = 4.5"}, {{"2.25", {"1", "2"}}})).said().empty());
   CHECK(Analysed(file("raw", levels, {"total = 2.254", "total = 4.5"}, {{"2.25", {"1", "2"}}})).said() ==

@@ -272,8 +272,12 @@ struct Reader {
     return std::regex_match(sentence, part, std::regex(pattern));
   }
 
-  bool leader(const std::string& s) {
+  bool leader(std::string s) {
     std::smatch part;
+    if (constexpr std::string_view direction = " Here the lowest total is best."; s.ends_with(direction)) {
+      CHECK(truth.better == catalogue::Better::lower);
+      s.resize(s.size() - direction.size());
+    }
     const std::size_t first = results.first.front();
     const std::vector<Table> taken{truth.taken};
     if (match(s, part,
@@ -284,7 +288,7 @@ struct Reader {
       return true;
     }
     if (match(s, part,
-              "With .* weights, (\\w+) .*comes first, ([^,]*|[\\d,.]+ points?) ahead of ([^,]*(?:, \\w+ and \\w+)?)(, "
+              "With .* weights, (\\w+) comes first, ([^,]*|[\\d,.]+ points?) ahead of ([^,]*(?:, \\w+ and \\w+)?)(, "
               "with the missing scores as taken here)?\\.") &&
         s.find("ahead of the next option") == std::string::npos) {
       CHECK(option_of(part[1]) == first);
@@ -297,7 +301,7 @@ struct Reader {
       if (!gaps || part[4].matched) CHECK(options_of(part[3]) == next);
       return true;
     }
-    if (match(s, part, "With .* weights, (\\w+) .*comes first, whatever the missing scores are\\.")) {
+    if (match(s, part, "With .* weights, (\\w+) comes first, whatever the missing scores are\\.")) {
       for (const Table& table : truth.by_scores) CHECK(truth.first(truth.weights, table) == Places{option_of(part[1])});
       return true;
     }
@@ -317,10 +321,10 @@ struct Reader {
       check_lead(truth, truth.by_scores, first, part[1]);
       return true;
     }
-    if (match(s, part,
-              "With .* weights, (\\w+) .*comes first, with any missing scores that give the published totals(?: where "
-              "some "
-              "can)?, (.*) ahead of the next option\\.")) {
+    if (match(
+            s, part,
+            "With .* weights, (\\w+) comes first, (.*) ahead of the next option\\. That holds with any missing scores "
+            "that give the published totals(?: where some can)?\\.")) {
       for (const Table& table : truth.by_totals) CHECK(truth.first(truth.weights, table) == Places{option_of(part[1])});
       check_lead(truth, truth.by_totals, first, part[2]);
       return true;
@@ -448,7 +452,8 @@ struct Reader {
       return true;
     }
     if (match(s, part,
-              "One changed score is enough for a tie: with " CHANGE ", (.*) share the first place" TAKEN "\\.")) {
+              "One changed score is enough for a tie: with " CHANGE
+              ", (.*) share the first place\\.(?: That is with the missing scores as taken here\\.)?")) {
       CHECK(options_of(part[5]) == truth.first(truth.weights, changed(part, 1)));
       CHECK(options_of(part[5]).size() > 1);
       return true;
@@ -581,8 +586,10 @@ struct Reader {
     };
     if (!match(s, part,
                "Over all possible weights( and missing scores)?, (.*) (?:comes|each come) first in (.*%) of ([\\d,]+) "
-               "draws(?:, and no other option in any|; next comes? (.*) with (.*%))?(; options that tie each count as "
-               "first)?\\."))
+               "draws(?:\\. No other option comes first in any of them|\\. Next comes? (.*) with (.*%))?\\.( Options "
+               "that tie each "
+               "count as "
+               "first\\.)?"))
       return false;
     CHECK(number_of(part[4]) == Rational(static_cast<std::int64_t>(ranks.draws)));
     share(options_of(part[2]), part[3]);
@@ -727,11 +734,14 @@ struct VerdictReader {
           for (int step = 0; step <= 8; ++step) reader.stays(option_of(part[1]), k, Rational(step, 8), admitted);
       return true;
     }
-    if (!Reader::match(
-            s, part,
-            "(?:As missing scores are taken here, i|I)t would take (K\\d) at ([\\d.]+)% of the weight \\(now "
-            "([\\d.]+)%\\) (to put|before) (\\w+) (ahead|could be ahead); no other single weight needs to move "
-            "less\\."))
+    const std::string said = std::regex_replace(
+        s,
+        std::regex("As missing scores are taken here, (\\w+) needs (K\\d) at (.*) of the weight \\((.*)\\) to be "
+                   "ahead; no other needs to move less\\."),
+        "It would take $2 at $3 of the weight ($4) to put $1 ahead; no other single weight needs to move less.");
+    if (!Reader::match(said, part,
+                       "It would take (K\\d) at ([\\d.]+)% of the weight \\(now ([\\d.]+)%\\) (to put|before) (\\w+) "
+                       "(?:ahead|could be ahead); no other single weight needs to move less\\."))
       return false;
     kinds["weight"]++;
     const std::size_t k = criterion_of(part[1]);
