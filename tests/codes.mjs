@@ -8,7 +8,7 @@ const codes = new Map();
 for (const path of files('src', /\.(cpp|h)$/))
   for (const [, code] of read(path).matchAll(told)) if (!codes.has(code) && !code.startsWith('app-')) codes.set(code, path);
 
-const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/web', /\.mjs$/)]
+const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/web', /\.mjs$/), ...files('tests/publishing', /\.mjs$/)]
   .map(read)
   .join('\n');
 const words = new Set(tests.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));

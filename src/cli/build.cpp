@@ -72,6 +72,7 @@ class Build {
   // Of all files: pages first, then copies.
   [[nodiscard]] std::vector<std::string> paths(const render::SitePages& pages) const;
   void publish(const render::SitePages& pages);
+  void do_without_documents(const exports::DocumentError& error);
   void check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue);
   void collect_copies(const link::Linked& linked, const read::Theme& theme);
   void say_where_to_look() const;
@@ -170,6 +171,15 @@ void Build::publish(const render::SitePages& pages) {
     fmt::print(stderr, "note: {} had been changed in the output folder and was left there\n", printable(path));
 }
 
+// The next build tries again: it never has nothing to do.
+void Build::do_without_documents(const exports::DocumentError& error) {
+  diagnostics_.warning("no-documents", {.file = names_.add("site.toml")},
+                       fmt::format("{} could not make the documents of the checklists, so the site offers none: {}",
+                                   printable(pandoc_->program().string()), error.what()),
+                       "see that pandoc works, or build without it in the PATH");
+  inputs_.reset();
+}
+
 // The names of all files are decided here, before anything is written: `check` refuses what `build` would.
 void Build::check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue) {
   for (const base::FileError& refused : publish::refuse_paths(paths(pages))) {
@@ -209,8 +219,14 @@ void Build::make_site() {
   collect_copies(linked, *theme);
   check_names(pages, linked.catalogue);
   if (diagnostics_.has_errors() || refused || options_.check_only) return;
-  publish(pages);
-  if (pandoc_) pandoc_->forget_others();
+  try {
+    publish(pages);
+    if (pandoc_) pandoc_->forget_others();
+  } catch (const exports::DocumentError& error) {
+    do_without_documents(error);
+    base::Diagnostics said_already;
+    if (!options_.strict) publish({linked, analysis, templates, options_.as_of, said_already, nullptr, options_.jobs});
+  }
 }
 
 void Build::say_where_to_look() const {

@@ -30,7 +30,13 @@ std::string markdown(const Json& document, const link::Linked& linked) {
 std::optional<std::string> docx(base::FileSystem& files, const Json& document, const link::Linked& linked) {
   const char* path = std::getenv("PATH");
   const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
-  if (pandoc && isatty(STDOUT_FILENO) == 0) return pandoc->docx(markdown(document, linked));
+  if (pandoc && isatty(STDOUT_FILENO) == 0) {
+    try {
+      return pandoc->docx(markdown(document, linked));
+    } catch (const exports::DocumentError& error) {
+      throw base::MachineError({pandoc->program(), error.what()});
+    }
+  }
   fmt::print(stderr, "scrutineer: {}\n",
              pandoc ? "a document cannot be shown in a terminal: put it into a file, with > before-the-decision.docx"
                     : "pandoc, which makes documents, is not installed; --format md is for word processors too");

@@ -2,8 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +17,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/interruption.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -54,20 +58,60 @@ class MemoryFile {
   int descriptor_;
 };
 
+// A program that was started, at the head of a process group of its own. What still runs when this goes is ended, with
+// all that it started.
+class Process {
+ public:
+  // By number, as the header of glibc 2.36 declares pidfd_open() without extern "C".
+  explicit Process(pid_t id) : id_(id), descriptor_(static_cast<int>(syscall(SYS_pidfd_open, id, 0))) {}
+  ~Process() {
+    if (!ended_) kill(-id_, SIGKILL);
+    if (!ended_) std::ignore = wait();
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  // False when the time was over. Throws Interrupted.
+  [[nodiscard]] bool ends_within(std::chrono::milliseconds patience) const {
+    constexpr std::chrono::milliseconds glance{200};  // an interruption is seen so soon
+    for (pollfd ended{descriptor_, POLLIN, 0}; patience.count() > 0; patience -= glance) {
+      if (poll(&ended, 1, static_cast<int>(std::min(glance, patience).count())) > 0) return true;
+      base::stop_if_interrupted();
+    }
+    return false;
+  }
+
+  // waitpid(2)'s status.
+  int wait() {
+    int status = 0;
+    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) continue;
+    ended_ = true;
+    return status;
+  }
+
+ private:
+  pid_t id_;
+  int descriptor_;
+  bool ended_ = false;
+};
+
 }  // namespace
 
-Pandoc::Pandoc(base::FileSystem& files, fs::path program, std::optional<fs::path> kept)
-    : files_(files), program_(std::move(program)), kept_(std::move(kept)) {
+Pandoc::Pandoc(base::FileSystem& files, fs::path program, std::optional<fs::path> kept,
+               std::chrono::milliseconds patience)
+    : files_(files), program_(std::move(program)), kept_(std::move(kept)), patience_(patience) {
   if (const auto stamp = files_.stamp(program_))
     version_ = fmt::format("{} {} {}", program_.string(), stamp->size, stamp->modified);
 }
 
-std::unique_ptr<Pandoc> Pandoc::find(base::FileSystem& files, std::string_view path, std::optional<fs::path> kept) {
+std::unique_ptr<Pandoc> Pandoc::find(base::FileSystem& files, std::string_view path, std::optional<fs::path> kept,
+                                     std::chrono::milliseconds patience) {
   while (!path.empty()) {
     const std::size_t end = std::min(path.find(':'), path.size());
     const fs::path program = fs::path(path.substr(0, end)) / "pandoc";
     if (program.is_absolute() && access(program.c_str(), X_OK) == 0)
-      return std::unique_ptr<Pandoc>(new Pandoc(files, program, std::move(kept)));
+      return std::unique_ptr<Pandoc>(new Pandoc(files, program, std::move(kept), patience));
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   return nullptr;
@@ -115,14 +159,22 @@ std::string Pandoc::convert(const std::string& markdown) const {
   posix_spawn_file_actions_adddup2(&actions, in.descriptor(), STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, out.descriptor(), STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t process = 0;
-  const int refused = posix_spawn(&process, program_.c_str(), &actions, nullptr, arguments.data(), environment.data());
+  posix_spawnattr_t group;
+  posix_spawnattr_init(&group);
+  posix_spawnattr_setflags(&group, POSIX_SPAWN_SETPGROUP);
+  pid_t id = 0;
+  const int refused = posix_spawn(&id, program_.c_str(), &actions, &group, arguments.data(), environment.data());
+  posix_spawnattr_destroy(&group);
   posix_spawn_file_actions_destroy(&actions);
-  if (refused != 0) throw base::MachineError({program_, std::strerror(refused)});
-  int status = 0;
-  while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
-  if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    throw base::MachineError({program_, fmt::format("it could not make a document (status {})", status)});
+  if (refused != 0) throw exports::DocumentError(std::strerror(refused));
+  Process process(id);
+  if (!process.ends_within(patience_))
+    throw exports::DocumentError(fmt::format("it took more than {} s over a document and was ended",
+                                             std::chrono::duration<double>(patience_).count()));
+  const int status = process.wait();
+  if (WIFSIGNALED(status)) throw exports::DocumentError(fmt::format("it was ended by signal {}", WTERMSIG(status)));
+  if (WEXITSTATUS(status) != 0)
+    throw exports::DocumentError(fmt::format("it failed with exit code {}", WEXITSTATUS(status)));
   return out.content();
 }
 

@@ -1,6 +1,7 @@
 // Documents for word processors, made by pandoc where it is installed.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -16,10 +17,15 @@ namespace scrutineer::cli {
 
 class Pandoc final : public exports::DocumentMaker {
  public:
+  // A document takes a tenth of a second.
+  static constexpr std::chrono::milliseconds usual_patience{60'000};
+
   // Looks for the program in `path`, folders with colons between; null when it is in none. Documents are kept in the
-  // folder `kept`, if any, so that the next build makes only those whose Markdown is new.
+  // folder `kept`, if any, so that the next build makes only those whose Markdown is new. A run that takes longer than
+  // `patience` is ended, with all that it started.
   [[nodiscard]] static std::unique_ptr<Pandoc> find(base::FileSystem& files, std::string_view path,
-                                                    std::optional<std::filesystem::path> kept);
+                                                    std::optional<std::filesystem::path> kept,
+                                                    std::chrono::milliseconds patience = usual_patience);
 
   [[nodiscard]] std::string docx(const std::string& markdown) const override;
 
@@ -29,12 +35,14 @@ class Pandoc final : public exports::DocumentMaker {
   [[nodiscard]] const std::filesystem::path& program() const { return program_; }
 
  private:
-  Pandoc(base::FileSystem& files, std::filesystem::path program, std::optional<std::filesystem::path> kept);
+  Pandoc(base::FileSystem& files, std::filesystem::path program, std::optional<std::filesystem::path> kept,
+         std::chrono::milliseconds patience);
   [[nodiscard]] std::string convert(const std::string& markdown) const;
 
   base::FileSystem& files_;
   std::filesystem::path program_;
   std::optional<std::filesystem::path> kept_;
+  std::chrono::milliseconds patience_;
   std::string version_;  // what tells this pandoc from another
   mutable std::mutex mutex_;
   mutable std::set<std::string> asked_;  // names of files

@@ -157,6 +157,27 @@ function whereAndWhen(site) {
   claim(mistyped.status === 2 && mistyped.stderr.includes('did you mean build?'), `a mistyped command: ${mistyped.stderr}`);
 }
 
+// A pandoc that fails: the pages of a site with checklists are published without what pandoc would have made.
+function withoutDocuments() {
+  const site = join(import.meta.dirname, '../sites/checklists/site');
+  const bin = join(work, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'pandoc'), '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+  const output = join(work, 'asked');
+  const built = (PATH, ...options) => spawnSync(...build(site, output, ...options), { env: { ...env, PATH }, encoding: 'utf8' });
+
+  const plain = built('');
+  claim(plain.status === 0, `a site with a checklist builds: ${plain.stderr}`);
+  const tree = treeOf(output);
+  claim([...tree.keys()].some((path) => path.startsWith('data/checklists/')), 'its checklist is there');
+  for (const turn of ['first', 'second']) {
+    const failing = built(bin);
+    claim(failing.status === 0 && failing.stderr.includes('[no-documents]'), `a pandoc that fails is a warning (${turn} build): ${failing.stderr}`);
+    claim(same(treeOf(output), tree), 'the site is the one without documents');
+  }
+  claim(built(bin, '--strict').status === 1 && same(treeOf(output), tree), 'with --strict nothing is published');
+}
+
 try {
   const [first, second] = [join(work, 'first'), join(work, 'second')];
   writeSite(first, 'first');
@@ -164,6 +185,7 @@ try {
   let seed = 1;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   whereAndWhen(first);
+  withoutDocuments();
   await killedBuilds(first, second, random);
   await buildsBesideEachOther(first, second);
 } finally {

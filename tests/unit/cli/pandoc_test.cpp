@@ -1,6 +1,11 @@
 #include "cli/pandoc.h"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <string>
@@ -67,12 +72,27 @@ TEST_CASE("pandoc is given nothing of the user's surroundings, and a fixed date"
   unsetenv("SCRUTINEER_TEST");
 }
 
-TEST_CASE("a pandoc that fails ends the stage with its name") {
-  const Folder folder("exit 3");
+TEST_CASE("a pandoc that fails is said to, and nothing of it is kept") {
   const auto files = base::make_disk_file_system();
+  const auto [script, reason] = GENERATE(table<std::string, std::string>(
+      {{"exit 3", "it failed with exit code 3"}, {"kill -9 $$", "it was ended by signal 9"}}));
+  const Folder folder(script);
   const auto pandoc = cli::Pandoc::find(*files, folder.path(), folder.kept());
-  CHECK_THROWS_AS(pandoc->docx("a"), base::MachineError);
+  CHECK_THROWS_WITH(pandoc->docx("a"), reason);
   CHECK_FALSE(fs::exists(folder.kept()));
+}
+
+TEST_CASE("a pandoc that hangs is ended, and what it started too") {
+  const Folder folder("/bin/sleep 600 & echo $! >${0%/*}/child; wait");
+  const auto files = base::make_disk_file_system();
+  const auto pandoc = cli::Pandoc::find(*files, folder.path(), {}, std::chrono::milliseconds(500));
+  CHECK_THROWS_WITH(pandoc->docx("a"), "it took more than 0.5 s over a document and was ended");
+  pid_t child = 0;
+  std::ifstream(folder.path() + "/child") >> child;
+  REQUIRE(child > 0);
+  // Whoever adopts it may take a moment to bury it.
+  for (int glance = 0; glance < 100 && kill(child, 0) == 0; ++glance) usleep(50'000);
+  CHECK((kill(child, 0) != 0 && errno == ESRCH));
 }
 
 TEST_CASE("a document is made once, kept for the next build, and forgotten when no longer asked for") {
