@@ -11,6 +11,7 @@ import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
+import { checkScores } from "./scores.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
@@ -34,6 +35,7 @@ const checks = new Map([
   ["records", checkRecords],
   ["map", checkMap],
   ["sort", checkSort],
+  ["scores", checkScores],
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
 ]);
