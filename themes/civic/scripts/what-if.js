@@ -316,11 +316,11 @@ root.querySelector(".app-what-if__back").addEventListener("click", () => {
 
 // A change that would put an option first
 
-const wanted = root.querySelector(".app-find select"); // not there for one option alone
-const answers = root.querySelector(".app-find__answers");
+const wanted = root.querySelector(".app-smallest select"); // not there for one option alone
+const answers = root.querySelector(".app-smallest__answers");
 const listedScores = 5;
 
-root.querySelector(".app-find__show")?.addEventListener("click", () => answer(wanted.selectedIndex));
+root.querySelector(".app-smallest__show")?.addEventListener("click", () => answer(wanted.selectedIndex));
 
 function clearAnswer() {
   answers?.replaceChildren();
@@ -387,11 +387,11 @@ function asEntered(option, criterion, level) {
 
 function changeList(changes) {
   const list = document.createElement("ul");
-  list.className = "app-find__changes";
+  list.className = "app-smallest__changes";
   for (const { text, make } of changes) {
     const item = document.createElement("li");
     const sentence = paragraph(text);
-    sentence.id = `app-change-${document.querySelectorAll(".app-find__changes li").length}-${list.children.length}`;
+    sentence.id = `app-change-${document.querySelectorAll(".app-smallest__changes li").length}-${list.children.length}`;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "app-button";
@@ -503,7 +503,7 @@ for (const part of [lead, outcome]) new ResizeObserver(fit).observe(part);
 window.addEventListener("resize", fit);
 
 document.querySelector(".app-what-if-without").hidden = true;
-for (const part of document.querySelectorAll(".app-what-if-with, .app-what-if__state, .app-what-if__controls, .app-find")) part.hidden = false;
+for (const part of document.querySelectorAll(".app-what-if-with, .app-what-if__state, .app-what-if__controls, .app-smallest")) part.hidden = false;
 const published = leading(compute()).key;
 readAddress();
 proposeOption();
