@@ -91,6 +91,12 @@ std::string points(const words::Words& words, const Rational& number) {
   return words("common.points", {{"shown", text_apart(number)}});
 }
 
+std::string points_at_least(const words::Words& words, const Rational& number) {
+  int places = 2;
+  while (number > 0 && cut(number, places, false) == 0) ++places;
+  return words("common.points", {{"shown", to_short_text(cut(number, places, false), places)}});
+}
+
 std::string bounds_text(const words::Words& words, const Bounds& bounds, int places) {
   if (bounds.exact()) return text_apart(bounds.lowest);
   const auto shown = [&](const Rational& value, bool up) {

@@ -35,8 +35,13 @@ export async function checkWhatIf(site, browser, report) {
       await checkProgram(view);
       await checkAddress(view);
       await checkEntering(view);
+      await checkShares(view);
+      await checkTipping(view);
+      await checkSmallest(view);
+      await checkThreeActions(view);
       await checkAnnouncements(view);
       await checkKeyboard(view);
+      if (page === pages.at(-1)) await checkFocusInView(view);
       report.claim(`${page.path}: no fault in the console`, faults);
       await tab.close();
     }
@@ -97,6 +102,7 @@ function fraction(n, d = 1n) {
   return { n: n / divisor, d: d / divisor };
 }
 const plus = (a, b) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
+const minus = (a, b) => fraction(a.n * b.d - b.n * a.d, a.d * b.d);
 const times = (a, b) => fraction(a.n * b.n, a.d * b.d);
 const above = (a, b) => a.n * b.d > b.n * a.d;
 const same = (a, b) => a.n === b.n && a.d === b.d;
@@ -149,6 +155,7 @@ function expected(data, state) {
   const allKnown = first.every((title) => known[data.titles.indexOf(title)]);
   return {
     leaders: first,
+    lead: first.length === 1 && leadOf(data, bounds, data.titles.indexOf(first[0]), ahead),
     kind: weights.every((weight) => same(weight, zero)) ? "none" : first.length === 1 ? "one" : allKnown ? "tie" : "open",
     rows: data.options.map((option, a) => ({
       option,
@@ -161,6 +168,20 @@ function expected(data, state) {
       share: above(most, zero) ? `${ends(bounds[a], (figure, end) => shown(times(figure, fraction(100n * most.d, most.n)), 1, end))}%` : "none",
     })),
   };
+}
+
+// "295 points ahead of B and C": the least that one option is ahead of any other, and which that is.
+function leadOf(data, bounds, leader, ahead) {
+  const lower = data.better === "lower";
+  const gap = (other) => (lower ? minus(bounds[other].low, bounds[leader].high) : minus(bounds[leader].low, bounds[other].high));
+  const others = data.titles.map((_, other) => other).filter((other) => other !== leader);
+  const least = others.map(gap).reduce((a, b) => (above(a, b) ? b : a));
+  const nearest = others.filter((other) => same(gap(other), least));
+  const exactly = [leader, ...nearest].every((option) => same(bounds[option].low, bounds[option].high));
+  let places = 2;
+  while (!/[1-9]/.test(shown(least, places, exactly ? undefined : "low"))) places++;
+  const points = shown(least, places, exactly ? undefined : "low").replace(/\.?0+$/, "");
+  return `${exactly ? "" : "at least "}${points} point${points === "1" ? "" : "s"} ahead of ${listed(nearest.map((other) => data.titles[other]))}`;
 }
 
 // States to try: the same ones in every run.
@@ -201,6 +222,7 @@ const addressOf = ({ weights, scores }) => `#w=${pairs(weights)}&s=${pairs(score
 
 async function enter(tab, state) {
   await tab.evaluate((hash) => {
+    document.querySelector(".app-what-if__back").click(); // an address that stands there already would change nothing
     location.hash = hash;
   }, addressOf(state));
   await tab.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
@@ -245,11 +267,12 @@ async function checkSums({ tab, path, report, url }) {
   const states = [{ weights: {}, scores: {} }, nearTie(data), ...Array.from({ length: computedStates }, () => randomState(data, roll))];
   for (const state of states) {
     await enter(tab, state);
-    const { rows, leaders, kind } = expected(data, state);
+    const { rows, leaders, kind, lead } = expected(data, state);
     const seen = await tab.evaluate(readShown);
     const problems = compare({ leader: seen.leader, rows }, seen);
-    const patterns = { none: /^Every weight is 0/, one: /^(.*?) (?:now )?comes first\.$/, tie: /^(.*?) (?:now )?tie for first place\.$/, open: /open who comes first: it is between (.*)\.$/ };
+    const patterns = { none: /^Every weight is 0/, one: /^(.*?) (?:now )?comes first, (.*)\.$/, tie: /^(.*?) (?:now )?tie for first place\.$/, open: /open who comes first: it is between (.*)\.$/ };
     if (patterns[kind].exec(seen.leader)?.[1] !== (kind === "none" ? undefined : listed(leaders))) problems.push(`${kind}, ${listed(leaders)}: "${seen.leader}"`);
+    if (kind === "one") problems.push(...differences("lead", lead, patterns.one.exec(seen.leader)?.[2]));
     const note = await tab.locator(".app-what-if__note").textContent();
     const changed = Object.entries(state.weights).filter(([id, weight]) => !same(exact(weight), exact(data.criteria.find((criterion) => criterion.id === id).weight))).length;
     const things = [...count(changed, "weight"), ...count(Object.keys(state.scores).length, "score")];
@@ -301,7 +324,10 @@ async function checkOddFigures(context, still, report) {
       const tab = await context.newPage();
       await tab.goto(made.url);
       report.claim(`${name}: they start as the program made them`, compare(await withoutScript({ still }, made.url), await tab.evaluate(readShown)));
-      await checkSums({ tab, path: name, report, url: made.url });
+      const view = { tab, path: name, report, url: made.url };
+      await checkSums(view);
+      await checkTipping(view);
+      await checkSmallest(view);
       await tab.close();
     }
     made.remove();
@@ -349,6 +375,7 @@ function writeSite(folder, data, { weights, scores }) {
 }
 
 const addressSettles = 400;
+const announcementSettles = 900;
 
 async function checkAddress({ tab, path, report, url, site }) {
   const before = urlOf(site.root, { path: "index.html" });
@@ -410,38 +437,356 @@ async function checkEntering({ tab, path, report, url }) {
   if ((await tab.locator(".app-what-if__note").textContent()) !== "You changed 1 weight.") problems.push("1000000 is not taken");
   await reset.click();
   const end = await tab.evaluate(readShown);
-  problems.push(...compare({ ...start, leader: `Everything is as published again. ${start.leader}` }, end));
+  problems.push(...compare(start, end));
+  await tab.waitForTimeout(announcementSettles);
+  problems.push(...differences("said", `Everything is as published again. ${start.leader}`, await tab.locator(".app-what-if__said").textContent()));
   problems.push(...differences("address after the reset", url, tab.url()));
   problems.push(...differences("field after the reset", first.weight, await field.inputValue()));
-  await field.fill("0.001");
-  if ((await tab.locator(".app-what-if__leader").textContent()).startsWith("Everything")) problems.push("it still says that all is as published after the next change");
   report.claim(`${path} takes weights and nothing else, and goes back to the published ones`, problems);
 }
 
-// One option after another is put first by giving all weight to a criterion on which it leads.
+// A slider that is dragged is heard once it rests, and says what stands in view.
 async function checkAnnouncements({ tab, path, report, url }) {
   await tab.goto(url);
-  const data = await tab.evaluate(readData);
-  const start = expected(data, { weights: {}, scores: {} });
-  const key = ({ kind, leaders }) => `${kind} ${leaders.join()}`;
-  const alone = (k) => Object.fromEntries(data.criteria.map(({ id }, other) => [id, other === k ? "1" : "0"]));
-  const states = data.criteria.map((_, k) => ({ weights: alone(k), scores: {} }));
+  const problems = (await tab.locator(".app-what-if__said").getAttribute("role")) === "status" ? [] : ["what is said is no live region"];
   await tab.evaluate(() => {
-    window.said = 0;
-    const leader = document.querySelector(".app-what-if__leader");
-    new MutationObserver(() => window.said++).observe(leader, { childList: true, characterData: true, subtree: true });
+    window.heard = [];
+    const said = document.querySelector(".app-what-if__said");
+    new MutationObserver(() => window.heard.push(said.textContent)).observe(said, { childList: true, characterData: true, subtree: true });
   });
-  let [before, changes] = [key(start), 0];
-  const problems = (await tab.locator(".app-what-if__leader").getAttribute("role")) === "status" ? [] : ["the sentence is no live region"];
-  for (const state of states) {
-    await enter(tab, state);
-    const now = key(expected(data, state));
-    if (now !== before) changes++;
-    before = now;
+  await tab.evaluate(() => {
+    const slider = document.querySelector(".app-lever__range:has(line) .app-lever__slider");
+    for (let share = 0; share <= 100; share += 2) {
+      slider.value = String(share);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  const silent = (await tab.evaluate(() => window.heard)).length;
+  await tab.waitForTimeout(announcementSettles);
+  problems.push(...differences("said while the slider moves", 0, silent));
+  const { leader } = await tab.evaluate(readShown);
+  problems.push(...differences("heard when it rests", [leader], await tab.evaluate(() => window.heard)));
+  report.claim(`${path} says the lead once the slider rests`, problems);
+}
+
+// Where first place tips, by looking at every stretch between any two crossings.
+
+// For one criterion: what totals come to at a share; undefined where the others carry nothing.
+function movable(data, state, k) {
+  const weights = data.criteria.map(({ id }) => exact(state.weights[id] ?? data.criteria.find((one) => one.id === id).weight));
+  const others = weights.reduce((sum, weight, j) => (j === k ? sum : plus(sum, weight)), zero);
+  if (same(others, zero)) return undefined;
+  const lower = data.better === "lower";
+  const worth = (gap) =>
+    data.options.map((option, place) => {
+      const scores = data.criteria.map(({ id, scores }) => {
+        const level = state.scores[`${option}.${id}`];
+        const score = exact(level ? data.levels[level] : (scores[place] ?? gap));
+        return lower ? times(score, fraction(-1n)) : score;
+      });
+      const rest = scores.reduce((sum, score, j) => (j === k ? sum : plus(sum, times(score, times(weights[j], fraction(others.d, others.n))))), zero);
+      return { none: rest, all: scores[k] };
+    });
+  const [worst, best] = lower ? [worth(data.highest), worth(data.lowest)] : [worth(data.lowest), worth(data.highest)];
+  const at = (line, t) => plus(times(line.none, minus(fraction(1n), t)), times(line.all, t));
+  const now = times(weights[k], fraction(plus(weights[k], others).d, plus(weights[k], others).n));
+  return {
+    now,
+    firsts: (t) => data.options.map((_, a) => a).filter((a) => worst.every((other, b) => a === b || !above(at(other, t), at(best[a], t)))),
+    known: (option, t) => same(at(worst[option], t), at(best[option], t)),
+    pieces: piecesOf([...worst, ...best], now),
+  };
+}
+
+// Every point at which two lines cross, and every stretch between two of them: {from, to, inside}.
+function piecesOf(lines, now) {
+  const points = [zero, now, fraction(1n)];
+  for (const a of lines) {
+    for (const b of lines) {
+      const [none, all] = [minus(a.none, b.none), minus(a.all, b.all)];
+      const fall = minus(none, all);
+      if (same(fall, zero)) continue;
+      const t = fraction(none.n * fall.d, none.d * fall.n);
+      if (above(t, zero) && above(fraction(1n), t)) points.push(t);
+    }
   }
-  if (changes === 0) problems.push("no state changes who comes first: nothing is tested");
-  problems.push(...differences("sentences said", changes, await tab.evaluate(() => window.said)));
-  report.claim(`${path} says who comes first when that changes, and only then`, problems);
+  points.sort((a, b) => (above(a, b) ? 1 : same(a, b) ? 0 : -1));
+  const distinct = points.filter((point, i) => i === 0 || !same(point, points[i - 1]));
+  return distinct.flatMap((point, i) => {
+    const piece = [{ from: point, to: point, inside: point }];
+    if (i + 1 < distinct.length) piece.push({ from: point, to: distinct[i + 1], inside: times(plus(point, distinct[i + 1]), fraction(1n, 2n)) });
+    return piece;
+  });
+}
+
+// Pieces next to each other with the same answer become one.
+function joined(pieces, answer) {
+  const result = [];
+  for (const piece of pieces) {
+    const key = JSON.stringify(answer(piece.inside));
+    if (result.at(-1)?.key === key) result.at(-1).parts.push(piece);
+    else result.push({ key, parts: [piece] });
+  }
+  return result.map(({ key, parts }) => ({ key, from: parts[0].from, to: parts.at(-1).to, closedFrom: same(parts[0].from, parts[0].to), closedTo: same(parts.at(-1).from, parts.at(-1).to) }));
+}
+
+// The share in per cent with the fewest decimals in a stretch, nearest to the end that is given; undefined beyond nine.
+function roundest(stretch, upwards) {
+  const inside = (t) => (stretch.closedFrom ? !above(stretch.from, t) : above(t, stretch.from)) && (stretch.closedTo ? !above(t, stretch.to) : above(stretch.to, t));
+  for (let places = 1; places <= 9; places++) {
+    const unit = 100n * 10n ** BigInt(places);
+    const end = upwards ? stretch.from : stretch.to;
+    const start = (end.n * unit) / end.d;
+    const candidates = (upwards ? [0n, 1n] : [0n, -1n]).map((step) => fraction(start + step, unit));
+    const found = candidates.find(inside);
+    if (found) return { share: found, text: shown(times(found, fraction(100n)), places).replace(/\.?0+$/, "") };
+  }
+  return undefined;
+}
+
+function tipsOf(data, state, k) {
+  const lever = movable(data, state, k);
+  if (!lever) return undefined;
+  const now = JSON.stringify(lever.firsts(lever.now));
+  // A stretch that tips holds its end where others are first there, too.
+  const tip = (pieces, upwards) => {
+    const other = pieces.findIndex(({ key }) => key !== now);
+    for (const [place, piece] of pieces.entries()) {
+      if (other === -1 || place < other || piece.key === now) continue;
+      const found = roundest(piece, upwards);
+      if (found) return [{ at: upwards ? pieces[other].from : pieces[other].to, ...found }];
+    }
+    return [];
+  };
+  const below = joined(lever.pieces.filter(({ inside }) => above(lever.now, inside)), lever.firsts).reverse();
+  const beyond = joined(lever.pieces.filter(({ inside }) => above(inside, lever.now)), lever.firsts);
+  return [...tip(below, false), ...tip(beyond, true)].map(({ at, share, text }) => ({ at: shown(times(at, fraction(100n)), 3), share, text, lever }));
+}
+
+function tipSentence(data, { share, text, lever }) {
+  const firsts = lever.firsts(share);
+  const names = listed(firsts.map((option) => data.titles[option]));
+  const all = firsts.length === data.titles.length;
+  if (firsts.length === 1) return `At ${text}%, ${names} would come first.`;
+  if (firsts.every((option) => lever.known(option, share))) return `At ${text}%, ${all ? "all options would tie" : `${names} would tie for first place`}.`;
+  return `At ${text}%, first place would be open between ${all ? "all options" : names}.`;
+}
+
+const tippingStates = (data) => {
+  const roll = dice(20261129);
+  return [{ weights: {}, scores: {} }, nearTie(data), ...Array.from({ length: 6 }, () => randomState(data, roll))];
+};
+
+async function checkTipping({ tab, path, report, url }) {
+  await tab.goto(url);
+  const data = await tab.evaluate(readData);
+  for (const state of tippingStates(data)) {
+    await enter(tab, state);
+    const seen = await tab.evaluate(() =>
+      [...document.querySelectorAll(".app-lever[data-criterion]")].map((lever) => ({
+        id: lever.dataset.criterion,
+        text: lever.querySelector(".app-lever__tip").textContent,
+        marks: [...lever.querySelectorAll(".app-lever__marks line")].map((line) => line.getAttribute("x1")),
+      })),
+    );
+    const problems = seen.flatMap(({ id, text, marks }) => {
+      const tips = tipsOf(data, state, data.criteria.findIndex((criterion) => criterion.id === id));
+      if (!tips) return /^(This criterion carries all the weight\.)?$/.test(text) ? [] : [`${id}: "${text}"`];
+      const sentence = tips.length === 0 ? "No share changes who comes first." : tips.map((tip) => tipSentence(data, tip)).join(" ");
+      return [...differences(`${id}, words`, sentence, text), ...differences(`${id}, marks`, tips.map(({ at }) => `${at}%`), marks)];
+    });
+    report.claim(`${path}${addressOf(state)} tips where it says`, problems);
+  }
+}
+
+// The smallest change, by trying all of them.
+
+function smallestWeights(data, state, option) {
+  let [least, moves] = [undefined, []];
+  data.criteria.forEach((_, k) => {
+    const lever = movable(data, state, k);
+    if (!lever) return;
+    for (const stretch of joined(lever.pieces, (t) => lever.firsts(t).join() === String(option))) {
+      if (stretch.key !== "true") continue;
+      const upwards = !above(lever.now, stretch.from);
+      const found = roundest(stretch, upwards);
+      if (!found) continue;
+      const distance = upwards ? minus(stretch.from, lever.now) : minus(lever.now, stretch.to);
+      if (least && above(distance, least)) continue;
+      if (!least || above(least, distance)) [least, moves] = [distance, []];
+      moves.push({ k, text: found.text });
+    }
+  });
+  return moves;
+}
+
+function smallestScores(data, state, option) {
+  const worst = (score) => score ?? (data.better === "lower" ? data.highest : data.lowest);
+  const best = (score) => score ?? (data.better === "lower" ? data.lowest : data.highest);
+  const value = (text) => (data.better === "lower" ? times(exact(text), fraction(-1n)) : exact(text));
+  const weight = ({ id, weight }) => exact(state.weights[id] ?? weight);
+  const score = (o, criterion) => data.levels[state.scores[`${data.options[o]}.${criterion.id}`]] ?? criterion.scores[o];
+  const totals = (end) => data.options.map((_, o) => data.criteria.reduce((sum, criterion) => plus(sum, times(weight(criterion), value(end(score(o, criterion))))), zero));
+  const [low, high] = [totals(worst), totals(best)];
+  let [least, changes] = [undefined, []];
+  for (const o of data.options.keys()) {
+    for (const criterion of data.criteria) {
+      const now = score(o, criterion);
+      if (now === null) continue;
+      for (const [id, level] of Object.entries(data.levels)) {
+        const step = minus(value(level), value(now));
+        const moved = (total, other) => (other === o ? plus(total, times(weight(criterion), step)) : total);
+        if (!high.every((total, other) => other === option || above(moved(low[option], option), moved(total, other)))) continue;
+        const size = step.n < 0n ? times(step, fraction(-1n)) : step;
+        if (least && above(size, least)) continue;
+        if (!least || above(least, size)) [least, changes] = [size, []];
+        changes.push({ o, criterion, id });
+      }
+    }
+  }
+  return changes;
+}
+
+async function checkSmallest({ tab, path, report, url }) {
+  await tab.goto(url);
+  const data = await tab.evaluate(readData);
+  const kinds = new Set();
+  for (const state of tippingStates(data).slice(0, 4)) {
+    const { leaders, kind } = expected(data, state);
+    for (const [option, title] of data.titles.entries()) {
+      const { said: seen } = await findChange(tab, state, option);
+      const place = `${path}${addressOf(state)}, ${title}`;
+      if (kind === "one" && leaders[0] === title) {
+        report.claim(`${place} comes first already`, differences("said", [`${title} comes first already.`], seen));
+        continue;
+      }
+      const moves = smallestWeights(data, state, option);
+      const scores = smallestScores(data, state, option);
+      kinds.add(`${moves.length > 0} ${scores.length > 0}`);
+      const names = new Map(await tab.evaluate(() => [...document.querySelectorAll(".app-lever[data-criterion]")].map((lever) => [lever.dataset.criterion, lever.querySelector(".app-lever__label").textContent])));
+      const starts = [
+        ...(moves.length === 0 ? [`No weight, moved by itself, puts ${title} first.`] : [moves.length === 1 ? "The smallest change of one weight:" : `${moves.length} changes of one weight are the smallest`]),
+        ...moves.map(({ k, text }) => `${title} would come first with ${names.get(data.criteria[k].id)} at ${text}% of the weight, which is `),
+        ...(scores.length === 0 ? [`No score, changed by itself, puts ${title} first.`] : [scores.length === 1 ? "The smallest change of one score:" : `${scores.length} changes of one score are the smallest`]),
+        ...scores.slice(0, 5).map(({ o, criterion }) => `${title} would come first if ${data.titles[o]} scored `),
+      ];
+      const problems = seen.length === starts.length ? seen.flatMap((text, i) => (text.startsWith(starts[i]) ? [] : [`expected "${starts[i]} …", saw "${text}"`])) : [`expected ${JSON.stringify(starts)}, saw ${JSON.stringify(seen)}`];
+      for (let i = 0; problems.length === 0 && i < moves.length + Math.min(scores.length, 5); i++) problems.push(...(await makeChange(tab, state, option, title, i)));
+      report.claim(`${place}: the smallest change is the smallest, and does it`, problems);
+    }
+  }
+  report.claim(`${path}: states with and without such a change were tried`, kinds.size > 1 ? [] : [`only ${[...kinds]}`]);
+}
+
+// Asks for the changes; makes the one at `place`, where it is given.
+async function findChange(tab, state, option, place) {
+  await enter(tab, state);
+  return tab.evaluate(
+    ([option, place]) => {
+      document.querySelector(".app-smallest select").selectedIndex = option;
+      document.querySelector(".app-smallest__show").click();
+      const said = [...document.querySelectorAll(".app-smallest__answers p")].map((one) => one.textContent);
+      if (place !== undefined) document.querySelectorAll(".app-smallest__changes button")[place].click();
+      return { said, leader: document.querySelector(".app-what-if__leader").textContent, focus: document.activeElement.textContent };
+    },
+    [option, place],
+  );
+}
+
+async function makeChange(tab, state, option, title, place) {
+  const { leader, focus } = await findChange(tab, state, option, place);
+  return [
+    ...(leader.startsWith(`${title} comes first, `) || leader.startsWith(`${title} now comes first, `) ? [] : [`change ${place + 1}, when made: "${leader}"`]),
+    ...differences("what has the focus", `The change is made. ${leader}`, focus),
+  ];
+}
+
+// The task of a member: a change that flips the winner, in three actions.
+async function checkThreeActions({ tab, path, report, url }) {
+  await tab.goto(url);
+  const before = (await tab.evaluate(readShown)).leader;
+  let actions = 0;
+  const problems = [];
+  const act = async (target) => {
+    actions++;
+    await target.click();
+  };
+  await act(tab.getByRole("button", { name: "Show the smallest change" }));
+  await act(tab.getByRole("button", { name: "Make this change" }).first());
+  const after = (await tab.evaluate(readShown)).leader;
+  const winner = (sentence) => sentence.split(/ (?:now )?comes first, /)[0];
+  if (winner(before) === winner(after) || !after.includes("now comes first")) problems.push(`"${before}", then "${after}"`);
+  if (!(await tab.locator(".app-what-if__leader").isVisible())) problems.push("the lead is not in view");
+  report.claim(`${path}: a change that flips the winner takes ${actions} actions, of 3`, actions <= 3 ? problems : [...problems, "too many"]);
+}
+
+async function checkShares({ tab, path, report, url }) {
+  await tab.goto(url);
+  const data = await tab.evaluate(readData);
+  const [first, second] = data.criteria;
+  const weights = data.criteria.map(({ weight }) => exact(weight));
+  const sum = weights.reduce(plus, zero);
+  const problems = [];
+  const value = (selector) => tab.locator(selector).inputValue();
+  const shares = await tab.locator(".app-lever__share").evaluateAll((fields) => fields.map((field) => [field.id.replace("app-share-", ""), field.value]));
+  for (const [id, shownShare] of shares) {
+    const weight = exact(data.criteria.find((criterion) => criterion.id === id).weight);
+    problems.push(...differences(`${id}, share`, shown(times(weight, fraction(100n * sum.d, sum.n)), 1).replace(/\.?0+$/, ""), shownShare));
+  }
+  // A third is no decimal: it is kept as it is, and so is its address.
+  await tab.fill(`#app-share-${first.id}`, "40");
+  const points = times(minus(sum, weights[0]), fraction(2n, 3n));
+  problems.push(...differences("points of 40%", shown(points, points.d === 1n ? 0 : 3).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "").replaceAll(",", ""), await value(`#app-weight-${first.id}`)));
+  problems.push(...differences("another's points", second.weight, await value(`#app-weight-${second.id}`)));
+  await tab.waitForTimeout(addressSettles);
+  const seen = await tab.evaluate(readShown);
+  const other = await tab.context().newPage();
+  await other.goto(tab.url());
+  problems.push(...compare(seen, await other.evaluate(readShown)).map((problem) => `by its address: ${problem}`));
+  await other.close();
+  const { rows } = expected(data, { weights: { [first.id]: `${points.n}/${points.d}` }, scores: {} });
+  problems.push(...compare({ leader: seen.leader, rows }, seen).map((problem) => `40%: ${problem}`));
+
+  const slider = tab.locator(`.app-lever[data-criterion="${first.id}"] .app-lever__slider`);
+  await slider.focus();
+  await tab.keyboard.press("End");
+  problems.push(...differences("the share at the end", ["100", "0"], [await value(`#app-share-${first.id}`), await value(`#app-weight-${second.id}`)]));
+  await tab.keyboard.press("ArrowLeft");
+  problems.push(...differences("the others once it leaves the end", second.weight, await value(`#app-weight-${second.id}`)));
+  if (!/^99\.9%, [\d.]+ points$/.test(await slider.getAttribute("aria-valuetext"))) problems.push(`the slider says ${await slider.getAttribute("aria-valuetext")}`);
+  await tab.fill(`#app-share-${first.id}`, "101");
+  await tab.locator(`#app-share-${first.id}`).blur();
+  if (!(await tab.getByText("Enter a share from 0 to 100").isVisible())) problems.push("101% is taken for a share");
+  report.claim(`${path} takes shares of the weight, from none to all`, problems);
+}
+
+// WCAG 2.4.11: what has the focus is not hidden by what stays in view.
+async function checkFocusInView({ tab, path, report, url }) {
+  const size = tab.viewportSize();
+  const problems = [];
+  for (const [width, height] of [[1280, 700], [768, 1024], [320, 500]]) {
+    await tab.setViewportSize({ width, height });
+    await tab.goto(url);
+    for (const key of ["Tab", "Shift+Tab"]) {
+      let last = 1;
+      for (let i = 0; i < 400; i++) {
+        await tab.keyboard.press(key);
+        const { there, hidden, name } = await tab.evaluate(() => {
+          const { activeElement: element } = document;
+          const box = element.getBoundingClientRect();
+          const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(box.left + x * box.width, box.top + y * box.height)));
+          return { there: element !== document.body, hidden: !points.some((at) => at && (element.contains(at) || at.contains(element))), name: element.id || element.textContent.trim().slice(0, 40) };
+        });
+        if (!there) break;
+        if (hidden) problems.push(`${width} × ${height}, ${key}: ${name}`);
+        last = i;
+      }
+      if (last < 20) problems.push(`${width} × ${height}: ${key} reached ${last} things only`);
+    }
+    if ((await tab.evaluate(() => document.documentElement.scrollWidth)) > width) problems.push(`${width}: wider than the screen`);
+  }
+  await tab.setViewportSize(size);
+  report.claim(`${path} hides nothing that has the focus`, problems);
 }
 
 async function checkKeyboard({ tab, path, report, url }) {
@@ -476,9 +821,9 @@ async function checkKeyboard({ tab, path, report, url }) {
   const { rows } = expected(data, state);
   const seen = await tab.evaluate(readShown);
   problems.push(...compare({ leader: seen.leader, rows }, seen));
-  await reach(".app-what-if .app-button", "Shift+Tab");
+  await reach(".app-what-if__back", "Shift+Tab");
   await tab.keyboard.press("Enter");
-  if (!(await tab.evaluate(() => document.activeElement.matches(".app-button")))) problems.push("the reset loses focus");
+  if (!(await tab.evaluate(() => document.activeElement.matches(".app-what-if__back")))) problems.push("the reset loses focus");
   if ((await tab.locator(".app-what-if__note").textContent()) !== "You have changed nothing yet.") problems.push("the reset does nothing");
   report.claim(`${path} works by keyboard alone`, problems);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "analyse/ranking.h"
 #include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "link/href.h"
@@ -33,20 +34,6 @@ std::string typed(const Rational& weight) {
   std::string text = to_short_text(weight, 9);
   std::erase(text, ',');
   return text;
-}
-
-// The end of the sliders: the first of 1, 2, 5, 10, 20, 50 … that reaches every weight; 10 where none is published.
-Rational slider_end(const ScoreTable& table) {
-  if (!table.weights_published) return 10;
-  const Rational most = *std::ranges::max_element(table.weights);
-  for (Rational unit(1, 1000);; unit *= 10)
-    for (const std::int64_t step : {1, 2, 5})
-      if (unit * step >= most) return unit * step;
-}
-
-Rational slider_step(const ScoreTable& table, const Rational& end) {
-  if (end <= 100 && std::ranges::all_of(table.weights, &Rational::is_whole)) return 1;
-  return std::max(end / 100, Rational(1, 1000));
 }
 
 std::string span_of(const Words& words, const std::string& low, const std::string& high) {
@@ -103,19 +90,43 @@ Object result_view(const Words& words, const Appraisal& appraisal, const Audit& 
   return view;
 }
 
+// How far the one that comes first is ahead of the next, and of which; at least, where scores are not known.
+void add_lead(const Words& words, const Appraisal& appraisal, const Audit& audit, std::size_t leader, Object& view) {
+  const auto ahead_of = [&](std::size_t rival) {
+    return analyse::lead(audit.table.better, audit.options[leader].total, audit.options[rival].total);
+  };
+  std::optional<Rational> least;
+  for (std::size_t rival = 0; rival < audit.options.size(); ++rival)
+    if (rival != leader && (!least || ahead_of(rival).lowest < *least)) least = ahead_of(rival).lowest;
+  view.set("leader_only", !least);
+  if (!least) return;
+
+  std::vector<std::string> rivals;
+  bool exact = true;
+  for (std::size_t rival = 0; rival < audit.options.size(); ++rival) {
+    if (rival == leader || ahead_of(rival).lowest != *least) continue;
+    rivals.push_back(appraisal.options[rival].title);
+    exact &= ahead_of(rival).exact();
+  }
+  view.set("leader_one", exact);
+  view.set("leader_at_least", !exact);
+  view.set("lead", exact ? analyse::points(words, *least) : analyse::points_at_least(words, *least));
+  view.set("rivals", words.list(rivals));
+}
+
 // Who comes first: one option, several that tie, or those that could where scores are not known.
 void add_leaders(const Words& words, const Appraisal& appraisal, const Audit& audit, Object& view) {
-  std::vector<std::string> names;
+  std::vector<std::size_t> first;
   bool all_known = true;
   for (std::size_t option = 0; option < audit.options.size(); ++option) {
     if (audit.options[option].ranks.best > 1) continue;
-    names.push_back(appraisal.options[option].title);
+    first.push_back(option);
     all_known &= audit.options[option].total.exact();
   }
-  view.set("leader_one", names.size() == 1);
-  view.set("leader_tie", names.size() > 1 && all_known);
-  view.set("leader_open", names.size() > 1 && !all_known);
-  view.set("names", words.list(names));
+  view.set("names", analyse::option_titles(words, appraisal, first));
+  if (first.size() == 1) return add_lead(words, appraisal, audit, first.front(), view);
+  view.set("leader_tie", first.size() > 1 && all_known);
+  view.set("leader_open", first.size() > 1 && !all_known);
 }
 
 Object weight_view(const Criterion& criterion, const ScoreTable& table, std::size_t place) {
@@ -234,9 +245,7 @@ Object what_if_view(const AppraisalContext& context) {
   set_list(view, "results", "has_results", std::move(results));
   add_leaders(words, appraisal, audit, view);
 
-  const Rational end = slider_end(table);
-  view.set("slider_end", typed(end));
-  view.set("slider_step", typed(slider_step(table, end)));
+  view.set("has_rivals", table.options() > 1);
   set_list(view, "weight_groups", "has_weight_groups", weight_groups(words, appraisal, table));
   set_list(view, "open_options", "has_open_options", open_cells(words, appraisal, table));
   set_list(view, "levels", "has_levels", levels(appraisal));

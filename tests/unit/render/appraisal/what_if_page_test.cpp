@@ -119,7 +119,6 @@ TEST_CASE("Weights that were not published start at 1, and the page is told") {
   const View view(appraisal_toml(criterion("cost", "10", "5") + criterion("time", "5", "0"), "raw"));
   CHECK_FALSE(view.is_true("weights_published"));
   CHECK(view.texts("weight_groups", "wgroup_weights", "weight_published") == Texts{"(none)", "(none)"});
-  CHECK(view.text("slider_end") == "10");
   // A published percentage or rank would be of weights that nobody knows.
   CHECK(view.texts("results", "result_published_total") == Texts{"15", "(none)"});
   CHECK(view.texts("results", "result_published_share") == Texts{"(none)", "(none)"});
@@ -154,16 +153,21 @@ TEST_CASE("Only scores that are missing or off the scale are there to be changed
   CHECK(view.is_true("off_scale"));
 }
 
-TEST_CASE("Sliders reach the greatest published weight, in steps that its decimals need") {
-  const auto end_and_step = [](std::string_view a, std::string_view b) {
-    const View view(appraisal_toml(criterion("cost", "10", "5", a) + criterion("time", "5", "0", b), "raw"));
-    return view.text("slider_end") + " by " + view.text("slider_step");
-  };
-  CHECK(end_and_step("10", "3") == "10 by 1");
-  CHECK(end_and_step("12", "3") == "20 by 1");
-  CHECK(end_and_step("0.35", "0.65") == "1 by 0.01");
-  CHECK(end_and_step("1200", "800") == "2000 by 20");
-  CHECK(end_and_step("0.001", "0") == "0.001 by 0.001");
+TEST_CASE("The lead is that over the next option, and over all that are as near") {
+  const View view(appraisal_toml(criterion("cost", "10", "5", "3") + criterion("time", "5", "0", "0.5"), "raw"));
+  CHECK(view.is_true("leader_one"));
+  CHECK(view.text("lead") == "17.5 points");
+  CHECK(view.text("rivals") == "Second way");
+  const View one(appraisal_toml(criterion("cost", "10", "5", "0.2"), "raw"));
+  CHECK(one.text("lead") == "1 point");
+}
+
+TEST_CASE("Where a score is missing the lead is the least that it can be") {
+  const View view(appraisal_toml(criterion("cost", "40", "0", "4") + criterion("time", "60", "\"unreadable\"", "6")));
+  CHECK(view.is_true("leader_at_least"));
+  CHECK_FALSE(view.is_true("leader_one"));
+  CHECK(view.text("lead") == "40 points");
+  CHECK(view.text("rivals") == "Second way");
 }
 
 TEST_CASE("A weight above a thousand is written as a reader types it") {
