@@ -270,8 +270,8 @@ async function checkChanged({ open, urls, report, page, place }) {
   await tab.reload();
   const note = question(tab, 0).locator(".app-answer__outdated");
   const state = () => question(tab, 0).locator(".app-question__state").textContent();
-  problems.push(...same("folded", "Yes. The question has changed since this was answered.", await state()), ...same("of an unchanged one", "No", await question(tab, 1).locator(".app-question__state").textContent()));
-  problems.push(...holds("progress", await text(tab, ".app-tools__progress"), "Changed since they were answered: 1."));
+  problems.push(...same("folded", "Yes. The question has changed since this was written.", await state()), ...same("of an unchanged one", "No", await question(tab, 1).locator(".app-question__state").textContent()));
+  problems.push(...holds("progress", await text(tab, ".app-tools__progress"), "Questions that have changed since: 1."));
   const sheets = execFileSync("pdftotext", ["-", "-"], { input: await tab.pdf({ preferCSSPageSize: true }), maxBuffer: 1 << 26 }).toString();
   problems.push(...same("times on paper", 1, sheets.replace(/\s+/g, " ").split("The question has changed since this was").length - 1), ...holds("paper", sheets, "Cllr Ann"));
   await answer(tab, 0, "", "Afterwards");
