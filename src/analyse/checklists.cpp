@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analyse/question_wording.h"
 #include "analyse/rule_questions.h"
 #include "base/edit_distance.h"
 #include "catalogue/finds.h"
@@ -23,8 +24,9 @@ using catalogue::Rule;
 
 class ChecklistMaker {
  public:
-  ChecklistMaker(const FactSources& sources, EntryIndex index, base::Diagnostics& out)
+  ChecklistMaker(const FactSources& sources, const QuestionWording& wording, EntryIndex index, base::Diagnostics& out)
       : sources_(sources),
+        wording_of_(wording),
         catalogue_(sources.linked.catalogue),
         entry_(sources.linked.entry(index)),
         page_(sources.linked.page(index)),
@@ -39,6 +41,7 @@ class ChecklistMaker {
       for (std::uint32_t q = 0; q < page_.questions_of_section[i]; ++q, ++next)
         section.questions.push_back(bank_question(sources_.linked, page_.questions[next]));
       for (const Generation& generation : checklist.sections[i].generate) generate(generation, section);
+      for (AskedQuestion& question : section.questions) question.wording = wording_of_(question.text);
       asked.from_rules += section.questions.size() - page_.questions_of_section[i];
     }
     asked.from_banks = next;
@@ -122,6 +125,7 @@ class ChecklistMaker {
   }
 
   const FactSources& sources_;
+  const QuestionWording& wording_of_;
   const catalogue::Catalogue& catalogue_;
   const Entry& entry_;
   const link::LinkedPage& page_;
@@ -177,11 +181,12 @@ AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuesti
 Checklists checklists(const link::Linked& linked, const AppraisedSite& appraised, base::Date as_of,
                       base::Diagnostics& out) {
   const FactSources sources{linked, appraised, as_of};
+  const QuestionWording wording(linked.catalogue);
   Checklists result;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const auto index = static_cast<EntryIndex>(i);
     if (std::holds_alternative<catalogue::Checklist>(linked.entry(index).detail))
-      result.emplace(index, ChecklistMaker(sources, index, out).make());
+      result.emplace(index, ChecklistMaker(sources, wording, index, out).make());
   }
   check_rules(linked, out);
   return result;

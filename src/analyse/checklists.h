@@ -30,6 +30,7 @@ struct AskedQuestion {
   catalogue::SourceRef source = {};  // of a bank's question
   std::string rule = {};             // the id of the rule that made it; empty for a bank's question
   std::optional<Fact> fact = {};     // what the rule made it of
+  std::string wording = {};          // as QuestionWording names it; of a checklist's questions
 };
 
 struct AskedSection {

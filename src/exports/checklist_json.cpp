@@ -32,6 +32,7 @@ Json question_json(const link::Linked& linked, const AskedQuestion& question) {
   const Entry& origin = linked.entry(question.origin);
   Json json{{"id", question.id},
             {"text", plain_words(question.text)},
+            {"wording", question.wording},
             {"why", text_or_null(plain_words(question.why))},
             {"evidence", plain_list(question.evidence)},
             {"ask", plain_list(question.ask)},

@@ -162,9 +162,9 @@ async function checkFiles(view) {
   const filled = await read(tab);
   const { name, text } = await saveFile(tab);
   const id = path.replace(/^.*\/(.*)\.html$/, "$1");
-  problems.push(...same("name of the file", `answers-${id}.json`, name));
+  problems.push(...same("name of the file", `answers-${id}-${await tab.evaluate(() => new Date().toLocaleDateString("sv"))}.json`, name));
   const file = JSON.parse(text);
-  problems.push(...same("what the file says of itself", ["scrutineer-answers", 1, id], [file.format, file.format_version, file.checklist]));
+  problems.push(...same("what the file says of itself", ["scrutineer-answers", 2, id], [file.format, file.format_version, file.checklist]));
   if (!(await read(tab)).message.includes(name)) problems.push("it does not say where the answers are");
 
   await press(tab, "clear");
@@ -185,8 +185,20 @@ async function checkFiles(view) {
   await tab.reload();
   problems.push(...sameFilled("from the file, after a reload", filled, await read(tab)));
 
+  // Files and answers of the first version, which had no names and no wording, are still opened.
+  const [{ answers, fields }] = file.members;
+  const bare = Object.fromEntries(Object.entries(answers).map(([key, { wording, question: words, ...own }]) => [key, own]));
+  const first = JSON.stringify({ format: file.format, format_version: 1, checklist: id, title: "T", version: 1, answers: bare, fields });
+  await tab.evaluate((text) => localStorage.setItem(Object.keys(localStorage)[0], text), first);
+  await tab.reload();
+  problems.push(...sameFilled("kept in the first version's form", filled, await read(tab)));
+  await press(tab, "clear");
+  await tab.getByRole("button", { name: "Clear them" }).click();
+  await openFile(tab, first);
+  problems.push(...sameFilled("from a file of the first version", filled, await read(tab)));
+
   // Over answers that are there already it asks.
-  const other = { ...file, answers: { "not-on-this-page": { answer: "no", notes: "kept" } }, fields: {} };
+  const other = { ...file, members: [{ answers: { "not-on-this-page": { answer: "no", notes: "kept" } } }] };
   await openFile(tab, JSON.stringify(other));
   await tab.getByRole("button", { name: "Keep mine" }).click();
   problems.push(...sameFilled("after keeping mine", filled, await read(tab)));
@@ -196,7 +208,7 @@ async function checkFiles(view) {
   const replaced = await read(tab);
   problems.push(...sameFilled("after replacing", empty, replaced));
   if (!replaced.message.includes("not on this page: 1")) problems.push(`of an unknown question it says "${replaced.message}"`);
-  problems.push(...same("an unknown question in the next file", other.answers, JSON.parse((await saveFile(tab)).text).answers));
+  problems.push(...same("an unknown question in the next file", other.members[0].answers, JSON.parse((await saveFile(tab)).text).members[0].answers));
   report.claim(`${path}: save, clear, open`, problems);
 }
 
@@ -211,14 +223,16 @@ async function checkWrongFiles(view) {
     "no JSON": "Dear all,",
     "other JSON": '{"answers": []}',
     "null": "null",
-    "later format": { ...file, format_version: 2 },
+    "later format": { ...file, format_version: 3 },
     "another list": { ...file, checklist: "another", title: "Another list" },
-    "no answer we know": { ...file, answers: { a: { answer: "maybe" } } },
-    "no part we know": { ...file, answers: { a: { colour: "red" } } },
-    "no text for notes": { ...file, answers: { a: { notes: 5 } } },
-    "no such day": { ...file, answers: { a: { date: "2027-02-30" } } },
-    "no field": { ...file, fields: { a: [["b"], "c"] } },
-    "a list of answers": { ...file, answers: { a: null } },
+    "no member": { ...file, members: [] },
+    "no answer we know": { ...file, members: [{ answers: { a: { answer: "maybe" } } }] },
+    "no part we know": { ...file, members: [{ answers: { a: { colour: "red" } } }] },
+    "no text for notes": { ...file, members: [{ answers: { a: { notes: 5 } } }] },
+    "no such day": { ...file, members: [{ answers: { a: { date: "2027-02-30" } } }] },
+    "no field": { ...file, members: [{ answers: {}, fields: { a: [["b"], "c"] } }] },
+    "a list of answers": { ...file, members: [{ answers: { a: null } }] },
+    "of the earlier format, no answer we know": { ...file, format_version: 1, members: undefined, answers: { a: { answer: "maybe" } } },
   };
   const problems = [];
   for (const [name, content] of Object.entries(wrong)) {

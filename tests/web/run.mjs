@@ -16,6 +16,7 @@ import { checkSort } from "./sort.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
 import { checkCompare } from "./compare.mjs";
+import { checkNotes } from "./notes.mjs";
 import { checkMap } from "./map.mjs";
 import { checkSearch } from "./search.mjs";
 import { checkWhatIf } from "./what-if.mjs";
@@ -25,6 +26,7 @@ const checks = new Map([
   ["markup", checkMarkup],
   ["what-if", checkWhatIf],
   ["checklist", checkChecklists],
+  ["notes", checkNotes],
   ["access", checkAccess],
   ["paper", checkPaper],
   ["policy", checkPolicy],

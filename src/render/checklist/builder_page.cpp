@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "analyse/question_wording.h"
 #include "link/href.h"
 #include "render/checklist/question_view.h"
 #include "render/view_parts.h"
@@ -192,6 +193,7 @@ Json question_json(const Linked& linked, const AskedQuestion& question, std::str
 }
 
 std::string script(const Linked& linked, const analyse::Checklists& checklists) {
+  const analyse::QuestionWording wording(linked.catalogue);
   Json questions = Json::array();
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const auto index = static_cast<EntryIndex>(i);
@@ -201,6 +203,7 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists) 
     for (const link::LinkedQuestion& shown : linked.page(index).questions) {
       const AskedQuestion question = analyse::bank_question(linked, shown);
       Json json = question_json(linked, question, entry.output);
+      json["wording"] = wording(question.text);
       json["source"] = source_html(linked, top, question.source);
       std::set<std::string> models;
       add_ids(models, bank->questions[shown.index].models);
@@ -215,6 +218,7 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists) 
         if (!question.fact || !seen.insert(question.id).second) continue;
         const analyse::Fact& fact = *question.fact;
         Json json = question_json(linked, question, linked.entry(index).output);
+        json["wording"] = question.wording;
         json["figure"] = {{"title", figure_line(linked, question)}, {"href", link::href(top, fact.path, fact.anchor)}};
         json["of"] = linked.entry(fact.entry).id;
         if (const auto models = models_of(linked, fact); !models.empty()) json["models"] = models;

@@ -24,11 +24,11 @@ inline constexpr std::string_view builder_data_path = "assets/questions.js";
 //   window.scrutineerQuestions={"themes": {"finance": "Finance"}, "stages": {…}, "questions": [
 //     {"id": "…", "text": "…", "why": "…", "evidence": ["…"], "ask": ["…"], "theme": "finance", "stages": ["…"],
 //      "high": true, "source": "…", "bank": {"title": "…", "href": "…"}, "rule": {…}, "figure": {…},
-//      "models": ["…"], "councils": ["…"], "of": "…", "example": true}]}
+//      "models": ["…"], "councils": ["…"], "of": "…", "example": true, "wording": "1f0c…"}]}
 // Texts are HTML, and their addresses are relative to the top of the site. What a question lacks is left out. `of`,
 // `councils` and `models` say what the fact of a rule's question is about; `models` of a bank's question, for which
-// models it is meant, all when it is left out. `example` marks what a case study shows. Both arguments must outlive the
-// file.
+// models it is meant, all when it is left out. `example` marks what a case study shows; `wording` is as
+// analyse/question_wording.h names it. Both arguments must outlive the file.
 [[nodiscard]] exports::GeneratedFile builder_data(const link::Linked& linked, const analyse::Checklists& checklists);
 
 }  // namespace scrutineer::render

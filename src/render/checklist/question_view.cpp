@@ -108,6 +108,7 @@ Object question_view(const Linked& linked, const AskedQuestion& question, std::s
   Object view{{"q_id", question.id},
               {"q_number", fmt::format("{}", number)},
               {"q_text", question.text},
+              {"q_wording", Value::borrowed(question.wording)},
               {"q_why", question.why},
               {"q_theme", Value::borrowed(find(site.question_themes, question.theme)->title)},
               {"q_theme_id", question.theme},

@@ -61,11 +61,11 @@ TEST_CASE("a checklist's data says of each question what it is, where it comes f
   CHECK(document["summary"] == "About it.");
   CHECK(document["made_of"] == "2 questions: 1 from question banks and 1 made from data by rules.");
   CHECK(document["sections"][0]["questions"] == exports::Json::parse(R"([
-    {"id": "one", "text": "Is one trust 3 * 4?", "why": "W", "evidence": ["E", "-F"], "ask": ["A", "B"],
+    {"id": "one", "text": "Is one trust 3 * 4?", "wording": "762c67672773", "why": "W", "evidence": ["E", "-F"], "ask": ["A", "B"],
      "theme": "money", "theme_title": "Money", "stages": ["new", "old"], "priority": "high",
      "origin": {"kind": "bank", "id": "bank", "title": "Bank"}, "made_from": null, "figure": null,
      "link": "questions/bank.html#one", "source": "cfps", "where": "page 2"},
-    {"id": "aged--cfps", "text": "Title of cfps?", "why": "See Title of cfps.", "evidence": [], "ask": [],
+    {"id": "aged--cfps", "text": "Title of cfps?", "wording": "77ecae1a377c", "why": "See Title of cfps.", "evidence": [], "ask": [],
      "theme": "staff", "theme_title": "Staff", "stages": ["new"], "priority": null,
      "origin": {"kind": "rule", "id": "aged", "set": "set", "title": "Rules"}, "made_from": "Title of cfps",
      "figure": "published 2017", "link": "sources/cfps.html", "source": null, "where": null}])"));

@@ -5,7 +5,8 @@
 // is chosen; one made from a model or a case study, when the model is. Answers belong to questions, not to lists: another
 // choice brings them back.
 import { Filter } from "./filter.js";
-import { Sheet, write } from "./sheet.js";
+import { Sheet } from "./sheet.js";
+import { write } from "./words.js";
 
 const data = window.scrutineerQuestions;
 const root = document.querySelector(".app-builder");
@@ -83,6 +84,7 @@ function makeElement(question) {
   element.id = question.id;
   element.dataset.theme = question.theme;
   element.dataset.themeTitle = data.themes[question.theme];
+  element.dataset.wording = question.wording;
   if (question.high) element.dataset.high = "";
   else drop("high", "li");
   htmlInto(slot("text"), question.text);
@@ -195,6 +197,10 @@ const sheet = new Sheet(root, {
     if (typeof list !== "string") return;
     history.replaceState(null, "", `#${list}`);
     readAddress();
+  },
+  find: (id) => {
+    const question = data.questions.find((one) => one.id === id);
+    return question ? elementOf(question) : null;
   },
 });
 const filter = new Filter(root, sheet);

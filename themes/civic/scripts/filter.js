@@ -1,6 +1,6 @@
 // Shows those questions of a page that fit a choice of theme, priority, and whether they are answered. A question that
 // is answered while "unanswered only" is on stays until the choice is changed: nothing moves under the reader's hands.
-import { write } from "./sheet.js";
+import { write } from "./words.js";
 
 export class Filter {
   #root;

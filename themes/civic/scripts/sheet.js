@@ -1,13 +1,11 @@
 // The questions and fields of a page as something to fill in. Everything here is added to a page that can be read and
 // printed without it. What is entered is kept at once (answers.js) and shown on paper in the place of the ruled lines.
-import { Answers, Fault, Shelf, readAnswers } from "./answers.js";
-
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-// Only what differs is written: a live region speaks when it is written to.
-export function write(element, text) {
-  if (element && element.textContent !== text) element.textContent = text;
-}
+import { Answers, Fault, Shelf, fileOf, readAnswers } from "./answers.js";
+import { Combined } from "./combined.js";
+import { dateInWords, inSixMonths, today } from "./dates.js";
+import { reportOf } from "./members.js";
+import { namePart, offerToTakeAway, saveFile } from "./taking-away.js";
+import { fill, write } from "./words.js";
 
 export class Sheet {
   #root;
@@ -15,36 +13,42 @@ export class Sheet {
   #tools;
   #shelf;
   #answers;
+  #combined;
   #questions = []; // { id, element, form }, those shown now
   #fields;
   #made = new WeakMap(); // element → form
   #kept = true;
 
   // `list` says what else stands in a file ({ list: "stage=developing" }); `opened` hears of what a file says there.
-  constructor(root, { list = () => ({}), opened = () => {} } = {}) {
+  // `find` gives the element of a question that the page can ask and does not.
+  constructor(root, { list = () => ({}), opened = () => {}, find = () => null } = {}) {
     this.#root = root;
     this.#words = root.dataset;
     this.#tools = root.querySelector(".app-tools");
     this.list = list;
     this.opened = opened;
+    this.find = find;
     const { site, root: top, checklist, version } = this.#words;
     this.#shelf = new Shelf({ site, root: top, checklist, version });
-    this.#answers = this.#shelf.load() ?? new Answers();
+    this.#answers = this.#load();
     this.#fields = [...root.querySelectorAll(".app-field")].map((element) => new Field(element, (value) => this.#answers.setField(element.dataset.field, value)));
     this.#fields.findLast(({ isDate }) => isDate)?.suggestDate();
     for (const field of this.#fields) field.element.addEventListener("input", () => this.#changed());
 
+    this.#name.addEventListener("input", () => this.#setName(this.#name.value.trim()));
     this.#on("save", () => this.#saveFile());
     this.#on("open", () => this.#tools.querySelector(".app-tools__file").click());
+    this.#on("combine", () => this.#tools.querySelector(".app-tools__files").click());
     this.#on("print", () => window.print());
     this.#on("clear", () => this.#clear());
     this.#on("earlier", () => this.#takeEarlier());
     this.#tools.querySelector(".app-tools__file").addEventListener("change", (event) => this.#openFile(event.target));
     window.addEventListener("storage", ({ key }) => {
       if (key !== this.#shelf.key && key !== null) return;
-      this.#answers = this.#shelf.load() ?? new Answers();
+      this.#answers = this.#load();
       this.show();
     });
+    this.#offerToCombine();
     this.#offerEarlier();
     this.#tools.hidden = false;
   }
@@ -57,13 +61,15 @@ export class Sheet {
   take(elements) {
     this.#questions = [...elements].map((element) => {
       if (!this.#made.has(element)) this.#made.set(element, this.#makeForm(element));
-      return { id: element.id, form: this.#made.get(element) };
+      return { id: element.id, element, form: this.#made.get(element) };
     });
     this.show();
   }
 
   show() {
-    for (const { id, form } of this.#questions) form.show((name) => this.#answers.part(id, name));
+    if (this.#name.value.trim() !== this.#answers.author) this.#name.value = this.#answers.author;
+    write(this.#root.querySelector(".app-sheet__name"), this.#answers.author);
+    for (const { id, element, form } of this.#questions) form.show((name) => this.#answers.part(id, name), this.#answers.isOutdated(id, askedBy(element)));
     for (const field of this.#fields) field.show(this.#answers.fields.get(field.element.dataset.field));
     this.#progress();
   }
@@ -72,10 +78,36 @@ export class Sheet {
     this.#tools.querySelector(`[data-do="${name}"]`).addEventListener("click", action);
   }
 
+  get #name() {
+    return this.#tools.querySelector(".app-tools__name input");
+  }
+
+  // Answers of before there were names are those of whose device this is.
+  #load() {
+    const answers = this.#shelf.load() ?? new Answers();
+    answers.author ||= this.#shelf.name;
+    return answers;
+  }
+
+  #setName(name) {
+    this.#answers.author = name;
+    write(this.#root.querySelector(".app-sheet__name"), name);
+    this.#shelf.saveName(name);
+    this.#changed();
+  }
+
   #makeForm(element) {
-    return new QuestionForm(element, (name, text) => {
-      this.#answers.setPart(element.id, name, text);
-      this.#changed();
+    const asked = askedBy(element);
+    return new QuestionForm(element, this.#words, {
+      entered: (name, text) => {
+        this.#answers.enter(element.id, name, text, asked);
+        this.#changed();
+        return this.#answers.isOutdated(element.id, asked);
+      },
+      confirmed: () => {
+        this.#answers.confirm(element.id, asked);
+        this.#changed();
+      },
     });
   }
 
@@ -88,8 +120,10 @@ export class Sheet {
   #progress() {
     const answered = this.#questions.filter(({ id }) => this.isAnswered(id)).length;
     const filled = this.#fields.filter(({ element }) => this.#answers.fields.has(element.dataset.field)).length;
+    const outdated = this.#questions.filter(({ id, element }) => this.#answers.isOutdated(id, askedBy(element))).length;
     const sentences = [
       ...(this.#questions.length > 0 ? [fill(this.#words.progress, { done: answered, number: this.#questions.length })] : []),
+      ...(outdated > 0 ? [fill(this.#words.outdatedCount, { number: outdated })] : []),
       ...(this.#fields.length > 0 ? [fill(this.#words.progressParts, { done: filled, number: this.#fields.length })] : []),
     ];
     write(this.#tools.querySelector(".app-tools__progress"), sentences.join(" "));
@@ -108,19 +142,58 @@ export class Sheet {
 
   async #clear() {
     if (this.#answers.empty || !(await this.#ask("askClear"))) return;
-    this.#replace(new Answers());
+    this.#replace(new Answers(this.#shelf.name));
     if (this.#kept) this.#say(this.#words.cleared);
   }
 
   #saveFile() {
     if (this.#answers.empty) return this.#say(this.#words.nothing);
-    const { checklist, version, title } = this.#words;
-    const link = document.createElement("a");
-    link.download = `${this.#words.file}-${checklist}.json`;
-    link.href = URL.createObjectURL(new Blob([this.#answers.toJson({ checklist, title, version: Number(version), ...this.list() })], { type: "application/json" }));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.#say(fill(this.#words.saved, { file: link.download }));
+    const name = this.#fileName("json");
+    saveFile(name, "application/json", fileOf([this.#forFile()], this.#page().about));
+    this.#say([fill(this.#words.saved, { file: name }), ...(this.#answers.author === "" ? [this.#words.savedNameless] : [])].join(" "));
+  }
+
+  // answers-before-the-decision-cllr-example-2027-05-22.json
+  #fileName(ending) {
+    return `${[this.#words.file, this.#words.checklist, this.#answers.author, today()].map(namePart).filter(Boolean).join("-")}.${ending}`;
+  }
+
+  #forFile() {
+    return Object.assign(new Answers(), this.#answers, { saved: today(), version: this.#shelf.version });
+  }
+
+  // The list as members.js and files take it.
+  #page() {
+    const { checklist, title } = this.#words;
+    return {
+      title,
+      version: this.#shelf.version,
+      about: { checklist, title, ...this.list() },
+      questions: this.#questions.map(({ element }) => describe(element)),
+      fields: this.#fields.map((field) => ({ id: field.element.dataset.field, title: field.title, section: sectionOf(field.element), isDate: field.isDate })),
+      lookup: (id) => {
+        const element = this.find(id);
+        return element && { ...describe(element), number: "" };
+      },
+    };
+  }
+
+  #offerToCombine() {
+    this.#combined = new Combined(this.#root, {
+      page: () => this.#page(),
+      own: () => this.#forFile(),
+      closed: () => this.#tools.querySelector('[data-do="combine"]').focus(),
+      words: this.#words,
+    });
+    const files = this.#tools.querySelector(".app-tools__files");
+    files.addEventListener("change", () => this.#combined.open(files));
+    const words = { ...this.#words, ...this.#root.querySelector(".app-combined").dataset };
+    offerToTakeAway(this.#tools, {
+      report: () => (this.#answers.empty ? null : reportOf([{ member: this.#forFile(), file: "" }], this.#page(), words)),
+      fileName: (ending) => this.#fileName(ending),
+      say: (message) => this.#say(message),
+      words,
+    });
   }
 
   async #openFile(input) {
@@ -129,7 +202,10 @@ export class Sheet {
     try {
       const text = await file.text();
       input.value = ""; // the same file may be chosen again
-      const { answers, version, list } = readAnswers(text, this.#shelf.checklist);
+      const { members, list } = readAnswers(text, this.#shelf.checklist);
+      if (members.length > 1) return this.#combined.show(members, file.name);
+      const [answers] = members;
+      const { version } = answers;
       if (!this.#answers.empty && !(await this.#ask("askOpen"))) return;
       this.#replace(answers);
       this.opened(list);
@@ -141,7 +217,7 @@ export class Sheet {
         [
           fill(this.#words.opened, { number: ids.length }),
           ...(unknown > 0 ? [fill(this.#words.openedUnknown, { number: unknown })] : []),
-          ...(version !== this.#shelf.version ? [this.#words.openedVersion] : []),
+          ...(version !== null && version !== this.#shelf.version ? [this.#words.openedVersion] : []),
         ].join(" "),
       );
     } catch (fault) {
@@ -180,33 +256,55 @@ export class Sheet {
   }
 }
 
+// What a question asks, and what stands beside it.
+const askedBy = (element) => ({ wording: element.dataset.wording ?? "", text: wordsOf(element) });
+const sectionOf = (element) => element.closest("section")?.querySelector("h2")?.textContent.trim() ?? element.dataset.themeTitle ?? "";
+
+function wordsOf(element) {
+  const words = element.querySelector(".app-question__text > span:last-child").cloneNode(true);
+  for (const citation of words.querySelectorAll(".app-citation")) citation.remove();
+  return words.textContent.replace(/\s+/g, " ").trim();
+}
+
+function describe(element) {
+  const number = element.querySelector(".app-number").textContent.replace(/\D/g, "");
+  return { id: element.id, number, section: sectionOf(element), ...askedBy(element) };
+}
+
 class QuestionForm {
   #element;
   #form;
+  #words;
 
-  constructor(element, changed) {
+  // `entered` is given a part's name and text, and says whether the answer is to another wording; `confirmed` hears
+  // that an answer holds for this one too.
+  constructor(element, words, { entered, confirmed }) {
     this.#element = element;
+    this.#words = words;
+    const changed = (name, text) => {
+      const isOutdated = entered(name, text);
+      this.#showOnPaper(name, text);
+      this.#showOutdated(isOutdated);
+    };
     this.#form = document.querySelector(".app-answer-template").content.firstElementChild.cloneNode(true);
     const takeBack = this.#form.querySelector('[data-do="take-back"]');
     for (const choice of this.#choices) {
       choice.name = `answer-${element.id}`;
-      choice.addEventListener("change", () => {
-        changed("answer", choice.value);
-        this.#showOnPaper("answer", choice.value);
-      });
+      choice.addEventListener("change", () => changed("answer", choice.value));
     }
     takeBack.addEventListener("click", () => {
-      changed("answer", "");
       for (const choice of this.#choices) choice.checked = false;
-      this.#showOnPaper("answer", "");
+      changed("answer", "");
       this.#choices[0].focus();
     });
     for (const part of this.#parts) {
-      part.addEventListener("input", () => {
-        changed(part.dataset.part, part.value);
-        this.#showOnPaper(part.dataset.part, part.value);
-      });
+      part.addEventListener("input", () => changed(part.dataset.part, part.value));
     }
+    this.#form.querySelector('[data-do="confirm"]').addEventListener("click", () => {
+      confirmed();
+      this.#showOutdated(false);
+      this.#choices[0].focus();
+    });
     element.querySelector(".app-paper").before(this.#form);
   }
 
@@ -218,7 +316,7 @@ class QuestionForm {
     return [...this.#form.querySelectorAll("[data-part]")];
   }
 
-  show(textOf) {
+  show(textOf, isOutdated) {
     for (const choice of this.#choices) choice.checked = choice.value === textOf("answer");
     this.#showOnPaper("answer", textOf("answer"));
     for (const part of this.#parts) {
@@ -228,14 +326,27 @@ class QuestionForm {
       const more = part.closest(".app-answer__more");
       if (text !== "" && more) more.open = true;
     }
+    this.#showOutdated(isOutdated);
+  }
+
+  // That the question read otherwise when it was answered: beside it, where it is folded, and on paper.
+  #showOutdated(isOutdated) {
+    this.#form.querySelector(".app-answer__outdated").hidden = !isOutdated;
+    this.#element.classList.toggle("app-question--outdated", isOutdated);
+    const choice = this.#choices.find(({ checked }) => checked)?.labels[0].textContent.trim();
+    write(this.#element.querySelector(".app-question__state"), [choice, isOutdated && this.#words.outdated].filter(Boolean).join(". "));
+    const paper = this.#element.querySelector(".app-paper");
+    if (isOutdated && !paper.querySelector(".app-paper__outdated")) {
+      paper.prepend(document.createElement("p"));
+      paper.firstChild.className = "app-paper__outdated";
+    }
+    write(paper.querySelector(".app-paper__outdated"), isOutdated ? this.#words.outdated : "");
   }
 
   #showOnPaper(name, text) {
     if (name === "answer") {
       this.#form.querySelector('[data-do="take-back"]').hidden = text === "";
       this.#element.classList.toggle("app-question--answered", text !== "");
-      const choice = this.#choices.find(({ value }) => value === text);
-      write(this.#element.querySelector(".app-question__state"), choice ? choice.labels[0].textContent.trim() : "");
       for (const box of this.#element.querySelectorAll(".app-paper__box")) box.classList.toggle("app-paper__box--ticked", box.dataset.choice === text);
     } else {
       writeOnPaper(this.#element.querySelector(`.app-paper__space[data-part="${name}"]`), name === "date" ? dateInWords(text) : text);
@@ -258,6 +369,10 @@ class Field {
       changed(this.#value);
       this.#showOnPaper();
     });
+  }
+
+  get title() {
+    return this.element.querySelector(".app-field__title").textContent.trim();
   }
 
   get isDate() {
@@ -308,17 +423,4 @@ function writeOnPaper(place, text) {
   }
   write(written, text.trim());
   place.classList.toggle("app-paper--written", text.trim() !== "");
-}
-
-function dateInWords(text) {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return "";
-  return date.toLocaleDateString(document.documentElement.lang || undefined, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-}
-
-// The same day six months on, or the last of that month where it has no such day.
-export function inSixMonths(today) {
-  const month = today.getMonth() + 6;
-  const last = new Date(Date.UTC(today.getFullYear(), month + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(today.getFullYear(), month, Math.min(today.getDate(), last))).toJSON().slice(0, 10);
 }
