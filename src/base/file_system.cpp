@@ -49,7 +49,8 @@ FileStamp stamp_of(const struct stat& status) {
 // empty; the part of it after `listed` characters goes into the result.
 class Lister {
  public:
-  explicit Lister(fs::path folder) : folder_(std::move(folder)) {}
+  Lister(fs::path folder, std::vector<std::string>* folder_links)
+      : folder_(std::move(folder)), folder_links_(folder_links) {}
 
   std::optional<FileError> list(int fd, const std::string& prefix) {
     DIR* const folder = ::fdopendir(fd);
@@ -87,6 +88,7 @@ class Lister {
       const bool is_link = S_ISLNK(status.st_mode);
       if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
       if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status), is_link});
+      if (S_ISDIR(status.st_mode) && is_link && folder_links_ != nullptr) folder_links_->push_back(path);
       if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
     }
     const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -106,6 +108,7 @@ class Lister {
   }
 
   fs::path folder_;
+  std::vector<std::string>* folder_links_;
   std::vector<ListedFile> files_;
 };
 
@@ -148,10 +151,11 @@ class DiskFileSystem final : public FileSystem {
     return head;
   }
 
-  std::expected<std::vector<ListedFile>, FileError> list(const fs::path& folder) override {
+  std::expected<std::vector<ListedFile>, FileError> list(const fs::path& folder,
+                                                         std::vector<std::string>* folder_links) override {
     const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return refused(folder, errno);
-    Lister lister(folder);
+    Lister lister(folder, folder_links);
     if (auto error = lister.list(fd, "")) return std::unexpected(*std::move(error));
     return std::move(lister).take();
   }
@@ -309,7 +313,8 @@ std::expected<std::string, FileError> MemoryFileSystem::read_head(const fs::path
   return content;
 }
 
-std::expected<std::vector<ListedFile>, FileError> MemoryFileSystem::list(const fs::path& folder) {
+std::expected<std::vector<ListedFile>, FileError> MemoryFileSystem::list(const fs::path& folder,
+                                                                         std::vector<std::string>*) {
   const std::scoped_lock lock(mutex_);
   const std::string prefix = prefix_of(folder);
   std::vector<ListedFile> result;

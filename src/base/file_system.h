@@ -74,8 +74,9 @@ class FileSystem {
 
   // Every regular file below `folder`, sorted by path (bytes). Names that start with a dot are left out, and so
   // are folders of such names; links to files are followed, links to folders are not. A folder that does not
-  // exist is an error.
-  [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) = 0;
+  // exist is an error. `folder_links` gets the paths of links to folders.
+  [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(
+      const std::filesystem::path& folder, std::vector<std::string>* folder_links = nullptr) = 0;
 
   // Everything directly in `folder`, sorted by name (bytes).
   [[nodiscard]] virtual std::expected<std::vector<FolderEntry>, FileError> entries(
@@ -131,7 +132,8 @@ class MemoryFileSystem final : public FileSystem {
 
   std::expected<std::string, FileError> read(const std::filesystem::path& path) override;
   std::expected<std::string, FileError> read_head(const std::filesystem::path& path, std::size_t most) override;
-  std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override;
+  std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder,
+                                                         std::vector<std::string>* folder_links = nullptr) override;
   std::expected<std::vector<FolderEntry>, FileError> entries(const std::filesystem::path& folder) override;
   std::optional<FileType> type(const std::filesystem::path& path) override;
   std::expected<FileStamp, FileError> stamp(const std::filesystem::path& path) override;

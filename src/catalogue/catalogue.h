@@ -37,6 +37,8 @@ struct Catalogue {
   std::unordered_map<std::string, Image> images;                // of assets, those whose names end as images' do
   std::unordered_map<std::string, base::FileId> asset_folders;  // of both: where what is said of a folder stands
   std::unordered_map<std::string, Target> targets;              // by id
+  // Names that pages of several folders have, which are ids of nothing; the pages in their order.
+  std::unordered_map<std::string, std::vector<EntryIndex>> shared_names;
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
   Unread unread;
   std::vector<std::string> drafts;       // ids of entries left out as drafts, sorted

@@ -41,6 +41,11 @@ constexpr std::array<FactorWords, factor_type_count> factor_types{{{"success fac
                                                                    {"principle", "principles"},
                                                                    {"gateway criterion", "gateway criteria"}}};
 
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
 const KindWords& words_of(Kind kind) { return words[static_cast<std::size_t>(kind)]; }
 
 }  // namespace
@@ -59,13 +64,12 @@ bool Entry::is_index() const {
 }
 
 std::string_view Entry::folder() const {
-  const auto above = [](std::string_view place) {
-    const std::size_t slash = place.rfind('/');
-    return slash == std::string_view::npos ? std::string_view{} : place.substr(0, slash);
-  };
+  if (!listed_in.empty()) return listed_in;
   const bool stands_for_folder = std::holds_alternative<Page>(detail) && output.ends_with("/index.html");
-  return stands_for_folder ? above(above(output)) : above(output);
+  return folder_of(stands_for_folder ? own_folder() : std::string_view(output));
 }
+
+std::string_view Entry::own_folder() const { return folder_of(output); }
 
 const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
   for (const VocabularyItem& item : vocabulary)

@@ -67,8 +67,9 @@ struct Task {
 
 struct Page {
   std::vector<Task> tasks;       // of the home page
-  std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md
-  bool is_folder_index = false;  // lists the pages of its own folder: manual/index.md, made up where there is none
+  std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md, models/new/index.md
+  bool is_folder_index = false;  // lists what stands in its own folder only; an index is made up where there is none
+  std::vector<IdRef> contents;   // of an index: names of what its folder lists first
 };
 
 // One named fact of a typed page: an attribute of attributes.h that it has.
@@ -169,9 +170,10 @@ struct Entry {
   std::string id;
   Kind kind = Kind::page;
   std::string title;
-  std::string path;    // the file it comes from, relative to the site
-  std::string output;  // the file it becomes: "models/joint-venture.html"
-  base::Span span;     // where its id or title was written
+  std::string path;       // the file it comes from, relative to the site
+  std::string output;     // the file it becomes: "models/joint-venture.html"
+  std::string listed_in;  // "models/new": the folder that lists it, where that of its output does not
+  base::Span span;        // where its id or title was written
   TextRef summary = TextRef::none;
   std::vector<std::string> tags;
   std::int64_t order = default_order;
@@ -194,6 +196,8 @@ struct Entry {
   // The folder that lists it: "manual" for manual/a.html, and "manual" for manual/deeper/index.html too. Empty at the
   // top.
   [[nodiscard]] std::string_view folder() const;
+  // The folder that an index lists: "manual/deeper" of manual/deeper/index.html.
+  [[nodiscard]] std::string_view own_folder() const;
   [[nodiscard]] const Text& text(TextRef ref) const { return texts[static_cast<std::size_t>(ref)]; }
 };
 

@@ -115,6 +115,20 @@ void collect_uses(Linked& linked) {
   for (std::size_t i = 0; i < uses.size(); ++i) linked.pages[i].uses.assign(uses[i].begin(), uses[i].end());
 }
 
+// Every entry that stands in a folder or section is listed by its index.
+void list_in_folders(Linked& linked) {
+  std::unordered_map<std::string_view, EntryIndex> index_of_folder;
+  const std::vector<Entry>& entries = linked.catalogue.entries;
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    if (entries[i].is_index()) index_of_folder.try_emplace(entries[i].own_folder(), at(i));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto index = index_of_folder.find(entries[i].folder());
+    if (index == index_of_folder.end()) continue;
+    linked.pages[i].listed_by = index->second;
+    linked.pages[static_cast<std::size_t>(index->second)].contents.push_back(at(i));
+  }
+}
+
 // Previous and next follow the order of the index of a section or folder.
 void chain_sections(Linked& linked) {
   std::unordered_map<std::string_view, std::size_t> last_of_folder;
@@ -177,6 +191,7 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   });
   collect_backlinks(linked);
   collect_uses(linked);
+  list_in_folders(linked);
   chain_sections(linked);
   find_related(linked, jobs);
   std::vector<AnchorUse> anchor_uses;

@@ -80,6 +80,8 @@ struct LinkedPage {
   std::vector<Mention> mentions;
   std::vector<std::string> files;  // of the site that it shows or links to: images, documents
   std::vector<catalogue::EntryIndex> related;
+  std::optional<catalogue::EntryIndex> listed_by;  // the index of the folder or section that it stands in
+  std::vector<catalogue::EntryIndex> contents;     // of an index: what stands in its folder, in the order of entries
   std::optional<catalogue::EntryIndex> previous, next;
   std::vector<catalogue::EntryIndex> uses;          // of a model: the case studies that show it
   std::vector<Block> blocks;                        // body_html has a block_placeholder for each

@@ -649,6 +649,17 @@ std::string did_you_mean(const Catalogue& catalogue, std::string_view id) {
   return tells_more ? fmt::format("did you mean \"{}\" ({})?", id, title) : fmt::format("did you mean \"{}\"?", id);
 }
 
+// Pages of several folders have the name.
+void report_shared_name(const Catalogue& catalogue, const std::string& name, std::span<const EntryIndex> pages,
+                        Span span, base::Diagnostics& out) {
+  constexpr std::size_t most = 6;
+  std::vector<std::string_view> ids;
+  for (const EntryIndex page : pages.first(std::min(pages.size(), most))) ids.push_back(catalogue.entry(page).id);
+  out.error("unknown-reference", span, fmt::format("{} pages in folders are called \"{}\"", pages.size(), name),
+            fmt::format("write the one that is meant with its folders: \"{}\"{}", fmt::join(ids, "\", \""),
+                        pages.size() > most ? ", …" : ""));
+}
+
 }  // namespace
 
 const catalogue::Target* find_target(const Catalogue& catalogue, const std::string& id, Span span,
@@ -659,6 +670,10 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
   if (std::ranges::binary_search(catalogue.drafts, id)) {
     out.error("reference-to-draft", span, fmt::format("\"{}\" is a draft, and drafts are left out", id),
               "take the reference out, publish the draft, or build with --drafts");
+    return nullptr;
+  }
+  if (const auto shared = catalogue.shared_names.find(id); shared != catalogue.shared_names.end()) {
+    report_shared_name(catalogue, id, shared->second, span, out);
     return nullptr;
   }
   const auto close = intended_id(catalogue, id);

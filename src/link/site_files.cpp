@@ -36,6 +36,15 @@ bool has_scheme(std::string_view url) {
   return colon != std::string_view::npos && colon < url.find_first_of("/?#");
 }
 
+namespace {
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+}  // namespace
+
 SiteFiles::SiteFiles(const catalogue::Catalogue& catalogue) : catalogue_(catalogue) {
   // What is written wins over what it becomes, and the spelling on disk over another of the same letters.
   for (const auto& [path, entry] : catalogue.entries_by_path) {
@@ -58,6 +67,19 @@ SiteFiles::SiteFiles(const catalogue::Catalogue& catalogue) : catalogue_(catalog
     if (output.ends_with(index))
       by_path_.try_emplace(std::string(output.substr(0, output.size() - index.size())), found);
     if (catalogue.entries[i].is_home()) by_path_.try_emplace("", found);
+  }
+  add_folders();
+}
+
+// Folders by their names on disk, which may have an order: "10-manual".
+void SiteFiles::add_folders() {
+  for (const catalogue::Entry& entry : catalogue_.entries) {
+    std::string_view written = folder_of(entry.path);
+    std::string_view published = entry.is_index() ? entry.own_folder() : entry.folder();
+    for (; !written.empty() && !published.empty(); written = folder_of(written), published = folder_of(published)) {
+      const auto index = by_path_.find(std::string(published));
+      if (index == by_path_.end() || !by_path_.try_emplace(std::string(written), index->second).second) break;
+    }
   }
 }
 

@@ -20,13 +20,15 @@ class SiteFiles {
     std::string_view file = {};  // as it is called on disk; of what is no page
   };
   // `path` is from the top of the site. Names are compared in Unicode's NFC. A page is also found by the name of the
-  // file it becomes, and the index of a section by its folder.
+  // file it becomes, and an index by its folder.
   [[nodiscard]] std::optional<Found> find(std::string_view path) const;
   [[nodiscard]] bool is_draft(std::string_view path) const;
   // The path that was meant; pages are no pictures.
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view path, bool of_image) const;
 
  private:
+  void add_folders();
+
   const catalogue::Catalogue& catalogue_;
   std::unordered_map<std::string, Found> by_path_;
   std::vector<std::string_view> all_;  // sorted

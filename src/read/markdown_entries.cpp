@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 5> judgements{"not-stated", "outstanding"
                                                      "inadequate"};
 
 void read_page_keys(Entry& entry, TableReader& table, catalogue::Page& page, base::Diagnostics&) {
+  if (entry.path.ends_with("/index.md")) page.contents = table.ids("contents");
   for (TableReader& task : table.tables("task")) {
     task.require("to");
     catalogue::Task read;

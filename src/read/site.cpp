@@ -21,6 +21,7 @@
 #include "catalogue/pages.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/folders.h"
 #include "read/image_head.h"
 #include "read/plain_text.h"
 #include "read/site_files.h"
@@ -88,13 +89,6 @@ bool is_in_reserved_folder(std::string_view path) {
                              [lower = lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
 }
 
-std::string_view folder_above(std::string_view folder) {
-  const std::size_t slash = folder.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : folder.substr(0, slash);
-}
-
-bool is_index_file(std::string_view path) { return path == "index.md" || path.ends_with("/index.md"); }
-
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
   if (path == "sources.toml") return FileKind::sources;
@@ -105,16 +99,6 @@ FileKind kind_of(std::string_view path) {
   for (const Folder& folder : folders)
     if (path.starts_with(folder.name)) return path.ends_with(folder.ending) ? folder.kind : FileKind::unknown;
   return is_markdown ? FileKind::page : FileKind::unknown;
-}
-
-// "10-what-are-models" → "what-are-models", but "2024-25-budget" stays: an order has at most three digits.
-std::string_view without_order(std::string_view name) {
-  constexpr std::size_t most_digits = 3;
-  std::size_t digits = 0;
-  while (digits < name.size() && std::isdigit(static_cast<unsigned char>(name[digits]))) ++digits;
-  if (digits > 0 && digits <= most_digits && digits + 1 < name.size() && name[digits] == '-')
-    name.remove_prefix(digits + 1);
-  return name;
 }
 
 // The kind of the entries that such a file holds.
@@ -158,17 +142,6 @@ std::string id_of(std::string_view path) {
   return std::string(without_order(name.substr(0, name.rfind('.'))));
 }
 
-// The folder that a page of such a path is published in, each part without its order: "10-manual/a.md" → "manual".
-std::string output_folder_of(std::string_view path) {
-  std::string folder;
-  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
-    if (!folder.empty()) folder += '/';
-    folder += without_order(path.substr(0, slash));
-    path.remove_prefix(slash + 1);
-  }
-  return folder;
-}
-
 // "guidance/10-a.md" → "a", "10-manual/b.md" → "manual/b", "manual/index.md" → "manual".
 std::string page_id(std::string_view path) {
   std::string folder = output_folder_of(path);
@@ -177,18 +150,11 @@ std::string page_id(std::string_view path) {
   return fmt::format("{}/{}", folder, id_of(path));
 }
 
-std::optional<Kind> kind_of_section(std::string_view section) {
-  for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
-    if (catalogue::kind_section(static_cast<Kind>(kind)) == section) return static_cast<Kind>(kind);
-  return std::nullopt;
-}
-
-// Of an index that nobody wrote: "case studies" → "Case studies", "staff-and-pensions" → "Staff and pensions".
-std::string made_title(std::string_view words) {
-  std::string title(words);
-  std::ranges::replace(title, '-', ' ');
-  if (!title.empty()) title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
-  return title;
+std::string_view longest_part(std::string_view id) {
+  std::string_view longest;
+  for (; !id.empty(); id.remove_prefix(std::min(id.find('/'), id.size() - 1) + 1))
+    if (const std::string_view part = id.substr(0, id.find('/')); part.size() > longest.size()) longest = part;
+  return longest;
 }
 
 // Ids of pages in folders have a part for each folder.
@@ -224,6 +190,8 @@ class SiteReader {
   [[nodiscard]] bool has_site_file(const std::vector<base::ListedFile>& listed);
   std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
   void report_unknown(const std::string& path);
+  void report_folder_link(const std::string& path);
+  [[nodiscard]] bool stands_too_deep(const std::string& path);
   void report_reserved(const std::string& path);
   [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
   void keep_asset(const base::ListedFile& file);
@@ -231,7 +199,6 @@ class SiteReader {
   FileContent read_file(const TextFile& file);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
-  void add_missing_indexes();
   void add_missing_pages();
   void sort_entries();
   void leave_out_drafts();
@@ -239,6 +206,7 @@ class SiteReader {
   void add_short_names();
   void check_outputs();
   void check_tags();
+  [[nodiscard]] std::string help_beside_made(EntryIndex entry, const std::string& id) const;
   void report_long_name(base::Span span, std::string_view name);
   void add_target(const std::string& id, catalogue::Target target, base::Span span);
   void add_name(std::string_view name, const std::string& id);
@@ -249,8 +217,10 @@ class SiteReader {
   base::FileNames& names_;
   base::Diagnostics& out_;
   Catalogue catalogue_;
+  std::string too_deep_;  // the last folder that was reported
   struct Definition {
     base::Span span;
+    EntryIndex entry{};
     bool is_made = false;  // by Scrutineer
   };
   std::unordered_map<std::string, Definition> defined_;  // where each id was given
@@ -258,7 +228,11 @@ class SiteReader {
 
 void SiteReader::report_unknown(const std::string& path) {
   const base::FileId file = names_.add(path);
-  if (path.ends_with(".toml") && path.find('/') == std::string::npos)
+  const std::string_view folder = std::string_view(path).substr(0, path.find('/'));
+  if (path.ends_with(".md"))
+    out_.error("unknown-folder", {file, 0, 0, 0}, fmt::format("{}/ holds data, and this is a page", folder),
+               "put it into guidance/ or a folder of your own; index.md alone is the page of a folder of data");
+  else if (folder.size() == path.size())
     out_.error(
         "unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
         "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, rules/ "
@@ -266,6 +240,29 @@ void SiteReader::report_unknown(const std::string& path) {
   else
     out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
                "TOML files stand in appraisals/, risks/, factors/, questions/, rules/ or checklists/");
+}
+
+void SiteReader::report_folder_link(const std::string& path) {
+  out_.warning("folder-link", {names_.add(path.substr(0, path.size() - 1)), 0, 0, 0},
+               "this is a link to a folder, and nothing in that is read",
+               "put the folder itself, or a copy of it, into the site");
+}
+
+// Once for each folder that stands too deep.
+bool SiteReader::stands_too_deep(const std::string& path) {
+  std::size_t end = 0;
+  for (std::size_t depth = 0; depth <= most_folders; ++depth) {
+    const std::size_t slash = path.find('/', end);
+    if (slash == std::string::npos) return false;
+    end = slash + 1;
+  }
+  if (too_deep_.empty() || !path.starts_with(too_deep_)) {
+    too_deep_ = path.substr(0, end);
+    out_.error("too-many-folders", {names_.add(path), 0, 0, 0},
+               fmt::format("this file stands in more than {} folders", most_folders),
+               "nothing so deep is read: move its folder up");
+  }
+  return true;
 }
 
 // Whether a link leads to a file that is no part of the site.
@@ -322,10 +319,12 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
   std::vector<TextFile> text_files;
   for (const base::ListedFile& file : listed) {
     const FileKind kind = kind_of(file.path);
-    if (kind == FileKind::unknown) {
+    if (kind == FileKind::theme) continue;  // see read/theme.h
+    if (stands_too_deep(file.path)) continue;
+    if (file.path.ends_with('/')) {
+      report_folder_link(file.path);
+    } else if (kind == FileKind::unknown) {
       report_unknown(file.path);
-    } else if (kind == FileKind::theme) {
-      continue;  // see read/theme.h
     } else if (is_in_reserved_folder(file.path)) {
       report_reserved(file.path);
     } else if (kind == FileKind::asset || leads_out(file)) {
@@ -339,17 +338,21 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::L
 
 // Pages keep their folders; entries of the other kinds have an address of their kind, whatever folder they are kept in.
 void SiteReader::place(Entry& entry, const TextFile& file) {
+  const bool has_file = entry.kind != Kind::term && entry.kind != Kind::source;
+  if (has_file && entry.order == Entry::default_order) entry.order = order_in_name(file.path);
   auto* page = std::get_if<catalogue::Page>(&entry.detail);
   if (!page) {
     entry.output = fmt::format("{}/{}.html", catalogue::kind_section(entry.kind), entry.id);
+    entry.listed_in = listing_folder_of(file.path);
     return;
   }
   const std::string folder = output_folder_of(file.path);
   entry.output = fmt::format("{}{}{}.html", folder, folder.empty() ? "" : "/", entry.id);
   entry.id = page_id(file.path);
   if (folder.empty() || !is_index_file(file.path)) return;
-  page->index_of = kind_of_section(folder);
-  page->is_folder_index = !page->index_of;
+  const catalogue::Page index = index_of_folder(folder);
+  page->index_of = index.index_of;
+  page->is_folder_index = index.is_folder_index;
 }
 
 SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
@@ -440,7 +443,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
     catalogue_.unread.add_made_page(id_of(file.path));  // a page in a folder, by its short name
-    const std::string above = output_folder_of(file.path);
+    const std::string above = kind == Kind::page ? output_folder_of(file.path) : listing_folder_of(file.path);
     for (std::string_view folder = above; !folder.empty(); folder = folder_above(folder))
       catalogue_.unread.add_made_page(std::string(folder));
   }
@@ -448,28 +451,6 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
   for (const std::string_view id : catalogue::data_pages) catalogue_.unread.add_made_page(std::string(id));
   for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
     catalogue_.unread.add_made_page(std::string(catalogue::kind_section(static_cast<Kind>(kind))));
-}
-
-// Sections and folders that have entries but no index.md get an index page all the same.
-void SiteReader::add_missing_indexes() {
-  std::set<std::string, std::less<>> indexed;
-  std::set<std::string, std::less<>> used;
-  for (const Entry& entry : catalogue_.entries) {
-    if (entry.is_index()) indexed.insert(entry.id);
-    for (std::string_view folder = entry.folder(); !folder.empty(); folder = folder_above(folder))
-      if (!used.emplace(folder).second) break;
-  }
-  for (const std::string& folder : used) {
-    if (indexed.contains(folder)) continue;
-    const auto kind = kind_of_section(folder);
-    Entry index;
-    index.id = folder;
-    index.title =
-        made_title(kind ? catalogue::kind_plural(*kind) : std::string_view(folder).substr(folder.rfind('/') + 1));
-    index.output = fmt::format("{}/index.html", folder);
-    index.detail = catalogue::Page{.tasks = {}, .index_of = kind, .is_folder_index = !kind};
-    catalogue_.entries.push_back(std::move(index));
-  }
 }
 
 void SiteReader::add_missing_pages() {
@@ -518,7 +499,7 @@ void SiteReader::leave_out_drafts() {
 void SiteReader::add_target(const std::string& id, catalogue::Target target, base::Span span) {
   if (id.empty()) return;
   const bool is_made = catalogue_.entry(target.entry).path.empty();  // by us: nobody wrote its id
-  const auto [first, is_new] = defined_.try_emplace(id, Definition{span, is_made});
+  const auto [first, is_new] = defined_.try_emplace(id, Definition{span, target.entry, is_made});
   if (is_new) {
     add_name(target.title, id);
     catalogue_.targets.emplace(id, std::move(target));
@@ -527,14 +508,23 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
   const Definition& earlier = first->second;
   const std::string message = fmt::format("\"{}\" is the id of two things", id);
   if (is_made || earlier.is_made)
-    out_.error("duplicate-id", is_made ? earlier.span : span, message,
-               "the other is a page that Scrutineer makes; give this one another id");
+    out_.error("duplicate-id", is_made ? earlier.span : span, message, help_beside_made(target.entry, id));
   else
     out_.error("duplicate-id", span, message,
                earlier.span.line == 0
                    ? fmt::format("the other is {}", names_.path(earlier.span.file))
                    : fmt::format("the other stands at {}:{}; ids are shared by everything on the site",
                                  names_.path(earlier.span.file), earlier.span.line));
+}
+
+// What to do about an id that a page of ours has too.
+std::string SiteReader::help_beside_made(EntryIndex entry, const std::string& id) const {
+  const Definition& earlier = defined_.at(id);
+  const Entry& made = catalogue_.entry(earlier.is_made ? earlier.entry : entry);
+  const auto* page = std::get_if<catalogue::Page>(&made.detail);
+  if (page && page->is_folder_index)
+    return fmt::format("the other is the page of the folder {0}/: to be that page, move this file to {0}/index.md", id);
+  return "the other is a page that Scrutineer makes; give this one another id";
 }
 
 // What people may write for an id.
@@ -547,16 +537,20 @@ void SiteReader::add_name(std::string_view name, const std::string& id) {
 
 // A page in a folder can be named without its folders, when no other thing has that name.
 void SiteReader::add_short_names() {
-  std::unordered_map<std::string, std::optional<EntryIndex>> by_name;
+  std::unordered_map<std::string, std::vector<EntryIndex>> by_name;
   for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
     const std::string& id = catalogue_.entries[i].id;
     const std::size_t slash = id.rfind('/');
-    if (slash == std::string::npos) continue;
-    const auto [first, is_new] = by_name.try_emplace(id.substr(slash + 1), static_cast<EntryIndex>(i));
-    if (!is_new) first->second.reset();
+    if (slash != std::string::npos) by_name[id.substr(slash + 1)].push_back(static_cast<EntryIndex>(i));
   }
-  for (const auto& [name, entry] : by_name)
-    if (entry) catalogue_.targets.try_emplace(name, catalogue::Target{*entry, {}, catalogue_.entry(*entry).title});
+  for (auto& [name, entries] : by_name) {
+    if (catalogue_.targets.contains(name)) continue;
+    if (entries.size() == 1)
+      catalogue_.targets.try_emplace(name,
+                                     catalogue::Target{entries.front(), {}, catalogue_.entry(entries.front()).title});
+    else
+      catalogue_.shared_names.emplace(name, std::move(entries));
+  }
 }
 
 void SiteReader::index_targets() {
@@ -602,7 +596,8 @@ void SiteReader::check_outputs() {
                  fmt::format("{} becomes the same file; give one of them another name", first->second.name));
   };
   for (const Entry& entry : catalogue_.entries)
-    if (entry.id.size() > longest_name) report_long_name(entry.span, entry.title);
+    if (const std::string_view name = longest_part(entry.id); name.size() > longest_name)
+      report_long_name(entry.span, name);
   for (const Entry& entry : catalogue_.entries)
     take(entry.output, {entry.path.empty() ? "the index of the section" : entry.path, entry.id},
          [&] { return entry.span; });
@@ -666,8 +661,9 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_home_file || std::ranges::binary_search(catalogue_.drafts, "index"))
     out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
                "every page links to it: write index.md, which starts like any other page");
-  add_missing_indexes();
+  add_missing_indexes(catalogue_.entries);
   add_missing_pages();
+  order_contents(catalogue_, out_);
   sort_entries();
   index_targets();
   add_short_names();

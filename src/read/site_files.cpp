@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <utility>
 
 namespace scrutineer::read {
 namespace {
@@ -34,11 +35,15 @@ bool ends_in_any(std::string_view name, const std::array<std::string_view, count
 
 std::expected<std::vector<base::ListedFile>, base::FileError> list_site(base::FileSystem& files,
                                                                         const std::filesystem::path& folder) {
-  auto listed = files.list(folder);
-  if (listed)
-    std::erase_if(*listed, [](const base::ListedFile& file) {
-      return file.path.starts_with("output/") || is_of_a_program(file.path);
-    });
+  std::vector<std::string> folder_links;
+  auto listed = files.list(folder, &folder_links);
+  if (!listed) return listed;
+  for (std::string& link : folder_links)
+    listed->push_back({.path = std::move(link) + '/', .stamp = {}, .is_link = true});
+  std::erase_if(*listed, [](const base::ListedFile& file) {
+    return file.path.starts_with("output/") || is_of_a_program(file.path);
+  });
+  std::ranges::sort(*listed, {}, &base::ListedFile::path);
   return listed;
 }
 

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <map>
 
 #include "link/href.h"
 #include "render/appraisal/overview.h"
 #include "render/checklist/question_view.h"
 #include "render/checklist/rule_set_view.h"
+#include "render/page_places.h"
 #include "render/records/case_study_view.h"
 #include "render/records/decision_view.h"
 #include "render/records/factor_views.h"
@@ -50,9 +51,7 @@ class KindView {
 
  private:
   void add(const catalogue::Page& page) {
-    if (page.index_of == Kind::term) return add_letters();
-    if (page.index_of) return add_entries(*page.index_of);
-    if (page.is_folder_index) return add_pages_of_folder();
+    if (entry_.is_index()) return add_index(page.index_of.value_or(Kind::page));
     if (!entry_.is_home()) return;
     List tasks;
     for (const catalogue::Task& task : page.tasks)
@@ -95,48 +94,40 @@ class KindView {
 
   // ---- index pages -----------------------------------------------------------------------------------
 
-  // Entries of the kind and, of pages, those that stand in its folder, the indexes of folders in it among them.
-  [[nodiscard]] static bool is_listed(const Entry& entry, Kind kind) {
-    if (entry.kind != kind) return false;
-    return kind != Kind::page || (entry.folder() == catalogue::kind_section(kind) && is_page_or_folder(entry));
-  }
-
-  // Neither a page that Scrutineer makes nor the index of a section.
-  [[nodiscard]] static bool is_page_or_folder(const Entry& entry) {
-    const auto* page = std::get_if<catalogue::Page>(&entry.detail);
-    return page && !page->index_of && (!entry.path.empty() || page->is_folder_index);
-  }
-
-  // Adds a group of the entries that belong to it, in their order, if there are any.
-  template <class Test>
-  void add_group(List& groups, const std::string& id, std::string_view title, Test belongs) const {
+  // Adds a group of these, if there are any.
+  void add_group(List& groups, const std::string& id, std::string_view title,
+                 const std::vector<EntryIndex>& entries) const {
+    if (entries.empty()) return;
     List items;
-    const auto& entries = linked_.catalogue.entries;
-    for (std::size_t i = 0; i < entries.size(); ++i)
-      if (belongs(entries[i]))
-        items.push_back(entry_item(linked_, analysis_, static_cast<EntryIndex>(i), entry_.output));
-    if (items.empty()) return;
+    for (const EntryIndex entry : entries) items.push_back(entry_item(linked_, analysis_, entry, entry_.output));
     groups.push_back(
         {{"entry_group_id", id}, {"entry_group_title", std::string(title)}, {"entries", std::move(items)}});
   }
 
-  void add_pages_of_folder() {
+  // A folder lists the pages in it and the indexes of folders; of another kind besides all entries below it, however
+  // deep they stand: there one looks for an entry, and need not know its folder.
+  void add_index(Kind kind) {
+    std::vector<EntryIndex> pages;
+    for (const EntryIndex each : page_.contents)
+      if (linked_.entry(each).kind == Kind::page) pages.push_back(each);
     List groups;
-    add_group(groups, "app-all", "", [&](const Entry& entry) { return is_listed_by(entry_, entry); });
+    const bool is_of_pages = kind == Kind::page;
+    add_group(groups, is_of_pages ? "app-all" : "app-folders", is_of_pages ? "" : linked_.words("section.folders"),
+              pages);
+    if (kind == Kind::term)
+      add_letters(entries_below(linked_, index_, kind));
+    else if (!is_of_pages)
+      add_entries(kind, entries_below(linked_, index_, kind), groups);
     set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
   }
 
-  // Whether the index of a folder lists a page.
-  [[nodiscard]] static bool is_listed_by(const Entry& index, const Entry& entry) {
-    return entry.folder() == std::string_view(index.output).substr(0, index.output.rfind('/')) &&
-           is_page_or_folder(entry);
-  }
-
   // The entries of a kind under the titles of their groups, in the order of the groups.
-  void add_entries(Kind kind) {
-    List groups;
+  void add_entries(Kind kind, const std::vector<EntryIndex>& entries, List& groups) const {
     const auto add = [&](const std::string& id, std::string_view title, auto belongs) {
-      add_group(groups, id, title, [&](const Entry& entry) { return is_listed(entry, kind) && belongs(entry); });
+      std::vector<EntryIndex> of_group;
+      std::ranges::copy_if(entries, std::back_inserter(of_group),
+                           [&](EntryIndex entry) { return belongs(linked_.entry(entry)); });
+      add_group(groups, id, title, of_group);
     };
     if (kind == Kind::model) {
       for (const catalogue::VocabularyItem& family : linked_.catalogue.site.families)
@@ -147,12 +138,11 @@ class KindView {
       add("app-cited", linked_.words("sources.cited"), [&](const Entry& entry) { return !further(entry); });
       add("app-further-reading", linked_.words("sources.further-reading"), further);
     } else {
-      add("app-all", "", [](const Entry&) { return true; });
+      add_group(groups, "app-all", groups.empty() ? "" : linked_.words("section.all"), entries);
     }
-    set_list(view_, "entry_groups", "has_entry_groups", std::move(groups));
   }
 
-  void add_letters() {
+  void add_letters(const std::vector<EntryIndex>& entries) {
     List letters, terms;
     std::string letter;
     const auto finish_letter = [&] {
@@ -161,19 +151,16 @@ class KindView {
       letters.push_back({{"letter", letter}, {"letter_id", id}, {"letter_terms", std::move(terms)}});
       terms = {};
     };
-    const auto& entries = linked_.catalogue.entries;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const Entry& entry = entries[i];
-      const auto* term = std::get_if<catalogue::Term>(&entry.detail);
-      if (!term) continue;
+    for (const EntryIndex index : entries) {
+      const Entry& entry = linked_.entry(index);
       const char initial = entry.id.empty() ? '#' : entry.id.front();
       const std::string its_letter(1, initial >= 'a' && initial <= 'z' ? static_cast<char>(initial - 32) : '#');
       if (its_letter != letter) finish_letter();
       letter = its_letter;
       terms.push_back({{"term_title", Value::borrowed(entry.title)},
                        {"term_href", href(entry_.output, entry.output)},
-                       {"term_acronym", Value::borrowed(term->acronym)},
-                       {"term_definition", first_paragraph(linked_.pages[i].body_html)}});
+                       {"term_acronym", Value::borrowed(std::get<catalogue::Term>(entry.detail).acronym)},
+                       {"term_definition", first_paragraph(linked_.page(index).body_html)}});
     }
     finish_letter();
     set_list(view_, "letters", "has_letters", std::move(letters));
@@ -200,18 +187,14 @@ class KindView {
   void add_sections_of_site() {
     List sections;
     const auto& entries = linked_.catalogue.entries;
-    std::array<std::size_t, catalogue::kind_count> counts{};
-    for (const Entry& entry : entries)
-      if (is_listed(entry, entry.kind)) ++counts[static_cast<std::size_t>(entry.kind)];
-    for (const Entry& entry : entries) {
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Entry& entry = entries[i];
       if (!entry.is_index() || !entry.folder().empty()) continue;
-      const auto kind = std::get<catalogue::Page>(entry.detail).index_of;
-      const auto count = kind ? counts[static_cast<std::size_t>(*kind)]
-                              : static_cast<std::size_t>(std::ranges::count_if(
-                                    entries, [&](const Entry& other) { return is_listed_by(entry, other); }));
+      const Kind kind = std::get<catalogue::Page>(entry.detail).index_of.value_or(Kind::page);
+      const auto index = static_cast<EntryIndex>(i);
       sections.push_back({{"section_title", Value::borrowed(entry.title)},
                           {"section_href", href(entry_.output, entry.output)},
-                          {"section_count", fmt::format("{}", count)}});
+                          {"section_count", fmt::format("{}", entries_below(linked_, index, kind).size())}});
     }
     set_list(view_, "sections", "has_sections", std::move(sections));
   }

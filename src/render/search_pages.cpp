@@ -30,6 +30,7 @@ struct Line {
   std::string stands_for;
   std::string address;
   std::string note;
+  std::string in = {};  // the title of what lists a page, to tell two of one title apart
 };
 
 class AToZ {
@@ -41,6 +42,7 @@ class AToZ {
 
   [[nodiscard]] List letters() {
     sort();
+    tell_apart();
     List letters, items;
     std::string letter;
     const auto finish = [&] {
@@ -69,6 +71,7 @@ class AToZ {
   void add(const Entry& entry, const link::LinkedPage& page) {
     if (entry.is_home() || is_of_a_pair(entry, page)) return;  // the page of all models lists the pairs
     put(entry.title, {}, entry.output, note_of(entry));
+    if (page.listed_by && entry.kind == Kind::page) lines_.back().in = linked_.entry(*page.listed_by).title;
     for (const std::string& name : other_names(entry)) put(name, entry.title, entry.output, {});
   }
 
@@ -111,6 +114,14 @@ class AToZ {
     for (auto& [key, line] : keyed)
       if (lines_.empty() || lines_.back().title != line.title || lines_.back().address != line.address)
         lines_.push_back(std::move(line));
+  }
+
+  // "Introduction" of one folder and of another.
+  void tell_apart() {
+    for (std::size_t i = 1; i < lines_.size(); ++i)
+      if (lines_[i - 1].title == lines_[i].title)
+        for (Line* line : {&lines_[i - 1], &lines_[i]})
+          if (line->note.empty() && line->stands_for.empty()) line->note = line->in;
   }
 
   // Of what looks the same without marks; "#" for digits and the like.

@@ -5,6 +5,7 @@
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "markup/html.h"
+#include "render/page_places.h"
 #include "words/dates.h"
 
 namespace scrutineer::render {
@@ -76,10 +77,18 @@ std::string source_html(const Linked& linked, std::string_view from, const catal
 
 namespace {
 
+// "7 pages", of an index.
+std::string pages_in(const Linked& linked, EntryIndex index, catalogue::Kind kind) {
+  const std::size_t count = entries_below(linked, index, kind).size();
+  return count == 0 ? std::string{} : linked.words("entry-note.pages", {{"count", count}});
+}
+
 // What is said beside an entry's title in a list.
 std::string note_of(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index) {
   const Entry& entry = linked.entry(index);
   const words::Words& words = linked.words;
+  if (const auto* page = std::get_if<catalogue::Page>(&entry.detail); page && entry.is_index())
+    return pages_in(linked, index, page->index_of.value_or(catalogue::Kind::page));
   const auto questions = [&](std::size_t count) { return words("entry-note.questions", {{"count", count}}); };
   if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail); study && study->started)
     return words("entry-note.started", {{"date", long_form(words, *study->started)}});

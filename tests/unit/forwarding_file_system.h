@@ -13,8 +13,9 @@ class ForwardingFileSystem : public FileSystem {
   std::expected<std::string, FileError> read_head(const std::filesystem::path& path, std::size_t most) override {
     return to_.read_head(path, most);
   }
-  std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder) override {
-    return to_.list(folder);
+  std::expected<std::vector<ListedFile>, FileError> list(const std::filesystem::path& folder,
+                                                         std::vector<std::string>* folder_links) override {
+    return to_.list(folder, folder_links);
   }
   std::expected<std::vector<FolderEntry>, FileError> entries(const std::filesystem::path& folder) override {
     return to_.entries(folder);

@@ -122,16 +122,20 @@ TEST_CASE("Disk and memory behave alike") {
   }
 }
 
-TEST_CASE("Links to files are listed, links to folders and to nothing are not") {
+TEST_CASE("Links to files are listed, links to folders apart, and links to nothing not at all") {
   const TemporaryFolder temporary;
   const auto files = make_disk_file_system();
   REQUIRE(files->write(temporary.path / "folder/file", "12345"));
   fs::create_symlink("folder/file", temporary.path / "link");
   fs::create_directory_symlink("folder", temporary.path / "linked-folder");
   fs::create_symlink("nowhere", temporary.path / "dangling");
-  const auto listed = files->list(temporary.path);
+  fs::create_directory_symlink("..", temporary.path / "folder/circle");
+  std::vector<std::string> folder_links;
+  const auto listed = files->list(temporary.path, &folder_links);
   REQUIRE(listed);
   CHECK(paths(*listed) == std::vector<std::string>{"folder/file", "link"});
+  std::ranges::sort(folder_links);
+  CHECK(folder_links == std::vector<std::string>{"folder/circle", "linked-folder"});
   CHECK(listed->back().stamp.size == 5);
 }
 

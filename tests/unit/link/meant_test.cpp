@@ -164,6 +164,26 @@ TEST_CASE("a draft that is linked to is called one; pages are found by folder an
   CHECK(linking.body("a").find("href=\"../index.html\"") != std::string::npos);
 }
 
+TEST_CASE("folders are found by their names on disk, whatever their addresses are") {
+  TestSite site;
+  site.file("10-manual/20-pay/b.md", front("B"))
+      .file("models/New ones/trust.md", front("T", "family = \"in-house\"\n"));
+  const Linking linking =
+      linked_page(site, "[x](../10-manual/20-pay/) [x](../10-manual) [x](../manual/pay/) [x](../models/New%20ones/)\n");
+  CHECK(linking.mistakes == Mistakes{});
+  CHECK(count_of(linking.body("a"), "href=\"../manual/pay/index.html\"") == 2);
+  CHECK(count_of(linking.body("a"), "href=\"../manual/index.html\"") == 1);
+  CHECK(count_of(linking.body("a"), "href=\"../models/new-ones/index.html\"") == 1);
+}
+
+TEST_CASE("a short name that pages of several folders have is answered with their ids") {
+  TestSite site;
+  site.file("manual/start.md", front("A")).file("handbook/start.md", front("B"));
+  const Mistake mistake = only(of_code(linked_page(site, "[[start]]\n").mistakes, "unknown-reference"));
+  CHECK(mistake.message == "2 pages in folders are called \"start\"");
+  CHECK(mistake.help == "write the one that is meant with its folders: \"manual/start\", \"handbook/start\"");
+}
+
 TEST_CASE("what is called by its acronym, title, other name or in capitals is offered by its id") {
   TestSite site;
   site.file("glossary/g.md", front("G") + "## National non-domestic rates (NNDR)\nAlso: business rates\n\nA tax.\n")

@@ -54,9 +54,10 @@ class FaultyDisk final : public base::ForwardingFileSystem {
     if (auto error = fails(path)) return std::unexpected(*error);
     return disk()->read(path);
   }
-  std::expected<std::vector<base::ListedFile>, FileError> list(const fs::path& folder) override {
+  std::expected<std::vector<base::ListedFile>, FileError> list(const fs::path& folder,
+                                                               std::vector<std::string>* folder_links) override {
     if (auto error = fails(folder)) return std::unexpected(*error);
-    return disk()->list(folder);
+    return disk()->list(folder, folder_links);
   }
   std::expected<std::vector<base::FolderEntry>, FileError> entries(const fs::path& folder) override {
     if (auto error = fails(folder)) return std::unexpected(*error);

@@ -136,8 +136,9 @@ TEST_CASE("An input that changed this very moment is not trusted") {
   class Stopped final : public base::ForwardingFileSystem {
    public:
     using ForwardingFileSystem::ForwardingFileSystem;
-    std::expected<std::vector<base::ListedFile>, base::FileError> list(const fs::path& folder) override {
-      auto listed = ForwardingFileSystem::list(folder);
+    std::expected<std::vector<base::ListedFile>, base::FileError> list(
+        const fs::path& folder, std::vector<std::string>* folder_links) override {
+      auto listed = ForwardingFileSystem::list(folder, folder_links);
       if (listed) {
         for (auto& file : *listed) file.stamp.modified = file.stamp.changed = 7;
       }

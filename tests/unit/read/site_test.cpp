@@ -166,7 +166,109 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
                        "manual-of-pay/how/a manual-of-pay/how/a.html in \"manual-of-pay/how\"",
                        "manual/c manual/c.html in \"manual\"",
                        "models models/index.html in \"\", an index: Delivery models",
-                       "trust models/trust.html in \"models\""});
+                       "models/new models/new/index.html in \"models\", an index: New",
+                       "trust models/trust.html in \"models/new\""});
+}
+
+TEST_CASE("a folder of a kind may be called anything, and its page is of that kind") {
+  const Reading reading = TestSite()
+                              .file("models/10-New & old/Ünder/trust.md", front("Trust", model_keys))
+                              .file("glossary/law/terms.md", front("Terms") + "## Lock\nIt is.\n")
+                              .read();
+  CHECK(reading.mistakes.empty());
+  CHECK(reading.entry("trust").output == "models/trust.html");
+  CHECK(reading.entry("trust").folder() == "models/new-old/ünder");
+  CHECK(reading.entry("lock").folder() == "glossary/law");
+  const catalogue::Entry& index = reading.entry("models/new-old");
+  CHECK(index.title == "New & old");
+  CHECK(index.output == "models/new-old/index.html");
+  CHECK(index.order == 10);
+  CHECK(std::get<catalogue::Page>(index.detail).index_of == catalogue::Kind::model);
+}
+
+namespace {
+
+// Titles of what the folder lists, in order.
+std::string order_in(const Reading& reading, std::string_view folder) {
+  std::string titles;
+  for (const catalogue::Entry& entry : reading.catalogue->entries)
+    if (entry.folder() == folder) titles += entry.title + " ";
+  return titles;
+}
+
+}  // namespace
+
+TEST_CASE("a folder is in the order of its contents, then of orders and numbers in names, then of titles") {
+  TestSite site;
+  site.file("manual/b.md", front("B"))
+      .file("manual/30-c.md", front("C"))
+      .file("manual/d.md", front("D", "order = 20\n"))
+      .file("manual/40-e.md", front("E", "order = 10\n"))
+      .file("manual/25-part/x.md", front("X"))
+      .file("manual/a.md", front("A"));
+  CHECK(order_in(site.read(), "manual") == "E D Part C A B ");
+  site.file("manual/index.md", front("Manual", "contents = [\"b\", \"part\"]\n"));
+  CHECK(order_in(site.read(), "manual") == "B Part E D C A ");
+}
+
+TEST_CASE("names that a folder's contents cannot find are reported with what it holds") {
+  const auto mistakes = [](std::string_view contents) {
+    return TestSite()
+        .file("manual/10-first.md", front("First"))
+        .file("manual/part/x.md", front("X"))
+        .file("manual/hidden.md", front("Hidden", "draft = true\n"))
+        .file("manual/index.md", front("Manual", fmt::format("contents = [{}]\n", contents)))
+        .read()
+        .mistakes;
+  };
+  CHECK(mistakes("\"part\", \"first\", \"hidden\"").empty());
+  const Mistake mistyped = only(mistakes("\"frst\""));
+  CHECK(mistyped.at == "manual/index.md:4:13+6");
+  CHECK(mistyped.code == "unknown-content");
+  CHECK(mistyped.help == "did you mean \"first\"?");
+  CHECK(only(mistakes("\"nowhere-at-all\"")).help == "it holds first, part");
+  CHECK(only(mistakes("\"part\", \"part\"")).code == "doubled-content");
+  CHECK(only(mistakes("\"10-first.md\"")).help == "did you mean \"first\"?");
+  CHECK(only(mistakes("\"manual/part/index.md\"")).help == "did you mean \"part\"?");
+}
+
+TEST_CASE("a page that is no folder's has no contents") {
+  CHECK(only(TestSite().file("manual/a.md", front("A", "contents = []\n")).read().mistakes).code == "unknown-key");
+}
+
+TEST_CASE("a page beside the folder of its name is told where it would be the folder's page") {
+  const Mistake mistake =
+      only(TestSite().file("manual/pay.md", front("Pay")).file("manual/pay/rates.md", front("Rates")).read().mistakes);
+  CHECK(mistake.code == "duplicate-id");
+  CHECK(mistake.at == "manual/pay.md:2:9+5");
+  CHECK(mistake.help ==
+        "the other is the page of the folder manual/pay/: to be that page, move this file to manual/pay/index.md");
+}
+
+TEST_CASE("things of one id in two folders of a kind are reported with both places") {
+  const Mistake mistake = only(TestSite()
+                                   .file("models/a/trust.md", front("A", model_keys))
+                                   .file("models/b/trust.md", front("B", model_keys))
+                                   .read()
+                                   .mistakes);
+  CHECK(mistake.at == "models/b/trust.md:2:9+3");
+  CHECK(mistake.help.starts_with("the other stands at models/a/trust.md:2;"));
+}
+
+TEST_CASE("files stand in 64 folders at most, which is reported once a folder; no name is too long for its folders") {
+  std::string folders;
+  for (int i = 0; i < 64; ++i) folders += "folder/";
+  CHECK(TestSite().file(folders + "a.md", front("A")).read().mistakes.empty());
+  const Mistake mistake =
+      only(TestSite().file(folders + "more/a.md", front("A")).file(folders + "more/b.md", front("B")).read().mistakes);
+  CHECK(mistake.code == "too-many-folders");
+  CHECK(mistake.at == folders + "more/a.md:0:0+0");
+}
+
+TEST_CASE("a page among data is told where pages stand") {
+  const Mistake mistake = only(TestSite().file("risks/x/notes.md", front("Notes")).read().mistakes);
+  CHECK(mistake.code == "unknown-folder");
+  CHECK(mistake.message == "risks/ holds data, and this is a page");
 }
 
 TEST_CASE("a page in a folder has a short name while no other thing has it") {
@@ -180,6 +282,8 @@ TEST_CASE("a page in a folder has a short name while no other thing has it") {
   const auto& targets = reading.catalogue->targets;
   CHECK(targets.at("rules").title == "Rules");
   CHECK_FALSE(targets.contains("start"));
+  CHECK(reading.catalogue->shared_names.at("start").size() == 2);
+  CHECK_FALSE(reading.catalogue->shared_names.contains("pay"));
   CHECK(targets.at("manual/start").title == "Start here");
   CHECK(targets.at("pay").title == "Pay");
   CHECK(targets.at("handbook/pay").title == "Pay, in the handbook");
