@@ -27,10 +27,9 @@ Json citations_in_words(const Json& citations) {
   for (const Json& citation : citations) {
     std::string text =
         fmt::format("[{}] {}", citation["label"].get<std::string>(), citation["title"].get<std::string>());
-    for (std::string separator = ", "; const Json& place : citation["places"]) {
-      text += separator + place.get<std::string>();
-      separator = "; ";
-    }
+    for (std::size_t i = 0; i < citation["places"].size(); ++i)
+      text += fmt::format("; [{}] {}", citation["place_labels"][i].get<std::string>(),
+                          citation["places"][i].get<std::string>());
     words.push_back(std::move(text));
   }
   return words;

@@ -38,11 +38,15 @@ Json citations_json(const link::Linked& linked, const link::LinkedPage& page) {
   Json result = Json::array();
   for (const link::Citation& citation : page.citations) {
     const catalogue::Entry& source = linked.entry(citation.source);
+    Json place_labels = Json::array();
+    for (std::size_t i = 0; i < citation.places.size(); ++i)
+      place_labels.push_back(link::label_of(linked.catalogue, linked.words, page, citation, i).text);
     result.push_back({{"number", result.size() + 1},
                       {"label", link::label_of(linked.catalogue, linked.words, page, citation).text},
                       {"source", source.id},
                       {"title", source.title},
-                      {"places", citation.places}});
+                      {"places", citation.places},
+                      {"place_labels", std::move(place_labels)}});
   }
   return result;
 }

@@ -82,7 +82,7 @@ bool is_explained(std::string_view text, const TermMatch& match) {
   return text.substr(0, match.begin).ends_with('(') || text.substr(match.end).starts_with(" (");
 }
 
-// The label of the source on the page, with `place` among the places cited.
+// The label on the page of the place in the source, or without a place of the source.
 CitationLabel add_citation(const LinkContext& context, LinkedPage& page, EntryIndex source, const std::string& place) {
   const Catalogue& catalogue = context.catalogue;
   auto citation = std::ranges::find(page.citations, source, &Citation::source);
@@ -91,9 +91,12 @@ CitationLabel add_citation(const LinkContext& context, LinkedPage& page, EntryIn
         std::ranges::find_if(page.citations, [&](const Citation& each) { return is_ours(catalogue, each.source); });
     citation = page.citations.insert(is_ours(catalogue, source) ? citation : first_of_ours, Citation{source, {}});
   }
-  if (!place.empty() && std::ranges::find(citation->places, place) == citation->places.end())
-    citation->places.push_back(place);
-  return label_of(catalogue, context.words, page, *citation);
+  if (place.empty()) return label_of(catalogue, context.words, page, *citation);
+  std::vector<std::string>& places = citation->places;
+  const auto known = std::ranges::find(places, place);
+  const auto number = static_cast<std::size_t>(known - places.begin());
+  if (known == places.end()) places.push_back(place);
+  return label_of(catalogue, context.words, page, *citation, number);
 }
 
 // An ordinary one is a number of this page's list.

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/slug.h"
-#include "link/citation_label.h"
 #include "link/href.h"
 #include "render/blocks.h"
 #include "render/kind_views.h"
@@ -159,31 +158,6 @@ std::string_view template_of(const Entry& entry) {
   return "page";
 }
 
-void add_references(const Linked& linked, EntryIndex index, Object& view) {
-  const Entry& entry = linked.entry(index);
-  const words::Words& words = linked.words;
-  List references;
-  for (const link::Citation& citation : linked.page(index).citations) {
-    const Entry& source = linked.entry(citation.source);
-    const auto& detail = std::get<catalogue::Source>(source.detail);
-    std::string html = words.html("reference.source", {{"source", link_to(linked, entry.output, citation.source)}});
-    if (!link::is_ours(linked.catalogue, citation.source)) {
-      const std::string by = escaped(words.list(detail.by));
-      html += ' ';
-      html += detail.published
-                  ? words.html("reference.by-dated", {{"by", by}, {"date", long_form(words, *detail.published)}})
-                  : words.html("reference.by", {{"by", by}});
-    }
-    if (!citation.places.empty())
-      html += ' ' +
-              words.html("reference.cited", {{"places", escaped(fmt::format("{}", fmt::join(citation.places, "; ")))}});
-    const link::CitationLabel label = link::label_of(linked.catalogue, words, linked.page(index), citation);
-    references.push_back(
-        {{"reference_id", label.anchor}, {"reference_number", label.text}, {"reference_html", std::move(html)}});
-  }
-  set_list(view, "references", "has_references", std::move(references));
-}
-
 Object entry_view(const EntryContext& context) {
   const Linked& linked = context.linked;
   const EntryIndex index = context.index;
@@ -210,7 +184,6 @@ Object entry_view(const EntryContext& context) {
   add_page_data(context, view, sections);
   add_dates(context, view);
   add_tags(entry, view);
-  add_references(linked, index, view);
   if (!page.citations.empty()) sections.push_back({"app-references", linked.words("page.references")});
   const bool shows_backlinks = !entry.is_home() && !linked.backlinks(index).empty();
   if (shows_backlinks) add_backlinks(linked, index, view);

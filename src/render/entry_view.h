@@ -13,10 +13,8 @@ namespace scrutineer::render {
 // The template that shows the entry.
 [[nodiscard]] std::string_view template_of(const catalogue::Entry& entry);
 
-// Everything about the entry but what all pages share. Texts are borrowed from the context.
+// Everything about the entry but what all pages share, and the list of its sources (references.h). Texts are borrowed
+// from the context.
 [[nodiscard]] markup::Object entry_view(const EntryContext& context);
-
-// The numbered list of the sources that the entry cites; the citations in its texts point into it.
-void add_references(const link::Linked& linked, catalogue::EntryIndex index, markup::Object& view);
 
 }  // namespace scrutineer::render

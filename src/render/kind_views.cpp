@@ -17,6 +17,7 @@
 #include "render/records/model_view.h"
 #include "render/records/risk_views.h"
 #include "render/records/source_view.h"
+#include "render/term_files.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -160,19 +161,16 @@ class KindView {
       terms.push_back({{"term_title", Value::borrowed(entry.title)},
                        {"term_href", href(entry_.output, entry.output)},
                        {"term_acronym", Value::borrowed(std::get<catalogue::Term>(entry.detail).acronym)},
-                       {"term_definition", first_paragraph(linked_.page(index).body_html)}});
+                       {"term_definition", short_definition(linked_.page(index).body_html)}});
     }
     finish_letter();
     set_list(view_, "letters", "has_letters", std::move(letters));
   }
 
   // A definition's first paragraph, without the numbers of citations, whose list stands on the term's own page.
-  static std::string first_paragraph(std::string_view html) {
-    constexpr std::string_view open = "<p>", close = "</p>", note = "<sup class=\"app-citation\">", note_end = "</sup>";
-    const std::size_t begin = html.find(open);
-    if (begin == std::string_view::npos) return {};
-    html = html.substr(begin + open.size());
-    html = html.substr(0, html.find(close));
+  static std::string short_definition(std::string_view html) {
+    constexpr std::string_view note = "<sup class=\"app-citation\">", note_end = "</sup>";
+    html = first_paragraph(html);
     std::string result;
     for (std::size_t at = 0; at < html.size();) {
       const std::size_t citation = std::min(html.find(note, at), html.size());

@@ -15,7 +15,9 @@
 #include "render/checklist/builder_page.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
+#include "render/references.h"
 #include "render/search_pages.h"
+#include "render/term_files.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -66,6 +68,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
     for (exports::DataFile& file : set.files) add(std::move(file.file));
   if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
   collect_search_files(jobs);
+  for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
@@ -217,7 +220,8 @@ void SitePages::render(std::size_t index, std::string& out) const {
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
   const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_, documents_ != nullptr};
-  templates_.render(template_of(linked_.entry(index)), context.shared, entry_view(context), out);
+  render_citing({linked_, templates_, context.shared, index, path}, template_of(linked_.entry(index)),
+                entry_view(context), out);
 }
 
 void SitePages::render_tags(const std::string& path, std::string& out) const {

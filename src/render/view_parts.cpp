@@ -6,6 +6,7 @@
 #include "link/href.h"
 #include "markup/html.h"
 #include "render/page_places.h"
+#include "render/references.h"
 #include "words/dates.h"
 
 namespace scrutineer::render {
@@ -71,7 +72,8 @@ std::string source_html(const Linked& linked, std::string_view from, const catal
     name = linked.words("source-line.dated", {{"by", name}, {"year", fmt::format("{}", source.published->year())}});
   std::string html = fmt::format("<a href=\"{}\">{}</a>", href(from, entry.output), escaped(name));
   if (!ref.where.empty())
-    html = linked.words.html("source-line.at-place", {{"source", html}, {"place", escaped(ref.where)}});
+    html = linked.words.html("source-line.at-place",
+                             {{"source", html}, {"place", place_html(linked.words, source, ref.where)}});
   return html;
 }
 

@@ -13,6 +13,10 @@ import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
 import { checkScores } from "./scores.mjs";
 import { checkSort } from "./sort.mjs";
+import { checkFocus } from "./focus.mjs";
+import { checkLength } from "./length.mjs";
+import { checkSources } from "./sources.mjs";
+import { checkTerms } from "./terms.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
 import { checkCompare } from "./compare.mjs";
@@ -31,10 +35,14 @@ const checks = new Map([
   ["paper", checkPaper],
   ["policy", checkPolicy],
   ["builder", checkBuilder],
+  ["focus", checkFocus],
   ["search", checkSearch],
   ["compare", checkCompare],
   ["links", checkLinks],
   ["records", checkRecords],
+  ["length", checkLength],
+  ["sources", checkSources],
+  ["terms", checkTerms],
   ["map", checkMap],
   ["sort", checkSort],
   ["scores", checkScores],

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "link/href.h"
-#include "render/entry_view.h"
 #include "render/page_places.h"
+#include "render/references.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -59,14 +59,15 @@ Object appraisal_frame(const AppraisalContext& context, std::string_view part, s
   std::vector<catalogue::EntryIndex> above = pages_above(context.linked, context.index);
   above.push_back(context.index);
   set_list(view, "breadcrumbs", "has_breadcrumbs", breadcrumbs(context.linked, path, above));
-  add_references(context.linked, context.index, view);
   add_appraisal_parts(context.linked.words, entry, path, view);
   return view;
 }
 
-void render_appraisal_page(const AppraisalContext& context, std::string_view part, std::string_view kind,
-                           const Object& view, std::string& out) {
-  context.templates.render(kind, context.shared(appraisal_path(context.entry(), part)), view, out);
+void render_appraisal_page(const AppraisalContext& context, std::string_view part, std::string_view kind, Object view,
+                           std::string& out) {
+  const std::string path = appraisal_path(context.entry(), part);
+  render_citing({context.linked, context.templates, context.shared(path), context.index, path}, kind, std::move(view),
+                out);
 }
 
 }  // namespace scrutineer::render

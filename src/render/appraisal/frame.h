@@ -1,5 +1,4 @@
-// The frame that all pages of an appraisal share: names, breadcrumbs, the numbered references its texts point to, and
-// the links between its pages.
+// The frame that all pages of an appraisal share: names, breadcrumbs, and the links between its pages.
 #pragma once
 
 #include <string>
@@ -20,6 +19,6 @@ void add_appraisal_parts(const words::Words& words, const catalogue::Entry& appr
 
 // The page made with the template `kind`, rendered.
 void render_appraisal_page(const AppraisalContext& context, std::string_view part, std::string_view kind,
-                           const markup::Object& view, std::string& out);
+                           markup::Object view, std::string& out);
 
 }  // namespace scrutineer::render

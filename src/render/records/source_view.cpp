@@ -9,6 +9,7 @@
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "link/source_uses.h"
+#include "render/references.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -94,6 +95,7 @@ class Citers {
       const catalogue::Entry& entry = context_.linked.entry(from);
       pages.push_back({{"citing_title", Value::borrowed(entry.title)},
                        {"citing_href", link::href(context_.entry().output, entry.output)},
+                       {"count", fmt::format("{}", items.size())},
                        {"citing_uses", std::move(items)}});
       if (i < uses_.size() && context_.linked.entry(uses_[i].from).kind == kind) continue;
       groups.push_back({{"citing_group_title", capitalised(std::string(catalogue::kind_plural(kind)))},
@@ -110,7 +112,16 @@ class Citers {
     return {{"citing_for", label(context_.linked.words, use)},
             {"citing_place_href", link::href(context_.entry().output, use.page, use.anchor)},
             {"citing_words", shortened(use.words)},
-            {"citing_where", fmt::format("{}", fmt::join(use.places, "; "))}};
+            {"citing_where", places(use)}};
+  }
+
+  [[nodiscard]] std::string places(const SourceUse& use) const {
+    std::string html;
+    for (const std::string& place : use.places) {
+      if (!html.empty()) html += "; ";
+      html += place_html(context_.linked.words, std::get<catalogue::Source>(context_.entry().detail), place);
+    }
+    return html;
   }
 
   const EntryContext& context_;
@@ -144,6 +155,7 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
   set_list(view, "facts", "has_facts", std::move(facts));
   List groups = Citers(context, uses).groups();
   view.set("citing_kinds", groups.size() > 1);
+  view.set("citing_several", pages_among(uses) > 1);
   set_list(view, "citing_groups", "has_citing_groups", std::move(groups));
 }
 

@@ -159,8 +159,8 @@ TEST_CASE("citations are numbered in the order of the page, and collect their pl
   CHECK(result.citations("a") == Lines{"ofsted-2014: annex B", "cfps-2017: page 9; page 10"});
   CHECK(result.body("a").starts_with(
       "<p>One<sup class=\"app-citation\"><a href=\"#app-source-1\" class=\"app-cite\" title=\"Title of "
-      "ofsted-2014\">[1]</a></sup>, two<sup class=\"app-citation\"><a href=\"#app-source-2\" class=\"app-cite\" "
-      "title=\"Title of cfps-2017, page 9\">[2]</a></sup>,\nthree<sup "));
+      "ofsted-2014\">[1]</a></sup>, two<sup class=\"app-citation\"><a href=\"#app-source-2a\" class=\"app-cite\" "
+      "title=\"Title of cfps-2017, page 9\">[2a]</a></sup>,\nthree<sup "));
 }
 
 TEST_CASE("the sources of a page as a whole come after those its text cites") {

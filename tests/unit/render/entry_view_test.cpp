@@ -65,14 +65,59 @@ TEST_CASE("a page says where it stands") {
   CHECK(result.file("index.html") == "Site|home||!");
 }
 
-TEST_CASE("references have the numbers that the text cites them by, and the places cited") {
-  TestSite site = with_page("", "One [@s-b, page 9]; two [@s-a]; three [@s-b, P & Q].\n");
+// What a page cites, behind a line of signs: a template of the page has to show the text for that.
+std::string references_of(const TestSite& site, const std::string& shown = "{{{body}}}") {
+  const std::string html =
+      page(site, shown +
+                     "====\n{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}{{#as_whole}} "
+                     "whole{{/as_whole}}{{#backs}} {{back_href}}{{/backs}}\n{{#places}}- {{place_number}} {{place_id}} "
+                     "{{{place_html}}}{{#as_whole}} whole{{/as_whole}}{{#backs}} "
+                     "{{back_href}}{{/backs}}\n{{/places}}{{/references}}");
+  return html.substr(html.find("====\n") + 5);
+}
+
+TEST_CASE("references have the numbers that the text cites them by, each place once, and the ways back") {
+  TestSite site = with_page("", "One [@s-b, page 9]; two [@s-a]; three [@s-b, P & Q]; four [@s-b, page 9].\n");
   site.file("sources.toml", source("s-a", "published = \"2017-04\"\n") +
-                                "[[source]]\nid = \"s-b\"\ntitle = \"<B>\"\nby = [\"X & Y\", \"Z\", \"W\"]\n");
-  CHECK(page(site, "{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}") ==
-        "1 app-source-1 <a href=\"../sources/s-b.html\">&lt;B&gt;</a>. <cite>X &amp; Y, Z and W</cite>. Cited: page 9; "
-        "P &amp; Q.\n"
-        "2 app-source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017.\n");
+                                "[[source]]\nid = \"s-b\"\ntitle = \"<B>\"\nby = [\"X & Y\", \"Z\", \"W\"]\n"
+                                "url = \"https://example.org/b.pdf\"\n");
+  CHECK(references_of(site) ==
+        "1 app-source-1 <a href=\"../sources/s-b.html\">&lt;B&gt;</a>. <cite>X &amp; Y, Z and W</cite>. "
+        "<a href=\"https://example.org/b.pdf\">Open the document</a>\n"
+        "- 1a app-source-1a <a class=\"app-place\" href=\"https://example.org/b.pdf#page=9\">page 9</a> "
+        "#app-cite-1a #app-cite-1a--2\n"
+        "- 1b app-source-1b <a class=\"app-place\" href=\"https://example.org/b.pdf\">P &amp; Q</a> #app-cite-1b\n"
+        "2 app-source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>, April 2017. "
+        "#app-cite-2\n");
+}
+
+TEST_CASE("references are those of what the page shows, and what it rests on as a whole") {
+  TestSite site = with_page("sources = [{ id = \"s-a\", where = \"part 3\" }]\n", "One [@s-b, page 9]; two [@s-a].\n");
+  site.file("sources.toml", source("s-a") + source("s-b"));
+  CHECK(references_of(site, "") ==
+        "2 app-source-2 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
+        "- 2a app-source-2a part 3 whole\n");
+  const std::string contents = "{{{body}}}{{#contents}}{{toc_href}} {{/contents}}|";
+  CHECK(page(site, contents).ends_with("</p>\n|"));
+}
+
+TEST_CASE("citations have ids of their own, also those that the page shows twice") {
+  TestSite site = with_page("", "One [@s-a, page 9].\n");
+  site.file("sources.toml", source("s-a"));
+  const std::string html = page(site, "{{{body}}}{{{body}}}");
+  CHECK(html.find("<a id=\"app-cite-1a\" href=\"#app-source-1a\"") != std::string::npos);
+  CHECK(html.find("<a id=\"app-cite-1a--2\" href=\"#app-source-1a\"") != std::string::npos);
+}
+
+TEST_CASE("places beyond the alphabet have two letters") {
+  std::string text;
+  for (int place = 1; place <= 28; ++place) text += "Said [@s-a, page " + std::to_string(place) + "].\n";
+  TestSite site = with_page("", text);
+  site.file("sources.toml", source("s-a"));
+  const std::string list = references_of(site);
+  CHECK(list.find("- 1z app-source-1z page 26 ") != std::string::npos);
+  CHECK(list.find("- 1aa app-source-1aa page 27 ") != std::string::npos);
+  CHECK(list.find("- 1ab app-source-1ab page 28 ") != std::string::npos);
 }
 
 TEST_CASE("what is ours is marked by that word, after the numbered sources, which it takes no number from") {
@@ -81,11 +126,14 @@ TEST_CASE("what is ours is marked by that word, after the numbered sources, whic
   const std::string html = page(
       site, "{{{body}}}{{#references}}{{reference_number}} {{reference_id}} {{{reference_html}}}\n{{/references}}");
   CHECK(html ==
-        "<p>One<sup class=\"app-citation\"><a href=\"#app-source-ours-own\" class=\"app-cite app-cite--ours\" "
-        "title=\"Title of own\">[ours]</a></sup>; two<sup class=\"app-citation\"><a href=\"#app-source-1\" "
+        "<p>One<sup class=\"app-citation\"><a id=\"app-cite-ours-own\" href=\"#app-source-ours-own\" class=\"app-cite "
+        "app-cite--ours\" "
+        "title=\"Title of own\">[ours]</a></sup>; two<sup class=\"app-citation\"><a id=\"app-cite-1\" "
+        "href=\"#app-source-1\" "
         "class=\"app-cite\" title=\"Title of s-a\">[1]</a></sup>; three<sup class=\"app-citation\"><a "
-        "href=\"#app-source-ours-own\" class=\"app-cite app-cite--ours\" title=\"Title of own\">[ours]</a></sup>; four"
-        "<sup class=\"app-citation\"><a href=\"#app-source-2\" class=\"app-cite\" title=\"Title of "
+        "id=\"app-cite-ours-own--2\" href=\"#app-source-ours-own\" class=\"app-cite app-cite--ours\" title=\"Title of "
+        "own\">[ours]</a></sup>; four"
+        "<sup class=\"app-citation\"><a id=\"app-cite-2\" href=\"#app-source-2\" class=\"app-cite\" title=\"Title of "
         "s-b\">[2]</a></sup>.</p>\n"
         "1 app-source-1 <a href=\"../sources/s-a.html\">Title of s-a</a>. <cite>Author</cite>.\n"
         "2 app-source-2 <a href=\"../sources/s-b.html\">Title of s-b</a>. <cite>Author</cite>.\n"

@@ -13,12 +13,18 @@ function reveal() {
 window.addEventListener("hashchange", reveal);
 window.addEventListener("load", reveal);
 reveal();
+// The address that the page has already: what was folded again since opens again.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href*="#"]');
+  if (link && link.href === location.href) reveal();
+});
 
 // <button data-unfold="app-question__more" data-unfolded="Show questions only">: its words change with what it does.
 for (const button of document.querySelectorAll("[data-unfold]")) {
   const { unfold, unfolded } = button.dataset;
   const folded = button.textContent;
   let open = false;
+  button.hidden = false;
   button.addEventListener("click", () => {
     open = !open;
     for (const details of document.getElementsByClassName(unfold)) details.open = open;

@@ -49,9 +49,10 @@ TEST_CASE("a few models stand side by side, in the order of the block, and each 
         "Legal form [differs]: A company | No <em>body</em> | \n"
         "Tax [partly]: VAT | Not stated | \n"
         "Staff and pensions [none]: Not stated | Not stated | \n"
-        "Ownership [same]: The council.<sup class=\"app-citation\"><a href=\"#app-source-1\" class=\"app-cite\" "
-        "title=\"Title of wcc, page 2\">[1]</a></sup> | The council.<sup class=\"app-citation\"><a "
-        "href=\"#app-source-2\" "
+        "Ownership [same]: The council.<sup class=\"app-citation\"><a id=\"app-cite-1a\" href=\"#app-source-1a\" "
+        "class=\"app-cite\" "
+        "title=\"Title of wcc, page 2\">[1a]</a></sup> | The council.<sup class=\"app-citation\"><a "
+        "id=\"app-cite-2\" href=\"#app-source-2\" "
         "class=\"app-cite\" title=\"Title of cfps\">[2]</a></sup> | \n"
         "Rows: 1 different, 1 stated for only some, 1 the same and 1 stated for none.");
 }
@@ -96,9 +97,10 @@ TEST_CASE("what is claimed for and against a model is cited on the page that com
        {"b", "family = \"new\"\n[[advantage]]\nid = \"x\"\ntext = \"Cheap\"\n"}});
   CHECK(shown(site, "```compare-models\nrows = [\"advantages\", \"disadvantages\"]\n```\n") ==
         "= Model a and Model b\nModel a (New) ../models/a.html | Model b (New) ../models/b.html | \n"
-        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a href=\"#app-source-1\" "
+        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a id=\"app-cite-1a\" "
+        "href=\"#app-source-1a\" "
         "class=\"app-cite\" "
-        "title=\"Title of cfps, page 3\">[1]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
+        "title=\"Title of cfps, page 3\">[1a]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
         "Disadvantages [partly]: <ul><li>Risky</li></ul> | None named | \n"
         "Rows: 1 different and 1 stated for only some.");
 }
@@ -156,7 +158,8 @@ TEST_CASE("where only a plan to start is told, the comparison says that it is pl
                                        "council = [\"A\"]\nmodels = [\"m\"]\nstarted = \"2017-04\"\n"
                                        "planned_start = \"March 2017\"\n"));
   const std::string html = shown(site, "```compare-case-studies\nrows = [\"started\"]\n```\n");
-  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a href=\"#app-source-1\" "
+  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a id=\"app-cite-1\" "
+                  "href=\"#app-source-1\" "
                   "class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup> | April 2017 | ") != std::string::npos);
 }
 
