@@ -46,7 +46,8 @@ async function checkWay(context, site, report) {
   await visit(context, chosen.slice(0, 6), async (tab, page) => {
     const fail = (problem) => problems.push(`${page.path}: ${problem}`);
     await tab.goto(urlOf(site.root, page));
-    const citation = tab.locator("main .app-cite:visible").last();
+    const last = await tab.locator("main .app-cite:visible").last().getAttribute("id");
+    const citation = tab.locator(`[id="${last}"]`);
     const title = await citation.getAttribute("title");
     await citation.click();
     const target = tab.locator(":target");
@@ -59,6 +60,19 @@ async function checkWay(context, site, report) {
     if ((await target.getAttribute("class")) === null && !title.endsWith(`, ${place}`)) fail(`"${title}" leads to "${place}"`);
     await target.locator(".app-references__back a").last().click();
     if (!(await citation.evaluate(isInView)) || !(await citation.evaluate((link) => link.matches(":target")))) fail("no way back to the citation");
+    await citation.evaluate((link) => {
+      const other = link.parentElement.cloneNode(true);
+      other.firstElementChild.removeAttribute("id");
+      link.parentElement.after(other);
+      link.parentElement.style.display = "none";
+    });
+    await citation.evaluate((link) => (location.hash = link.hash));
+    await target.locator(".app-references__back a").last().click();
+    const twin = await tab.evaluate(() => document.activeElement.matches(".app-cite") && document.activeElement.textContent);
+    if (twin !== (await citation.textContent())) fail("the way back does not find a citation that is shown instead");
+    await citation.evaluate((link) => {
+      link.parentElement.style.display = "";
+    });
     await citation.click();
     await target.locator("xpath=ancestor-or-self::li[last()]").locator("a:not([href^='#'])").first().click();
     if (!/\/sources\/|^https?:/.test(tab.url())) fail(`the second tap leads to ${tab.url()}`);

@@ -1,11 +1,18 @@
 // What is folded: opened where an address leads into it, and all of one kind at once where a page has a button for that.
 
+const isShown = (element) => element.getClientRects().length > 0;
+
 function reveal() {
   const target = document.querySelector(":target");
   if (!target) return;
   for (let folded = target.closest("details:not([open])"); folded; folded = folded.parentElement.closest("details:not([open])")) {
     folded.open = true;
     target.scrollIntoView();
+  }
+  if (target.matches(".app-cite") && !isShown(target)) {
+    // It stands in what another part of the page shows instead, such as the columns chosen of a comparison.
+    const other = [...document.querySelectorAll(".app-cite")].find((link) => link.hash === target.hash && isShown(link));
+    other?.focus();
   }
   if (target.matches(".app-question")) target.querySelector(".app-question__more").open = true;
 }
