@@ -88,7 +88,7 @@ class Collector {
            catalogue::TextRef text = catalogue::TextRef::none, const catalogue::SourceRef* source = nullptr) {
     const bool is_told = std::ranges::any_of(
         *events_, [&](const Event& event) { return event.kind == kind && tells(*event.date, date); });
-    if (!is_told) moments_.push_back({entry_, kind, date, {}, false, anchor, std::move(words), text, source, nullptr});
+    if (!is_told) moments_.push_back({entry_, kind, date, {}, false, anchor, std::move(words), text, source});
   }
 
   EntryIndex entry_;

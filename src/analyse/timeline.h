@@ -12,6 +12,12 @@
 
 namespace scrutineer::analyse {
 
+// A place on the page of an entry.
+struct Place {
+  catalogue::EntryIndex entry{};
+  std::string_view anchor = {};
+};
+
 struct Moment {
   catalogue::EntryIndex entry{};
   catalogue::EventKind kind = catalogue::EventKind::other;
@@ -23,6 +29,12 @@ struct Moment {
   catalogue::TextRef text = catalogue::TextRef::none;
   const catalogue::SourceRef* source = nullptr;
   const catalogue::Phase* phase = nullptr;
+  bool planned = false;                // an event that its source tells of as planned
+  std::string same_as = {};            // the event of another entry that it tells again, as "page#event"
+  std::vector<Place> told_again = {};  // where events of others tell it, which the timeline leaves out
+
+  // Whether its date is one by which or on which something was to happen: no document need say that it did.
+  [[nodiscard]] bool lay_ahead() const { return planned || kind == catalogue::EventKind::deadline; }
 };
 
 // From the first day that the moment can begin on to the last that it can end on.
@@ -30,7 +42,8 @@ struct Moment {
 
 // The events of these entries with their inspections, directions, deadlines, starts and dates of decision. What an
 // entry tells twice, as an event and as, say, an inspection of the same date or month, is told once, as the event.
-// `kinds` are names of kinds of events; none means all. `linked` must outlive the result.
+// What several of the entries tell, by their word (Event::same_as), is told once too, as by the one that the others
+// name. `kinds` are names of kinds of events; none means all. `linked` must outlive the result.
 [[nodiscard]] std::vector<Moment> timeline(const link::Linked& linked, std::span<const catalogue::EntryIndex> entries,
                                            std::span<const std::string> kinds = {});
 

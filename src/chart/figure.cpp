@@ -32,21 +32,17 @@ std::size_t length(std::string_view text) {
 }
 
 void append_key(const Key& key, std::string& html) {
+  html += key.only_narrow || !key.letter.empty() ? R"(<li class="app-chart__narrow">)" : "<li>";
   if (!key.letter.empty()) {
-    html += R"(<li class="app-chart__narrow"><b class="app-chart__letter">)";
+    html += R"(<b class="app-chart__letter">)";
     markup::append_escaped(html, key.letter);
     html += "</b> ";
   } else if (!key.sign.path.empty()) {
-    html += fmt::format(R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false">)"
+    html += fmt::format(R"(<svg class="app-chart__swatch" aria-hidden="true" focusable="false">)"
                         R"x(<path class="{}" transform="translate(9 7)" d="{}"/></svg> )x",
                         key.sign.css, key.sign.path);
   } else {
-    html += R"(<li><svg class="app-chart__swatch" aria-hidden="true" focusable="false">)";
-    if (!key.texture.id.empty()) {
-      html += fmt::format(R"(<defs><pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse">)"
-                          R"(<path class="app-chart__texture" d="{}"/></pattern></defs>)",
-                          key.texture.id, key.texture.path);
-    }
+    html += R"(<svg class="app-chart__swatch" aria-hidden="true" focusable="false">)";
     html += fmt::format(R"(<rect class="{}" width="100%" height="100%"/>)", key.swatch);
     if (!key.texture.id.empty())
       html += fmt::format(R"x(<rect fill="url(#{})" width="100%" height="100%"/>)x", key.texture.id);
@@ -56,16 +52,33 @@ void append_key(const Key& key, std::string& html) {
   html += "</li>\n";
 }
 
+// By themselves: a browser does not draw with patterns of a key that is not shown.
+void append_textures(const std::vector<Key>& keys, std::string& html) {
+  if (std::ranges::all_of(keys, [](const Key& key) { return key.texture.id.empty(); })) return;
+  html += R"(<svg class="app-chart__textures" aria-hidden="true" focusable="false">)";
+  for (const Key& key : keys)
+    if (!key.texture.id.empty())
+      html += fmt::format(R"(<pattern id="{}" width="8" height="8" patternUnits="userSpaceOnUse">)"
+                          R"(<path class="app-chart__texture" d="{}"/></pattern>)",
+                          key.texture.id, key.texture.path);
+  html += "</svg>\n";
+}
+
+void append_keys(const std::vector<Key>& keys, std::string& html) {
+  if (keys.empty()) return;
+  const bool only_narrow =
+      std::ranges::all_of(keys, [](const Key& key) { return key.only_narrow || !key.letter.empty(); });
+  html += fmt::format("<ul class=\"app-chart__key{}\">\n", only_narrow ? " app-chart__narrow" : "");
+  for (const Key& key : keys) append_key(key, html);
+  html += "</ul>\n";
+}
+
+// Text that is to be read part by part is no image: what is in an image cannot be focused.
 void append_drawing(const Text& text, const Drawing& drawing, std::string& html) {
-  const std::string_view room = room_name(drawing.room());
-  html += fmt::format(R"(<svg class="app-chart__drawing app-chart__{0}" role="img" )"
-                      R"(aria-labelledby="{1}-{0}-title {1}-{0}-desc" width="100%" height="{2:g}rem">)"
-                      R"(<title id="{1}-{0}-title">)",
-                      room, text.id, drawing.height());
-  markup::append_escaped(html, text.title);
-  html += fmt::format(R"(</title><desc id="{}-{}-desc">)", text.id, room);
-  markup::append_escaped(html, text.description);
-  html += "</desc>\n" + drawing.content() + "</svg>\n";
+  html += fmt::format(R"(<svg class="app-chart__drawing app-chart__{0}" role="{1}" aria-labelledby="{2}-title)",
+                      room_name(drawing.room()), drawing.speaks() ? "group" : "img", text.id);
+  if (!text.description.empty()) html += fmt::format(" {}-desc", text.id);
+  html += fmt::format("\" width=\"100%\" height=\"{:g}rem\">\n{}</svg>\n", drawing.height(), drawing.content());
 }
 
 }  // namespace
@@ -99,15 +112,54 @@ void Drawing::text(std::string_view css, const Place& at, double baseline, std::
   content_ += "</text>\n";
 }
 
-void Drawing::sign(const Sign& sign, const Place& at, double middle, std::string_view words) {
-  content_ += fmt::format(R"(<svg x="{}" y="{:g}rem" overflow="visible"><path class="{}" d="{}"/>)", percent(at),
-                          middle, sign.css, sign.path);
+void Drawing::sign(const Sign& sign, const Place& at, double middle, std::string_view words, const SignLook& look) {
+  content_ += fmt::format(R"(<svg x="{}" y="{:g}rem" overflow="visible">)", percent(at), middle);
+  if (look.is_target)
+    content_ += fmt::format(R"(<rect class="app-chart__target" x="-10" y="-9" width="{}" height="24"/>)",
+                            24 + 8 * length(words));
+  content_ +=
+      fmt::format(R"(<path class="{}{}{}" d="{}"/>)", sign.css, look.css.empty() ? "" : " ", look.css, sign.path);
   if (!words.empty()) {
     content_ += R"(<text class="app-chart__sign-text" x="10" y="5">)";
     markup::append_escaped(content_, words);
     content_ += "</text>";
   }
   content_ += "</svg>\n";
+}
+
+void Drawing::part(const Part& part, const std::function<double()>& draw) {
+  if (part.words.empty() && part.css.empty()) return void(draw());
+  const std::string_view element = part.href.empty() ? "g" : "a";
+  content_ += fmt::format("<{}", element);
+  const auto attribute = [&](std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    content_ += fmt::format(" {}=\"", name);
+    markup::append_escaped(content_, value);
+    content_ += '"';
+  };
+  attribute("class", part.css);
+  attribute("href", part.href);
+  if (!part.words.empty() && part.href.empty()) content_ += R"( role="img" tabindex="0")";
+  attribute("aria-label", part.words);
+  content_ += ">\n";
+  const double bottom = draw();
+  if (!part.words.empty()) box(part.words, bottom);
+  content_ += fmt::format("</{}>\n", element);
+}
+
+void Drawing::box(std::string_view words, double bottom) {
+  speaks_ = true;
+  const std::vector<std::string> lines = lines_of(words, (room_ == Room::wide ? wide_line : narrow_line) - 2);
+  const double height = line_height * static_cast<double>(lines.size()) + 0.5;
+  double baseline = bottom - height - 0.1;
+  content_ += fmt::format(R"(<g class="app-chart__says"><rect y="{:g}rem" width="100%" height="{:g}rem"/>)",
+                          bottom - height, height);
+  for (const std::string& line : lines) {
+    content_ += fmt::format(R"(<text x=".5rem" y="{:g}rem">)", baseline += line_height);
+    markup::append_escaped(content_, line);
+    content_ += "</text>";
+  }
+  content_ += "</g>\n";
 }
 
 double Drawing::label(double top, std::string_view name, std::string_view value) {
@@ -130,8 +182,9 @@ bool Drawing::fits(std::string_view words, const Place& width) const {
 }
 
 std::string figure(const Text& text, const std::vector<Key>& key, const std::function<void(Drawing&)>& draw) {
-  std::string html = R"(<figure class="app-chart">
-<figcaption class="app-chart__caption"><span class="app-chart__title">)";
+  std::string html = fmt::format(R"(<figure class="app-chart">
+<figcaption class="app-chart__caption"><span class="app-chart__title" id="{}-title">)",
+                                 text.id);
   markup::append_escaped(html, text.title);
   html += "</span>";
   if (!text.reading.empty()) {
@@ -140,11 +193,13 @@ std::string figure(const Text& text, const std::vector<Key>& key, const std::fun
     html += "</span>";
   }
   html += "</figcaption>\n";
-  if (!key.empty()) {
-    html += "<ul class=\"app-chart__key\">\n";
-    for (const Key& entry : key) append_key(entry, html);
-    html += "</ul>\n";
+  if (!text.description.empty()) {
+    html += fmt::format(R"(<p id="{}-desc" hidden>)", text.id);
+    markup::append_escaped(html, text.description);
+    html += "</p>\n";
   }
+  append_textures(key, html);
+  append_keys(key, html);
   for (const Room room : {Room::wide, Room::narrow}) {
     Drawing drawing(room);
     draw(drawing);

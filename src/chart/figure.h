@@ -1,8 +1,11 @@
 // The figure that every chart stands in, and how its parts are placed.
 //
 // A chart is a function from a small struct to HTML: <figure class="app-chart"> with a caption, a key where one is
-// needed, and an <svg role="img"> with a title and a description. Put it into a template with {{{…}}}, where block
+// needed, and an <svg> that has the caption's title and a description. Put it into a template with {{{…}}}, where block
 // content may stand, and put a table of the same figures beside or below it. Same input, same bytes.
+//
+// Parts of a drawing that say more than is printed beside them (Part) say it when they are pointed at, tapped or
+// focused. The stylesheet shows it; no script is needed.
 //
 // Drawings are fluid: horizontal places are percentages of the width, vertical ones are rem, and text has the size
 // the stylesheet gives it. So bars grow with the page and letters do not, from 280 pixels up. A viewBox would scale
@@ -21,9 +24,9 @@ namespace scrutineer::chart {
 // What is said of a chart. Plain text; escaped on its way out.
 struct Text {
   std::string id;           // unique on the page, a valid id: "totals". Ids inside the chart start with it
-  std::string title;        // what the chart shows: "Points by group of criteria"
+  std::string title;        // a headline: what is to be seen, "The company has the most points: 1,810 of 2,170"
   std::string reading;      // one or two sentences under the title: how to read it. May be empty
-  std::string description;  // what is to be seen, for those who do not see it: the figures in words
+  std::string description;  // the figures in words, for those who do not see them; empty where its parts say them
 };
 
 // A pattern that lies over a colour, so that parts can be told apart without it: a path in a tile of eight pixels.
@@ -49,9 +52,10 @@ struct SignKind {
 struct Key {
   std::string swatch;  // CSS class of the swatch's rectangle
   std::string words;
-  std::string letter = {};  // in place of a swatch; shown only where labels of columns have no room
-  Texture texture = {};     // over the swatch; drawings may use it by its id
-  Sign sign = {};           // in place of the swatch
+  std::string letter = {};   // in place of a swatch; shown only where labels of columns have no room
+  Texture texture = {};      // over the swatch; drawings may use it by its id
+  Sign sign = {};            // in place of the swatch
+  bool only_narrow = false;  // the wide drawing says it itself
 };
 
 // Every chart is drawn twice, for pages with room for it (some 640 pixels and more) and for narrow ones; the
@@ -64,6 +68,13 @@ using Place = base::Rational;
 // `part` ÷ `whole` as a place, kept within 0 and 100.
 [[nodiscard]] Place place_of(const base::Rational& part, const base::Rational& whole);
 
+// What belongs together in a drawing and says something of its own.
+struct Part {
+  std::string words;           // may be empty
+  std::string_view css = {};   // of the whole
+  std::string_view href = {};  // where a link leads that is the whole
+};
+
 // An <svg> in the making. Vertical measures are rem.
 class Drawing {
  public:
@@ -74,21 +85,37 @@ class Drawing {
   void upright(std::string_view css, const Place& at, double top, double bottom);
   void text(std::string_view css, const Place& at, double baseline, std::string_view words);
   // A sign with its words at its right, `middle` rem from the top.
-  void sign(const Sign& sign, const Place& at, double middle, std::string_view words);
+  struct SignLook {
+    std::string_view css = {};  // besides that of its kind
+    bool is_target = false;     // with room round it for a finger: it is a link
+  };
+  void sign(const Sign& sign, const Place& at, double middle, std::string_view words) {
+    this->sign(sign, at, middle, words, SignLook{});
+  }
+  void sign(const Sign& sign, const Place& at, double middle, std::string_view words, const SignLook& look);
   // The name of a row and, at the right, its value, above what it names; in several lines where it must be. Returns
   // the height taken.
   double label(double top, std::string_view name, std::string_view value);
+
+  // Has `draw` draw a part. It returns where the box with the words ends, in rem from the top: the box grows upwards
+  // from there, over what was drawn before.
+  void part(const Part& part, const std::function<double()>& draw);
 
   void set_height(double rem) { height_ = rem; }
   [[nodiscard]] Room room() const { return room_; }
   [[nodiscard]] double height() const { return height_; }
   [[nodiscard]] const std::string& content() const { return content_; }
+  // Whether a part of it can be focused.
+  [[nodiscard]] bool speaks() const { return speaks_; }
   // Whether text of the size of a label stands within this part of the width.
   [[nodiscard]] bool fits(std::string_view words, const Place& width) const;
 
  private:
+  void box(std::string_view words, double bottom);
+
   Room room_;
   double height_ = 0;
+  bool speaks_ = false;
   std::string content_;
 };
 

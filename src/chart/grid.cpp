@@ -88,12 +88,15 @@ void draw_narrow(const TileGrid& chart, Drawing& drawing) {
     for (std::size_t column = 0; column < chart.columns.size(); ++column)
       drawing.text("app-chart__column app-chart__letter", columns.middle(column), top - 0.35, letter(column));
     for (const GridRow& row : group.rows) {
-      for (const std::string& line : lines_of(row.label, row.note.empty() ? 38 : 34)) {
-        top += 1.15;
-        drawing.text("app-chart__row", 0, top - 0.25, line);
-      }
-      if (!row.note.empty()) drawing.text("app-chart__note", 100, top - 0.25, row.note);
-      append_tiles(row, columns, top, tile_height, drawing);
+      drawing.part({row.says}, [&] {
+        for (const std::string& line : lines_of(row.label, row.note.empty() ? 38 : 34)) {
+          top += 1.15;
+          drawing.text("app-chart__row", 0, top - 0.25, line);
+        }
+        if (!row.note.empty()) drawing.text("app-chart__note", 100, top - 0.25, row.note);
+        append_tiles(row, columns, top, tile_height, drawing);
+        return top;
+      });
       top += tile_height + 0.5;
     }
   }

@@ -20,6 +20,8 @@ struct GridRow {
   std::string label;            // the criterion
   std::string note = {};        // beside it, softer: "weight 10"
   std::vector<GridTile> tiles;  // by column
+  // The row in words, for narrow drawings, where letters stand for columns: "Equal weights: 1st Company, 2nd Trust".
+  std::string says = {};
 };
 
 struct GridGroup {

@@ -100,7 +100,13 @@ std::string inspection_chart(const InspectionChart& chart) {
     const Axis axis(chart, drawing.room());
     axis.years().draw_years(drawing);
     double top = YearAxis::height;
-    for (const InspectionLane& lane : chart.lanes) top = draw_lane(lane, chart.judgements, axis, top, drawing);
+    for (const InspectionLane& lane : chart.lanes) {
+      drawing.part({lane.says}, [&] {
+        const double label = top;
+        top = draw_lane(lane, chart.judgements, axis, top, drawing);
+        return label + 1.5;
+      });
+    }
     drawing.set_height(top - lane_gap + 0.3);
   });
 }

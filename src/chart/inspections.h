@@ -23,6 +23,7 @@ struct InspectionLane {
   std::string start;                         // under the label: "started October 2015"
   std::optional<base::PartialDate> started;  // where the bar begins; none without
   std::vector<JudgementSign> signs;          // in order of time
+  std::string says = {};                     // all of it in words
 };
 
 struct InspectionChart {

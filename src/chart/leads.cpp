@@ -19,8 +19,8 @@ std::string lead_bars(const LeadBars& chart) {
   const Rational span = chart.lead_now - least;
   const auto place = [&](const Rational& lead) { return place_of(lead - least, span); };
 
-  std::vector<Key> key{{"app-chart__lead", "Lead left after the change"}};
-  if (least < 0) key.push_back({"app-chart__lost", "Another option is ahead by this much"});
+  std::vector<Key> key{{"app-chart__lead", chart.left_words}};
+  if (least < 0) key.push_back({"app-chart__lost", chart.lost_words});
   key.push_back({"app-chart__mark-swatch", chart.now_words});
   return figure(chart.text, key, [&](Drawing& drawing) {
     double top = 0;

@@ -20,6 +20,8 @@ struct LeadBars {
   Text text;
   base::Rational lead_now;  // a line across all bars, above zero
   std::string now_words;    // the key for it: "Lead now: 295 points"
+  std::string left_words;   // the key for the bars: "Lead left after the change"
+  std::string lost_words;   // the key for those to the left: "Another option is ahead by this much"
   std::vector<LeadBar> bars;
 };
 

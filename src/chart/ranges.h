@@ -24,6 +24,7 @@ struct RangeBar {
     base::Rational to;
   };
   std::optional<Certain> certain = {};
+  std::string says = {};  // all of its figures
 };
 
 struct RangeBars {

@@ -68,23 +68,60 @@ void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Dra
   }
 }
 
+// Whether the drawing itself says what each series is.
+bool names_series(const StackedBars& chart, const Drawing& drawing) {
+  if (chart.bars.empty()) return false;
+  for (std::size_t series = 0; series < chart.series.size(); ++series) {
+    const auto width = [&](const StackedBar& bar) { return place_of(bar.parts[series], chart.maximum); };
+    const bool named = chart.in_order
+                           ? std::ranges::any_of(chart.bars,
+                                                 [&](const StackedBar& bar) {
+                                                   return !fitting(bar.part_text[series], width(bar), drawing).empty();
+                                                 })
+                           : drawing.fits(chart.series[series], width(chart.bars.front()));
+    if (!named) return false;
+  }
+  return true;
+}
+
+// The names of the series over the parts of a bar. Returns the height taken.
+double name_parts(const StackedBars& chart, const StackedBar& bar, double top, Drawing& drawing) {
+  if (chart.in_order || chart.series.empty() || !names_series(chart, drawing)) return 0;
+  Rational sum = 0;
+  for (std::size_t series = 0; series < chart.series.size(); ++series) {
+    drawing.text("app-chart__tick app-chart__start", place_of(sum, chart.maximum), top + 0.9, chart.series[series]);
+    sum += bar.parts[series];
+  }
+  return 1.2;
+}
+
+std::vector<Key> key_of(const StackedBars& chart) {
+  std::vector<Key> key;
+  const bool wide = names_series(chart, Drawing(Room::wide)), narrow = names_series(chart, Drawing(Room::narrow));
+  for (std::size_t series = 0; series < chart.series.size(); ++series) {
+    key.push_back({.swatch = fmt::format("app-chart__part app-chart__{}", series_class(chart, series)),
+                   .words = chart.series[series],
+                   .texture = texture(chart, series),
+                   .only_narrow = wide});
+  }
+  if (wide && narrow && chart.in_order) key.clear();
+  if (!chart.open_words.empty()) key.push_back({"app-chart__open", chart.open_words});
+  if (!chart.mark_words.empty()) key.push_back({"app-chart__mark-swatch", chart.mark_words});
+  return key;
+}
+
 }  // namespace
 
 std::string stacked_bars(const StackedBars& chart) {
-  std::vector<Key> key;
-  for (std::size_t series = 0; series < chart.series.size(); ++series) {
-    key.push_back({fmt::format("app-chart__part app-chart__{}", series_class(chart, series)),
-                   chart.series[series],
-                   {},
-                   texture(chart, series)});
-  }
-  if (!chart.open_words.empty()) key.push_back({"app-chart__open", chart.open_words});
-  if (!chart.mark_words.empty()) key.push_back({"app-chart__mark-swatch", chart.mark_words});
-  return figure(chart.text, key, [&](Drawing& drawing) {
+  return figure(chart.text, key_of(chart), [&](Drawing& drawing) {
     double top = 0;
     for (const StackedBar& bar : chart.bars) {
-      top += drawing.label(top, bar.label, bar.value) + 0.2;
-      append_bar(chart, bar, top, drawing);
+      drawing.part({bar.says, bar.quiet ? "app-chart__quiet" : ""}, [&] {
+        top += drawing.label(top, bar.label, bar.value) + 0.2;
+        if (&bar == &chart.bars.front()) top += name_parts(chart, bar, top - 0.2, drawing);
+        append_bar(chart, bar, top, drawing);
+        return top;
+      });
       top += bar_height + row_gap;
     }
     drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);

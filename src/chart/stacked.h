@@ -19,6 +19,8 @@ struct StackedBar {
   std::optional<base::Rational> open_to = {};
   // A line across the bar: the total as published.
   std::optional<base::Rational> mark = {};
+  std::string says = {};  // all of its figures: "Company: …"
+  bool quiet = false;     // not what the headline is about
 };
 
 struct StackedBars {
@@ -31,7 +33,8 @@ struct StackedBars {
   std::vector<StackedBar> bars;
 };
 
-// A bar, with what is open, never reaches beyond the maximum.
+// Series are named over the first bar where there is room, or by the text of their parts where they are steps of one
+// scale; else in a key. A bar, with what is open, never reaches beyond the maximum.
 [[nodiscard]] std::string stacked_bars(const StackedBars& chart);
 
 }  // namespace scrutineer::chart

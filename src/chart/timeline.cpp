@@ -66,6 +66,17 @@ double draw_period(const TimelinePeriod& period, const YearAxis& axis, double to
   return bottom + lane_gap;
 }
 
+void draw_sign(const TimelineSign& sign, const SignKind& kind, const YearAxis& axis, double top, Drawing& drawing) {
+  const Place at = place_of(sign, axis);
+  const std::string number = fmt::format("{}", sign.number);
+  if (!is_one_day(sign.days))
+    drawing.bar(!sign.lasted ? "app-chart__open"
+                : sign.ahead ? "app-chart__lasted app-chart__ahead"
+                             : "app-chart__lasted",
+                start_of(sign.days, axis), end_of(sign.days, axis), top + 1.125, 0.3125);
+  drawing.sign(kind.sign, at, top + 0.5625, number, {sign.ahead ? "app-chart__ahead" : "", !sign.href.empty()});
+}
+
 double draw_lane(const TimelineLane& lane, std::span<const SignKind> kinds, const YearAxis& axis, double top,
                  Drawing& drawing) {
   top += drawing.label(top, lane.label, {}) + 0.25;
@@ -74,28 +85,29 @@ double draw_lane(const TimelineLane& lane, std::span<const SignKind> kinds, cons
   axis.draw_gridlines(top, bottom, drawing);
   for (std::size_t i = 0; i < lane.signs.size(); ++i) {
     const TimelineSign& sign = lane.signs[i];
-    const double track = top + track_height * static_cast<double>(tracks[i]);
-    if (!is_one_day(sign.days))
-      drawing.bar(sign.lasted ? "app-chart__lasted" : "app-chart__open", start_of(sign.days, axis),
-                  end_of(sign.days, axis), track + 1.125, 0.3125);
-    drawing.sign(kinds[sign.kind].sign, place_of(sign, axis), track + 0.5625, fmt::format("{}", sign.number));
+    drawing.part({sign.says, {}, sign.href}, [&] {
+      draw_sign(sign, kinds[sign.kind], axis, top + track_height * static_cast<double>(tracks[i]), drawing);
+      return top - 0.1;  // over the name of the lane
+    });
   }
   return bottom + lane_gap;
 }
 
 std::vector<Key> key_of(const TimelineChart& chart) {
   std::vector<bool> used(chart.kinds.size());
-  bool has_open = false, has_lasted = false;
+  bool has_open = false, has_lasted = false, has_ahead = false;
   for (const TimelineLane& lane : chart.lanes) {
     for (const TimelineSign& sign : lane.signs) {
       used[sign.kind] = true;
+      has_ahead = has_ahead || sign.ahead;
       if (sign.lasted) has_lasted = true;
       if (!sign.lasted && !is_one_day(sign.days)) has_open = true;
     }
   }
   std::vector<Key> key;
   for (std::size_t kind = 0; kind < chart.kinds.size(); ++kind)
-    if (used[kind]) key.push_back({{}, chart.kinds[kind].words, {}, {}, chart.kinds[kind].sign});
+    if (used[kind]) key.push_back({.swatch = {}, .words = chart.kinds[kind].words, .sign = chart.kinds[kind].sign});
+  if (has_ahead) key.push_back({.swatch = {}, .words = chart.ahead_words, .sign = chart.ahead_sign});
   if (has_lasted) key.push_back({"app-chart__lasted", chart.lasted_words});
   if (has_open) key.push_back({"app-chart__open", chart.open_words});
   return key;

@@ -12,6 +12,7 @@ import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
 import { checkScores } from "./scores.mjs";
+import { checkCharts } from "./charts.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
 import { checkLength } from "./length.mjs";
@@ -43,6 +44,7 @@ const checks = new Map([
   ["length", checkLength],
   ["sources", checkSources],
   ["terms", checkTerms],
+  ["charts", checkCharts],
   ["map", checkMap],
   ["sort", checkSort],
   ["scores", checkScores],

@@ -23,7 +23,7 @@ class Dominance : RobustnessParts {
   [[nodiscard]] RobustnessResult make() const {
     Object object = result("dominance", words_("dominance.title"), {"dominance"});
     chart::TileGrid chart;
-    chart.text = {"app-dominance-chart", words_("dominance.chart-title"), words_("dominance.chart-reading"), {}};
+    chart.text = {"app-dominance-chart", headline(), words_("dominance.chart-reading"), {}};
     chart.columns = labels_;
     chart.key = {{"app-chart__tile app-chart__level-4", words_("dominance.key-nowhere-worse")},
                  {"app-chart__tile app-chart__level-1", words_("dominance.key-better")}};
@@ -31,7 +31,7 @@ class Dominance : RobustnessParts {
     Table table("dominance-table", words_("dominance.table"), with_options(words_("appraisal.option")));
     for (std::size_t a = 0; a < options(); ++a) {
       chart::GridRow row{labels_[a], {}, {}};
-      std::vector<std::string> cells;
+      std::vector<std::string> cells, said;
       for (std::size_t b = 0; b < options(); ++b) {
         const std::string times = fmt::format("{}", times_higher(a, b));
         const bool always = dominates(a, b);
@@ -40,14 +40,14 @@ class Dominance : RobustnessParts {
         cells.push_back(a == b   ? std::string{}
                         : always ? words_("dominance.cell-never-worse", {{"times", times}})
                                  : times);
-        if (always)
-          chart.text.description +=
-              words_("dominance.chart-nowhere-worse", {{"option", option(a)}, {"other", option(b)}}) + ' ';
+        if (a != b) said.push_back(words_("dominance.chart-cell", {{"other", labels_[b]}, {"times", cells.back()}}));
       }
+      row.says =
+          words_("dominance.chart-row", {{"option", labels_[a]}, {"others", fmt::format("{}", fmt::join(said, "; "))}});
+      chart.text.description += row.says + ' ';
       chart.groups.front().rows.push_back(std::move(row));
       table.add(labels_[a], cells);
     }
-    if (results_.dominances.empty()) chart.text.description = words_("dominance.chart-none");
     object.set("result_chart", chart::tile_grid(chart));
     object.set("result_table", std::move(table).view());
     set_dominance_example(object);
@@ -55,6 +55,20 @@ class Dominance : RobustnessParts {
   }
 
  private:
+  // What one option is ahead of whatever the weights.
+  [[nodiscard]] std::string headline() const {
+    if (results_.dominances.empty())
+      return words_("dominance.headline-none", {{"missing", audit_.any_missing() ? "some" : "none"}});
+    const std::size_t winner = results_.dominances.front().winner;
+    std::vector<std::size_t> losers;
+    for (const analyse::Dominance& pair : results_.dominances)
+      if (pair.winner == winner) losers.push_back(pair.loser);
+    if (losers.size() < results_.dominances.size())
+      return words_("dominance.headline-several", {{"count", results_.dominances.size()}});
+    return words_("dominance.headline",
+                  {{"option", option(winner)}, {"others", analyse::option_titles(words_, appraisal_, losers)}});
+  }
+
   // Two options side by side: the first pair that dominates, or else the leader and who is most often above it.
   void set_dominance_example(Object& object) const {
     std::size_t a = results_.first.front();

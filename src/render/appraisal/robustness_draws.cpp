@@ -34,10 +34,8 @@ class Draws : RobustnessParts {
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return ranks.times[a] > ranks.times[b]; });
 
     chart::StackedBars chart;
-    chart.text = {"app-all-weights-chart",
-                  words_("all-weights.chart-title"),
-                  words_("all-weights.chart-reading", {{"draws", ranks.draws}}),
-                  {}};
+    chart.text = {
+        "app-all-weights-chart", headline(order), words_("all-weights.chart-reading", {{"draws", ranks.draws}}), {}};
     chart.in_order = true;
     chart.maximum = Rational(static_cast<std::int64_t>(ranks.draws));
     std::vector<Column> columns{{words_("appraisal.option")}};
@@ -48,16 +46,17 @@ class Draws : RobustnessParts {
     Table table("all-weights-table", words_("all-weights.table", {{"draws", ranks.draws}}), columns);
     for (const std::size_t at : order) {
       chart::StackedBar bar{labels_[at], share_cell(ranks.times[at][0]), {}, {}};
-      std::vector<std::string> cells;
+      std::vector<std::string> cells, said;
       for (std::size_t rank = 1; rank <= options(); ++rank) {
         const std::uint64_t times = ranks.times[at][rank - 1];
         bar.parts.emplace_back(static_cast<std::int64_t>(times));
         const Rational share = Rational(static_cast<std::int64_t>(times)) / chart.maximum;
         bar.part_text.push_back(fmt::format("{} {}", ordinal(words_, rank), percentage(words_, share, 0)));
         cells.push_back(share_cell(times));
+        said.push_back(fmt::format("{} {}", ordinal(words_, rank), share_text(times)));
       }
-      chart.text.description +=
-          words_("all-weights.chart-first", {{"option", option(at)}, {"share", share_text(ranks.times[at][0])}}) + ' ';
+      bar.says = words_("all-weights.chart-bar",
+                        {{"option", option(at)}, {"shares", fmt::format("{}", fmt::join(said, ", "))}});
       chart.bars.push_back(std::move(bar));
       table.add(labels_[at], cells);
     }
@@ -81,6 +80,17 @@ class Draws : RobustnessParts {
   }
 
  private:
+  // Who comes first most often; `order` begins with it.
+  [[nodiscard]] std::string headline(const std::vector<std::size_t>& order) const {
+    const auto& times = results_.acceptability.times;
+    std::vector<std::size_t> most;
+    for (const std::size_t at : order)
+      if (times[at][0] == times[order.front()][0]) most.push_back(at);
+    return words_("all-weights.headline", {{"options", analyse::option_titles(words_, appraisal_, most)},
+                                           {"leaders", most.size()},
+                                           {"share", share_text(times[order.front()][0])}});
+  }
+
   // For each option that ever comes first, the average weights of the draws in which it does.
   void set_central_weights(const std::vector<std::size_t>& order, Object& object) const {
     std::vector<std::size_t> shown;

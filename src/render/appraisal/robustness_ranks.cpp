@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analyse/ranking.h"
 #include "analyse/wording.h"
 #include "chart/grid.h"
 #include "render/appraisal/robustness_examples.h"
@@ -13,6 +14,7 @@ namespace scrutineer::render {
 
 using analyse::ordinal;
 using analyse::percentage;
+using analyse::Rank;
 using analyse::Scheme;
 using analyse::SchemeResult;
 using base::Rational;
@@ -28,10 +30,11 @@ class RanksElsewhere : RobustnessParts {
 
   [[nodiscard]] RobustnessResult other_weights() const {
     Ranks made = ranks("other-weights", words_("other-weights.table"), words_("other-weights.weights"),
-                       {Scheme::equal, Scheme::rank_order_centroid, Scheme::one_group}, false);
+                       other_weights_kinds, false);
     if (made.schemes == 0) return std::nullopt;
     Object object =
         result("other-weights", words_("other-weights.title"), {"equal-weights", "rank-order-centroid", "one-group"});
+    made.chart.text.title = headline("other-weights.headline", other_weights_kinds);
     object.set("result_chart", chart::tile_grid(made.chart));
     object.set("result_table", std::move(made.table).view());
     if (const auto example = equal_example(results_)) {
@@ -65,7 +68,8 @@ class RanksElsewhere : RobustnessParts {
     Object object = result("left-out", words_("left-out.title"), {"without-criterion"});
     const std::size_t alike = by_criterion.schemes - by_criterion.unlike;
     if (by_criterion.unlike > 0) {
-      by_criterion.chart.text.title = words_("left-out.chart-title");
+      by_criterion.chart.text.title = headline("left-out.headline", {Scheme::without_criterion});
+      by_criterion.chart.text.reading += ' ' + words_("left-out.chart-reading");
       if (alike > 0) by_criterion.chart.text.reading += ' ' + words_("left-out.chart-alike", {{"count", alike}});
       object.set("result_chart", chart::tile_grid(by_criterion.chart));
     }
@@ -74,6 +78,8 @@ class RanksElsewhere : RobustnessParts {
     Ranks by_option = ranks("without-option", words_("left-out.option-table"), words_("left-out.left-out"),
                             {Scheme::without_option}, true);
     if (by_option.schemes > 0) {
+      if (std::string said = headline("left-out.option-headline", {Scheme::without_option}); !said.empty())
+        by_option.chart.text.title = std::move(said);
       object.set("option_chart", chart::tile_grid(by_option.chart));
       object.set("option_table", std::move(by_option.table).view());
     }
@@ -93,6 +99,37 @@ class RanksElsewhere : RobustnessParts {
   }
 
  private:
+  inline static const std::vector<Scheme> other_weights_kinds{Scheme::equal, Scheme::rank_order_centroid,
+                                                              Scheme::one_group};
+
+  // Whether a scheme is one of these kinds and tells anything: equal weights are no others where none are published.
+  [[nodiscard]] bool counts(const SchemeResult& scheme, const std::vector<Scheme>& kinds) const {
+    return std::ranges::find(kinds, scheme.scheme) != kinds.end() &&
+           (scheme.scheme != Scheme::equal || audit_.table.weights_published);
+  }
+
+  // How often those that come first now do so, of all schemes of these kinds that rank them. Empty when none does.
+  [[nodiscard]] std::string headline(words::Name name, const std::vector<Scheme>& kinds) const {
+    std::size_t count = 0, held = 0, shared = 0;
+    for (const SchemeResult& scheme : results_.schemes) {
+      const auto is_ranked = [&](std::size_t at) { return scheme.rank[at].has_value(); };
+      if (!counts(scheme, kinds) || !std::ranges::all_of(results_.first, is_ranked)) continue;
+      ++count;
+      if (scheme.first == results_.first)
+        ++held;
+      else if (std::ranges::all_of(results_.first, [&](std::size_t at) { return scheme.rank[at] == Rank{1}; }))
+        ++shared;
+    }
+    if (count == 0) return {};
+    return words_(name, {{"how", held == count ? "all"
+                                 : shared > 0  ? "shared"
+                                               : "some"},
+                         {"options", analyse::option_titles(words_, appraisal_, results_.first)},
+                         {"leaders", results_.first.size()},
+                         {"count", count},
+                         {"held", held}});
+  }
+
   // Ranks under each scheme of these kinds; the first line is as things are now.
   struct Ranks {
     chart::TileGrid chart;
@@ -112,8 +149,7 @@ class RanksElsewhere : RobustnessParts {
     made.chart.text.description = first_sentence(now_name, now);
     add_rank_row(made.table, now_name, now);
     for (const SchemeResult& scheme : results_.schemes) {
-      if (std::ranges::find(kinds, scheme.scheme) == kinds.end()) continue;
-      if (scheme.scheme == Scheme::equal && !audit_.table.weights_published) continue;
+      if (!counts(scheme, kinds)) continue;
       ++made.schemes;
       add_rank_row(made.table, scheme_name(scheme), scheme);
       if (only_unlike && scheme.rank == now.rank) continue;
@@ -124,11 +160,12 @@ class RanksElsewhere : RobustnessParts {
     return made;
   }
 
-  // Rank 1 is darkest, the last palest.
+  // Rank 1 is darkest, which is what the chart is about; the others are pale, the last palest.
   [[nodiscard]] chart::GridTile rank_tile(const std::optional<analyse::Rank>& rank) const {
     if (!rank) return {chart::GridTile::none, words_("left-out.tile")};
-    const std::size_t steps = std::max<std::size_t>(options(), 2) - 1;
-    return {4 - static_cast<int>((*rank - 1) * 4 / steps), ordinal(words_, *rank)};
+    if (*rank == 1) return {4, ordinal(words_, *rank)};
+    const std::size_t steps = std::max<std::size_t>(options(), 3) - 2;
+    return {2 - static_cast<int>((*rank - 2) * 2 / steps), ordinal(words_, *rank)};
   }
 
   [[nodiscard]] std::string rank_and_percent(const SchemeResult& scheme, std::size_t at) const {
@@ -171,7 +208,13 @@ class RanksElsewhere : RobustnessParts {
 
   [[nodiscard]] chart::GridRow rank_row(std::string label, const SchemeResult& scheme) const {
     chart::GridRow row{std::move(label), {}, {}};
-    for (std::size_t at = 0; at < options(); ++at) row.tiles.push_back(rank_tile(scheme.rank[at]));
+    std::vector<std::string> said;
+    for (std::size_t at = 0; at < options(); ++at) {
+      row.tiles.push_back(rank_tile(scheme.rank[at]));
+      said.push_back(words_("robustness.ranks-option", {{"rank", row.tiles.back().text}, {"option", labels_[at]}}));
+    }
+    row.says =
+        words_("robustness.ranks-row", {{"name", row.label}, {"ranks", fmt::format("{}", fmt::join(said, "; "))}});
     return row;
   }
   void add_rank_row(Table& table, std::string label, const SchemeResult& scheme) const {

@@ -38,9 +38,11 @@ class Scores : RobustnessParts {
     chart.lead_now = lead_now();
     const std::string lead = points(words_, chart.lead_now);
     chart.text = {"app-changed-scores-chart",
-                  words_("changed-scores.chart-title", {{"option", labels_[leader]}}),
+                  headline(chart.lead_now),
                   words_("changed-scores.chart-reading", {{"lead", lead}}),
                   {}};
+    chart.left_words = words_("changed-scores.chart-left");
+    chart.lost_words = words_("changed-scores.chart-lost");
     chart.now_words = words_("changed-scores.chart-now", {{"lead", lead}});
     Table table("changed-scores-table", words_("changed-scores.table", {{"option", option(leader)}}),
                 {{words_("appraisal.criterion")},
@@ -87,6 +89,19 @@ class Scores : RobustnessParts {
   }
 
  private:
+  // Whether one score is enough to put another option first.
+  [[nodiscard]] std::string headline(const Rational& lead_now) const {
+    const auto flips = std::ranges::count_if(results_.sensitive, &analyse::CellChange::changes_leader);
+    const auto ties = std::ranges::count(results_.sensitive, Rational(0), &analyse::CellChange::lead);
+    const auto missing = audit_.any_missing() ? "some" : "none";
+    if (flips > 0) return words_("changed-scores.headline-flips", {{"count", flips}, {"missing", missing}});
+    if (ties > 0) return words_("changed-scores.headline-ties", {{"count", ties}, {"missing", missing}});
+    const Rational least = std::ranges::min(results_.sensitive, {}, &analyse::CellChange::lead).lead;
+    return words_("changed-scores.headline", {{"option", option(results_.first.front())},
+                                              {"least", points(words_, analyse::outwards({least, lead_now}, 2).lowest)},
+                                              {"missing", missing}});
+  }
+
   // One change, or as many that have the same effect.
   [[nodiscard]] std::string change_text(const analyse::CellChange& change, std::size_t count) const {
     const std::string& label = labels_[change.option];

@@ -42,11 +42,7 @@ class Weights : RobustnessParts {
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return room(a) < room(b); });
 
     chart::RangeBars chart;
-    chart.text = {"app-weight-stability-chart",
-                  one_leader ? words_("weight-stability.chart-title", {{"option", option(results_.first.front())}})
-                             : words_("weight-stability.chart-title-shared"),
-                  words_("weight-stability.chart-reading"),
-                  {}};
+    chart.text = {"app-weight-stability-chart", {}, words_("weight-stability.chart-reading"), {}};
     chart.range_words = one_leader ? words_("weight-stability.stays") : words_("weight-stability.stays-shared");
     chart.now_words = words_("weight-stability.chart-now");
     const bool gaps = audit_.any_missing();
@@ -69,14 +65,16 @@ class Weights : RobustnessParts {
                 {share, stays, rises(at.leader.below), rises(at.leader.above), stays_text(words_, at.order, at.share)});
       if (!at.leader.below && !at.leader.above && !(certain && (certain->below || certain->above))) continue;
       chart::RangeBar bar{criterion(at.criterion), stays, at.leader.from, at.leader.to, at.share};
+      bar.says = words_("weight-stability.chart-bar", {{"criterion", bar.label}, {"range", stays}, {"share", share}});
       if (certain) {
         bar.certain = chart::RangeBar::Certain{certain->from, certain->to};
-        if (certain->from != at.leader.from || certain->to != at.leader.to)
+        if (certain->from != at.leader.from || certain->to != at.leader.to) {
           chart.certain_words =
               one_leader ? words_("weight-stability.stays-certain") : words_("weight-stability.stays-certain-shared");
+          bar.says +=
+              ' ' + words_("weight-stability.chart-bar-certain", {{"range", stays_text(words_, *certain, at.share)}});
+        }
       }
-      chart.text.description +=
-          words_("weight-stability.chart-bar", {{"criterion", bar.label}, {"range", stays}, {"share", share}}) + ' ';
       chart.bars.push_back(std::move(bar));
     }
     if (chart.certain_words.empty()) {
@@ -86,6 +84,7 @@ class Weights : RobustnessParts {
     if (anything > 0 && !chart.bars.empty()) {
       chart.text.reading += ' ' + words_("weight-stability.chart-anything", {{"count", anything}});
     }
+    chart.text.title = headline(chart.bars.size());
     if (!chart.bars.empty()) object.set("result_chart", chart::range_bars(chart));
     object.set("result_table", std::move(table).view());
     if (const auto example = crossing_example(results_)) object.set("crossing", crossing_view(*example));
@@ -93,6 +92,13 @@ class Weights : RobustnessParts {
   }
 
  private:
+  // How many criteria could change who comes first.
+  [[nodiscard]] std::string headline(std::size_t count) const {
+    const bool as_taken = audit_.any_missing() && !results_.given_scores.first;
+    return words_("weight-stability.headline",
+                  {{"count", count}, {"all", results_.stability.size()}, {"how", as_taken ? "taken" : "certain"}});
+  }
+
   [[nodiscard]] Object crossing_view(const CrossingExample& example) const {
     const auto in_brackets = [](const Rational& number) {
       return number < 0 ? fmt::format("({})", signed_text(number, 4)) : signed_text(number, 4);

@@ -12,7 +12,7 @@ struct Look {
 
 // In the order of catalogue::EventKind. Each differs in form, so that colour is not needed.
 constexpr std::array<Look, catalogue::event_kind_count> looks{{
-    {"event.event", {"app-chart__sign app-chart__sign--ring", "M-4.5,0 a4.5,4.5 0 1,0 9,0 a4.5,4.5 0 1,0 -9,0 z"}},
+    {"event.event", {"app-chart__sign app-chart__sign--other", "M-6,-2 h4 v-4 h4 v4 h4 v4 h-4 v4 h-4 v-4 h-4 z"}},
     {"event.start", {"app-chart__sign app-chart__sign--1", "M-4.5,-6 L6,0 L-4.5,6 z"}},
     {"event.decision", {"app-chart__sign app-chart__sign--5", "M0,-6.5 L6.5,0 L0,6.5 L-6.5,0 z"}},
     {"event.inspection", {"app-chart__sign app-chart__sign--3", "M-5.5,0 a5.5,5.5 0 1,0 11,0 a5.5,5.5 0 1,0 -11,0 z"}},
@@ -32,6 +32,11 @@ std::vector<chart::SignKind> event_kinds(const words::Words& words) {
 
 std::string event_kind_title(const words::Words& words, catalogue::EventKind kind) {
   return words(looks[static_cast<std::size_t>(kind)].title);
+}
+
+chart::Sign ahead_sign() {
+  return {"app-chart__sign app-chart__ahead",
+          looks[static_cast<std::size_t>(catalogue::EventKind::milestone)].sign.path};
 }
 
 }  // namespace scrutineer::render

@@ -16,4 +16,7 @@ namespace scrutineer::render {
 // "Decision"
 [[nodiscard]] std::string event_kind_title(const words::Words& words, catalogue::EventKind kind);
 
+// A hollow one, for the key: what lay ahead.
+[[nodiscard]] chart::Sign ahead_sign();
+
 }  // namespace scrutineer::render

@@ -64,19 +64,42 @@ std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
 }
 
 // "Slough, started October 2015. February 2014, before it started: inadequate. …"
-std::string in_words(const words::Words& words, const std::vector<chart::InspectionLane>& lanes) {
+std::string in_words(const words::Words& words, const chart::InspectionLane& lane) {
   // What the message chooses by: in the order of Side.
   constexpr std::array<std::string_view, 4> sides{"before", "after", "unclear", "unknown"};
-  std::vector<std::string> sentences;
+  std::string text = words("inspections.chart-case-study", {{"case_study", lane.label}, {"start", lane.start}});
+  for (const chart::JudgementSign& sign : lane.signs)
+    text += ' ' + words("inspections.chart-inspection",
+                        {{"side", sides[static_cast<std::size_t>(side_of(sign.date, lane.started))]},
+                         {"date", long_form(words, sign.date)},
+                         {"judgement", words(look_of(judgements[sign.judgement]).words)}});
+  return text;
+}
+
+// How many judgements were inadequate before the models started, and after.
+std::string headline(const words::Words& words, const std::vector<chart::InspectionLane>& lanes) {
+  struct Count {
+    std::size_t all = 0, inadequate = 0;
+  };
+  Count before, after;
+  std::size_t all = 0;
   for (const chart::InspectionLane& lane : lanes) {
-    sentences.push_back(words("inspections.chart-case-study", {{"case_study", lane.label}, {"start", lane.start}}));
-    for (const chart::JudgementSign& sign : lane.signs)
-      sentences.push_back(words("inspections.chart-inspection",
-                                {{"side", sides[static_cast<std::size_t>(side_of(sign.date, lane.started))]},
-                                 {"date", long_form(words, sign.date)},
-                                 {"judgement", words(look_of(judgements[sign.judgement]).words)}}));
+    for (const chart::JudgementSign& sign : lane.signs) {
+      ++all;
+      const Side side = side_of(sign.date, lane.started);
+      const Judgement judgement = judgements[sign.judgement];
+      if (judgement == Judgement::not_stated || (side != Side::before && side != Side::after)) continue;
+      Count& count = side == Side::before ? before : after;
+      ++count.all;
+      count.inadequate += judgement == Judgement::inadequate ? 1 : 0;
+    }
   }
-  return fmt::format("{}", fmt::join(sentences, " "));
+  if (before.all == 0 || after.all == 0)
+    return words("inspections.headline-count", {{"count", all}, {"case_studies", lanes.size()}});
+  return words("inspections.headline", {{"before", before.all},
+                                        {"before_inadequate", before.inadequate},
+                                        {"after", after.all},
+                                        {"after_inadequate", after.inadequate}});
 }
 
 // "Before it started"; without a start, what is told of one: "Start only planned".
@@ -95,10 +118,11 @@ std::string chart_html(const EntryContext& context, const std::vector<EntryIndex
     const CaseStudy& study = study_of(context, index);
     chart::InspectionLane lane{context.linked.entry(index).title, start_phrase(words, study), study.started, {}};
     for (const Inspection* inspection : dated_inspections(study)) lane.signs.push_back(sign_of(*inspection));
+    lane.says = in_words(words, lane);
     chart.lanes.push_back(std::move(lane));
   }
-  chart.text = {fmt::format("app-block-{}-chart", number), words("inspections.chart-title"),
-                words("inspections.chart-reading"), in_words(words, chart.lanes)};
+  chart.text = {
+      fmt::format("app-block-{}-chart", number), headline(words, chart.lanes), words("inspections.chart-reading"), {}};
   chart.start_words = words("chart.from-start");
   return chart::inspection_chart(chart);
 }

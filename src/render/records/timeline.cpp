@@ -43,17 +43,49 @@ std::string date_words(const words::Words& words, const Moment& moment) {
 
 // ---- the drawing
 
-chart::TimelineSign sign_of(const Moment& moment, std::size_t number) {
-  return {number, static_cast<std::size_t>(moment.kind), days_of(moment), moment.until.has_value()};
+// What the list says of a moment's standing, for messages to choose by.
+std::string_view standing(const Moment& moment) {
+  return moment.planned ? "planned" : moment.lay_ahead() ? "due" : "happened";
 }
 
+// The id of a moment in the list whose ids begin so.
+std::string item_id(std::string_view list, std::size_t number, const Moment& moment, bool on_own_page) {
+  return on_own_page && moment.is_event ? std::string(moment.anchor) : fmt::format("{}-n{}", list, number);
+}
+
+// The signs of the drawing lead to the list.
+class Signs {
+ public:
+  Signs(const words::Words& words, std::string_view list, bool on_own_page)
+      : words_(words), list_(list), on_own_page_(on_own_page) {}
+
+  [[nodiscard]] chart::TimelineSign of(const Moment& moment, std::size_t number) const {
+    return {number,
+            static_cast<std::size_t>(moment.kind),
+            days_of(moment),
+            moment.until.has_value(),
+            moment.lay_ahead(),
+            words_("timeline.sign", {{"number", number},
+                                     {"date", date_words(words_, moment)},
+                                     {"kind", event_kind_title(words_, moment.kind)},
+                                     {"standing", standing(moment)}}),
+            "#" + item_id(list_, number, moment, on_own_page_)};
+  }
+
+ private:
+  const words::Words& words_;
+  std::string_view list_;
+  bool on_own_page_;
+};
+
 // A lane for each kind of event.
-std::vector<chart::TimelineLane> lanes_by_kind(const words::Words& words, const std::vector<Moment>& moments) {
+std::vector<chart::TimelineLane> lanes_by_kind(const words::Words& words, const std::vector<Moment>& moments,
+                                               const Signs& signs) {
   std::map<EventKind, chart::TimelineLane> lanes;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     chart::TimelineLane& lane = lanes[moments[i].kind];
     lane.label = event_kind_title(words, moments[i].kind);
-    lane.signs.push_back(sign_of(moments[i], i + 1));
+    lane.signs.push_back(signs.of(moments[i], i + 1));
   }
   std::vector<chart::TimelineLane> result;
   for (auto& [kind, lane] : lanes) result.push_back(std::move(lane));
@@ -61,12 +93,13 @@ std::vector<chart::TimelineLane> lanes_by_kind(const words::Words& words, const 
 }
 
 // A lane for each case study and decision, in their order.
-std::vector<chart::TimelineLane> lanes_by_entry(const link::Linked& linked, const std::vector<Moment>& moments) {
+std::vector<chart::TimelineLane> lanes_by_entry(const link::Linked& linked, const std::vector<Moment>& moments,
+                                                const Signs& signs) {
   std::map<EntryIndex, chart::TimelineLane> lanes;
   for (std::size_t i = 0; i < moments.size(); ++i) {
     chart::TimelineLane& lane = lanes[moments[i].entry];
     lane.label = linked.entry(moments[i].entry).title;
-    lane.signs.push_back(sign_of(moments[i], i + 1));
+    lane.signs.push_back(signs.of(moments[i], i + 1));
   }
   std::vector<chart::TimelineLane> result;
   for (auto& [entry, lane] : lanes) result.push_back(std::move(lane));
@@ -89,22 +122,38 @@ std::vector<chart::TimelinePeriod> periods_of(const words::Words& words, const c
   return periods;
 }
 
-std::string describe(const words::Words& words, const std::vector<Moment>& moments) {
-  return words("timeline.chart-description",
-               {{"count", moments.size()},
-                {"first", long_form(words, moments.front().date)},
-                {"last", long_form(words, std::ranges::max(moments, {}, &Moment::date).date)}});
+// The first and the last date of some moments in words: "from 2015 to May 2016", or "2015" for one alone.
+std::string span_words(const words::Words& words, const std::vector<const Moment*>& moments) {
+  const auto end = [](const Moment* moment) { return moment->until ? *moment->until : moment->date; };
+  const auto last_day = [&](const Moment* moment) { return days_of(*moment).last; };
+  const auto first_day = [](const Moment* moment) { return days_of(*moment).first; };
+  const base::PartialDate first = (*std::ranges::min_element(moments, {}, first_day))->date;
+  const base::PartialDate last = end(*std::ranges::max_element(moments, {}, last_day));
+  return first == last ? long_form(words, first) : period_words(words, first, last);
+}
+
+// How much happened and when, and how much lay ahead.
+std::string headline(const words::Words& words, const std::vector<Moment>& moments) {
+  std::vector<const Moment*> happened, ahead;
+  for (const Moment& moment : moments) (moment.lay_ahead() ? ahead : happened).push_back(&moment);
+  const std::string events =
+      happened.empty()
+          ? std::string{}
+          : words("timeline.headline-events", {{"count", happened.size()}, {"dates", span_words(words, happened)}});
+  if (ahead.empty()) return events;
+  const std::string plans =
+      words("timeline.headline-plans", {{"count", ahead.size()}, {"dates", span_words(words, ahead)}});
+  return happened.empty() ? plans : words("timeline.headline-both", {{"events", events}, {"plans", plans}});
 }
 
 // A single moment needs no drawing.
 std::string draw(const words::Words& words, std::vector<chart::TimelineLane> lanes,
                  std::vector<chart::TimelinePeriod> periods, const std::vector<Moment>& moments, std::string id) {
   if (moments.size() < 2) return {};
-  chart::Text text{std::move(id), words("timeline.chart-title"), words("timeline.chart-reading"),
-                   describe(words, moments)};
+  chart::Text text{std::move(id), headline(words, moments), words("timeline.chart-reading"), {}};
   const std::vector<chart::SignKind> kinds = event_kinds(words);
-  return chart::timeline_chart(
-      {std::move(text), std::move(periods), std::move(lanes), kinds, words("chart.lasted"), words("chart.open-date")});
+  return chart::timeline_chart({std::move(text), std::move(periods), std::move(lanes), kinds, words("chart.lasted"),
+                                words("chart.open-date"), words("chart.ahead"), ahead_sign()});
 }
 
 // ---- the list
@@ -135,7 +184,9 @@ class MomentList {
  private:
   [[nodiscard]] Object item(const Moment& moment) {
     const Entry& entry = context_.linked.entry(moment.entry);
-    Object item{{"tl_number", fmt::format("{}", ++number_)},
+    ++number_;
+    Object item{{"tl_number", fmt::format("{}", number_)},
+                {"tl_id", item_id(id_, number_, moment, whose_ == Whose::own_page)},
                 {"tl_date", date_words(words_, moment)},
                 {"tl_kind", event_kind_title(words_, moment.kind)},
                 {"tl_text", text_of(moment)},
@@ -144,9 +195,13 @@ class MomentList {
     if (whose_ == Whose::several) {
       item.set("tl_entry", Value::borrowed(entry.title));
       item.set("tl_entry_href", href(from_, entry.output, moment.anchor));
-    } else if (whose_ == Whose::own_page && moment.is_event) {
-      item.set("tl_id", Value::borrowed(moment.anchor));
+      List again;
+      for (const analyse::Place& place : moment.told_again)
+        again.push_back({{"tl_again_title", Value::borrowed(context_.linked.entry(place.entry).title)},
+                         {"tl_again_href", href(from_, context_.linked.entry(place.entry).output, place.anchor)}});
+      item.set("tl_again", std::move(again));
     }
+    if (moment.lay_ahead()) item.set("tl_ahead", words_("timeline.standing", {{"standing", standing(moment)}}));
     return item;
   }
 
@@ -204,7 +259,8 @@ void add_timeline(const EntryContext& context, Object& view, std::vector<PageSec
   if (!has_timeline) return;
   sections.push_back({"app-timeline", words("timeline.title")});
   const auto* decision = std::get_if<catalogue::Decision>(&entry.detail);
-  view.set("timeline_chart", draw(words, lanes_by_kind(words, moments),
+  const Signs signs(words, "app-timeline", true);
+  view.set("timeline_chart", draw(words, lanes_by_kind(words, moments, signs),
                                   decision ? periods_of(words, *decision) : std::vector<chart::TimelinePeriod>{},
                                   moments, "app-timeline-chart"));
   set_list(view, "timeline_years", "has_timeline_years",
@@ -236,9 +292,11 @@ std::string timeline_html(const EntryContext& context, const link::Block& block,
   if (!moments.empty()) {
     const std::string id = fmt::format("app-block-{}", number);
     const words::Words& words = context.linked.words;
-    view.set("timeline_chart",
-             draw(words, several ? lanes_by_entry(context.linked, moments) : lanes_by_kind(words, moments), {}, moments,
-                  id + "-chart"));
+    const Signs signs(words, id, false);
+    view.set(
+        "timeline_chart",
+        draw(words, several ? lanes_by_entry(context.linked, moments, signs) : lanes_by_kind(words, moments, signs), {},
+             moments, id + "-chart"));
     if (!several) view.set("timeline_of", link_to(context.linked, context.entry().output, block.of.front()));
     set_list(view, "timeline_years", "has_timeline_years",
              MomentList(context, id, several ? Whose::several : Whose::one).of(moments));

@@ -87,10 +87,8 @@ TEST_CASE("a chart has a name and a description that its drawings point to") {
     CHECK(id.rfind("points-", 0) == 0);
   }
   const auto labelled = all(html, "role=\"img\" aria-labelledby=\"([^\"]*)\"");
-  CHECK(labelled ==
-        std::vector<std::string>{"points-wide-title points-wide-desc", "points-narrow-title points-narrow-desc"});
-  for (const char* id : {"points-wide-title", "points-wide-desc", "points-narrow-title", "points-narrow-desc"})
-    CHECK(ids.contains(id));
+  CHECK(labelled == std::vector<std::string>{"points-title points-desc", "points-title points-desc"});
+  for (const char* id : {"points-title", "points-desc"}) CHECK(ids.contains(id));
   for (const std::string& texture : all(html, "url\\(#([^)]*)\\)")) CHECK(ids.contains(texture));
 }
 
@@ -142,6 +140,36 @@ TEST_CASE("a part says as much as it has room for") {
   CHECK(texts(stacked_bars(chart), "app-chart__part-text", "narrow") == std::vector<std::string>{"1st 50%", "2nd"});
 }
 
+TEST_CASE("a bar says its figures to pointers, fingers and keyboards, and is then no part of an image") {
+  StackedBars chart = two_bars();
+  chart.bars[0].says = "A: 75 <of> 200.";
+  chart.text.description.clear();
+  const std::string html = stacked_bars(chart);
+  CHECK(all(html, "<svg class=\"app-chart__drawing [^>]* role=\"([a-z]*)\"") ==
+        std::vector<std::string>{"group", "group"});
+  CHECK(all(html, "<g role=\"img\" tabindex=\"0\" aria-label=\"([^\"]*)\"") ==
+        std::vector<std::string>{"A: 75 &lt;of&gt; 200.", "A: 75 &lt;of&gt; 200."});
+  CHECK(all(html, "class=\"app-chart__says\"><rect[^>]*/><text[^>]*>([^<]*)").size() == 2);
+  CHECK(all(html, "aria-labelledby=\"([^\"]*)\"") == std::vector<std::string>{"points-title", "points-title"});
+}
+
+TEST_CASE("series are named over the first bar where there is room, and in a key where there is not") {
+  StackedBars chart = two_bars();  // the second part of A is 80 pixels wide, or 35
+  const std::string html = stacked_bars(chart);
+  CHECK(texts(html, "app-chart__start", "wide") == std::vector<std::string>{"Money", "People"});
+  CHECK(texts(html, "app-chart__start", "narrow").empty());
+  CHECK(all(html, "<li class=\"app-chart__narrow\">.*</svg> ([^<]*)") == std::vector<std::string>{"Money", "People"});
+  chart.series[1] = "A name that is far too long";
+  CHECK(texts(stacked_bars(chart), "app-chart__start", "wide").empty());
+  CHECK(all(stacked_bars(chart), "<li>.*</svg> ([^<]*)").size() == 4);  // and what is missing, and what is published
+}
+
+TEST_CASE("bars that the headline is not about are quiet") {
+  StackedBars chart = two_bars();
+  chart.bars[1].quiet = true;
+  CHECK(all(drawing(stacked_bars(chart), "wide"), "<g class=\"(app-chart__quiet)\"").size() == 1);
+}
+
 TEST_CASE("steps of one scale run from dark to pale and need no textures; unlike things have one each") {
   StackedBars chart = two_bars();
   chart.series = {"a", "b", "c", "d", "e", "f"};
@@ -178,6 +206,8 @@ TEST_CASE("a lead that is lost goes the other way from zero") {
   const LeadBars chart{{"leads", "Lead", "", "…"},
                        30,
                        "Lead now",
+                       "Lead left",
+                       "Lead lost",
                        {{"one", "15 ahead", 15}, {"two", "level", 0}, {"three", "10 behind", Rational(-10)}}};
   const std::string html = lead_bars(chart);
   const auto kept = bars(html, "app-chart__lead");

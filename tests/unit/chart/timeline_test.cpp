@@ -143,3 +143,31 @@ TEST_CASE("the key has the kinds that are drawn and no others, and what editors 
   CHECK(html.find("Start") == std::string::npos);
   CHECK(all(html, "<path class=\"(decision)\" ").size() == 3);  // in the key and in both drawings
 }
+
+TEST_CASE("a sign leads to its place in the list, says what it is, and can be hit with a finger") {
+  TimelineSign first = sign(1, "2016-03-01");
+  first.says = "1. 1 March 2016: Decision";
+  first.href = "#app-timeline-n1";
+  const std::string html = timeline_chart(chart({first, sign(2, "2017-01-01")}));
+  CHECK(all(html, "<a href=\"(#[^\"]*)\" aria-label=\"([^\"]*)\"") ==
+        std::vector<std::vector<std::string>>(2, {"#app-timeline-n1", "1. 1 March 2016: Decision"}));
+  const auto targets =
+      all(html, "class=\"app-chart__target\" x=\"[^\"]*\" y=\"-9\" width=\"([0-9]+)\" height=\"([0-9]+)\"");
+  REQUIRE(targets.size() == 2);
+  CHECK(std::stoi(targets[0][0]) >= 24);  // WCAG 2.5.8
+  CHECK(std::stoi(targets[0][1]) >= 24);
+}
+
+TEST_CASE("what lay ahead is hollow, and the key says so") {
+  TimelineSign plan = sign(1, "2016-03", "2016-06");
+  plan.ahead = true;
+  TimelineChart planned = chart({plan, sign(2, "2017-01-01")});
+  planned.ahead_words = "Planned";
+  planned.ahead_sign = {"hollow", "M0,3"};
+  const std::string html = timeline_chart(planned);
+  CHECK(bars(html, "app-chart__lasted app-chart__ahead").size() == 1);
+  CHECK(all(drawing(html, "wide"), "<path class=\"([^\"]*)\"") ==
+        std::vector<std::vector<std::string>>{{"decision app-chart__ahead"}, {"decision"}});
+  CHECK(html.find("> Planned</li>") != std::string::npos);
+  CHECK(timeline_chart(chart({sign(1, "2016")})).find("hollow") == std::string::npos);
+}

@@ -25,7 +25,9 @@ TEST_CASE("the chart of totals shows what can be read, what is open and what was
   CHECK(company.open_to == Rational(1870));  // two missing cells of weight 6 could add 120
   CHECK(company.mark == Rational(1810));
   CHECK(company.value == "1,810");
-  CHECK(chart.text.description.find("c: 1,750 to 1,870, published as 1,810.") != std::string::npos);
+  CHECK(company.says == "c: 1,750 to 1,870, published as 1,810.");
+  CHECK(chart.text.title == "c comes first with a published total of 1,810, 295 ahead of d");
+  for (const chart::StackedBar& bar : chart.bars) CHECK(bar.quiet == (bar.label != "c"));
 }
 
 TEST_CASE("the chart of totals stacks groups of criteria") {
@@ -40,6 +42,30 @@ TEST_CASE("the chart of totals stacks groups of criteria") {
   CHECK_FALSE(chart.bars[0].open_to);
   CHECK(chart.open_words.empty());
   CHECK(chart.bars[1].value == "140");
+  CHECK(chart.bars[1].says == "b: 140. Money 0. People 140.");
+  CHECK(chart.text.title == "b comes first");
+}
+
+TEST_CASE("the headline over totals says who comes first as far as that is certain") {
+  using Cells = std::vector<std::vector<example::Printed>>;
+  const auto headline = [](const Cells& cells, const std::vector<std::int64_t>& published = {}, bool lower = false) {
+    auto appraisal = example::appraisal({0, 10}, {1, 1}, cells);
+    if (lower) appraisal.scale.better = catalogue::Better::lower;
+    example::publish_totals(appraisal, published);
+    return totals_chart(english(), appraisal, analyse::audit(appraisal, english()), "t").text.title;
+  };
+  const example::Printed none;
+  CHECK(headline({{10, 0}, {0, 0}}) == "a comes first");
+  CHECK(headline({{10, 0}, {0, 0}}, {}, true) == "b comes first");
+  CHECK(headline({{10, 0}, {0, 10}}) == "a and b share first place");
+  CHECK(headline({{10, 0}, {none, 0}}) == "a comes first whatever the missing scores are");
+  CHECK(headline({{10, 0}, {0, none}}) == "Missing scores leave open which option comes first");
+  CHECK(headline({{10}, {0}}, {10}) == "a has a published total of 10");
+  CHECK(headline({{10, 0, 0}, {0, 0, 0}}, {10, 7, 7}) ==
+        "a comes first with a published total of 10, 3 ahead of b and c");
+  CHECK(headline({{10, 0}, {0, 0}}, {10, 7}, true) == "b comes first with a published total of 7, 3 ahead of a");
+  CHECK(headline({{10, 0}, {0, 0}}, {7, 7}) == "a and b share first place with a published total of 7");
+  CHECK(headline({{10, 0}, {0, 0}}, {12}) == "a comes first");  // one total alone tells no order
 }
 
 TEST_CASE("the heat map shows every score, and marks what is missing or off the scale") {

@@ -1,4 +1,6 @@
 // The examples on the robustness page follow from the appraisal's own numbers and end where the analysis does.
+#include <cstring>
+
 #include "analyse/example.h"
 #include "render/appraisal/robustness_examples.h"
 #include "render/rendered_site.h"
@@ -149,4 +151,52 @@ TEST_CASE("ranks of weights by chance come first where weights were never publis
   for (const std::string_view total : {"published = { total = 60 }\n", "published = { total = 40 }\n"})
     raw.erase(raw.find(total), total.size());
   CHECK(robustness_page(contents, raw).starts_with("#app-all-weights #app-dominance"));
+}
+
+namespace {
+
+// The headline of the chart of one result.
+std::string headline(const std::string& result, std::string_view appraisal = two_options,
+                     const std::string& chart = "result_chart") {
+  const std::string html = robustness_page("{{#" + result + "}}{{{" + chart + "}}}{{/" + result + "}}", appraisal);
+  const std::string before = "-title\">";
+  const std::size_t from = html.find(before);
+  if (from == std::string::npos) return {};
+  return html.substr(from + before.size(), html.find('<', from + before.size()) - from - before.size());
+}
+
+std::string with(std::string_view replaced, std::string_view by) {
+  std::string text(two_options);
+  text.replace(text.find(replaced), replaced.size(), by);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("headlines say what the charts show") {
+  CHECK(headline("dominance") == "No option beats another and is nowhere worse");
+  CHECK(headline("weight_stability") == "2 of 2 criteria could change who comes first by their weight alone");
+  CHECK(headline("changed_scores") == "Any one of 4 scores could put another option first");
+  CHECK(headline("other_weights") == "Option A comes first alone with 1 of 2 other sets of weights");
+  CHECK(headline("left_out_result") == "Option A comes first for 1 of 2 criteria left out, one at a time");
+  CHECK(headline("left_out_result", two_options, "option_chart") ==
+        "Option A comes first, whichever other option is left out");
+}
+
+TEST_CASE("headlines hold where an option is ahead throughout, where options tie, and where a score is missing") {
+  const std::string ahead = with("b = 40", "b = 0");  // b has nothing
+  CHECK(headline("dominance", ahead) == "Option A beats Option &lt;B&gt; on some criteria and is nowhere worse");
+  const std::string alike = with("b = 0\n", "b = 60\n");  // a: 60 and 0; b: 60 and 40
+  CHECK(headline("dominance", alike) == "Option &lt;B&gt; beats Option A on some criteria and is nowhere worse");
+  std::string tie = with("weight = 6", "weight = 4");
+  for (const char* sixty : {"a = 60", "total = 60"})
+    tie.replace(tie.find(sixty), std::strlen(sixty), sixty[0] == 'a' ? "a = 40" : "total = 40");
+  CHECK(headline("changed_scores", tie).empty());
+  CHECK(headline("all_weights", tie).starts_with("Option "));
+  CHECK(headline("other_weights", tie) ==
+        "Option A and Option &lt;B&gt; share first place with each of 2 other sets of weights");
+  CHECK(headline("left_out_result", tie) ==
+        "Option A and Option &lt;B&gt; share first place for 0 of 2 criteria left out, one at a time");
+  const std::string gap = with("a = 0\n", "");
+  CHECK(headline("dominance", gap) == "No option is certain to beat another and be nowhere worse");
 }
