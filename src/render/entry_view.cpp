@@ -12,6 +12,7 @@
 #include "render/blocks.h"
 #include "render/kind_views.h"
 #include "render/page_data.h"
+#include "render/page_places.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -32,24 +33,6 @@ std::string capitalised(std::string_view text) {
   std::string result(text);
   if (!result.empty()) result.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(result.front())));
   return result;
-}
-
-// From the home page through the index of every folder that the entry stands in.
-List breadcrumbs(const Linked& linked, const Entry& entry) {
-  List crumbs;
-  if (entry.is_home()) return crumbs;
-  crumbs.push_back(home_crumb(linked, entry.output));
-  const std::string_view folder = entry.folder();
-  for (std::size_t slash = folder.find('/'); !folder.empty(); slash = folder.find('/', slash + 1)) {
-    const auto index = linked.catalogue.targets.find(std::string(folder.substr(0, slash)));
-    if (index != linked.catalogue.targets.end()) {
-      const Entry& section = linked.entry(index->second.entry);
-      crumbs.push_back(
-          {{"crumb_title", Value::borrowed(section.title)}, {"crumb_href", href(entry.output, section.output)}});
-    }
-    if (slash == std::string_view::npos) break;
-  }
-  return crumbs;
 }
 
 void add_dates(const EntryContext& context, Object& view) {
@@ -218,7 +201,8 @@ Object entry_view(const EntryContext& context) {
   view.set("summary", Value::borrowed(text_html(page, entry.summary)));
   view.set("description", Value::borrowed(page.summary_plain));
   if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
-  set_list(view, "breadcrumbs", "has_breadcrumbs", breadcrumbs(linked, entry));
+  set_list(view, "breadcrumbs", "has_breadcrumbs",
+           entry.is_home() ? List{} : breadcrumbs(linked, entry.output, pages_above(linked, index)));
   view.set("body", page.blocks.empty() ? Value::borrowed(page.body_html) : Value(body_with_blocks(context)));
 
   std::vector<PageSection> sections;

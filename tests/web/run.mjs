@@ -17,6 +17,7 @@ import { checkBuilder } from "./builder.mjs";
 import { checkCompare } from "./compare.mjs";
 import { checkMap } from "./map.mjs";
 import { checkSearch } from "./search.mjs";
+import { checkNavigation } from "./navigation.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 // The longest first: what is left at the end is short.
@@ -32,6 +33,7 @@ const checks = new Map([
   ["compare", checkCompare],
   ["links", checkLinks],
   ["records", checkRecords],
+  ["navigation", checkNavigation],
   ["map", checkMap],
   ["sort", checkSort],
   ["keyboard", checkKeyboard],

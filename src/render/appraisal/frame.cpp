@@ -1,9 +1,11 @@
 #include "render/appraisal/frame.h"
 
 #include <array>
+#include <vector>
 
 #include "link/href.h"
 #include "render/entry_view.h"
+#include "render/page_places.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -54,14 +56,9 @@ Object appraisal_frame(const AppraisalContext& context, std::string_view part, s
            context.linked.words(
                "appraisal-parts.in-tab",
                {{"title", title}, {"appraisal", entry.title}, {"site", context.linked.catalogue.site.title}}));
-  List crumbs{home_crumb(context.linked, path)};
-  if (const auto section = context.linked.catalogue.targets.find("appraisals");
-      section != context.linked.catalogue.targets.end()) {
-    const Entry& index = context.linked.entry(section->second.entry);
-    crumbs.push_back({{"crumb_title", Value::borrowed(index.title)}, {"crumb_href", href(path, index.output)}});
-  }
-  crumbs.push_back({{"crumb_title", Value::borrowed(entry.title)}, {"crumb_href", href(path, entry.output)}});
-  set_list(view, "breadcrumbs", "has_breadcrumbs", std::move(crumbs));
+  std::vector<catalogue::EntryIndex> above = pages_above(context.linked, context.index);
+  above.push_back(context.index);
+  set_list(view, "breadcrumbs", "has_breadcrumbs", breadcrumbs(context.linked, path, above));
   add_references(context.linked, context.index, view);
   add_appraisal_parts(context.linked.words, entry, path, view);
   return view;
