@@ -15,7 +15,16 @@ namespace scrutineer::catalogue {
 
 // Made for every site that has the data for them, unless its editors wrote a page of that id; without those of pairs of
 // models.
-inline constexpr std::array<std::string_view, 7> data_pages{
-    "compare-models", "compare-case-studies", "traceability", "timeline", "map", "build-a-checklist", "data"};
+inline constexpr std::array<std::string_view, 8> data_pages{"compare-models",
+                                                            "compare-case-studies",
+                                                            "traceability",
+                                                            "timeline",
+                                                            "map",
+                                                            "build-a-checklist",
+                                                            "changes",
+                                                            "data"};
+
+// The id of the page that a page of the site's top belongs to, such as "models" for compare-models; empty when none.
+[[nodiscard]] std::string_view page_above(std::string_view id);
 
 }  // namespace scrutineer::catalogue

@@ -1,6 +1,8 @@
 // What site.toml says: the settings of the site and the vocabularies its files may use.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +23,22 @@ using Vocabulary = std::vector<VocabularyItem>;
 // Null when the vocabulary has no such id.
 [[nodiscard]] const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id);
 
-// A link of the navigation or the footer: to an id or to the index page of a section ("guidance").
+// A link of the navigation or the footer: to an id, to the index page of a section ("guidance"), or to another website.
 struct SiteLink {
   std::string title;
   std::string to;
+  base::Span span;
+  bool leaves_site = false;  // `to` is an address: https://…
+};
+
+// "www.example.org" of https://www.example.org/a?b; empty when there is none.
+[[nodiscard]] std::string_view host_of(std::string_view address);
+
+// Where readers tell what is wrong or missing.
+struct Contact {
+  enum class Kind : std::uint8_t { page, website, email };
+  Kind kind{};
+  std::string to;  // an id, "https://…", or an e-mail address without "mailto:"
   base::Span span;
 };
 
@@ -58,6 +72,7 @@ struct Site {
   std::string logo;  // a file of the site, or empty
   base::Span logo_span;
   std::string notice;
+  std::optional<Contact> contact;
   std::vector<FilePattern> files;
   Colours colours;
   std::vector<SiteLink> navigation;

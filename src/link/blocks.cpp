@@ -73,6 +73,7 @@ const std::vector<BlockFormat>& formats() {
       {"timeline", {Kind::case_study, Kind::decision}, names_of_events(), {}},
       {"map", {}, names_of_kinds(), {}},
       {"questions", {Kind::checklist}, {}, {}},
+      {"changes", {}, names_of_kinds(), {}},
       {"data-files", {}, {}, {}},
       {"checklist-builder", {}, {}, {}},
   };
@@ -88,6 +89,7 @@ class BlockReader {
     if (!format_.of.empty()) read_of(table, block);
     block.rows = read_rows(table, block);
     block.columns = read_columns(table, block);
+    if (block.kind == BlockKind::changes) add_changed(block);
     table.finish();
   }
 
@@ -110,6 +112,15 @@ class BlockReader {
     for (std::size_t i = 0; i < catalogue_.entries.size(); ++i)
       if (std::ranges::find(format_.of, catalogue_.entries[i].kind) != format_.of.end())
         block.of.push_back(static_cast<EntryIndex>(i));
+  }
+
+  void add_changed(Block& block) const {
+    for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+      const Entry& entry = catalogue_.entries[i];
+      const std::string_view kind = catalogue::kind_section(entry.kind);
+      if (!entry.changes.empty() && (block.rows.empty() || std::ranges::find(block.rows, kind) != block.rows.end()))
+        block.of.push_back(static_cast<EntryIndex>(i));
+    }
   }
 
   [[nodiscard]] std::string kinds_expected() const {
@@ -262,9 +273,13 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
 
 std::vector<SourcedText> shown_texts(const Catalogue& catalogue, const Block& block) {
   std::vector<SourcedText> texts;
-  for (const EntryIndex index : block.of)
-    std::visit([&](const auto& detail) { add_texts(detail, block, Texts(index, texts)); },
-               catalogue.entry(index).detail);
+  if (block.kind == BlockKind::changes)
+    for (const EntryIndex index : block.of)
+      for (const catalogue::Change& change : catalogue.entry(index).changes) Texts(index, texts).add(change.note);
+  else
+    for (const EntryIndex index : block.of)
+      std::visit([&](const auto& detail) { add_texts(detail, block, Texts(index, texts)); },
+                 catalogue.entry(index).detail);
   return texts;
 }
 

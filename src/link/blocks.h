@@ -24,6 +24,7 @@ enum class BlockKind : std::uint8_t {
   timeline,
   map,
   questions,
+  changes,
   data_files,
   checklist_builder
 };

@@ -1,5 +1,7 @@
 #include "link/href.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -50,6 +52,18 @@ void append_escaped(std::string& address, std::string_view name) {
 }
 
 }  // namespace
+
+std::string url_of(std::string_view path) {
+  std::string url;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80)
+      url.push_back(c);
+    else
+      url += fmt::format("%{:02X}", byte);
+  }
+  return url;
+}
 
 WrittenAddress read_address(std::string_view url) {
   WrittenAddress address;

@@ -21,6 +21,9 @@ struct WrittenAddress {
 // What an address cannot hold of their names is escaped: "100%.pdf" becomes "100%25.pdf".
 [[nodiscard]] std::string href(std::string_view from, std::string_view to, std::string_view anchor = {});
 
+// The path of a file behind the address of its site, as its format has it: in ASCII, the rest in percent escapes.
+[[nodiscard]] std::string url_of(std::string_view path);
+
 // What leads from the file to the top of the site: "" or "../".
 [[nodiscard]] std::string path_to_top(std::string_view from);
 

@@ -154,6 +154,7 @@ class PageLinker final : public markup::Visitor {
   void mention(EntryIndex to, std::uint32_t section, std::uint32_t block, markup::TextRange words);
   void keep_mentions(const Document& document);
   void link_to_file(markup::Link& link, const WrittenAddress& address);
+  void link_to_contact(markup::Link& link);
   void link_to_page(markup::Link& link, EntryIndex page, const WrittenAddress& address);
   void report_missing_file(const markup::Link& link, std::string_view path);
   void report_no_scheme(const markup::Link& link, std::string_view before);
@@ -464,6 +465,25 @@ void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address)
   if (link.kind == markup::Link::Kind::image) use_image_file(link, found->file);
 }
 
+// [tell us](contact:) leads to what site.toml says.
+void PageLinker::link_to_contact(markup::Link& link) {
+  using Contact = catalogue::Contact;
+  const std::optional<Contact>& contact = catalogue_.site.contact;
+  if (!contact) {
+    if (!catalogue_.unread.settings())
+      out_.error("no-contact", span_of(link.address), "site.toml does not say how readers get in touch",
+                 "add the line contact = \"…\" to site.toml: an e-mail address, an address that begins with https://, "
+                 "or the id of a page");
+    return;
+  }
+  if (contact->kind != Contact::Kind::page) {
+    link.new_url = contact->kind == Contact::Kind::email ? "mailto:" + contact->to : contact->to;
+    return;
+  }
+  if (const auto target = catalogue_.targets.find(contact->to); target != catalogue_.targets.end())
+    link_to_page(link, target->second.entry, {{}, {}, target->second.anchor});
+}
+
 void PageLinker::link(markup::Link& link) {
   const bool is_image = link.kind == markup::Link::Kind::image;
   if (link.kind == markup::Link::Kind::autolink) return;
@@ -473,6 +493,7 @@ void PageLinker::link(markup::Link& link) {
     check_words(link);
   if (link.url.empty()) return;
   if (link.url.starts_with("//")) return report_no_scheme(link, "https:");
+  if (link.url == "contact:" && !is_image) return link_to_contact(link);
   if (has_scheme(link.url)) {
     if (is_image)
       out_.error("remote-image", span_of(link.address), fmt::format("the image {} is on another site", link.url),

@@ -230,7 +230,10 @@ std::vector<TypedReference> check_typed_references(const Catalogue& catalogue, c
 void check_site_links(const Catalogue& catalogue, base::Diagnostics& out) {
   const catalogue::Site& site = catalogue.site;
   for (const auto* links : {&site.navigation, &site.footer_links})
-    for (const catalogue::SiteLink& link : *links) (void)find_target(catalogue, link.to, link.span, out);
+    for (const catalogue::SiteLink& link : *links)
+      if (!link.leaves_site) (void)find_target(catalogue, link.to, link.span, out);
+  if (site.contact && site.contact->kind == catalogue::Contact::Kind::page)
+    (void)find_target(catalogue, site.contact->to, site.contact->span, out);
   if (!site.logo.empty() && !std::ranges::binary_search(catalogue.assets, site.logo)) {
     const auto close = base::nearest(site.logo, catalogue.assets);
     out.error("missing-image", site.logo_span, fmt::format("there is no file {} in the site", site.logo),

@@ -28,6 +28,7 @@ std::vector<bool> led_to(const Linked& linked) {
   };
   for (const auto* links : {&catalogue.site.navigation, &catalogue.site.footer_links})
     for (const catalogue::SiteLink& link : *links) lead(link.to);
+  if (catalogue.site.contact) lead(catalogue.site.contact->to);
   for (const Entry& entry : catalogue.entries)
     if (const auto* page = std::get_if<catalogue::Page>(&entry.detail))
       for (const catalogue::Task& task : page->tasks) lead(task.to.id);

@@ -69,6 +69,11 @@ constexpr std::array pages{
                 "Choose a stage, a model and themes, and take away a list of questions for your meeting.",
                 "```checklist-builder\n```\n",
                 [](const Catalogue& catalogue) { return count<catalogue::Checklist>(catalogue) > 0; }},
+    DefaultPage{
+        "changes", "What changed", "What editors say they changed on this site, the newest first.", "```changes\n```\n",
+        [](const Catalogue& catalogue) {
+          return std::ranges::any_of(catalogue.entries, [](const Entry& entry) { return !entry.changes.empty(); });
+        }},
     DefaultPage{"data", "Data of this site", "Everything that this site works out or compares, as files to download.",
                 "```data-files\n```\n",
                 [](const Catalogue& catalogue) {

@@ -65,14 +65,64 @@ std::string read_colour(TableReader& table, std::string_view key, base::Diagnost
   return *text;
 }
 
-std::vector<catalogue::SiteLink> read_links(std::vector<TableReader> tables) {
+// Whether it cannot be an id, but was meant as the address of a website, right or wrong. The name of a file was meant
+// as an id.
+bool is_meant_as_address(std::string_view to) {
+  if (to.ends_with(".md") || to.ends_with(".toml")) return false;
+  return to.find_first_of(":.") != std::string_view::npos || to.starts_with("//");
+}
+
+// The address of another website, reported when browsers could not follow it.
+bool check_web_address(std::string_view address, base::Span span, base::Diagnostics& out) {
+  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+  const std::string_view host = catalogue::host_of(address);
+  if (is_web && !host.empty() && address.find_first_of(" \"<>") == std::string_view::npos) return true;
+  const bool lacks_scheme = address.find(':') == std::string_view::npos;
+  out.error("bad-url", span, fmt::format("\"{}\" is not the address of a website", address),
+            lacks_scheme ? fmt::format("write https:{}{}", address.front() == '/' ? "" : "//", address)
+                         : std::string("expected the id of a page, or an address that begins with https:// and has no "
+                                       "blanks (%20)"));
+  return false;
+}
+
+std::vector<catalogue::SiteLink> read_links(std::vector<TableReader> tables, base::Diagnostics& out) {
   std::vector<catalogue::SiteLink> links;
   for (TableReader& table : tables) {
     table.require("to");
-    links.push_back({table.required_text("title"), table.text("to").value_or(std::string{}), table.span("to")});
+    catalogue::SiteLink link{table.required_text("title"), table.text("to").value_or(std::string{}), table.span("to")};
+    link.leaves_site = is_meant_as_address(link.to);
     table.finish();
+    if (!link.leaves_site || check_web_address(link.to, link.span, out)) links.push_back(std::move(link));
   }
   return links;
+}
+
+// "scrutiny@council.gov.uk": no blanks, and something with a dot behind its one @.
+bool is_email(std::string_view address) {
+  const std::size_t at = address.find('@');
+  const std::string_view host = address.substr(std::min(at + 1, address.size()));
+  return at != std::string_view::npos && at > 0 && host.find('.', 1) < host.size() - 1 &&
+         address.find_first_of(" \t\n,;:<>()[]\"\\/?#&%") == std::string_view::npos &&
+         host.find('@') == std::string_view::npos;
+}
+
+// One that is wrong is kept: what leads to it is no mistake.
+std::optional<catalogue::Contact> read_contact(TableReader& top, base::Diagnostics& out) {
+  using Kind = catalogue::Contact::Kind;
+  auto to = top.text("contact");
+  if (!to) return std::nullopt;
+  const base::Span span = top.span("contact");
+  Kind kind = Kind::page;
+  if (to->find('@') != std::string::npos && !to->starts_with("http")) {
+    kind = Kind::email;
+    if (!is_email(*to))
+      out.error("bad-email", span, fmt::format("\"{}\" is not an e-mail address", *to),
+                "expected one address alone, such as \"scrutiny@example.gov.uk\", without a name or mailto:");
+  } else if (is_meant_as_address(*to)) {
+    kind = Kind::website;
+    (void)check_web_address(*to, span, out);
+  }
+  return catalogue::Contact{kind, std::move(*to), span};
 }
 
 // The attributes that each model of a family should have.
@@ -164,10 +214,11 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
     site.colours = {read_colour(*colours, "brand", out), read_colour(*colours, "link", out)};
     colours->finish();
   }
-  site.navigation = read_links(top.tables("navigation"));
+  site.contact = read_contact(top, out);
+  site.navigation = read_links(top.tables("navigation"), out);
   if (auto footer = top.table("footer")) {
     site.footer_text = footer->text("text").value_or(std::string{});
-    site.footer_links = read_links(footer->tables("links"));
+    site.footer_links = read_links(footer->tables("links"), out);
     footer->finish();
   }
   site.families = read_vocabulary(top, "family", out);

@@ -1,5 +1,6 @@
 #include "render/blocks.h"
 
+#include "render/changes_block.h"
 #include "render/checklist/builder_page.h"
 #include "render/checklist/questions_block.h"
 #include "render/compare/case_studies.h"
@@ -34,6 +35,8 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return compare_case_studies_html(context, block, number);
     case BlockKind::inspections:
       return inspections_html(context, block, number);
+    case BlockKind::changes:
+      return changes_html(context, block, number);
     case BlockKind::questions:
       return questions_html(context, block);
     case BlockKind::data_files:

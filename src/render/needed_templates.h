@@ -33,6 +33,7 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "not-found",
     "search",
     "a-z",
+    "block-changes",
     "block-checklist-builder",
     "block-compare-models",
     "block-compare-case-studies",

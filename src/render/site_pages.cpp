@@ -4,17 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
 #include "base/slug.h"
 #include "exports/checklist_downloads.h"
 #include "exports/data_files.h"
+#include "exports/feeds.h"
 #include "link/href.h"
 #include "link/unlinked.h"
 #include "render/checklist/builder_page.h"
 #include "render/entry_view.h"
 #include "render/needed_templates.h"
+#include "render/page_places.h"
 #include "render/references.h"
 #include "render/search_pages.h"
 #include "render/term_files.h"
@@ -41,6 +44,28 @@ std::size_t deepest(const std::vector<std::string>& paths) {
   return depth;
 }
 
+// Where readers get in touch; `page` is the address of the page where it is one.
+void add_contact(const link::Linked& linked, const std::function<std::string(const std::string& id)>& page,
+                 Object& view) {
+  using Kind = catalogue::Contact::Kind;
+  const auto& contact = linked.catalogue.site.contact;
+  if (!contact) return;
+  std::string href = contact->to, title = contact->to;
+  if (contact->kind == Kind::page) {
+    href = page(contact->to);
+    title = linked.catalogue.targets.at(contact->to).title;
+  } else if (contact->kind == Kind::email) {
+    href.insert(0, "mailto:");
+  } else {
+    title.erase(0, title.find("://") + 3);
+    if (title.ends_with('/')) title.pop_back();
+  }
+  view.set("contact_href", std::move(href));
+  view.set("contact_title", std::move(title));
+  view.set("contact_is_address", contact->kind != Kind::page);
+  view.set("contact_rel", contact->kind == Kind::website);
+}
+
 }  // namespace
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
@@ -51,7 +76,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       templates_(templates),
       as_of_(as_of),
       documents_(documents),
-      offered_(link::offered_pages(linked)) {
+      offered_(link::offered_pages(linked)),
+      contents_(linked) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -66,6 +92,13 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   collect_checklist_files();
   for (exports::DataSet& set : exports::data_sets(linked))
     for (exports::DataFile& file : set.files) add(std::move(file.file));
+  for (exports::Feed& feed : exports::feeds(linked)) {
+    if (feed.section)
+      feed_of_section_.emplace(*feed.section, feed);
+    else
+      site_feed_ = feed;
+    add(exports::feed_file(linked, std::move(feed)));
+  }
   if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
   collect_search_files(jobs);
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
@@ -155,17 +188,25 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   view.set("language", Value::borrowed(site.language));
   view.set("notice", Value::borrowed(site.notice));
   if (!site.logo.empty()) view.set("logo", Object{{"src", base + href(from, site.logo)}});
-  const auto address = [&](const catalogue::SiteLink& link) {
-    const auto& target = linked_.catalogue.targets.at(link.to);
+  const auto page_address = [&](const std::string& id) {
+    const auto& target = linked_.catalogue.targets.at(id);
     return base + href(from, linked_.entry(target.entry).output, target.anchor);
+  };
+  const auto address = [&](const catalogue::SiteLink& link) {
+    return link.leaves_site ? link.to : page_address(link.to);
+  };
+  const auto host = [](const catalogue::SiteLink& link) {
+    return link.leaves_site ? std::string(catalogue::host_of(link.to)) : std::string{};
   };
   List navigation, footer;
   for (std::size_t i = 0; i < site.navigation.size(); ++i)
     navigation.push_back({{"nav_title", Value::borrowed(site.navigation[i].title)},
                           {"nav_href", address(site.navigation[i])},
+                          {"nav_host", host(site.navigation[i])},
                           {"nav_current", i == current}});
   for (const catalogue::SiteLink& link : site.footer_links)
-    footer.push_back({{"link_title", Value::borrowed(link.title)}, {"link_href", address(link)}});
+    footer.push_back(
+        {{"link_title", Value::borrowed(link.title)}, {"link_href", address(link)}, {"link_host", host(link)}});
   List offered;
   for (const EntryIndex page : offered_)
     offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
@@ -177,6 +218,11 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   view.set("footer_links", std::move(footer));
   view.set("offered_pages", std::move(offered));
   view.set("footer_text", escaped(site.footer_text));
+  add_contact(linked_, page_address, view);
+  if (site_feed_) {
+    view.set("site_feed_href", base + href(from, site_feed_->path));
+    view.set("site_feed_title", site_feed_->title);
+  }
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
   return view;
 }
@@ -186,16 +232,35 @@ std::size_t SitePages::current_navigation(std::string_view from) const {
   const auto& navigation = linked_.catalogue.site.navigation;
   const std::string section(from.substr(0, from.find('/') == std::string_view::npos ? 0 : from.find('/')));
   for (std::size_t i = 0; i < navigation.size(); ++i) {
+    if (navigation[i].leaves_site) continue;
     const Entry& target = linked_.entry(linked_.catalogue.targets.at(navigation[i].to).entry);
     if (target.output == from || (!section.empty() && target.output == section + "/index.html")) return i;
   }
   return navigation.size();
 }
 
-const Object& SitePages::shared(std::string_view from) const {
-  const std::size_t views_of_depth = linked_.catalogue.site.navigation.size() + 1;
-  return shared_[depth_of(from) * views_of_depth + current_navigation(from)];
+// Of an entry's page, the one nearest to it: that leads to it or to a page above it.
+std::size_t SitePages::current_navigation(EntryIndex index) const {
+  const auto& navigation = linked_.catalogue.site.navigation;
+  std::vector<EntryIndex> places = pages_above(linked_, index);
+  places.push_back(index);
+  std::size_t current = navigation.size(), nearest = 0;
+  for (std::size_t i = 0; i < navigation.size(); ++i) {
+    if (navigation[i].leaves_site) continue;
+    const EntryIndex to = linked_.catalogue.targets.at(navigation[i].to).entry;
+    const auto place = static_cast<std::size_t>(std::ranges::find(places, to) - places.begin()) + 1;
+    if (place > places.size() || place <= nearest) continue;
+    nearest = place;
+    current = i;
+  }
+  return current;
 }
+
+const Object& SitePages::shared(std::string_view from, std::size_t current) const {
+  return shared_[depth_of(from) * (linked_.catalogue.site.navigation.size() + 1) + current];
+}
+
+const Object& SitePages::shared(std::string_view from) const { return shared(from, current_navigation(from)); }
 
 void SitePages::render(std::size_t index, std::string& out) const {
   const File& file = files_[index];
@@ -219,9 +284,16 @@ void SitePages::render(std::size_t index, std::string& out) const {
 }
 
 void SitePages::render_entry(EntryIndex index, const std::string& path, std::string& out) const {
-  const EntryContext context{linked_, analysis_, templates_, shared(path), index, as_of_, documents_ != nullptr};
-  render_citing({linked_, templates_, context.shared, index, path}, template_of(linked_.entry(index)),
-                entry_view(context), out);
+  const EntryContext context{linked_, analysis_, templates_,           shared(path, current_navigation(index)),
+                             index,   as_of_,    documents_ != nullptr};
+  Object view = entry_view(context);
+  contents_.add_to(view, index);
+  if (const auto feed = feed_of_section_.find(index); feed != feed_of_section_.end()) {
+    view.set("section_feed_href", href(path, feed->second.path));
+    view.set("section_feed_title", Value::borrowed(feed->second.title));
+  }
+  render_citing({linked_, templates_, context.shared, index, path}, template_of(linked_.entry(index)), std::move(view),
+                out);
 }
 
 void SitePages::render_tags(const std::string& path, std::string& out) const {
@@ -260,30 +332,13 @@ void SitePages::render_not_found(std::string& out) const {
   templates_.render("not-found", shared_view(path, site.navigation.size(), site.base_url), view, out);
 }
 
-namespace {
-
-// The path of a file as a URL has it: UTF-8 in percent escapes.
-std::string url_of(std::string_view path) {
-  std::string url;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80)
-      url.push_back(c);
-    else
-      url += fmt::format("%{:02X}", byte);
-  }
-  return url;
-}
-
-}  // namespace
-
 // sitemaps.org protocol 0.9.
 void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
     if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found || paths_[i] == search_path) continue;
-    out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(url_of(paths_[i])));
+    out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(link::url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];
       std::optional<base::Date> changed = entry.published;

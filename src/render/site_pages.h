@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,9 +11,11 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "exports/document_maker.h"
+#include "exports/feeds.h"
 #include "link/linked.h"
 #include "markup/template.h"
 #include "render/appraisal/files.h"
+#include "render/page_places.h"
 
 namespace scrutineer::render {
 
@@ -54,7 +58,9 @@ class SitePages {
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
                                            const std::string& base = {}) const;
   [[nodiscard]] const markup::Object& shared(std::string_view from) const;
+  [[nodiscard]] const markup::Object& shared(std::string_view from, std::size_t current) const;
   [[nodiscard]] std::size_t current_navigation(std::string_view from) const;
+  [[nodiscard]] std::size_t current_navigation(catalogue::EntryIndex index) const;
   void render_entry(catalogue::EntryIndex index, const std::string& path, std::string& out) const;
   void render_tags(const std::string& path, std::string& out) const;
   void render_tag(const Tag& tag, const std::string& path, std::string& out) const;
@@ -71,6 +77,9 @@ class SitePages {
   std::vector<File> files_;
   std::vector<Tag> tags_;
   std::vector<catalogue::EntryIndex> offered_;  // by the footer
+  SectionContents contents_;
+  std::optional<exports::Feed> site_feed_;
+  std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };

@@ -24,6 +24,7 @@ import { checkCompare } from "./compare.mjs";
 import { checkNotes } from "./notes.mjs";
 import { checkMap } from "./map.mjs";
 import { checkSearch } from "./search.mjs";
+import { checkNavigation } from "./navigation.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 // The longest first: what is left at the end is short.
@@ -45,6 +46,7 @@ const checks = new Map([
   ["sources", checkSources],
   ["terms", checkTerms],
   ["charts", checkCharts],
+  ["navigation", checkNavigation],
   ["map", checkMap],
   ["sort", checkSort],
   ["scores", checkScores],

@@ -160,3 +160,42 @@ TEST_CASE("a callout needs an id of its own, a title, and the look of one of the
                                   "site.toml:23:6+5 duplicate-id", "site.toml:26:6+14 bad-id",
                                   "site.toml:28:1+6 unknown-key"});
 }
+
+TEST_CASE("readers get in touch by e-mail, on another website or as a page says") {
+  using Kind = catalogue::Contact::Kind;
+  for (const auto& [to, kind] : {std::pair{"scrutiny@council.gov.uk", Kind::email},
+                                 {"o'neil+x@a.b.example", Kind::email},
+                                 {"https://council.example/form?to=a@b.c", Kind::website},
+                                 {"contact", Kind::page},
+                                 {"manual/contact", Kind::page}}) {
+    CAPTURE(to);
+    const Reading reading = TestSite().top_setting(fmt::format("contact = \"{}\"\n", to)).read();
+    CHECK(reading.mistakes == Mistakes{});
+    REQUIRE(reading.catalogue->site.contact);
+    CHECK(reading.catalogue->site.contact->kind == kind);
+    CHECK(reading.catalogue->site.contact->to == to);
+  }
+}
+
+TEST_CASE("an address that nobody could use is reported where it stands") {
+  for (const auto& [to, code] : {std::pair{"mailto:a@council.example", "bad-email"},
+                                 {"a@b", "bad-email"},
+                                 {"a@b.", "bad-email"},
+                                 {"@b.example", "bad-email"},
+                                 {"a@b@c.example", "bad-email"},
+                                 {"a@b.example, c@d.example", "bad-email"},
+                                 {"tel:0123", "bad-url"},
+                                 {"https://", "bad-url"},
+                                 {"council.example", "bad-url"}}) {
+    CAPTURE(to);
+    const Mistake mistake = only(TestSite().top_setting(fmt::format("contact = \"{}\"\n", to)).read().mistakes);
+    CHECK(mistake.at == fmt::format("site.toml:1:11+{}", std::string_view(to).size() + 2));
+    CHECK(mistake.code == code);
+  }
+}
+
+TEST_CASE("the name of another website is its host, whatever the address pretends") {
+  CHECK(catalogue::host_of("https://www.council.example/a?b#c") == "www.council.example");
+  CHECK(catalogue::host_of("https://council.example@other.example:81?x") == "other.example:81");
+  CHECK(catalogue::host_of("http:/council.example").empty());
+}

@@ -113,7 +113,7 @@ TEST_CASE("the site map lists every page but that one and the results of a searc
                                    "[{ date = 2026-03-01, note = \"n\" }, { date = 2025-01-01, note = \"n\" }]\n"))
       .file("guidance/b.md", front("B", "published = 2026-01-01\n"));
   const std::string map = rendered(site, {}).file("sitemap.xml");
-  CHECK(count_of(map, "<url>") == 7);
+  CHECK(count_of(map, "<url>") == 8);
   CHECK(map.find("<url><loc>https://example.org/s/guidance/a.html</loc><lastmod>2026-03-01</lastmod></url>\n") !=
         std::string::npos);
   CHECK(map.find("<loc>https://example.org/s/guidance/b.html</loc><lastmod>2026-01-01</lastmod>") != std::string::npos);
@@ -213,4 +213,96 @@ TEST_CASE("what the settings say is escaped, in text and in attributes") {
                        "{{site_title}} {{page_title}} {{organisation}} \"{{language}}\" {{notice}} {{{footer_text}}}"}})
           .file("index.html");
   CHECK(text == "&lt;script&gt; &lt;script&gt; A &amp; B \"en-GB\" &lt;b&gt; &lt;i&gt;");
+}
+
+TEST_CASE("a page made from the data stands below what it belongs to, there and in the navigation") {
+  TestSite site = two_models();
+  site.setting(
+      "[[navigation]]\ntitle = \"Models\"\nto = \"models\"\n[[navigation]]\ntitle = \"X\"\nto = "
+      "\"https://x.example/a\"\n");
+  const std::string text =
+      "{{#breadcrumbs}}{{crumb_title}}>{{crumb_href}} {{/breadcrumbs}}| "
+      "{{#navigation}}{{nav_title}}{{#nav_current}}!{{/nav_current}} {{nav_host}}{{/navigation}}";
+  const RenderedSite result = rendered(site, {{"page", text}, {"model", text}});
+  CHECK(result.file("compare-models.html") ==
+        "Home>index.html Delivery models>models/index.html | Models! X x.example");
+  CHECK(result.file("data/index.html").ends_with("| Models X x.example"));
+  CHECK(result.file("models/m.html") == "Home>../index.html Delivery models>index.html | Models! X x.example");
+}
+
+TEST_CASE("of pages that lead to what a page belongs to, the nearest is the current one") {
+  TestSite site;
+  site.file("manual/pay/overtime.md", front("Overtime"))
+      .setting(
+          "[[navigation]]\ntitle = \"Manual\"\nto = \"manual\"\n[[navigation]]\ntitle = \"Pay\"\nto = "
+          "\"manual/pay\"\n");
+  const std::string text = "{{#navigation}}{{#nav_current}}{{nav_title}}{{/nav_current}}{{/navigation}}";
+  const RenderedSite result = rendered(site, {{"page", text}, {"section", text}});
+  CHECK(result.file("manual/pay/overtime.html") == "Pay");
+  CHECK(result.file("manual/index.html") == "Manual");
+}
+
+namespace {
+
+const std::string beside =
+    "{{beside_section}} {{beside_count}}:{{#beside_groups}} {{beside_group_title}}{{#beside_items}} "
+    "{{beside_title}}{{#beside_current}}!{{/beside_current}}{{/beside_items}}{{/beside_groups}}{{#beside_cut}} "
+    "cut{{/beside_cut}}";
+
+}  // namespace
+
+TEST_CASE("beside a page stand those of its section or folder, models by their families") {
+  TestSite site = two_models();
+  site.setting("[[family]]\nid = \"new-vehicle\"\ntitle = \"New vehicle\"\n")
+      .file("guidance/only.md", front("Only"))
+      .file("manual/a.md", front("A"))
+      .file("manual/deeper/b.md", front("B"))
+      .file("models/z.md", front("Z", "family = \"new-vehicle\"\norder = 1\n"));
+  const RenderedSite result = rendered(site, {{"model", beside}, {"page", beside}, {"section", beside}});
+  CHECK(result.file("models/n.html") == "Delivery models 3: In-house M N! New vehicle Z");
+  CHECK(result.file("guidance/only.html") == " :");
+  CHECK(result.file("manual/a.html") == "Manual 2: A! Deeper");
+  CHECK(result.file("manual/deeper/index.html") == "Manual 2: A Deeper!");
+  CHECK(result.file("compare-models.html") == " :");
+}
+
+TEST_CASE("beside a page of a large section stand only those near it") {
+  TestSite site;
+  for (int i = 10; i < 51; ++i) site.file(fmt::format("guidance/p{}.md", i), front(fmt::format("P{}", i)));
+  const RenderedSite result = rendered(site, {{"page", beside}});
+  CHECK(result.file("guidance/p11.html") ==
+        "Guidance 41: P10 P11! P12 P13 P14 P15 P16 P17 P18 P19 P20 P21 P22 P23 P24 P25 P26 P27 P28 P29 P30 cut");
+  CHECK(result.file("guidance/p50.html") == "Guidance 41: P40 P41 P42 P43 P44 P45 P46 P47 P48 P49 P50! cut");
+}
+
+TEST_CASE("changes are fed where the site has an address, and told on a page in any case") {
+  TestSite site;
+  site.file("guidance/a.md", front("A", "changes = [{ date = 2026-03-01, note = \"n\" }]\n"));
+  const std::string feeds = "{{site_feed_href}} {{section_feed_href}}";
+  const RenderedSite plain = rendered(site, {{"section", feeds}});
+  CHECK(plain.files.contains("changes.html"));
+  CHECK_FALSE(plain.files.contains("data/changes.xml"));
+  CHECK(plain.file("guidance/index.html") == " ");
+  site.top_setting("base_url = \"https://example.org/\"\n");
+  const RenderedSite full = rendered(site, {{"section", feeds}});
+  CHECK(full.file("guidance/index.html") == "../data/changes.xml ../data/changes-guidance.xml");
+  CHECK(full.files.contains("data/changes.xml"));
+  CHECK(full.files.contains("data/changes-guidance.xml"));
+}
+
+TEST_CASE("the newest changes stand open by their month, older ones below their year") {
+  std::string changes;
+  for (int day = 1; day <= 28; ++day)
+    changes +=
+        fmt::format("{{ date = 2026-02-{0:02}, note = \"a{0}\" }}, {{ date = 2025-12-{0:02}, note = \"b{0}\" }},", day);
+  TestSite site;
+  site.file("guidance/a.md", front("A", fmt::format("changes = [{}]\n", changes)));
+  const std::string text =
+      "{{#change_months}}{{month_title}}{{#month_changes}} {{{changed_note}}}{{/month_changes}} {{/change_months}}"
+      "{{#earlier_years}}{{earlier_title}}{{#earlier_changes}} "
+      "{{{changed_note}}}{{/earlier_changes}}{{/earlier_years}}";
+  const std::string page = rendered(site, {{"page", "{{{body}}}"}, {"block-changes", text}}).file("changes.html");
+  CHECK(page.find("February 2026 a28 a27") != std::string::npos);
+  CHECK(page.find(" a1 December 2025 b28") != std::string::npos);
+  CHECK(page.find("b17 16 earlier changes of 2025 b16 b15") != std::string::npos);
 }

@@ -1,5 +1,5 @@
 // The page works without this. With it: a menu on narrow screens, a list of contents that starts
-// closed there, a word where a table goes on sideways, and everything open on paper in browsers
+// closed there, that of the section open where both fit beside the page, a word where a table goes on sideways, and everything open on paper in browsers
 // that do not know ::details-content. Tables that can be sorted: see sortable.js; comparisons: see compare.js;
 // the search box: see search-box.js; what is folded: see fold.js;
 // definitions in place: see terms.js.
@@ -17,13 +17,24 @@ for (const element of document.querySelectorAll('[data-module="govuk-service-nav
 }
 
 const contents = document.querySelector(".app-contents__details");
-if (contents) {
-  const wide = window.matchMedia("(min-width: 62em)");
-  const follow = () => {
-    contents.open = wide.matches;
-  };
-  wide.addEventListener("change", follow);
-  follow();
+const beside = document.querySelector(".app-beside__details");
+const wide = window.matchMedia("(min-width: 62em)");
+const overflows = (side) => side.scrollHeight > side.clientHeight;
+
+const follow = () => {
+  if (contents) contents.open = wide.matches;
+  if (!beside) return;
+  beside.open = wide.matches;
+  if (contents && overflows(beside.closest(".app-side"))) beside.open = false;
+};
+wide.addEventListener("change", follow);
+follow();
+
+// Where both are too long to stand beside the page, one makes room for the other.
+for (const [opened, other] of contents && beside ? [[contents, beside], [beside, contents]] : []) {
+  opened.addEventListener("toggle", () => {
+    if (wide.matches && opened.open && overflows(opened.closest(".app-side"))) other.open = false;
+  });
 }
 
 for (const region of document.querySelectorAll(".app-table-region")) {
