@@ -41,6 +41,7 @@ std::vector<std::string> files_of(const link::Block& block, const Linked& linked
     case link::BlockKind::questions:
     case link::BlockKind::data_files:
     case link::BlockKind::checklist_builder:
+    case link::BlockKind::changes:
       break;
   }
   return {};

@@ -17,6 +17,7 @@ import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
 import { checkLength } from "./length.mjs";
 import { checkSources } from "./sources.mjs";
+import { checkTasks } from "./tasks.mjs";
 import { checkTerms } from "./terms.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { checkBuilder } from "./builder.mjs";
@@ -44,6 +45,7 @@ const checks = new Map([
   ["records", checkRecords],
   ["length", checkLength],
   ["sources", checkSources],
+  ["tasks", checkTasks],
   ["terms", checkTerms],
   ["charts", checkCharts],
   ["navigation", checkNavigation],
