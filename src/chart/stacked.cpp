@@ -76,7 +76,8 @@ bool names_series(const StackedBars& chart, const Drawing& drawing) {
     const bool named = chart.in_order
                            ? std::ranges::any_of(chart.bars,
                                                  [&](const StackedBar& bar) {
-                                                   return !fitting(bar.part_text[series], width(bar), drawing).empty();
+                                                   return series < bar.part_text.size() &&
+                                                          !fitting(bar.part_text[series], width(bar), drawing).empty();
                                                  })
                            : drawing.fits(chart.series[series], width(chart.bars.front()));
     if (!named) return false;

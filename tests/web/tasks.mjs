@@ -7,7 +7,7 @@ const screen = { width: 768, height: 1024 };
 
 export async function checkTasks(site, browser, report) {
   const appraisal = site.pages.find((page) => page.kind === "appraisal" && page.html.includes("app-answer-card") && page.html.includes("%"));
-  const model = site.pages.find((page) => page.kind === "model" && page.html.includes('href="../case-studies/') && page.html.includes("app-citation"));
+  const model = site.pages.find((page) => page.kind === "model" && /<main[^]*href="\.\.\/case-studies\/[a-z]/.test(page.html) && page.html.includes("app-citation"));
   report.claim("the site has pages to do the tasks on", appraisal && model ? [] : ["no appraisal with a verdict, or no model that was tried"]);
   if (!appraisal || !model) return;
   const context = await browser.newContext({ viewport: screen, reducedMotion: "reduce" });

@@ -82,7 +82,7 @@ TEST_CASE("published figures stand as printed beside what the scores give") {
 
 TEST_CASE("texts lose their markup and keep their characters") {
   const Json document = choice();
-  CHECK(cell(document, "speed", "a")["rationale"] == "Fast & cheap.[1]");
+  CHECK(cell(document, "speed", "a")["rationale"] == "Fast & cheap.[1a]");
   CHECK(document["citations"][0]["number"] == 1);
   CHECK(document["citations"][0]["source"] == "report");
 }

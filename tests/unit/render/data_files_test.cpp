@@ -139,11 +139,11 @@ TEST_CASE("the page of data files lists all there are, and nothing else") {
 TEST_CASE("a model's attributes say what is stated; null where nothing is") {
   const RenderedSite site = rendered(with_data(), {});
   const Json model = json(site, "data/models.json")["models"][0];
-  CHECK(model["attributes"]["staff"] == "They move.[1]");
+  CHECK(model["attributes"]["staff"] == "They move.[1a]");
   CHECK(model["attributes"]["tax"].is_null());
   CHECK(model["not_stated"] == Json::parse("[\"tax\"]"));
   CHECK(model["citations"][0] == Json::parse(R"({"number": 1, "label": "1", "source": "cfps", "title": "Title of cfps",
-                                                 "places": ["page 2"]})"));
+                                                 "places": ["page 2"], "place_labels": ["1a"]})"));
   CHECK(model["advantages"][0] ==
         Json::parse(R"({"id": "fast", "text": "=Fast", "source": "cfps", "where": "page 9"})"));
   CHECK(model["case_studies"] == Json::parse("[\"s\"]"));
@@ -163,8 +163,9 @@ TEST_CASE("data files carry the mark of what is ours as texts do") {
 
 TEST_CASE("tables quote, name things by their titles, and no spreadsheet runs their texts") {
   const RenderedSite site = rendered(with_data(), {});
-  CHECK(line(site, "data/models.csv", 1) ==
-        "m,\"M, the model\",In-house,LATC,,,,,,,They move.[1],,,,,,,Tax,S,models/m.html,\"[1] Title of cfps, page 2\"");
+  CHECK(
+      line(site, "data/models.csv", 1) ==
+      "m,\"M, the model\",In-house,LATC,,,,,,,They move.[1a],,,,,,,Tax,S,models/m.html,[1] Title of cfps; [1a] page 2");
   CHECK(line(site, "data/model-claims.csv", 1) ==
         "m,\"M, the model\",In-house,advantage,fast,\"'=Fast\",Title of cfps,page 9");
   CHECK(line(site, "data/inspections.csv", 1) == "s,S,2014-02,Ofsted,requires-improvement,,Title of cfps,page 9");

@@ -261,8 +261,8 @@ TEST_CASE("beside a page stand those of its section or folder, models by their f
   const RenderedSite result = rendered(site, {{"model", beside}, {"page", beside}, {"section", beside}});
   CHECK(result.file("models/n.html") == "Delivery models 3: In-house M N! New vehicle Z");
   CHECK(result.file("guidance/only.html") == " :");
-  CHECK(result.file("manual/a.html") == "Manual 2: A! Deeper");
-  CHECK(result.file("manual/deeper/index.html") == "Manual 2: A Deeper!");
+  CHECK(result.file("manual/a.html") == "Manual 2:  A! Deeper");
+  CHECK(result.file("manual/deeper/index.html") == "Manual 2:  A Deeper!");
   CHECK(result.file("compare-models.html") == " :");
 }
 
@@ -271,8 +271,8 @@ TEST_CASE("beside a page of a large section stand only those near it") {
   for (int i = 10; i < 51; ++i) site.file(fmt::format("guidance/p{}.md", i), front(fmt::format("P{}", i)));
   const RenderedSite result = rendered(site, {{"page", beside}});
   CHECK(result.file("guidance/p11.html") ==
-        "Guidance 41: P10 P11! P12 P13 P14 P15 P16 P17 P18 P19 P20 P21 P22 P23 P24 P25 P26 P27 P28 P29 P30 cut");
-  CHECK(result.file("guidance/p50.html") == "Guidance 41: P40 P41 P42 P43 P44 P45 P46 P47 P48 P49 P50! cut");
+        "Guidance 41:  P10 P11! P12 P13 P14 P15 P16 P17 P18 P19 P20 P21 P22 P23 P24 P25 P26 P27 P28 P29 P30 cut");
+  CHECK(result.file("guidance/p50.html") == "Guidance 41:  P40 P41 P42 P43 P44 P45 P46 P47 P48 P49 P50! cut");
 }
 
 TEST_CASE("changes are fed where the site has an address, and told on a page in any case") {

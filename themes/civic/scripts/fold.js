@@ -1,6 +1,7 @@
 // What is folded: opened where an address leads into it, and all of one kind at once where a page has a button for that.
 
-const isShown = (element) => element.getClientRects().length > 0;
+// Browsers give what is folded a place all the same.
+const isShown = (element) => element.getClientRects().length > 0 && !element.closest("details:not([open])");
 
 function reveal() {
   const target = document.querySelector(":target");

@@ -176,11 +176,10 @@ std::string with(std::string_view replaced, std::string_view by) {
 TEST_CASE("headlines say what the charts show") {
   CHECK(headline("dominance") == "No option beats another and is nowhere worse");
   CHECK(headline("weight_stability") == "2 of 2 criteria could change who comes first by their weight alone");
-  CHECK(headline("changed_scores") == "Any one of 4 scores could put another option first");
+  CHECK(headline("changed_scores") == "Any one of 2 scores could put another option first");
   CHECK(headline("other_weights") == "Option A comes first alone with 1 of 2 other sets of weights");
   CHECK(headline("left_out_result") == "Option A comes first for 1 of 2 criteria left out, one at a time");
-  CHECK(headline("left_out_result", two_options, "option_chart") ==
-        "Option A comes first, whichever other option is left out");
+  CHECK(headline("left_out_result", two_options, "option_chart").empty());  // nothing would be left to beat
 }
 
 TEST_CASE("headlines hold where an option is ahead throughout, where options tie, and where a score is missing") {
@@ -194,9 +193,9 @@ TEST_CASE("headlines hold where an option is ahead throughout, where options tie
   CHECK(headline("changed_scores", tie).empty());
   CHECK(headline("all_weights", tie).starts_with("Option "));
   CHECK(headline("other_weights", tie) ==
-        "Option A and Option &lt;B&gt; share first place with each of 2 other sets of weights");
+        "Option A and Option &lt;B&gt; share first place with the other set of weights too");
   CHECK(headline("left_out_result", tie) ==
         "Option A and Option &lt;B&gt; share first place for 0 of 2 criteria left out, one at a time");
-  const std::string gap = with("a = 0\n", "");
+  const std::string gap = with("a = 0\n", "a = \"unreadable\"\n");
   CHECK(headline("dominance", gap) == "No option is certain to beat another and be nowhere worse");
 }
