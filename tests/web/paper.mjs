@@ -15,7 +15,7 @@ export async function checkPaper(site, browser, report) {
       await tab.goto(urlOf(site.root, page));
       await tab.emulateMedia({ media: "print" });
       const expected = await tab.evaluate(readExpected);
-      const text = execFileSync("pdftotext", ["-", "-"], { input: await tab.pdf({ preferCSSPageSize: true }) }).toString();
+      const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: await tab.pdf({ preferCSSPageSize: true }) }).toString();
       const printed = squeeze(text.replaceAll(expected.foot, ""));
       const problems = [
         ...expected.details.filter((text) => !printed.includes(squeeze(text))).map((text) => `details stay closed: ${text.slice(0, 60)}`),
@@ -45,10 +45,15 @@ function readExpected() {
   // What stands beside room to write is printed between its lines: whether it is there is told without its words.
   const besideLines = (element) => element.closest(".app-question__sheet") !== null;
   const leftOut = (element) => element.nodeName !== "MAIN" && (getComputedStyle(element).display === "none" || leftOut(element.parentElement));
+  const wordsOf = (block) => {
+    const words = block.cloneNode(true);
+    for (const unseen of words.querySelectorAll(".govuk-visually-hidden")) unseen.remove();
+    return words.textContent.trim();
+  };
   return {
     foot: document.documentElement.dataset.paper ?? "",
     details: [...document.querySelectorAll("main details:not([open])")].flatMap((details) =>
-      [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`) && !leftOut(block) && !besideLines(block)).map((block) => block.textContent.trim()),
+      [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`) && !leftOut(block) && !besideLines(block)).map(wordsOf),
     ),
     folded: [...document.querySelectorAll("main .app-question__sheet :is(p, li)")].filter((block) => !leftOut(block) && !block.checkVisibility()).map((block) => block.textContent.trim()),
     targets: [...document.querySelectorAll("main a[href^='http']")].filter((link) => !leftOut(link)).map((link) => link.getAttribute("href")),

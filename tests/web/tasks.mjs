@@ -1,6 +1,5 @@
 // What members came for, on a tablet of 768 × 1024, with the taps and screens that it takes. What has a check of its own
 // (a change that flips the winner: what-if; members' notes put together: notes) is not done twice.
-import { execFileSync } from "node:child_process";
 import { urlOf } from "./site.mjs";
 
 const screen = { width: 768, height: 1024 };
@@ -18,10 +17,6 @@ export async function checkTasks(site, browser, report) {
   await open(appraisal);
   const answered = await screensTo(tab.locator(".app-answer-card"));
   report.claim(`is the figure right? ${appraisal.path} says so on the first screen`, answered <= 1 ? [] : [`it ends after ${answered.toFixed(1)} screens`]);
-
-  const pdf = await tab.pdf({ preferCSSPageSize: true });
-  const sheets = Number(/^Pages:\s+(\d+)/m.exec(execFileSync("pdfinfo", ["-"], { input: pdf }).toString())[1]);
-  report.claim(`${appraisal.path} is printed on at most 5 pages`, sheets <= 5 ? [] : [`${sheets} pages`]);
 
   // Elsewhere: from the appraisal to the model that an option is (one tap), to where it was tried (another).
   const options = tab.locator('main a[href*="/models/"]');

@@ -30,8 +30,8 @@ TEST_CASE("the block lists every inspection in order of time, and the case studi
         "S>../case-studies/s.html#app-inspections 2016 2016 After it started Ofsted Good good  \n"
         "T &lt;>../case-studies/t.html\n");
   CHECK(count_of(html,
-                 "<desc id=\"app-block-1-chart-desc\">S, started October 2015. February 2014, before: Inadequate. "
-                 "2016, after: Good.</desc>") == 1);
+                 "aria-label=\"S, started October 2015. February 2014, before: Inadequate. "
+                 "2016, after: Good.\"") == 2);
 }
 
 TEST_CASE("where only a plan to start is told, no inspection is before or after it") {
@@ -50,6 +50,6 @@ TEST_CASE("where only a plan to start is told, no inspection is before or after 
   };
   const std::string planned = html("planned_start = \"April 2017\"\n");
   CHECK(count_of(planned, "|Start only planned|") == 1);
-  CHECK(count_of(planned, ">S, start only planned. 2014: Good.</desc>") == 1);
+  CHECK(count_of(planned, "aria-label=\"S, start only planned. 2014: Good.\"") == 2);
   CHECK(count_of(html(""), "|Start not stated|") == 1);
 }
