@@ -68,7 +68,8 @@ async function checkWay(context, site, report) {
     });
     await citation.evaluate((link) => (location.hash = link.hash));
     await target.locator(".app-references__back a").last().click();
-    const twin = await tab.evaluate(() => document.activeElement.matches(".app-cite") && document.activeElement.textContent);
+    const found = tab.waitForFunction(() => document.activeElement.matches(".app-cite") && document.activeElement.textContent, null, { timeout: 20_000 });
+    const twin = await found.then((handle) => handle.jsonValue(), () => null);
     if (twin !== (await citation.textContent())) fail("the way back does not find a citation that is shown instead");
     await citation.evaluate((link) => {
       link.parentElement.style.display = "";

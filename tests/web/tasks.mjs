@@ -30,7 +30,7 @@ export async function checkTasks(site, browser, report) {
   const mark = tab.locator("main sup.app-citation a").first();
   await mark.click();
   const target = tab.locator(":target");
-  const leads = await target.evaluate((element) => [...element.closest("li, div, ol").querySelectorAll("a")].map((link) => link.getAttribute("href")));
+  const leads = await target.evaluate((element) => [...(element.parentElement.closest("li") ?? element).querySelectorAll("a")].map((link) => link.getAttribute("href")));
   report.claim(`${model.path}: a citation leads to its place, and that to the document`, leads.some((href) => /sources\/|^https?:/.test(href)) ? [] : [`links there: ${leads.join(", ")}`]);
   await context.close();
 }
