@@ -37,9 +37,9 @@ function problemsOfParts() {
 
 async function problemsOfShowing(tab, tapped) {
   const problems = [];
-  const parts = tab.locator('.app-chart__drawing g[tabindex="0"]:visible');
+  const parts = tab.locator('.app-chart__drawing g[tabindex="0"]:has(> .app-chart__says):visible');
   const count = await parts.count();
-  for (const at of new Set([0, count - 1].filter((at) => at >= 0))) {
+  for (const at of new Set([0, count - 1].filter((at) => at >= 0 && at < count))) {
     const part = parts.nth(at);
     const box = part.locator(".app-chart__says");
     const seen = async () => (await box.evaluate((element) => getComputedStyle(element).visibility)) === "visible";
