@@ -12,7 +12,6 @@ import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
 import { checkScores } from "./scores.mjs";
-import { checkCharts } from "./charts.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
 import { checkLength } from "./length.mjs";
@@ -47,7 +46,6 @@ const checks = new Map([
   ["sources", checkSources],
   ["tasks", checkTasks],
   ["terms", checkTerms],
-  ["charts", checkCharts],
   ["navigation", checkNavigation],
   ["map", checkMap],
   ["sort", checkSort],
