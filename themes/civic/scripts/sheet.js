@@ -246,10 +246,12 @@ export class Sheet {
     write(dialog.querySelector(".app-ask__text"), this.#words[question]);
     write(yes, this.#words[`${question}Yes`]);
     write(no, this.#words[`${question}No`]);
-    dialog.returnValue = "no";
     return new Promise((answered) => {
-      yes.onclick = no.onclick = ({ currentTarget }) => dialog.close(currentTarget.value);
-      dialog.onclose = () => answered(dialog.returnValue === "yes");
+      yes.onclick = no.onclick = ({ currentTarget }) => {
+        dialog.close();
+        answered(currentTarget === yes);
+      };
+      dialog.onclose = () => answered(false); // by Escape; after a button it comes too late to count
       dialog.showModal();
       no.focus();
     });
