@@ -180,7 +180,6 @@ class ComparisonView {
     Counts counts{};
     Object view{{"compare_table_id", fmt::format("{}-table-{}", id_, number)},
                 {"compare_table_title", table_title(begin, end)},
-                {"compare_table_size", fmt::format("{}", size)},
                 {"compare_table_count", words_("comparison.size", {{"compare_name", comparison_.name}, {"n", size}})},
                 {"compare_span", fmt::format("{}", size + 1)},
                 {"compare_columns", std::move(columns)},
