@@ -1,5 +1,5 @@
 // Comparisons of models and case studies, from file://: chosen by keyboard, kept in the address, whole without
-// JavaScript, readable at 320 px and on paper.
+// JavaScript, in no box that scrolls, with a header that stays and hides no focus; two on two sheets of paper.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,11 +22,13 @@ export async function checkCompare(site, browser, report) {
         await checkChoosing(view);
         await checkAddress(view);
         await checkWithoutScript(view);
-        await checkAccess(view, await addressOfTwo(view));
+        await checkAccess(view, await addressOf(view, 2));
       } else {
         await checkMarks(view);
+        await checkSheets(view);
       }
-      await checkNarrow(view);
+      for (const width of [1280, 768, 320]) await checkWidth(view, width);
+      await checkHeader(view, chosen.includes(page) ? await addressOf(view, 4) : view.url);
       await checkPaper(view);
     }
   } finally {
@@ -43,28 +45,32 @@ function readChosen() {
   return {
     title: text(section.querySelector("h2")),
     columns: [...section.querySelectorAll("thead th")].map((head) => head.dataset.thing),
-    rows: [...section.querySelectorAll("tbody tr")].map((row) => ({
+    rows: [...section.querySelectorAll("tr[data-mark]")].map((row) => ({
       attribute: row.dataset.attribute,
-      mark: text(row.querySelector(".app-compare__mark")),
+      mark: row.dataset.mark,
+      says: row.querySelector(".app-compare__mark")?.textContent ?? null,
       texts: [...row.cells].slice(1).map((cell) => cell.dataset.text),
+      facts: [...row.cells].slice(1).flatMap((cell) => cell.dataset.fact ?? []),
       cells: [...row.cells].slice(1).map(text),
     })),
   };
 }
 
-// Runs in the page: the cells of the whole tables by attribute and thing.
+// Runs in the page: what the families say by attribute and thing.
 function readWhole() {
   const text = (element) => element.textContent.trim().replace(/\s+/g, " ");
   return Object.fromEntries(
-    [...document.querySelectorAll(".app-compare__all td[data-thing]")].map((cell) => [`${cell.closest("tr").dataset.attribute} ${cell.dataset.thing}`, text(cell)]),
+    [...document.querySelectorAll(".app-compare__card")].map((card) => [`${card.closest("[data-attribute]").dataset.attribute} ${card.dataset.thing}`, text(card)]),
   );
 }
 
-const markOf = (texts) => {
-  if (texts.every((text) => text === "0")) return "Stated for none";
-  if (texts.includes("0")) return "Stated for only some";
-  return new Set(texts).size === 1 ? "The same" : "Differs";
-};
+function markOf({ texts, facts }) {
+  if (texts.every((text) => text === "0")) return "none";
+  if (texts.includes("0")) return "partly";
+  if (new Set(texts).size === 1) return "same";
+  return facts.some((a) => facts.some((b) => !a.startsWith(b) && !b.startsWith(a))) ? "differs" : "worded";
+}
+const sayings = { differs: "Differs", worded: null, partly: "Stated for only some", same: "The same", none: "Stated for none" };
 
 const same = (what, expected, seen) => (JSON.stringify(expected) === JSON.stringify(seen) ? [] : [`${what}: expected ${JSON.stringify(expected)}, saw ${JSON.stringify(seen)}`]);
 
@@ -81,12 +87,13 @@ async function optionsOf(tab) {
   return tab.locator(".app-compare__select").first().locator("option:not([value=''])").evaluateAll((options) => options.map((option) => option.value));
 }
 
-async function addressOfTwo({ context, url }) {
+// Of the first and the last of the things there are, with others between them.
+async function addressOf({ context, url }, count) {
   const { tab } = await openPage(context, url);
   const ids = await optionsOf(tab);
   const name = await tab.locator(".app-compare").getAttribute("data-name");
   await tab.close();
-  return `${url}?${name}=${ids[0]}&${name}=${ids.at(-1)}`;
+  return `${url}?${[...ids.slice(0, count - 1), ids.at(-1)].map((id) => `${name}=${id}`).join("&")}`;
 }
 
 async function checkChoosing({ path, url, context, report }) {
@@ -117,11 +124,11 @@ async function checkChoosing({ path, url, context, report }) {
   await tab.keyboard.press("ArrowDown");
   await tab.keyboard.press("ArrowDown");
   await reach(".app-compare__form button");
-  await Promise.all([tab.waitForEvent("load"), tab.keyboard.press("Enter")]);
+  await tab.keyboard.press("Enter");
   const chosen = await tab.evaluate(readChosen);
   problems.push(...same("columns", wanted, chosen?.columns));
   for (const row of chosen?.rows ?? []) {
-    problems.push(...same(`mark of ${row.attribute}`, markOf(row.texts), row.mark));
+    problems.push(...same(`mark of ${row.attribute}`, [markOf(row), sayings[row.mark]], [row.mark, row.says]));
     wanted.forEach((id, i) => problems.push(...same(`${row.attribute} of ${id}`, whole[`${row.attribute} ${id}`], row.cells[i])));
   }
   problems.push(...same("rows", [...new Set(Object.keys(whole).map((key) => key.split(" ")[0]))], chosen?.rows.map((row) => row.attribute)));
@@ -130,22 +137,33 @@ async function checkChoosing({ path, url, context, report }) {
   if (await tab.locator(".app-compare__all").isVisible()) problems.push("the whole tables are still there");
 
   const reset = tab.locator(".app-compare__reset");
+  const doubled = await tab.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, i, all) => all.indexOf(id) !== i));
+  problems.push(...doubled.map((id) => `the id ${id} twice`));
   await reset.focus();
-  await Promise.all([tab.waitForEvent("load"), tab.keyboard.press("Enter")]);
+  await tab.keyboard.press("Enter");
   problems.push(...same("after all are shown again", null, await tab.evaluate(readChosen)));
+  problems.push(...same("the families, after all are shown again", whole, await tab.evaluate(readWhole)));
+  await tab.goBack();
+  problems.push(...same("columns, one step back", wanted, (await tab.evaluate(readChosen))?.columns));
   report.claim(`${path}: two to four are chosen by keyboard and set side by side`, [...problems, ...faults]);
   await tab.close();
 }
 
 async function checkAddress(view) {
   const { path, url, context, report } = view;
-  const address = await addressOfTwo(view);
+  const address = await addressOf(view, 2);
   const { tab, faults } = await openPage(context, address);
   const problems = [];
   const chosen = await tab.evaluate(readChosen);
   if (chosen?.columns.length !== 2) problems.push(`the address of two shows ${JSON.stringify(chosen?.columns)}`);
   const boxes = await tab.locator(".app-compare__select").evaluateAll((selects) => selects.map((select) => select.value));
   problems.push(...same("what stands in the boxes", [...(chosen?.columns ?? []), "", ""], boxes));
+  const sources = await tab.evaluate(() => {
+    const shown = (item) => item.getClientRects().length > 0;
+    const cited = new Set([...document.querySelectorAll("main a[href^='#']")].filter((link) => shown(link) && !link.closest(".app-references")).map((link) => link.hash.slice(1)));
+    return [...document.querySelectorAll(".app-references__list li[id]")].filter((item) => shown(item) && !cited.has(item.id)).map(({ id }) => id);
+  });
+  problems.push(...sources.map((id) => `a source that is not cited: ${id}`));
   // Submitted again it is the same address but for the place on the page.
   await tab.locator(".app-compare__form button").click();
   await tab.waitForURL(/#/);
@@ -163,8 +181,15 @@ async function checkAddress(view) {
   const only = tab.locator(".app-compare__chosen .app-compare__box");
   if (await only.isVisible()) {
     await only.check();
-    const shown = await tab.locator(".app-compare__chosen tbody tr:visible .app-compare__mark").allTextContents();
-    if (shown.length === 0 || shown.some((mark) => mark === "The same" || mark === "Stated for none")) problems.push(`only rows that differ: ${shown}`);
+    const shown = await tab.locator(".app-compare__chosen tr[data-mark]:visible").evaluateAll((rows) => rows.map((row) => row.dataset.mark));
+    if (shown.length === 0 || shown.some((mark) => mark === "same" || mark === "none")) problems.push(`only what differs: ${shown}`);
+    const shared = await tab.locator(".app-compare__chosen tr[data-mark=worded]:visible").evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const lists = [...row.querySelectorAll("td")].map((cell) => [...cell.querySelectorAll(".app-compare__says > ul:only-child > li")].filter((item) => item.getClientRects().length > 0).map((item) => item.firstChild.textContent));
+        return lists[0].filter((item) => lists.every((list) => list.includes(item)));
+      }),
+    );
+    problems.push(...shared.map((item) => `all have it: ${item}`));
   }
   report.claim(`${path}: the choice is in the address, and comes back from it`, [...problems, ...faults, ...other.faults, ...one.faults]);
   for (const each of [tab, other.tab, one.tab]) await each.close();
@@ -174,7 +199,14 @@ async function checkWithoutScript({ path, url, still, report }) {
   const { tab } = await openPage(still, url);
   const problems = [];
   if (await tab.locator(".app-compare__form").isVisible()) problems.push("the form shows, and does nothing");
-  const hidden = await tab.locator(".app-compare__all td[data-thing]").evaluateAll((cells) => cells.filter((cell) => cell.getClientRects().length === 0).length);
+  const folded = tab.locator(".app-compare__all details:not([open])");
+  const screens = await tab.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+  if (screens > 15) problems.push(`it opens with ${screens.toFixed(1)} screens`);
+  await folded.first().locator("> summary").click();
+  await tab.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+  const hidden = await tab.locator(".app-compare__card").evaluateAll((cells) => cells.filter((cell) => cell.getClientRects().length === 0).length);
   if (hidden > 0) problems.push(`${hidden} cells are hidden`);
   report.claim(`${path}: without JavaScript everything is there`, problems);
   await tab.close();
@@ -182,27 +214,74 @@ async function checkWithoutScript({ path, url, still, report }) {
 
 async function checkMarks({ path, url, still, report }) {
   const { tab } = await openPage(still, url);
-  const rows = await tab.locator(".app-compare__all tbody tr").evaluateAll((all) =>
-    all.map((row) => ({ mark: row.querySelector(".app-compare__mark")?.textContent, texts: [...row.querySelectorAll("td")].map((cell) => cell.dataset.text) })),
+  const rows = await tab.locator("tr[data-mark]").evaluateAll((all) =>
+    all.map((row) => {
+      const cells = [...row.querySelectorAll("td")].map((cell) => cell.dataset);
+      return { mark: row.dataset.mark, says: row.querySelector(".app-compare__mark")?.textContent ?? null, texts: cells.map(({ text }) => text), facts: cells.flatMap(({ fact }) => fact ?? []) };
+    }),
   );
   const problems = rows.length > 0 ? [] : ["no rows"];
-  for (const { mark, texts } of rows) if (texts.length > 1) problems.push(...same("mark", markOf(texts), mark));
+  for (const row of rows) problems.push(...same("mark", [markOf(row), sayings[row.mark]], [row.mark, row.says]));
   report.claim(`${path}: every row says whether it differs, without JavaScript`, problems);
   await tab.close();
 }
 
-async function checkNarrow({ path, url, still, report }) {
+// Everything unfolded: nothing is wider than the page, nothing scrolls in a box, and each text has its thing's name.
+async function checkWidth({ path, url, still, report }, width) {
   const { tab } = await openPage(still, url);
-  await tab.setViewportSize({ width: 320, height: 900 });
-  const problems = await tab.evaluate(() => [
-    ...(document.documentElement.scrollWidth > 320 ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []),
-    ...[...document.querySelectorAll(".app-compare td[data-thing]")].flatMap((cell) => {
+  await tab.setViewportSize({ width, height: 900 });
+  const problems = await tab.evaluate((wide) => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+    const isBox = (element) => ["auto", "scroll"].some((way) => [getComputedStyle(element).overflowX, getComputedStyle(element).overflowY].includes(way));
+    const boxes = [...document.querySelectorAll(".app-compare, .app-compare *")].filter(isBox).map((element) => `a box that scrolls: ${element.className || element.localName}`);
+    const texts = [...document.querySelectorAll(".app-compare :is(td[data-thing], .app-compare__card)")].flatMap((cell) => {
       const { left, right } = cell.getBoundingClientRect();
-      const named = cell.querySelector(".app-compare__thing").getClientRects().length > 0;
-      return [...(left < 0 || right > 320 ? [`a cell from ${left} to ${right} px`] : []), ...(named ? [] : [`a cell without a name: ${cell.textContent.slice(0, 40)}`])];
-    }),
-  ]);
-  report.claim(`${path}: at 320 px one stands below the other, with its name`, problems);
+      const named = wide > 640 || cell.querySelector(".app-compare__thing").getClientRects().length > 0;
+      return [...(left < 0 || right > wide ? [`a cell from ${left} to ${right} px`] : []), ...(named ? [] : [`a cell without a name: ${cell.textContent.slice(0, 40)}`])];
+    });
+    return [...(document.documentElement.scrollWidth > wide ? [`the page is ${document.documentElement.scrollWidth} px wide`] : []), ...boxes, ...texts];
+  }, width);
+  report.claim(`${path}: at ${width} px it fits, without a box that scrolls`, problems);
+  await tab.close();
+}
+
+// Runs in the page: what of the comparison covers the focused element.
+function coverOfFocus() {
+  const focused = document.activeElement;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const points = [[left + 1, top + 1], [right - 1, bottom - 1], [(left + right) / 2, (top + bottom) / 2]];
+  const cover = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((element) => !element || element.closest("thead, th[scope=row]"));
+  return focused.closest("table") && !focused.closest("thead") && cover.length > 0 ? `${focused.textContent} of ${focused.closest("tr").dataset.attribute}` : null;
+}
+
+async function checkHeader({ path, context, report }, address) {
+  const { tab, faults } = await openPage(context, address);
+  const problems = [];
+  for (const width of [1280, 768, 390]) {
+    await tab.setViewportSize({ width, height: 800 });
+    const links = tab.locator(".app-compare__table td a:visible");
+    if (width > 640) {
+      await links.nth(Math.floor((await links.count()) / 2)).scrollIntoViewIfNeeded();
+      const tops = await tab.locator(".app-compare__table thead th:visible").evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
+      if (tops.length === 0 || tops.some((top) => Math.abs(top) > 12)) problems.push(`at ${width} px the header stands at ${tops}`);
+      const height = await tab.locator(".app-compare__table thead:visible").evaluate((head) => head.getBoundingClientRect().height);
+      if (height > 170) problems.push(`at ${width} px the header is ${height} px high`);
+    }
+    await links.last().focus();
+    for (let i = 0; i < 40; ++i) {
+      await tab.keyboard.press("Shift+Tab");
+      const covered = await tab.evaluate(coverOfFocus);
+      if (covered) problems.push(`at ${width} px the header covers ${covered}`);
+    }
+  }
+  report.claim(`${path}: the header stays, and hides no focus`, [...problems, ...faults]);
+  await tab.close();
+}
+
+async function checkSheets({ path, url, still, report }) {
+  const { tab } = await openPage(still, url);
+  const pages = Number(execFileSync("pdfinfo", ["-"], { input: await tab.pdf({ preferCSSPageSize: true }) }).toString().match(/Pages:\s+(\d+)/)[1]);
+  report.claim(`${path}: two stand on two sheets of paper`, pages > 2 ? [`${pages} sheets`] : []);
   await tab.close();
 }
 
@@ -210,7 +289,7 @@ const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\
 
 async function checkPaper({ path, url, context, report }) {
   const { tab } = await openPage(context, url);
-  const expected = await tab.locator(".app-compare__all :is(tbody th, .app-compare__says, .app-compare__missing)").evaluateAll((all) =>
+  const expected = await tab.locator(".app-compare__all :is(tbody th, .app-compare__open, .app-compare__says, .app-compare__missing)").evaluateAll((all) =>
     all.flatMap((element) => {
       const lines = [...element.querySelectorAll("li, p")];
       return (lines.length > 0 ? lines : [element]).map((line) => {

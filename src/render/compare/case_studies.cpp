@@ -18,10 +18,27 @@ using catalogue::Attribute;
 using catalogue::CaseStudy;
 using catalogue::EntryIndex;
 
-// What is shown when the block does not say, in this order.
-constexpr std::array<std::string_view, 13> default_rows{
-    "council",  "models",   "legal_form",  "ownership", "governance",  "started", "time_taken",
-    "director", "services", "inspections", "contract",  "set_up_cost", "scrutiny"};
+// What is shown when the block does not say, in this order, under these headings.
+struct DefaultRow {
+  std::string_view key;
+  words::Name group;
+};
+constexpr words::Name form = "compare-case-studies.group-form";
+constexpr words::Name start = "compare-case-studies.group-start";
+constexpr words::Name running = "compare-case-studies.group-running";
+constexpr std::array<DefaultRow, 13> default_rows{{{"council", form},
+                                                   {"models", form},
+                                                   {"legal_form", form},
+                                                   {"ownership", form},
+                                                   {"governance", form},
+                                                   {"director", form},
+                                                   {"started", start},
+                                                   {"time_taken", start},
+                                                   {"set_up_cost", start},
+                                                   {"contract", start},
+                                                   {"services", running},
+                                                   {"inspections", running},
+                                                   {"scrutiny", running}}};
 
 std::string label_of(const words::Words& words, std::string_view key) {
   if (key == "council") return words("record.council");
@@ -41,28 +58,31 @@ class CaseStudyCells {
         study_(std::get<CaseStudy>(context.linked.entry(index).detail)) {}
 
   [[nodiscard]] ComparedCell cell(std::string_view key) const {
-    if (key == "council") return {escaped(words_.list(study_.councils)), {}};
-    if (key == "models") return {models(), {}};
+    if (key == "council") return {escaped(words_.list(study_.councils)), {}, list_fact(study_.councils)};
+    if (key == "models") return models();
     if (key == "started") return started();
     if (key == "services") return list_cell(context_, index_, study_.services);
-    if (key == "inspections") return {inspections(), {}};
+    if (key == "inspections") return inspections();
     for (const catalogue::Fact& fact : study_.facts)
       if (fact.attribute->key == key) return text_cell(context_, index_, fact.value);
     return {};
   }
 
  private:
-  [[nodiscard]] std::string models() const {
+  [[nodiscard]] ComparedCell models() const {
     std::string items;
-    for (const catalogue::IdRef& model : study_.models)
+    std::vector<std::string> ids;
+    for (const catalogue::IdRef& model : study_.models) {
+      ids.push_back(model.id);
       items += fmt::format("<li>{}</li>", link_to(context_.linked, context_.entry().output,
                                                   context_.linked.catalogue.targets.at(model.id).entry));
-    return fmt::format("<ul>{}</ul>", items);
+    }
+    return {fmt::format("<ul>{}</ul>", items), {}, list_fact(std::move(ids))};
   }
 
   // "October 2015"; where only a plan is told, "Planned: " and the plan.
   [[nodiscard]] ComparedCell started() const {
-    if (study_.started) return {escaped(long_form(words_, *study_.started)), {}};
+    if (study_.started) return {escaped(long_form(words_, *study_.started)), {}, study_.started->iso()};
     const catalogue::TextRef plan = planned_start(study_);
     if (plan == catalogue::TextRef::none) return {};
     const ComparedCell cell = text_cell(context_, index_, plan);
@@ -71,18 +91,23 @@ class CaseStudyCells {
   }
 
   // The judgements under what they say of the start, in the order written.
-  [[nodiscard]] std::string inspections() const {
+  [[nodiscard]] ComparedCell inspections() const {
     std::string html;
+    std::vector<std::string> facts;
     for (const Side side : {Side::before, Side::unclear, Side::after, Side::unknown}) {
       std::string items;
-      for (const catalogue::Inspection& inspection : study_.inspections)
-        if (side_of(inspection.date, study_.started) == side) items += fmt::format("<li>{}</li>", in_words(inspection));
+      for (const catalogue::Inspection& inspection : study_.inspections) {
+        if (side_of(inspection.date, study_.started) != side) continue;
+        items += fmt::format("<li>{}</li>", in_words(inspection));
+        facts.push_back(fmt::format("{} {}", static_cast<int>(side), in_words(inspection)));
+      }
       if (items.empty()) continue;
       if (side != Side::unknown)
         html += fmt::format("<p class=\"app-compare__side\">{}</p>", escaped(side_words(words_, side)));
       html += fmt::format("<ul>{}</ul>", items);
     }
-    return html;
+    if (html.empty()) return {};
+    return {html, {}, list_fact(std::move(facts))};
   }
 
   // "February 2014, Ofsted: Requires improvement".
@@ -104,17 +129,17 @@ class CaseStudyCells {
 }  // namespace
 
 std::string compare_case_studies_html(const EntryContext& context, const link::Block& block, std::size_t number) {
-  Comparison comparison{"case", {}, {}};
+  Comparison comparison{"case", "compare-case-studies", {}, {}};
   for (const EntryIndex index : block.of) comparison.things.push_back({index, {}});
   if (comparison.things.empty()) return {};
-  std::vector<std::string_view> keys(block.rows.begin(), block.rows.end());
-  if (keys.empty()) keys.assign(default_rows.begin(), default_rows.end());
-  for (const std::string_view key : keys) {
-    ComparedRow row{key, label_of(context.linked.words, key), {}};
+  const words::Words& words = context.linked.words;
+  for (const std::string& key : block.rows) comparison.rows.push_back({.key = key, .label = label_of(words, key)});
+  if (block.rows.empty())
+    for (const DefaultRow& row : default_rows)
+      comparison.rows.push_back({.key = row.key, .label = label_of(words, row.key), .group = words(row.group)});
+  for (ComparedRow& row : comparison.rows)
     for (const ComparedThing& thing : comparison.things)
-      row.cells.push_back(CaseStudyCells(context, thing.entry).cell(key));
-    comparison.rows.push_back(std::move(row));
-  }
+      row.cells.push_back(CaseStudyCells(context, thing.entry).cell(row.key));
   std::string html;
   context.templates.render("block-compare-case-studies", context.shared, comparison_view(context, comparison, number),
                            html);

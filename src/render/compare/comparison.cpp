@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <ranges>
+#include <utility>
 
 #include "link/href.h"
 #include "link/reference_syntax.h"
@@ -19,19 +22,21 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-enum class RowMark : std::uint8_t { differs, partly, same, none };
+enum class RowMark : std::uint8_t { differs, worded, partly, same, none };
 
 struct MarkLook {
   std::string_view css_class;
-  words::Name words;
-  words::Name count;  // how many rows carry it
+  std::optional<words::Name> words;  // none where rows commonly carry it
+  words::Name count;                 // how many rows carry it
 };
 
 // In the order of RowMark.
-constexpr std::array<MarkLook, 4> marks{{{"differs", "comparison.mark-differs", "comparison.count-differs"},
-                                         {"partly", "comparison.mark-partly", "comparison.count-partly"},
-                                         {"same", "comparison.mark-same", "comparison.count-same"},
-                                         {"none", "comparison.mark-none", "comparison.count-none"}}};
+constexpr std::array<MarkLook, 5> marks{
+    {{"differs", words::Name("comparison.mark-differs"), "comparison.count-differs"},
+     {"worded", {}, "comparison.count-worded"},
+     {"partly", words::Name("comparison.mark-partly"), "comparison.count-partly"},
+     {"same", words::Name("comparison.mark-same"), "comparison.count-same"},
+     {"none", words::Name("comparison.mark-none"), "comparison.count-none"}}};
 
 // The text without its citations, which number the sources of a page and are not part of what is said.
 std::string without_citations(std::string_view markdown) {
@@ -47,29 +52,41 @@ std::string without_citations(std::string_view markdown) {
   return words;
 }
 
-// For each cell the place of its text among the unlike texts of the row, from 1; 0 when there is no text.
+// For each cell the place of what it says among the unlike ones of the row, from 1; 0 when it says nothing.
 std::vector<std::size_t> numbered_texts(const ComparedRow& row) {
-  std::vector<std::string_view> texts;
+  std::vector<std::pair<std::string_view, std::string_view>> said;  // fact, or words
   std::vector<std::size_t> numbers;
   for (const ComparedCell& cell : row.cells) {
-    const std::string_view words = cell.words.empty() ? cell.html : cell.words;
     if (cell.html.empty()) {
       numbers.push_back(0);
       continue;
     }
-    auto known = std::ranges::find(texts, words);
-    if (known == texts.end()) known = texts.insert(texts.end(), words);
-    numbers.push_back(static_cast<std::size_t>(known - texts.begin()) + 1);
+    const std::string_view words = cell.words.empty() ? cell.html : cell.words;
+    const std::pair<std::string_view, std::string_view> says{cell.fact, cell.fact.empty() ? words : std::string_view{}};
+    auto known = std::ranges::find(said, says);
+    if (known == said.end()) known = said.insert(said.end(), says);
+    numbers.push_back(static_cast<std::size_t>(known - said.begin()) + 1);
   }
   return numbers;
 }
 
-RowMark mark_of(const std::vector<std::size_t>& numbers) {
+// Whether two of at most four facts differ. A date that begins another ("2015", "2015-10") may be the same.
+bool have_unlike_facts(const std::vector<ComparedCell>& cells) {
+  for (const ComparedCell& a : cells)
+    for (const ComparedCell& b : cells)
+      if (!a.fact.empty() && !b.fact.empty() && !a.fact.starts_with(b.fact) && !b.fact.starts_with(a.fact)) return true;
+  return false;
+}
+
+RowMark mark_of(const ComparedRow& row, const std::vector<std::size_t>& numbers) {
   const auto [lowest, highest] = std::ranges::minmax(numbers);
   if (highest == 0) return RowMark::none;
   if (lowest == 0) return RowMark::partly;
-  return lowest == highest ? RowMark::same : RowMark::differs;
+  if (lowest == highest) return RowMark::same;
+  return have_unlike_facts(row.cells) ? RowMark::differs : RowMark::worded;
 }
+
+using Counts = std::array<std::size_t, marks.size()>;  // of rows, by how they are marked
 
 class ComparisonView {
  public:
@@ -79,22 +96,27 @@ class ComparisonView {
         not_stated_(words_("record.not-stated")),
         from_(context.entry().output),
         comparison_(comparison),
+        is_few_(comparison.things.size() <= most_side_by_side),
         id_(fmt::format("app-block-{}", number)) {}
 
   Object make() {
     for (const ComparedRow& row : comparison_.rows) texts_.push_back(numbered_texts(row));
-    const bool is_few = comparison_.things.size() <= most_side_by_side;
     Object view{
         {"compare_id", id_},
         {"compare_name", Value::borrowed(comparison_.name)},
         // {names} is for the script to put in.
         {"compare_one_more", words_("comparison.one-more", {{"compare_name", comparison_.name}, {"names", "{names}"}})},
-        {"compare_few", is_few},
+        {"compare_few", is_few_},
         {"compare_href", link::href(from_, from_)}};
-    if (!is_few) set_list(view, "choices", "has_choices", choices());
+    if (is_few_) {
+      view.set("compare_more_href", more_href());
+    } else {
+      set_list(view, "choices", "has_choices", choices());
+      view.set("chosen_table", table(0, 0, 0));
+    }
     List tables;
     for (std::size_t begin = 0; begin < comparison_.things.size();) {
-      std::size_t end = is_few ? comparison_.things.size() : begin + 1;
+      std::size_t end = is_few_ ? comparison_.things.size() : begin + 1;
       while (end < comparison_.things.size() && comparison_.things[end].group == comparison_.things[begin].group) ++end;
       tables.push_back(table(begin, end, tables.size() + 1));
       begin = end;
@@ -131,59 +153,92 @@ class ComparisonView {
     return choices;
   }
 
+  // The page on which readers choose others, with these chosen; nothing when there are no others to choose from.
+  [[nodiscard]] std::string more_href() const {
+    const auto page = linked_.catalogue.targets.find(std::string(comparison_.page));
+    if (page == linked_.catalogue.targets.end()) return {};
+    const std::string_view whole = linked_.entry(page->second.entry).output;
+    const std::size_t kind = entry(0).detail.index();
+    const auto is_like = [&](const catalogue::Entry& each) { return each.detail.index() == kind; };
+    auto more = linked_.catalogue.entries | std::views::filter(is_like) | std::views::drop(most_side_by_side);
+    if (whole == from_ || more.begin() == more.end()) return {};
+    std::string href = link::href(from_, whole);
+    for (std::size_t i = 0; i < comparison_.things.size(); ++i)
+      href += fmt::format("{}{}={}", i == 0 ? '?' : '&', comparison_.name, entry(i).id);
+    return href;
+  }
+
+  // Of the things from `begin` to `end`; of none it is what the script puts columns into.
   [[nodiscard]] Object table(std::size_t begin, std::size_t end, std::size_t number) const {
     const std::size_t size = end - begin;
-    const bool is_marked = comparison_.things.size() <= most_side_by_side && size > 1;
-    std::vector<std::string> titles;
-    List columns, rows;
-    std::array<std::size_t, marks.size()> counts{};
-    for (std::size_t i = begin; i < end; ++i) {
-      titles.push_back(entry(i).title);
+    List columns;
+    for (std::size_t i = begin; i < end; ++i)
       columns.push_back({{"column_id", Value::borrowed(entry(i).id)},
                          {"column_title", Value::borrowed(entry(i).title)},
                          {"column_href", link::href(from_, entry(i).output)},
                          {"column_group", Value::borrowed(comparison_.things[i].group)}});
-    }
-    for (std::size_t r = 0; r < comparison_.rows.size(); ++r) {
-      const ComparedRow& row = comparison_.rows[r];
-      List cells;
-      for (std::size_t i = begin; i < end; ++i)
-        cells.push_back({{"compared_id", Value::borrowed(entry(i).id)},
-                         {"compared_title", Value::borrowed(entry(i).title)},
-                         {"compared_text", fmt::format("{}", texts_[r][i])},
-                         {"compared", Value::borrowed(row.cells[i].html)}});
-      Object made{{"attribute_key", Value::borrowed(row.key)},
-                  {"attribute", Value::borrowed(row.label)},
-                  {"when_missing", row.missing.empty() ? not_stated_ : row.missing}};
-      if (is_marked) {
-        const auto first = texts_[r].begin() + static_cast<std::ptrdiff_t>(begin);
-        const RowMark mark = mark_of({first, first + static_cast<std::ptrdiff_t>(size)});
-        ++counts[static_cast<std::size_t>(mark)];
-        const MarkLook& look = marks[static_cast<std::size_t>(mark)];
-        made.set("row_mark", words_(look.words));
-        made.set("row_mark_class", Value::borrowed(look.css_class));
-      }
-      made.set("compared_cells", std::move(cells));
-      rows.push_back(std::move(made));
-    }
+    Counts counts{};
     Object view{{"compare_table_id", fmt::format("{}-table-{}", id_, number)},
-                {"compare_table_title", table_title(titles, comparison_.things[begin].group)},
-                {"compare_table_size", fmt::format("{}", size)},
-                {"compare_table_many", size > most_side_by_side},
+                {"compare_table_title", table_title(begin, end)},
+                {"compare_table_count", words_("comparison.size", {{"compare_name", comparison_.name}, {"n", size}})},
+                {"compare_span", fmt::format("{}", size + 1)},
                 {"compare_columns", std::move(columns)},
-                {"compare_rows", std::move(rows)}};
-    if (is_marked) view.set("compare_counts", counts_in_words(counts));
+                {"compare_groups", groups(begin, end, counts)}};
+    view.set("compare_counts", is_few_ && size > 1 ? counts_in_words(counts) : std::string{});
     return view;
   }
 
+  // The rows under their headings; adds up how they are marked.
+  [[nodiscard]] List groups(std::size_t begin, std::size_t end, Counts& counts) const {
+    List groups;
+    const auto& all = comparison_.rows;
+    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+      List rows;
+      for (last = first; last < all.size() && all[last].group == all[first].group; ++last)
+        rows.push_back(row(last, begin, end, counts));
+      groups.push_back({{"compare_group_title", Value::borrowed(all[first].group)}, {"compare_rows", std::move(rows)}});
+    }
+    return groups;
+  }
+
+  [[nodiscard]] Object row(std::size_t number, std::size_t begin, std::size_t end, Counts& counts) const {
+    const ComparedRow& row = comparison_.rows[number];
+    List cells;
+    for (std::size_t i = begin; i < end; ++i)
+      cells.push_back({{"compared_id", Value::borrowed(entry(i).id)},
+                       {"compared_title", Value::borrowed(entry(i).title)},
+                       {"compared_href", link::href(from_, entry(i).output)},
+                       {"compared_text", fmt::format("{}", texts_[number][i])},
+                       {"compared_fact", Value::borrowed(row.cells[i].fact)},
+                       {"compared", Value::borrowed(row.cells[i].html)}});
+    Object made{{"attribute_key", Value::borrowed(row.key)},
+                {"attribute", Value::borrowed(row.label)},
+                {"attribute_open", number == 0},
+                {"when_missing", row.missing.empty() ? not_stated_ : row.missing}};
+    if (is_few_ && end - begin > 1) {
+      const RowMark mark = mark_of(row, texts_[number]);
+      ++counts[static_cast<std::size_t>(mark)];
+      const MarkLook& look = marks[static_cast<std::size_t>(mark)];
+      if (look.words) made.set("row_mark", words_(*look.words));
+      made.set("row_mark_class", Value::borrowed(look.css_class));
+    }
+    made.set("compared_cells", std::move(cells));
+    return made;
+  }
+
   // Of a few their titles, of more their group.
-  [[nodiscard]] std::string table_title(const std::vector<std::string>& titles, std::string_view group) const {
-    if (comparison_.things.size() <= most_side_by_side) return words_.list(titles);
+  [[nodiscard]] std::string table_title(std::size_t begin, std::size_t end) const {
+    if (is_few_) {
+      std::vector<std::string> titles;
+      for (std::size_t i = begin; i < end; ++i) titles.push_back(entry(i).title);
+      return words_.list(titles);
+    }
+    const std::string_view group = begin < end ? comparison_.things[begin].group : std::string_view{};
     return group.empty() ? words_("comparison.all", {{"compare_name", comparison_.name}}) : std::string(group);
   }
 
   // "Rows: 9 different, 3 stated for only some and 2 the same."
-  [[nodiscard]] std::string counts_in_words(const std::array<std::size_t, marks.size()>& counts) const {
+  [[nodiscard]] std::string counts_in_words(const Counts& counts) const {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < counts.size(); ++i)
       if (counts[i] > 0) parts.push_back(words_(marks[i].count, {{"n", counts[i]}}));
@@ -195,6 +250,7 @@ class ComparisonView {
   const std::string not_stated_;
   std::string_view from_;
   const Comparison& comparison_;
+  bool is_few_;  // all stand in one table
   std::string id_;
   std::vector<std::vector<std::size_t>> texts_;  // of each row
 };
@@ -203,6 +259,11 @@ class ComparisonView {
 
 Object comparison_view(const EntryContext& context, const Comparison& comparison, std::size_t number) {
   return ComparisonView(context, comparison, number).make();
+}
+
+std::string list_fact(std::vector<std::string> values) {
+  std::ranges::sort(values);
+  return fmt::format("[{}]", fmt::join(values, "\n"));
 }
 
 ComparedCell text_cell(const EntryContext& context, EntryIndex entry, TextRef text) {

@@ -1,6 +1,6 @@
 // Things of one kind side by side: a column for each of them, a row for each attribute. Up to four stand in one table
-// with a word on every row that says whether they differ; more stand in a table for each group, and the reader can
-// choose some (themes/civic/scripts/compare.js).
+// with a word on every row that says whether they differ. More fit no screen: they stand group by group, attribute by
+// attribute, folded, and the reader can choose some for a table (themes/civic/scripts/compare.js).
 #pragma once
 
 #include <cstddef>
@@ -16,17 +16,20 @@ namespace scrutineer::render {
 // As many as stand side by side on a page.
 inline constexpr std::size_t most_side_by_side = 4;
 
-// What one thing says on one attribute.
+// What one thing says on one attribute. Two cells say the same when their facts are the same or, where they have none,
+// their words are. Only unlike facts are known to differ: unlike words may mean the same.
 struct ComparedCell {
-  std::string html;   // empty when no source states it
-  std::string words;  // what it is compared by: the text without citations; the HTML when empty
+  std::string html;       // empty when no source states it
+  std::string words;      // the text without citations; the HTML when empty
+  std::string fact = {};  // of a typed value: what it says, in no language; "2015" and "2015-10" may be the same date
 };
 
 struct ComparedRow {
   std::string_view key;
   std::string label;
-  std::vector<ComparedCell> cells;  // one for each thing
-  std::string missing = {};         // what a cell says that has nothing to show; empty for "Not stated"
+  std::vector<ComparedCell> cells = {};  // one for each thing
+  std::string missing = {};              // what a cell says that has nothing to show; empty for "Not stated"
+  std::string group = {};                // the heading over it and its neighbours of the same group; may be empty
 };
 
 struct ComparedThing {
@@ -36,6 +39,7 @@ struct ComparedThing {
 
 struct Comparison {
   std::string_view name;  // of the parameter that chooses one, and for messages: "model" or "case"
+  std::string_view page;  // the id of the page that compares all of them, where there is one
   std::vector<ComparedThing> things;
   std::vector<ComparedRow> rows;
 };
@@ -43,6 +47,9 @@ struct Comparison {
 // What the partial "comparison" is given; `number` counts the blocks of the page.
 [[nodiscard]] markup::Object comparison_view(const EntryContext& context, const Comparison& comparison,
                                              std::size_t number);
+
+// The fact of a list of typed values: in whichever order they stand, and never the beginning of another list.
+[[nodiscard]] std::string list_fact(std::vector<std::string> values);
 
 // The cell of a text of `entry` as the page of the context shows it.
 [[nodiscard]] ComparedCell text_cell(const EntryContext& context, catalogue::EntryIndex entry, catalogue::TextRef text);

@@ -34,13 +34,25 @@ constexpr std::array<MoreRow, 5> more_rows{{{"advantages", "model.advantages", "
                                             {"appraised", "appraised.title", "compare-models.no-appraisal"},
                                             {"case_studies", "model.uses", "compare-models.no-case-study"}}};
 
+// A heading over rows that are neighbours where all are shown, and the first of them.
+struct RowGroup {
+  std::string_view first;
+  words::Name title;
+};
+constexpr std::array<RowGroup, 6> row_groups{{{"summary", "compare-models.group-glance"},
+                                              {"legal_form", "compare-models.group-run"},
+                                              {"staff", "compare-models.group-change"},
+                                              {"tax", "compare-models.group-money"},
+                                              {"advantages", "compare-models.group-claims"},
+                                              {"appraised", "compare-models.group-tried"}}};
+
 class ModelComparison {
  public:
   ModelComparison(const EntryContext& context, const link::Block& block)
       : context_(context), linked_(context.linked), words_(context.linked.words), block_(block) {}
 
   Comparison make() {
-    Comparison comparison{"model", {}, wanted_rows()};
+    Comparison comparison{"model", "compare-models", {}, wanted_rows()};
     add_models(comparison);
     for (ComparedRow& row : comparison.rows)
       for (const ComparedThing& thing : comparison.things) row.cells.push_back(cell(row.key, thing.entry));
@@ -59,18 +71,30 @@ class ModelComparison {
     for (const EntryIndex index : models) comparison.things.push_back({index, family(index)->title});
   }
 
-  // Without cells.
+  // Without cells. Rows that an editor chose stand in that order, without headings.
   [[nodiscard]] std::vector<ComparedRow> wanted_rows() const {
     std::vector<ComparedRow> all;
-    const auto add = [&](const MoreRow& row) { all.push_back({row.key, words_(row.label), {}, words_(row.missing)}); };
+    const auto add = [&](const MoreRow& row) {
+      all.push_back({.key = row.key, .label = words_(row.label), .missing = words_(row.missing)});
+    };
     add(summary);
     for (const catalogue::Attribute& attribute : catalogue::model_attributes())
-      all.push_back({attribute.key, std::string(attribute.label), {}});
+      all.push_back({.key = attribute.key, .label = std::string(attribute.label)});
     std::ranges::for_each(more_rows, add);
-    if (block_.rows.empty()) return all;
+    if (block_.rows.empty()) return grouped(std::move(all));
     std::vector<ComparedRow> wanted;
     for (const std::string& key : block_.rows) wanted.push_back(*std::ranges::find(all, key, &ComparedRow::key));
     return wanted;
+  }
+
+  [[nodiscard]] std::vector<ComparedRow> grouped(std::vector<ComparedRow> rows) const {
+    std::string title;
+    for (ComparedRow& row : rows) {
+      const auto* const group = std::ranges::find(row_groups, row.key, &RowGroup::first);
+      if (group != row_groups.end()) title = words_(group->title);
+      row.group = title;
+    }
+    return rows;
   }
 
   [[nodiscard]] ComparedCell cell(std::string_view key, EntryIndex index) const {
@@ -93,6 +117,7 @@ class ModelComparison {
 
   [[nodiscard]] ComparedCell appraised(EntryIndex index) const {
     std::string items;
+    std::vector<std::string> facts;
     const std::string not_published = escaped(words_("appraisal.not-published"));
     for (const Object& score : scores_of_model(linked_, context_.analysis.appraised, index, context_.entry().output)) {
       const auto text = [&](markup::Key key) { return escaped(score.find(key)->text()); };
@@ -118,15 +143,25 @@ class ModelComparison {
                                                {"option", text("appraised_option")},
                                                {"figures", fmt::format("{}", fmt::join(figures, ", "))}});
       items += fmt::format("<li>{}</li>", item);
+      // Whatever the appraisal calls the option.
+      facts.push_back(fmt::format("{}: {}", text("appraised_href"), fmt::join(figures, ", ")));
     }
-    return {items.empty() ? std::string{} : fmt::format("<ul>{}</ul>", items), {}};
+    return listed(items, std::move(facts));
   }
 
   [[nodiscard]] ComparedCell case_studies(EntryIndex index) const {
     std::string items;
-    for (const EntryIndex use : linked_.page(index).uses)
+    std::vector<std::string> ids;
+    for (const EntryIndex use : linked_.page(index).uses) {
       items += fmt::format("<li>{}</li>", link_to(linked_, context_.entry().output, use));
-    return {items.empty() ? std::string{} : fmt::format("<ul>{}</ul>", items), {}};
+      ids.push_back(linked_.entry(use).id);
+    }
+    return listed(items, std::move(ids));
+  }
+
+  [[nodiscard]] static ComparedCell listed(const std::string& items, std::vector<std::string> facts) {
+    if (items.empty()) return {};
+    return {fmt::format("<ul>{}</ul>", items), {}, list_fact(std::move(facts))};
   }
 
   const EntryContext& context_;

@@ -11,9 +11,9 @@ namespace {
 // "Title (group) | Title (group)", then a line a row: "label [mark]: cell | cell".
 const std::string table =
     "{{#compare_tables}}= {{compare_table_title}}\n{{#compare_columns}}{{column_title}} ({{column_group}}) "
-    "{{column_href}} | {{/compare_columns}}\n{{#compare_rows}}{{attribute}} [{{row_mark_class}}]: "
+    "{{column_href}} | {{/compare_columns}}\n{{#compare_groups}}{{#compare_rows}}{{attribute}} [{{row_mark_class}}]: "
     "{{#compared_cells}}{{{compared}}}{{^compared}}{{when_missing}}{{/compared}} | "
-    "{{/compared_cells}}\n{{/compare_rows}}{{compare_counts}}{{/compare_tables}}";
+    "{{/compared_cells}}\n{{/compare_rows}}{{/compare_groups}}{{compare_counts}}{{/compare_tables}}";
 
 // What a page of the guidance shows whose body is `block`.
 std::string shown(TestSite site, const std::string& block, const std::string& text = table) {
@@ -46,7 +46,7 @@ TEST_CASE("a few models stand side by side, in the order of the block, and each 
               "```\n") ==
         "= Model b and Model a\n"
         "Model b (New) ../models/b.html | Model a (In-house) ../models/a.html | \n"
-        "Legal form [differs]: A company | No <em>body</em> | \n"
+        "Legal form [worded]: A company | No <em>body</em> | \n"
         "Tax [partly]: VAT | Not stated | \n"
         "Staff and pensions [none]: Not stated | Not stated | \n"
         "Ownership [same]: The council.<sup class=\"app-citation\"><a id=\"app-cite-1a\" href=\"#app-source-1a\" "
@@ -54,18 +54,22 @@ TEST_CASE("a few models stand side by side, in the order of the block, and each 
         "title=\"Title of wcc, page 2\">[1a]</a></sup> | The council.<sup class=\"app-citation\"><a "
         "id=\"app-cite-2\" href=\"#app-source-2\" "
         "class=\"app-cite\" title=\"Title of cfps\">[2]</a></sup> | \n"
-        "Rows: 1 different, 1 stated for only some, 1 the same and 1 stated for none.");
+        "Rows: 1 worded differently, 1 stated for only some, 1 the same and 1 stated for none.");
 }
 
 TEST_CASE("without keys a comparison has all models by family and all rows") {
   const TestSite site =
       with_models({{"a", "family = \"new\"\norder = 1\n"}, {"b", "family = \"in-house\"\norder = 2\n"}});
-  const std::string html = shown(site, "```compare-models\n```\n",
-                                 "{{#compare_tables}}{{#compare_columns}}{{column_id}} {{/compare_columns}}:"
-                                 "{{#compare_rows}} {{attribute_key}}{{/compare_rows}}{{/compare_tables}}");
-  CHECK(html ==
-        "b a : summary legal_form ownership governance management control director staff procurement assets "
-        "changing_scope inspection tax set_up advantages disadvantages considerations appraised case_studies");
+  const std::string html =
+      shown(site, "```compare-models\n```\n",
+            "{{#compare_tables}}{{#compare_columns}}{{column_id}} {{/compare_columns}}:"
+            "{{#compare_groups}} / {{compare_group_title}}:{{#compare_rows}} {{attribute_key}}{{/compare_rows}}"
+            "{{/compare_groups}}{{/compare_tables}}");
+  CHECK(
+      html ==
+      "b a : / At a glance: summary / Who owns it and who runs it: legal_form ownership governance management control "
+      "director / What changes: staff procurement assets changing_scope inspection / Money and time: tax set_up / For "
+      "and against: advantages disadvantages considerations / How it has fared: appraised case_studies");
 }
 
 TEST_CASE("more than four models have a table for each family, and boxes to choose from") {
@@ -97,12 +101,12 @@ TEST_CASE("what is claimed for and against a model is cited on the page that com
        {"b", "family = \"new\"\n[[advantage]]\nid = \"x\"\ntext = \"Cheap\"\n"}});
   CHECK(shown(site, "```compare-models\nrows = [\"advantages\", \"disadvantages\"]\n```\n") ==
         "= Model a and Model b\nModel a (New) ../models/a.html | Model b (New) ../models/b.html | \n"
-        "Advantages [differs]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a id=\"app-cite-1a\" "
+        "Advantages [worded]: <ul><li>Quick &lt;now&gt;<sup class=\"app-citation\"><a id=\"app-cite-1a\" "
         "href=\"#app-source-1a\" "
         "class=\"app-cite\" "
         "title=\"Title of cfps, page 3\">[1a]</a></sup></li><li>Cheap</li></ul> | <ul><li>Cheap</li></ul> | \n"
         "Disadvantages [partly]: <ul><li>Risky</li></ul> | None named | \n"
-        "Rows: 1 different and 1 stated for only some.");
+        "Rows: 1 worded differently and 1 stated for only some.");
 }
 
 TEST_CASE("texts are numbered by what they say, whatever they cite") {
@@ -111,9 +115,11 @@ TEST_CASE("texts are numbered by what they say, whatever they cite") {
                                      {"c", "family = \"new\"\n"},
                                      {"d", "family = \"new\"\ntax = \"VAT [@wcc, page 2]\"\n"},
                                      {"e", "family = \"new\"\ntax = \"VAT!\"\n"}});
-  CHECK(shown(site, "```compare-models\nrows = [\"tax\"]\n```\n",
-              "{{#compare_tables}}{{#compare_rows}}{{#compared_cells}}{{compared_id}}={{compared_text}} "
-              "{{/compared_cells}}{{/compare_rows}}{{/compare_tables}}") == "a=1 b=2 c=0 d=1 e=3 ");
+  CHECK(
+      shown(
+          site, "```compare-models\nrows = [\"tax\"]\n```\n",
+          "{{#compare_tables}}{{#compare_groups}}{{#compare_rows}}{{#compared_cells}}{{compared_id}}={{compared_text}} "
+          "{{/compared_cells}}{{/compare_rows}}{{/compare_groups}}{{/compare_tables}}") == "a=1 b=2 c=0 d=1 e=3 ");
 }
 
 TEST_CASE("case studies stand side by side with their inspections before and after the start") {
@@ -158,9 +164,42 @@ TEST_CASE("where only a plan to start is told, the comparison says that it is pl
                                        "council = [\"A\"]\nmodels = [\"m\"]\nstarted = \"2017-04\"\n"
                                        "planned_start = \"March 2017\"\n"));
   const std::string html = shown(site, "```compare-case-studies\nrows = [\"started\"]\n```\n");
-  CHECK(html.find("Started [differs]: Planned: April 2017<sup class=\"app-citation\"><a id=\"app-cite-1\" "
+  CHECK(html.find("Started [worded]: Planned: April 2017<sup class=\"app-citation\"><a id=\"app-cite-1\" "
                   "href=\"#app-source-1\" "
                   "class=\"app-cite\" title=\"Title of cfps\">[1]</a></sup> | April 2017 | ") != std::string::npos);
+}
+
+TEST_CASE("typed values are compared by what they say: in any order, and dates as far as they are known") {
+  TestSite site;
+  for (const std::string id : {"m", "n"}) site.file("models/" + id + ".md", front(id, "family = \"in-house\"\n"));
+  const auto study = [&](const std::string& id, const std::string& councils, const std::string& models,
+                         const std::string& started) {
+    site.file("case-studies/" + id + ".md",
+              front(id, "council = " + councils + "\nmodels = " + models + "\nstarted = \"" + started + "\"\n"));
+  };
+  study("s", R"(["A", "B"])", R"(["m", "n"])", "2015");
+  study("t", R"(["B", "A"])", R"(["m"])", "2015-10");
+  study("u", R"(["A", "B"])", R"(["n", "m"])", "2016");
+  const auto marks = [&](const std::string& of) {
+    return shown(site, "```compare-case-studies\nof = " + of + "\nrows = [\"council\", \"models\", \"started\"]\n```\n",
+                 "{{#compare_tables}}{{#compare_groups}}{{#compare_rows}}{{row_mark_class}} {{/compare_rows}}"
+                 "{{/compare_groups}}{{/compare_tables}}");
+  };
+  CHECK(marks(R"(["s", "t"])") == "same differs worded ");
+  CHECK(marks(R"(["s", "u"])") == "same same differs ");
+  CHECK(marks(R"(["s", "t", "u"])") == "same differs differs ");
+}
+
+TEST_CASE("a comparison of a few leads to the page of all with these chosen, where there are more") {
+  std::vector<std::pair<std::string, std::string>> models;
+  const auto leads_to = [&] {
+    return shown(with_models(models), "```compare-models\nof = [\"b\", \"a\"]\nrows = [\"tax\"]\n```\n",
+                 "{{compare_more_href}}");
+  };
+  for (const std::string id : {"a", "b", "c", "d"}) models.emplace_back(id, "family = \"new\"\n");
+  CHECK(leads_to().empty());
+  models.emplace_back("e", "family = \"new\"\n");
+  CHECK(leads_to() == "../compare-models.html?model=b&amp;model=a");
 }
 
 TEST_CASE("two models that an appraisal set against each other have a page, listed by the appraisal") {
@@ -172,12 +211,14 @@ TEST_CASE("two models that an appraisal set against each other have a page, list
       "[[option]]\nid = \"x\"\ntitle = \"X\"\nmodel = \"b\"\npublished = { total = 2, rank = 1 }\n"
       "[[option]]\nid = \"y\"\ntitle = \"Y\"\nmodel = \"a\"\n"
       "[[criterion]]\nid = \"k\"\ntitle = \"K\"\nweight = 1\n[criterion.published]\nx = 2\ny = 1\n");
-  const RenderedSite result =
-      rendered(site, {{"page", "{{title}}: {{{body}}}"},
-                      {"block-compare-models",
-                       "{{#compare_tables}}{{compare_table_title}}{{#compare_rows}}{{#compared_cells}}{{{compared}}}; "
-                       "{{/compared_cells}}{{/compare_rows}}{{/compare_tables}}{{#pair_groups}}\n{{pair_group_title}} "
-                       "{{pair_group_href}}{{#pairs}}\n{{pair_title}} {{pair_href}}{{/pairs}}{{/pair_groups}}"}});
+  const RenderedSite result = rendered(
+      site, {{"page", "{{title}}: {{{body}}}"},
+             {"block-compare-models",
+              "{{#compare_tables}}{{compare_table_title}}{{#compare_groups}}{{#compare_rows}}{{#compared_cells}}"
+              "{{{compared}}}; "
+              "{{/compared_cells}}{{/compare_rows}}{{/compare_groups}}{{/"
+              "compare_tables}}{{#pair_groups}}\n{{pair_group_title}} "
+              "{{pair_group_href}}{{#pairs}}\n{{pair_title}} {{pair_href}}{{/pairs}}{{/pair_groups}}"}});
   CHECK(result.file("compare-models.html")
             .ends_with("\nOne appraisals/one.html\nModel b and Model a compare-a-and-b.html\n"));
   const std::string& pair = result.file("compare-a-and-b.html");
