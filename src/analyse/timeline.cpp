@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "words/dates.h"
@@ -80,7 +81,9 @@ class Collector {
                           {},
                           event.text,
                           &event.source,
-                          phase == phases.end() ? nullptr : &*phase});
+                          phase == phases.end() ? nullptr : &*phase,
+                          event.planned,
+                          event.same_as ? std::string_view(event.same_as->id) : std::string_view{}});
     }
   }
 
@@ -96,6 +99,27 @@ class Collector {
   std::vector<Moment>& moments_;
   const std::vector<Event>* events_ = nullptr;
 };
+
+// Leaves out what another of the moments tells, and says there where it is told again.
+void tell_once(const link::Linked& linked, std::vector<Moment>& moments) {
+  std::map<std::pair<EntryIndex, std::string_view>, Moment*> events;
+  for (Moment& moment : moments)
+    if (moment.is_event) events.emplace(std::pair(moment.entry, moment.anchor), &moment);
+  std::vector<Moment> once;
+  std::vector<bool> is_again;
+  for (const Moment& moment : moments) {
+    const std::size_t hash = moment.same_as.find('#');
+    const auto page = linked.catalogue.targets.find(std::string(moment.same_as.substr(0, hash)));
+    const auto told = moment.same_as.empty() || page == linked.catalogue.targets.end()
+                          ? events.end()
+                          : events.find(std::pair(page->second.entry, moment.same_as.substr(hash + 1)));
+    is_again.push_back(told != events.end());
+    if (is_again.back()) told->second->told_again.push_back({moment.entry, moment.anchor});
+  }
+  for (std::size_t i = 0; i < moments.size(); ++i)
+    if (!is_again[i]) once.push_back(std::move(moments[i]));
+  moments = std::move(once);
+}
 
 }  // namespace
 
@@ -114,6 +138,7 @@ std::vector<Moment> timeline(const link::Linked& linked, std::span<const EntryIn
     std::erase_if(moments, [&](const Moment& moment) {
       return std::ranges::find(kinds, catalogue::event_kind_name(moment.kind)) == kinds.end();
     });
+  tell_once(linked, moments);
   std::ranges::stable_sort(moments, {}, &Moment::date);
   return moments;
 }

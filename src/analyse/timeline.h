@@ -30,7 +30,7 @@ struct Moment {
   const catalogue::SourceRef* source = nullptr;
   const catalogue::Phase* phase = nullptr;
   bool planned = false;                // an event that its source tells of as planned
-  std::string same_as = {};            // the event of another entry that it tells again, as "page#event"
+  std::string_view same_as = {};       // the event of another entry that it tells again, as "page#event"
   std::vector<Place> told_again = {};  // where events of others tell it, which the timeline leaves out
 
   // Whether its date is one by which or on which something was to happen: no document need say that it did.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +24,9 @@ struct Event {
   FactDate date;   // always given
   FactDate until;  // of something that lasted
   EventKind kind = EventKind::other;
-  std::string phase;  // the id of a phase of the same decision, or empty
+  bool planned = false;          // it was planned when the source was written; whether it came to pass is not said
+  std::string phase;             // the id of a phase of the same decision, or empty
+  std::optional<IdRef> same_as;  // the event of another page that this one tells again: "worcestershire#revised"
   TextRef text = TextRef::none;
   SourceRef source;
 };

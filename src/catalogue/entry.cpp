@@ -98,4 +98,10 @@ std::string title_in_sentence(const Entry& entry, std::string_view title) {
   return result.append(rest);
 }
 
+std::span<const Event> events_of(const Entry& entry) {
+  if (const auto* study = std::get_if<CaseStudy>(&entry.detail)) return study->events;
+  if (const auto* decision = std::get_if<Decision>(&entry.detail)) return decision->events;
+  return {};
+}
+
 }  // namespace scrutineer::catalogue

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -204,5 +205,8 @@ struct Entry {
 // A title of an entry, or of a part of it, as it reads inside a sentence: "Key line of enquiry" begins small, names
 // ("Department for Education", "Slough", what an entry says is one) do not.
 [[nodiscard]] std::string title_in_sentence(const Entry& entry, std::string_view title);
+
+// The events that a case study or a decision lists; none for another kind.
+[[nodiscard]] std::span<const Event> events_of(const Entry& entry);
 
 }  // namespace scrutineer::catalogue

@@ -68,6 +68,8 @@ Json events_json(const link::LinkedPage& page, const std::vector<catalogue::Even
                 {"date", date_or_null(event.date)},
                 {"until", date_or_null(event.until)},
                 {"kind", catalogue::event_kind_name(event.kind)},
+                {"planned", event.planned},
+                {"same_as", event.same_as ? Json(event.same_as->id) : Json()},
                 {"phase", id_or_null(event.phase)},
                 {"text", text_or_null(page, event.text)}};
   });
@@ -125,6 +127,7 @@ Json timeline_json(const link::Linked& linked) {
     Json json{{"date", moment.date.iso()},
               {"until", date_or_null(moment.until)},
               {"kind", catalogue::event_kind_name(moment.kind)},
+              {"planned", moment.planned},
               {"entry", entry.id},
               {"page", entry.output},
               {"anchor", id_or_null(std::string(moment.anchor))},
@@ -138,11 +141,11 @@ Json timeline_json(const link::Linked& linked) {
 }
 
 DataTable timeline_table(const link::Linked& linked, const Json& document) {
-  DataTable table{headings(linked.words, {"csv.date", "csv.until", "csv.kind", "csv.page-id", "csv.page-title",
-                                          "csv.happened", "csv.text", "csv.source", "csv.where"}),
+  DataTable table{headings(linked.words, {"csv.date", "csv.until", "csv.kind", "csv.planned", "csv.page-id",
+                                          "csv.page-title", "csv.happened", "csv.text", "csv.source", "csv.where"}),
                   {}};
   for (const Json& moment : document["moments"])
-    table.rows.push_back({moment["date"], moment["until"], moment["kind"], moment["entry"],
+    table.rows.push_back({moment["date"], moment["until"], moment["kind"], moment["planned"], moment["entry"],
                           title_on_site(linked, moment["entry"]), moment["words"], moment["text"],
                           title_on_site(linked, moment["source"]), moment["where"]});
   return table;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/days.h"
 #include "base/edit_distance.h"
 #include "link/generation.h"
 #include "link/page_linker.h"
@@ -71,9 +72,48 @@ class Checker {
   }
 
   void check(const std::vector<catalogue::Event>& events, const std::vector<catalogue::Difference>& differences) {
-    for (const catalogue::Event& event : events) cite(event.source, event.text);
+    for (const catalogue::Event& event : events) {
+      cite(event.source, event.text);
+      if (event.same_as) check_same(event);
+    }
     for (const catalogue::Difference& difference : differences)
       for (const catalogue::Account& account : difference.accounts) cite(account.source, account.text);
+  }
+
+  // An event that another page tells too: told there in its own right, of a date that it can have here.
+  void check_same(const catalogue::Event& event) {
+    const IdRef& ref = *event.same_as;
+    const std::size_t hash = ref.id.find('#');
+    if (hash == std::string::npos)
+      return out_.error("unknown-event", ref.span, fmt::format("\"{}\" names no event", ref.id),
+                        "name the page and its event: same_as = \"page#event\"");
+    const catalogue::Target* target = find_target(catalogue_, ref.id.substr(0, hash), ref.span, out_);
+    if (!target) return;
+    const Entry& page = catalogue_.entry(target->entry);
+    const std::span<const catalogue::Event> events = catalogue::events_of(page);
+    const auto told = std::ranges::find(events, ref.id.substr(hash + 1), &catalogue::Event::id);
+    if (told == events.end()) {
+      std::vector<std::string_view> ids;
+      for (const catalogue::Event& other : events) ids.push_back(other.id);
+      const auto close = base::nearest(ref.id.substr(hash + 1), ids);
+      return out_.error("unknown-event", ref.span,
+                        fmt::format("the page \"{}\" has no event \"{}\"", page.title, ref.id.substr(hash + 1)),
+                        close         ? fmt::format("did you mean \"{}#{}\"?", page.id, *close)
+                        : ids.empty() ? "only case studies and decisions have events"
+                                      : fmt::format("its events are {}", fmt::join(ids, ", ")));
+    }
+    if (&page == &entry_)
+      return out_.error("same-event", ref.span, "this event says that it is told by another event of its own page",
+                        "take one of the two out: same_as is for an event of another page");
+    if (told->same_as)
+      return out_.error("same-event", ref.span, fmt::format("\"{}\" itself says that it is told elsewhere", ref.id),
+                        fmt::format("name the same event as it does: same_as = \"{}\"", told->same_as->id));
+    if (!told->date || !event.date) return;
+    const base::Days here = base::days_of(*event.date), there = base::days_of(*told->date);
+    if (here.last < there.first || there.last < here.first)
+      out_.error("same-event", ref.span,
+                 fmt::format("\"{}\" is dated {}, and this event {}", ref.id, told->date->iso(), event.date->iso()),
+                 "what has two dates is no one event: correct a date, or take same_as out");
   }
 
   void check(const catalogue::Decision& decision) {

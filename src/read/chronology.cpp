@@ -62,6 +62,8 @@ std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std:
     event.date = reader.fact_date("date", Ahead::planned);
     event.until = reader.fact_date("until", Ahead::planned);
     if (const auto kind = reader.choice("kind", kinds)) event.kind = static_cast<EventKind>(*kind + 1);
+    event.planned = reader.flag("planned", false);
+    if (auto told = reader.text("same_as")) event.same_as = catalogue::IdRef{std::move(*told), reader.span("same_as")};
     event.phase = reader.text("phase").value_or(std::string{});
     check_phase(event, reader, phases, out);
     reader.require("text");

@@ -96,3 +96,27 @@ TEST_CASE("a date means all the days that it can mean") {
   moment.until = PartialDate::parse("2017-03");
   CHECK(days(analyse::days_of(moment)) == "2017-01-01 2017-03-31");
 }
+
+TEST_CASE("what two pages tell is told once where both are shown, and by each where it is alone") {
+  const Linking site = site_with(event("plan", "2017-04-03", "kind = \"milestone\"\n"),
+                                 event("told", "2017-04", "kind = \"start\"\nsame_as = \"d#plan\"\n"));
+  CHECK(moments(site, {"s"}) == Lines{"2017-04 start told: "});
+  const std::vector<catalogue::EntryIndex> both{site.index("d"), site.index("s")};
+  const auto all = analyse::timeline(site.linked, both);
+  REQUIRE(all.size() == 2);  // and the date of the decision
+  CHECK(all.front().anchor == "plan");
+  REQUIRE(all.front().told_again.size() == 1);
+  CHECK(all.front().told_again.front().entry == site.index("s"));
+  CHECK(all.front().told_again.front().anchor == "told");
+  // Where the one that is named is not shown, the other is.
+  CHECK(moments(site, {"d", "s"}, {"start"}) == Lines{"2017-04 start told: "});
+}
+
+TEST_CASE("plans and deadlines lay ahead, and nothing else does") {
+  const Linking site = site_with(event("meeting", "2017-01", "planned = true\n") + event("past", "2017-02") +
+                                 event("due", "2017-03", "kind = \"deadline\"\n"));
+  Lines ahead;
+  for (const analyse::Moment& moment : analyse::timeline(site.linked, std::vector{site.index("d")}))
+    if (moment.lay_ahead()) ahead.emplace_back(moment.anchor);
+  CHECK(ahead == Lines{"meeting", "due"});
+}
