@@ -11,7 +11,6 @@ import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
-import { checkScores } from "./scores.mjs";
 import { checkCharts } from "./charts.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
@@ -49,7 +48,6 @@ const checks = new Map([
   ["navigation", checkNavigation],
   ["map", checkMap],
   ["sort", checkSort],
-  ["scores", checkScores],
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
 ]);

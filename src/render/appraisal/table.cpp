@@ -32,13 +32,9 @@ class Table {
     List columns;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option)
       columns.push_back({{"column_title", Value::borrowed(appraisal_.options[option].title)},
-                         {"column_href", figures_.option_href(option)},
-                         {"column_number", fmt::format("{}", option + 1)},
-                         {"column_is_first", option == 0}});
+                         {"column_href", figures_.option_href(option)}});
     view_.set("column_count", fmt::format("{}", columns.size()));
-    view_.set("title_columns", fmt::format("{}", columns.size() + 1));
-    view_.set("has_column_switch", columns.size() > 1 && columns.size() <= most_switched);
-    view_.set("table_width", columns.size() <= few_columns ? "few" : columns.size() <= some_columns ? "some" : "many");
+    view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
     set_list(view_, "columns", "has_columns", std::move(columns));
     view_.set("weights_published", table_.weights_published);
     view_.set("cells_weighted", appraisal_.weighted);
@@ -53,9 +49,8 @@ class Table {
   }
 
  private:
-  // How many options a tablet and a wide screen show side by side, and how many a phone offers one by one: the theme's
-  // styles have a rule for each.
-  static constexpr std::size_t few_columns = 5, some_columns = 7, most_switched = 12;
+  // The title, and where weights are published the weight and the highest weighted score.
+  [[nodiscard]] std::size_t fixed_columns() const { return table_.weights_published ? 3 : 1; }
 
   void add_key() {
     List key;
@@ -84,26 +79,12 @@ class Table {
 
   void add_gates() {
     List gates;
-    bool all_passed = true;
     for (const catalogue::Gate& gate : appraisal_.gates) {
       List results;
-      for (std::size_t option = 0; option < gate.passed.size(); ++option) {
-        all_passed = all_passed && gate.passed[option];
-        results.push_back(
-            {{"gate_passed", static_cast<bool>(gate.passed[option])}, {"gate_number", fmt::format("{}", option + 1)}});
-      }
+      for (const bool passed : gate.passed) results.push_back({{"gate_passed", passed}});
       gates.push_back({{"gate_title", Value::borrowed(gate.title)}, {"gate_results", std::move(results)}});
     }
-    const bool any = !gates.empty();
-    if (any && all_passed) view_.set("gates_passed", words_("appraisal-table.gates-passed", {{"count", gates.size()}}));
-    view_.set("gates", std::move(gates));
-    view_.set("has_gates", any && !all_passed);
-  }
-
-  // Of the bands that colour weighted figures the one for the highest: a weight can be too small to reach it.
-  [[nodiscard]] const catalogue::Band* best_band() const {
-    if (!appraisal_.bands || !appraisal_.bands->weighted || appraisal_.bands->levels.empty()) return nullptr;
-    return &*std::ranges::max_element(appraisal_.bands->levels, {}, &catalogue::Band::from);
+    set_list(view_, "gates", "has_gates", std::move(gates));
   }
 
   Object row_view(std::size_t at) const {
@@ -120,15 +101,10 @@ class Table {
     if (table_.weights_published) {
       row.set("row_weight", to_short_text(table_.weights[*place], 3));
       row.set("row_maximum", to_short_text(table_.weights[*place] * table_.highest()));
-      if (const catalogue::Band* const best = best_band();
-          best && best->from > table_.weights[*place] * table_.highest())
-        row.set("row_never", words_("appraisal-table.never", {{"band", best->title}}));
     }
     List cells, reasons;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
-      Object cell = figures_.cell(option, at);
-      cell.set("cell_number", fmt::format("{}", option + 1));
-      cells.push_back(std::move(cell));
+      cells.push_back(figures_.cell(option, at));
       reasons.push_back(figures_.score_of_option(option, at));
     }
     set_list(row, "row_cells", "has_row_cells", std::move(cells));
@@ -167,8 +143,7 @@ class Table {
     List subtotals;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
       const analyse::Bounds bounds = sum(option, group.criteria);
-      subtotals.push_back({{"subtotal", range_text(words_, bounds.lowest, bounds.highest)},
-                           {"subtotal_number", fmt::format("{}", option + 1)}});
+      subtotals.push_back({{"subtotal", range_text(words_, bounds.lowest, bounds.highest)}});
     }
     view.set("subtotals", std::move(subtotals));
     set_list(view, "rows", "has_rows", std::move(rows));
@@ -184,8 +159,7 @@ class Table {
       List cells;
       for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
         const Object result = figures_.result(option);
-        cells.push_back(
-            {{"total_text", std::string(result.find(name)->text())}, {"total_number", fmt::format("{}", option + 1)}});
+        cells.push_back({{"total_text", std::string(result.find(name)->text())}});
       }
       rows.push_back(
           {{"total_title", title}, {"total_of", of}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
