@@ -12,6 +12,7 @@ import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
 import { checkCharts } from "./charts.mjs";
+import { checkScores } from "./scores.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
 import { checkLength } from "./length.mjs";
@@ -47,6 +48,7 @@ const checks = new Map([
   ["charts", checkCharts],
   ["navigation", checkNavigation],
   ["map", checkMap],
+  ["scores", checkScores],
   ["sort", checkSort],
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
