@@ -26,8 +26,12 @@ async function withTab(browser, width, javaScriptEnabled, page, site, check) {
 
 const sideways = (tab) => tab.evaluate(() => (document.documentElement.scrollWidth > innerWidth ? [`the page is ${document.documentElement.scrollWidth} wide`] : []));
 
+// In cells, words are wrapped, not cut.
+const cutOff = (tab) =>
+  tab.evaluate(() => [...document.querySelectorAll(".app-scores-table :is(th, td)")].filter((cell) => cell.checkVisibility({ visibilityProperty: true }) && cell.scrollWidth > cell.clientWidth + 1).map((cell) => `cut off: ${cell.textContent.trim()}`));
+
 async function opensEach(tab) {
-  const problems = await sideways(tab);
+  const problems = [...(await sideways(tab)), ...(await cutOff(tab))];
   const buttons = tab.locator(".app-scores-table .app-cell__open");
   const known = await buttons.evaluateAll((all) =>
     all.map((button) => {
@@ -65,7 +69,7 @@ async function byKeyboard(tab) {
 }
 
 async function oneAtATime(tab) {
-  const problems = await sideways(tab);
+  const problems = [...(await sideways(tab)), ...(await cutOff(tab))];
   const choices = tab.locator(".app-switch input");
   for (const at of [0, (await choices.count()) - 1]) {
     await choices.nth(at).check();

@@ -198,7 +198,8 @@ class Overview {
     };
     const auto& options = appraisal_.options;
     if (std::ranges::any_of(options, first))
-      return std::ranges::any_of(options, [&](const catalogue::Option& option) { return first(option) && about(option); });
+      return std::ranges::any_of(options,
+                                 [&](const catalogue::Option& option) { return first(option) && about(option); });
     return std::ranges::any_of(figures_.robustness().first,
                                [&](const std::size_t option) { return about(options[option]); });
   }

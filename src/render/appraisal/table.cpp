@@ -37,7 +37,9 @@ class Table {
                          {"column_is_shown", option == shown()}});
     view_.set("column_count", fmt::format("{}", columns.size()));
     view_.set("has_column_switch", columns.size() > 1 && columns.size() <= most_switched);
-    view_.set("columns_fit", columns.size() <= few_columns ? "tablet" : columns.size() <= some_columns ? "wide" : "none");
+    view_.set("columns_fit", columns.size() <= few_columns    ? "tablet"
+                             : columns.size() <= some_columns ? "wide"
+                                                              : "none");
     view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
     set_list(view_, "columns", "has_columns", std::move(columns));
     view_.set("weights_published", table_.weights_published);
@@ -53,8 +55,8 @@ class Table {
   }
 
  private:
-  // How many options stand side by side on a tablet and on a wide screen, and how many a phone offers one at a time: the
-  // theme's styles have a rule for each.
+  // How many options stand side by side on a tablet and on a wide screen, and how many a phone offers one at a time:
+  // the theme's styles have a rule for each.
   static constexpr std::size_t few_columns = 5, some_columns = 7, most_switched = 12;
 
   // Of an option or a criterion, as it stands in ids and in the theme's styles: counted from 1.
@@ -115,7 +117,6 @@ class Table {
     const Criterion& criterion = appraisal_.criteria[at];
     Object row{{"row_title", Value::borrowed(criterion.title)},
                {"row_href", figures_.criterion_href(at)},
-               {"row_id", Value::borrowed(criterion.id)},
                {"row_reason", fmt::format("app-reason-{}", number(at))},
                {"row_source", figures_.source(criterion.source)}};
     const auto place = figures_.place_of(at);
@@ -192,8 +193,7 @@ class Table {
       List cells;
       for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
         const Object result = figures_.result(option);
-        cells.push_back(
-            {{"total_text", std::string(result.find(name)->text())}, {"total_number", number(option)}});
+        cells.push_back({{"total_text", std::string(result.find(name)->text())}, {"total_number", number(option)}});
       }
       rows.push_back(
           {{"total_title", title}, {"total_of", of}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
