@@ -11,6 +11,7 @@ import { checkPaper } from "./paper.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
+import { checkCharts } from "./charts.mjs";
 import { checkScores } from "./scores.mjs";
 import { checkSort } from "./sort.mjs";
 import { checkFocus } from "./focus.mjs";
@@ -46,10 +47,11 @@ const checks = new Map([
   ["sources", checkSources],
   ["tasks", checkTasks],
   ["terms", checkTerms],
+  ["charts", checkCharts],
   ["navigation", checkNavigation],
   ["map", checkMap],
-  ["sort", checkSort],
   ["scores", checkScores],
+  ["sort", checkSort],
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
 ]);

@@ -36,7 +36,7 @@ buildSync({
   target: targets,
 });
 buildSync({
-  entryPoints: ["civic", "what-if", "checklist", "builder", "search", "scores"].map((name) => join(here, `scripts/${name}.js`)),
+  entryPoints: ["civic", "what-if", "checklist", "builder", "search"].map((name) => join(here, `scripts/${name}.js`)),
   outdir: assets,
   bundle: true,
   minify: true,

@@ -30,15 +30,6 @@ std::size_t group_of(const catalogue::Appraisal& appraisal, const analyse::Score
                                   appraisal.groups.begin());
 }
 
-// The number of the level that a score is, 0 to 4 from the worst to the best.
-int shade(const analyse::ScoreTable& table, const Rational& score) {
-  const auto at = std::ranges::find(table.levels, score);
-  if (at == table.levels.end()) return chart::GridTile::none;
-  const auto steps = static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::ssize(table.levels) - 1, 1));
-  const auto place = static_cast<std::size_t>(at - table.levels.begin());
-  return static_cast<int>((table.better == catalogue::Better::lower ? steps - place : place) * 4 / steps);
-}
-
 // What the chart of totals shows, and which options that is about.
 struct Headline {
   std::string words;
@@ -163,60 +154,6 @@ chart::StackedBars totals_chart(const words::Words& words, const catalogue::Appr
   if (any_published) chart.text.reading += ' ' + words("totals-chart.reading-published");
   if (any_open) chart.open_words = words("totals-chart.open");
   if (any_published) chart.mark_words = words("totals-chart.mark");
-  return chart;
-}
-
-chart::TileGrid scores_chart(const words::Words& words, const catalogue::Appraisal& appraisal,
-                             const analyse::Audit& audit, std::string id) {
-  const analyse::ScoreTable& table = audit.table;
-  chart::TileGrid chart;
-  chart.text.id = std::move(id);
-  chart.text.title = words("scores-chart.title");
-  chart.text.reading = table.weights_published ? words("scores-chart.reading-weighted") : words("scores-chart.reading");
-  chart.columns = option_labels(appraisal);
-
-  chart.groups.resize(appraisal.groups.size() + 1);
-  for (std::size_t group = 0; group < appraisal.groups.size(); ++group) {
-    if (appraisal.groups.size() > 1) chart.groups[group].title = appraisal.groups[group].title;
-  }
-  bool any_missing = false;
-  std::vector<std::size_t> missing(table.options());
-  std::vector<std::size_t> best(table.options());
-  for (std::size_t k = 0; k < table.criteria.size(); ++k) {
-    chart::GridRow row{appraisal.criteria[table.criteria[k]].title, {}, {}};
-    if (table.weights_published) row.note = to_short_text(table.weights[k]);
-    for (std::size_t option = 0; option < table.options(); ++option) {
-      const auto& score = table.scores[option][k];
-      if (score) {
-        row.tiles.push_back({shade(table, *score), to_short_text(*score)});
-        best[option] += *score == table.best() ? 1 : 0;
-      } else {
-        row.tiles.push_back({chart::GridTile::none, "?"});
-        any_missing = true;
-        ++missing[option];
-      }
-    }
-    chart.groups[group_of(appraisal, table, k)].rows.push_back(std::move(row));
-  }
-  std::erase_if(chart.groups, [](const chart::GridGroup& group) { return group.rows.empty(); });
-
-  std::vector<catalogue::Level> levels = appraisal.scale.levels;
-  std::ranges::sort(levels, [&](const catalogue::Level& a, const catalogue::Level& b) {
-    return analyse::lead(table.better, a.score, b.score) > 0;
-  });
-  for (const catalogue::Level& level : levels) {
-    chart.key.push_back({fmt::format("app-chart__tile app-chart__level-{}", shade(table, level.score)),
-                         fmt::format("{} ({})", to_short_text(level.score), level.title)});
-  }
-  if (any_missing) chart.key.push_back({"app-chart__tile app-chart__none", words("scores-chart.key-missing")});
-
-  chart.text.description =
-      words("scores-chart.counted", {{"options", table.options()}, {"criteria", table.criteria.size()}});
-  for (std::size_t option = 0; option < table.options(); ++option) {
-    chart.text.description += ' ' + words("scores-chart.best", {{"option", appraisal.options[option].title},
-                                                                {"best", best[option]},
-                                                                {"missing", missing[option]}});
-  }
   return chart;
 }
 

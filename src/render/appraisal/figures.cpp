@@ -45,14 +45,37 @@ words::Name severity_title(analyse::FindingSeverity severity) {
 // For the script that sorts tables.
 std::string sort_key(const Rational& number) { return fmt::format("{}", number.approximate()); }
 
-// Where a level stands among the scores of the scale: "▪▪▪▫▫".
+constexpr std::size_t most_marks = 7;
+
+}  // namespace
+
+std::optional<Colour> colour_of(const catalogue::Bands& bands, catalogue::Better better, const Rational& value) {
+  const catalogue::Band* found = nullptr;
+  std::size_t above = 0;
+  for (const catalogue::Band& each : bands.levels) {
+    if (each.from <= value && value <= each.to) found = &each;
+    if (each.from > value) ++above;
+  }
+  if (!found) return std::nullopt;
+  bool best = above == 0, worst = above + 1 == bands.levels.size();
+  if (better == catalogue::Better::lower) std::swap(best, worst);
+  if (best) return Colour{found, "good", "●"};
+  if (worst) return Colour{found, "poor", "■"};
+  return Colour{found, "fair", "▲"};
+}
+
+std::string level_class(const analyse::ScoreTable& table, const Rational& score) {
+  const auto at = static_cast<std::size_t>(std::ranges::find(table.levels, score) - table.levels.begin());
+  const std::size_t steps = table.levels.size() - 1;
+  return fmt::format("level-{}", (table.better == catalogue::Better::lower ? steps - at : at) * 4 / steps);
+}
+
 std::string meter(const std::vector<Rational>& levels, const Rational& score) {
   std::string marks;
+  if (levels.size() > most_marks) return marks;
   for (const Rational& level : levels) marks += level <= score ? "▪" : "▫";
   return marks;
 }
-
-}  // namespace
 
 std::string range_text(const words::Words& words, const Rational& lowest, const Rational& highest, int most_places) {
   return lowest == highest ? to_short_text(lowest, most_places)
@@ -110,29 +133,38 @@ std::string AppraisalFigures::weight_text(std::size_t place) const {
                   {"share", analyse::percentage(words(), table.weights[place] / sum)}});
 }
 
-// The colour the document gives the score, as a word, a shape and a class; without bands, the level it stands for.
-void AppraisalFigures::set_band(const Rational& score, std::size_t place, Object& view) const {
+// The level that the score is, as a word, a shape and a class.
+void AppraisalFigures::set_level(const Rational& score, Object& view) const {
+  const analyse::ScoreTable& table = audit().table;
+  const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
+  view.set("cell_word", Value::borrowed(level->title));
+  view.set("cell_class", level_class(table, score));
+  view.set("cell_shape", meter(table.levels, score));
+}
+
+// The colour that the document gives the score. One given to weighted figures calls the best score of a light criterion
+// poor, so those figures are coloured by their scores, and the document's colour is told in words.
+void AppraisalFigures::set_colour(const Rational& score, std::size_t place, Object& view) const {
   const analyse::ScoreTable& table = audit().table;
   if (!table.on_scale(score)) return;
-  if (!appraisal_.bands) {
-    view.set("cell_shape", meter(table.levels, score));
-    const auto level = std::ranges::find(appraisal_.scale.levels, score, &catalogue::Level::score);
-    view.set("cell_word", Value::borrowed(level->title));
+  if (appraisal_.bands && !appraisal_.bands->weighted) {
+    const auto colour = colour_of(*appraisal_.bands, table.better, score);
+    if (!colour) return;
+    view.set("cell_word", Value::borrowed(colour->band->title));
+    view.set("cell_class", std::string(colour->css));
+    view.set("cell_shape", std::string(colour->shape));
     return;
   }
-  const Rational value = appraisal_.bands->weighted ? table.weights[place] * score : score;
-  std::size_t above = 0;
-  const catalogue::Band* band = nullptr;
-  for (const catalogue::Band& each : appraisal_.bands->levels) {
-    if (each.from <= value && value <= each.to) band = &each;
-    if (each.from > value) ++above;
-  }
-  if (!band) return;
-  bool best = above == 0, worst = above + 1 == appraisal_.bands->levels.size();
-  if (table.better == catalogue::Better::lower) std::swap(best, worst);
-  view.set("cell_word", Value::borrowed(band->title));
-  view.set("cell_class", best ? "good" : worst ? "poor" : "fair");
-  view.set("cell_shape", best ? "●" : worst ? "■" : "▲");
+  set_level(score, view);
+  if (!appraisal_.bands || !table.weights_published) return;
+  const auto colour = colour_of(*appraisal_.bands, table.better, table.weights[place] * score);
+  if (!colour) return;
+  std::string says = words()("appraisal-score.coloured", {{"band", colour->band->title}});
+  const auto best = colour_of(*appraisal_.bands, table.better, table.weights[place] * table.best());
+  if (best && best->css != "good")
+    says += ' ' + words()("appraisal-score.best-coloured",
+                          {{"band", best->band->title}, {"weight", to_short_text(table.weights[place], 9)}});
+  view.set("cell_coloured", std::move(says));
 }
 
 // What a score that cannot be read could be.
@@ -176,10 +208,10 @@ Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
     view.set("cell_value", to_text(cell.value));
     view.set("cell_sort", sort_key(cell.value.value));
     if (!table.on_scale(*score)) view.set("cell_off_scale", true);
-    set_band(*score, place, view);
+    set_colour(*score, place, view);
     const auto level = std::ranges::find(appraisal_.scale.levels, *score, &catalogue::Level::score);
     if (level != appraisal_.scale.levels.end()) {
-      view.set("cell_level", Value::borrowed(level->title));
+      if (appraisal_.bands && !appraisal_.bands->weighted) view.set("cell_level", Value::borrowed(level->title));
       if (appraisal_.weighted)
         view.set("cell_sum",
                  words()("appraisal-score.times-weight",

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,20 @@ namespace scrutineer::render {
 // "1,420 to 1,860", rounded outwards; one number when both are the same.
 [[nodiscard]] std::string range_text(const words::Words& words, const base::Rational& lowest,
                                      const base::Rational& highest, int most_places = 2);
+
+// What a document's bands make of a value: the word for it, and the class and the shape of its colour.
+struct Colour {
+  const catalogue::Band* band;
+  std::string_view css;
+  std::string_view shape;
+};
+[[nodiscard]] std::optional<Colour> colour_of(const catalogue::Bands& bands, catalogue::Better better,
+                                              const base::Rational& value);
+
+// The class of a level's colour, paler for worse: "level-0" to "level-4". The score is one of the scale's.
+[[nodiscard]] std::string level_class(const analyse::ScoreTable& table, const base::Rational& score);
+// Where a level stands among the scores of the scale: "▪▪▪▫▫"; empty where those are too many to be told apart so.
+[[nodiscard]] std::string meter(const std::vector<base::Rational>& levels, const base::Rational& score);
 
 class AppraisalFigures {
  public:
@@ -56,7 +71,8 @@ class AppraisalFigures {
 
  private:
   [[nodiscard]] markup::Object score(std::size_t option, std::size_t criterion) const;
-  void set_band(const base::Rational& score, std::size_t place, markup::Object& view) const;
+  void set_level(const base::Rational& score, markup::Object& view) const;
+  void set_colour(const base::Rational& score, std::size_t place, markup::Object& view) const;
   void set_possible(std::size_t option, std::size_t place, markup::Object& view) const;
   [[nodiscard]] std::string subjects(const analyse::Finding& finding) const;
 
@@ -68,10 +84,10 @@ class AppraisalFigures {
   std::string from_;
 };
 
-// How many findings there are of each severity: `finding_counts`.
 // The short answer on the appraisal: `short_answer`, a list of `{answer}`.
 void add_short_answer(const AppraisalFigures& figures, markup::Object& view);
 
+// How many findings there are of each severity: `finding_counts`.
 void add_finding_counts(const AppraisalFigures& figures, markup::Object& view);
 
 }  // namespace scrutineer::render

@@ -15,6 +15,7 @@
 #include "render/appraisal/figures.h"
 #include "render/appraisal/files.h"
 #include "render/appraisal/frame.h"
+#include "render/appraisal/table.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -51,6 +52,7 @@ class Overview {
   void add() {
     add_appraisal_parts(words_, figures_.entry(), figures_.entry().output, view_);
     add_short_answer(figures_, view_);
+    add_asked();
     add_compared();
     add_conclusion();
     add_sums();
@@ -96,13 +98,23 @@ class Overview {
         {{"scored", scored}, {"left_out", appraisal_.criteria.size() - scored}, {"groups", appraisal_.groups.size()}});
   }
 
-  void add_compared() {
+  // Who asked, when, and what was compared.
+  void add_asked() {
     List facts;
     add_fact(facts, words_("appraisal-facts.council"), escaped(appraisal_.council));
     add_fact(
         facts, words_("appraisal-facts.date"),
         escaped(appraisal_.date ? words::long_form(words_, *appraisal_.date) : words_("appraisal-facts.not-dated")));
-    add_fact(facts, words_("appraisal-facts.options"), fmt::format("{}", appraisal_.options.size()));
+    std::string options;
+    for (std::size_t i = 0; i < appraisal_.options.size(); ++i)
+      options += fmt::format("{}<a href=\"{}\">{}</a>", i == 0 ? "" : "; ", figures_.option_href(i),
+                             escaped(appraisal_.options[i].title));
+    add_fact(facts, words_("appraisal-facts.compared"), std::move(options));
+    set_list(view_, "asked_facts", "has_asked_facts", std::move(facts));
+  }
+
+  void add_compared() {
+    List facts;
     add_fact(facts, words_("appraisal-facts.criteria"), criteria_text());
     add_fact(facts, words_("appraisal-facts.scores"), escaped(scale_text()));
     add_fact(facts, words_("appraisal-facts.weights"), weights_text());
@@ -175,18 +187,42 @@ class Overview {
     return text;
   }
 
-  // The first finding of each kind, the gravest kinds first.
+  // Whether the finding is about the option that the document prints as first or, where it prints none, that its scores
+  // put there.
+  [[nodiscard]] bool is_of_winner(const analyse::Finding& finding) const {
+    const auto first = [](const catalogue::Option& option) {
+      return option.published.rank && option.published.rank->figure.value == 1;
+    };
+    const auto about = [&](const catalogue::Option& option) {
+      return finding.option == option.id || std::ranges::find(finding.options, option.id) != finding.options.end();
+    };
+    const auto& options = appraisal_.options;
+    if (std::ranges::any_of(options, first))
+      return std::ranges::any_of(options,
+                                 [&](const catalogue::Option& option) { return first(option) && about(option); });
+    return std::ranges::any_of(figures_.robustness().first,
+                               [&](const std::size_t option) { return about(options[option]); });
+  }
+
+  // One finding of each kind, where there is one the winner's own, the gravest first.
   [[nodiscard]] List key_findings() const {
     std::set<std::string_view> codes;
+    std::vector<const analyse::Finding*> chosen;
+    const auto choose = [&](bool of_winner) {
+      for (const auto severity : {FindingSeverity::error, FindingSeverity::warning})
+        for (const analyse::Finding& finding : figures_.audit().findings)
+          if (chosen.size() < most_key_findings && finding.severity == severity &&
+              (!of_winner || is_of_winner(finding)) && codes.insert(finding.code).second)
+            chosen.push_back(&finding);
+    };
+    choose(true);
+    choose(false);
     List list;
-    for (const auto severity : {FindingSeverity::error, FindingSeverity::warning}) {
-      for (const analyse::Finding& finding : figures_.audit().findings) {
-        if (list.size() == most_key_findings) return list;
-        if (finding.severity != severity || !codes.insert(finding.code).second) continue;
-        List one = figures_.findings([&](const analyse::Finding& each) { return &each == &finding; });
-        list.push_back(std::move(one.front()));
-      }
-    }
+    for (const auto severity : {FindingSeverity::error, FindingSeverity::warning})
+      std::ranges::move(figures_.findings([&](const analyse::Finding& each) {
+        return each.severity == severity && std::ranges::find(chosen, &each) != chosen.end();
+      }),
+                        std::back_inserter(list));
     return list;
   }
 
@@ -224,6 +260,8 @@ class Overview {
                                                                {{"options", figures_.title_of_options(failed)}})},
                        {"gate_source", figures_.source(gate.source)}});
     }
+    if (every_gate_passed(appraisal_))
+      view_.set("gates_passed", words_("appraisal.gates-passed", {{"gate_count", gates.size()}}));
     set_list(view_, "gates", "has_gates", std::move(gates));
   }
 

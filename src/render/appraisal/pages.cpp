@@ -7,7 +7,6 @@
 #include "analyse/thresholds.h"
 #include "analyse/wording.h"
 #include "link/href.h"
-#include "render/appraisal/chart_data.h"
 #include "render/appraisal/figures.h"
 #include "render/appraisal/frame.h"
 #include "render/appraisal/overview.h"
@@ -359,8 +358,6 @@ void render_table(const AppraisalContext& context, std::string& out) {
   const AppraisalFigures figures = figures_for(context, "table");
   Object view = appraisal_frame(context, "table", "appraisal-table", figures.words()("appraisal-parts.table"));
   add_score_table(figures, view);
-  view.set("scores_chart",
-           chart::tile_grid(scores_chart(figures.words(), figures.appraisal(), figures.audit(), "app-scores-chart")));
   render_appraisal_page(context, "table", "appraisal-table", view, out);
 }
 

@@ -33,16 +33,18 @@ class Table {
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option)
       columns.push_back({{"column_title", Value::borrowed(appraisal_.options[option].title)},
                          {"column_href", figures_.option_href(option)},
-                         {"column_number", fmt::format("{}", option + 1)},
-                         {"column_is_first", option == 0}});
+                         {"column_number", number(option)},
+                         {"column_is_shown", option == shown()}});
     view_.set("column_count", fmt::format("{}", columns.size()));
-    view_.set("title_columns", fmt::format("{}", columns.size() + 1));
     view_.set("has_column_switch", columns.size() > 1 && columns.size() <= most_switched);
-    view_.set("table_width", columns.size() <= few_columns ? "few" : columns.size() <= some_columns ? "some" : "many");
+    view_.set("columns_fit", columns.size() <= few_columns    ? "tablet"
+                             : columns.size() <= some_columns ? "wide"
+                                                              : "none");
+    view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
     set_list(view_, "columns", "has_columns", std::move(columns));
     view_.set("weights_published", table_.weights_published);
     view_.set("cells_weighted", appraisal_.weighted);
-    view_.set("bands_weighted", appraisal_.bands && appraisal_.bands->weighted);
+    view_.set("has_gaps", figures_.audit().any_missing());
     view_.set("table_source", figures_.source(appraisal_.source));
     add_key();
     add_gates();
@@ -53,64 +55,70 @@ class Table {
   }
 
  private:
-  // How many options a tablet and a wide screen show side by side, and how many a phone offers one by one: the theme's
-  // styles have a rule for each.
+  // How many options stand side by side on a tablet and on a wide screen, and how many a phone offers one at a time:
+  // the theme's styles have a rule for each.
   static constexpr std::size_t few_columns = 5, some_columns = 7, most_switched = 12;
 
+  // Of an option or a criterion, as it stands in ids and in the theme's styles: counted from 1.
+  static std::string number(std::size_t at) { return fmt::format("{}", at + 1); }
+
+  // The option that a phone shows first.
+  [[nodiscard]] std::size_t shown() const {
+    const auto& first = figures_.robustness().first;
+    return first.empty() ? 0 : first.front();
+  }
+
+  // The title, and where weights are published the weight and the highest weighted score.
+  [[nodiscard]] std::size_t fixed_columns() const { return table_.weights_published ? 3 : 1; }
+
+  // The document's colours of scores, or else what its colours of weighted figures are and the levels in ours.
   void add_key() {
+    const bool of_scores = appraisal_.bands && !appraisal_.bands->weighted;
     List key;
     if (appraisal_.bands) {
-      const auto& bands = appraisal_.bands->levels;
-      for (const catalogue::Band& band : bands) {
-        std::size_t above = 0;
-        for (const catalogue::Band& other : bands) above += other.from > band.from ? 1 : 0;
-        const bool best = above == 0, worst = above + 1 == bands.size();
-        key.push_back({{"key_shape", best    ? "●"
-                                     : worst ? "■"
-                                             : "▲"},
-                       {"key_class", best    ? "good"
-                                     : worst ? "poor"
-                                             : "fair"},
+      for (const catalogue::Band& band : appraisal_.bands->levels) {
+        const auto colour = colour_of(*appraisal_.bands, table_.better, band.from);
+        key.push_back({{"key_shape", std::string(colour ? colour->shape : "")},
+                       {"key_class", std::string(colour ? colour->css : "plain")},
                        {"key_title", Value::borrowed(band.title)},
                        {"key_text", range_text(words_, band.from, band.to, 3)}});
       }
     }
-    set_list(view_, "key", "has_key", std::move(key));
+    if (of_scores)
+      set_list(view_, "key", "has_key", std::move(key));
+    else
+      set_list(view_, "weighted_key", "has_weighted_key", std::move(key));
     List levels;
     for (const catalogue::Level& level : appraisal_.scale.levels)
-      levels.push_back({{"scale_title", Value::borrowed(level.title)}, {"scale_score", to_short_text(level.score, 3)}});
+      levels.push_back({{"scale_title", Value::borrowed(level.title)},
+                        {"scale_score", to_short_text(level.score, 3)},
+                        {"scale_shape", of_scores ? std::string() : meter(table_.levels, level.score)},
+                        {"scale_class", of_scores ? std::string("plain") : level_class(table_, level.score)}});
     set_list(view_, "scale", "has_scale", std::move(levels));
   }
 
   void add_gates() {
     List gates;
-    bool all_passed = true;
     for (const catalogue::Gate& gate : appraisal_.gates) {
       List results;
-      for (std::size_t option = 0; option < gate.passed.size(); ++option) {
-        all_passed = all_passed && gate.passed[option];
-        results.push_back(
-            {{"gate_passed", static_cast<bool>(gate.passed[option])}, {"gate_number", fmt::format("{}", option + 1)}});
-      }
+      for (std::size_t option = 0; option < gate.passed.size(); ++option)
+        results.push_back({{"gate_passed", static_cast<bool>(gate.passed[option])}, {"gate_number", number(option)}});
       gates.push_back({{"gate_title", Value::borrowed(gate.title)}, {"gate_results", std::move(results)}});
     }
-    const bool any = !gates.empty();
-    if (any && all_passed) view_.set("gates_passed", words_("appraisal-table.gates-passed", {{"count", gates.size()}}));
+    const bool passed = every_gate_passed(appraisal_);
+    if (passed && !gates.empty())
+      view_.set("gates_passed", words_("appraisal.gates-passed", {{"gate_count", gates.size()}}));
+    view_.set("has_gates", !passed);
     view_.set("gates", std::move(gates));
-    view_.set("has_gates", any && !all_passed);
-  }
-
-  // Of the bands that colour weighted figures the one for the highest: a weight can be too small to reach it.
-  [[nodiscard]] const catalogue::Band* best_band() const {
-    if (!appraisal_.bands || !appraisal_.bands->weighted || appraisal_.bands->levels.empty()) return nullptr;
-    return &*std::ranges::max_element(appraisal_.bands->levels, {}, &catalogue::Band::from);
+    view_.set("gates_href", figures_.href_of("", "app-gates"));
   }
 
   Object row_view(std::size_t at) const {
     const Criterion& criterion = appraisal_.criteria[at];
     Object row{{"row_title", Value::borrowed(criterion.title)},
                {"row_href", figures_.criterion_href(at)},
-               {"row_id", Value::borrowed(criterion.id)}};
+               {"row_reason", fmt::format("app-reason-{}", number(at))},
+               {"row_source", figures_.source(criterion.source)}};
     const auto place = figures_.place_of(at);
     if (!place) {
       row.set("row_not_assessed", true);
@@ -120,16 +128,17 @@ class Table {
     if (table_.weights_published) {
       row.set("row_weight", to_short_text(table_.weights[*place], 3));
       row.set("row_maximum", to_short_text(table_.weights[*place] * table_.highest()));
-      if (const catalogue::Band* const best = best_band();
-          best && best->from > table_.weights[*place] * table_.highest())
-        row.set("row_never", words_("appraisal-table.never", {{"band", best->title}}));
     }
     List cells, reasons;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
+      const std::string reason = fmt::format("app-reason-{}-{}", number(at), number(option));
       Object cell = figures_.cell(option, at);
-      cell.set("cell_number", fmt::format("{}", option + 1));
+      cell.set("cell_number", number(option));
+      cell.set("cell_reason", reason);
       cells.push_back(std::move(cell));
-      reasons.push_back(figures_.score_of_option(option, at));
+      Object score = figures_.score_of_option(option, at);
+      score.set("score_reason_id", reason);
+      reasons.push_back(std::move(score));
     }
     set_list(row, "row_cells", "has_row_cells", std::move(cells));
     set_list(row, "row_scores", "has_row_scores", std::move(reasons));
@@ -167,8 +176,8 @@ class Table {
     List subtotals;
     for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
       const analyse::Bounds bounds = sum(option, group.criteria);
-      subtotals.push_back({{"subtotal", range_text(words_, bounds.lowest, bounds.highest)},
-                           {"subtotal_number", fmt::format("{}", option + 1)}});
+      subtotals.push_back(
+          {{"subtotal", range_text(words_, bounds.lowest, bounds.highest)}, {"subtotal_number", number(option)}});
     }
     view.set("subtotals", std::move(subtotals));
     set_list(view, "rows", "has_rows", std::move(rows));
@@ -184,8 +193,7 @@ class Table {
       List cells;
       for (std::size_t option = 0; option < appraisal_.options.size(); ++option) {
         const Object result = figures_.result(option);
-        cells.push_back(
-            {{"total_text", std::string(result.find(name)->text())}, {"total_number", fmt::format("{}", option + 1)}});
+        cells.push_back({{"total_text", std::string(result.find(name)->text())}, {"total_number", number(option)}});
       }
       rows.push_back(
           {{"total_title", title}, {"total_of", of}, {"total_strong", strong}, {"total_cells", std::move(cells)}});
@@ -241,6 +249,11 @@ std::vector<ScoreGroup> score_groups(const words::Words& words, const Appraisal&
   }
   std::erase_if(groups, [](const ScoreGroup& group) { return group.criteria.empty(); });
   return groups;
+}
+
+bool every_gate_passed(const Appraisal& appraisal) {
+  return std::ranges::all_of(appraisal.gates,
+                             [](const catalogue::Gate& gate) { return std::ranges::count(gate.passed, false) == 0; });
 }
 
 void add_score_table(const AppraisalFigures& figures, Object& view) { Table(figures, view).add(); }

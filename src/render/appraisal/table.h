@@ -20,6 +20,9 @@ struct ScoreGroup {
 // In the order of the document; criteria of no group come last. Groups without criteria are left out.
 [[nodiscard]] std::vector<ScoreGroup> score_groups(const words::Words& words, const catalogue::Appraisal& appraisal);
 
+// Whether no option failed any of the appraisal's gates.
+[[nodiscard]] bool every_gate_passed(const catalogue::Appraisal& appraisal);
+
 void add_score_table(const AppraisalFigures& figures, markup::Object& view);
 
 }  // namespace scrutineer::render

@@ -67,19 +67,3 @@ TEST_CASE("the headline over totals says who comes first as far as that is certa
   CHECK(headline({{10, 0}, {0, 0}}, {7, 7}) == "a and b share first place with a published total of 7");
   CHECK(headline({{10, 0}, {0, 0}}, {12}) == "a comes first");  // one total alone tells no order
 }
-
-TEST_CASE("the heat map shows every score, and marks what is missing or off the scale") {
-  const auto appraisal = example::worcestershire();
-  const chart::TileGrid chart = scores_chart(english(), appraisal, analyse::audit(appraisal, english()), "scores");
-  REQUIRE(chart.groups.size() == 1);
-  const auto& rows = chart.groups.front().rows;
-  REQUIRE(rows.size() == 28);
-  CHECK(rows[0].tiles[0].text == "10");
-  CHECK(rows[0].tiles[0].level == 4);
-  CHECK(rows[3].tiles[0].level == 2);  // 5 of 10
-  CHECK(rows[1].tiles[1].level == 0);
-  CHECK(rows[1].tiles[3].text == "?");
-  CHECK(rows[1].tiles[3].level == chart::GridTile::none);
-  CHECK(rows[23].tiles[3].level == chart::GridTile::none);  // the printed -25, -5 for its weight of 5
-  CHECK(rows[23].tiles[3].text == "-5");
-}

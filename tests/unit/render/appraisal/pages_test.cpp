@@ -158,12 +158,67 @@ TEST_CASE("a total that was not worked out is said to be so") {
       "0! Not published; 40 Not published; ");
 }
 
-TEST_CASE("every cell has a word and a shape for its colour, or says why it has none") {
+TEST_CASE("every cell has the word and the shape of its score, or says why it has none") {
   CHECK(page("appraisals/small-table.html", "appraisal-table",
              "{{#row_groups}}{{#rows}}{{#row_cells}}{{cell_value}}:{{cell_shape}}{{cell_word}}"
              "{{#cell_off_scale}}off{{/cell_off_scale}}{{#cell_missing}}missing{{/cell_missing}} "
              "{{/row_cells}}{{#row_not_assessed}}none{{/row_not_assessed}}|{{/rows}}{{/row_groups}}") ==
-        "60:●Good 60:●Good 60:●Good |100:●Good 0:■Poor 50:off |Not readable:missing 40:■Poor 0:■Poor |none|");
+        "60:▪▪High 60:▪▪High 60:▪▪High |100:▪▪High 0:▪▫Low 50:off |Not readable:missing 40:▪▪High 0:▪▫Low |none|");
+}
+
+TEST_CASE("a colour that the document gives to weight times score is told in words, and why it is no better") {
+  CHECK(page("appraisals/small-table.html", "appraisal-table",
+             "{{#row_groups}}{{#rows}}{{#row_cells}}{{cell_class}}: {{cell_coloured}} {{/row_cells}}{{/rows}}"
+             "{{/row_groups}}") ==
+        "level-4: The document colours it “Good”. level-4: The document colours it “Good”. "
+        "level-4: The document colours it “Good”. level-4: The document colours it “Good”. "
+        "level-0: The document colours it “Poor”. :  :  "
+        "level-4: The document colours it “Poor”. With a weight of 4, even the best score is coloured “Poor”. "
+        "level-0: The document colours it “Poor”. With a weight of 4, even the best score is coloured “Poor”. ");
+}
+
+TEST_CASE("each cell names the place of its reason on the page") {
+  CHECK(page("appraisals/second-table.html", "appraisal-table",
+             "{{#row_groups}}{{#rows}}{{#row_cells}}{{cell_number}}>{{cell_reason}} {{/row_cells}}"
+             "{{#row_scores}}{{score_reason_id}} {{/row_scores}}{{/rows}}{{/row_groups}}") ==
+        "1>app-reason-1-1 2>app-reason-1-2 app-reason-1-1 app-reason-1-2 "
+        "1>app-reason-2-1 2>app-reason-2-2 app-reason-2-1 app-reason-2-2 ");
+}
+
+TEST_CASE("a phone is shown the option that comes first before the others") {
+  CHECK(page("appraisals/small-table.html", "appraisal-table",
+             "{{#columns}}{{column_number}}{{#column_is_shown}}!{{/column_is_shown}} {{/columns}}{{columns_fit}}") ==
+        "1! 2 3 tablet");
+}
+
+TEST_CASE("gates are folded only where every option passed them") {
+  constexpr std::string_view text = "{{gates_passed}}|{{#has_gates}}{{#gates}}{{gate_title}}{{/gates}}{{/has_gates}}";
+  CHECK(page("appraisals/small-table.html", "appraisal-table", std::string(text)) == "|Legal");
+  std::string all(weighted);
+  all.replace(all.find("merger = \"fail\""), 15, "merger = \"pass\"");
+  TestSite made = site();
+  made.file("appraisals/small.toml", all);
+  CHECK(rendered(made, {{"appraisal-table", std::string(text)}}).file("appraisals/small-table.html") ==
+        "Every option passed the one test|");
+}
+
+TEST_CASE("of findings of one kind the overview gives the one about the winner") {
+  // Both the company and the trust miss a score; the trust, listed first, is last.
+  std::string other(weighted);
+  const auto replace = [&](std::string_view from, std::string_view to) {
+    other.replace(other.find(from), from.size(), to);
+  };
+  replace("company = 40", "company = \"unreadable\"");
+  replace("percent = 80, rank = 1", "percent = 80, rank = 3");
+  replace("percent = 50, rank = 3", "percent = 50, rank = 1");
+  TestSite made = site();
+  made.file("appraisals/small.toml", other);
+  const std::string findings =
+      rendered(made, {{"appraisal", "{{#key_findings}}{{finding_code}}: {{finding_sentence}}\n{{/key_findings}}"}})
+          .file("appraisals/small.html");
+  const std::size_t at = findings.find("total-with-gaps: ");
+  REQUIRE(at != std::string::npos);
+  CHECK(findings.substr(at, findings.find('\n', at) - at).find("Company") != std::string::npos);
 }
 
 TEST_CASE("without bands a cell shows where its level stands on the scale") {
