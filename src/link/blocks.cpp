@@ -76,6 +76,7 @@ const std::vector<BlockFormat>& formats() {
       {"changes", {}, names_of_kinds(), {}},
       {"data-files", {}, {}, {}},
       {"checklist-builder", {}, {}, {}},
+      {"include", {}, {}, {}},
   };
   return all;
 }
@@ -87,6 +88,7 @@ class BlockReader {
 
   void read(read::TableReader& table, Block& block) {
     if (!format_.of.empty()) read_of(table, block);
+    if (block.kind == BlockKind::include) read_included(table, block);
     block.rows = read_rows(table, block);
     block.columns = read_columns(table, block);
     if (block.kind == BlockKind::changes) add_changed(block);
@@ -112,6 +114,20 @@ class BlockReader {
     for (std::size_t i = 0; i < catalogue_.entries.size(); ++i)
       if (std::ranges::find(format_.of, catalogue_.entries[i].kind) != format_.of.end())
         block.of.push_back(static_cast<EntryIndex>(i));
+  }
+
+  // of = "page#section"
+  void read_included(read::TableReader& table, Block& block) {
+    block.names_them = true;
+    table.require("of");
+    const std::optional<std::string> written = table.text("of");
+    if (!written) return;
+    block.span = table.span("of");
+    const std::size_t hash = written->find('#');
+    const catalogue::Target* target = find_target(catalogue_, written->substr(0, hash), block.span, out_);
+    if (!target) return;
+    block.of.push_back(target->entry);
+    if (hash != std::string::npos) block.section = written->substr(hash + 1);
   }
 
   void add_changed(Block& block) const {
@@ -271,8 +287,13 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   return block;
 }
 
+bool is_block(std::string_view name) {
+  return std::ranges::find(formats(), name, &BlockFormat::name) != formats().end();
+}
+
 std::vector<SourcedText> shown_texts(const Catalogue& catalogue, const Block& block) {
   std::vector<SourcedText> texts;
+  if (block.kind == BlockKind::include) return texts;
   if (block.kind == BlockKind::changes)
     for (const EntryIndex index : block.of)
       for (const catalogue::Change& change : catalogue.entry(index).changes) Texts(index, texts).add(change.note);

@@ -26,7 +26,8 @@ enum class BlockKind : std::uint8_t {
   questions,
   changes,
   data_files,
-  checklist_builder
+  checklist_builder,
+  include
 };
 
 struct Block {
@@ -36,6 +37,8 @@ struct Block {
   bool names_them = false;                // whether `of` was written
   std::vector<std::string> rows;          // none means all
   std::vector<std::string> columns;       // likewise
+  std::string section;                    // of an include: the id of a heading of the page; empty for all of it
+  std::string html;                       // of an include: what stands there, for this page
 };
 
 // Reads the block called `name`, whose opening fence stands at `span`, with its keys in `code` on the lines below, each
@@ -43,6 +46,8 @@ struct Block {
 [[nodiscard]] std::optional<Block> read_block(const catalogue::Catalogue& catalogue, std::string_view name,
                                               std::string_view code, base::Span span, std::uint32_t columns_before,
                                               base::Diagnostics& out);
+
+[[nodiscard]] bool is_block(std::string_view name);
 
 // A text of another entry.
 using ShownText = std::pair<catalogue::EntryIndex, catalogue::TextRef>;

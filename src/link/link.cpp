@@ -15,6 +15,7 @@
 #include "base/edit_distance.h"
 #include "base/parallel.h"
 #include "link/anchors.h"
+#include "link/includes.h"
 #include "link/page_linker.h"
 #include "link/published_files.h"
 #include "link/related.h"
@@ -180,15 +181,19 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
+  std::vector<catalogue::Body> included(
+      std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size() : 0);
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
     LinkedPage& page = linked.pages[i];
-    // The Markdown is not needed again: free it page by page.
-    const catalogue::Body body = std::exchange(all.entries[i].body, {});
+    // The Markdown is not needed again, but for includes: free it page by page.
+    catalogue::Body body = std::exchange(all.entries[i].body, {});
     link_page(context, at(i), body, page, anchors[i], out);
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
     report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
+    if (!included.empty()) included[i] = std::move(body);
   });
+  if (!included.empty()) fill_includes(context, included, linked.pages, out);
   collect_backlinks(linked);
   collect_uses(linked);
   list_in_folders(linked);

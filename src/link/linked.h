@@ -19,6 +19,7 @@ struct Heading {
   int level = 2;
   std::string id;
   std::string text;
+  std::uint32_t line = 0;  // of the file
 };
 
 // A source that a page cites, and the places in it, in the order cited. Its number is its place in the list, from 1.

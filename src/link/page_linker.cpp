@@ -124,6 +124,7 @@ class PageLinker final : public markup::Visitor {
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
   std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
   void link_body(const catalogue::Body& body);
+  Copy copy(EntryIndex of, const catalogue::Body& body, markup::SourceLines lines);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
   void link_shown();
   // The number of a source that is named beside a text; empty when none is.
@@ -185,6 +186,7 @@ class PageLinker final : public markup::Visitor {
   std::string syntax_;                     // of the run that is being linked
   bool with_terms_ = false;
   bool in_body_ = false;
+  Copy* copy_ = nullptr;  // that is being made
   std::vector<Pending> pending_;
   std::vector<TermMatch> matches_;
   std::vector<std::pair<EntryIndex, std::uint32_t>> linked_terms_;  // and the section
@@ -522,6 +524,7 @@ void PageLinker::dropped(const markup::Dropped& dropped) {
 }
 
 void PageLinker::fence(markup::Fence& fence) {
+  if (copy_ && is_block(fence.name)) copy_->has_blocks = true;
   if (!in_body_) return;
   Span span = span_of(fence.place);
   span.length = static_cast<std::uint32_t>(fence.name.size()) + 3;
@@ -604,8 +607,29 @@ void PageLinker::link_body(const catalogue::Body& body) {
   document->render_html(page_.body_html);
   page_.body_html.shrink_to_fit();
   for (const markup::Heading& heading : document->headings())
-    page_.headings.push_back({heading.level, heading.id, heading.text});
+    page_.headings.push_back({heading.level, heading.id, heading.text, heading.line});
   page_.anchors = document->anchors();
+}
+
+Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::SourceLines lines) {
+  Copy copy;
+  copy_ = &copy;
+  written_in_ = of;
+  text_ = nullptr;
+  std::vector<std::string_view> taken = taken_anchors(entry_);
+  for (const Heading& heading : page_.headings) taken.push_back(heading.id);
+  taken.insert(taken.end(), page_.anchors.begin(), page_.anchors.end());
+  auto document = Document::parse(body.markdown, {.first_line = body.first_line,
+                                                  .taken_ids = taken,
+                                                  .callouts = context_.callouts,
+                                                  .only = lines,
+                                                  .is_copy = true,
+                                                  .words = &context_.words});
+  if (!document) return copy;
+  copy.has_footnotes = document->has_footnotes();
+  walk(*document, true);
+  document->render_html(copy.html);
+  return copy;
 }
 
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
@@ -724,6 +748,18 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
             : sources.empty() ? "list it in sources.toml"
                               : fmt::format("the sources in sources.toml are {}", fmt::join(sources, ", ")));
   return std::nullopt;
+}
+
+Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, EntryIndex of,
+             const catalogue::Body& body, markup::SourceLines lines) {
+  base::Diagnostics reported_with_its_page;
+  std::vector<AnchorUse> checked_there;
+  const std::size_t own_mentions = page.mentions.size();
+  const std::size_t own_cited = page.cited.size();
+  Copy copy = PageLinker(context, index, page, checked_there, reported_with_its_page).copy(of, body, lines);
+  page.mentions.resize(own_mentions);
+  page.cited.resize(own_cited);
+  return copy;
 }
 
 void link_page(const LinkContext& context, EntryIndex index, const catalogue::Body& body, LinkedPage& page,

@@ -167,6 +167,17 @@ Extensions register_extensions() {
   return result;
 }
 
+void keep_lines(Tree& tree) {
+  const auto [first, end] = tree.options.only;
+  if (end == 0) return;
+  for (cmark_node* block = tree.root->first_child; block != nullptr;) {
+    cmark_node* const next = block->next;
+    const auto line = static_cast<std::uint32_t>(block->start_line) - 1 + tree.options.first_line;
+    if (line < first || line >= end || block->type == CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_unlink(block);
+    block = next;
+  }
+}
+
 // cmark makes a section of the footnotes; a section needs a heading to be found by. What its links back are called is
 // English.
 void head_footnotes(const Options& options, std::string& html) {
@@ -234,6 +245,7 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
   note_footnotes(*tree, parser->root);
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
+  keep_lines(*tree);
   if (table_budget.refused_line != 0) {
     const auto line = static_cast<std::uint32_t>(table_budget.refused_line) - 1 + options.first_line;
     return std::unexpected(TableHeaders::over_budget(line));
@@ -270,6 +282,8 @@ bool Document::is_one_paragraph() const {
   cmark_node* const first = cmark_node_first_child(tree_->root);
   return first == nullptr || (cmark_node_next(first) == nullptr && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH);
 }
+
+bool Document::has_footnotes() const { return !blocks_of(tree_->root, CMARK_NODE_FOOTNOTE_REFERENCE).empty(); }
 
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
 const std::vector<Block>& Document::blocks() const { return tree_->blocks; }

@@ -38,12 +38,20 @@ struct CalloutKind {
   std::string_view like;  // which style it has: app-callout--<like>
 };
 
+// Lines of a file; none are all.
+struct SourceLines {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;  // the line behind the last
+};
+
 struct Options {
   bool extensions = true;        // false: plain CommonMark, raw HTML let through; only for the specification's tests
   std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
   std::span<const CalloutKind> callouts = {};
-  bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
+  SourceLines only = {};  // of the file: the blocks of other lines are left out, but for the links that they define
+  bool is_copy = false;   // of what stands elsewhere: its headings get no ids
+  bool is_text = false;   // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
   const words::Words* words = nullptr;  // what is added for readers: without them, the names of its messages
 };
 
@@ -275,6 +283,9 @@ class Document {
   void render_html(std::string& html);
   void render_inline(std::string& html);
   [[nodiscard]] bool is_one_paragraph() const;  // or empty
+
+  // Whether a footnote is referred to.
+  [[nodiscard]] bool has_footnotes() const;
 
   // Known after the walk.
   [[nodiscard]] const std::vector<Heading>& headings() const;

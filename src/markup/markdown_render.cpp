@@ -131,9 +131,12 @@ void render_heading(cmark_strbuf* html, const cmark_node* heading, bool entering
     start_line(html);
     put(html, "<h");
     cmark_strbuf_putc(html, level);
-    put(html, " id=\"");
-    put(html, user_data(heading));
-    put(html, "\">");
+    if (*user_data(heading) != '\0') {
+      put(html, " id=\"");
+      put(html, user_data(heading));
+      put(html, "\"");
+    }
+    put(html, ">");
   } else {
     put(html, "</h");
     cmark_strbuf_putc(html, level);

@@ -71,6 +71,7 @@ class Walk {
   void begin_block(cmark_node* node, BlockKind kind);
   void end_block(cmark_node* node);
   void end_heading(cmark_node* node);
+  std::string id_of_heading(const cmark_node* node);
   void code_block(cmark_node* node);
   void figure(cmark_node* paragraph);
   bool fence(cmark_node* node);
@@ -338,6 +339,12 @@ void Walk::figure(cmark_node* paragraph) {
   paragraph->as.custom = {.on_enter = chunk("<figure>"), .on_exit = chunk(tree_.arena.copy(close))};
 }
 
+std::string Walk::id_of_heading(const cmark_node* node) {
+  if (tree_.options.is_copy) return {};
+  const auto given = tree_.given_ids.find(node);
+  return given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_);
+}
+
 void Walk::end_heading(cmark_node* node) {
   const TextRange range = tree_.blocks.back().text;
   std::string_view words = std::string_view(tree_.plain).substr(range.begin, range.end - range.begin);
@@ -354,9 +361,8 @@ void Walk::end_heading(cmark_node* node) {
                       .detail = tree_.arena.copy(std::string(static_cast<std::size_t>(last_level_) + 1, '#')),
                       .place = {node, {0, static_cast<std::size_t>(node->content.size)}}});
   last_level_ = heading_level_;
-  const auto given = tree_.given_ids.find(node);
   tree_.headings.push_back({.level = heading_level_,
-                            .id = given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_),
+                            .id = id_of_heading(node),
                             .text = std::string(nearest_heading_),
                             .line = line_of(node)});
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());

@@ -1,5 +1,6 @@
 #include "render/blocks.h"
 
+#include "link/href.h"
 #include "render/changes_block.h"
 #include "render/checklist/builder_page.h"
 #include "render/checklist/questions_block.h"
@@ -16,6 +17,21 @@ namespace scrutineer::render {
 
 using link::Block;
 using link::BlockKind;
+
+namespace {
+
+// Words of another page, with a link to it.
+std::string include_html(const EntryContext& context, const Block& block) {
+  const catalogue::Entry& entry = context.linked.entry(block.of.front());
+  markup::Object view{{"included", markup::Value::borrowed(block.html)},
+                      {"included_title", markup::Value::borrowed(entry.title)},
+                      {"included_href", link::href(context.entry().output, entry.output, block.section)}};
+  std::string html;
+  context.templates.render("block-include", context.shared, view, html);
+  return html;
+}
+
+}  // namespace
 
 std::string block_html(const EntryContext& context, const Block& block, std::size_t number) {
   switch (block.kind) {
@@ -43,6 +59,8 @@ std::string block_html(const EntryContext& context, const Block& block, std::siz
       return data_files_html(context, number);
     case BlockKind::map:
       return site_map_html(context, block, number);
+    case BlockKind::include:
+      return include_html(context, block);
   }
   return {};
 }

@@ -34,6 +34,7 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "search",
     "a-z",
     "block-changes",
+    "block-include",
     "block-checklist-builder",
     "block-compare-models",
     "block-compare-case-studies",

@@ -42,6 +42,7 @@ std::vector<std::string> files_of(const link::Block& block, const Linked& linked
     case link::BlockKind::data_files:
     case link::BlockKind::checklist_builder:
     case link::BlockKind::changes:
+    case link::BlockKind::include:
       break;
   }
   return {};
