@@ -9,6 +9,7 @@
 #include "exports/appraisal_downloads.h"
 #include "exports/checklist_downloads.h"
 #include "exports/documents.h"
+#include "exports/feeds.h"
 #include "exports/risk_workbook.h"
 
 namespace scrutineer::exports {
@@ -212,6 +213,9 @@ std::vector<DataSet> all_data_sets(const Linked& linked, const analyse::Analysis
     for (GeneratedFile& file : files) checklists.files.push_back({std::move(file), linked.entry(index).title, nullptr});
   }
   if (!checklists.files.empty()) sets.push_back(std::move(checklists));
+  DataSet changes{words("data-set.feeds"), words("changes.feeds-text"), {}};
+  for (const Feed& feed : feeds(linked)) changes.files.push_back({feed_file(linked, feed), feed.title, nullptr});
+  if (!changes.files.empty()) sets.push_back(std::move(changes));
   return sets;
 }
 

@@ -28,7 +28,8 @@ struct DataSet {
 // The files of the catalogue itself: some for every kind of entry but plain pages. `linked` must outlive them.
 [[nodiscard]] std::vector<DataSet> data_sets(const link::Linked& linked);
 
-// All there are: those, and the files of the appraisals and the checklists, for a list; these make nothing.
+// All there are: those, and the files of the appraisals, the checklists and the changes, for a list; these make
+// nothing.
 // `has_documents`: checklists are to be had as DOCX.
 [[nodiscard]] std::vector<DataSet> all_data_sets(const link::Linked& linked, const analyse::Analysis& analysis,
                                                  bool has_documents);
