@@ -283,7 +283,10 @@ bool Document::is_one_paragraph() const {
   return first == nullptr || (cmark_node_next(first) == nullptr && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH);
 }
 
-bool Document::has_footnotes() const { return !blocks_of(tree_->root, CMARK_NODE_FOOTNOTE_REFERENCE).empty(); }
+bool Document::has_footnotes() const {
+  const Arena::Use use(tree_->arena);
+  return !blocks_of(tree_->root, CMARK_NODE_FOOTNOTE_REFERENCE).empty();
+}
 
 const std::vector<Heading>& Document::headings() const { return tree_->headings; }
 const std::vector<Block>& Document::blocks() const { return tree_->blocks; }
