@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -17,23 +16,16 @@
 #include <span>
 #include <utility>
 
-#include "analyse/analysis.h"
 #include "base/diagnostics.h"
-#include "cli/linked_site.h"
+#include "cli/edition.h"
 #include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
-#include "link/link.h"
-#include "markup/template.h"
 #include "publish/last_build.h"
 #include "publish/output_folder.h"
 #include "publish/output_lock.h"
 #include "publish/publish.h"
-#include "read/site.h"
-#include "read/site_files.h"
-#include "read/theme.h"
-#include "render/site_pages.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -43,12 +35,6 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
-
-// A file that is copied as it is.
-struct Copy {
-  std::string path;  // in the output
-  fs::path on_disk;
-};
 
 // Documents are kept beside the record of the last build into the folder.
 std::unique_ptr<Pandoc> find_pandoc(base::FileSystem& files, const fs::path& output) {
@@ -67,14 +53,9 @@ class Build {
 
  private:
   [[nodiscard]] bool is_up_to_date();
-  [[nodiscard]] std::vector<base::ListedFile> list_site() const;
   void make_site();
-  // Of all files: pages first, then copies.
-  [[nodiscard]] std::vector<std::string> paths(const render::SitePages& pages) const;
-  void publish(const render::SitePages& pages);
+  void publish();
   void do_without_documents(const exports::DocumentError& error);
-  void check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue);
-  void collect_copies(const link::Linked& linked, const read::Theme& theme);
   void say_where_to_look() const;
   ExitCode report();
 
@@ -82,12 +63,9 @@ class Build {
   const BuildOptions& options_;
   Progress progress_;
   Clock::time_point start_ = Clock::now();
-  base::FileNames names_;
-  base::Diagnostics diagnostics_;
   Summary summary_;
-  std::optional<link::Linked> linked_;
-  std::vector<Copy> copies_;
   std::unique_ptr<Pandoc> pandoc_ = find_pandoc(files_, options_.output);  // null where there is none
+  std::optional<Edition> edition_;
   std::optional<publish::BuildInputs> inputs_;
 };
 
@@ -126,38 +104,11 @@ bool Build::is_up_to_date() {
   return true;
 }
 
-// An output folder in the site is not part of it.
-std::vector<base::ListedFile> Build::list_site() const {
-  auto listed = read::list_site(files_, options_.site);
-  if (!listed) throw base::MachineError(listed.error());
-  if (const auto output = publish::prefix_in(options_.site, options_.output))
-    std::erase_if(*listed, [&](const base::ListedFile& file) { return file.path.starts_with(*output); });
-  return std::move(*listed);
-}
-
-void Build::collect_copies(const link::Linked& linked, const read::Theme& theme) {
-  for (const read::ThemeAsset& asset : theme.assets) copies_.push_back({"assets/" + asset.path, asset.on_disk});
-  for (const std::string& asset : linked.files) copies_.push_back({asset, options_.site / asset});
-}
-
-std::vector<std::string> Build::paths(const render::SitePages& pages) const {
-  std::vector<std::string> all = pages.paths();
-  for (const Copy& copy : copies_) all.push_back(copy.path);
-  return all;
-}
-
-void Build::publish(const render::SitePages& pages) {
-  const std::vector<std::string> paths = this->paths(pages);
-  const auto produce = [&](std::size_t index, std::string& content) -> std::expected<void, base::FileError> {
+void Build::publish() {
+  const std::vector<std::string> paths = edition_->paths();
+  const auto produce = [&](std::size_t index, std::string& content) {
     progress_.step(paths.size());
-    if (index < pages.paths().size()) {
-      pages.render(index, content);
-      return {};
-    }
-    auto copied = files_.read(copies_[index - pages.paths().size()].on_disk);
-    if (!copied) return std::unexpected(copied.error());
-    content = std::move(*copied);
-    return {};
+    return edition_->content(files_, index, content);
   };
   progress_.stage("Writing");
   const auto published = publish::publish(files_, options_.output, paths, produce, options_.jobs);
@@ -173,64 +124,38 @@ void Build::publish(const render::SitePages& pages) {
 
 // The next build tries again: it never has nothing to do.
 void Build::do_without_documents(const exports::DocumentError& error) {
-  diagnostics_.warning("no-documents", {.file = names_.add("site.toml")},
-                       fmt::format("{} could not make the documents of the checklists, so the site offers none: {}",
-                                   printable(pandoc_->program().string()), error.what()),
-                       "see that pandoc works, or build without it in the PATH");
+  edition_->diagnostics.warning(
+      "no-documents", {.file = edition_->names.add("site.toml")},
+      fmt::format("{} could not make the documents of the checklists, so the site offers none: {}",
+                  printable(pandoc_->program().string()), error.what()),
+      "see that pandoc works, or build without it in the PATH");
   inputs_.reset();
 }
 
-// The names of all files are decided here, before anything is written: `check` refuses what `build` would.
-void Build::check_names(const render::SitePages& pages, const catalogue::Catalogue& catalogue) {
-  for (const base::FileError& refused : publish::refuse_paths(paths(pages))) {
-    const std::string path = refused.path.string();
-    const auto entry = std::ranges::find(catalogue.entries, path, &catalogue::Entry::output);
-    const bool is_asset = std::ranges::binary_search(catalogue.assets, path);
-    diagnostics_.error("unwritable-name",
-                       entry != catalogue.entries.end()
-                           ? entry->span
-                           : base::Span{.file = names_.add(is_asset ? path : std::string("site.toml"))},
-                       fmt::format("the file {} of the built site {}", path, refused.reason),
-                       "give what becomes this file another name");
-  }
-}
-
 void Build::make_site() {
-  progress_.stage("Reading");
-  auto catalogue = read::read_site(files_, options_.site, list_site(), {options_.jobs, options_.drafts, options_.as_of},
-                                   names_, diagnostics_);
-  summary_.files_read = names_.size();
-  if (!catalogue) return;
-  std::optional<read::Theme> theme;  // which one, only the settings say
-  if (!catalogue->unread.settings())
-    theme = read::read_theme(files_, catalogue->site, options_.site, options_.themes, names_, diagnostics_);
-  progress_.stage("Linking");
-  const words::Words words = theme ? words_of(*theme, catalogue->site, diagnostics_) : words::Words();
-  const link::Linked& linked = linked_.emplace(link::link(std::move(*catalogue), words, options_.jobs, diagnostics_));
-  if (!theme) return;
-  const markup::TemplateSet templates = markup::TemplateSet::compile(theme->templates, diagnostics_, words);
-  if (diagnostics_.has_errors()) return;
-  progress_.stage("Analysing");
-  const analyse::Analysis analysis = analyse::analyse_site(linked, options_.as_of, options_.jobs, diagnostics_);
-  const render::SitePages pages(linked, analysis, templates, options_.as_of, diagnostics_, pandoc_.get(),
-                                options_.jobs);
-  summary_.pages = pages.page_count();
-  const bool refused = options_.strict && !diagnostics_.empty();
-  collect_copies(linked, *theme);
-  check_names(pages, linked.catalogue);
-  if (diagnostics_.has_errors() || refused || options_.check_only) return;
+  edition_.emplace(files_, EditionOptions{options_.site, options_.themes, options_.output, options_.jobs,
+                                          options_.drafts, options_.as_of, pandoc_.get(),
+                                          [this](std::string_view stage) { progress_.stage(stage); }});
+  Edition& edition = *edition_;
+  summary_.files_read = edition.files_read;
+  if (!edition.pages) return;
+  summary_.pages = edition.pages->page_count();
+  const bool refused = options_.strict && !edition.diagnostics.empty();
+  if (edition.diagnostics.has_errors() || refused || options_.check_only) return;
   try {
-    publish(pages);
+    publish();
     if (pandoc_) pandoc_->forget_others();
   } catch (const exports::DocumentError& error) {
     do_without_documents(error);
     base::Diagnostics said_already;
-    if (!options_.strict) publish({linked, analysis, templates, options_.as_of, said_already, nullptr, options_.jobs});
+    edition.pages.emplace(*edition.linked, *edition.analysis, *edition.templates, options_.as_of, said_already, nullptr,
+                          options_.jobs);
+    if (!options_.strict) publish();
   }
 }
 
 void Build::say_where_to_look() const {
-  if (linked_->catalogue.site.base_url.empty())
+  if (edition_->linked->catalogue.site.base_url.empty())
     fmt::print(
         "404.html has neither links nor style: a server shows it for addresses of any depth, and only base_url in "
         "site.toml says where the site begins.\n");
@@ -239,15 +164,16 @@ void Build::say_where_to_look() const {
 
 ExitCode Build::report() {
   progress_.clear();
-  const std::vector<base::Diagnostic>& diagnostics = diagnostics_.sorted(names_);
-  const bool failed = diagnostics_.has_errors() || (options_.strict && !diagnostics.empty());
+  const base::FileNames& names = edition_->names;
+  const std::vector<base::Diagnostic>& diagnostics = edition_->diagnostics.sorted(names);
+  const bool failed = edition_->diagnostics.has_errors() || (options_.strict && !diagnostics.empty());
   summary_.failed = failed;
   summary_.checked_only = options_.check_only;
   if (options_.json) {
-    json_report(diagnostics, names_, options_.site, summary_, to_standard_output);
+    json_report(diagnostics, names, options_.site, summary_, to_standard_output);
   } else {
     const std::string said =
-        human_report(diagnostics, names_, files_, options_.site, options_.show_all ? all_of_them : shown_in_full);
+        human_report(diagnostics, names, files_, options_.site, options_.show_all ? all_of_them : shown_in_full);
     fmt::print(stderr, "{}", said);
     fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
     if (const auto records = publish::record_folder(); !failed && inputs_ && records)

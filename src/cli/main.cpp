@@ -21,6 +21,7 @@
 #include "cli/build.h"
 #include "cli/checklist.h"
 #include "cli/report.h"
+#include "cli/serve.h"
 #include "cli/terminal.h"
 
 namespace {
@@ -32,6 +33,7 @@ using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::Failure;
+using scrutineer::cli::ServeOptions;
 
 // Installed, themes are in share/scrutineer/themes; in the build folder, beside the program.
 fs::path installed_themes() {
@@ -57,6 +59,8 @@ struct Written {
   std::vector<std::string> checklist;  // perhaps the site, then the id
   std::string checklist_format = "text";
   int jobs = scrutineer::base::default_jobs();
+  std::optional<int> port;
+  bool open = false;
   bool drafts = false;
   bool strict = false;
   bool show_all = false;
@@ -125,6 +129,18 @@ ChecklistOptions checklist_options_from(const Written& written) {
   return options;
 }
 
+ServeOptions serve_options_from(const Written& written) {
+  ServeOptions options;
+  options.site = written.site;
+  options.themes = installed_themes();
+  options.jobs = written.jobs;
+  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
+  options.drafts = written.drafts;
+  options.port = written.port;
+  options.open = written.open;
+  return options;
+}
+
 // What the command line asks for that there is not: a command or an option that is mistyped.
 struct Unknown {
   std::string message;
@@ -188,6 +204,13 @@ int run(std::span<const std::string> words) {
   build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write: report what is wrong");
   add_build_options(*check, written);
+  CLI::App* serve = app.add_subcommand("serve", "Show the site in a browser of this machine, and follow what is saved");
+  serve->add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  add_working_options(*serve, written);
+  add_as_of_option(*serve, written);
+  serve->add_option("--port", written.port, "The port to serve on (default: 8000, or the next that is free)")
+      ->check(CLI::Range(1, 65535));
+  serve->add_flag("--open", written.open, "Open the browser, too");
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
@@ -212,6 +235,7 @@ int run(std::span<const std::string> words) {
   const auto files = scrutineer::base::make_disk_file_system();
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
+  if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));
   BuildOptions options = options_from(written);
   options.check_only = check->parsed();
   return static_cast<int>(scrutineer::cli::build(*files, options));

@@ -1,0 +1,63 @@
+// A site from its files to its pages, in memory: what `build` publishes and `serve` shows.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyse/analysis.h"
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "exports/document_maker.h"
+#include "link/linked.h"
+#include "markup/template.h"
+#include "render/site_pages.h"
+
+namespace scrutineer::cli {
+
+struct EditionOptions {
+  std::filesystem::path site;
+  std::filesystem::path themes;  // the folder of installed themes
+  std::filesystem::path output;  // what lies in it is not part of the site
+  int jobs = 1;
+  bool drafts = false;
+  base::Date as_of = base::today();
+  const exports::DocumentMaker* documents = nullptr;         // must outlive the edition; null for none
+  std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
+};
+
+// A file that is copied as it is.
+struct Copy {
+  std::string path;  // in the output
+  std::filesystem::path on_disk;
+};
+
+// Neither copied nor moved: its parts point into each other. Once made, any number of threads may read it.
+struct Edition {
+  // Throws base::MachineError.
+  Edition(base::FileSystem& files, const EditionOptions& options);
+  Edition(const Edition&) = delete;
+  Edition& operator=(const Edition&) = delete;
+
+  // Of all files: those of `pages` first, then the copies.
+  [[nodiscard]] std::vector<std::string> paths() const;
+  // The content of one of them; the error is the machine's.
+  [[nodiscard]] std::expected<void, base::FileError> content(base::FileSystem& files, std::size_t index,
+                                                             std::string& content) const;
+
+  base::FileNames names;
+  base::Diagnostics diagnostics;
+  std::size_t files_read = 0;
+  std::optional<link::Linked> linked;
+  std::optional<markup::TemplateSet> templates;
+  std::optional<analyse::Analysis> analysis;
+  std::optional<render::SitePages> pages;  // none where errors kept them from being made
+  std::vector<Copy> copies;
+};
+
+}  // namespace scrutineer::cli

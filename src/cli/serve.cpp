@@ -1,0 +1,226 @@
+#include "cli/serve.h"
+
+#include <fmt/format.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/interruption.h"
+#include "cli/edition.h"
+#include "cli/pandoc.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "markup/html.h"
+#include "preview/page_script.h"
+#include "preview/server.h"
+#include "preview/watcher.h"
+#include "publish/output_folder.h"
+#include "read/theme.h"
+
+namespace scrutineer::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+using preview::Reply;
+
+constexpr int usual_port = 8000;
+constexpr int most_ports_tried = 100;
+constexpr std::string_view source_folder = "/-/source/";
+constexpr std::string_view html_type = "text/html; charset=utf-8";
+
+// An edition whose pages can be shown, by their paths.
+struct Shown {
+  std::unique_ptr<const Edition> edition;
+  std::unordered_map<std::string, std::size_t> index_of;
+};
+
+class Preview {
+ public:
+  Preview(base::FileSystem& files, const ServeOptions& options)
+      : files_(files),
+        options_(options),
+        output_(publish::real_path(options.site / publish::output_in_site)),
+        server_([this](std::string_view path) { return answer(path); }) {
+    const char* path = std::getenv("PATH");
+    pandoc_ = Pandoc::find(files_, path ? path : "", std::nullopt);
+  }
+
+  ExitCode run();
+
+ private:
+  [[nodiscard]] std::optional<int> take_port();
+  void make_edition();
+  [[nodiscard]] std::string state_of(const Edition& edition) const;
+  [[nodiscard]] Reply answer(std::string_view path) const;
+  [[nodiscard]] Reply page(const Shown& shown, std::string path) const;
+  [[nodiscard]] Reply source(std::string_view path) const;
+  [[nodiscard]] std::shared_ptr<const Shown> shown() const {
+    const std::lock_guard lock(mutex_);
+    return shown_;
+  }
+
+  base::FileSystem& files_;
+  const ServeOptions& options_;
+  fs::path output_;  // in the site, which is not part of it
+  std::unique_ptr<Pandoc> pandoc_;
+  std::uint64_t number_ = 0;  // of the newest edition that can be shown
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Shown> shown_;  // null until one could be made
+  preview::Server server_;              // ends before what it answers from
+};
+
+std::optional<int> Preview::take_port() {
+  if (options_.port) return server_.take(*options_.port) ? options_.port : std::nullopt;
+  for (int port = usual_port; port < usual_port + most_ports_tried; ++port)
+    if (server_.take(port)) return port;
+  return std::nullopt;
+}
+
+std::string Preview::state_of(const Edition& edition) const {
+  Summary summary;
+  summary.failed = edition.diagnostics.has_errors();
+  std::string report;
+  const std::vector<base::Diagnostic>& diagnostics = edition.diagnostics.sorted(edition.names);
+  json_report(diagnostics, edition.names, options_.site, summary, [&](std::string_view piece) { report += piece; });
+  auto state = nlohmann::json::parse(report);
+  for (std::size_t i = 0; i < diagnostics.size(); ++i)
+    state["diagnostics"][i]["source"] = edition.names.path(diagnostics[i].span.file);  // as source() takes it
+  state["edition"] = number_;
+  return state.dump();
+}
+
+// What is wrong stands in the terminal too. The last edition that could be shown stays until there is another.
+void Preview::make_edition() {
+  const auto start = Clock::now();
+  EditionOptions options{options_.site, options_.themes, output_, options_.jobs, options_.drafts};
+  options.as_of = options_.as_of.value_or(base::today());
+  options.documents = pandoc_.get();
+  auto edition = std::make_unique<Edition>(files_, options);
+  const bool can_be_shown = edition->pages && !edition->diagnostics.has_errors();
+  if (can_be_shown) ++number_;
+  const std::string state = state_of(*edition);
+  const std::vector<base::Diagnostic>& diagnostics = edition->diagnostics.sorted(edition->names);
+  const auto errors = std::ranges::count(diagnostics, base::Severity::error, &base::Diagnostic::severity);
+  fmt::print(stderr, "{}", human_report(diagnostics, edition->names, files_, options_.site, shown_in_full));
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+  fmt::print("{} files read, {} errors, {} warnings, {} ms\n", edition->files_read, errors,
+             diagnostics.size() - static_cast<std::size_t>(errors), took);
+  std::fflush(stdout);
+  if (can_be_shown) {
+    auto shown = std::make_shared<Shown>();
+    const std::vector<std::string> paths = edition->paths();
+    for (std::size_t i = 0; i < paths.size(); ++i) shown->index_of.emplace(paths[i], i);
+    shown->edition = std::move(edition);
+    const std::lock_guard lock(mutex_);
+    shown_ = std::move(shown);
+  }
+  server_.tell(state);
+}
+
+// "/guidance/" is its index.html; no path leads out of the site, since only what is in the list is served.
+Reply Preview::page(const Shown& shown, std::string path) const {
+  path.erase(0, 1);
+  if (path.empty() || path.ends_with('/')) path += "index.html";
+  auto found = shown.index_of.find(path);
+  if (found == shown.index_of.end() && shown.index_of.contains(path + "/index.html"))
+    return {.status = 301, .type = std::string(html_type), .body = {}, .to = "/" + path + "/"};
+  Reply reply{.type = preview::media_type(path), .body = {}};
+  if (found == shown.index_of.end()) {
+    found = shown.index_of.find("404.html");
+    reply = {.status = 404, .type = std::string(html_type), .body = {}};
+  }
+  try {
+    if (const auto read = shown.edition->content(files_, found->second, reply.body); !read)
+      return {.status = 500, .type = "text/plain; charset=utf-8", .body = read.error().reason};
+  } catch (const exports::DocumentError& error) {
+    return {.status = 500, .type = "text/plain; charset=utf-8", .body = error.what()};
+  }
+  if (reply.type == html_type) reply.body = preview::with_script(reply.body);
+  return reply;
+}
+
+// A file of the site with its lines numbered: where what is wrong stands.
+Reply Preview::source(std::string_view path) const {
+  const auto listed = files_.list(options_.site);
+  const bool is_of_site = listed && std::ranges::find(*listed, path, &base::ListedFile::path) != listed->end();
+  const auto text = is_of_site ? files_.read(options_.site / path) : std::string();
+  if (!is_of_site || !text)
+    return {.status = 404, .type = "text/plain; charset=utf-8", .body = "The site has no such file.\n"};
+  std::string html = "<pre>";
+  std::size_t number = 0;
+  for (std::string_view rest = *text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
+    html += fmt::format("<span id=\"L{0}\">{0:5} ", ++number);
+    markup::append_escaped(html, rest.substr(0, end));
+    html += "</span>";
+    rest.remove_prefix(end);
+  }
+  std::string title;
+  markup::append_escaped(title, path);
+  return {.type = std::string(html_type), .body = preview::page_of_preview(title, html + "</pre>\n")};
+}
+
+Reply Preview::answer(std::string_view path) const {
+  if (path.starts_with(source_folder)) return source(path.substr(source_folder.size()));
+  if (path.starts_with(preview::own_folder)) {
+    const std::string_view name = path.substr(preview::own_folder.size());
+    if (const std::string_view content = preview::own_file(name); !content.empty())
+      return {.type = preview::media_type(name), .body = std::string(content)};
+  }
+  if (const auto shown = this->shown()) return page(*shown, std::string(path));
+  return {.status = 503,
+          .type = std::string(html_type),
+          .body = preview::page_of_preview("This site cannot be shown yet",
+                                           "<p>Mend what stands above, and the page appears here.</p>\n")};
+}
+
+// In the background, and whatever becomes of it.
+void open_browser(const std::string& address) {
+  std::array<char*, 3> words{const_cast<char*>("xdg-open"), const_cast<char*>(address.c_str()), nullptr};
+  pid_t process = 0;
+  if (posix_spawnp(&process, words[0], nullptr, nullptr, words.data(), environ) != 0)
+    fmt::print(stderr, "note: xdg-open is not there; open {} in a browser\n", address);
+}
+
+ExitCode Preview::run() {
+  const auto port = take_port();
+  if (!port) {
+    const std::string message = options_.port ? fmt::format("port {} is taken", *options_.port)
+                                              : fmt::format("ports {} to {} are taken", usual_port,
+                                                            usual_port + most_ports_tried - 1);
+    report_failures(std::array{Failure{"port-taken", {}, message, "name another: --port 8200"}}, false);
+    return ExitCode::usage;
+  }
+  const std::vector<fs::path> folders{options_.site, options_.themes};
+  preview::Watcher watcher(folders, options_.site / publish::output_in_site);
+  make_edition();
+  server_.start();
+  const std::string address = fmt::format("http://127.0.0.1:{}/", *port);
+  fmt::print("The site is at {} and follows what you save. Ctrl-C ends it.\n", address);
+  std::fflush(stdout);
+  if (options_.open) open_browser(address);
+  while (!base::is_interrupted())
+    if (watcher.wait(std::chrono::milliseconds(200))) make_edition();
+  fmt::print("\n");
+  return ExitCode::clean;
+}
+
+}  // namespace
+
+ExitCode serve(base::FileSystem& files, const ServeOptions& options) { return Preview(files, options).run(); }
+
+}  // namespace scrutineer::cli
