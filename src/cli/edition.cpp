@@ -31,13 +31,12 @@ void check_names(Edition& edition) {
     const std::string path = refused.path.string();
     const auto entry = std::ranges::find(catalogue.entries, path, &catalogue::Entry::output);
     const bool is_asset = std::ranges::binary_search(catalogue.assets, path);
-    edition.diagnostics.error(
-        "unwritable-name",
-        entry != catalogue.entries.end()
-            ? entry->span
-            : base::Span{.file = edition.names.add(is_asset ? path : std::string("site.toml"))},
-        fmt::format("the file {} of the built site {}", path, refused.reason),
-        "give what becomes this file another name");
+    edition.diagnostics.error("unwritable-name",
+                              entry != catalogue.entries.end()
+                                  ? entry->span
+                                  : base::Span{.file = edition.names.add(is_asset ? path : std::string("site.toml"))},
+                              fmt::format("the file {} of the built site {}", path, refused.reason),
+                              "give what becomes this file another name");
   }
 }
 

@@ -27,7 +27,7 @@ struct EditionOptions {
   int jobs = 1;
   bool drafts = false;
   base::Date as_of = base::today();
-  const exports::DocumentMaker* documents = nullptr;         // must outlive the edition; null for none
+  const exports::DocumentMaker* documents = nullptr;          // must outlive the edition; null for none
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
 };
 

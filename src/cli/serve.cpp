@@ -199,9 +199,9 @@ void open_browser(const std::string& address) {
 ExitCode Preview::run() {
   const auto port = take_port();
   if (!port) {
-    const std::string message = options_.port ? fmt::format("port {} is taken", *options_.port)
-                                              : fmt::format("ports {} to {} are taken", usual_port,
-                                                            usual_port + most_ports_tried - 1);
+    const std::string message =
+        options_.port ? fmt::format("port {} is taken", *options_.port)
+                      : fmt::format("ports {} to {} are taken", usual_port, usual_port + most_ports_tried - 1);
     report_failures(std::array{Failure{"port-taken", {}, message, "name another: --port 8200"}}, false);
     return ExitCode::usage;
   }

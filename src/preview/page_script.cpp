@@ -111,11 +111,11 @@ std::string with_script(std::string_view page) {
 }
 
 std::string page_of_preview(std::string_view title, std::string_view text) {
-  return with_script(fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n</head>\n<body "
-      "class=\"preview-source\">\n<h1>{0}</h1>\n{1}</body>\n</html>\n",
-      title, text));
+  return with_script(
+      fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                  "content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n</head>\n<body "
+                  "class=\"preview-source\">\n<h1>{0}</h1>\n{1}</body>\n</html>\n",
+                  title, text));
 }
 
 std::string_view own_file(std::string_view name) {

@@ -12,7 +12,7 @@ namespace scrutineer::preview {
 
 struct Reply {
   int status = 200;
-  std::string type;     // "text/html; charset=utf-8"
+  std::string type;  // "text/html; charset=utf-8"
   std::string body;
   std::string to = {};  // of a redirection
 };
