@@ -22,8 +22,8 @@ constexpr markup::SourceLines all_lines{1, std::numeric_limits<std::uint32_t>::m
 std::optional<markup::SourceLines> lines_below(const std::vector<Heading>& headings, std::string_view id) {
   const auto heading = std::ranges::find(headings, id, &Heading::id);
   if (heading == headings.end()) return std::nullopt;
-  const auto next = std::find_if(heading + 1, headings.end(),
-                                 [&](const Heading& later) { return later.level <= heading->level; });
+  const auto next =
+      std::find_if(heading + 1, headings.end(), [&](const Heading& later) { return later.level <= heading->level; });
   return markup::SourceLines{heading->line + 1, next == headings.end() ? all_lines.end : next->line};
 }
 
@@ -64,7 +64,8 @@ class Includes {
     if (copy.has_footnotes)
       return refuse(block, "what is to be included has footnotes, whose notes belong to their own page", instead);
     if (copy.has_blocks)
-      return refuse(block, "what is to be included has a part that Scrutineer makes, or an include of its own", instead);
+      return refuse(block, "what is to be included has a part that Scrutineer makes, or an include of its own",
+                    instead);
     if (copy.html.empty()) return refuse(block, "there are no words below that heading", instead);
     block.html = std::move(copy.html);
   }

@@ -181,8 +181,8 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
-  std::vector<catalogue::Body> included(
-      std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size() : 0);
+  std::vector<catalogue::Body> included(std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size()
+                                                                                                    : 0);
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
     LinkedPage& page = linked.pages[i];
     // The Markdown is not needed again, but for includes: free it page by page.

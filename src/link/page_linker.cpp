@@ -750,8 +750,8 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   return std::nullopt;
 }
 
-Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, EntryIndex of,
-             const catalogue::Body& body, markup::SourceLines lines) {
+Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, EntryIndex of, const catalogue::Body& body,
+             markup::SourceLines lines) {
   base::Diagnostics reported_with_its_page;
   std::vector<AnchorUse> checked_there;
   const std::size_t own_mentions = page.mentions.size();
