@@ -105,17 +105,19 @@ void tell_once(const link::Linked& linked, std::vector<Moment>& moments) {
   std::map<std::pair<EntryIndex, std::string_view>, Moment*> events;
   for (Moment& moment : moments)
     if (moment.is_event) events.emplace(std::pair(moment.entry, moment.anchor), &moment);
-  std::vector<Moment> once;
-  std::vector<bool> is_again;
-  for (const Moment& moment : moments) {
-    const std::size_t hash = moment.same_as.find('#');
-    const auto page = linked.catalogue.targets.find(std::string(moment.same_as.substr(0, hash)));
-    const auto told = moment.same_as.empty() || page == linked.catalogue.targets.end()
-                          ? events.end()
-                          : events.find(std::pair(page->second.entry, moment.same_as.substr(hash + 1)));
-    is_again.push_back(told != events.end());
-    if (is_again.back()) told->second->told_again.push_back({moment.entry, moment.anchor});
+  std::vector<bool> is_again(moments.size());
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    const std::string_view reference = moments[i].same_as;
+    if (reference.empty()) continue;
+    const std::size_t hash = reference.find('#');
+    const auto page = linked.catalogue.targets.find(std::string(reference.substr(0, hash)));
+    if (page == linked.catalogue.targets.end()) continue;
+    const auto told = events.find(std::pair(page->second.entry, reference.substr(hash + 1)));
+    if (told == events.end()) continue;
+    is_again[i] = true;
+    told->second->told_again.push_back({moments[i].entry, moments[i].anchor});
   }
+  std::vector<Moment> once;
   for (std::size_t i = 0; i < moments.size(); ++i)
     if (!is_again[i]) once.push_back(std::move(moments[i]));
   moments = std::move(once);

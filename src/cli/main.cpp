@@ -97,17 +97,24 @@ void add_build_options(CLI::App& command, Written& written) {
   command.add_flag("--strict", written.strict, "Treat warnings as errors");
 }
 
-BuildOptions options_from(const Written& written) {
-  BuildOptions options;
-  options.site = written.site;
-  options.output = written.output;
+// What add_working_options() and add_as_of_option() have added, of a site.
+template <class Options>
+Options working_options(const Written& written, const std::string& site) {
+  Options options;
+  options.site = site;
   options.themes = installed_themes();
   options.jobs = written.jobs;
   if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
   options.drafts = written.drafts;
+  options.show_all = written.show_all;
+  return options;
+}
+
+BuildOptions options_from(const Written& written) {
+  auto options = working_options<BuildOptions>(written, written.site);
+  options.output = written.output;
   options.strict = written.strict;
   options.json = written.format == "json";
-  options.show_all = written.show_all;
   return options;
 }
 
@@ -117,25 +124,15 @@ AuditOptions audit_options_from(const Written& written) {
 }
 
 ChecklistOptions checklist_options_from(const Written& written) {
-  ChecklistOptions options;
-  options.site = written.checklist.size() == 2 ? written.checklist.front() : written.site;
-  options.themes = installed_themes();
+  auto options = working_options<ChecklistOptions>(
+      written, written.checklist.size() == 2 ? written.checklist.front() : written.site);
   options.checklist = written.checklist.back();
   options.format = written.checklist_format;
-  options.jobs = written.jobs;
-  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
-  options.drafts = written.drafts;
-  options.show_all = written.show_all;
   return options;
 }
 
 ServeOptions serve_options_from(const Written& written) {
-  ServeOptions options;
-  options.site = written.site;
-  options.themes = installed_themes();
-  options.jobs = written.jobs;
-  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
-  options.drafts = written.drafts;
+  auto options = working_options<ServeOptions>(written, written.site);
   options.port = written.port;
   options.open = written.open;
   return options;

@@ -16,6 +16,7 @@ struct ServeOptions {
   int jobs = 1;
   std::optional<base::Date> as_of = {};  // none: the day it is
   bool drafts = false;
+  bool show_all = false;  // every mistake in full, however many
   std::optional<int> port = {};  // none: 8000, or the next that is free
   bool open = false;             // the browser, too
 };

@@ -29,8 +29,7 @@ struct DataSet {
 [[nodiscard]] std::vector<DataSet> data_sets(const link::Linked& linked);
 
 // All there are: those, and the files of the appraisals, the checklists and the changes, for a list; these make
-// nothing.
-// `has_documents`: checklists are to be had as DOCX.
+// nothing. `has_documents`: checklists are to be had as DOCX.
 [[nodiscard]] std::vector<DataSet> all_data_sets(const link::Linked& linked, const analyse::Analysis& analysis,
                                                  bool has_documents);
 

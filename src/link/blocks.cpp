@@ -81,6 +81,12 @@ const std::vector<BlockFormat>& formats() {
   return all;
 }
 
+// Null when no block is called so.
+const BlockFormat* find_format(std::string_view name) {
+  const auto format = std::ranges::find(formats(), name, &BlockFormat::name);
+  return format == formats().end() ? nullptr : &*format;
+}
+
 class BlockReader {
  public:
   BlockReader(const Catalogue& catalogue, const BlockFormat& format, base::Diagnostics& out)
@@ -266,8 +272,8 @@ void add_texts(const Other&, const Block&, Texts) {}
 
 std::optional<Block> read_block(const Catalogue& catalogue, std::string_view name, std::string_view code,
                                 base::Span span, std::uint32_t columns_before, base::Diagnostics& out) {
-  const auto format = std::ranges::find(formats(), name, &BlockFormat::name);
-  if (format == formats().end()) {
+  const BlockFormat* const format = find_format(name);
+  if (!format) {
     std::vector<std::string_view> names;
     for (const BlockFormat& each : formats()) names.push_back(each.name);
     // Any other word is the language of the code.
@@ -277,7 +283,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
     return std::nullopt;
   }
   Block block;
-  block.kind = static_cast<BlockKind>(format - formats().begin());
+  block.kind = static_cast<BlockKind>(format - formats().data());
   block.span = span;
   const read::Place place{span.file, span.line, {}, columns_before};
   const read::TomlText toml(code, place, out);
@@ -287,9 +293,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   return block;
 }
 
-bool is_block(std::string_view name) {
-  return std::ranges::find(formats(), name, &BlockFormat::name) != formats().end();
-}
+bool is_block(std::string_view name) { return find_format(name) != nullptr; }
 
 std::vector<SourcedText> shown_texts(const Catalogue& catalogue, const Block& block) {
   std::vector<SourcedText> texts;

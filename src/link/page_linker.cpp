@@ -623,7 +623,6 @@ Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::Source
                                                   .taken_ids = taken,
                                                   .callouts = context_.callouts,
                                                   .only = lines,
-                                                  .is_copy = true,
                                                   .words = &context_.words});
   if (!document) return copy;
   copy.has_footnotes = document->has_footnotes();

@@ -168,8 +168,8 @@ Extensions register_extensions() {
 }
 
 void keep_lines(Tree& tree) {
+  if (tree.options.only.are_all()) return;
   const auto [first, end] = tree.options.only;
-  if (end == 0) return;
   for (cmark_node* block = tree.root->first_child; block != nullptr;) {
     cmark_node* const next = block->next;
     const auto line = static_cast<std::uint32_t>(block->start_line) - 1 + tree.options.first_line;

@@ -42,6 +42,7 @@ struct CalloutKind {
 struct SourceLines {
   std::uint32_t first = 0;
   std::uint32_t end = 0;  // the line behind the last
+  [[nodiscard]] bool are_all() const { return end == 0; }
 };
 
 struct Options {
@@ -49,9 +50,10 @@ struct Options {
   std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
   std::span<const CalloutKind> callouts = {};
-  SourceLines only = {};  // of the file: the blocks of other lines are left out, but for the links that they define
-  bool is_copy = false;   // of what stands elsewhere: its headings get no ids
-  bool is_text = false;   // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
+  // What is shown elsewhere: the blocks of other lines are left out, but for the links that they define, and headings
+  // get no ids.
+  SourceLines only = {};
+  bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
   const words::Words* words = nullptr;  // what is added for readers: without them, the names of its messages
 };
 

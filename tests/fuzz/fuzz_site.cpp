@@ -52,17 +52,14 @@ const base::MemoryFileSystem& site() {
   return disk;
 }
 
-[[noreturn]] void fail(std::string_view what, const std::string& html) {
-  std::fprintf(stderr, "%.*s:\n%s\n", static_cast<int>(what.size()), what.data(), html.c_str());
+[[noreturn]] void fail(std::string_view code, const std::string& html) {
+  std::fprintf(stderr, "a page holds %.*s:\n%s\n", static_cast<int>(code.size()), code.data(), html.c_str());
   std::abort();
 }
 
 void check_page(const std::string& html) {
-  for (const std::string_view code : {"<script", "<iframe", "<style", "<object", "javascript:"})
-    if (const std::size_t at = html.find(code); at != std::string::npos && code.front() == '<')
-      fail("a page holds code", html);
-    else if (at != std::string::npos && html.find("=\"javascript:") != std::string::npos)
-      fail("a link runs code", html);
+  for (const std::string_view code : {"<script", "<iframe", "<style", "<object", "=\"javascript:"})
+    if (html.find(code) != std::string::npos) fail(code, html);
 }
 
 }  // namespace

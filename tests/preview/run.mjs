@@ -47,8 +47,10 @@ const ask = (port, path, headers = {}) =>
     }).on('error', fail);
   });
 
+const started = [];
 function start(...options) {
   const child = spawn(program, ['serve', site, ...asOf, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
   child.said = '';
   child.serves = new Promise((done) => {
     const hear = (text) => {
@@ -215,6 +217,7 @@ async function main() {
 try {
   await main();
 } finally {
+  for (const child of started) child.kill('SIGKILL');
   rmSync(work, { recursive: true, force: true });
 }
 console.log(`${passed} passed, ${failed} failed`);

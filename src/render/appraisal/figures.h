@@ -27,7 +27,8 @@ struct Colour {
 [[nodiscard]] std::optional<Colour> colour_of(const catalogue::Bands& bands, catalogue::Better better,
                                               const base::Rational& value);
 
-// The class of a level's colour, paler for worse: "level-0" to "level-4". The score is one of the scale's.
+// The class of a level's colour, paler for worse: "level-0" to "level-4". The score is one of
+// the scale's, which has at least two.
 [[nodiscard]] std::string level_class(const analyse::ScoreTable& table, const base::Rational& score);
 // Where a level stands among the scores of the scale: "▪▪▪▫▫"; empty where those are too many to be told apart so.
 [[nodiscard]] std::string meter(const std::vector<base::Rational>& levels, const base::Rational& score);
