@@ -7,11 +7,14 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +31,6 @@
 #include "preview/server.h"
 #include "preview/watcher.h"
 #include "publish/output_folder.h"
-#include "read/theme.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -63,8 +65,10 @@ class Preview {
 
  private:
   [[nodiscard]] std::optional<int> take_port();
-  void make_edition();
-  [[nodiscard]] std::string state_of(const Edition& edition) const;
+  bool make_edition();
+  [[nodiscard]] std::string state_of(const base::Diagnostics& diagnostics, const base::FileNames& names) const;
+  [[nodiscard]] std::string dumped(const nlohmann::json& diagnostics, std::ptrdiff_t errors,
+                                   std::ptrdiff_t warnings) const;
   [[nodiscard]] Reply answer(std::string_view path) const;
   [[nodiscard]] Reply page(const Shown& shown, std::string path) const;
   [[nodiscard]] Reply source(std::string_view path) const;
@@ -77,7 +81,10 @@ class Preview {
   const ServeOptions& options_;
   fs::path output_;  // in the site, which is not part of it
   std::unique_ptr<Pandoc> pandoc_;
-  std::uint64_t number_ = 0;  // of the newest edition that can be shown
+  // Name a state of the site, in this run of the program and no other.
+  const std::int64_t started_ = std::chrono::system_clock::now().time_since_epoch().count();
+  std::uint64_t changes_ = 0;
+  std::string refused_;  // why the files could not be read, the last time
   mutable std::mutex mutex_;
   std::shared_ptr<const Shown> shown_;  // null until one could be made
   preview::Server server_;              // ends before what it answers from
@@ -90,37 +97,63 @@ std::optional<int> Preview::take_port() {
   return std::nullopt;
 }
 
-std::string Preview::state_of(const Edition& edition) const {
-  Summary summary;
-  summary.failed = edition.diagnostics.has_errors();
-  std::string report;
-  const std::vector<base::Diagnostic>& diagnostics = edition.diagnostics.sorted(edition.names);
-  json_report(diagnostics, edition.names, options_.site, summary, [&](std::string_view piece) { report += piece; });
-  auto state = nlohmann::json::parse(report);
-  for (std::size_t i = 0; i < diagnostics.size(); ++i)
-    state["diagnostics"][i]["source"] = edition.names.path(diagnostics[i].span.file);  // as source() takes it
-  state["edition"] = number_;
-  return state.dump();
+// What open pages are told: what is wrong, the first in full, and a name for this state of the site.
+std::string Preview::state_of(const base::Diagnostics& diagnostics, const base::FileNames& names) const {
+  const std::vector<base::Diagnostic>& sorted = diagnostics.sorted(names);
+  const auto errors = std::ranges::count(sorted, base::Severity::error, &base::Diagnostic::severity);
+  nlohmann::json shown = nlohmann::json::array();
+  for (const base::Diagnostic& each : sorted) {
+    if (shown.size() == shown_in_full) break;
+    shown.push_back({{"severity", each.severity == base::Severity::error ? "error" : "warning"},
+                     {"code", each.code},
+                     {"source", names.path(each.span.file)},
+                     {"line", each.span.line},
+                     {"message", each.message},
+                     {"help", each.help}});
+  }
+  return dumped(shown, errors, static_cast<std::ptrdiff_t>(sorted.size()) - errors);
 }
 
-// What is wrong stands in the terminal too. The last edition that could be shown stays until there is another.
-void Preview::make_edition() {
+// Names of files need not be UTF-8.
+std::string Preview::dumped(const nlohmann::json& diagnostics, std::ptrdiff_t errors, std::ptrdiff_t warnings) const {
+  const nlohmann::json state{{"change", fmt::format("{}-{}", started_, changes_)},
+                             {"diagnostics", diagnostics},
+                             {"summary", {{"errors", errors}, {"warnings", warnings}}}};
+  return state.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// Whether the files could be read. What is wrong with them stands in the terminal, too. The last edition that could be
+// shown stays until there is another.
+bool Preview::make_edition() {
+  ++changes_;
   const auto start = Clock::now();
   EditionOptions options{options_.site, options_.themes, output_, options_.jobs, options_.drafts};
   options.as_of = options_.as_of.value_or(base::today());
   options.documents = pandoc_.get();
-  auto edition = std::make_unique<Edition>(files_, options);
-  const bool can_be_shown = edition->pages && !edition->diagnostics.has_errors();
-  if (can_be_shown) ++number_;
-  const std::string state = state_of(*edition);
+  std::unique_ptr<Edition> edition;
+  try {
+    edition = std::make_unique<Edition>(files_, options);
+  } catch (const base::MachineError& error) {  // a file that went while the site was read, a folder that is away
+    if (changes_ == 1) throw;                  // it was never there
+    if (std::exchange(refused_, error.what()) != error.what())
+      fmt::print(stderr, "scrutineer: {}; trying again\n", printable(error.what()));
+    server_.tell(dumped({{{"severity", "error"}, {"code", "machine"}, {"message", error.what()}}}, 1, 0));
+    return false;
+  }
+  refused_.clear();
   const std::vector<base::Diagnostic>& diagnostics = edition->diagnostics.sorted(edition->names);
-  const auto errors = std::ranges::count(diagnostics, base::Severity::error, &base::Diagnostic::severity);
-  fmt::print(stderr, "{}", human_report(diagnostics, edition->names, files_, options_.site, shown_in_full));
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
-  fmt::print("{} files read, {} errors, {} warnings, {} ms\n", edition->files_read, errors,
-             diagnostics.size() - static_cast<std::size_t>(errors), took);
+  const std::string state = state_of(edition->diagnostics, edition->names);
+  Summary summary;
+  summary.files_read = edition->files_read;
+  summary.failed = !edition->pages || edition->diagnostics.has_errors();
+  summary.checked_only = true;
+  if (edition->pages) summary.pages = edition->pages->page_count();
+  fmt::print(stderr, "{}",
+             human_report(diagnostics, edition->names, files_, options_.site,
+                          options_.show_all ? all_of_them : shown_in_full));
+  fmt::print("{}", human_summary(summary, diagnostics, std::chrono::duration<double>(Clock::now() - start).count()));
   std::fflush(stdout);
-  if (can_be_shown) {
+  if (!summary.failed) {
     auto shown = std::make_shared<Shown>();
     const std::vector<std::string> paths = edition->paths();
     for (std::size_t i = 0; i < paths.size(); ++i) shown->index_of.emplace(paths[i], i);
@@ -129,6 +162,7 @@ void Preview::make_edition() {
     shown_ = std::move(shown);
   }
   server_.tell(state);
+  return true;
 }
 
 // "/guidance/" is its index.html; no path leads out of the site, since only what is in the list is served.
@@ -206,21 +240,31 @@ ExitCode Preview::run() {
     return ExitCode::usage;
   }
   const std::vector<fs::path> folders{options_.site, options_.themes};
-  preview::Watcher watcher(folders, options_.site / publish::output_in_site);
-  make_edition();
+  std::optional<preview::Watcher> watcher;
+  watcher.emplace(folders, options_.site / publish::output_in_site);
+  bool is_read = make_edition();
   server_.start();
   const std::string address = fmt::format("http://127.0.0.1:{}/", *port);
   fmt::print("The site is at {} and follows what you save. Ctrl-C ends it.\n", address);
   std::fflush(stdout);
   if (options_.open) open_browser(address);
-  while (!base::is_interrupted())
-    if (watcher.wait(std::chrono::milliseconds(200))) make_edition();
+  while (!base::is_interrupted()) {
+    if (!watcher->wait(std::chrono::milliseconds(200)) && is_read) continue;
+    if (!is_read) watcher.emplace(folders, options_.site / publish::output_in_site);  // it may be another folder
+    is_read = make_edition();
+  }
   fmt::print("\n");
   return ExitCode::clean;
 }
 
 }  // namespace
 
-ExitCode serve(base::FileSystem& files, const ServeOptions& options) { return Preview(files, options).run(); }
+ExitCode serve(base::FileSystem& files, const ServeOptions& options) {
+  try {
+    return Preview(files, options).run();
+  } catch (const base::Interrupted&) {  // while an edition was being made
+    return ExitCode::clean;
+  }
+}
 
 }  // namespace scrutineer::cli

@@ -16,12 +16,12 @@ struct ServeOptions {
   int jobs = 1;
   std::optional<base::Date> as_of = {};  // none: the day it is
   bool drafts = false;
-  bool show_all = false;  // every mistake in full, however many
+  bool show_all = false;         // every mistake in full, however many
   std::optional<int> port = {};  // none: 8000, or the next that is free
   bool open = false;             // the browser, too
 };
 
-// Until it is interrupted, which is its usual end. Throws base::MachineError and base::Interrupted.
+// Until it is interrupted, which is its usual end. Throws base::MachineError when the site cannot be read at first.
 [[nodiscard]] ExitCode serve(base::FileSystem& files, const ServeOptions& options);
 
 }  // namespace scrutineer::cli

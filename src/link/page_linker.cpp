@@ -628,6 +628,8 @@ Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::Source
   copy.has_footnotes = document->has_footnotes();
   walk(*document, true);
   document->render_html(copy.html);
+  // So that what is shown twice on a page has its ids once.
+  page_.anchors.insert(page_.anchors.end(), document->anchors().begin(), document->anchors().end());
   return copy;
 }
 

@@ -2,15 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "base/hash.h"
+
 namespace scrutineer::preview {
 namespace {
 
-constexpr std::string_view line = "<script src=\"/-/script.js\"></script>\n";
-
-// Follows the site: when what this page would be is not what it is, it is loaded again, which keeps the place where it
-// was scrolled to. Mistakes stand at the top, over the last page that could be made.
+// Follows the site: at news the page is fetched, and loaded again when it is not what it was (data-page), which keeps
+// the place where it was scrolled to. Mistakes stand at the top, over the last page that could be made. Only a page
+// that is looked at listens: browsers allow six connections to a host.
 constexpr std::string_view script = R"js("use strict";
 (() => {
+  const own = document.currentScript.dataset.page;
+  const isOfSite = !document.body.classList.contains("preview-source");
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = "/-/style.css";
@@ -21,46 +24,56 @@ constexpr std::string_view script = R"js("use strict";
   document.body.prepend(bar);
   const make = (name, text) => Object.assign(document.createElement(name), { textContent: text });
 
-  const line = ({ severity, file, line, message, help, source }) => {
+  const line = ({ severity, line, message, help, source }) => {
     const item = document.createElement("li");
-    const place = make("a", `${file}:${line}`);
-    place.href = `/-/source/${source.split("/").map(encodeURIComponent).join("/")}#L${line}`;
-    item.append(place, ` ${severity}: ${message}`);
+    if (source) {
+      const place = make("a", `${source}:${line}`);
+      place.href = `/-/source/${source.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+      item.append(place, " ");
+    }
+    item.append(`${severity}: ${message}`);
     if (help) item.append(make("p", help));
     return item;
   };
 
-  const show = ({ diagnostics, summary }) => {
-    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-    const warnings = diagnostics.length - errors;
+  const counted = (number, word) => (number ? [`${number} ${word}${number === 1 ? "" : "s"}`] : []);
+  const show = ({ diagnostics, summary: { errors, warnings } }) => {
     bar.replaceChildren();
-    bar.hidden = diagnostics.length === 0;
+    bar.hidden = errors + warnings === 0;
     if (bar.hidden) return;
-    const counts = [errors && `${errors} error${errors === 1 ? "" : "s"}`, warnings && `${warnings} warning${warnings === 1 ? "" : "s"}`];
     const details = document.createElement("details");
     details.open = errors > 0;
     const list = document.createElement("ul");
-    list.append(...diagnostics.slice(0, 20).map(line));
-    if (diagnostics.length > 20) list.append(make("li", `and ${diagnostics.length - 20} more`));
-    details.append(make("summary", counts.filter(Boolean).join(", ") + (errors ? ": this is the site as it last was without" : "")), list);
+    list.append(...diagnostics.map(line));
+    const more = errors + warnings - diagnostics.length;
+    if (more > 0) list.append(make("li", `and ${more} more`));
+    const says = [...counted(errors, "error"), ...counted(warnings, "warning")].join(", ");
+    details.append(make("summary", says + (errors && isOfSite ? ": this is the page as it last was without" : "")), list);
     bar.classList.toggle("preview-bar--errors", errors > 0);
     bar.append(details);
   };
 
-  let text = null;
-  const load = async () => (await fetch(location.pathname, { cache: "no-store" })).text();
-  const first = load().then((loaded) => (text = loaded));
-  let edition = null;
+  let change = null;
   const follow = async (event) => {
     const state = JSON.parse(event.data);
     show(state);
-    const isNews = edition !== null && state.edition !== edition;
-    edition = state.edition;
-    if (!isNews) return;
-    await first;
-    if ((await load()) !== text) location.reload();
+    if (state.change === change) return;
+    change = state.change;
+    const page = await (await fetch(location.pathname, { cache: "no-store" })).text();
+    if (!page.includes(`data-page="${own}"`)) location.reload();
   };
-  new EventSource("/-/events").onmessage = follow;
+  let news = null;
+  const listen = () => {
+    if (document.hidden) {
+      news?.close();
+      news = null;
+    } else if (!news) {
+      news = new EventSource("/-/events");
+      news.onmessage = follow;
+    }
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
 })();
 )js";
 
@@ -106,7 +119,9 @@ constexpr std::string_view style = R"css(.preview-bar {
 std::string with_script(std::string_view page) {
   std::string result(page);
   const std::size_t end = page.rfind("</body>");
-  result.insert(end == std::string_view::npos ? page.size() : end, line);
+  result.insert(
+      end == std::string_view::npos ? page.size() : end,
+      fmt::format("<script src=\"/-/script.js\" data-page=\"{}\"></script>\n", base::content_hash(page).hex()));
   return result;
 }
 

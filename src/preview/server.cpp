@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -14,8 +15,9 @@
 namespace scrutineer::preview {
 namespace {
 
-// Each open page holds a thread.
-constexpr std::size_t most_pages = 64;
+// Each open page holds a thread while it is looked at; some are kept for what pages ask for.
+constexpr std::size_t threads = 64;
+constexpr int most_pages = 48;
 
 // Else who looks at the connection takes it for lost.
 constexpr std::chrono::seconds between_signs_of_life{15};
@@ -43,6 +45,7 @@ struct Server::Parts {
   std::string state;         // that pages are told
   std::uint64_t number = 0;  // of it
   bool is_ending = false;
+  std::atomic<int> open_pages = 0;
 
   void reply(const httplib::Request& request, httplib::Response& response) {
     Reply reply = answer(request.path);
@@ -52,8 +55,14 @@ struct Server::Parts {
   }
 
   void send_events(httplib::Response& response) {
+    if (++open_pages > most_pages) {
+      --open_pages;
+      response.status = 503;
+      return;
+    }
     response.set_chunked_content_provider(
-        "text/event-stream", [this, told = std::uint64_t{0}](std::size_t, httplib::DataSink& sink) mutable {
+        "text/event-stream",
+        [this, told = std::uint64_t{0}](std::size_t, httplib::DataSink& sink) mutable {
           std::unique_lock lock(mutex);
           news.wait_for(lock, between_signs_of_life, [&] { return is_ending || number != told; });
           if (is_ending) return false;
@@ -61,14 +70,15 @@ struct Server::Parts {
           told = number;
           lock.unlock();
           return sink.write(event.data(), event.size());
-        });
+        },
+        [this](bool) { --open_pages; });
   }
 };
 
 Server::Server(Answer answer) : parts_(std::make_unique<Parts>()) {
   parts_->answer = std::move(answer);
   httplib::Server& http = parts_->http;
-  http.new_task_queue = [] { return new httplib::ThreadPool(most_pages); };  // owned by the server
+  http.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // owned by the server
   http.set_socket_options([](socket_t socket) {  // not httplib's: they let two servers share a port
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);

@@ -21,6 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
+using Clock = std::chrono::steady_clock;
 
 // An editor's save is several changes within a few milliseconds; a checkout goes on for longer.
 constexpr milliseconds quiet{25};
@@ -50,6 +51,7 @@ Watcher::Watcher(std::span<const fs::path> folders, fs::path except)
   looks_ = inotify_ < 0 || std::ranges::any_of(folders_, is_remote);
   for (const fs::path& folder : folders_) watch(folder);
   if (looks_) seen_ = state();
+  looked_ = Clock::now();
 }
 
 Watcher::~Watcher() {
@@ -65,9 +67,9 @@ void Watcher::watch(const fs::path& folder) {
   }
   watched_.insert_or_assign(number, folder);
   std::error_code ignored;
-  for (const fs::directory_entry& each : fs::directory_iterator(folder, ignored))
-    if (each.is_directory(ignored) && !each.is_symlink(ignored) && !is_hidden(each.path().filename().string()))
-      watch(each.path());
+  for (auto each = fs::directory_iterator(folder, ignored); each != fs::directory_iterator(); each.increment(ignored))
+    if (each->is_directory(ignored) && !each->is_symlink(ignored) && !is_hidden(each->path().filename().string()))
+      watch(each->path());
 }
 
 bool Watcher::read_events() {
@@ -96,6 +98,9 @@ bool Watcher::read_events() {
       const fs::path path = event.len > 0 ? folder->second / name : folder->second;
       if (path == except_) continue;
       changed = true;
+      // One of the folders itself may be another by now.
+      if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0)
+        for (const fs::path& each : folders_) watch(each);
       // What was put into a new folder before it was watched is read with the change that it is itself.
       if ((event.mask & IN_ISDIR) != 0 && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) watch(path);
     }
@@ -126,14 +131,17 @@ std::uint64_t Watcher::state() const {
 
 bool Watcher::wait(milliseconds longest) {
   if (looks_) {
-    ::poll(nullptr, 0, static_cast<int>(std::min(longest, between_looks).count()));
+    const auto due = std::chrono::ceil<milliseconds>(looked_ + between_looks - Clock::now());
+    ::poll(nullptr, 0, static_cast<int>(std::clamp(due, milliseconds(0), longest).count()));
+    if (due > longest) return false;
+    looked_ = Clock::now();
     const std::uint64_t before = std::exchange(seen_, state());
     return before != seen_;
   }
   pollfd waiting{inotify_, POLLIN, 0};
   if (::poll(&waiting, 1, static_cast<int>(longest.count())) <= 0) return false;
   bool changed = read_events();
-  for (milliseconds unrest{0}; changed && unrest < longest_unrest; unrest += quiet) {
+  for (const auto end = Clock::now() + longest_unrest; changed && Clock::now() < end;) {
     if (::poll(&waiting, 1, static_cast<int>(quiet.count())) <= 0) break;
     changed = read_events() || changed;
   }

@@ -14,7 +14,7 @@ namespace scrutineer::preview {
 
 class Watcher {
  public:
-  // Of `folders` all is watched but hidden names and what lies in `except`. Throws base::MachineError.
+  // Of `folders` all is watched but hidden names and what lies in `except`. A folder that is not there is not watched.
   Watcher(std::span<const std::filesystem::path> folders, std::filesystem::path except);
   ~Watcher();
   Watcher(const Watcher&) = delete;
@@ -37,6 +37,7 @@ class Watcher {
   std::map<int, std::filesystem::path> watched_;  // by inotify's number
   bool looks_ = false;                            // every second
   std::uint64_t seen_ = 0;                        // state() when it was last looked
+  std::chrono::steady_clock::time_point looked_;  // when
 };
 
 }  // namespace scrutineer::preview

@@ -16,7 +16,7 @@ const site = join(work, 'site');
 const output = join(work, 'built');
 const env = { PATH: '', XDG_CACHE_HOME: join(work, 'cache') };
 const asOf = ['--as-of', '2026-01-15'];
-const line = '<script src="/-/script.js"></script>\n';
+const line = /<script src="\/-\/script\.js" data-page="[0-9a-f]{32}"><\/script>\n/;
 
 let passed = 0;
 let failed = 0;
@@ -197,6 +197,22 @@ async function main() {
   writeFileSync(join(site, 'guidance', 'one.md'), good);
   await pages.next(({ summary }) => summary.errors === 0);
   claim((await differences(port)).length === 0, 'when it is mended, what is served is what a build makes');
+
+  renameSync(site, `${site}-away`);
+  await pages.next(({ diagnostics }) => diagnostics.some(({ code }) => code === 'machine'));
+  claim((await ask(port, '/guidance/one.html')).status === 200, 'when the folder is away, the last good version stays');
+  renameSync(`${site}-away`, site);
+  await pages.next(({ summary }) => summary.errors === 0);
+  writeFileSync(join(site, 'guidance', 'one.md'), `${good}\nAfter it was away.\n`);
+  await pages.next(({ summary }) => summary.errors === 0);
+  claim((await differences(port)).length === 0, 'when it is back, what is served is what a build makes');
+
+  const notUnicode = Buffer.concat([Buffer.from(join(site, 'guidance', 'a')), Buffer.from([0xff]), Buffer.from('.md')]);
+  writeFileSync(notUnicode, 'no page');
+  await pages.next(({ summary }) => summary.errors > 0);
+  rmSync(notUnicode);
+  await pages.next(({ summary }) => summary.errors === 0);
+  claim((await ask(port, '/')).status === 200, 'a file whose name is not Unicode ends nothing');
 
   writeFileSync(join(work, 'secret.md'), 'secret');
   for (const path of ['/../secret.md', '/%2e%2e/secret.md', '/guidance/../../secret.md', '/..%2fsecret.md', '/-/source/../secret.md', '/-/source/%2e%2e/secret.md', '/site.toml', '/-/nothing'])
