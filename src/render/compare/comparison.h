@@ -53,6 +53,16 @@ struct Comparison {
 
 // The cell of a text of `entry` as the page of the context shows it.
 [[nodiscard]] ComparedCell text_cell(const EntryContext& context, catalogue::EntryIndex entry, catalogue::TextRef text);
+// The cell of an attribute; empty where there is no such fact.
+[[nodiscard]] ComparedCell attribute_cell(const EntryContext& context, catalogue::EntryIndex entry,
+                                          const std::vector<catalogue::Fact>& facts, std::string_view key);
+// A row for each attribute of the kind that comparisons show, under the heading of its group, without cells; all
+// attributes where `all` says so.
+[[nodiscard]] std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::Kind kind, bool all);
+// Those of `all` that have these keys, in the order of the keys, without headings.
+[[nodiscard]] std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys);
+// Brings rows of one group together, at the place of the first.
+void join_groups(std::vector<ComparedRow>& rows);
 // The cell of a list of such texts.
 [[nodiscard]] ComparedCell list_cell(const EntryContext& context, catalogue::EntryIndex entry,
                                      const std::vector<catalogue::TextRef>& texts);
