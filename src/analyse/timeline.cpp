@@ -33,9 +33,8 @@ class Collector {
     if (study.started) add(EventKind::start, *study.started, "app-at-a-glance", words_("moments.start"));
     for (const catalogue::Inspection& inspection : study.inspections) {
       if (!inspection.date) continue;
-      const std::string judgement = inspection.judgement
-                                        ? catalogue::in_sentence(inspection.judgement->title)
-                                        : words_("judgement.not-stated-in-sentence");
+      const std::string judgement = inspection.judgement ? catalogue::in_sentence(inspection.judgement->title)
+                                                         : words_("judgement.not-stated-in-sentence");
       add(EventKind::inspection, *inspection.date, "app-inspections",
           words_(inspection.by.empty() ? words::Name("moments.inspection") : words::Name("moments.inspection-by"),
                  {{"by", inspection.by}, {"judgement", judgement}}),

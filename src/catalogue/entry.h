@@ -99,8 +99,8 @@ struct Model {
 struct Inspection {
   FactDate date;
   std::string by;
-  const JudgementScale* scale = nullptr;  // of Site::scales; null when nobody's, and the judgement is not stated
-  const JudgementLevel* judgement = nullptr;       // of the scale; null when it is not stated
+  const JudgementScale* scale = nullptr;      // of Site::scales; null when nobody's, and the judgement is not stated
+  const JudgementLevel* judgement = nullptr;  // of the scale; null when it is not stated
   TextRef note = TextRef::none;
   SourceRef source;
 };

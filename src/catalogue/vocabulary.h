@@ -38,14 +38,14 @@ struct Choice {
 };
 
 struct Attribute {
-  std::string key;            // as editors write it: "legal_form"
-  std::string label;          // as readers see it: "Legal form"
-  std::string help;           // to editors; may be empty
-  std::vector<Kind> kinds;    // those that take it: models, case studies or both
-  std::string group;          // the heading over it in comparisons; may be empty
+  std::string key;          // as editors write it: "legal_form"
+  std::string label;        // as readers see it: "Legal form"
+  std::string help;         // to editors; may be empty
+  std::vector<Kind> kinds;  // those that take it: models, case studies or both
+  std::string group;        // the heading over it in comparisons; may be empty
   ValueType type = ValueType::text;
-  std::string unit;           // of numbers and money: behind the figure; may be empty
-  std::string currency;       // of money: before the figure
+  std::string unit;      // of numbers and money: behind the figure; may be empty
+  std::string currency;  // of money: before the figure
   std::vector<Choice> choices;
   Preferred better = Preferred::neither;  // of numbers and money
   Shown shown = Shown::comparison;
@@ -82,8 +82,8 @@ struct JudgementLevel {
 struct JudgementScale {
   std::string id;
   std::string title;
-  std::vector<std::string> by;  // who gives these judgements
-  std::vector<JudgementLevel> levels;    // the best first; two to most_levels
+  std::vector<std::string> by;         // who gives these judgements
+  std::vector<JudgementLevel> levels;  // the best first; two to most_levels
 };
 inline constexpr std::size_t most_levels = shape_count;
 
@@ -96,8 +96,8 @@ using JudgementScales = std::vector<std::shared_ptr<const JudgementScale>>;
 enum class EventKind : std::uint16_t { other, start, decision, inspection, direction, deadline, first_of_site };
 
 struct EventKindDefinition {
-  std::string id;     // as editors write it: "start"; "event" for `other`
-  std::string title;  // empty for what the theme calls it
+  std::string id;                     // as editors write it: "start"; "event" for `other`
+  std::string title;                  // empty for what the theme calls it
   std::optional<Colour> colour = {};  // of those that every site has only where the site gives them another look
   std::optional<Shape> shape = {};
 };

@@ -48,8 +48,8 @@ Json attribute_notes_json(const link::LinkedPage& page, const std::vector<Fact>&
 
 void add_attribute_headings(const link::Linked& linked, catalogue::Kind kind, DataTable& table) {
   for (const Attribute* attribute : attributes_of(linked.catalogue.site.attributes, kind)) {
-    const std::string unit = attribute->currency + (attribute->currency.empty() || attribute->unit.empty() ? "" : " ") +
-                             attribute->unit;
+    const std::string unit =
+        attribute->currency + (attribute->currency.empty() || attribute->unit.empty() ? "" : " ") + attribute->unit;
     table.headings.push_back(unit.empty() ? attribute->label : fmt::format("{} ({})", attribute->label, unit));
   }
 }

@@ -64,8 +64,9 @@ DataTable case_studies_table(const link::Linked& linked, const Json& document) {
        headings(linked.words, {"csv.services", "csv.drivers", "csv.website", "csv.page", "csv.sources"}))
     table.headings.push_back(std::move(heading));
   for (const Json& study : document["case_studies"]) {
-    std::vector<Json> row{study["id"], study["title"], study["councils"], title_on_site(linked, study["models"]),
-                          study["started"], study["planned_start"]};
+    std::vector<Json> row{study["id"],       study["title"],
+                          study["councils"], title_on_site(linked, study["models"]),
+                          study["started"],  study["planned_start"]};
     for (const Json& text : study["attributes"]) row.push_back(text);
     row.insert(row.end(), {study["services"], study["drivers"], study["website"], study["page"],
                            citations_in_words(study["citations"])});

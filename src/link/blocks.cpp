@@ -41,10 +41,7 @@ const std::vector<BlockFormat>& formats() {
        {Kind::model},
        {"advantages", "disadvantages", "considerations", "appraised", "case_studies"},
        {}},
-      {"compare-case-studies",
-       {Kind::case_study},
-       {"council", "models", "started", "services", "inspections"},
-       {}},
+      {"compare-case-studies", {Kind::case_study}, {"council", "models", "started", "services", "inspections"}, {}},
       {"inspections", {Kind::case_study}, {}, {}},
       {"risk-matrix", {Kind::risk_register}, {}, {}},
       {"risk-register",
@@ -138,7 +135,8 @@ class BlockReader {
       known.push_back(attribute->key);
   }
 
-  // Rows are names that the block knows, attributes of the site, kinds of its events, categories of the registers, or sections of the checklists.
+  // Rows are names that the block knows, attributes of the site, kinds of its events, categories of the registers, or
+  // sections of the checklists.
   std::vector<std::string> read_rows(read::TableReader& table, const Block& block) {
     std::vector<std::string_view> known = format_.rows;
     if (block.kind == BlockKind::compare_models) add_attributes(Kind::model, known);

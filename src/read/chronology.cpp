@@ -20,8 +20,10 @@ using catalogue::EventKind;
 void read_kind(const EntryFile& file, TableReader& table, Event& event) {
   std::vector<std::string_view> names;
   for (const auto& kind : file.site->event_kinds | std::views::drop(1)) names.push_back(kind.id);
-  if (!file.is_vocabulary_whole) (void)table.text("kind");
-  else if (const auto kind = table.choice("kind", names)) event.kind = static_cast<EventKind>(*kind + 1);
+  if (!file.is_vocabulary_whole)
+    (void)table.text("kind");
+  else if (const auto kind = table.choice("kind", names))
+    event.kind = static_cast<EventKind>(*kind + 1);
 }
 
 // Whether `later` is certainly before `earlier`: "2015" and "2015-04" may be in either order.

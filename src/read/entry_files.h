@@ -21,7 +21,7 @@ struct EntryFile {
   std::string id;    // from the file's name
   std::string_view text;
   base::FileId file{};
-  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
+  std::optional<base::Date> as_of = {};   // the day that its dates are judged by
   const catalogue::Site* site = nullptr;  // whose vocabulary it is written in
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
 };

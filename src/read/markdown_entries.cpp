@@ -19,7 +19,7 @@ using catalogue::Entry;
 using catalogue::Kind;
 
 // What a judgement is that a document does not give.
-constexpr std::string_view not_stated = "not-stated";
+constexpr std::string_view no_judgement = "not-stated";
 
 void read_page_keys(Entry& entry, TableReader& table, catalogue::Page& page, base::Diagnostics&) {
   if (entry.path.ends_with("/index.md")) page.contents = table.ids("contents");
@@ -100,11 +100,12 @@ const catalogue::JudgementScale* scale_of(const EntryFile& file, TableReader& ta
   for (const auto& scale : scales)
     if (std::ranges::find(scale->by, by) != scale->by.end()) return scale.get();
   const auto written = table.text("judgement");
-  if (written && *written != not_stated && file.is_vocabulary_whole)
+  if (written && *written != no_judgement && file.is_vocabulary_whole)
     out.error("no-scale", table.span("by"), fmt::format("no scale of judgements is given by \"{}\"", by),
-              scales.empty() ? "define it: [[judgement_scale]] in site.toml or vocabulary/*.toml"
-                             : fmt::format("name one, scale = \"{}\", or add \"{}\" to those it is given by: there are {}",
-                                           ids.front(), by, fmt::join(ids, ", ")));
+              scales.empty()
+                  ? "define it: [[judgement_scale]] in site.toml or vocabulary/*.toml"
+                  : fmt::format("name one, scale = \"{}\", or add \"{}\" to those it is given by: there are {}",
+                                ids.front(), by, fmt::join(ids, ", ")));
   return nullptr;
 }
 
@@ -114,10 +115,10 @@ void read_judgement(const EntryFile& file, TableReader& table, catalogue::Inspec
   const catalogue::JudgementScale* const scale = scale_of(file, table, inspection.by, out);
   const auto written = table.text("judgement");
   inspection.scale = scale;
-  if (!scale || !written || *written == not_stated) return;
+  if (!scale || !written || *written == no_judgement) return;
   std::vector<std::string_view> ids;
   for (const catalogue::JudgementLevel& level : scale->levels) ids.push_back(level.id);
-  ids.push_back(not_stated);
+  ids.push_back(no_judgement);
   const auto level = table.choice("judgement", ids);
   if (!level || *level == scale->levels.size()) return;
   inspection.judgement = &scale->levels[*level];
@@ -169,9 +170,10 @@ std::optional<Entry> read_page(const EntryFile& file, base::Diagnostics& out) {
 }
 
 std::optional<Entry> read_model(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown_entry<catalogue::Model>(
-      file, Kind::model, out,
-      [&](auto& entry, auto& table, auto& model, auto& mistakes) { read_model_keys(file, entry, table, model, mistakes); });
+  return read_markdown_entry<catalogue::Model>(file, Kind::model, out,
+                                               [&](auto& entry, auto& table, auto& model, auto& mistakes) {
+                                                 read_model_keys(file, entry, table, model, mistakes);
+                                               });
 }
 
 std::optional<Entry> read_case_study(const EntryFile& file, base::Diagnostics& out) {

@@ -376,7 +376,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   std::string& text = *content;
   if (!make_plain(text, file.file, out_)) return {.entries = {}, .site = {}, .unread = std::move(text)};
 
-  const EntryFile entry_file{file.path,      id_of(file.path), text, file.file, options_.as_of,
+  const EntryFile entry_file{file.path,        id_of(file.path),    text, file.file, options_.as_of,
                              &catalogue_.site, is_vocabulary_whole_};
   FileContent result;
   const auto keep = [&](std::optional<Entry> entry) {

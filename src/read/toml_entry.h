@@ -13,8 +13,8 @@
 
 namespace scrutineer::read {
 
-// The entry that a TOML text of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of its
-// kind.
+// The entry that a TOML text of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of
+// its kind.
 template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_entry_keys(const EntryFile& file, std::string_view text, Place place,
                                                               catalogue::Kind kind, base::Diagnostics& out,
@@ -37,8 +37,7 @@ template <class Own, class ReadOwnKeys>
 // The same for a file that is TOML throughout.
 template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_toml_entry(const EntryFile& file, catalogue::Kind kind,
-                                                              base::Diagnostics& out,
-                                                              ReadOwnKeys read_own_keys) {
+                                                              base::Diagnostics& out, ReadOwnKeys read_own_keys) {
   return read_entry_keys<Own>(file, file.text, {file.file, 0, file.as_of}, kind, out, read_own_keys);
 }
 

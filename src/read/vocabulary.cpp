@@ -26,18 +26,19 @@ struct AttributeKind {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array attribute_kinds{AttributeKind{"model", Kind::model}, AttributeKind{"case-study", Kind::case_study}};
+constexpr std::array attribute_kinds{AttributeKind{"model", Kind::model},
+                                     AttributeKind{"case-study", Kind::case_study}};
 
 // What is written, or named as a row of comparisons, with another meaning.
-constexpr std::array<std::string_view, 13> keys_of_all{
-    "title",         "summary",   "tags",  "order",    "owner", "published", "last_reviewed",
-    "review_by", "draft", "glossary", "name",  "sources",   "changes"};
+constexpr std::array<std::string_view, 13> keys_of_all{"title",     "summary",       "tags",      "order", "owner",
+                                                       "published", "last_reviewed", "review_by", "draft", "glossary",
+                                                       "name",      "sources",       "changes"};
 constexpr std::array<std::string_view, 13> keys_of_models{
-    "family",     "also_called",    "called",        "not_stated", "case_studies", "advantage", "disadvantage",
+    "family",     "also_called",   "called",        "not_stated", "case_studies",   "advantage", "disadvantage",
     "advantages", "consideration", "disadvantages", "example",    "considerations", "appraised"};
-constexpr std::array<std::string_view, 12> keys_of_case_studies{
-    "council", "models",     "started", "planned_start", "services", "drivers",
-    "website", "inspection", "lesson",  "event",         "difference", "inspections"};
+constexpr std::array<std::string_view, 12> keys_of_case_studies{"council",  "models",  "started",    "planned_start",
+                                                                "services", "drivers", "website",    "inspection",
+                                                                "lesson",   "event",   "difference", "inspections"};
 
 bool is_taken(std::string_view key, Kind kind) {
   const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
@@ -46,9 +47,8 @@ bool is_taken(std::string_view key, Kind kind) {
 
 bool is_key(std::string_view text) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !text.empty() && is_letter(text.front()) && std::ranges::all_of(text, [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !text.empty() && is_letter(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 std::string_view first_character(std::string_view text) {
@@ -96,8 +96,8 @@ void choose_shapes(std::vector<catalogue::JudgementLevel>& levels, const std::ve
   }
 }
 
-// Gives kinds of events without a shape one that no other of the site's own has, while there are any, and none like those
-// of the kinds that every site has.
+// Gives kinds of events without a shape one that no other of the site's own has, while there are any, and none like
+// those of the kinds that every site has.
 void choose_event_shapes(std::vector<catalogue::EventKindDefinition>& kinds) {
   using enum catalogue::Shape;
   const std::span own = std::span(kinds).subspan(static_cast<std::size_t>(catalogue::EventKind::first_of_site));
@@ -251,7 +251,8 @@ void VocabularyReader::read_event_kind(TableReader& table, Site& site) {
   const auto colour = read_colour_name(table);
   const auto shape = read_shape(table);
   table.finish();
-  const bool is_own = known - site.event_kinds.begin() >= static_cast<std::ptrdiff_t>(catalogue::EventKind::first_of_site);
+  const bool is_own =
+      known - site.event_kinds.begin() >= static_cast<std::ptrdiff_t>(catalogue::EventKind::first_of_site);
   known->colour = colour ? colour : is_own ? std::optional(catalogue::Colour::grey) : known->colour;
   known->shape = shape ? shape : known->shape;
 }

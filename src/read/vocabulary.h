@@ -39,7 +39,7 @@ class VocabularyReader {
   const base::FileNames& names_;
   base::Diagnostics& out_;
   std::map<std::pair<std::string, std::string>, base::Span> defined_;  // by table and name
-  std::vector<catalogue::IdRef> required_;                            // by families
+  std::vector<catalogue::IdRef> required_;                             // by families
 };
 
 // vocabulary/*.toml.

@@ -41,7 +41,8 @@ constexpr std::array<MarkLook, 5> marks{
 
 // What a value says, in no language. Figures that are worth the same are the same fact.
 std::string value_fact(const catalogue::Fact& fact) {
-  if (const auto* figure = std::get_if<base::Figure>(&fact.value)) return base::to_short_text(figure->value, 9);  // nine decimals are the most that are read
+  if (const auto* figure = std::get_if<base::Figure>(&fact.value))
+    return base::to_short_text(figure->value, 9);  // nine decimals are the most that are read
   if (const auto* date = std::get_if<base::PartialDate>(&fact.value)) return date->iso();
   if (const auto* flag = std::get_if<bool>(&fact.value)) return *flag ? "yes" : "no";
   if (const auto* at = std::get_if<std::size_t>(&fact.value)) return fact.attribute->choices[*at].id;

@@ -29,14 +29,13 @@ struct MoreRow {
   words::Name group;    // the heading over it
 };
 constexpr MoreRow summary{"summary", "compare-models.summary", "record.not-stated", "compare-models.group-glance"};
-constexpr words::Name claims = "compare-models.group-claims";
+constexpr words::Name claimed = "compare-models.group-claims";
 constexpr words::Name tried = "compare-models.group-tried";
-constexpr std::array<MoreRow, 5> more_rows{
-    {{"advantages", "model.advantages", "risks.none-named", claims},
-     {"disadvantages", "model.disadvantages", "risks.none-named", claims},
-     {"considerations", "model.considerations", "risks.none-named", claims},
-     {"appraised", "appraised.title", "compare-models.no-appraisal", tried},
-     {"case_studies", "model.uses", "compare-models.no-case-study", tried}}};
+constexpr std::array<MoreRow, 5> more_rows{{{"advantages", "model.advantages", "risks.none-named", claimed},
+                                            {"disadvantages", "model.disadvantages", "risks.none-named", claimed},
+                                            {"considerations", "model.considerations", "risks.none-named", claimed},
+                                            {"appraised", "appraised.title", "compare-models.no-appraisal", tried},
+                                            {"case_studies", "model.uses", "compare-models.no-case-study", tried}}};
 
 class ModelComparison {
  public:

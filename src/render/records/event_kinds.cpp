@@ -42,8 +42,6 @@ std::string event_kind_title(const catalogue::Site& site, const words::Words& wo
   return title.empty() ? words(looks.at(static_cast<std::size_t>(kind)).title) : title;
 }
 
-chart::Sign ahead_sign() {
-  return {"app-chart__sign app-chart__ahead", sign_of({}, catalogue::Shape::triangle).path};
-}
+chart::Sign ahead_sign() { return {"app-chart__sign app-chart__ahead", sign_of({}, catalogue::Shape::triangle).path}; }
 
 }  // namespace scrutineer::render

@@ -19,8 +19,8 @@ namespace {
 using catalogue::CaseStudy;
 using catalogue::EntryIndex;
 using catalogue::Inspection;
-using catalogue::JudgementScale;
 using catalogue::JudgementLevel;
+using catalogue::JudgementScale;
 using markup::List;
 using markup::Object;
 using markup::Value;
@@ -37,7 +37,9 @@ struct ScaleChart {
   [[nodiscard]] std::size_t sign_of(const JudgementLevel* judgement) const {
     return judgement ? static_cast<std::size_t>(judgement - scale->levels.data()) : levels();
   }
-  [[nodiscard]] const JudgementLevel* level(std::size_t sign) const { return sign < levels() ? &scale->levels[sign] : nullptr; }
+  [[nodiscard]] const JudgementLevel* level(std::size_t sign) const {
+    return sign < levels() ? &scale->levels[sign] : nullptr;
+  }
   [[nodiscard]] std::size_t levels() const { return scale ? scale->levels.size() : 0; }
 };
 
@@ -157,9 +159,9 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
     const std::vector<ScaleChart> charts = charts_of(context, studies);
     std::string html;
     for (std::size_t i = 0; i < charts.size(); ++i)
-      html += chart_html(context, studies, charts[i], charts.size() == 1,
-                         i == 0 ? fmt::format("app-block-{}-chart", number)
-                                : fmt::format("app-block-{}-chart-{}", number, i + 1));
+      html += chart_html(
+          context, studies, charts[i], charts.size() == 1,
+          i == 0 ? fmt::format("app-block-{}-chart", number) : fmt::format("app-block-{}-chart-{}", number, i + 1));
     view.set("inspections_chart", std::move(html));
   }
   List rows;
