@@ -206,7 +206,6 @@ class SiteReader {
   FileContent read_file(const TextFile& file);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
-  void add_missing_pages();
   void sort_entries();
   void leave_out_drafts();
   void index_targets();
@@ -482,10 +481,6 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     catalogue_.unread.add_made_page(std::string(catalogue::kind_section(static_cast<Kind>(kind))));
 }
 
-void SiteReader::add_missing_pages() {
-  for (Entry& page : default_pages(catalogue_)) catalogue_.entries.push_back(std::move(page));
-}
-
 void SiteReader::sort_entries() {
   struct Key {
     Kind kind;
@@ -685,8 +680,9 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_home_file || std::ranges::binary_search(catalogue_.drafts, "index"))
     out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
                "every page links to it: write index.md, which starts like any other page");
-  add_missing_indexes(catalogue_.entries);
-  add_missing_pages();
+  const words::Words words = is_vocabulary_whole_ ? options_.words(catalogue_.site) : words::Words();
+  add_missing_indexes(catalogue_.entries, words);
+  for (Entry& page : default_pages(catalogue_, words)) catalogue_.entries.push_back(std::move(page));
   order_contents(catalogue_, out_);
   sort_entries();
   index_targets();

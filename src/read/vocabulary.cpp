@@ -114,7 +114,7 @@ void choose_event_shapes(std::vector<catalogue::EventKindDefinition>& kinds) {
 void VocabularyReader::define(std::string_view table, const std::string& name, base::Span span) {
   const auto [first, is_new] = defined_.try_emplace(std::pair(std::string(table), name), span);
   if (!is_new && !name.empty())
-    out_.error("duplicate-id", span, fmt::format("two [[{}]] are called \"{}\"", table, name),
+    out_.error("duplicate-id", span, fmt::format("two [[{}]] have the id \"{}\"", table, name),
                fmt::format("the first stands at {}:{}", names_.path(first->second.file), first->second.line));
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "catalogue/kind_words.h"
 #include "catalogue/pages.h"
 #include "link/sourced.h"
 #include "link/text_html.h"
@@ -280,9 +281,8 @@ class EntryDocuments {
                   .title = entry_.title,
                   .names = other_names(entry_),
                   .summary = page_.summary_plain,
-                  .kind_words = entry_.kind == catalogue::Kind::appraisal
-                                    ? words_("found-by.appraisal")
-                                    : std::string(catalogue::kind_name(entry_.kind)),
+                  .kind_words = entry_.kind == catalogue::Kind::appraisal ? words_("found-by.appraisal")
+                                                                          : kind_title(words_, entry_.kind),
                   .worth = worth_of(entry_, page_)};
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
     std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
