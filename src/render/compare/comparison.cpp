@@ -97,6 +97,19 @@ RowMark mark_of(const ComparedRow& row, const std::vector<std::size_t>& numbers)
   return have_unlike_facts(row.cells) ? RowMark::differs : RowMark::worded;
 }
 
+// The amount that the row prefers, where each cell has one and they are not all worth the same.
+std::optional<base::Rational> best_amount(const ComparedRow& row) {
+  if (row.better == catalogue::Preferred::neither || row.cells.size() < 2) return std::nullopt;
+  std::vector<base::Rational> amounts;
+  for (const ComparedCell& cell : row.cells) {
+    if (!cell.amount) return std::nullopt;
+    amounts.push_back(*cell.amount);
+  }
+  const auto [lowest, highest] = std::ranges::minmax(amounts);
+  if (lowest == highest) return std::nullopt;
+  return row.better == catalogue::Preferred::lower ? lowest : highest;
+}
+
 using Counts = std::array<std::size_t, marks.size()>;  // of rows, by how they are marked
 
 class ComparisonView {
@@ -214,14 +227,19 @@ class ComparisonView {
 
   [[nodiscard]] Object row(std::size_t number, std::size_t begin, std::size_t end, Counts& counts) const {
     const ComparedRow& row = comparison_.rows[number];
+    const auto best = is_few_ ? best_amount(row) : std::nullopt;
     List cells;
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
       cells.push_back({{"compared_id", Value::borrowed(entry(i).id)},
                        {"compared_title", Value::borrowed(entry(i).title)},
                        {"compared_href", link::href(from_, entry(i).output)},
                        {"compared_text", fmt::format("{}", texts_[number][i])},
                        {"compared_fact", Value::borrowed(row.cells[i].fact)},
                        {"compared", Value::borrowed(row.cells[i].html)}});
+      if (best && row.cells[i].amount == best)
+        cells.back().set("compared_best", row.better == catalogue::Preferred::lower ? words_("comparison.lowest")
+                                                                                     : words_("comparison.highest"));
+    }
     Object made{{"attribute_key", Value::borrowed(row.key)},
                 {"attribute", Value::borrowed(row.label)},
                 {"attribute_open", number == 0},
@@ -288,7 +306,9 @@ ComparedCell attribute_cell(const EntryContext& context, EntryIndex entry, const
   for (const catalogue::Fact& fact : facts) {
     if (fact.attribute->key != key) continue;
     if (fact.attribute->type == catalogue::ValueType::text) return text_cell(context, entry, fact.text);
-    return {fact_html(context, entry, fact), {}, value_fact(fact)};
+    const auto* const figure = std::get_if<base::Figure>(&fact.value);
+    return {fact_html(context, entry, fact), {}, value_fact(fact),
+            figure ? std::optional(figure->value) : std::nullopt};
   }
   return {};
 }
@@ -297,7 +317,10 @@ std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::
   std::vector<ComparedRow> rows;
   for (const catalogue::Attribute* attribute : attributes_of(site.attributes, kind))
     if (all || attribute->shown != catalogue::Shown::page)
-      rows.push_back({.key = attribute->key, .label = attribute->label, .group = attribute->group});
+      rows.push_back({.key = attribute->key,
+                      .label = attribute->label,
+                      .group = attribute->group,
+                      .better = attribute->better});
   return rows;
 }
 

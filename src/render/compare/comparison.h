@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct ComparedCell {
   std::string html;       // empty when no source states it
   std::string words;      // the text without citations; the HTML when empty
   std::string fact = {};  // of a typed value: what it says, in no language; "2015" and "2015-10" may be the same date
+  std::optional<base::Rational> amount = {};  // of a number or an amount of money
 };
 
 struct ComparedRow {
@@ -30,6 +32,7 @@ struct ComparedRow {
   std::vector<ComparedCell> cells = {};  // one for each thing
   std::string missing = {};              // what a cell says that has nothing to show; empty for "Not stated"
   std::string group = {};                // the heading over it and its neighbours of the same group; may be empty
+  catalogue::Preferred better = catalogue::Preferred::neither;  // of amounts
 };
 
 struct ComparedThing {
