@@ -67,8 +67,8 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
   std::optional<EntryIndex> last;
   const auto finish_group = [&] {
     if (items.empty()) return;
-    groups.push_back({{"group_title", base::capitalised(section_title(context.linked.words, *kind))},
-                      {"group_items", std::move(items)}});
+    groups.push_back(
+        {{"group_title", base::capitalised(section_title(linked.words, *kind))}, {"group_items", std::move(items)}});
     items = {};
   };
   for (const link::Backlink& backlink : linked.backlinks(index)) {

@@ -13,6 +13,7 @@
 #include "link/sourced.h"
 #include "link/text_html.h"
 #include "markup/html.h"
+#include "render/records/attribute_facts.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -298,14 +299,21 @@ class EntryDocuments {
     Section section{words_("page.at-a-glance"), "app-at-a-glance", {}};
     for (const catalogue::Fact& fact : facts) {
       if (!section.text.empty()) section.text.push_back('\n');
-      section.text += labelled(fact.attribute->label, plain(fact.value));
+      std::string said = value_words(words_, fact);
+      if (!said.empty() && fact.text != catalogue::TextRef::none) said.push_back('\n');
+      section.text += labelled(fact.attribute->label, said + plain(fact.text));
     }
     page.sections.push_back(std::move(section));
   }
 
   // What a page has besides its text.
   void add_own(const catalogue::Model& model, Document& page) { add_facts(model.facts, page); }
-  void add_own(const catalogue::CaseStudy& study, Document& page) { add_facts(study.facts, page); }
+  void add_own(const catalogue::CaseStudy& study, Document& page) {
+    add_facts(study.facts, page);
+    if (study.planned_start == catalogue::TextRef::none) return;
+    page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance",
+                             labelled(words_("case-study.planned-start"), plain(study.planned_start))});
+  }
   void add_own(const catalogue::Source& source, Document& page) {
     page.sections.push_back(
         {{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});

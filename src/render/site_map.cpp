@@ -245,7 +245,7 @@ List list_groups(const EntryContext& context, const Links& links, std::size_t nu
     items.push_back(std::move(item));
     if (i + 1 < shown.size() && links.entry(shown[i + 1]).kind == entry.kind) continue;
     groups.push_back({{"map_group_id", fmt::format("app-block-{}-{}", number, catalogue::kind_section(entry.kind))},
-                      {"map_group_title", base::capitalised(section_title(context_.linked.words, entry.kind))},
+                      {"map_group_title", base::capitalised(section_title(context.linked.words, entry.kind))},
                       {"map_items", std::move(items)}});
     items = List{};
   }

@@ -238,7 +238,7 @@ class ComparisonView {
                        {"compared", Value::borrowed(row.cells[i].html)}});
       if (best && row.cells[i].amount == best)
         cells.back().set("compared_best", row.better == catalogue::Preferred::lower ? words_("comparison.lowest")
-                                                                                     : words_("comparison.highest"));
+                                                                                    : words_("comparison.highest"));
     }
     Object made{{"attribute_key", Value::borrowed(row.key)},
                 {"attribute", Value::borrowed(row.label)},
@@ -307,8 +307,8 @@ ComparedCell attribute_cell(const EntryContext& context, EntryIndex entry, const
     if (fact.attribute->key != key) continue;
     if (fact.attribute->type == catalogue::ValueType::text) return text_cell(context, entry, fact.text);
     const auto* const figure = std::get_if<base::Figure>(&fact.value);
-    return {fact_html(context, entry, fact), {}, value_fact(fact),
-            figure ? std::optional(figure->value) : std::nullopt};
+    return {
+        fact_html(context, entry, fact), {}, value_fact(fact), figure ? std::optional(figure->value) : std::nullopt};
   }
   return {};
 }
@@ -317,10 +317,8 @@ std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::
   std::vector<ComparedRow> rows;
   for (const catalogue::Attribute* attribute : attributes_of(site.attributes, kind))
     if (all || attribute->shown != catalogue::Shown::page)
-      rows.push_back({.key = attribute->key,
-                      .label = attribute->label,
-                      .group = attribute->group,
-                      .better = attribute->better});
+      rows.push_back(
+          {.key = attribute->key, .label = attribute->label, .group = attribute->group, .better = attribute->better});
   return rows;
 }
 
