@@ -15,12 +15,12 @@ export function messagesOf(text, path) {
 }
 
 // Reads a message: {name}, or {name, plural, one {…} other {…}} with messages in its cases. Calls `words` with each run of
-// text and whether it stands in a plural, `argument` with a name, what kind it is and the selectors of its cases.
+// text, the placeholder of the plural that it stands in and where it begins, `argument` with a name, what kind it is and the selectors of its cases.
 export function walk(text, { words = () => {}, argument = () => {} }) {
   let at = 0;
   const message = (plural) => {
     let from = at;
-    const finish = () => at > from && words(text.slice(from, at), plural);
+    const finish = () => at > from && words(text.slice(from, at), plural, from);
     while (at < text.length && text[at] !== '}') {
       if (text[at] === "'" && '{}'.includes(text[at + 1] ?? ' ')) at = text.indexOf("'", at + 1) + 1;
       else if (text[at] === '{') {
@@ -65,4 +65,17 @@ export function partsOf(text) {
     },
   });
   return parts;
+}
+
+// The message with its words made other words by `change`; tags, placeholders and the # of plurals stay.
+export function withWords(text, change) {
+  const runs = [];
+  walk(text, { words: (run, _, from) => runs.push({ run, from }) });
+  let out = '';
+  let end = 0;
+  for (const { run, from } of runs.sort((a, b) => a.from - b.from)) {
+    out += text.slice(end, from) + run.replace(/<[^>]*>|[^<]+/g, (part) => (part.startsWith('<') ? part : change(part)));
+    end = from + run.length;
+  }
+  return out + text.slice(end);
 }
