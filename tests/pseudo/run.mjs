@@ -1,12 +1,14 @@
 // Builds the example site with other words than English, and reads one page of each kind: node tests/pseudo/run.mjs PROGRAM
 //
 // In a made-up language (language.mjs), no words of the program are English, in text or in what screen readers say; the
-// names that editors and documents gave things are. In it and in Welsh, nothing sticks out sideways at 320 px.
+// names that editors and documents gave things are. In it and in Welsh, nothing sticks out sideways at 320 px. Scripts
+// write lists and days as the page's language does, which this browser does not know.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { messagesOf } from '../messages.mjs';
 import { read } from '../project-files.mjs';
 import { Report } from '../web/report.mjs';
 import { onePageOfEachKind, readSite, urlOf, visit } from '../web/site.mjs';
@@ -67,10 +69,37 @@ function textsOf() {
   return texts;
 }
 
+// What scripts say, with a page in a language to stand in.
+async function checkScripts(report) {
+  const welsh = messagesOf(read('themes/civic/words/cy.toml'), 'cy.toml');
+  const page = (lang, day) => {
+    globalThis.document = { documentElement: { lang }, querySelector: () => (day ? { dataset: { dateDay: day } } : null) };
+  };
+  const { listed } = await import('../../themes/civic/scripts/lists.js');
+  const { dateInWords } = await import('../../themes/civic/scripts/dates.js');
+  const claim = (what, wanted, found) => report.claim(what, wanted === found ? [] : [`"${found}", not "${wanted}"`]);
+  page('cy', welsh.get('date.day'));
+  claim('a day in Welsh', '3 Ebrill 2027', dateInWords('2027-04-03'));
+  claim('no day', '', dateInWords('2027-02-30x'));
+  // As in tests/unit/words/welsh_and_test.cpp.
+  for (const [last, and] of [['elw', 'ac'], ['Ynys Môn', 'ac'], ['ŵyn', 'ac'], ['ôl-ofal', 'ac'], ['wyth', 'ac'], ['“Elw”', 'ac'], ['8,000', 'ac'], ['11,500', 'ac'], ['1', 'ac'], ['cost', 'a'], ['Wrecsam', 'a'], ['Hafod', 'a'], ['1,000', 'a'], ['10', 'a'], ['100', 'a'], ['2017', 'a'], ['1 sgôr', 'ac']])
+    claim(`a list in Welsh that ends in ${last}`, `cost, risg ${and} ${last}`, listed(['cost', 'risg', last], 'a'));
+  claim('a list of one', 'elw', listed(['elw'], 'a'));
+  page('en-GB', messagesOf(read(english), english).get('date.day'));
+  claim('a day in English', '22 May 2027', dateInWords('2027-05-22'));
+  claim('a list with a word of the site', 'a, b as well as c', listed(['a', 'b', 'c'], 'as well as'));
+  claim('a list in English', 'a, b and c', listed(['a', 'b', 'c']));
+  page('en-GB', '{year}, {month, select, other {}}');
+  claim('a day that words write in a way of their own', '22 May 2027', dateInWords('2027-05-22'));
+  page('en-GB', '{day}/{month}/{year}');
+  claim('a day in figures', '22/5/2027', dateInWords('2027-05-22'));
+}
+
 const report = new Report();
 const work = mkdtempSync(join(tmpdir(), 'scrutineer-words-'));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
+  await checkScripts(report);
   report.claim('the made-up words are longer, with every letter another', pseudo('Sources') === 'Šöûûŕçëëš' ? [] : [pseudo('Sources')]);
   for (const language of [madeUp, 'cy']) {
     const site = build(work, language);
