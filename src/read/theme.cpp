@@ -78,7 +78,8 @@ class ThemeReader {
 
   // Says that readers will read English round the words of the site's editors.
   void check_language(const std::string& language, base::Span span) {
-    if (languages_.size() == 1 ||
+    const bool is_english = languages_.size() == 1 || languages_[1].starts_with("en-");
+    if (is_english ||
         std::ranges::any_of(words_.begin() + 1, words_.end(), [](const auto& messages) { return !messages.empty(); }))
       return;
     if (const auto listed = files_.list(civic_))
