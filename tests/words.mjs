@@ -1,42 +1,12 @@
 // Holds what readers see to words/en.toml: every message that C++ and templates ask for is there, every one that is there is
-// asked for, and C++ gives each message the placeholders that it has, and no others. Prints what does not hold.
+// asked for, and C++ gives each message the placeholders that it has, and no others. Holds words/en.toml's translations to
+// it. Prints what does not hold.
 import { files, read } from './project-files.mjs';
+import { messagesOf, partsOf } from './messages.mjs';
 
-// The file is written plainly: [group], key = "text".
-const messages = new Map();
-let group = '';
-for (const line of read('themes/civic/words/en.toml').split('\n')) {
-  const table = line.match(/^\[([a-z0-9-]+)\]$/);
-  const message = line.match(/^([a-z0-9-]+) = "(.*)"$/);
-  if (table) group = table[1];
-  else if (message) messages.set(`${group}.${message[1]}`, message[2]);
-  else if (line !== '' && !line.startsWith('#')) throw new Error(`words/en.toml has a line that this test cannot read: ${line}`);
-}
-// The names of a message's placeholders: {name}, or {name, plural, one {…} other {…}} with messages in its cases.
-function placeholders(text) {
-  const names = new Set();
-  let at = 0;
-  const message = () => {
-    while (at < text.length && text[at] !== '}') {
-      if (text[at] === "'" && '{}'.includes(text[at + 1] ?? ' ')) at = text.indexOf("'", at + 1) + 1;
-      else if (text[at] === '{') argument();
-      else ++at;
-    }
-  };
-  const argument = () => {
-    if (text[at + 1] === '@') return void (at = text.indexOf('}', at) + 1); // the whole of another message
-    const [all, name] = text.slice(at).match(/^\{\s*([a-zA-Z0-9_]+)\s*/);
-    names.add(name);
-    for (at += all.length; at < text.length && text[at] !== '}'; ++at)
-      if (text[at] === '{') {
-        ++at;
-        message();
-      }
-    ++at;
-  };
-  message();
-  return names;
-}
+const english = 'themes/civic/words/en.toml';
+const messages = messagesOf(read(english), english);
+const placeholders = (text) => new Set([...partsOf(text).keys()]);
 
 const faults = [];
 const asked = new Set();
@@ -105,6 +75,46 @@ for (const [message, text] of messages)
     const exact = `${group}.${key}`;
     ask(messages.has(exact) ? exact : `${group}.${key[0].toLowerCase()}${key.slice(1)}`, `words/en.toml: ${message}`);
   }
+
+// A translation has every message but those that a comment of it says it leaves out ("# untranslated: group.message"), in
+// the same order, and shows what they show. A placeholder that only chooses may go where the language needs no choice.
+const tags = (text) => (text.match(/<[^>]*>/g) ?? []).sort().join(' ');
+for (const path of files('themes/civic/words', /\.toml$/)) {
+  if (path === english) continue;
+  const language = path.match(/([A-Za-z-]+)\.toml$/)[1];
+  const forms = (type) => new Intl.PluralRules(language, { type }).resolvedOptions().pluralCategories.sort().join(' ');
+  const text = read(path);
+  const translated = messagesOf(text, path);
+  const leftOut = new Set([...text.matchAll(/^# untranslated: (\S+)$/gm)].map(([, one]) => one));
+  for (const one of leftOut) if (!messages.has(one)) faults.push(`${path} leaves out "${one}", which words/en.toml does not have`);
+  for (const one of messages.keys())
+    if (translated.has(one) === leftOut.has(one)) faults.push(`${path} ${leftOut.has(one) ? 'has and leaves out' : 'has no'} "${one}"`);
+  const inOrder = [...messages.keys()].filter((one) => translated.has(one));
+  const strayed = [...translated.keys()].filter((one) => messages.has(one)).find((one, place) => one !== inOrder[place]);
+  if (strayed) faults.push(`${path} has "${strayed}" in another place than words/en.toml`);
+  for (const [one, said] of translated) {
+    if (!messages.has(one)) {
+      faults.push(`${path} has "${one}", which words/en.toml does not have`);
+      continue;
+    }
+    const [wanted, given] = [partsOf(messages.get(one)), partsOf(said)];
+    for (const each of given.keys()) if (!wanted.has(each)) faults.push(`${path}: "${one}" has a {${each}}, which the English does not have`);
+    for (const [each, { isShown }] of wanted) if (isShown && !given.get(each)?.isShown) faults.push(`${path}: "${one}" does not show {${each}}`);
+    if (tags(said) !== tags(messages.get(one))) faults.push(`${path}: "${one}" has not the tags of the English`);
+    for (const [each, { choices }] of given)
+      for (const { kind, selectors } of choices.filter(({ kind }) => kind !== 'select')) {
+        const named = selectors.filter((selector) => !selector.startsWith('='));
+        const onlyExact = (wanted.get(each)?.choices ?? []).some((choice) => choice.kind === kind && choice.selectors.every((s) => s === 'other' || s.startsWith('=')));
+        if (named.length === 1 && onlyExact) continue;
+        const all = forms(kind === 'plural' ? 'cardinal' : 'ordinal');
+        if (named.sort().join(' ') !== all) faults.push(`${path}: "${one}" has of {${each}} the forms ${named.join(' ')}, not ${all}`);
+      }
+    for (const [each, { choices }] of given)
+      for (const { selectors } of choices.filter(({ kind }) => kind === 'select'))
+        if (!(wanted.get(each)?.choices ?? []).some((choice) => choice.kind === 'select' && selectors.every((s) => choice.selectors.includes(s))))
+          faults.push(`${path}: "${one}" chooses by {${each}} what the English does not`);
+  }
+}
 
 for (const message of messages.keys())
   if (!asked.has(message)) faults.push(`words/en.toml has "${message}", which nothing asks for`);

@@ -56,6 +56,7 @@ struct Site {
   std::string organisation;
   std::string summary;
   std::string language = "en-GB";
+  base::Span language_span;
   std::string base_url;  // empty, or ends in '/'
   std::string theme = "civic";
   base::Span theme_span;

@@ -35,7 +35,10 @@ std::optional<std::size_t> beginning_of(std::string_view word) {
 }  // namespace
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
-    : beginnings_(beginning_count), first_words_(first_word_count), catalogue_(catalogue) {
+    : grammar_(TermName::grammar_of(catalogue.site.language)),
+      beginnings_(beginning_count),
+      first_words_(first_word_count),
+      catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
@@ -83,7 +86,7 @@ void TermMatcher::add_name(std::string_view text, Spelling spelling, EntryIndex 
   std::vector<Word> words;
   find_words(text, words);
   if (words.empty()) return;
-  TermName name(text, spelling);
+  TermName name(text, spelling, grammar_);
   if (is_taken(name, text, term, span, out)) return;
   if (std::get<catalogue::Term>(catalogue_.entry(term).detail).links == catalogue::TermLinks::never) return;
   const auto index = static_cast<std::uint32_t>(names_.size());
@@ -110,7 +113,7 @@ const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::v
   if (!may_start(written)) return nullptr;
   if (word.hash == 0) word.hash = hash_of_folded(written);
   if (const Name* name = longest_name(text, words, first, word.hash, end)) return name;
-  const std::string_view owner = without_possessive(written);
+  const std::string_view owner = TermName::alone(written, grammar_);
   return owner.size() == written.size() ? nullptr : longest_name(text, words, first, hash_of_folded(owner), end);
 }
 
@@ -119,9 +122,20 @@ const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::v
   if (!first_words_[first_word % first_word_count]) return nullptr;
   const auto candidates = by_first_word_.find(first_word);
   if (candidates == by_first_word_.end()) return nullptr;
-  for (const std::uint32_t index : candidates->second)
-    if (names_[index].name.stands_at(text, words, first, end)) return &names_[index];
-  return nullptr;
+  const Name* mutated = nullptr;
+  bool is_ambiguous = false;
+  for (const std::uint32_t index : candidates->second) {
+    const Name& name = names_[index];
+    if (mutated != nullptr && !name.name.is_as_long_as(mutated->name)) break;
+    std::size_t its_end = 0;
+    const TermName::Match match = name.name.match_at(text, words, first, its_end);
+    if (match == TermName::Match::none) continue;
+    end = its_end;
+    if (match == TermName::Match::plain) return &name;
+    is_ambiguous = is_ambiguous || (mutated != nullptr && mutated->term != name.term);
+    mutated = &name;
+  }
+  return is_ambiguous ? nullptr : mutated;
 }
 
 void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches) const {

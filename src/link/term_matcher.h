@@ -1,5 +1,6 @@
 // Finds the glossary's terms in running text. The longest match wins. An acronym matches as it is written, as whole
-// words, with a plural s; any other name matches in any case, singular or plural, with hyphens or blanks.
+// words, with a plural s; any other name matches in any case, singular or plural, with hyphens or blanks. In Welsh a
+// name's first letter may be mutated instead; where two names of a length are mutated to the same, neither is meant.
 #pragma once
 
 #include <cstddef>
@@ -46,6 +47,7 @@ class TermMatcher {
   [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
                                          std::uint64_t first_word, std::size_t& end) const;
 
+  TermName::Grammar grammar_;
   std::vector<Name> names_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word_;  // longest names first
   // Two quick ways to say no: by the first three letters of a first word, and by the low bits of its hash.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "base/word_forms.h"
+#include "link/mutations.h"
 
 namespace scrutineer::link {
 namespace {
@@ -54,7 +56,16 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t more) {
 
 }  // namespace
 
-TermName::TermName(std::string_view name, Spelling spelling) : spelling_(spelling) {
+TermName::Grammar TermName::grammar_of(std::string_view language) {
+  return language.substr(0, language.find('-')) == "cy" ? Grammar::welsh : Grammar::english;
+}
+
+std::string_view TermName::alone(std::string_view word, Grammar grammar) {
+  const std::string_view owner = without_possessive(word);
+  return owner.size() == word.size() && grammar == Grammar::welsh ? without_clitic(word) : owner;
+}
+
+TermName::TermName(std::string_view name, Spelling spelling, Grammar grammar) : spelling_(spelling), grammar_(grammar) {
   std::vector<Word> words;
   find_words(name, words);
   for (const Word& word : words) {
@@ -72,6 +83,9 @@ TermName::TermName(std::string_view name, Spelling spelling) : spelling_(spellin
     Part& last = parts_.back();
     last.spelled = singular_acronym(last.spelled);
     last.forms = {folded(last.spelled), folded(last.spelled) + "s"};
+  } else if (spelling_ == Spelling::any && grammar_ == Grammar::welsh) {
+    for (const std::string& form : mutations(parts_.front().forms.front())) mutated_.push_back(hash_of_folded(form));
+    if (const std::string form = with_h(parts_.front().forms.front()); !form.empty()) with_h_ = hash_of_folded(form);
   } else if (spelling_ == Spelling::any) {
     for (std::size_t i = 0; i < parts_.size(); ++i)
       if (i + 1 == parts_.size() || is_one_of(behind_a_noun, parts_[i + 1].forms.front()))
@@ -93,14 +107,27 @@ bool TermName::is_spelled(std::size_t at, std::string_view written) const {
   return given == wanted;
 }
 
-bool TermName::is_word(std::size_t at, std::string_view text, Word& word) const {
-  const std::string_view written = text_of(text, word);
-  if (spelling_ != Spelling::any) return is_spelled(at, written);
-  const auto& hashes = parts_[at].hashes;
-  if (std::ranges::find(hashes, hash_of(text, word)) != hashes.end()) return true;
-  if (at + 1 != parts_.size()) return false;
-  const std::string_view owner = without_possessive(written);
-  return owner.size() != written.size() && std::ranges::find(hashes, hash_of_folded(owner)) != hashes.end();
+TermName::Match TermName::match_of(std::size_t part, std::string_view text, std::vector<Word>& words,
+                                   std::size_t at) const {
+  const std::string_view written = text_of(text, words[at]);
+  if (spelling_ != Spelling::any) return is_spelled(part, written) ? Match::plain : Match::none;
+  const Match match = match_of(part, hash_of(text, words[at]), text, words, at);
+  if (match != Match::none || part + 1 != parts_.size()) return match;
+  const std::string_view without = alone(written, grammar_);
+  return without.size() == written.size() ? Match::none : match_of(part, hash_of_folded(without), text, words, at);
+}
+
+// Of a word by the number of what it is, or of what is left of it.
+TermName::Match TermName::match_of(std::size_t part, std::uint64_t hash, std::string_view text,
+                                   const std::vector<Word>& words, std::size_t at) const {
+  const auto& hashes = parts_[part].hashes;
+  if (std::ranges::find(hashes, hash) != hashes.end()) return Match::plain;
+  if (part > 0) return Match::none;
+  if (std::ranges::find(mutated_, hash) != mutated_.end()) return Match::mutated;
+  if (with_h_ == 0 || hash != with_h_ || at == 0) return Match::none;
+  const Word& before = words[at - 1];
+  const bool follows = gap_of(text.substr(before.end, words[at].begin - before.end)).joins;
+  return follows && puts_h_before_vowels(text_of(text, before)) ? Match::mutated : Match::none;
 }
 
 bool TermName::is_gap(const Gap& wanted, std::string_view between) const {
@@ -122,23 +149,34 @@ bool TermName::is_verb(std::string_view text, const std::vector<Word>& words, st
          gap.joins && is_one_of(before_a_verb, folded(text_of(text, before)));
 }
 
-bool TermName::stands_at(std::string_view text, std::vector<Word>& words, std::size_t first, std::size_t& end) const {
-  if (first + parts_.size() > words.size()) return false;
+TermName::Match TermName::match_at(std::string_view text, std::vector<Word>& words, std::size_t first,
+                                   std::size_t& end) const {
+  if (first + parts_.size() > words.size()) return Match::none;
+  Match match = Match::plain;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    Word& word = words[first + i];
+    const Word& word = words[first + i];
     const std::size_t gap = i == 0 ? 0 : words[first + i - 1].end;
-    if (i > 0 && !is_gap(parts_[i].gap, text.substr(gap, word.begin - gap))) return false;
-    if (!is_word(i, text, word)) return false;
+    if (i > 0 && !is_gap(parts_[i].gap, text.substr(gap, word.begin - gap))) return Match::none;
+    match = std::min(match, match_of(i, text, words, first + i));
+    if (match == Match::none) return match;
   }
-  end = words[first + parts_.size() - 1].end;
+  Word& last = words[first + parts_.size() - 1];
+  end = last.end;
+  if (grammar_ == Grammar::welsh && spelling_ == Spelling::any &&
+      match_of(parts_.size() - 1, hash_of(text, last), text, words, first + parts_.size() - 1) == Match::none)
+    end = last.begin + without_clitic(text_of(text, last)).size();  // a possessive is part of the words
   const std::string_view rest = text.substr(end);
-  if (!text.substr(0, words[first].begin).ends_with(lead_) || !rest.starts_with(tail_)) return false;
+  if (!text.substr(0, words[first].begin).ends_with(lead_) || !rest.starts_with(tail_)) return Match::none;
   const bool is_letter = parts_.size() == 1 && parts_[0].spelled.size() == 1;
-  if (is_letter && tail_.empty() && !signs_after(rest).empty()) return false;  // the C of C++
-  if (is_verb(text, words, first)) return false;
+  if (is_letter && tail_.empty() && !signs_after(rest).empty()) return Match::none;  // the C of C++
+  if (is_verb(text, words, first)) return Match::none;
   end += tail_.size();
   if (may_end_in_stop_ && rest.starts_with('.')) ++end;
-  return true;
+  return match;
+}
+
+bool TermName::is_as_long_as(const TermName& other) const {
+  return parts_.size() == other.parts_.size() && tail_.size() == other.tail_.size();
 }
 
 bool TermName::goes_before(const TermName& other) const {
@@ -147,7 +185,13 @@ bool TermName::goes_before(const TermName& other) const {
   return spelling_ != Spelling::any && other.spelling_ == Spelling::any;
 }
 
-std::vector<std::string> TermName::first_words() const { return parts_.front().forms; }
+std::vector<std::string> TermName::first_words() const {
+  std::vector<std::string> forms = parts_.front().forms;
+  if (spelling_ != Spelling::any || grammar_ != Grammar::welsh) return forms;
+  std::ranges::copy(mutations(forms.front()), std::back_inserter(forms));
+  if (std::string form = with_h(parts_.front().forms.front()); !form.empty()) forms.push_back(std::move(form));
+  return forms;
+}
 
 std::vector<std::uint64_t> TermName::keys() const {
   std::vector<std::uint64_t> keys{mixed(is_acronym() ? 1 : 2, std::hash<std::string>{}(lead_ + tail_))};

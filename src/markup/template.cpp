@@ -239,6 +239,7 @@ struct Instruction {
   std::vector<Key> path{};  // of the others: one key, or one a part of a dotted name; none for {{.}}
   std::size_t end = 0;      // of a section: the instruction after its last
   const words::Message* message = nullptr;
+  const words::Locale* locale = nullptr;  // of the message
 };
 
 std::vector<Key> path_of(std::string_view name) {
@@ -375,7 +376,8 @@ void Compiler::add_message(const Parsed& user, const Tag& tag) {
   program_.push_back(
       {.kind = tag.kind == TagKind::message ? Instruction::Kind::message : Instruction::Kind::raw_message,
        .text = {},
-       .message = message});
+       .message = message,
+       .locale = &words_.locale_of(name)});
 }
 
 void Compiler::add_partial(const Parsed& user, const Tag& tag) {
@@ -467,7 +469,7 @@ class InScope : public words::Operands {
 };
 
 void render_all(std::span<const Instruction> program, std::size_t at, std::size_t end, const Scope& scope,
-                const words::Locale& locale, std::string& out) {
+                std::string& out) {
   while (at < end) {
     const Instruction& instruction = program[at++];
     if (instruction.kind == Instruction::Kind::text) {
@@ -477,7 +479,7 @@ void render_all(std::span<const Instruction> program, std::size_t at, std::size_
     if (instruction.message != nullptr) {
       const auto escape =
           instruction.kind == Instruction::Kind::message ? words::Message::Escape::html : words::Message::Escape::none;
-      instruction.message->append(out, InScope(scope), locale, escape);
+      instruction.message->append(out, InScope(scope), *instruction.locale, escape);
       continue;
     }
     const Value* const value = look_up(instruction.path, &scope);
@@ -490,16 +492,16 @@ void render_all(std::span<const Instruction> program, std::size_t at, std::size_
         if (value != nullptr) out += value->text();
         break;
       case Instruction::Kind::inverted:
-        if (!is_true) render_all(program, at, instruction.end, scope, locale, out);
+        if (!is_true) render_all(program, at, instruction.end, scope, out);
         at = instruction.end;
         break;
       default:
         if (is_true && value->list() != nullptr) {
           for (const Object& item : *value->list()) {
-            render_all(program, at, instruction.end, {&item, nullptr, &scope}, locale, out);
+            render_all(program, at, instruction.end, {&item, nullptr, &scope}, out);
           }
         } else if (is_true) {
-          render_all(program, at, instruction.end, {value->object(), value, &scope}, locale, out);
+          render_all(program, at, instruction.end, {value->object(), value, &scope}, out);
         }
         at = instruction.end;
         break;
@@ -514,7 +516,7 @@ bool TemplateSet::render(std::string_view name, const Object& site, const Object
   if (found == programs_.end()) return false;
   const std::vector<Instruction>& program = found->second.instructions;
   const Scope outermost{&site, nullptr, nullptr};
-  render_all(program, 0, program.size(), {&page, nullptr, &outermost}, words_.locale(), out);
+  render_all(program, 0, program.size(), {&page, nullptr, &outermost}, out);
   return true;
 }
 

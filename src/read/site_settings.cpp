@@ -149,7 +149,8 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
   site.organisation = top.required_text("organisation");
   site.summary = top.required_text("summary");
   site.language = top.text("language").value_or(site.language);
-  check_language(site.language, top.span("language"), out);
+  site.language_span = top.span("language");
+  check_language(site.language, site.language_span, out);
   site.base_url = top.text("base_url").value_or(std::string{});
   check_base_url(site, top, out);
   site.theme = top.text("theme").value_or(site.theme);

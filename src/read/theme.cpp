@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "read/table_reader.h"
@@ -14,13 +15,25 @@ namespace scrutineer::read {
 namespace {
 
 constexpr std::string_view template_ending = ".mustache";
-constexpr std::string_view words_file = "words/en.toml";
+constexpr std::string_view words_folder = "words/", words_ending = ".toml";
+
+// The languages of the words that a site in a language has, the lowest first: for "cy-GB" these are "en", "cy" and
+// "cy-GB".
+std::vector<std::string> languages_of_words(const std::string& language) {
+  std::vector<std::string> languages{"en"};
+  for (std::size_t end = language.find('-');; end = language.find('-', end + 1)) {
+    if (const std::string shorter = language.substr(0, end); shorter != "en") languages.push_back(shorter);
+    if (end == std::string::npos) return languages;
+  }
+}
 
 class ThemeReader {
  public:
-  ThemeReader(base::FileSystem& files, const std::filesystem::path& site_folder, const std::filesystem::path& installed,
-              base::FileNames& names, base::Diagnostics& out)
+  ThemeReader(base::FileSystem& files, const std::string& language, const std::filesystem::path& site_folder,
+              const std::filesystem::path& installed, base::FileNames& names, base::Diagnostics& out)
       : files_(files),
+        languages_(languages_of_words(language)),
+        words_(languages_.size()),
         site_folder_(site_folder),
         installed_(installed),
         civic_(installed / "civic"),
@@ -29,7 +42,8 @@ class ThemeReader {
 
   // What lies beneath all themes, whether they extend civic or not.
   void read_words_of_civic() {
-    if (files_.exists(civic_ / words_file)) add_words(civic_, false);
+    for (std::size_t i = 0; i < languages_.size(); ++i)
+      if (const auto path = words_path(languages_[i]); files_.exists(civic_ / path)) add_words(civic_, path, i);
   }
 
   // Lays the theme `name` over the one it extends. `named_at` is where its name was written.
@@ -62,10 +76,25 @@ class ThemeReader {
     return true;
   }
 
+  // Says that readers will read English round the words of the site's editors.
+  void check_language(const std::string& language, base::Span span) {
+    const bool is_english = languages_.size() == 1 || languages_[1].starts_with("en-");
+    if (is_english ||
+        std::ranges::any_of(words_.begin() + 1, words_.end(), [](const auto& messages) { return !messages.empty(); }))
+      return;
+    if (const auto listed = files_.list(civic_))
+      for (const base::ListedFile& file : *listed) note_language(file.path);
+    out_.warning("no-words-in-language", span,
+                 fmt::format("no theme has words in \"{}\", so what the program adds to pages is in English", language),
+                 fmt::format("there are words in: {}; docs/theme.md, \"Words\", says how a theme has its own",
+                             fmt::join(known_languages_, ", ")));
+  }
+
   Theme result() {
     Theme theme;
     for (auto& [name, source] : templates_) theme.templates.push_back(std::move(source));
-    theme.words = std::move(words_);
+    for (std::vector<words::MessageSource>& messages : words_)
+      std::ranges::move(messages, std::back_inserter(theme.words));
     for (auto& [path, on_disk] : assets_) theme.assets.push_back({path, std::move(on_disk)});
     return theme;
   }
@@ -98,19 +127,40 @@ class ThemeReader {
       const std::filesystem::path on_disk = folder / file.path;
       if (file.path.starts_with("assets/")) {
         assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
-      } else if (file.path == words_file && folder != civic_) {
-        add_words(folder, true);
+      } else if (folder != civic_ && note_language(file.path)) {
+        const auto language = std::ranges::find(languages_, language_of(file.path));
+        if (language != languages_.end())
+          add_words(folder, file.path, static_cast<std::size_t>(language - languages_.begin()));
       } else if (file.path.starts_with("templates/") && file.path.ends_with(template_ending)) {
         add_template(on_disk, own);
       }
     }
   }
 
-  void add_words(const std::filesystem::path& folder, bool replaces) {
-    const std::filesystem::path on_disk = folder / words_file;
-    std::vector<words::MessageSource> messages =
-        read_words(content(on_disk), names_.add(shown(on_disk)), replaces, out_);
-    std::ranges::move(messages, std::back_inserter(words_));
+  static std::string words_path(std::string_view language) {
+    return fmt::format("{}{}{}", words_folder, language, words_ending);
+  }
+  static std::string language_of(std::string_view words_path) {
+    words_path.remove_prefix(words_folder.size());
+    words_path.remove_suffix(words_ending.size());
+    return std::string(words_path);
+  }
+  // Whether the file of a theme holds words.
+  bool note_language(std::string_view path) {
+    const bool holds_words = path.starts_with(words_folder) && path.ends_with(words_ending) &&
+                             path.size() > words_folder.size() + words_ending.size();
+    if (holds_words) known_languages_.insert(language_of(path));
+    return holds_words;
+  }
+
+  // Of the language at the place `language` of languages_. What is in civic's English takes the place of nothing.
+  void add_words(const std::filesystem::path& folder, std::string_view path, std::size_t language) {
+    const std::filesystem::path on_disk = folder / path;
+    const bool replaces = folder != civic_ || language > 0;
+    for (words::MessageSource& message : read_words(content(on_disk), names_.add(shown(on_disk)), replaces, out_)) {
+      message.language = languages_[language];
+      words_[language].push_back(std::move(message));
+    }
   }
 
   // Folders below templates/ keep them in order; a template is named as its file is.
@@ -126,6 +176,9 @@ class ThemeReader {
   }
 
   base::FileSystem& files_;
+  const std::vector<std::string> languages_;              // of words, the lowest first
+  std::vector<std::vector<words::MessageSource>> words_;  // for each of them
+  std::set<std::string> known_languages_;                 // that the themes have words in
   const std::filesystem::path& site_folder_;
   const std::filesystem::path& installed_;
   const std::filesystem::path civic_;
@@ -134,7 +187,6 @@ class ThemeReader {
   std::vector<std::filesystem::path> being_read_;
   std::map<std::string, markup::TemplateSource> templates_;
   std::map<std::string, std::filesystem::path> assets_;
-  std::vector<words::MessageSource> words_;
 };
 
 }  // namespace
@@ -142,9 +194,10 @@ class ThemeReader {
 std::optional<Theme> read_theme(base::FileSystem& files, const catalogue::Site& site,
                                 const std::filesystem::path& site_folder, const std::filesystem::path& installed,
                                 base::FileNames& names, base::Diagnostics& out) {
-  ThemeReader reader(files, site_folder, installed, names, out);
+  ThemeReader reader(files, site.language, site_folder, installed, names, out);
   reader.read_words_of_civic();
   if (!reader.read(site.theme, site.theme_span)) return std::nullopt;
+  reader.check_language(site.language, site.language_span);
   return reader.result();
 }
 

@@ -23,13 +23,14 @@ struct ThemeAsset {
 struct Theme {
   std::vector<markup::TemplateSource> templates;  // by name, each name once
   std::vector<ThemeAsset> assets;                 // by path, each path once
-  // Those of the installed theme civic, which has every message that the program asks for; then those of the themes
-  // over it, lowest first.
+  // In English: those of the installed theme civic, which has every message that the program asks for, then those of
+  // the themes over it, lowest first; then, in the same order, those in the site's language.
   std::vector<words::MessageSource> words;
 };
 
 // `site.theme` is a folder of the site that has a theme.toml, or the name of a theme in `installed`. Nothing when a
-// theme cannot be found; what is wrong is reported. Throws base::MachineError when a file cannot be read.
+// theme cannot be found; what is wrong is reported, and a language that none of the themes has words in. Throws
+// base::MachineError when a file cannot be read.
 [[nodiscard]] std::optional<Theme> read_theme(base::FileSystem& files, const catalogue::Site& site,
                                               const std::filesystem::path& site_folder,
                                               const std::filesystem::path& installed, base::FileNames& names,

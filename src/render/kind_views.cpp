@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "base/index_letters.h"
 #include "link/href.h"
 #include "render/appraisal/overview.h"
 #include "render/checklist/question_view.h"
@@ -144,6 +145,7 @@ class KindView {
   }
 
   void add_letters(const std::vector<EntryIndex>& entries) {
+    const base::IndexLetters index_letters(linked_.catalogue.site.language);
     List letters, terms;
     std::string letter;
     const auto finish_letter = [&] {
@@ -154,8 +156,7 @@ class KindView {
     };
     for (const EntryIndex index : entries) {
       const Entry& entry = linked_.entry(index);
-      const char initial = entry.id.empty() ? '#' : entry.id.front();
-      const std::string its_letter(1, initial >= 'a' && initial <= 'z' ? static_cast<char>(initial - 32) : '#');
+      const std::string its_letter = index_letters.letter(entry.title);
       if (its_letter != letter) finish_letter();
       letter = its_letter;
       terms.push_back({{"term_title", Value::borrowed(entry.title)},

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "base/collation.h"
+#include "base/index_letters.h"
 #include "base/slug.h"
 #include "catalogue/kind_words.h"
 #include "link/href.h"
 #include "render/view_parts.h"
-#include "search/words.h"
 
 namespace scrutineer::render {
 namespace {
@@ -36,7 +36,7 @@ struct Line {
 
 class AToZ {
  public:
-  explicit AToZ(const link::Linked& linked) : linked_(linked) {
+  explicit AToZ(const link::Linked& linked) : linked_(linked), letters_(linked.catalogue.site.language) {
     for (std::size_t i = 0; i < linked.pages.size(); ++i) add(linked.catalogue.entries[i], linked.pages[i]);
     add_subjects();
   }
@@ -55,7 +55,7 @@ class AToZ {
       items = {};
     };
     for (const Line& line : lines_) {
-      if (std::string its_letter = letter_of(line.title); its_letter != letter) {
+      if (std::string its_letter = letters_.letter(line.title); its_letter != letter) {
         finish();
         letter = std::move(its_letter);
       }
@@ -125,17 +125,8 @@ class AToZ {
           if (line->note.empty() && line->stands_for.empty()) line->note = line->in;
   }
 
-  // Of what looks the same without marks; "#" for digits and the like.
-  static std::string letter_of(std::string_view title) {
-    const std::string folded = search::folded(title);
-    const auto first = std::ranges::find_if(folded, [](char c) {
-      return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    });
-    if (first == folded.end() || *first < 'a' || *first > 'z') return "#";
-    return std::string(1, static_cast<char>(*first - 'a' + 'A'));
-  }
-
   const link::Linked& linked_;
+  base::IndexLetters letters_;
   std::vector<Line> lines_;
 };
 

@@ -1,15 +1,20 @@
 #include "words/locale.h"
 
+#include <fmt/format.h>
 #include <unicode/listformatter.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 
 #include <array>
 #include <new>
+#include <string_view>
+
+#include "words/welsh_and.h"
 
 namespace scrutineer::words {
 
 struct Locale::Data {
+  bool is_welsh = false;
   icu::number::LocalizedNumberFormatter numbers;
   std::unique_ptr<icu::ListFormatter> lists;
   std::unique_ptr<icu::PluralRules> cardinals;
@@ -20,6 +25,7 @@ Locale::Locale(const std::string& tag) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Locale locale = icu::Locale::forLanguageTag(tag, status);
   auto data = std::make_unique<Data>();
+  data->is_welsh = std::string_view(locale.getLanguage()) == "cy";
   data->numbers = icu::number::NumberFormatter::withLocale(locale);
   data->lists.reset(icu::ListFormatter::createInstance(locale, status));
   data->cardinals.reset(icu::PluralRules::forLocale(locale, UPLURAL_TYPE_CARDINAL, status));
@@ -39,6 +45,9 @@ void Locale::append_number(std::string& out, std::int64_t number) const {
 
 std::string Locale::list(const std::vector<std::string>& items) const {
   if (items.size() < 2) return items.empty() ? std::string() : items.front();
+  if (data_->is_welsh)
+    return fmt::format("{} {} {}", fmt::join(items.begin(), items.end() - 1, ", "), welsh_and(items.back()),
+                       items.back());
   std::vector<icu::UnicodeString> texts;
   texts.reserve(items.size());
   for (const std::string& item : items) texts.push_back(icu::UnicodeString::fromUTF8(item));

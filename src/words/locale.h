@@ -19,7 +19,7 @@ class Locale {
 
   // "1,810".
   void append_number(std::string& out, std::int64_t number) const;
-  // "A", "A and B", "A, B and C".
+  // "A", "A and B", "A, B and C"; in Welsh "A, B ac E", where CLDR would print "A, B, a(c) E".
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
   // CLDR's name of the plural: "one", "two", "few", "many", "other", "zero".
   [[nodiscard]] std::string_view plural(std::int64_t number) const;

@@ -20,11 +20,19 @@ struct Words::Catalogue {
     MessageSource source;
     Message text;
     Message html;
+    const Locale* locale = nullptr;
     std::set<std::string, std::less<>> placeholders = {};  // of the lowest layer's
   };
-  explicit Catalogue(const std::string& language) : locale(language) {}
+  explicit Catalogue(std::string site_language) : language(std::move(site_language)), locale(language) {}
 
+  const Locale& locale_for(const std::string& written_in) {
+    if (written_in.empty() || language == written_in || language.starts_with(written_in + "-")) return locale;
+    return others.try_emplace(written_in, written_in).first->second;
+  }
+
+  std::string language;
   Locale locale;
+  std::map<std::string, Locale, std::less<>> others;  // of messages in other languages than the site's
   std::map<std::string, Entry, std::less<>> entries;
   std::unordered_map<std::uint64_t, const Entry*> by_hash;
 };
@@ -143,12 +151,14 @@ Words Words::compile(std::vector<MessageSource> sources, const std::string& lang
     auto html = Message::compile(source.text, Message::Form::html);
     if (!html) continue;  // what escaping adds can break nothing
     if (replaced != entries.end()) {
-      replaced->second = {source, std::move(*text), std::move(*html), std::move(replaced->second.placeholders)};
+      replaced->second = {source, std::move(*text), std::move(*html), &catalogue->locale_for(source.language),
+                          std::move(replaced->second.placeholders)};
       continue;
     }
     const std::set<std::string_view> names = text->placeholders();
     std::set<std::string, std::less<>> placeholders(names.begin(), names.end());
-    entries.emplace(source.name, Catalogue::Entry{source, std::move(*text), std::move(*html), std::move(placeholders)});
+    entries.emplace(source.name, Catalogue::Entry{source, std::move(*text), std::move(*html),
+                                                  &catalogue->locale_for(source.language), std::move(placeholders)});
   }
   for (const auto& [name, entry] : entries) catalogue->by_hash.emplace(Name::hash(name), &entry);
   Words words;
@@ -169,7 +179,7 @@ std::string Words::made(Form form, Name name, std::initializer_list<Argument> ar
   if (found == catalogue_->by_hash.end()) return std::string(name.text());
   const Message& message = form == Form::text ? found->second->text : found->second->html;
   std::string out;
-  message.append(out, Given(arguments), catalogue_->locale, Message::Escape::none);
+  message.append(out, Given(arguments), *found->second->locale, Message::Escape::none);
   return out;
 }
 
@@ -181,6 +191,11 @@ const Message* Words::html_message(std::string_view name) const {
 const MessageSource* Words::source(std::string_view name) const {
   const auto found = catalogue_->entries.find(name);
   return found == catalogue_->entries.end() ? nullptr : &found->second.source;
+}
+
+const Locale& Words::locale_of(std::string_view name) const {
+  const auto found = catalogue_->entries.find(name);
+  return found == catalogue_->entries.end() ? locale() : *found->second.locale;
 }
 
 const Locale& Words::locale() const { return catalogue_->locale; }

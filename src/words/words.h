@@ -23,6 +23,8 @@ struct MessageSource {
   base::Span span;
   // Whether there must be a message of the name already, which this takes the place of: no other placeholders then.
   bool replaces = false;
+  // The language that it is written in, which counts in its own way: "en"; empty for the site's.
+  std::string language = {};
 };
 
 // The name of a message; tests/words.mjs finds each in words/en.toml.
@@ -46,9 +48,9 @@ class Words {
   // No messages at all.
   Words();
 
-  // `sources` in layers, the lowest first: of those with one name the last holds. `language` says how numbers, plurals
-  // and lists are written. {@group.key} in a message stands for the whole of another, {@group.Key} for it with a
-  // capital. Mistakes are reported at their places, and what is mistaken left out.
+  // `sources` in layers, the lowest first: of those with one name the last holds. `language` is the site's.
+  // {@group.key} in a message stands for the whole of another, {@group.Key} for it with a capital. Mistakes are reported
+  // at their places, and what is mistaken left out.
   [[nodiscard]] static Words compile(std::vector<MessageSource> sources, const std::string& language,
                                      base::Diagnostics& out);
 
@@ -62,6 +64,10 @@ class Words {
   [[nodiscard]] const Message* html_message(std::string_view name) const;
   // A message as it is written.
   [[nodiscard]] const MessageSource* source(std::string_view name) const;
+  // How numbers and plurals are written in the language of that message: English below a Welsh site's words has
+  // English plurals. Of the site where there is no such message.
+  [[nodiscard]] const Locale& locale_of(std::string_view name) const;
+  // Of the site.
   [[nodiscard]] const Locale& locale() const;
   [[nodiscard]] std::string list(const std::vector<std::string>& items) const { return locale().list(items); }
 

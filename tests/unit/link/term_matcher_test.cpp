@@ -56,6 +56,12 @@ struct Matcher {
 
 Lines found(const std::vector<Named>& terms, std::string_view text) { return Matcher(terms).found(text); }
 
+Lines found_in_welsh(const std::vector<Named>& terms, std::string_view text) {
+  Matcher matcher(terms);
+  matcher.catalogue.site.language = "cy";
+  return matcher.found(text);
+}
+
 }  // namespace
 
 TEST_CASE("a name of two terms is reported at the second, whatever its case or number") {
@@ -221,4 +227,50 @@ TEST_CASE("a glossary without terms and text without words match nothing") {
   CHECK(found({{"Trust"}}, "") == Lines{});
   CHECK(found({{"Trust"}}, "' ’ – \xF0\x9F\x98\x80") == Lines{});
   CHECK(found({{"!!!"}}, "!!!") == Lines{});
+}
+
+TEST_CASE("in Welsh a name is found in its soft, nasal and aspirate mutations") {
+  CHECK(found_in_welsh({{"cyngor"}}, "Cyngor, y gyngor, fy nghyngor a chyngor, CHYNGOR") ==
+        Lines{"Cyngor=cyngor", "gyngor=cyngor", "nghyngor=cyngor", "chyngor=cyngor", "CHYNGOR=cyngor"});
+  CHECK(found_in_welsh({{"pwyllgor"}}, "bwyllgor, mhwyllgor, phwyllgor") ==
+        Lines{"bwyllgor=pwyllgor", "mhwyllgor=pwyllgor", "phwyllgor=pwyllgor"});
+  CHECK(found_in_welsh({{"tâl"}}, "dâl, nhâl, thâl; tal, dal") == Lines{"dâl=tâl", "nhâl=tâl", "thâl=tâl"});
+  CHECK(found_in_welsh({{"gwasanaeth"}}, "ei wasanaeth, fy ngwasanaeth") ==
+        Lines{"wasanaeth=gwasanaeth", "ngwasanaeth=gwasanaeth"});
+  CHECK(found_in_welsh({{"bwrdd"}, {"dewis"}}, "fwrdd, mwrdd, ddewis, newis") ==
+        Lines{"fwrdd=bwrdd", "mwrdd=bwrdd", "ddewis=dewis", "newis=dewis"});
+  CHECK(
+      found_in_welsh({{"llywodraeth"}, {"meini prawf"}, {"rhestr fer"}}, "ei lywodraeth, y feini prawf, o restr fer") ==
+      Lines{"lywodraeth=llywodraeth", "feini prawf=meini prawf", "restr fer=rhestr fer"});
+}
+
+TEST_CASE("letters of two signs that do not change are left, and no name is found in another's form") {
+  CHECK(found_in_welsh({{"chwarter"}, {"theatr"}, {"ffi"}}, "gwarter, ghwarter, deatr, dheatr, bhi") == Lines{});
+  CHECK(found_in_welsh({{"lle"}, {"tai"}}, "lles a thais") == Lines{});  // no English plurals
+  CHECK(found({{"cyngor"}}, "y gyngor") == Lines{});                     // only in Welsh
+}
+
+TEST_CASE("an h before a vowel is a name's where ei, ein or eu asks for it") {
+  CHECK(
+      found_in_welsh({{"arfarniad"}}, "ein harfarniad, eu harfarniad, i'w harfarniad; yr harfarniad, ei, harfarniad") ==
+      Lines{"harfarniad=arfarniad", "harfarniad=arfarniad", "harfarniad=arfarniad"});
+  CHECK(found_in_welsh({{"ôl-ofal"}}, "ei hôl-ofal") == Lines{"hôl-ofal=ôl-ofal"});
+}
+
+TEST_CASE("words that hang on to the end of a Welsh name are no part of it") {
+  CHECK(found_in_welsh({{"craffu"}, {"corff dŵr"}}, "mae craffu'n bwysig, graffu’r cyngor, corff dŵr") ==
+        Lines{"craffu=craffu", "graffu=craffu", "corff dŵr=corff dŵr"});
+  CHECK(found_in_welsh({{"Slough"}}, "Slough's") == Lines{"Slough's=Slough"});
+}
+
+TEST_CASE("of mutated names the longest wins, a plain one before it, and of two alike neither") {
+  CHECK(found_in_welsh({{"menter"}, {"menter gymunedol"}}, "y fenter gymunedol a'r fenter") ==
+        Lines{"fenter gymunedol=menter gymunedol", "fenter=menter"});
+  CHECK(found_in_welsh({{"gradd"}, {"radd"}}, "radd") == Lines{"radd=radd"});
+  CHECK(found_in_welsh({{"bil"}, {"mil"}}, "y fil, bil, mil") == Lines{"bil=bil", "mil=mil"});
+}
+
+TEST_CASE("what is looked for as it is written, and acronyms, are not mutated") {
+  CHECK(found_in_welsh({{"Cabinet", "", {}, TermLinks::as_written}, {"Cymdeithas", "CLlLC"}},
+                       "Gabinet, Cabinet, GLlLC, CLlLC") == Lines{"Cabinet=Cabinet", "CLlLC=Cymdeithas*"});
 }

@@ -12,7 +12,8 @@ struct ThemeReading {
   Mistakes mistakes;
 };
 
-ThemeReading theme_of(std::string name, std::map<std::string, std::string> theme_files) {
+ThemeReading theme_of(std::string name, std::map<std::string, std::string> theme_files,
+                      const std::string& language = "en-GB") {
   base::MemoryFileSystem files;
   files.files = std::move(theme_files);
   base::FileNames names;
@@ -20,6 +21,8 @@ ThemeReading theme_of(std::string name, std::map<std::string, std::string> theme
   catalogue::Site site;
   site.theme = std::move(name);
   site.theme_span = {names.add("site.toml"), 4, 9, 7};
+  site.language = language;
+  site.language_span = {site.theme_span.file, 3, 12, 4};
   ThemeReading reading{read::read_theme(files, site, "site", "/share/themes", names, out), {}};
   reading.mistakes = mistakes_of(out, names);
   return reading;
@@ -117,4 +120,43 @@ TEST_CASE("words are tables of texts, and anything else is reported at its place
   const ThemeReading reading = theme_of(
       "a", {{"site/a/theme.toml", "name = \"a\"\n"}, {"site/a/words/en.toml", "top = \"x\"\n[search]\nlabel = 1\n"}});
   CHECK(places(reading.mistakes) == Lines{"a/words/en.toml:1:7+3 wrong-type", "a/words/en.toml:3:9+1 wrong-type"});
+}
+
+namespace {
+
+Lines words_of(const ThemeReading& reading) {
+  Lines words;
+  for (const words::MessageSource& each : reading.theme->words)
+    words.push_back(fmt::format("{} {}: {}{}", each.language, each.name, each.text, each.replaces ? "*" : ""));
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("over all English words lie those in the site's language, from the shorter name of it to the longer") {
+  auto files = civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"civic\"\n"},
+                          {"site/ours/words/en.toml", "[a]\nb = \"our\"\n"},
+                          {"site/ours/words/cy.toml", "[a]\nb = \"ein\"\n"},
+                          {"site/ours/words/fr.toml", "[a]\nb = \"notre\"\n"},
+                          {"site/ours/words/notes.txt", ""},
+                          {"site/ours/words/cy-GB.toml", "[a]\nb = \"yma\"\n"}});
+  files["/share/themes/civic/words/en.toml"] = "[a]\nb = \"the\"\n";
+  files["/share/themes/civic/words/cy.toml"] = "[a]\nb = \"y\"\n";
+  const ThemeReading reading = theme_of("ours", files, "cy-GB");
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(words_of(reading) == Lines{"en a.b: the", "en a.b: our*", "cy a.b: y*", "cy a.b: ein*", "cy-GB a.b: yma*"});
+  CHECK(words_of(theme_of("ours", files, "en-GB")) == Lines{"en a.b: the", "en a.b: our*"});
+}
+
+TEST_CASE("a language that no theme has words in is said, with those that there are") {
+  auto files = civic_and({{"site/ours/theme.toml", "name = \"ours\"\nextends = \"civic\"\n"},
+                          {"site/ours/words/fr.toml", "[a]\nb = \"notre\"\n"}});
+  files["/share/themes/civic/words/en.toml"] = "[a]\nb = \"the\"\n";
+  files["/share/themes/civic/words/cy.toml"] = "[a]\nb = \"y\"\n";
+  const ThemeReading reading = theme_of("ours", files, "ga");
+  CHECK(words_of(reading) == Lines{"en a.b: the"});
+  CHECK(only(reading.mistakes) ==
+        Mistake{false, "site.toml:3:12+4", "no-words-in-language",
+                "no theme has words in \"ga\", so what the program adds to pages is in English",
+                "there are words in: cy, en, fr; docs/theme.md, \"Words\", says how a theme has its own"});
 }

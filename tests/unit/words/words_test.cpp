@@ -12,13 +12,13 @@ struct Compiled {
   Mistakes mistakes;
 };
 
-Compiled compiled(std::vector<words::MessageSource> sources) {
+Compiled compiled(std::vector<words::MessageSource> sources, const std::string& language = "en-GB") {
   base::FileNames names;
   base::Diagnostics out;
   const base::FileId file = names.add("words/en.toml");
   std::uint32_t line = 0;
   for (words::MessageSource& source : sources) source.span = {file, ++line, 1, 1};
-  Compiled result{words::Words::compile(sources, "en-GB", out), {}};
+  Compiled result{words::Words::compile(sources, language, out), {}};
   result.mistakes = mistakes_of(out, names);
   return result;
 }
@@ -53,4 +53,23 @@ TEST_CASE("a message that cannot be read is reported at its line, and the one be
   const auto [words, mistakes] = compiled({{"a.lead", "x", {}}, {"a.lead", "{option", {}, true}});
   CHECK(places(mistakes) == Lines{"words/en.toml:2:1+1 message-syntax"});
   CHECK(words("a.lead") == "x");
+}
+
+TEST_CASE("a message counts as the language that it is written in does, and one of the site's as the site's") {
+  const std::string ordinal = "{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}";
+  const auto [words, mistakes] =
+      compiled({{"a.rank", ordinal, {}, false, "en"},
+                {"a.page", "{n, plural, one {# page} other {# pages}}", {}, false, "en"},
+                {"a.page", "{n, plural, one {# dudalen} many {# thudalen} other {# tudalen}}", {}, true, "cy"},
+                {"a.own", "{n, plural, many {chwech} other {#}}", {}}},
+               "cy");
+  CHECK(mistakes == Mistakes{});
+  CHECK(words("a.rank", {{"n", 4}}) == "4th");  // few in Welsh
+  CHECK(words("a.page", {{"n", 6}}) == "6 thudalen");
+  CHECK(words("a.own", {{"n", 6}}) == "chwech");
+}
+
+TEST_CASE("English words of a site in British English count as the site does") {
+  const auto [words, mistakes] = compiled({{"a.count", "{n, number}", {}, false, "en"}}, "en-IN");
+  CHECK(words("a.count", {{"n", 1234567}}) == "12,34,567");
 }

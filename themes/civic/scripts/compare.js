@@ -1,9 +1,10 @@
 // Comparisons of models and case studies. Two to four are chosen in a form and set side by side on the page: a table made
 // of what the families have on it. The address names them, so that a choice can be shared. Without this script the
 // families are there, and pages for pairs.
+import { listed } from "./lists.js";
+
 const few = 4;
 const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const listed = (parts) => new Intl.ListFormat(document.documentElement.lang || "en-GB", { type: "conjunction" }).format(parts);
 
 // Which cells of a row say the same is numbered at build time; 0 stands for none. Unlike facts differ, unless one
 // begins the other ("2015", "2015-10"); unlike words may mean the same.

@@ -3,6 +3,7 @@
 // multiples of. Words come from the template. What was entered stands in the address, and only what differs from the
 // published figures:
 //   #w=cost:7,quality:2.5,staff:400/3&s=outsource.tax:high
+import { listed as listedWith } from "./lists.js";
 import { addressed, apart, decimal, denominator, fromFraction, over, parseAddressed, parseShare, parseWeight, plus, ratio, same, trimmed, typed, zero } from "./what-if-numbers.js";
 import { smallestMoves, smallestScores, tippingPoints, weightFor } from "./what-if-tipping.js";
 
@@ -84,7 +85,7 @@ function compute() {
 // Words
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`);
+const listed = (names) => listedWith(names, words.and);
 // `text` makes a figure of an end.
 const ends = ({ low, high }, text) => (low === high ? text(low) : span(text(low, "low"), text(high, "high")));
 const span = (low, high) => (low === high ? String(low) : fill(words.range, { low, high }));
