@@ -30,8 +30,8 @@ Lines moments(const Linking& site, const Lines& entries, const Lines& kinds = {}
   for (const std::string& id : entries) indexes.push_back(site.index(id));
   Lines lines;
   for (const analyse::Moment& moment : analyse::timeline(site.linked, indexes, kinds))
-    lines.push_back(fmt::format("{} {} {}: {}", moment.date.iso(), catalogue::event_kind_name(moment.kind),
-                                moment.anchor, moment.words));
+    lines.push_back(fmt::format("{} {} {}: {}", moment.date.iso(),
+                                event_kind_name(site.linked.catalogue.site, moment.kind), moment.anchor, moment.words));
   return lines;
 }
 

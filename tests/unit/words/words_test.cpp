@@ -72,4 +72,23 @@ TEST_CASE("a message counts as the language that it is written in does, and one 
 TEST_CASE("English words of a site in British English count as the site does") {
   const auto [words, mistakes] = compiled({{"a.count", "{n, number}", {}, false, "en"}}, "en-IN");
   CHECK(words("a.count", {{"n", 1234567}}) == "12,34,567");
+
+TEST_CASE("a message can hold the whole of another, with a capital too, of whichever layer holds") {
+  const auto [words, mistakes] = compiled({{"kinds.model", "model", {}},
+                                           {"kinds.model-title", "{@kinds.model}", {}},
+                                           {"a.count", "{n, plural, one {# {@kinds.model}} other {some}}", {}},
+                                           {"a.title", "{@kinds.Model-title} of {council}", {}},
+                                           {"kinds.model", "économat", {}, true}});
+  CHECK(mistakes == Mistakes{});
+  CHECK(words("a.count", {{"n", 1}}) == "1 économat");
+  CHECK(words("a.title", {{"council", "A"}}) == "Économat of A");
+  CHECK(words.source("a.title")->text == "Économat of {council}");
+}
+
+TEST_CASE("a message that includes what there is not, or itself, is reported at its line") {
+  CHECK(only(compiled({{"a.lead", "{@a.absent}", {}}}).mistakes) ==
+        Mistake{true, "words/en.toml:1:1+1", "unknown-message", "\"a.lead\" includes \"a.absent\", which there is not",
+                "what can be included are the messages of [kinds] in words/en.toml of the theme civic"});
+  CHECK(only(compiled({{"a.lead", "{@a.lead}", {}}}).mistakes).code == "unknown-message");
+  CHECK(only(compiled({{"a.lead", "{@a.lead", {}}}).mistakes).code == "unknown-message");
 }
