@@ -27,10 +27,10 @@ function build(work, language) {
   const site = join(work, `content-${language}`);
   cpSync(content, site, { recursive: true });
   const settings = join(site, 'site.toml');
-  writeFileSync(settings, readFileSync(settings, 'utf8').replace('language = "en-GB"', `language = "${language}"`).replace('theme = "civic"', 'theme = "other-words"'));
-  mkdirSync(join(site, 'other-words/words'), { recursive: true });
-  writeFileSync(join(site, 'other-words/theme.toml'), 'name = "other-words"\nextends = "civic"\n');
-  if (language === madeUp) writeFileSync(join(site, `other-words/words/${language}.toml`), pseudoWords(read(english), english));
+  writeFileSync(settings, readFileSync(settings, 'utf8').replace('language = "en-GB"', `language = "${language}"`).replace('theme = "civic"', 'theme = "theme"'));
+  mkdirSync(join(site, 'theme/words'), { recursive: true });
+  writeFileSync(join(site, 'theme/theme.toml'), 'name = "theme"\nextends = "civic"\n');
+  if (language === madeUp) writeFileSync(join(site, `theme/words/${language}.toml`), pseudoWords(read(english), english));
   const output = join(work, `output-${language}`);
   const run = spawnSync(program, ['build', site, '--output', output, '--as-of', '2026-11-22'], { encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: join(work, 'cache') } });
   if (run.status !== 0) throw new Error(`the site in ${language} was not built:\n${run.stdout}${run.stderr}`);
@@ -104,6 +104,7 @@ try {
   for (const language of [madeUp, 'cy']) {
     const site = build(work, language);
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    context.setDefaultTimeout(120_000); // ms: a busy machine is slow
     await visit(context, onePageOfEachKind(site), async (tab, page) => {
       await tab.goto(urlOf(site.root, page));
       const width = await tab.evaluate(() => document.documentElement.scrollWidth);
