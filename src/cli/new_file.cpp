@@ -276,7 +276,7 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
   const fs::path written_from = options.templates / (std::string(kind->name) + std::string(kind->ending));
   write(files, path, filled_in(files, written_from, values_for(options, title, *site)), adds);
   fmt::print("{} {}\nFill in what stands in \"\" there; scrutineer check {} says what is missing.\n",
-             adds ? "Added to" : "Wrote", printable(path.string()), printable(options.site.string()));
+             adds ? "Added to" : "Wrote", printable(path.string()), typed(options.site));
   return ExitCode::clean;
 }
 

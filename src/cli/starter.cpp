@@ -36,17 +36,17 @@ std::vector<std::string> starters_in(base::FileSystem& files, const fs::path& fo
 }
 
 void say_what_next(base::FileSystem& files, const fs::path& folder, std::size_t count) {
-  const std::string name = folder.string();
-  fmt::print("{} holds a site of {} files now.\n\n", printable(name), count);
+  const std::string name = typed(folder);
+  fmt::print("{} holds a site of {} files now.\n\n", printable(folder.string()), count);
   if (files.exists(folder / "README.md"))
     fmt::print("  {}\n      takes you through it, step by step\n", printable((folder / "README.md").string()));
   fmt::print(
+      "  {1}\n      says what the site is called, and what leads where: begin there\n"
       "  scrutineer serve {0}\n      shows it in a browser, and follows what you save\n"
-      "  {1}\n      says what it is called, and what leads where: begin there\n"
-      "  scrutineer new page guidance/my-first-page {0}\n      adds a page; new without more lists what else there "
-      "is\n"
+      "  scrutineer new page guidance/reading-accounts {0}\n      adds a page; scrutineer new --help lists what else "
+      "there is\n"
       "  scrutineer check {0}\n      says what is wrong, and where\n",
-      printable(name), printable((folder / "site.toml").string()));
+      name, printable((folder / "site.toml").string()));
 }
 
 }  // namespace
