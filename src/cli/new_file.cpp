@@ -97,13 +97,13 @@ std::optional<Refusal> bad_title(std::string_view title) {
   return std::nullopt;
 }
 
-// A page in a folder that is another kind's, or nobody's.
+// A page in a folder that is another kind's, or nobody's; each folder has a page of its own, though, its index.
 std::optional<Refusal> bad_folder(const NewKind& kind, std::string_view id) {
   const std::string_view folder = id.substr(0, id.find('/'));
   if (kind.kind != Kind::page || folder.size() == id.size() || folder == catalogue::kind_section(Kind::page))
     return std::nullopt;
   for (const NewKind& other : kinds)
-    if (folder == catalogue::kind_section(other.kind))
+    if (!id.ends_with("/index") && folder == catalogue::kind_section(other.kind))
       return Refusal{"unknown-folder",
                      {},
                      fmt::format("{}/ holds no pages", folder),
@@ -139,12 +139,18 @@ bool is_taken(const Catalogue& site, const std::string& id, bool is_page) {
   return !is_page || !site.entry(target->second.entry).path.empty() || !target->second.anchor.empty();
 }
 
+// What a page of such a path is referred to by.
+std::string page_id(const std::string& path) {
+  constexpr std::string_view guidance = "guidance/", index = "/index";
+  if (path.ends_with(index)) return path.substr(0, path.size() - index.size());
+  const bool is_right_in_guidance = path.starts_with(guidance) && path.rfind('/') + 1 == guidance.size();
+  return is_right_in_guidance ? path.substr(guidance.size()) : path;
+}
+
 std::optional<Refusal> taken(const Catalogue& site, const NewKind& kind, const std::string& id,
                              const std::string& title) {
-  std::vector<std::string> ids;
-  constexpr std::string_view guidance = "guidance/";
   const bool is_page = kind.kind == Kind::page;
-  ids.push_back(is_page && id.starts_with(guidance) ? id.substr(guidance.size()) : id);
+  std::vector<std::string> ids{is_page ? page_id(id) : id};
   if (kind.has_parts) ids.push_back(id + "-1");
   if (kind.kind == Kind::term) ids.push_back(base::slug(title));
   for (const std::string& each : ids) {

@@ -81,7 +81,7 @@ const place = (kind, id) =>
   ({ page: `${id}.md`, source: 'sources.toml', model: `models/${id}.md`, 'case-study': `case-studies/${id}.md`, 'risk-register': `risks/${id}.toml`, 'factor-set': `factors/${id}.toml`, 'question-bank': `questions/${id}.toml`, 'rule-set': `rules/${id}.toml`, appraisal: `appraisals/${id}.toml`, decision: `decisions/${id}.md`, checklist: `checklists/${id}.toml`, glossary: `glossary/${id}.md` })[kind];
 
 // What only an editor can know stands in "", and what no source is named for, or nothing uses yet, is told.
-const unknown = new Set(['no-source', 'unused-term', 'unused-source', 'unused-rule', 'no-facts', 'unused-rating']);
+const unknown = new Set(['no-source', 'unused-term', 'unused-source', 'unused-rule']);
 for (const [kind, id] of Object.entries(kinds)) {
   const { status, said } = run(['new', kind, id, 'a site/empty', '--title', `A "${kind}"`]);
   const path = `a site/empty/${place(kind, id)}`;
