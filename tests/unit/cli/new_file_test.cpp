@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/starter.h"
+#include "read/site_files.h"
 #include "site_fixture.h"
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)
@@ -31,7 +32,7 @@ class Disk {
   tests::Mistakes mistakes() {
     base::FileNames names;
     base::Diagnostics out;
-    (void)read::read_site(files, "site", files.list("site").value(), {}, names, out);
+    (void)read::read_site(files, "site", read::list_site(files, "site").value(), {}, names, out);
     return tests::mistakes_of(out, names);
   }
   const std::string& text(const std::string& path) {
