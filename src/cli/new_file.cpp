@@ -178,17 +178,21 @@ std::string in_quotes(std::string_view text) {
   return result;
 }
 
+constexpr std::string_view none_yet = "none yet";
+
 std::string ids_of(const Catalogue& site, Kind kind) {
   std::vector<std::string_view> ids;
   constexpr std::size_t most = 8;
   for (const catalogue::Entry& entry : site.entries)
     if (entry.kind == kind && !entry.path.empty()) ids.push_back(entry.id);
+  if (ids.empty()) return std::string(none_yet);
   const std::size_t left = ids.size() - std::min(ids.size(), most);
   ids.resize(ids.size() - left);
   return fmt::format("{}{}", fmt::join(ids, ", "), left > 0 ? fmt::format(" and {} more", left) : "");
 }
 
 std::string ids_of(const catalogue::Vocabulary& vocabulary) {
+  if (vocabulary.empty()) return std::string(none_yet);
   std::vector<std::string_view> ids;
   for (const catalogue::VocabularyItem& item : vocabulary) ids.push_back(item.id);
   return fmt::format("{}", fmt::join(ids, ", "));
