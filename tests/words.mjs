@@ -24,6 +24,7 @@ function placeholders(text) {
     }
   };
   const argument = () => {
+    if (text[at + 1] === '@') return void (at = text.indexOf('}', at) + 1); // the whole of another message
     const [all, name] = text.slice(at).match(/^\{\s*([a-zA-Z0-9_]+)\s*/);
     names.add(name);
     for (at += all.length; at < text.length && text[at] !== '}'; ++at)
@@ -97,6 +98,13 @@ for (const path of files('themes/civic/templates', /\.mustache$/)) {
   const text = read(path);
   for (const tag of text.matchAll(/\{\{\{?@@?\s*([a-z0-9.-]+)\s*\}?\}\}/g)) ask(tag[1], `${path}:${lineOf(text, tag.index)}`);
 }
+
+// {@kinds.model} in a message, {@kinds.Model} with a capital.
+for (const [message, text] of messages)
+  for (const [, group, key] of text.matchAll(/\{@([a-z0-9-]+)\.([A-Za-z0-9-]+)\}/g)) {
+    const exact = `${group}.${key}`;
+    ask(messages.has(exact) ? exact : `${group}.${key[0].toLowerCase()}${key.slice(1)}`, `words/en.toml: ${message}`);
+  }
 
 for (const message of messages.keys())
   if (!asked.has(message)) faults.push(`words/en.toml has "${message}", which nothing asks for`);

@@ -1,7 +1,6 @@
 #include "analyse/timeline.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
@@ -14,10 +13,6 @@ using catalogue::EntryIndex;
 using catalogue::Event;
 using catalogue::EventKind;
 using std::chrono::sys_days;
-
-// For a message to choose by: in the order of catalogue::Judgement.
-constexpr std::array<std::string_view, 5> judgements{"not_stated", "outstanding", "good", "requires_improvement",
-                                                     "inadequate"};
 
 // Whether an event of this date can be what another part of the page dates so: it is as exact or more, or it is known
 // to the same month.
@@ -38,7 +33,8 @@ class Collector {
     if (study.started) add(EventKind::start, *study.started, "app-at-a-glance", words_("moments.start"));
     for (const catalogue::Inspection& inspection : study.inspections) {
       if (!inspection.date) continue;
-      const std::string_view judgement = judgements[static_cast<std::size_t>(inspection.judgement)];
+      const std::string judgement = inspection.judgement ? catalogue::in_sentence(inspection.judgement->title)
+                                                         : words_("judgement.not-stated-in-sentence");
       add(EventKind::inspection, *inspection.date, "app-inspections",
           words_(inspection.by.empty() ? words::Name("moments.inspection") : words::Name("moments.inspection-by"),
                  {{"by", inspection.by}, {"judgement", judgement}}),
@@ -138,7 +134,7 @@ std::vector<Moment> timeline(const link::Linked& linked, std::span<const EntryIn
                linked.entry(entry).detail);
   if (!kinds.empty())
     std::erase_if(moments, [&](const Moment& moment) {
-      return std::ranges::find(kinds, catalogue::event_kind_name(moment.kind)) == kinds.end();
+      return std::ranges::find(kinds, event_kind_name(linked.catalogue.site, moment.kind)) == kinds.end();
     });
   tell_once(linked, moments);
   std::ranges::stable_sort(moments, {}, &Moment::date);

@@ -1,9 +1,11 @@
 #include "base/letter_case.h"
 
 #include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/nfc.h"
+#include "base/utf8.h"
 
 namespace scrutineer::base {
 namespace {
@@ -17,5 +19,13 @@ icu::UnicodeString folded(std::string_view text) {
 }  // namespace
 
 bool equal_but_for_case(std::string_view a, std::string_view b) { return a == b || folded(a) == folded(b); }
+
+std::string capitalised(std::string_view text) {
+  std::string result;
+  if (text.empty()) return result;
+  std::size_t at = 0;
+  append_character(result, u_totitle(next_character(text, at)));
+  return result.append(text.substr(at));
+}
 
 }  // namespace scrutineer::base

@@ -9,14 +9,9 @@
 
 #include "catalogue/source_ref.h"
 #include "catalogue/values.h"
+#include "catalogue/vocabulary.h"
 
 namespace scrutineer::catalogue {
-
-enum class EventKind : std::uint8_t { other, start, decision, inspection, direction, report, milestone, deadline };
-inline constexpr std::size_t event_kind_count = 8;
-
-// As editors write it: "start"; "event" for `other`.
-[[nodiscard]] std::string_view event_kind_name(EventKind kind);
 
 struct Event {
   std::string id;  // unique within its entry

@@ -30,9 +30,6 @@ constexpr std::array<KindWords, kind_count> words{{
     {"checklist", "checklists", "checklists"},
 }};
 
-constexpr std::array<std::string_view, event_kind_count> event_kinds{"event",     "start",  "decision",  "inspection",
-                                                                     "direction", "report", "milestone", "deadline"};
-
 struct FactorWords {
   std::string_view name, plural;
 };
@@ -54,7 +51,6 @@ std::string_view kind_name(Kind kind) { return words_of(kind).name; }
 std::string_view kind_plural(Kind kind) { return words_of(kind).plural; }
 std::string_view kind_section(Kind kind) { return words_of(kind).section; }
 
-std::string_view event_kind_name(EventKind kind) { return event_kinds[static_cast<std::size_t>(kind)]; }
 std::string_view factor_type_name(FactorType type) { return factor_types[static_cast<std::size_t>(type)].name; }
 std::string_view factor_type_plural(FactorType type) { return factor_types[static_cast<std::size_t>(type)].plural; }
 
@@ -71,16 +67,14 @@ std::string_view Entry::folder() const {
 
 std::string_view Entry::own_folder() const { return folder_of(output); }
 
-const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
-  for (const VocabularyItem& item : vocabulary)
-    if (item.id == id) return &item;
-  return nullptr;
+std::string title_in_sentence(const Entry& entry, std::string_view title) {
+  const bool is_notion = entry.kind == Kind::page || entry.kind == Kind::model || entry.kind == Kind::term;
+  return !is_notion || entry.is_name ? std::string(title) : in_sentence(title);
 }
 
-std::string title_in_sentence(const Entry& entry, std::string_view title) {
+std::string in_sentence(std::string_view title) {
   std::string kept(title);
-  const bool is_notion = entry.kind == Kind::page || entry.kind == Kind::model || entry.kind == Kind::term;
-  if (!is_notion || entry.is_name || title.empty()) return kept;
+  if (title.empty()) return kept;
   std::size_t at = 0;
   const std::int32_t first = base::next_character(title, at);
   const std::string_view rest = title.substr(at);

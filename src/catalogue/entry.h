@@ -12,37 +12,17 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "catalogue/appraisal.h"
-#include "catalogue/attributes.h"
 #include "catalogue/checklist.h"
 #include "catalogue/chronology.h"
 #include "catalogue/decision.h"
 #include "catalogue/factor_set.h"
+#include "catalogue/kind.h"
 #include "catalogue/risk_register.h"
 #include "catalogue/source_ref.h"
 #include "catalogue/values.h"
+#include "catalogue/vocabulary.h"
 
 namespace scrutineer::catalogue {
-
-enum class Kind : std::uint8_t {
-  page,
-  model,
-  case_study,
-  appraisal,
-  decision,
-  risk_register,
-  factor_set,
-  term,
-  source,
-  question_bank,
-  rule_set,
-  checklist
-};
-inline constexpr std::size_t kind_count = 12;
-
-// "case study"; "case studies"; the folder and the section of the site: "case-studies".
-[[nodiscard]] std::string_view kind_name(Kind kind);
-[[nodiscard]] std::string_view kind_plural(Kind kind);
-[[nodiscard]] std::string_view kind_section(Kind kind);
 
 // An entry's place in Catalogue::entries.
 enum class EntryIndex : std::uint32_t {};
@@ -73,10 +53,17 @@ struct Page {
   std::vector<IdRef> contents;   // of an index: names of what its folder lists first
 };
 
-// One named fact of a typed page: an attribute of attributes.h that it has.
+// What an attribute of another type than text says: nothing for text; a number or an amount; a date; yes or no; the
+// place of a choice in Attribute::choices; the address of a website.
+using FactValue = std::variant<std::monostate, base::Figure, base::PartialDate, bool, std::size_t, std::string>;
+
+// An attribute that a model or a case study has.
 struct Fact {
-  const Attribute* attribute = nullptr;
-  TextRef value = TextRef::none;
+  const Attribute* attribute = nullptr;  // of Site::attributes
+  TextRef text = TextRef::none;          // of the type text what it says, of others a note on the value
+  FactValue value = {};
+  SourceRef source = {};  // of a value
+  base::Span span = {};
 };
 
 // What a document calls a model.
@@ -102,19 +89,18 @@ struct Model {
   IdRef family;
   std::vector<std::string> also_called;
   std::vector<Called> called;
-  std::vector<Fact> facts;        // in the order of model_attributes
+  std::vector<Fact> facts;        // in the order of Site::attributes
   std::vector<IdRef> not_stated;  // keys of attributes
   std::vector<IdRef> case_studies;
   std::vector<Claim> advantages, disadvantages, considerations;
   std::vector<Example> examples;
 };
 
-enum class Judgement : std::uint8_t { not_stated, outstanding, good, requires_improvement, inadequate };
-
 struct Inspection {
   FactDate date;
   std::string by;
-  Judgement judgement = Judgement::not_stated;
+  const JudgementScale* scale = nullptr;      // of Site::scales; null when nobody's, and the judgement is not stated
+  const JudgementLevel* judgement = nullptr;  // of the scale; null when it is not stated
   TextRef note = TextRef::none;
   SourceRef source;
 };
@@ -129,7 +115,8 @@ struct CaseStudy {
   std::vector<std::string> councils;
   std::vector<IdRef> models;
   FactDate started;
-  std::vector<Fact> facts;
+  TextRef planned_start = TextRef::none;  // what is told of a plan until it is told that it has started
+  std::vector<Fact> facts;                // in the order of Site::attributes
   std::vector<TextRef> services;
   std::vector<TextRef> drivers;
   std::string website;
@@ -205,6 +192,9 @@ struct Entry {
 // A title of an entry, or of a part of it, as it reads inside a sentence: "Key line of enquiry" begins small, names
 // ("Department for Education", "Slough", what an entry says is one) do not.
 [[nodiscard]] std::string title_in_sentence(const Entry& entry, std::string_view title);
+
+// A notion as it reads inside a sentence: "requires improvement"; words that look like names stay as they are.
+[[nodiscard]] std::string in_sentence(std::string_view title);
 
 // The events that a case study or a decision lists; none for another kind.
 [[nodiscard]] std::span<const Event> events_of(const Entry& entry);

@@ -10,4 +10,8 @@ std::string_view host_of(std::string_view address) {
   return address.substr(address.rfind('@') + 1);  // what stands before it names a user, not a website
 }
 
+std::string_view event_kind_name(const Site& site, EventKind kind) {
+  return site.event_kinds[static_cast<std::size_t>(kind)].id;
+}
+
 }  // namespace scrutineer::catalogue

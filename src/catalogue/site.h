@@ -8,20 +8,10 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "catalogue/vocabulary.h"
 #include "words/words.h"
 
 namespace scrutineer::catalogue {
-
-// A word of one of the site's vocabularies: a family of models, a stage or a theme of questions.
-struct VocabularyItem {
-  std::string id;
-  std::string title;
-  std::vector<std::string> required = {};  // of a family: keys of attributes that each of its models should have
-};
-using Vocabulary = std::vector<VocabularyItem>;
-
-// Null when the vocabulary has no such id.
-[[nodiscard]] const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id);
 
 // A link of the navigation or the footer: to an id, to the index page of a section ("guidance"), or to another website.
 struct SiteLink {
@@ -81,6 +71,10 @@ struct Site {
   Vocabulary families;
   Vocabulary stages;
   Vocabulary question_themes;
+  Vocabulary source_kinds;
+  Attributes attributes;
+  JudgementScales scales;
+  std::vector<EventKindDefinition> event_kinds = event_kinds_of_every_site();
   std::vector<words::MessageSource> words;  // that take the place of the theme's
   std::vector<Callout> callouts = {{"note", {}, "note"},
                                    {"tip", {}, "tip"},
@@ -88,5 +82,8 @@ struct Site {
                                    {"warning", {}, "warning"},
                                    {"caution", {}, "caution"}};
 };
+
+// As editors write it: "start"; "event" for `other`.
+[[nodiscard]] std::string_view event_kind_name(const Site& site, EventKind kind);
 
 }  // namespace scrutineer::catalogue

@@ -44,15 +44,21 @@ void check_names(Edition& edition) {
 
 Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   options.stage("Reading");
-  auto catalogue = read::read_site(files, options.site, list_site(files, options),
-                                   {options.jobs, options.drafts, options.as_of}, names, diagnostics);
-  files_read = names.size();
-  if (!catalogue) return;
   std::optional<read::Theme> theme;  // which one, only the settings say
-  if (!catalogue->unread.settings())
-    theme = read::read_theme(files, catalogue->site, options.site, options.themes, names, diagnostics);
+  words::Words words;
+  std::size_t theme_files = 0;
+  const auto read_words = [&](const catalogue::Site& site) {
+    theme_files = names.size();
+    theme = read::read_theme(files, site, options.site, options.themes, names, diagnostics);
+    theme_files = names.size() - theme_files;
+    if (theme) words = words_of(*theme, site, diagnostics);
+    return words;
+  };
+  auto catalogue = read::read_site(files, options.site, list_site(files, options),
+                                   {options.jobs, options.drafts, options.as_of, read_words}, names, diagnostics);
+  files_read = names.size() - theme_files;
+  if (!catalogue) return;
   options.stage("Linking");
-  const words::Words words = theme ? words_of(*theme, catalogue->site, diagnostics) : words::Words();
   linked.emplace(link::link(std::move(*catalogue), words, options.jobs, diagnostics));
   if (!theme) return;
   templates.emplace(markup::TemplateSet::compile(theme->templates, diagnostics, words));

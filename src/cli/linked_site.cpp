@@ -27,12 +27,16 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
                                         base::FileNames& names, base::Diagnostics& out) {
   const auto listed = read::list_site(files, site);
   if (!listed) throw base::MachineError(listed.error());
-  auto catalogue = read::read_site(files, site, *listed, options, names, out);
-  if (!catalogue || catalogue->unread.settings()) return std::nullopt;
-  const auto theme = read::read_theme(files, catalogue->site, site, themes, names, out);
-  if (!theme) return std::nullopt;
-  words::Words words = words_of(*theme, catalogue->site, out);
-  return link::link(std::move(*catalogue), std::move(words), options.jobs, out);
+  std::optional<words::Words> words;
+  read::ReadOptions with_words = options;
+  with_words.words = [&](const catalogue::Site& settings) {
+    const auto theme = read::read_theme(files, settings, site, themes, names, out);
+    if (theme) words = words_of(*theme, settings, out);
+    return words.value_or(words::Words());
+  };
+  auto catalogue = read::read_site(files, site, *listed, with_words, names, out);
+  if (!catalogue || !words) return std::nullopt;
+  return link::link(std::move(*catalogue), std::move(*words), options.jobs, out);
 }
 
 void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,

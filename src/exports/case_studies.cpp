@@ -6,28 +6,13 @@
 namespace scrutineer::exports {
 namespace {
 
-std::string_view judgement_name(catalogue::Judgement judgement) {
-  switch (judgement) {
-    case catalogue::Judgement::outstanding:
-      return "outstanding";
-    case catalogue::Judgement::good:
-      return "good";
-    case catalogue::Judgement::requires_improvement:
-      return "requires-improvement";
-    case catalogue::Judgement::inadequate:
-      return "inadequate";
-    case catalogue::Judgement::not_stated:
-      break;
-  }
-  return "not-stated";
-}
-
 Json inspections_json(const link::LinkedPage& page, const catalogue::CaseStudy& study) {
   Json result = Json::array();
   for (const catalogue::Inspection& inspection : study.inspections) {
     Json json{{"date", date_or_null(inspection.date)},
               {"by", id_or_null(inspection.by)},
-              {"judgement", judgement_name(inspection.judgement)},
+              {"scale", inspection.scale ? Json(inspection.scale->id) : Json()},
+              {"judgement", inspection.judgement ? Json(inspection.judgement->id) : Json("not-stated")},
               {"note", text_or_null(page, inspection.note)}};
     set_source(json, inspection.source);
     result.push_back(std::move(json));
@@ -51,20 +36,19 @@ Json case_studies_json(const link::Linked& linked) {
   return list_document(linked, catalogue::Kind::case_study, "case_studies", [&](catalogue::EntryIndex index) {
     const link::LinkedPage& page = linked.page(index);
     const auto& study = std::get<catalogue::CaseStudy>(linked.entry(index).detail);
-    Json attributes = Json::object();
-    for (const catalogue::Attribute& attribute : catalogue::case_study_attributes()) attributes[attribute.key] = Json();
-    for (const catalogue::Fact& fact : study.facts) attributes[fact.attribute->key] = text_or_null(page, fact.value);
     Json json = entry_json(linked, index);
     json["councils"] = study.councils;
     json["models"] = ids_json(study.models);
     json["started"] = date_or_null(study.started);
-    json["attributes"] = std::move(attributes);
+    json["planned_start"] = text_or_null(page, study.planned_start);
+    json["attributes"] = attributes_json(linked, index, study.facts);
+    json["attribute_notes"] = attribute_notes_json(page, study.facts);
     json["services"] = texts_json(page, study.services);
     json["drivers"] = texts_json(page, study.drivers);
     json["website"] = id_or_null(study.website);
     json["inspections"] = inspections_json(page, study);
     json["lessons"] = lessons_json(page, study);
-    json["events"] = events_json(page, study.events);
+    json["events"] = events_json(linked, page, study.events);
     json["differences"] = differences_json(page, study.differences);
     json["citations"] = citations_json(linked, page);
     return json;
@@ -72,16 +56,17 @@ Json case_studies_json(const link::Linked& linked) {
 }
 
 DataTable case_studies_table(const link::Linked& linked, const Json& document) {
-  DataTable table{headings(linked.words, {"csv.id", "csv.case-study", "csv.councils", "csv.models", "csv.started"}),
+  DataTable table{headings(linked.words, {"csv.id", "csv.case-study", "csv.councils", "csv.models", "csv.started",
+                                          "case-study.planned-start"}),
                   {}};
-  for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
-    table.headings.emplace_back(attribute.label);
+  add_attribute_headings(linked, catalogue::Kind::case_study, table);
   for (std::string& heading :
        headings(linked.words, {"csv.services", "csv.drivers", "csv.website", "csv.page", "csv.sources"}))
     table.headings.push_back(std::move(heading));
   for (const Json& study : document["case_studies"]) {
-    std::vector<Json> row{study["id"], study["title"], study["councils"], title_on_site(linked, study["models"]),
-                          study["started"]};
+    std::vector<Json> row{study["id"],       study["title"],
+                          study["councils"], title_on_site(linked, study["models"]),
+                          study["started"],  study["planned_start"]};
     for (const Json& text : study["attributes"]) row.push_back(text);
     row.insert(row.end(), {study["services"], study["drivers"], study["website"], study["page"],
                            citations_in_words(study["citations"])});

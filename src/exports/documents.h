@@ -27,7 +27,8 @@ namespace scrutineer::exports {
 [[nodiscard]] Json timeline_json(const link::Linked& linked);
 [[nodiscard]] DataTable timeline_table(const link::Linked& linked, const Json& document);
 // The parts `events` and `differences` of a case study or a decision.
-[[nodiscard]] Json events_json(const link::LinkedPage& page, const std::vector<catalogue::Event>& events);
+[[nodiscard]] Json events_json(const link::Linked& linked, const link::LinkedPage& page,
+                               const std::vector<catalogue::Event>& events);
 [[nodiscard]] Json differences_json(const link::LinkedPage& page,
                                     const std::vector<catalogue::Difference>& differences);
 // Of `case_studies` or `decisions`: a row an account.
@@ -68,6 +69,14 @@ namespace scrutineer::exports {
 
 // "[1] Title, page 9; page 12" for each citation of an entry's item.
 [[nodiscard]] Json citations_in_words(const Json& citations);
+
+// The attributes of a model or a case study by key, null where it has none: attributes.cpp.
+[[nodiscard]] Json attributes_json(const link::Linked& linked, catalogue::EntryIndex index,
+                                   const std::vector<catalogue::Fact>& facts);
+// The note and the source of each typed value, by key.
+[[nodiscard]] Json attribute_notes_json(const link::LinkedPage& page, const std::vector<catalogue::Fact>& facts);
+// Their labels, with units.
+void add_attribute_headings(const link::Linked& linked, catalogue::Kind kind, DataTable& table);
 
 [[nodiscard]] Json ids_json(const std::vector<catalogue::IdRef>& refs);
 [[nodiscard]] Json texts_json(const link::LinkedPage& page, const std::vector<catalogue::TextRef>& texts);

@@ -54,7 +54,7 @@ Json decision_json(const link::Linked& linked, catalogue::EntryIndex index) {
                 {"until", date_or_null(phase.until)},
                 {"text", text_or_null(page, phase.text)}};
   });
-  json["events"] = events_json(page, decision.events);
+  json["events"] = events_json(linked, page, decision.events);
   json["differences"] = differences_json(page, decision.differences);
   json["citations"] = citations_json(linked, page);
   return json;
@@ -62,12 +62,13 @@ Json decision_json(const link::Linked& linked, catalogue::EntryIndex index) {
 
 }  // namespace
 
-Json events_json(const link::LinkedPage& page, const std::vector<catalogue::Event>& events) {
+Json events_json(const link::Linked& linked, const link::LinkedPage& page,
+                 const std::vector<catalogue::Event>& events) {
   return sourced_list(events, [&](const catalogue::Event& event) {
     return Json{{"id", event.id},
                 {"date", date_or_null(event.date)},
                 {"until", date_or_null(event.until)},
-                {"kind", catalogue::event_kind_name(event.kind)},
+                {"kind", event_kind_name(linked.catalogue.site, event.kind)},
                 {"planned", event.planned},
                 {"same_as", event.same_as ? Json(event.same_as->id) : Json()},
                 {"phase", id_or_null(event.phase)},
@@ -126,7 +127,7 @@ Json timeline_json(const link::Linked& linked) {
     const catalogue::Entry& entry = linked.entry(moment.entry);
     Json json{{"date", moment.date.iso()},
               {"until", date_or_null(moment.until)},
-              {"kind", catalogue::event_kind_name(moment.kind)},
+              {"kind", event_kind_name(linked.catalogue.site, moment.kind)},
               {"planned", moment.planned},
               {"entry", entry.id},
               {"page", entry.output},

@@ -6,13 +6,6 @@
 namespace scrutineer::exports {
 namespace {
 
-Json attributes_json(const link::LinkedPage& page, const std::vector<catalogue::Fact>& facts) {
-  Json attributes = Json::object();
-  for (const catalogue::Attribute& attribute : catalogue::model_attributes()) attributes[attribute.key] = Json();
-  for (const catalogue::Fact& fact : facts) attributes[fact.attribute->key] = text_or_null(page, fact.value);
-  return attributes;
-}
-
 Json claims_json(const link::LinkedPage& page, const std::vector<catalogue::Claim>& claims) {
   Json result = Json::array();
   for (const catalogue::Claim& claim : claims) {
@@ -70,7 +63,8 @@ Json models_json(const link::Linked& linked) {
     json["family"] = model.family.id;
     json["also_called"] = model.also_called;
     json["called"] = called_json(model);
-    json["attributes"] = attributes_json(page, model.facts);
+    json["attributes"] = attributes_json(linked, index, model.facts);
+    json["attribute_notes"] = attribute_notes_json(page, model.facts);
     json["not_stated"] = ids_json(model.not_stated);
     json["advantages"] = claims_json(page, model.advantages);
     json["disadvantages"] = claims_json(page, model.disadvantages);
@@ -86,8 +80,7 @@ Json models_json(const link::Linked& linked) {
 
 DataTable models_table(const link::Linked& linked, const Json& document) {
   DataTable table{headings(linked.words, {"csv.id", "csv.model", "csv.family", "csv.also-called"}), {}};
-  for (const catalogue::Attribute& attribute : catalogue::model_attributes())
-    table.headings.emplace_back(attribute.label);
+  add_attribute_headings(linked, catalogue::Kind::model, table);
   for (std::string& heading : headings(linked.words, {"csv.not-stated", "csv.case-studies", "csv.page", "csv.sources"}))
     table.headings.push_back(std::move(heading));
   for (const Json& model : document["models"]) {
@@ -95,10 +88,11 @@ DataTable models_table(const link::Linked& linked, const Json& document) {
     for (const Json& called : model["called"]) names.push_back(called["name"]);
     std::vector<Json> row{model["id"], model["title"], family_title(linked, model["family"]), std::move(names)};
     Json not_stated = Json::array();
-    for (const catalogue::Attribute& attribute : catalogue::model_attributes()) {
-      row.push_back(model["attributes"][attribute.key]);
+    for (const catalogue::Attribute* attribute :
+         attributes_of(linked.catalogue.site.attributes, catalogue::Kind::model)) {
+      row.push_back(model["attributes"][attribute->key]);
       for (const Json& key : model["not_stated"])
-        if (key == attribute.key) not_stated.push_back(attribute.label);
+        if (key == attribute->key) not_stated.push_back(attribute->label);
     }
     row.insert(row.end(), {std::move(not_stated), title_on_site(linked, model["case_studies"]), model["page"],
                            citations_in_words(model["citations"])});

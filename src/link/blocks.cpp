@@ -4,11 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <span>
 
 #include "base/edit_distance.h"
-#include "catalogue/attributes.h"
 #include "link/page_linker.h"
 #include "read/table_reader.h"
 
@@ -25,17 +23,9 @@ using catalogue::TextRef;
 struct BlockFormat {
   std::string_view name;
   std::vector<Kind> of;                   // kinds of what it shows; none: it takes no `of`
-  std::vector<std::string_view> rows;     // names it knows for rows; none: it takes none, or ids
+  std::vector<std::string_view> rows;     // names it knows for rows besides those of the site's vocabulary and ids
   std::vector<std::string_view> columns;  // likewise
 };
-
-std::vector<std::string_view> keys_of(std::span<const catalogue::Attribute> attributes,
-                                      std::initializer_list<std::string_view> more) {
-  std::vector<std::string_view> keys;
-  for (const catalogue::Attribute& attribute : attributes) keys.push_back(attribute.key);
-  keys.insert(keys.end(), more);
-  return keys;
-}
 
 std::vector<std::string_view> names_of_kinds() {
   std::vector<std::string_view> names;
@@ -44,25 +34,14 @@ std::vector<std::string_view> names_of_kinds() {
   return names;
 }
 
-std::vector<std::string_view> names_of_events() {
-  std::vector<std::string_view> names;
-  for (std::size_t i = 0; i < catalogue::event_kind_count; ++i)
-    names.push_back(catalogue::event_kind_name(static_cast<catalogue::EventKind>(i)));
-  return names;
-}
-
 // In the order of BlockKind.
 const std::vector<BlockFormat>& formats() {
   static const std::vector<BlockFormat> all{
       {"compare-models",
        {Kind::model},
-       keys_of(catalogue::model_attributes(),
-               {"advantages", "disadvantages", "considerations", "appraised", "case_studies"}),
+       {"advantages", "disadvantages", "considerations", "appraised", "case_studies"},
        {}},
-      {"compare-case-studies",
-       {Kind::case_study},
-       keys_of(catalogue::case_study_attributes(), {"council", "models", "started", "services", "inspections"}),
-       {}},
+      {"compare-case-studies", {Kind::case_study}, {"council", "models", "started", "services", "inspections"}, {}},
       {"inspections", {Kind::case_study}, {}, {}},
       {"risk-matrix", {Kind::risk_register}, {}, {}},
       {"risk-register",
@@ -70,7 +49,7 @@ const std::vector<BlockFormat>& formats() {
        {},
        {"category", "consequence", "likelihood", "impact", "mitigation", "owner"}},
       {"traceability", {Kind::factor_set}, {}, {}},
-      {"timeline", {Kind::case_study, Kind::decision}, names_of_events(), {}},
+      {"timeline", {Kind::case_study, Kind::decision}, {}, {}},
       {"map", {}, names_of_kinds(), {}},
       {"questions", {Kind::checklist}, {}, {}},
       {"changes", {}, names_of_kinds(), {}},
@@ -151,9 +130,19 @@ class BlockReader {
     return fmt::format("{}", fmt::join(names, " or a "));
   }
 
-  // Rows are names that the block knows, categories of the registers, or sections of the checklists.
+  void add_attributes(Kind kind, std::vector<std::string_view>& known) const {
+    for (const catalogue::Attribute* attribute : attributes_of(catalogue_.site.attributes, kind))
+      known.push_back(attribute->key);
+  }
+
+  // Rows are names that the block knows, attributes of the site, kinds of its events, categories of the registers, or
+  // sections of the checklists.
   std::vector<std::string> read_rows(read::TableReader& table, const Block& block) {
     std::vector<std::string_view> known = format_.rows;
+    if (block.kind == BlockKind::compare_models) add_attributes(Kind::model, known);
+    if (block.kind == BlockKind::compare_case_studies) add_attributes(Kind::case_study, known);
+    if (block.kind == BlockKind::timeline)
+      for (const auto& kind : catalogue_.site.event_kinds) known.push_back(kind.id);
     if (block.kind == BlockKind::risk_matrix || block.kind == BlockKind::risk_register)
       for (const EntryIndex index : block.of)
         for (const auto& category : std::get<catalogue::RiskRegister>(catalogue_.entry(index).detail).categories)
@@ -214,7 +203,9 @@ class Texts {
   }
   void add(const std::vector<catalogue::Fact>& facts, const Block& block) {
     for (const catalogue::Fact& fact : facts)
-      if (is_wanted(block.rows, fact.attribute->key)) add(fact.value);
+      if (block.rows.empty() ? fact.attribute->shown != catalogue::Shown::page
+                             : is_wanted(block.rows, fact.attribute->key))
+        add(fact.text, &fact.source);
   }
   void add(const std::vector<catalogue::Claim>& claims, std::string_view row, const Block& block) {
     if (!is_wanted(block.rows, row)) return;
@@ -243,9 +234,7 @@ void add_texts(const catalogue::CaseStudy& study, const Block& block, Texts text
   }
   if (block.kind == BlockKind::inspections) return texts.add(study.inspections);
   texts.add(study.facts, block);
-  if (is_wanted(block.rows, "started"))  // a plan stands in its row
-    for (const catalogue::Fact& fact : study.facts)
-      if (fact.attribute->key == catalogue::planned_start_key) texts.add(fact.value);
+  if (is_wanted(block.rows, "started")) texts.add(study.planned_start);  // a plan stands in its row
   if (is_wanted(block.rows, "services")) texts.add(study.services);
   if (is_wanted(block.rows, "inspections")) texts.add(study.inspections);
 }

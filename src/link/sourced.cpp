@@ -40,10 +40,11 @@ class Collector {
 
   void facts(const std::vector<catalogue::Fact>& facts) {
     for (const catalogue::Fact& fact : facts)
-      put("fact", fact.value, {}, "app-at-a-glance", std::string(fact.attribute->label));
+      put("fact", fact.text, fact.source, "app-at-a-glance", fact.attribute->label, fact.span);
   }
 
   void add(const catalogue::CaseStudy& study) {
+    if (study.planned_start != TextRef::none) put("fact", study.planned_start, {}, "app-at-a-glance", "planned_start");
     facts(study.facts);
     for (const TextRef service : study.services) put("service", service, {}, "app-at-a-glance").needs_source = false;
     for (const TextRef driver : study.drivers) put("driver", driver, {}, "app-drivers").needs_source = false;

@@ -39,6 +39,7 @@ class Checker {
 
   void check(const catalogue::Model& model) {
     word(catalogue_.site.families, model.family, "family");
+    for (const catalogue::Fact& fact : model.facts) cite(fact.source, fact.text);
     for (const IdRef& study : model.case_studies) refer(study, Kind::case_study);
     for (const catalogue::Called& called : model.called) cite(called.source, TextRef::none);
     for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
@@ -66,6 +67,7 @@ class Checker {
 
   void check(const catalogue::CaseStudy& study) {
     for (const IdRef& model : study.models) refer(model, Kind::model);
+    for (const catalogue::Fact& fact : study.facts) cite(fact.source, fact.text);
     for (const catalogue::Inspection& inspection : study.inspections) cite(inspection.source, inspection.note);
     for (const catalogue::Lesson& lesson : study.lessons) cite(lesson.source, lesson.text);
     check(study.events, study.differences);

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <ranges>
 #include <utility>
 
 #include "base/days.h"
@@ -16,10 +16,14 @@ namespace {
 using catalogue::Event;
 using catalogue::EventKind;
 
-std::array<std::string_view, catalogue::event_kind_count - 1> kinds_of_events() {
-  std::array<std::string_view, catalogue::event_kind_count - 1> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = catalogue::event_kind_name(static_cast<EventKind>(i + 1));
-  return names;
+// An event that says no kind is an event.
+void read_kind(const EntryFile& file, TableReader& table, Event& event) {
+  std::vector<std::string_view> names;
+  for (const auto& kind : file.site->event_kinds | std::views::drop(1)) names.push_back(kind.id);
+  if (!file.is_vocabulary_whole)
+    (void)table.text("kind");
+  else if (const auto kind = table.choice("kind", names))
+    event.kind = static_cast<EventKind>(*kind + 1);
 }
 
 // Whether `later` is certainly before `earlier`: "2015" and "2015-04" may be in either order.
@@ -49,9 +53,9 @@ void report_early_end(const TableReader& table, std::string_view what, const Wri
               fmt::format("\"{}\" is earlier than \"{}\": one of the two is wrong", end.key, start.key));
 }
 
-std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std::span<const catalogue::Phase> phases,
-                               std::vector<catalogue::IdRef>& ids, base::Diagnostics& out) {
-  static const auto kinds = kinds_of_events();
+std::vector<Event> read_events(const EntryFile& file, catalogue::Entry& entry, TableReader& table,
+                               std::span<const catalogue::Phase> phases, std::vector<catalogue::IdRef>& ids,
+                               base::Diagnostics& out) {
   std::vector<Event> events;
   for (TableReader& reader : table.tables("event")) {
     Event event;
@@ -61,7 +65,7 @@ std::vector<Event> read_events(catalogue::Entry& entry, TableReader& table, std:
     reader.require("date");
     event.date = reader.fact_date("date", Ahead::planned);
     event.until = reader.fact_date("until", Ahead::planned);
-    if (const auto kind = reader.choice("kind", kinds)) event.kind = static_cast<EventKind>(*kind + 1);
+    read_kind(file, reader, event);
     event.planned = reader.flag("planned", false);
     if (auto told = reader.text("same_as")) event.same_as = catalogue::IdRef{std::move(*told), reader.span("same_as")};
     event.phase = reader.text("phase").value_or(std::string{});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/entry.h"
+#include "read/entry_files.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -18,8 +19,8 @@ void report_early_end(const TableReader& table, std::string_view what, const Wri
                       base::Diagnostics& out);
 
 // Reports events that are out of order, and phases that are none of `phases`. `ids` gets the ids of all events.
-[[nodiscard]] std::vector<catalogue::Event> read_events(catalogue::Entry& entry, TableReader& table,
-                                                        std::span<const catalogue::Phase> phases,
+[[nodiscard]] std::vector<catalogue::Event> read_events(const EntryFile& file, catalogue::Entry& entry,
+                                                        TableReader& table, std::span<const catalogue::Phase> phases,
                                                         std::vector<catalogue::IdRef>& ids, base::Diagnostics& out);
 
 [[nodiscard]] std::vector<catalogue::Difference> read_differences(catalogue::Entry& entry, TableReader& table,

@@ -62,26 +62,6 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   return entry;
 }
 
-std::vector<catalogue::Fact> read_facts(Entry& entry, TableReader& table,
-                                        std::span<const catalogue::Attribute> attributes) {
-  std::vector<catalogue::Fact> facts;
-  for (const catalogue::Attribute& attribute : attributes)
-    if (auto value = table.passage(attribute.key)) facts.push_back({&attribute, keep(entry, std::move(value))});
-  return facts;
-}
-
-void report_unknown_attributes(std::span<const catalogue::IdRef> keys, base::Diagnostics& out) {
-  std::vector<std::string_view> known;
-  for (const catalogue::Attribute& attribute : catalogue::model_attributes()) known.push_back(attribute.key);
-  for (const catalogue::IdRef& key : keys) {
-    if (std::ranges::find(known, key.id) != known.end()) continue;
-    const auto close = base::nearest(key.id, known);
-    out.error("unknown-attribute", key.span, fmt::format("a model has no attribute \"{}\"", key.id),
-              close ? fmt::format("did you mean \"{}\"?", *close)
-                    : fmt::format("its attributes are {}", fmt::join(known, ", ")));
-  }
-}
-
 void report_duplicate_ids(std::span<const catalogue::IdRef> ids, std::string_view what, base::Diagnostics& out) {
   std::map<std::string_view, base::Span> seen;
   for (const catalogue::IdRef& ref : ids) {

@@ -19,13 +19,6 @@ namespace scrutineer::read {
 [[nodiscard]] catalogue::TextRef keep(catalogue::Entry& entry, std::optional<catalogue::Text> text);
 [[nodiscard]] std::vector<catalogue::TextRef> keep(catalogue::Entry& entry, std::vector<catalogue::Text> texts);
 
-// The attributes that the table has a text for.
-[[nodiscard]] std::vector<catalogue::Fact> read_facts(catalogue::Entry& entry, TableReader& table,
-                                                      std::span<const catalogue::Attribute> attributes);
-
-// Reports keys that are no attribute of models.
-void report_unknown_attributes(std::span<const catalogue::IdRef> keys, base::Diagnostics& out);
-
 // Reports a key that stands in two tables of a list: two questions of one id, two sections of one id.
 void report_duplicate_ids(std::span<const catalogue::IdRef> ids, std::string_view what, base::Diagnostics& out);
 

@@ -25,7 +25,8 @@ Part read_part(Entry& entry, TableReader& table, std::vector<catalogue::IdRef>& 
   return {ids.back(), text, table.source("source").value_or(catalogue::SourceRef{})};
 }
 
-void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& decision, base::Diagnostics& out) {
+void read_decision_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::Decision& decision,
+                        base::Diagnostics& out) {
   decision.council = table.required_text("council");
   decision.body = table.required_text("body");
   table.require("date");
@@ -68,7 +69,7 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
     report_early_end(phase, "phase", {"from", read.from}, {"until", read.until}, out);
     phase.finish();
   }
-  decision.events = read_events(entry, table, decision.phases, ids, out);
+  decision.events = read_events(file, entry, table, decision.phases, ids, out);
   decision.differences = read_differences(entry, table, ids, out);
   report_duplicate_ids(ids, "parts of this decision", out);
 }
@@ -76,7 +77,10 @@ void read_decision_keys(Entry& entry, TableReader& table, catalogue::Decision& d
 }  // namespace
 
 std::optional<Entry> read_decision(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown_entry<catalogue::Decision>(file, catalogue::Kind::decision, out, read_decision_keys);
+  return read_markdown_entry<catalogue::Decision>(file, catalogue::Kind::decision, out,
+                                                  [&](auto& entry, auto& table, auto& decision, auto& mistakes) {
+                                                    read_decision_keys(file, entry, table, decision, mistakes);
+                                                  });
 }
 
 }  // namespace scrutineer::read

@@ -37,6 +37,11 @@ bool has_events(const Catalogue& catalogue) {
   return count<catalogue::CaseStudy>(catalogue, any) + count<catalogue::Decision>(catalogue, any) > 0;
 }
 
+bool has_inspections(const Catalogue& catalogue) {
+  return count<catalogue::CaseStudy>(catalogue,
+                                     [](const catalogue::CaseStudy& study) { return !study.inspections.empty(); }) > 0;
+}
+
 bool has_answers(const Catalogue& catalogue) {
   return count<catalogue::FactorSet>(catalogue, [](const catalogue::FactorSet& set) {
            return std::ranges::any_of(set.factors, [](const auto& factor) { return !factor.answers_to.empty(); });
@@ -44,38 +49,34 @@ bool has_answers(const Catalogue& catalogue) {
 }
 
 struct DefaultPage {
-  std::string_view id, title, summary, markdown;
+  std::string_view id;
+  words::Name title, summary;
+  std::string_view markdown;
   bool (*is_needed)(const Catalogue&);
 };
 
 constexpr std::array pages{
-    DefaultPage{"compare-models", "Compare delivery models",
-                "The delivery models of this site side by side, attribute by attribute.", "```compare-models\n```\n",
+    DefaultPage{"compare-models", "made-pages.compare-models", "made-pages.compare-models-summary",
+                "```compare-models\n```\n",
                 [](const Catalogue& catalogue) { return count<catalogue::Model>(catalogue) > 1; }},
-    DefaultPage{"compare-case-studies", "Compare case studies",
-                "The case studies of this site side by side, with what inspectors found before and after.",
-                "```compare-case-studies\n```\n\n## Inspections over time\n\n```inspections\n```\n",
+    DefaultPage{"compare-case-studies", "made-pages.compare-case-studies", "made-pages.compare-case-studies-summary",
+                "```compare-case-studies\n```\n",
                 [](const Catalogue& catalogue) { return count<catalogue::CaseStudy>(catalogue) > 1; }},
-    DefaultPage{"traceability", "What answers to what",
-                "Success factors, principles and tests against the challenges they answer to, and the gaps.",
-                "```traceability\n```\n", has_answers},
-    DefaultPage{"timeline", "Timeline", "What happened when, in all case studies and decisions of this site.",
-                "```timeline\n```\n", has_events},
-    DefaultPage{"map", "Map of this site", "What links to what, drawn and as a list.", "```map\n```\n",
+    DefaultPage{"traceability", "made-pages.traceability", "made-pages.traceability-summary", "```traceability\n```\n",
+                has_answers},
+    DefaultPage{"timeline", "made-pages.timeline", "made-pages.timeline-summary", "```timeline\n```\n", has_events},
+    DefaultPage{"map", "made-pages.map", "made-pages.map-summary", "```map\n```\n",
                 [](const Catalogue& catalogue) {
                   return count<catalogue::Model>(catalogue) > 0 && count<catalogue::CaseStudy>(catalogue) > 0;
                 }},
-    DefaultPage{"build-a-checklist", "Build a checklist",
-                "Choose a stage, a model and themes, and take away a list of questions for your meeting.",
-                "```checklist-builder\n```\n",
+    DefaultPage{"build-a-checklist", "made-pages.builder", "made-pages.builder-summary", "```checklist-builder\n```\n",
                 [](const Catalogue& catalogue) { return count<catalogue::Checklist>(catalogue) > 0; }},
-    DefaultPage{
-        "changes", "What changed", "What editors say they changed on this site, the newest first.", "```changes\n```\n",
-        [](const Catalogue& catalogue) {
-          return std::ranges::any_of(catalogue.entries, [](const Entry& entry) { return !entry.changes.empty(); });
-        }},
-    DefaultPage{"data", "Data of this site", "Everything that this site works out or compares, as files to download.",
-                "```data-files\n```\n",
+    DefaultPage{"changes", "made-pages.changes", "made-pages.changes-summary", "```changes\n```\n",
+                [](const Catalogue& catalogue) {
+                  return std::ranges::any_of(catalogue.entries,
+                                             [](const Entry& entry) { return !entry.changes.empty(); });
+                }},
+    DefaultPage{"data", "made-pages.data", "made-pages.data-summary", "```data-files\n```\n",
                 [](const Catalogue& catalogue) {
                   return std::ranges::any_of(catalogue.entries,
                                              [](const Entry& entry) { return entry.kind != Kind::page; });
@@ -88,12 +89,12 @@ bool is_written(const Catalogue& catalogue, std::string_view id) {
   return std::ranges::find(catalogue.entries, id, &Entry::id) != catalogue.entries.end();
 }
 
-Entry made_page(std::string_view id, std::string title, std::string_view summary, std::string markdown) {
+Entry made_page(std::string_view id, std::string title, std::string summary, std::string markdown) {
   Entry entry;
   entry.id = id;
   entry.title = std::move(title);
   entry.output = id == "data" ? "data/index.html" : entry.id + ".html";
-  entry.summary = keep(entry, catalogue::Text{std::string(summary), {}});
+  entry.summary = keep(entry, catalogue::Text{std::move(summary), {}});
   entry.glossary = false;
   entry.body = {std::move(markdown), 1};
   entry.detail = catalogue::Page{};
@@ -101,7 +102,7 @@ Entry made_page(std::string_view id, std::string title, std::string_view summary
 }
 
 // A page for every two models that an appraisal set against each other.
-void add_pairs(const Catalogue& catalogue, std::vector<Entry>& made) {
+void add_pairs(const Catalogue& catalogue, const words::Words& words, std::vector<Entry>& made) {
   std::map<std::string, std::string> titles;
   for (const Entry& entry : catalogue.entries)
     if (entry.kind == Kind::model) titles.emplace(entry.id, entry.title);
@@ -114,8 +115,8 @@ void add_pairs(const Catalogue& catalogue, std::vector<Entry>& made) {
           !titles.contains(pair.first) || !titles.contains(pair.second))
         continue;
       made.push_back(made_page(
-          id, fmt::format("{} and {} compared", titles.at(pair.first), titles.at(pair.second)),
-          "Two delivery models side by side: how each is owned and governed, and what speaks for and against it.",
+          id, words("made-pages.pair", {{"first", titles.at(pair.first)}, {"second", titles.at(pair.second)}}),
+          words("made-pages.pair-summary"),
           fmt::format("```compare-models\nof = [\"{}\", \"{}\"]\n```\n", pair.first, pair.second)));
     }
   }
@@ -123,12 +124,16 @@ void add_pairs(const Catalogue& catalogue, std::vector<Entry>& made) {
 
 }  // namespace
 
-std::vector<Entry> default_pages(const Catalogue& catalogue) {
+std::vector<Entry> default_pages(const Catalogue& catalogue, const words::Words& words) {
   std::vector<Entry> made;
-  for (const DefaultPage& page : pages)
-    if (!is_written(catalogue, page.id) && page.is_needed(catalogue))
-      made.push_back(made_page(page.id, std::string(page.title), page.summary, std::string(page.markdown)));
-  add_pairs(catalogue, made);
+  for (const DefaultPage& page : pages) {
+    if (is_written(catalogue, page.id) || !page.is_needed(catalogue)) continue;
+    std::string markdown(page.markdown);
+    if (page.id == "compare-case-studies" && has_inspections(catalogue))
+      markdown += fmt::format("\n## {}\n\n```inspections\n```\n", words("made-pages.inspections"));
+    made.push_back(made_page(page.id, words(page.title), words(page.summary), std::move(markdown)));
+  }
+  add_pairs(catalogue, words, made);
   return made;
 }
 

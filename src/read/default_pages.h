@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
-[[nodiscard]] std::vector<catalogue::Entry> default_pages(const catalogue::Catalogue& catalogue);
+[[nodiscard]] std::vector<catalogue::Entry> default_pages(const catalogue::Catalogue& catalogue,
+                                                          const words::Words& words);
 
 }  // namespace scrutineer::read

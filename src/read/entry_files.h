@@ -14,12 +14,16 @@
 
 namespace scrutineer::read {
 
+class VocabularyReader;
+
 struct EntryFile {
   std::string path;  // relative to the site
   std::string id;    // from the file's name
   std::string_view text;
   base::FileId file{};
-  std::optional<base::Date> as_of = {};  // the day that its dates are judged by
+  std::optional<base::Date> as_of = {};   // the day that its dates are judged by
+  const catalogue::Site* site = nullptr;  // whose vocabulary it is written in
+  bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
 };
 
 [[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);
@@ -38,6 +42,6 @@ struct EntryFile {
 
 // site.toml. Nothing after an error that leaves no settings to go on with.
 [[nodiscard]] std::optional<catalogue::Site> read_site_settings(std::string_view text, base::FileId file,
-                                                                base::Diagnostics& out);
+                                                                VocabularyReader& vocabulary, base::Diagnostics& out);
 
 }  // namespace scrutineer::read

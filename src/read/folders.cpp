@@ -13,7 +13,9 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 #include "base/slug.h"
+#include "catalogue/kind_words.h"
 
 namespace scrutineer::read {
 namespace {
@@ -50,19 +52,18 @@ std::optional<Kind> kind_of_section(std::string_view section) {
   return std::nullopt;
 }
 
-// Of an index that nobody wrote: "case studies" → "Case studies", "10-staff-and-pensions" → "Staff and pensions".
+// Of an index that nobody wrote: "10-staff-and-pensions" → "Staff and pensions".
 std::string made_title(std::string_view words) {
   std::string title(without_order(words));
   std::ranges::replace(title, '-', ' ');
-  if (!title.empty()) title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
-  return title;
+  return base::capitalised(title);
 }
 
-Entry made_index(const std::string& folder, std::string_view written) {
+Entry made_index(const std::string& folder, std::string_view written, const words::Words& words) {
   const auto section = kind_of_section(folder);
   Entry index;
   index.id = folder;
-  index.title = made_title(section ? catalogue::kind_plural(*section) : last_part(written));
+  index.title = section ? base::capitalised(section_title(words, *section)) : made_title(last_part(written));
   index.output = fmt::format("{}/index.html", folder);
   index.order = order_in_name(fmt::format("{}/index.md", written));
   index.detail = index_of_folder(folder);
@@ -151,7 +152,7 @@ catalogue::Page index_of_folder(std::string_view folder) {
   return index;
 }
 
-void add_missing_indexes(std::vector<Entry>& entries) {
+void add_missing_indexes(std::vector<Entry>& entries, const words::Words& words) {
   std::map<std::string, std::string_view, std::less<>> used;  // folders, and as they are written
   for (const Entry& entry : entries) {
     std::string_view folder = entry.folder();
@@ -163,7 +164,7 @@ void add_missing_indexes(std::vector<Entry>& entries) {
     if (entry.is_index()) used.erase(std::string(entry.own_folder()));
   std::vector<Entry> made;  // apart: what is used lies in the entries
   made.reserve(used.size());
-  for (const auto& [folder, written] : used) made.push_back(made_index(folder, written));
+  for (const auto& [folder, written] : used) made.push_back(made_index(folder, written, words));
   std::ranges::move(made, std::back_inserter(entries));
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/diagnostics.h"
 #include "catalogue/catalogue.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
@@ -37,7 +38,7 @@ inline constexpr std::size_t most_folders = 64;
 [[nodiscard]] catalogue::Page index_of_folder(std::string_view folder);
 
 // Adds the index of every folder and section that has entries and no index.md.
-void add_missing_indexes(std::vector<catalogue::Entry>& entries);
+void add_missing_indexes(std::vector<catalogue::Entry>& entries, const words::Words& words);
 
 // Gives what the `contents` of an index.md names an order before everything else in its folder, and reports names that
 // nothing in it has.

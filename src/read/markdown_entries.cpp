@@ -1,14 +1,16 @@
 // Pages, delivery models and case studies: Markdown with front matter.
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "read/chronology.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/facts.h"
 #include "read/markdown_entry.h"
+#include "read/vocabulary.h"
 
 namespace scrutineer::read {
 namespace {
@@ -16,9 +18,8 @@ namespace {
 using catalogue::Entry;
 using catalogue::Kind;
 
-// In the order of catalogue::Judgement.
-constexpr std::array<std::string_view, 5> judgements{"not-stated", "outstanding", "good", "requires-improvement",
-                                                     "inadequate"};
+// What a judgement is that a document does not give.
+constexpr std::string_view no_judgement = "not-stated";
 
 void read_page_keys(Entry& entry, TableReader& table, catalogue::Page& page, base::Diagnostics&) {
   if (entry.path.ends_with("/index.md")) page.contents = table.ids("contents");
@@ -34,9 +35,9 @@ void read_page_keys(Entry& entry, TableReader& table, catalogue::Page& page, bas
 }
 
 // Keys of attributes that were looked for in the sources and are not there.
-std::vector<catalogue::IdRef> read_not_stated(TableReader& table, base::Diagnostics& out) {
+std::vector<catalogue::IdRef> read_not_stated(const EntryFile& file, TableReader& table, base::Diagnostics& out) {
   std::vector<catalogue::IdRef> not_stated = table.ids("not_stated");
-  report_unknown_attributes(not_stated, out);
+  if (file.is_vocabulary_whole) report_unknown_attributes(*file.site, not_stated, out);
   for (const catalogue::IdRef& key : not_stated)
     if (table.has(key.id))
       out.error("stated-after-all", key.span, fmt::format("\"{}\" is said not to be stated, and is given", key.id),
@@ -57,7 +58,8 @@ std::vector<catalogue::Claim> read_claims(Entry& entry, TableReader& table, std:
   return claims;
 }
 
-void read_model_keys(Entry& entry, TableReader& table, catalogue::Model& model, base::Diagnostics& out) {
+void read_model_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::Model& model,
+                     base::Diagnostics& out) {
   table.require("family");
   model.family = table.id("family").value_or(catalogue::IdRef{});
   model.also_called = table.texts("also_called");
@@ -67,8 +69,8 @@ void read_model_keys(Entry& entry, TableReader& table, catalogue::Model& model, 
     model.called.push_back({name, called.source("source").value_or(catalogue::SourceRef{})});
     called.finish();
   }
-  model.facts = read_facts(entry, table, catalogue::model_attributes());
-  model.not_stated = read_not_stated(table, out);
+  model.facts = read_facts(entry, table, *file.site);
+  model.not_stated = read_not_stated(file, table, out);
   model.case_studies = table.ids("case_studies");
   std::vector<catalogue::IdRef> ids;
   model.advantages = read_claims(entry, table, "advantage", ids);
@@ -84,13 +86,53 @@ void read_model_keys(Entry& entry, TableReader& table, catalogue::Model& model, 
   }
 }
 
-void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy& study, base::Diagnostics& out) {
+// The scale of those who judged, or the one that is named.
+const catalogue::JudgementScale* scale_of(const EntryFile& file, TableReader& table, const std::string& by,
+                                          base::Diagnostics& out) {
+  const catalogue::JudgementScales& scales = file.site->scales;
+  std::vector<std::string_view> ids;
+  for (const auto& scale : scales) ids.push_back(scale->id);
+  if (table.has("scale") && file.is_vocabulary_whole) {
+    const auto named = table.choice("scale", ids);
+    return named ? scales[*named].get() : nullptr;
+  }
+  (void)table.text("scale");
+  for (const auto& scale : scales)
+    if (std::ranges::find(scale->by, by) != scale->by.end()) return scale.get();
+  const auto written = table.text("judgement");
+  if (written && *written != no_judgement && file.is_vocabulary_whole)
+    out.error("no-scale", table.span("by"), fmt::format("no scale of judgements is given by \"{}\"", by),
+              scales.empty()
+                  ? "define it: [[judgement_scale]] in site.toml or vocabulary/*.toml"
+                  : fmt::format("name one, scale = \"{}\", or add \"{}\" to those it is given by: there are {}",
+                                ids.front(), by, fmt::join(ids, ", ")));
+  return nullptr;
+}
+
+void read_judgement(const EntryFile& file, TableReader& table, catalogue::Inspection& inspection,
+                    base::Diagnostics& out) {
+  table.require("judgement");
+  const catalogue::JudgementScale* const scale = scale_of(file, table, inspection.by, out);
+  const auto written = table.text("judgement");
+  inspection.scale = scale;
+  if (!scale || !written || *written == no_judgement) return;
+  std::vector<std::string_view> ids;
+  for (const catalogue::JudgementLevel& level : scale->levels) ids.push_back(level.id);
+  ids.push_back(no_judgement);
+  const auto level = table.choice("judgement", ids);
+  if (!level || *level == scale->levels.size()) return;
+  inspection.judgement = &scale->levels[*level];
+}
+
+void read_case_study_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::CaseStudy& study,
+                          base::Diagnostics& out) {
   table.require("council");
   study.councils = table.texts("council");
   table.require("models");
   study.models = table.ids("models");
   study.started = table.fact_date("started", Ahead::planned);
-  study.facts = read_facts(entry, table, catalogue::case_study_attributes());
+  study.planned_start = keep(entry, table.passage("planned_start"));
+  study.facts = read_facts(entry, table, *file.site);
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));
   study.website = table.web_address("website");
@@ -99,8 +141,7 @@ void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy
     inspection.require("date");
     read.date = inspection.fact_date("date");
     read.by = inspection.required_text("by");
-    inspection.require("judgement");
-    read.judgement = static_cast<catalogue::Judgement>(inspection.choice("judgement", judgements).value_or(0));
+    read_judgement(file, inspection, read, out);
     read.note = keep(entry, inspection.passage("note"));
     read.source = inspection.source("source").value_or(catalogue::SourceRef{});
     inspection.finish();
@@ -117,7 +158,7 @@ void read_case_study_keys(Entry& entry, TableReader& table, catalogue::CaseStudy
     lesson.finish();
     study.lessons.push_back(std::move(read));
   }
-  study.events = read_events(entry, table, {}, ids, out);
+  study.events = read_events(file, entry, table, {}, ids, out);
   study.differences = read_differences(entry, table, ids, out);
   report_duplicate_ids(ids, "parts of this case study", out);
 }
@@ -129,11 +170,17 @@ std::optional<Entry> read_page(const EntryFile& file, base::Diagnostics& out) {
 }
 
 std::optional<Entry> read_model(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown_entry<catalogue::Model>(file, Kind::model, out, read_model_keys);
+  return read_markdown_entry<catalogue::Model>(file, Kind::model, out,
+                                               [&](auto& entry, auto& table, auto& model, auto& mistakes) {
+                                                 read_model_keys(file, entry, table, model, mistakes);
+                                               });
 }
 
 std::optional<Entry> read_case_study(const EntryFile& file, base::Diagnostics& out) {
-  return read_markdown_entry<catalogue::CaseStudy>(file, Kind::case_study, out, read_case_study_keys);
+  return read_markdown_entry<catalogue::CaseStudy>(file, Kind::case_study, out,
+                                                   [&](auto& entry, auto& table, auto& study, auto& mistakes) {
+                                                     read_case_study_keys(file, entry, table, study, mistakes);
+                                                   });
 }
 
 }  // namespace scrutineer::read

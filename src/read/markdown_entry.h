@@ -10,14 +10,12 @@
 namespace scrutineer::read {
 
 // The entry of a Markdown file, or nothing; `read_own_keys` reads the keys of its kind.
-template <class Own>
+template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_markdown_entry(const EntryFile& file, catalogue::Kind kind,
-                                                                  base::Diagnostics& out,
-                                                                  void (*read_own_keys)(catalogue::Entry&, TableReader&,
-                                                                                        Own&, base::Diagnostics&)) {
+                                                                  base::Diagnostics& out, ReadOwnKeys read_own_keys) {
   const auto split = split_front_matter(file.text, file.file, out);
   if (!split) return std::nullopt;
-  auto entry = read_entry_keys(file, split->front_matter, {file.file, 1, file.as_of}, kind, out, read_own_keys);
+  auto entry = read_entry_keys<Own>(file, split->front_matter, {file.file, 1, file.as_of}, kind, out, read_own_keys);
   if (entry) entry->body = {std::string(split->body), split->body_line};
   return entry;
 }

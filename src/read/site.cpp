@@ -26,6 +26,7 @@
 #include "read/plain_text.h"
 #include "read/site_files.h"
 #include "read/table_reader.h"
+#include "read/vocabulary.h"
 
 namespace scrutineer::read {
 namespace {
@@ -38,6 +39,7 @@ using catalogue::Kind;
 // What a file of the site is, by its path.
 enum class FileKind {
   settings,
+  vocabulary,
   page,
   model,
   case_study,
@@ -67,7 +69,7 @@ constexpr std::array folders{
     Folder{"glossary/", ".md", FileKind::glossary},       Folder{"questions/", ".toml", FileKind::question_bank},
     Folder{"checklists/", ".toml", FileKind::checklist},  Folder{"decisions/", ".md", FileKind::decision},
     Folder{"risks/", ".toml", FileKind::risk_register},   Folder{"factors/", ".toml", FileKind::factor_set},
-    Folder{"rules/", ".toml", FileKind::rule_set},
+    Folder{"rules/", ".toml", FileKind::rule_set},        Folder{"vocabulary/", ".toml", FileKind::vocabulary},
 };
 
 std::string lower_case(std::string_view path) {
@@ -101,6 +103,9 @@ FileKind kind_of(std::string_view path) {
   return is_markdown ? FileKind::page : FileKind::unknown;
 }
 
+// Whether it is read before the others, since it says what they can say.
+bool is_settings(FileKind kind) { return kind == FileKind::settings || kind == FileKind::vocabulary; }
+
 // The kind of the entries that such a file holds.
 Kind entry_kind(FileKind kind) {
   switch (kind) {
@@ -127,6 +132,7 @@ Kind entry_kind(FileKind kind) {
     case FileKind::checklist:
       return Kind::checklist;
     case FileKind::settings:
+    case FileKind::vocabulary:
     case FileKind::page:
     case FileKind::asset:
     case FileKind::theme:
@@ -196,10 +202,10 @@ class SiteReader {
   [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
   void keep_asset(const base::ListedFile& file);
   void read_images();
+  bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   FileContent read_file(const TextFile& file);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
-  void add_missing_pages();
   void sort_entries();
   void leave_out_drafts();
   void index_targets();
@@ -217,6 +223,8 @@ class SiteReader {
   base::FileNames& names_;
   base::Diagnostics& out_;
   Catalogue catalogue_;
+  VocabularyReader vocabulary_{names_, out_};
+  bool is_vocabulary_whole_ = true;
   std::string too_deep_;  // the last folder that was reported
   struct Definition {
     base::Span span;
@@ -235,11 +243,11 @@ void SiteReader::report_unknown(const std::string& path) {
   else if (folder.size() == path.size())
     out_.error(
         "unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
-        "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, rules/ "
-        "or checklists/");
+        "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, rules/, "
+        "checklists/ or vocabulary/");
   else
     out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
-               "TOML files stand in appraisals/, risks/, factors/, questions/, rules/ or checklists/");
+               "TOML files stand in appraisals/, risks/, factors/, questions/, rules/, checklists/ or vocabulary/");
 }
 
 void SiteReader::report_folder_link(const std::string& path) {
@@ -367,14 +375,18 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   std::string& text = *content;
   if (!make_plain(text, file.file, out_)) return {.entries = {}, .site = {}, .unread = std::move(text)};
 
-  const EntryFile entry_file{file.path, id_of(file.path), text, file.file, options_.as_of};
+  const EntryFile entry_file{file.path,        id_of(file.path),    text, file.file, options_.as_of,
+                             &catalogue_.site, is_vocabulary_whole_};
   FileContent result;
   const auto keep = [&](std::optional<Entry> entry) {
     if (entry) result.entries.push_back(std::move(*entry));
   };
   switch (file.kind) {
     case FileKind::settings:
-      result.site = read_site_settings(text, file.file, out_);
+      result.site = read_site_settings(text, file.file, vocabulary_, out_);
+      break;
+    case FileKind::vocabulary:
+      read_vocabulary_file(text, file.file, vocabulary_, catalogue_.site, out_);
       break;
     case FileKind::page:
       keep(read_page(entry_file, out_));
@@ -429,6 +441,22 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   return result;
 }
 
+// site.toml, then what of its vocabulary stands in files of its own. Says whether there are settings.
+bool SiteReader::read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents) {
+  bool has_settings = false;
+  for (const FileKind kind : {FileKind::settings, FileKind::vocabulary})
+    for (std::size_t i = 0; i < text_files.size(); ++i) {
+      if (text_files[i].kind != kind) continue;
+      contents[i] = read_file(text_files[i]);
+      if (!contents[i].site) continue;
+      has_settings = true;
+      catalogue_.site = std::move(*contents[i].site);
+    }
+  is_vocabulary_whole_ = has_settings && out_.unread_files().empty();
+  if (is_vocabulary_whole_) vocabulary_.finish(catalogue_.site);
+  return has_settings;
+}
+
 void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents) {
   const std::vector<base::FileId> unread = out_.unread_files();
   for (std::size_t i = 0; i < contents.size(); ++i) {
@@ -436,7 +464,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     if (!std::ranges::binary_search(unread, file.file)) continue;
     const Kind kind = entry_kind(file.kind);
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
-    if (file.kind == FileKind::settings)
+    if (is_settings(file.kind))
       catalogue_.unread.add_settings();
     else if (file.size > largest_file)
       catalogue_.unread.add_unseen(kind, file.path, id);
@@ -451,10 +479,6 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
   for (const std::string_view id : catalogue::data_pages) catalogue_.unread.add_made_page(std::string(id));
   for (std::size_t kind = 0; kind < catalogue::kind_count; ++kind)
     catalogue_.unread.add_made_page(std::string(catalogue::kind_section(static_cast<Kind>(kind))));
-}
-
-void SiteReader::add_missing_pages() {
-  for (Entry& page : default_pages(catalogue_)) catalogue_.entries.push_back(std::move(page));
 }
 
 void SiteReader::sort_entries() {
@@ -642,16 +666,11 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_site_file(listed)) return std::nullopt;
   const std::vector<TextFile> text_files = sort_out(listed);
   std::vector<FileContent> contents(text_files.size());
-  base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) { contents[i] = read_file(text_files[i]); });
-
-  bool has_settings = false;
-  for (std::size_t i = 0; i < contents.size(); ++i) {
-    if (text_files[i].kind == FileKind::settings) {
-      has_settings = contents[i].site.has_value();
-      if (has_settings) catalogue_.site = std::move(*contents[i].site);
-    }
-    std::ranges::move(contents[i].entries, std::back_inserter(catalogue_.entries));
-  }
+  const bool has_settings = read_settings(text_files, contents);
+  base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
+    if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
+  });
+  for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
   keep_unread(text_files, contents);
   read_images();
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;
@@ -661,8 +680,9 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_home_file || std::ranges::binary_search(catalogue_.drafts, "index"))
     out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
                "every page links to it: write index.md, which starts like any other page");
-  add_missing_indexes(catalogue_.entries);
-  add_missing_pages();
+  const words::Words words = is_vocabulary_whole_ ? options_.words(catalogue_.site) : words::Words();
+  add_missing_indexes(catalogue_.entries, words);
+  for (Entry& page : default_pages(catalogue_, words)) catalogue_.entries.push_back(std::move(page));
   order_contents(catalogue_, out_);
   sort_entries();
   index_targets();

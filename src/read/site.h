@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
 #include "base/diagnostics.h"
 #include "base/file_system.h"
 #include "catalogue/catalogue.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
@@ -15,6 +17,8 @@ struct ReadOptions {
   int jobs = 1;
   bool drafts = false;                   // whether drafts are part of the site
   std::optional<base::Date> as_of = {};  // the day that dates are judged by; nothing: they are not
+  // The words of the pages that a site gets without writing them; asked for once, when the settings are known.
+  std::function<words::Words(const catalogue::Site&)> words = [](const catalogue::Site&) { return words::Words(); };
 };
 
 // Reads the files listed below `folder`, in parallel; `names` gets one name for each file read. What is wrong in

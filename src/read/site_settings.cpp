@@ -6,10 +6,10 @@
 #include <cmath>
 #include <utility>
 
-#include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/language_tag.h"
 #include "read/table_reader.h"
+#include "read/vocabulary.h"
 #include "read/words_file.h"
 
 namespace scrutineer::read {
@@ -125,59 +125,6 @@ std::optional<catalogue::Contact> read_contact(TableReader& top, base::Diagnosti
   return catalogue::Contact{kind, std::move(*to), span};
 }
 
-// The attributes that each model of a family should have.
-std::vector<std::string> read_required(TableReader& family, base::Diagnostics& out) {
-  std::vector<catalogue::IdRef> keys = family.ids("requires");
-  report_unknown_attributes(keys, out);
-  std::vector<std::string> required;
-  for (catalogue::IdRef& key : keys) required.push_back(std::move(key.id));
-  return required;
-}
-
-void check_doubled(const std::vector<catalogue::IdRef>& ids, std::string_view key, base::Diagnostics& out) {
-  for (std::size_t i = 0; i < ids.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (ids[i].id == ids[j].id)
-        out.error("duplicate-id", ids[i].span, fmt::format("two [[{}]] have the id \"{}\"", key, ids[i].id),
-                  fmt::format("the first stands on line {}", ids[j].span.line));
-}
-
-catalogue::Vocabulary read_vocabulary(TableReader& top, std::string_view key, base::Diagnostics& out) {
-  catalogue::Vocabulary vocabulary;
-  std::vector<catalogue::IdRef> ids;
-  for (TableReader& table : top.tables(key)) {
-    ids.push_back(table.own_id("id"));
-    const std::string title = table.required_text("title");
-    vocabulary.push_back(
-        {ids.back().id, title, key == "family" ? read_required(table, out) : std::vector<std::string>{}});
-    table.finish();
-  }
-  check_doubled(ids, key, out);
-  return vocabulary;
-}
-
-// Adds to the callouts that every site has, or gives one of them another title or look.
-void read_callouts(TableReader& top, std::vector<catalogue::Callout>& callouts, base::Diagnostics& out) {
-  const std::vector<catalogue::Callout> of_every_site = callouts;
-  std::vector<std::string_view> looks;
-  for (const catalogue::Callout& callout : of_every_site) looks.push_back(callout.id);
-  std::vector<catalogue::IdRef> ids;
-  for (TableReader& table : top.tables("callout")) {
-    ids.push_back(table.own_id("id"));
-    const std::string& id = ids.back().id;
-    const std::string title = table.required_text("title");
-    const auto like = table.choice("like", looks);
-    table.finish();
-    const auto known = std::ranges::find(callouts, id, &catalogue::Callout::id);
-    catalogue::Callout& callout = known != callouts.end()
-                                      ? *known
-                                      : callouts.emplace_back(catalogue::Callout{id, {}, of_every_site.front().like});
-    callout.title = title;
-    if (like) callout.like = looks[*like];
-  }
-  check_doubled(ids, "callout", out);
-}
-
 void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
   if (site.base_url.empty()) return;
   const std::string_view url = site.base_url;
@@ -191,7 +138,8 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
 
 }  // namespace
 
-std::optional<Site> read_site_settings(std::string_view text, base::FileId file, base::Diagnostics& out) {
+std::optional<Site> read_site_settings(std::string_view text, base::FileId file, VocabularyReader& vocabulary,
+                                       base::Diagnostics& out) {
   const Place place{file};
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
@@ -221,11 +169,8 @@ std::optional<Site> read_site_settings(std::string_view text, base::FileId file,
     site.footer_links = read_links(footer->tables("links"), out);
     footer->finish();
   }
-  site.families = read_vocabulary(top, "family", out);
-  site.stages = read_vocabulary(top, "stage", out);
-  site.question_themes = read_vocabulary(top, "question_theme", out);
+  vocabulary.read(top, site);
   if (auto words = top.table("words")) site.words = read_words(*words, true);
-  read_callouts(top, site.callouts, out);
   top.finish();
   return site;
 }

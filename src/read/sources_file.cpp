@@ -1,6 +1,6 @@
 // sources.toml: every document cited.
-#include <array>
 #include <utility>
+#include <vector>
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
@@ -8,7 +8,18 @@
 namespace scrutineer::read {
 namespace {
 
-constexpr std::array<std::string_view, 6> source_kinds{"guidance", "report", "decision", "law", "research", "ours"};
+// What the site's own statements are: their kind says so.
+constexpr std::string_view ours = "ours";
+
+// The kinds of the site; a site without any takes none but its own words.
+std::string read_kind(const EntryFile& file, TableReader& table) {
+  std::vector<std::string_view> names;
+  for (const catalogue::VocabularyItem& kind : file.site->source_kinds) names.push_back(kind.id);
+  names.push_back(ours);
+  if (!file.is_vocabulary_whole) return (void)table.text("kind"), std::string{};
+  const auto kind = table.choice("kind", names);
+  return kind ? std::string(names[*kind]) : std::string{};
+}
 
 catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   catalogue::Entry entry;
@@ -23,7 +34,7 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   source.by = table.texts("by");
   source.published = table.fact_date("published");
   source.url = table.web_address("url");
-  if (const auto kind = table.choice("kind", source_kinds)) source.kind = source_kinds[*kind];
+  source.kind = read_kind(file, table);
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);
   table.finish();

@@ -466,13 +466,13 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
   return result;
 }
 
-void TableReader::finish() {
+void TableReader::finish(std::string_view others) {
   std::vector<std::string_view>& known = level_->known;
   std::ranges::sort(known);
   for (const auto& [key, value] : *table_)
     if (!std::ranges::binary_search(known, key.str())) unknown_->push_back({key.str(), key_span(key.str()), level_});
   if (level_->outer) return;
-  for (const Unknown& unknown : *unknown_) report(unknown);
+  for (const Unknown& unknown : *unknown_) report(unknown, others);
 }
 
 std::string TableReader::misplaced(std::string_view key, const Level& level) {
@@ -487,12 +487,13 @@ std::string TableReader::misplaced(std::string_view key, const Level& level) {
   return {};
 }
 
-void TableReader::report(const Unknown& unknown) const {
+void TableReader::report(const Unknown& unknown, std::string_view others) const {
   std::string help = misplaced(unknown.key, *unknown.level);
   if (help.empty()) {
     const auto close = base::nearest(unknown.key, unknown.level->known);
     help = close ? fmt::format("did you mean \"{}\"?", *close)
-                 : fmt::format("the keys are {}", fmt::join(unknown.level->known, ", "));
+                 : fmt::format("the keys are {}{}", fmt::join(unknown.level->known, ", "),
+                               unknown.level->outer ? std::string_view{} : others);
   }
   out_->error("unknown-key", unknown.span, fmt::format("\"{}\" is not a key that can stand here", unknown.key),
               std::move(help));

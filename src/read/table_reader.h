@@ -76,8 +76,8 @@ class TableReader {
 
   void require(std::string_view key) const;
   // Reports keys nobody asked for: those of tables inside this one are reported with those of the outermost, when it is
-  // known what could have stood above them. Call once, last.
-  void finish();
+  // known what could have stood above them. Call once, last. `others` is said behind the keys that there are.
+  void finish(std::string_view others = {});
 
  private:
   // What one table knows, and what it holds that it does not know.
@@ -93,7 +93,7 @@ class TableReader {
   };
 
   TableReader(const toml::table& table, const TableReader& outer, std::string heading);
-  void report(const Unknown& unknown) const;
+  void report(const Unknown& unknown, std::string_view others) const;
   // "it stands below [[criterion]] …", for a key that stands too low; empty when it is known nowhere above.
   [[nodiscard]] static std::string misplaced(std::string_view key, const Level& level);
   const toml::node* find(std::string_view key);

@@ -13,30 +13,32 @@
 
 namespace scrutineer::read {
 
-// The entry that a TOML text of the file gives, or nothing; `read_own_keys` reads the keys of its kind.
-template <class Own>
+// The entry that a TOML text of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of
+// its kind.
+template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_entry_keys(const EntryFile& file, std::string_view text, Place place,
                                                               catalogue::Kind kind, base::Diagnostics& out,
-                                                              void (*read_own_keys)(catalogue::Entry&, TableReader&,
-                                                                                    Own&, base::Diagnostics&)) {
+                                                              ReadOwnKeys read_own_keys) {
   const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
   TableReader table(toml, place, out);
   catalogue::Entry entry = read_common_keys(file, kind, table, out);
   Own own;
   read_own_keys(entry, table, own, out);
-  table.finish();
+  const bool takes_attributes = kind == catalogue::Kind::model || kind == catalogue::Kind::case_study;
+  if (!takes_attributes)
+    table.finish();
+  else if (file.is_vocabulary_whole)
+    table.finish("; [[attribute]] in site.toml or vocabulary/*.toml defines others");
   entry.detail = std::move(own);
   return entry;
 }
 
 // The same for a file that is TOML throughout.
-template <class Own>
+template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_toml_entry(const EntryFile& file, catalogue::Kind kind,
-                                                              base::Diagnostics& out,
-                                                              void (*read_own_keys)(catalogue::Entry&, TableReader&,
-                                                                                    Own&, base::Diagnostics&)) {
-  return read_entry_keys(file, file.text, {file.file, 0, file.as_of}, kind, out, read_own_keys);
+                                                              base::Diagnostics& out, ReadOwnKeys read_own_keys) {
+  return read_entry_keys<Own>(file, file.text, {file.file, 0, file.as_of}, kind, out, read_own_keys);
 }
 
 }  // namespace scrutineer::read

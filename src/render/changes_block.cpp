@@ -6,6 +6,7 @@
 #include <span>
 
 #include "catalogue/changes.h"
+#include "catalogue/kind_words.h"
 #include "exports/feeds.h"
 #include "link/href.h"
 #include "render/view_parts.h"
@@ -65,8 +66,8 @@ class Changes {
   }
 
  private:
-  [[nodiscard]] static std::string kind_of(const catalogue::Entry& entry) {
-    return entry.kind == catalogue::Kind::page ? std::string{} : std::string(catalogue::kind_name(entry.kind));
+  [[nodiscard]] std::string kind_of(const catalogue::Entry& entry) const {
+    return entry.kind == catalogue::Kind::page ? std::string{} : kind_title(linked_.words, entry.kind);
   }
 
   const EntryContext& context_;

@@ -6,7 +6,9 @@
 #include <cctype>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "base/slug.h"
+#include "catalogue/kind_words.h"
 #include "link/href.h"
 #include "render/blocks.h"
 #include "render/kind_views.h"
@@ -27,12 +29,6 @@ using link::LinkedPage;
 using markup::List;
 using markup::Object;
 using markup::Value;
-
-std::string capitalised(std::string_view text) {
-  std::string result(text);
-  if (!result.empty()) result.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(result.front())));
-  return result;
-}
 
 void add_dates(const EntryContext& context, Object& view) {
   const Entry& entry = context.entry();
@@ -71,7 +67,8 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
   std::optional<EntryIndex> last;
   const auto finish_group = [&] {
     if (items.empty()) return;
-    groups.push_back({{"group_title", capitalised(catalogue::kind_plural(*kind))}, {"group_items", std::move(items)}});
+    groups.push_back(
+        {{"group_title", base::capitalised(section_title(linked.words, *kind))}, {"group_items", std::move(items)}});
     items = {};
   };
   for (const link::Backlink& backlink : linked.backlinks(index)) {
@@ -98,7 +95,7 @@ void add_related(const Linked& linked, const Entry& entry, const LinkedPage& pag
   for (const EntryIndex other : page.related)
     related.push_back({{"related_title", Value::borrowed(linked.entry(other).title)},
                        {"related_href", href(entry.output, linked.entry(other).output)},
-                       {"related_kind", capitalised(catalogue::kind_name(linked.entry(other).kind))}});
+                       {"related_kind", base::capitalised(kind_title(linked.words, linked.entry(other).kind))}});
   set_list(view, "related", "has_related", std::move(related));
 }
 
@@ -174,7 +171,7 @@ Object entry_view(const EntryContext& context) {
            entry.is_home() ? site.title : linked.words("page.title", {{"title", entry.title}, {"site", site.title}}));
   view.set("summary", Value::borrowed(text_html(page, entry.summary)));
   view.set("description", Value::borrowed(page.summary_plain));
-  if (entry.kind != Kind::page) view.set("kind_title", capitalised(catalogue::kind_name(entry.kind)));
+  if (entry.kind != Kind::page) view.set("kind_title", base::capitalised(kind_title(context.linked.words, entry.kind)));
   set_list(view, "breadcrumbs", "has_breadcrumbs",
            entry.is_home() ? List{} : breadcrumbs(linked, entry.output, pages_above(linked, index)));
   view.set("body", page.blocks.empty() ? Value::borrowed(page.body_html) : Value(body_with_blocks(context)));

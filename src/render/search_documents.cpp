@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "catalogue/kind_words.h"
 #include "catalogue/pages.h"
 #include "link/sourced.h"
 #include "link/text_html.h"
 #include "markup/html.h"
+#include "render/records/attribute_facts.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -280,9 +282,8 @@ class EntryDocuments {
                   .title = entry_.title,
                   .names = other_names(entry_),
                   .summary = page_.summary_plain,
-                  .kind_words = entry_.kind == catalogue::Kind::appraisal
-                                    ? words_("found-by.appraisal")
-                                    : std::string(catalogue::kind_name(entry_.kind)),
+                  .kind_words = entry_.kind == catalogue::Kind::appraisal ? words_("found-by.appraisal")
+                                                                          : kind_title(words_, entry_.kind),
                   .worth = worth_of(entry_, page_)};
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
     std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
@@ -298,14 +299,21 @@ class EntryDocuments {
     Section section{words_("page.at-a-glance"), "app-at-a-glance", {}};
     for (const catalogue::Fact& fact : facts) {
       if (!section.text.empty()) section.text.push_back('\n');
-      section.text += labelled(fact.attribute->label, plain(fact.value));
+      std::string said = value_words(words_, fact);
+      if (!said.empty() && fact.text != catalogue::TextRef::none) said.push_back('\n');
+      section.text += labelled(fact.attribute->label, said + plain(fact.text));
     }
     page.sections.push_back(std::move(section));
   }
 
   // What a page has besides its text.
   void add_own(const catalogue::Model& model, Document& page) { add_facts(model.facts, page); }
-  void add_own(const catalogue::CaseStudy& study, Document& page) { add_facts(study.facts, page); }
+  void add_own(const catalogue::CaseStudy& study, Document& page) {
+    add_facts(study.facts, page);
+    if (study.planned_start == catalogue::TextRef::none) return;
+    page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance",
+                             labelled(words_("case-study.planned-start"), plain(study.planned_start))});
+  }
   void add_own(const catalogue::Source& source, Document& page) {
     page.sections.push_back(
         {{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});

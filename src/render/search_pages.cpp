@@ -9,6 +9,7 @@
 
 #include "base/collation.h"
 #include "base/slug.h"
+#include "catalogue/kind_words.h"
 #include "link/href.h"
 #include "render/view_parts.h"
 #include "search/words.h"
@@ -97,8 +98,8 @@ class AToZ {
       lines_.push_back({std::string(title), std::string(stands_for), std::move(address), std::move(note)});
   }
 
-  static std::string note_of(const Entry& entry) {
-    return entry.kind == Kind::page ? std::string{} : std::string(catalogue::kind_name(entry.kind));
+  [[nodiscard]] std::string note_of(const Entry& entry) const {
+    return entry.kind == Kind::page ? std::string{} : kind_title(linked_.words, entry.kind);
   }
 
   void sort() {

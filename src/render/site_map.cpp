@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "base/letter_case.h"
+#include "catalogue/kind_words.h"
 #include "chart/map_layout.h"
 #include "link/href.h"
 #include "render/view_parts.h"
@@ -52,13 +54,6 @@ bool is_shown(const Entry& entry, const std::vector<std::string>& kinds) {
   if (page && (entry.is_index() || entry.path.empty() || entry.is_home())) return false;
   if (kinds.empty()) return std::ranges::find(default_kinds, entry.kind) != default_kinds.end();
   return std::ranges::find(kinds, catalogue::kind_section(entry.kind)) != kinds.end();
-}
-
-std::string capitalised(std::string_view text) {
-  std::string result(text);
-  if (!result.empty() && result.front() >= 'a' && result.front() <= 'z')
-    result.front() = static_cast<char>(result.front() - 32);
-  return result;
 }
 
 // Where a character begins: bytes of UTF-8 that are not continuations.
@@ -147,7 +142,7 @@ class Drawing {
     if (const auto* model = std::get_if<catalogue::Model>(&entry.detail))
       if (const auto* family = catalogue::find(context_.linked.catalogue.site.families, model->family.id))
         return family->title;
-    return capitalised(catalogue::kind_plural(entry.kind));
+    return base::capitalised(section_title(context_.linked.words, entry.kind));
   }
 
   void add_boxes() {
@@ -250,7 +245,7 @@ List list_groups(const EntryContext& context, const Links& links, std::size_t nu
     items.push_back(std::move(item));
     if (i + 1 < shown.size() && links.entry(shown[i + 1]).kind == entry.kind) continue;
     groups.push_back({{"map_group_id", fmt::format("app-block-{}-{}", number, catalogue::kind_section(entry.kind))},
-                      {"map_group_title", capitalised(catalogue::kind_plural(entry.kind))},
+                      {"map_group_title", base::capitalised(section_title(context.linked.words, entry.kind))},
                       {"map_items", std::move(items)}});
     items = List{};
   }

@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 
 namespace scrutineer::words {
 
@@ -54,11 +58,67 @@ bool fits(const MessageSource& source, const Message& message, const std::set<st
   return true;
 }
 
+// What may stand in a message for the whole of another: {@kinds.model}, and {@kinds.Model} with a capital.
+constexpr std::string_view include_mark = "{@";
+constexpr int most_includes_in_each_other = 4;
+
+using Texts = std::unordered_map<std::string_view, std::string_view>;
+
+// "kinds.Model" → the text of kinds.model with a capital first letter.
+std::optional<std::string> included(const Texts& texts, std::string_view name) {
+  if (const auto found = texts.find(name); found != texts.end()) return std::string(found->second);
+  std::string lower(name);
+  const std::size_t first = lower.find('.') + 1;
+  if (first >= lower.size()) return std::nullopt;
+  lower[first] = static_cast<char>(std::tolower(static_cast<unsigned char>(lower[first])));
+  const auto found = texts.find(lower);
+  if (found == texts.end()) return std::nullopt;
+  // One that begins with another has that other's capital.
+  if (found->second.starts_with(include_mark)) {
+    std::string text(found->second);
+    const std::size_t dot = text.find('.');
+    if (dot + 1 < text.size())
+      text[dot + 1] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[dot + 1])));
+    return text;
+  }
+  return base::capitalised(found->second);
+}
+
+// Puts in what messages include; one that there is not is reported where it is asked for.
+std::string with_includes(const MessageSource& source, const Texts& texts, base::Diagnostics& out) {
+  std::string text = source.text;
+  for (int depth = 0; text.find(include_mark) != std::string::npos; ++depth) {
+    std::string next;
+    std::size_t done = 0;
+    for (std::size_t at = text.find(include_mark); at != std::string::npos; at = text.find(include_mark, done)) {
+      const std::size_t end = text.find('}', at);
+      const std::string_view name = std::string_view(text).substr(at + 2, std::min(end, text.size()) - at - 2);
+      const auto put =
+          end == std::string::npos || depth == most_includes_in_each_other ? std::nullopt : included(texts, name);
+      if (!put) {
+        out.error("unknown-message", source.span,
+                  fmt::format("\"{}\" includes \"{}\", which there is not", source.name, name),
+                  "what can be included are the messages of [kinds] in words/en.toml of the theme civic");
+        return {};
+      }
+      next.append(text, done, at - done).append(*put);
+      done = end + 1;
+    }
+    text = next.append(text, done);
+  }
+  return text;
+}
+
 }  // namespace
 
 Words::Words() : catalogue_(std::make_shared<Catalogue>("root")) {}
 
-Words Words::compile(const std::vector<MessageSource>& sources, const std::string& language, base::Diagnostics& out) {
+Words Words::compile(std::vector<MessageSource> sources, const std::string& language, base::Diagnostics& out) {
+  Texts texts;
+  for (const MessageSource& source : sources) texts.insert_or_assign(source.name, source.text);
+  std::vector<std::string> whole;
+  for (const MessageSource& source : sources) whole.push_back(with_includes(source, texts, out));
+  for (std::size_t i = 0; i < sources.size(); ++i) sources[i].text = std::move(whole[i]);
   auto catalogue = std::make_shared<Catalogue>(language);
   auto& entries = catalogue->entries;
   for (const MessageSource& source : sources) {

@@ -47,8 +47,9 @@ class Words {
   Words();
 
   // `sources` in layers, the lowest first: of those with one name the last holds. `language` says how numbers, plurals
-  // and lists are written. Mistakes are reported at their places, and what is mistaken left out.
-  [[nodiscard]] static Words compile(const std::vector<MessageSource>& sources, const std::string& language,
+  // and lists are written. {@group.key} in a message stands for the whole of another, {@group.Key} for it with a
+  // capital. Mistakes are reported at their places, and what is mistaken left out.
+  [[nodiscard]] static Words compile(std::vector<MessageSource> sources, const std::string& language,
                                      base::Diagnostics& out);
 
   // The message as plain text: words("audit.sums-hold", {{"option", title}, {"count", 3}}). A message that there is

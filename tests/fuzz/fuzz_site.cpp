@@ -41,6 +41,10 @@ const base::MemoryFileSystem& site() {
   static base::MemoryFileSystem disk;
   if (disk.files.empty()) {
     disk.files["site/site.toml"] = contents("content/site.toml");
+    for (const char* const file : {"case-studies", "models", "questions", "sources"}) {
+      const std::string path = std::string("vocabulary/") + file + ".toml";
+      disk.files["site/" + path] = contents(("content/" + path).c_str());
+    }
     disk.files["site/index.md"] = "+++\ntitle = \"Home\"\nsummary = \"A home.\"\n+++\n";
     disk.files["site/sources.toml"] =
         "[[source]]\nid = \"a\"\ntitle = \"A\"\nby = [\"B\"]\npublished = \"2017\"\nkind = \"report\"\n";

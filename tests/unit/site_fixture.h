@@ -15,6 +15,7 @@
 #include "base/diagnostics.h"
 #include "base/file_system.h"
 #include "catalogue/catalogue.h"
+#include "english.h"
 #include "read/site.h"
 
 namespace scrutineer::tests {
@@ -96,8 +97,110 @@ struct Reading {
   }
 };
 
-// A folder with a site.toml (one family "in-house", stages "new" and "old", question themes "money" and "staff") and
-// a home page; tests add what they are about.
+// What the test site speaks of: attributes, a scale of judgements, and kinds of events and sources.
+inline constexpr std::string_view vocabulary = R"([[attribute]]
+key = "legal_form"
+label = "Legal form"
+kinds = ["model", "case-study"]
+[[attribute]]
+key = "ownership"
+label = "Ownership"
+kinds = ["model", "case-study"]
+[[attribute]]
+key = "governance"
+label = "Governance"
+kinds = ["model", "case-study"]
+[[attribute]]
+key = "management"
+label = "Management"
+kinds = ["model"]
+[[attribute]]
+key = "control"
+label = "Control"
+kinds = ["model"]
+[[attribute]]
+key = "director"
+label = "Director"
+kinds = ["model", "case-study"]
+[[attribute]]
+key = "staff"
+label = "Staff and pensions"
+kinds = ["model"]
+[[attribute]]
+key = "procurement"
+label = "Procurement"
+kinds = ["model"]
+[[attribute]]
+key = "assets"
+label = "Assets and support services"
+kinds = ["model"]
+[[attribute]]
+key = "changing_scope"
+label = "Changing what it covers"
+kinds = ["model"]
+[[attribute]]
+key = "inspection"
+label = "Inspection"
+kinds = ["model"]
+[[attribute]]
+key = "tax"
+label = "Tax"
+kinds = ["model"]
+[[attribute]]
+key = "set_up"
+label = "Cost and time to set up"
+kinds = ["model"]
+[[attribute]]
+key = "time_taken"
+label = "Time taken"
+kinds = ["case-study"]
+[[attribute]]
+key = "contract"
+label = "Contract"
+kinds = ["case-study"]
+[[attribute]]
+key = "set_up_cost"
+label = "Cost to set up"
+kinds = ["case-study"]
+[[attribute]]
+key = "scrutiny"
+label = "What scrutiny does"
+kinds = ["case-study"]
+[[judgement_scale]]
+id = "ofsted"
+title = "Overall judgement"
+by = ["Ofsted", "CQC", "O", "Ofsted & co"]
+levels = [
+  { id = "outstanding", title = "Outstanding", letter = "O", colour = "green", shape = "diamond" },
+  { id = "good", title = "Good", letter = "G", colour = "blue", shape = "circle" },
+  { id = "requires-improvement", title = "Requires improvement", letter = "R", colour = "orange", shape = "triangle" },
+  { id = "inadequate", title = "Inadequate", letter = "I", colour = "red", shape = "square" },
+]
+[[event_kind]]
+id = "report"
+title = "Report"
+[[event_kind]]
+id = "milestone"
+title = "Milestone"
+[[source_kind]]
+id = "guidance"
+title = "Guidance"
+[[source_kind]]
+id = "report"
+title = "Report"
+[[source_kind]]
+id = "decision"
+title = "Decision"
+[[source_kind]]
+id = "law"
+title = "Law"
+[[source_kind]]
+id = "research"
+title = "Research"
+)";
+
+// A folder with a site.toml (one family "in-house", stages "new" and "old", question themes "money" and "staff"), the
+// vocabulary above and a home page; tests add what they are about.
 class TestSite {
  public:
   static constexpr std::string_view settings =
@@ -109,6 +212,7 @@ class TestSite {
 
   TestSite() {
     file("site.toml", std::string(settings));
+    file("vocabulary/all.toml", std::string(vocabulary));
     file("index.md", front("Home"));
   }
 
@@ -147,7 +251,9 @@ class TestSite {
     disk.files = files;
     const auto listed = disk.list("site");
     REQUIRE(listed);
-    auto catalogue = read::read_site(disk, "site", *listed, options, names, out);
+    read::ReadOptions with_words = options;
+    with_words.words = [](const catalogue::Site&) { return english(); };
+    auto catalogue = read::read_site(disk, "site", *listed, with_words, names, out);
     if (reads) *reads = disk.reads;
     return catalogue;
   }

@@ -14,39 +14,35 @@
 namespace scrutineer::render {
 namespace {
 
-using catalogue::Attribute;
 using catalogue::CaseStudy;
 using catalogue::EntryIndex;
 
-// What is shown when the block does not say, in this order, under these headings.
-struct DefaultRow {
+// The rows besides the attributes of a case study, under their headings.
+struct OwnRow {
   std::string_view key;
+  words::Name label;
   words::Name group;
 };
 constexpr words::Name form = "compare-case-studies.group-form";
 constexpr words::Name start = "compare-case-studies.group-start";
 constexpr words::Name running = "compare-case-studies.group-running";
-constexpr std::array<DefaultRow, 13> default_rows{{{"council", form},
-                                                   {"models", form},
-                                                   {"legal_form", form},
-                                                   {"ownership", form},
-                                                   {"governance", form},
-                                                   {"director", form},
-                                                   {"started", start},
-                                                   {"time_taken", start},
-                                                   {"set_up_cost", start},
-                                                   {"contract", start},
-                                                   {"services", running},
-                                                   {"inspections", running},
-                                                   {"scrutiny", running}}};
+constexpr std::array<OwnRow, 5> own_rows{{{"council", "record.council", form},
+                                          {"models", "compare-case-studies.models", form},
+                                          {"started", "case-study.started", start},
+                                          {"services", "case-study.services", running},
+                                          {"inspections", "case-study.inspections", running}}};
 
-std::string label_of(const words::Words& words, std::string_view key) {
-  if (key == "council") return words("record.council");
-  if (key == "models") return words("compare-case-studies.models");
-  if (key == "started") return words("case-study.started");
-  if (key == "services") return words("case-study.services");
-  if (key == "inspections") return words("case-study.inspections");
-  return std::string(std::ranges::find(catalogue::case_study_attributes(), key, &Attribute::key)->label);
+// Without cells.
+std::vector<ComparedRow> rows_of(const EntryContext& context, const link::Block& block) {
+  std::vector<ComparedRow> rows;
+  const words::Words& words = context.linked.words;
+  for (const OwnRow& row : own_rows)
+    rows.push_back({.key = row.key, .label = words(row.label), .group = words(row.group)});
+  std::ranges::move(attribute_rows(context.linked.catalogue.site, catalogue::Kind::case_study, !block.rows.empty()),
+                    std::back_inserter(rows));
+  if (!block.rows.empty()) return chosen_rows(std::move(rows), block.rows);
+  join_groups(rows);
+  return rows;
 }
 
 class CaseStudyCells {
@@ -63,9 +59,7 @@ class CaseStudyCells {
     if (key == "started") return started();
     if (key == "services") return list_cell(context_, index_, study_.services);
     if (key == "inspections") return inspections();
-    for (const catalogue::Fact& fact : study_.facts)
-      if (fact.attribute->key == key) return text_cell(context_, index_, fact.value);
-    return {};
+    return attribute_cell(context_, index_, study_.facts, key);
   }
 
  private:
@@ -113,7 +107,7 @@ class CaseStudyCells {
   // "February 2014, Ofsted: Requires improvement".
   [[nodiscard]] std::string in_words(const catalogue::Inspection& inspection) const {
     const std::string by = escaped(inspection.by);
-    const std::string judgement = escaped(words_(look_of(inspection.judgement).words));
+    const std::string judgement = escaped(judgement_words(words_, inspection.judgement));
     if (!inspection.date)
       return words_.html("compare-case-studies.inspection-undated", {{"by", by}, {"judgement", judgement}});
     return words_.html("compare-case-studies.inspection",
@@ -132,11 +126,7 @@ std::string compare_case_studies_html(const EntryContext& context, const link::B
   Comparison comparison{"case", "compare-case-studies", {}, {}};
   for (const EntryIndex index : block.of) comparison.things.push_back({index, {}});
   if (comparison.things.empty()) return {};
-  const words::Words& words = context.linked.words;
-  for (const std::string& key : block.rows) comparison.rows.push_back({.key = key, .label = label_of(words, key)});
-  if (block.rows.empty())
-    for (const DefaultRow& row : default_rows)
-      comparison.rows.push_back({.key = row.key, .label = label_of(words, row.key), .group = words(row.group)});
+  comparison.rows = rows_of(context, block);
   for (ComparedRow& row : comparison.rows)
     for (const ComparedThing& thing : comparison.things)
       row.cells.push_back(CaseStudyCells(context, thing.entry).cell(row.key));

@@ -11,6 +11,7 @@
 
 #include "link/href.h"
 #include "link/reference_syntax.h"
+#include "render/records/attribute_facts.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -37,6 +38,16 @@ constexpr std::array<MarkLook, 5> marks{
      {"partly", words::Name("comparison.mark-partly"), "comparison.count-partly"},
      {"same", words::Name("comparison.mark-same"), "comparison.count-same"},
      {"none", words::Name("comparison.mark-none"), "comparison.count-none"}}};
+
+// What a value says, in no language. Figures that are worth the same are the same fact.
+std::string value_fact(const catalogue::Fact& fact) {
+  if (const auto* figure = std::get_if<base::Figure>(&fact.value))
+    return base::to_short_text(figure->value, 9);  // nine decimals are the most that are read
+  if (const auto* date = std::get_if<base::PartialDate>(&fact.value)) return date->iso();
+  if (const auto* flag = std::get_if<bool>(&fact.value)) return *flag ? "yes" : "no";
+  if (const auto* at = std::get_if<std::size_t>(&fact.value)) return fact.attribute->choices[*at].id;
+  return std::get<std::string>(fact.value);
+}
 
 // The text without its citations, which number the sources of a page and are not part of what is said.
 std::string without_citations(std::string_view markdown) {
@@ -84,6 +95,19 @@ RowMark mark_of(const ComparedRow& row, const std::vector<std::size_t>& numbers)
   if (lowest == 0) return RowMark::partly;
   if (lowest == highest) return RowMark::same;
   return have_unlike_facts(row.cells) ? RowMark::differs : RowMark::worded;
+}
+
+// The amount that the row prefers, where each cell has one and they are not all worth the same.
+std::optional<base::Rational> best_amount(const ComparedRow& row) {
+  if (row.better == catalogue::Preferred::neither || row.cells.size() < 2) return std::nullopt;
+  std::vector<base::Rational> amounts;
+  for (const ComparedCell& cell : row.cells) {
+    if (!cell.amount) return std::nullopt;
+    amounts.push_back(*cell.amount);
+  }
+  const auto [lowest, highest] = std::ranges::minmax(amounts);
+  if (lowest == highest) return std::nullopt;
+  return row.better == catalogue::Preferred::lower ? lowest : highest;
 }
 
 using Counts = std::array<std::size_t, marks.size()>;  // of rows, by how they are marked
@@ -203,14 +227,19 @@ class ComparisonView {
 
   [[nodiscard]] Object row(std::size_t number, std::size_t begin, std::size_t end, Counts& counts) const {
     const ComparedRow& row = comparison_.rows[number];
+    const auto best = is_few_ ? best_amount(row) : std::nullopt;
     List cells;
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
       cells.push_back({{"compared_id", Value::borrowed(entry(i).id)},
                        {"compared_title", Value::borrowed(entry(i).title)},
                        {"compared_href", link::href(from_, entry(i).output)},
                        {"compared_text", fmt::format("{}", texts_[number][i])},
                        {"compared_fact", Value::borrowed(row.cells[i].fact)},
                        {"compared", Value::borrowed(row.cells[i].html)}});
+      if (best && row.cells[i].amount == best)
+        cells.back().set("compared_best", row.better == catalogue::Preferred::lower ? words_("comparison.lowest")
+                                                                                    : words_("comparison.highest"));
+    }
     Object made{{"attribute_key", Value::borrowed(row.key)},
                 {"attribute", Value::borrowed(row.label)},
                 {"attribute_open", number == 0},
@@ -270,6 +299,43 @@ ComparedCell text_cell(const EntryContext& context, EntryIndex entry, TextRef te
   if (text == TextRef::none) return {};
   return {std::string(context.linked.text_on(context.index, entry, text)),
           without_citations(context.linked.entry(entry).text(text).markdown)};
+}
+
+ComparedCell attribute_cell(const EntryContext& context, EntryIndex entry, const std::vector<catalogue::Fact>& facts,
+                            std::string_view key) {
+  for (const catalogue::Fact& fact : facts) {
+    if (fact.attribute->key != key) continue;
+    if (fact.attribute->type == catalogue::ValueType::text) return text_cell(context, entry, fact.text);
+    const auto* const figure = std::get_if<base::Figure>(&fact.value);
+    return {
+        fact_html(context, entry, fact), {}, value_fact(fact), figure ? std::optional(figure->value) : std::nullopt};
+  }
+  return {};
+}
+
+std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::Kind kind, bool all) {
+  std::vector<ComparedRow> rows;
+  for (const catalogue::Attribute* attribute : attributes_of(site.attributes, kind))
+    if (all || attribute->shown != catalogue::Shown::page)
+      rows.push_back(
+          {.key = attribute->key, .label = attribute->label, .group = attribute->group, .better = attribute->better});
+  return rows;
+}
+
+std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys) {
+  std::vector<ComparedRow> chosen;
+  for (const std::string& key : keys) {
+    chosen.push_back(*std::ranges::find(all, key, &ComparedRow::key));
+    chosen.back().group.clear();
+  }
+  return chosen;
+}
+
+void join_groups(std::vector<ComparedRow>& rows) {
+  std::vector<std::string> groups;
+  for (const ComparedRow& row : rows)
+    if (std::ranges::find(groups, row.group) == groups.end()) groups.push_back(row.group);
+  std::ranges::stable_sort(rows, {}, [&](const ComparedRow& row) { return std::ranges::find(groups, row.group); });
 }
 
 ComparedCell list_cell(const EntryContext& context, EntryIndex entry, const std::vector<TextRef>& texts) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct ComparedCell {
   std::string html;       // empty when no source states it
   std::string words;      // the text without citations; the HTML when empty
   std::string fact = {};  // of a typed value: what it says, in no language; "2015" and "2015-10" may be the same date
+  std::optional<base::Rational> amount = {};  // of a number or an amount of money
 };
 
 struct ComparedRow {
@@ -30,6 +32,7 @@ struct ComparedRow {
   std::vector<ComparedCell> cells = {};  // one for each thing
   std::string missing = {};              // what a cell says that has nothing to show; empty for "Not stated"
   std::string group = {};                // the heading over it and its neighbours of the same group; may be empty
+  catalogue::Preferred better = catalogue::Preferred::neither;  // of amounts
 };
 
 struct ComparedThing {
@@ -53,6 +56,16 @@ struct Comparison {
 
 // The cell of a text of `entry` as the page of the context shows it.
 [[nodiscard]] ComparedCell text_cell(const EntryContext& context, catalogue::EntryIndex entry, catalogue::TextRef text);
+// The cell of an attribute; empty where there is no such fact.
+[[nodiscard]] ComparedCell attribute_cell(const EntryContext& context, catalogue::EntryIndex entry,
+                                          const std::vector<catalogue::Fact>& facts, std::string_view key);
+// A row for each attribute of the kind that comparisons show, under the heading of its group, without cells; all
+// attributes where `all` says so.
+[[nodiscard]] std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::Kind kind, bool all);
+// Those of `all` that have these keys, in the order of the keys, without headings.
+[[nodiscard]] std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys);
+// Brings rows of one group together, at the place of the first.
+void join_groups(std::vector<ComparedRow>& rows);
 // The cell of a list of such texts.
 [[nodiscard]] ComparedCell list_cell(const EntryContext& context, catalogue::EntryIndex entry,
                                      const std::vector<catalogue::TextRef>& texts);

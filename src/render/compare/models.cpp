@@ -26,25 +26,16 @@ struct MoreRow {
   std::string_view key;
   words::Name label;
   words::Name missing;  // what a cell says that has nothing to show
+  words::Name group;    // the heading over it
 };
-constexpr MoreRow summary{"summary", "compare-models.summary", "record.not-stated"};
-constexpr std::array<MoreRow, 5> more_rows{{{"advantages", "model.advantages", "risks.none-named"},
-                                            {"disadvantages", "model.disadvantages", "risks.none-named"},
-                                            {"considerations", "model.considerations", "risks.none-named"},
-                                            {"appraised", "appraised.title", "compare-models.no-appraisal"},
-                                            {"case_studies", "model.uses", "compare-models.no-case-study"}}};
-
-// A heading over rows that are neighbours where all are shown, and the first of them.
-struct RowGroup {
-  std::string_view first;
-  words::Name title;
-};
-constexpr std::array<RowGroup, 6> row_groups{{{"summary", "compare-models.group-glance"},
-                                              {"legal_form", "compare-models.group-run"},
-                                              {"staff", "compare-models.group-change"},
-                                              {"tax", "compare-models.group-money"},
-                                              {"advantages", "compare-models.group-claims"},
-                                              {"appraised", "compare-models.group-tried"}}};
+constexpr MoreRow summary{"summary", "compare-models.summary", "record.not-stated", "compare-models.group-glance"};
+constexpr words::Name claimed = "compare-models.group-claims";
+constexpr words::Name tried = "compare-models.group-tried";
+constexpr std::array<MoreRow, 5> more_rows{{{"advantages", "model.advantages", "risks.none-named", claimed},
+                                            {"disadvantages", "model.disadvantages", "risks.none-named", claimed},
+                                            {"considerations", "model.considerations", "risks.none-named", claimed},
+                                            {"appraised", "appraised.title", "compare-models.no-appraisal", tried},
+                                            {"case_studies", "model.uses", "compare-models.no-case-study", tried}}};
 
 class ModelComparison {
  public:
@@ -75,41 +66,28 @@ class ModelComparison {
   [[nodiscard]] std::vector<ComparedRow> wanted_rows() const {
     std::vector<ComparedRow> all;
     const auto add = [&](const MoreRow& row) {
-      all.push_back({.key = row.key, .label = words_(row.label), .missing = words_(row.missing)});
+      all.push_back(
+          {.key = row.key, .label = words_(row.label), .missing = words_(row.missing), .group = words_(row.group)});
     };
     add(summary);
-    for (const catalogue::Attribute& attribute : catalogue::model_attributes())
-      all.push_back({.key = attribute.key, .label = std::string(attribute.label)});
+    std::ranges::move(attribute_rows(linked_.catalogue.site, catalogue::Kind::model, !block_.rows.empty()),
+                      std::back_inserter(all));
     std::ranges::for_each(more_rows, add);
-    if (block_.rows.empty()) return grouped(std::move(all));
-    std::vector<ComparedRow> wanted;
-    for (const std::string& key : block_.rows) wanted.push_back(*std::ranges::find(all, key, &ComparedRow::key));
-    return wanted;
-  }
-
-  [[nodiscard]] std::vector<ComparedRow> grouped(std::vector<ComparedRow> rows) const {
-    std::string title;
-    for (ComparedRow& row : rows) {
-      const auto* const group = std::ranges::find(row_groups, row.key, &RowGroup::first);
-      if (group != row_groups.end()) title = words_(group->title);
-      row.group = title;
-    }
-    return rows;
+    if (block_.rows.empty()) return join_groups(all), all;
+    return chosen_rows(std::move(all), block_.rows);
   }
 
   [[nodiscard]] ComparedCell cell(std::string_view key, EntryIndex index) const {
     if (key == summary.key) return {escaped(linked_.page(index).summary_plain), {}};
-    if (key == "advantages") return claims(index, model(index).advantages);
-    if (key == "disadvantages") return claims(index, model(index).disadvantages);
-    if (key == "considerations") return claims(index, model(index).considerations);
+    if (key == "advantages") return claim_list(index, model(index).advantages);
+    if (key == "disadvantages") return claim_list(index, model(index).disadvantages);
+    if (key == "considerations") return claim_list(index, model(index).considerations);
     if (key == "appraised") return appraised(index);
     if (key == "case_studies") return case_studies(index);
-    for (const catalogue::Fact& fact : model(index).facts)
-      if (fact.attribute->key == key) return text_cell(context_, index, fact.value);
-    return {};
+    return attribute_cell(context_, index, model(index).facts, key);
   }
 
-  [[nodiscard]] ComparedCell claims(EntryIndex index, const std::vector<catalogue::Claim>& claims) const {
+  [[nodiscard]] ComparedCell claim_list(EntryIndex index, const std::vector<catalogue::Claim>& claims) const {
     std::vector<catalogue::TextRef> texts;
     for (const catalogue::Claim& claim : claims) texts.push_back(claim.text);
     return list_cell(context_, index, texts);

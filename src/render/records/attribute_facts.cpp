@@ -1,23 +1,75 @@
 #include "render/records/attribute_facts.h"
 
-#include <cctype>
+#include <fmt/format.h>
 
+#include "catalogue/site.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
+namespace {
 
-void add_facts(const EntryContext& context, const std::vector<catalogue::Fact>& named, markup::List& facts) {
-  for (const catalogue::Fact& fact : named)
-    add_fact(facts, fact.attribute->label, std::string(text_html(context.page(), fact.value)));
+using catalogue::Attribute;
+using catalogue::Fact;
+using catalogue::ValueType;
+
+// "−£1,250.50 a year": the currency stands behind the sign.
+std::string amount_words(const Attribute& attribute, const base::Figure& figure) {
+  std::string number = to_text(figure);
+  const bool is_negative = number.starts_with('-');
+  if (is_negative) number.erase(0, 1);
+  return fmt::format("{}{}{}{}{}", is_negative ? "−" : "", attribute.currency, number,
+                     attribute.unit.empty() ? "" : " ", attribute.unit);
 }
 
-std::string labels_in_words(const words::Words& words, const std::vector<const catalogue::Attribute*>& attributes) {
-  std::vector<std::string> labels;
-  for (const catalogue::Attribute* attribute : attributes) {
-    std::string label(attribute->label);
-    if (!labels.empty()) label.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(label.front())));
-    labels.push_back(std::move(label));
+std::string value_html(const words::Words& words, const Fact& fact) {
+  const std::string shown = escaped(value_words(words, fact));
+  const auto* const address = std::get_if<std::string>(&fact.value);
+  return address ? fmt::format("<a href=\"{}\">{}</a>", escaped(*address), shown) : shown;
+}
+
+}  // namespace
+
+std::string value_words(const words::Words& words, const Fact& fact) {
+  const Attribute& attribute = *fact.attribute;
+  switch (attribute.type) {
+    case ValueType::number:
+    case ValueType::money:
+      return amount_words(attribute, std::get<base::Figure>(fact.value));
+    case ValueType::date:
+      return long_form(words, std::get<base::PartialDate>(fact.value));
+    case ValueType::yes_no:
+      return std::get<bool>(fact.value) ? words("value.yes") : words("value.no");
+    case ValueType::choice:
+      return attribute.choices[std::get<std::size_t>(fact.value)].title;
+    case ValueType::link:
+      return std::string(catalogue::host_of(std::get<std::string>(fact.value)));
+    case ValueType::text:
+      break;
   }
+  return {};
+}
+
+std::string fact_html(const EntryContext& context, catalogue::EntryIndex entry, const Fact& fact) {
+  const std::string text(context.linked.text_on(context.index, entry, fact.text));
+  if (fact.attribute->type == ValueType::text) return text;
+  std::string html = value_html(context.linked.words, fact);
+  if (!text.empty()) html += fmt::format("<br>{}", text);
+  const std::string source = source_html(context.linked, context.entry().output, fact.source);
+  if (!source.empty()) html += fmt::format("<br><small class=\"app-source\">{}</small>", source);
+  return html;
+}
+
+void add_facts(const EntryContext& context, const std::vector<Fact>& named, bool at_a_glance, markup::List& facts) {
+  for (const Fact& fact : named)
+    if ((fact.attribute->shown == catalogue::Shown::at_a_glance) == at_a_glance)
+      add_fact(facts, fact.attribute->label, fact_html(context, context.index, fact));
+}
+
+std::string labels_in_words(const words::Words& words, const std::vector<const Attribute*>& attributes) {
+  std::vector<std::string> labels;
+  for (const Attribute* attribute : attributes)
+    labels.push_back(labels.empty() ? attribute->label : catalogue::in_sentence(attribute->label));
   return words.list(labels);
 }
 

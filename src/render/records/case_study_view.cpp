@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "catalogue/attributes.h"
 #include "render/records/attribute_facts.h"
 #include "render/records/judgement.h"
 #include "render/records/start_words.h"
@@ -47,15 +46,17 @@ class CaseStudyView {
              escaped(words_.list(study_.councils)));
     add_fact(facts, words_("case-study.models", {{"count", study_.models.size()}}), links(study_.models));
     if (study_.started) add_fact(facts, words_("case-study.started"), escaped(long_form(words_, *study_.started)));
+    add_facts(context_, study_.facts, true, facts);
     add_fact(facts, words_("case-study.services"), bullets(study_.services));
-    add_facts(context_, study_.facts, facts);
+    add_fact(facts, words_("case-study.planned-start"), std::string(text_html(context_.page(), study_.planned_start)));
+    add_facts(context_, study_.facts, false, facts);
     if (!study_.website.empty())
       add_fact(facts, words_("case-study.website"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
     std::vector<const catalogue::Attribute*> missing;
-    for (const catalogue::Attribute& attribute : catalogue::case_study_attributes())
-      if (attribute.key != catalogue::planned_start_key &&
-          std::ranges::find(study_.facts, &attribute, &catalogue::Fact::attribute) == study_.facts.end())
-        missing.push_back(&attribute);
+    for (const catalogue::Attribute* attribute :
+         attributes_of(context_.linked.catalogue.site.attributes, catalogue::Kind::case_study))
+      if (std::ranges::find(study_.facts, attribute, &catalogue::Fact::attribute) == study_.facts.end())
+        missing.push_back(attribute);
     add_fact(facts, words_("record.not-stated"), escaped(labels_in_words(words_, missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));
     view_.set("comparison_href", comparison_href(context_, "compare-case-studies", "case"));
@@ -78,12 +79,11 @@ class CaseStudyView {
   void add_inspections() {
     List inspections;
     for (const catalogue::Inspection& inspection : study_.inspections) {
-      const JudgementLook& judgement = look_of(inspection.judgement);
       Object item{
           {"inspection_date", inspection.date ? long_form(words_, *inspection.date) : words_("case-study.no-date")},
           {"inspection_by", Value::borrowed(inspection.by)},
-          {"inspection_judgement", words_(judgement.words)},
-          {"inspection_class", Value::borrowed(judgement.css_class)},
+          {"inspection_judgement", judgement_words(words_, inspection.judgement)},
+          {"inspection_class", Value::borrowed(judgement_class(inspection.judgement))},
           {"inspection_note", Value::borrowed(text_html(context_.page(), inspection.note))},
           {"inspection_source", source_html(context_.linked, context_.entry().output, inspection.source)}};
       if (const Side side = side_of(inspection.date, study_.started); side != Side::unknown)

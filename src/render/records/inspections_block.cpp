@@ -19,35 +19,34 @@ namespace {
 using catalogue::CaseStudy;
 using catalogue::EntryIndex;
 using catalogue::Inspection;
-using catalogue::Judgement;
+using catalogue::JudgementLevel;
+using catalogue::JudgementScale;
 using markup::List;
 using markup::Object;
 using markup::Value;
 
-// In the order of the chart's key.
-constexpr std::array judgements{Judgement::outstanding, Judgement::good, Judgement::requires_improvement,
-                                Judgement::inadequate, Judgement::not_stated};
+// What a chart shows: the judgements of one scale, and with the first those of nobody's.
+struct ScaleChart {
+  const JudgementScale* scale = nullptr;  // null where there is none at all
+  bool takes_unscaled = false;
 
-// In the order of catalogue::Judgement. Each differs in form, so that colour is not needed.
-constexpr std::array<chart::Sign, 5> signs{
-    {{"app-chart__sign app-chart__judgement--not-stated", "M-5,0 a5,5 0 1,0 10,0 a5,5 0 1,0 -10,0 z"},
-     {"app-chart__sign app-chart__judgement--outstanding", "M0,-7.5 L7.5,0 L0,7.5 L-7.5,0 z"},
-     {"app-chart__sign app-chart__judgement--good", "M-6,0 a6,6 0 1,0 12,0 a6,6 0 1,0 -12,0 z"},
-     {"app-chart__sign app-chart__judgement--requires-improvement", "M-6.5,5.5 L6.5,5.5 L0,-6.5 z"},
-     {"app-chart__sign app-chart__judgement--inadequate", "M-5.5,-5.5 L5.5,-5.5 L5.5,5.5 L-5.5,5.5 z"}}};
-
-std::vector<chart::SignKind> kinds_of_signs(const words::Words& words) {
-  std::vector<chart::SignKind> kinds;
-  for (const Judgement judgement : judgements) {
-    const JudgementLook& look = look_of(judgement);
-    kinds.push_back({words(look.words), signs[static_cast<std::size_t>(judgement)], words(look.letter)});
+  [[nodiscard]] bool shows(const Inspection& inspection) const {
+    return inspection.scale ? inspection.scale == scale : takes_unscaled;
   }
-  return kinds;
-}
+  // Which of its signs stands for a judgement; the last for one that is not stated.
+  [[nodiscard]] std::size_t sign_of(const JudgementLevel* judgement) const {
+    return judgement ? static_cast<std::size_t>(judgement - scale->levels.data()) : levels();
+  }
+  [[nodiscard]] const JudgementLevel* level(std::size_t sign) const {
+    return sign < levels() ? &scale->levels[sign] : nullptr;
+  }
+  [[nodiscard]] std::size_t levels() const { return scale ? scale->levels.size() : 0; }
+};
 
-chart::JudgementSign sign_of(const Inspection& inspection) {
-  return {*inspection.date,
-          static_cast<std::size_t>(std::ranges::find(judgements, inspection.judgement) - judgements.begin())};
+std::vector<chart::SignKind> kinds_of_signs(const words::Words& words, const ScaleChart& shown) {
+  std::vector<chart::SignKind> kinds;
+  for (std::size_t i = 0; i <= shown.levels(); ++i) kinds.push_back(judgement_sign(words, shown.level(i)));
+  return kinds;
 }
 
 const CaseStudy& study_of(const EntryContext& context, EntryIndex index) {
@@ -64,7 +63,7 @@ std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
 }
 
 // "Slough, started October 2015. February 2014, before it started: inadequate. …"
-std::string in_words(const words::Words& words, const chart::InspectionLane& lane) {
+std::string in_words(const words::Words& words, const ScaleChart& shown, const chart::InspectionLane& lane) {
   // What the message chooses by: in the order of Side.
   constexpr std::array<std::string_view, 4> sides{"before", "after", "unclear", "unknown"};
   std::string text = words("inspections.chart-case-study", {{"case_study", lane.label}, {"start", lane.start}});
@@ -72,14 +71,15 @@ std::string in_words(const words::Words& words, const chart::InspectionLane& lan
     text += ' ' + words("inspections.chart-inspection",
                         {{"side", sides[static_cast<std::size_t>(side_of(sign.date, lane.started))]},
                          {"date", long_form(words, sign.date)},
-                         {"judgement", words(look_of(judgements[sign.judgement]).words)}});
+                         {"judgement", judgement_words(words, shown.level(sign.judgement))}});
   return text;
 }
 
-// How many judgements were inadequate before the models started, and after.
-std::string headline(const words::Words& words, const std::vector<chart::InspectionLane>& lanes) {
+// How many judgements were the lowest of the scale before the models started, and after.
+std::string headline(const words::Words& words, const ScaleChart& shown,
+                     const std::vector<chart::InspectionLane>& lanes) {
   struct Count {
-    std::size_t all = 0, inadequate = 0;
+    std::size_t all = 0, lowest = 0;
   };
   Count before, after;
   std::size_t all = 0;
@@ -87,19 +87,19 @@ std::string headline(const words::Words& words, const std::vector<chart::Inspect
     for (const chart::JudgementSign& sign : lane.signs) {
       ++all;
       const Side side = side_of(sign.date, lane.started);
-      const Judgement judgement = judgements[sign.judgement];
-      if (judgement == Judgement::not_stated || (side != Side::before && side != Side::after)) continue;
+      if (sign.judgement == shown.levels() || (side != Side::before && side != Side::after)) continue;
       Count& count = side == Side::before ? before : after;
       ++count.all;
-      count.inadequate += judgement == Judgement::inadequate ? 1 : 0;
+      count.lowest += sign.judgement + 1 == shown.levels() ? 1 : 0;
     }
   }
   if (before.all == 0 || after.all == 0)
     return words("inspections.headline-count", {{"count", all}, {"case_studies", lanes.size()}});
-  return words("inspections.headline", {{"before", before.all},
-                                        {"before_inadequate", before.inadequate},
+  return words("inspections.headline", {{"level", shown.scale->levels.back().title},
+                                        {"before", before.all},
+                                        {"before_lowest", before.lowest},
                                         {"after", after.all},
-                                        {"after_inadequate", after.inadequate}});
+                                        {"after_lowest", after.lowest}});
 }
 
 // "Before it started"; without a start, what is told of one: "Start only planned".
@@ -109,20 +109,38 @@ std::string side_cell(const words::Words& words, const CaseStudy& study, const I
                                                           : words("start-side.planned");
 }
 
-std::string chart_html(const EntryContext& context, const std::vector<EntryIndex>& studies, std::size_t number) {
+// A chart for each scale of which something is shown, in the order of the site.
+std::vector<ScaleChart> charts_of(const EntryContext& context, const std::vector<EntryIndex>& studies) {
+  std::vector<const JudgementScale*> used;
+  for (const EntryIndex index : studies)
+    for (const Inspection* inspection : dated_inspections(study_of(context, index)))
+      if (inspection->scale) used.push_back(inspection->scale);
+  std::vector<ScaleChart> charts;
+  for (const auto& scale : context.linked.catalogue.site.scales)
+    if (std::ranges::find(used, scale.get()) != used.end()) charts.push_back({scale.get()});
+  if (charts.empty()) charts.emplace_back();
+  charts.front().takes_unscaled = true;
+  return charts;
+}
+
+std::string chart_html(const EntryContext& context, const std::vector<EntryIndex>& studies, const ScaleChart& shown,
+                       bool is_only, std::string id) {
   const words::Words& words = context.linked.words;
-  const std::vector<chart::SignKind> kinds = kinds_of_signs(words);
+  const std::vector<chart::SignKind> kinds = kinds_of_signs(words, shown);
   chart::InspectionChart chart;
   chart.judgements = kinds;
   for (const EntryIndex index : studies) {
     const CaseStudy& study = study_of(context, index);
     chart::InspectionLane lane{context.linked.entry(index).title, start_phrase(words, study), study.started, {}};
-    for (const Inspection* inspection : dated_inspections(study)) lane.signs.push_back(sign_of(*inspection));
-    lane.says = in_words(words, lane);
+    for (const Inspection* inspection : dated_inspections(study))
+      if (shown.shows(*inspection)) lane.signs.push_back({*inspection->date, shown.sign_of(inspection->judgement)});
+    if (lane.signs.empty()) continue;
+    lane.says = in_words(words, shown, lane);
     chart.lanes.push_back(std::move(lane));
   }
-  chart.text = {
-      fmt::format("app-block-{}-chart", number), headline(words, chart.lanes), words("inspections.chart-reading"), {}};
+  std::string title = headline(words, shown, chart.lanes);
+  if (!is_only) title = words("inspections.headline-of-scale", {{"scale", shown.scale->title}, {"headline", title}});
+  chart.text = {std::move(id), std::move(title), words("inspections.chart-reading"), {}};
   chart.start_words = words("chart.from-start");
   return chart::inspection_chart(chart);
 }
@@ -137,20 +155,27 @@ std::string inspections_html(const EntryContext& context, const link::Block& blo
   const std::string_view from = context.entry().output;
 
   Object view{{"inspections_id", fmt::format("app-block-{}", number)}};
-  if (!studies.empty()) view.set("inspections_chart", chart_html(context, studies, number));
+  if (!studies.empty()) {
+    const std::vector<ScaleChart> charts = charts_of(context, studies);
+    std::string html;
+    for (std::size_t i = 0; i < charts.size(); ++i)
+      html += chart_html(
+          context, studies, charts[i], charts.size() == 1,
+          i == 0 ? fmt::format("app-block-{}-chart", number) : fmt::format("app-block-{}-chart-{}", number, i + 1));
+    view.set("inspections_chart", std::move(html));
+  }
   List rows;
   for (const EntryIndex index : studies) {
     const CaseStudy& study = study_of(context, index);
     for (const Inspection* inspection : dated_inspections(study)) {
-      const JudgementLook& judgement = look_of(inspection->judgement);
       rows.push_back({{"inspected_title", Value::borrowed(linked.entry(index).title)},
                       {"inspected_href", link::href(from, linked.entry(index).output, "app-inspections")},
                       {"inspected_date", long_form(linked.words, *inspection->date)},
                       {"inspected_sort", inspection->date->iso()},
                       {"inspected_side", side_cell(linked.words, study, *inspection)},
                       {"inspected_by", Value::borrowed(inspection->by)},
-                      {"inspected_judgement", linked.words(judgement.words)},
-                      {"inspected_class", Value::borrowed(judgement.css_class)},
+                      {"inspected_judgement", judgement_words(linked.words, inspection->judgement)},
+                      {"inspected_class", Value::borrowed(judgement_class(inspection->judgement))},
                       {"inspected_note", Value::borrowed(linked.text_on(context.index, index, inspection->note))},
                       {"inspected_source", source_html(linked, from, inspection->source)}});
     }

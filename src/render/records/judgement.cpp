@@ -1,18 +1,22 @@
 #include "render/records/judgement.h"
 
-#include <array>
+#include "render/records/signs.h"
 
 namespace scrutineer::render {
 
-const JudgementLook& look_of(catalogue::Judgement judgement) {
-  // In the order of catalogue::Judgement.
-  static constexpr std::array<JudgementLook, 5> all{
-      {{"judgement.not-stated", "judgement.not-stated-letter", "not-stated"},
-       {"judgement.outstanding", "judgement.outstanding-letter", "outstanding"},
-       {"judgement.good", "judgement.good-letter", "good"},
-       {"judgement.requires-improvement", "judgement.requires-improvement-letter", "requires-improvement"},
-       {"judgement.inadequate", "judgement.inadequate-letter", "inadequate"}}};
-  return all[static_cast<std::size_t>(judgement)];
+std::string judgement_words(const words::Words& words, const catalogue::JudgementLevel* level) {
+  return level ? level->title : words("judgement.not-stated");
+}
+
+std::string_view judgement_class(const catalogue::JudgementLevel* level) {
+  return level ? catalogue::colour_name(level->colour) : "not-stated";
+}
+
+chart::SignKind judgement_sign(const words::Words& words, const catalogue::JudgementLevel* level) {
+  if (level) return {level->title, sign_of(level->colour, level->shape), level->letter};
+  return {judgement_words(words, nullptr),
+          {"app-chart__sign app-chart__sign--not-stated", sign_of({}, catalogue::Shape::circle).path},
+          words("judgement.not-stated-letter")};
 }
 
 Side side_of(const catalogue::FactDate& inspection, const catalogue::FactDate& start) {

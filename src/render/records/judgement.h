@@ -1,4 +1,4 @@
-// What inspectors found, in words, and whether it was before or after a model began.
+// What inspectors found, as readers see it, and whether it was before or after a model began.
 #pragma once
 
 #include <cstdint>
@@ -6,17 +6,19 @@
 #include <string_view>
 
 #include "catalogue/entry.h"
+#include "chart/figure.h"
 #include "words/words.h"
 
 namespace scrutineer::render {
 
-struct JudgementLook {
-  words::Name words;           // "Requires improvement"
-  words::Name letter;          // "R", as charts have it
-  std::string_view css_class;  // "requires-improvement"
-};
+// "Requires improvement"; "Not stated" without a level. `level` may be null here and below.
+[[nodiscard]] std::string judgement_words(const words::Words& words, const catalogue::JudgementLevel* level);
 
-[[nodiscard]] const JudgementLook& look_of(catalogue::Judgement judgement);
+// What the tag's class ends in: the colour of the level, or "not-stated".
+[[nodiscard]] std::string_view judgement_class(const catalogue::JudgementLevel* level);
+
+// On a chart.
+[[nodiscard]] chart::SignKind judgement_sign(const words::Words& words, const catalogue::JudgementLevel* level);
 
 enum class Side : std::uint8_t { before, after, unclear, unknown };
 

@@ -79,13 +79,15 @@ class ModelView {
     for (const EntryIndex use : context_.page().uses) tried.push_back(link_to(linked_, entry_.output, use));
     add_fact(facts, words_("model.tried-in"), words_.list(tried));
     add_fact(facts, words_("model.scored"), fmt::format("{}", fmt::join(scores(), "<br>")));
+    add_facts(context_, model_.facts, true, facts);
     add_fact(facts, words_("model.family"), escaped(find(linked_.catalogue.site.families, model_.family.id)->title));
     add_fact(facts, words_("model.also-called"), escaped(words_.list(model_.also_called)));
-    add_facts(context_, model_.facts, facts);
+    add_facts(context_, model_.facts, false, facts);
     std::vector<const catalogue::Attribute*> missing;
-    for (const catalogue::Attribute& attribute : catalogue::model_attributes())
-      if (std::ranges::find(model_.not_stated, attribute.key, &IdRef::id) != model_.not_stated.end())
-        missing.push_back(&attribute);
+    for (const catalogue::Attribute* attribute :
+         attributes_of(linked_.catalogue.site.attributes, catalogue::Kind::model))
+      if (std::ranges::find(model_.not_stated, attribute->key, &IdRef::id) != model_.not_stated.end())
+        missing.push_back(attribute);
     add_fact(facts, words_("record.not-stated"), escaped(labels_in_words(words_, missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));
   }

@@ -6,6 +6,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/letter_case.h"
+#include "catalogue/kind_words.h"
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "link/source_uses.h"
@@ -28,11 +30,6 @@ std::string shortened(std::string_view words) {
   if (words.size() <= longest_words) return std::string(words);
   const std::size_t space = words.rfind(' ', longest_words);
   return fmt::format("{} …", words.substr(0, space == std::string_view::npos ? 0 : space));
-}
-
-std::string capitalised(std::string text) {
-  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-  return text;
 }
 
 // What link::sourced calls things, in the order of the alphabet. Factors are called as the catalogue calls them.
@@ -76,7 +73,7 @@ std::string label(const words::Words& words, const SourceUse& use) {
   if (use.what == "page") return words("cited-for.page");
   if (use.what == "text") return words("cited-for.text");
   const auto* const known = std::ranges::find(cited_for, use.what, &CitedFor::what);
-  const std::string what = known == cited_for.end() ? capitalised(std::string(use.what)) : words(known->name);
+  const std::string what = known == cited_for.end() ? base::capitalised(use.what) : words(known->name);
   return use.title.empty() ? what : words("cited-for.titled", {{"what", what}, {"title", use.title}});
 }
 
@@ -98,7 +95,7 @@ class Citers {
                        {"count", fmt::format("{}", items.size())},
                        {"citing_uses", std::move(items)}});
       if (i < uses_.size() && context_.linked.entry(uses_[i].from).kind == kind) continue;
-      groups.push_back({{"citing_group_title", capitalised(std::string(catalogue::kind_plural(kind)))},
+      groups.push_back({{"citing_group_title", base::capitalised(section_title(context_.linked.words, kind))},
                         {"citing_group_id", fmt::format("app-cited-{}", catalogue::kind_section(kind))},
                         {"citing_page_count", fmt::format("{}", pages.size())},
                         {"citing_pages", std::move(pages)}});
@@ -145,7 +142,11 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
   if (source.kind != link::ours)
     add_fact(facts, words("document.published"),
              escaped(source.published ? long_form(words, *source.published) : words("document.not-dated")));
-  add_fact(facts, words("document.kind"), escaped(source.kind));
+  const auto* const kind = catalogue::find(context.linked.catalogue.site.source_kinds, source.kind);
+  add_fact(facts, words("document.kind"),
+           kind                        ? escaped(kind->title)
+           : source.kind == link::ours ? words("document.kind-ours")
+                                       : std::string{});
   add_fact(facts, words("record.note"), std::string(text_html(context.page(), source.note)));
   if (!source.url.empty())
     add_fact(facts, words("document.address"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));

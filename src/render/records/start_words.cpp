@@ -1,16 +1,11 @@
 #include "render/records/start_words.h"
 
-#include <algorithm>
-
-#include "catalogue/attributes.h"
 #include "words/dates.h"
 
 namespace scrutineer::render {
 
 catalogue::TextRef planned_start(const catalogue::CaseStudy& study) {
-  const auto plan = std::ranges::find(study.facts, catalogue::planned_start_key,
-                                      [](const catalogue::Fact& fact) { return fact.attribute->key; });
-  return study.started || plan == study.facts.end() ? catalogue::TextRef::none : plan->value;
+  return study.started ? catalogue::TextRef::none : study.planned_start;
 }
 
 std::string start_phrase(const words::Words& words, const catalogue::CaseStudy& study) {

@@ -56,8 +56,8 @@ std::string item_id(std::string_view list, std::size_t number, const Moment& mom
 // The signs of the drawing lead to the list.
 class Signs {
  public:
-  Signs(const words::Words& words, std::string_view list, bool on_own_page)
-      : words_(words), list_(list), on_own_page_(on_own_page) {}
+  Signs(const link::Linked& linked, std::string_view list, bool on_own_page)
+      : site_(linked.catalogue.site), words_(linked.words), list_(list), on_own_page_(on_own_page) {}
 
   [[nodiscard]] chart::TimelineSign of(const Moment& moment, std::size_t number) const {
     return {number,
@@ -67,24 +67,26 @@ class Signs {
             moment.lay_ahead(),
             words_("timeline.sign", {{"number", number},
                                      {"date", date_words(words_, moment)},
-                                     {"kind", event_kind_title(words_, moment.kind)},
+                                     {"kind", event_kind_title(site_, words_, moment.kind)},
                                      {"standing", standing(moment)}}),
             "#" + item_id(list_, number, moment, on_own_page_)};
   }
 
  private:
+  const catalogue::Site& site_;
   const words::Words& words_;
   std::string_view list_;
   bool on_own_page_;
 };
 
-// A lane for each kind of event.
-std::vector<chart::TimelineLane> lanes_by_kind(const words::Words& words, const std::vector<Moment>& moments,
+// A lane for each kind of event, deadlines last.
+std::vector<chart::TimelineLane> lanes_by_kind(const link::Linked& linked, const std::vector<Moment>& moments,
                                                const Signs& signs) {
-  std::map<EventKind, chart::TimelineLane> lanes;
+  std::map<std::pair<bool, EventKind>, chart::TimelineLane> lanes;
   for (std::size_t i = 0; i < moments.size(); ++i) {
-    chart::TimelineLane& lane = lanes[moments[i].kind];
-    lane.label = event_kind_title(words, moments[i].kind);
+    const EventKind kind = moments[i].kind;
+    chart::TimelineLane& lane = lanes[{kind == EventKind::deadline, kind}];
+    lane.label = event_kind_title(linked.catalogue.site, linked.words, kind);
     lane.signs.push_back(signs.of(moments[i], i + 1));
   }
   std::vector<chart::TimelineLane> result;
@@ -147,11 +149,12 @@ std::string headline(const words::Words& words, const std::vector<Moment>& momen
 }
 
 // A single moment needs no drawing.
-std::string draw(const words::Words& words, std::vector<chart::TimelineLane> lanes,
+std::string draw(const link::Linked& linked, std::vector<chart::TimelineLane> lanes,
                  std::vector<chart::TimelinePeriod> periods, const std::vector<Moment>& moments, std::string id) {
   if (moments.size() < 2) return {};
+  const words::Words& words = linked.words;
   chart::Text text{std::move(id), headline(words, moments), words("timeline.chart-reading"), {}};
-  const std::vector<chart::SignKind> kinds = event_kinds(words);
+  const std::vector<chart::SignKind> kinds = event_kinds(linked.catalogue.site, words);
   return chart::timeline_chart({std::move(text), std::move(periods), std::move(lanes), kinds, words("chart.lasted"),
                                 words("chart.open-date"), words("chart.ahead"), ahead_sign()});
 }
@@ -188,7 +191,7 @@ class MomentList {
     Object item{{"tl_number", fmt::format("{}", number_)},
                 {"tl_id", item_id(id_, number_, moment, whose_ == Whose::own_page)},
                 {"tl_date", date_words(words_, moment)},
-                {"tl_kind", event_kind_title(words_, moment.kind)},
+                {"tl_kind", event_kind_title(context_.linked.catalogue.site, words_, moment.kind)},
                 {"tl_text", text_of(moment)},
                 {"tl_source", moment.source ? source_html(context_.linked, from_, *moment.source) : std::string{}}};
     if (moment.phase) item.set("tl_phase", Value::borrowed(moment.phase->title));
@@ -259,8 +262,8 @@ void add_timeline(const EntryContext& context, Object& view, std::vector<PageSec
   if (!has_timeline) return;
   sections.push_back({"app-timeline", words("timeline.title")});
   const auto* decision = std::get_if<catalogue::Decision>(&entry.detail);
-  const Signs signs(words, "app-timeline", true);
-  view.set("timeline_chart", draw(words, lanes_by_kind(words, moments, signs),
+  const Signs signs(context.linked, "app-timeline", true);
+  view.set("timeline_chart", draw(context.linked, lanes_by_kind(context.linked, moments, signs),
                                   decision ? periods_of(words, *decision) : std::vector<chart::TimelinePeriod>{},
                                   moments, "app-timeline-chart"));
   set_list(view, "timeline_years", "has_timeline_years",
@@ -291,12 +294,11 @@ std::string timeline_html(const EntryContext& context, const link::Block& block,
   const bool several = block.of.size() != 1;
   if (!moments.empty()) {
     const std::string id = fmt::format("app-block-{}", number);
-    const words::Words& words = context.linked.words;
-    const Signs signs(words, id, false);
-    view.set(
-        "timeline_chart",
-        draw(words, several ? lanes_by_entry(context.linked, moments, signs) : lanes_by_kind(words, moments, signs), {},
-             moments, id + "-chart"));
+    const Signs signs(context.linked, id, false);
+    view.set("timeline_chart", draw(context.linked,
+                                    several ? lanes_by_entry(context.linked, moments, signs)
+                                            : lanes_by_kind(context.linked, moments, signs),
+                                    {}, moments, id + "-chart"));
     if (!several) view.set("timeline_of", link_to(context.linked, context.entry().output, block.of.front()));
     set_list(view, "timeline_years", "has_timeline_years",
              MomentList(context, id, several ? Whose::several : Whose::one).of(moments));

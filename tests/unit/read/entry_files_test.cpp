@@ -63,7 +63,7 @@ TEST_CASE("a model's facts come in the order pages show them, not in the order w
   const auto& model = std::get<catalogue::Model>(entry.detail);
   REQUIRE(model.facts.size() == 2);
   CHECK(model.facts[0].attribute->label == "Control");
-  CHECK(entry.text(model.facts[1].value).markdown == "T");
+  CHECK(entry.text(model.facts[1].text).markdown == "T");
   CHECK(model.family.id == "in-house");
   CHECK(model.also_called == Lines{"LATC"});
   CHECK(model.case_studies.front().id == "s");

@@ -165,7 +165,7 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
                        "manual-of-pay/how manual-of-pay/how/index.html in \"manual-of-pay\", an index: How",
                        "manual-of-pay/how/a manual-of-pay/how/a.html in \"manual-of-pay/how\"",
                        "manual/c manual/c.html in \"manual\"",
-                       "models models/index.html in \"\", an index: Delivery models",
+                       "models models/index.html in \"\", an index: Models",
                        "models/new models/new/index.html in \"models\", an index: New",
                        "trust models/trust.html in \"models/new\""});
 }
@@ -364,7 +364,7 @@ TEST_CASE("a section has an index page, its own or one made for it, unless nothi
   CHECK(reading.entry("guidance").title == "Our guidance");
   CHECK(reading.entry("guidance").output == "guidance/index.html");
   CHECK(std::get<catalogue::Page>(reading.entry("guidance").detail).index_of == catalogue::Kind::page);
-  CHECK(reading.entry("models").title == "Delivery models");
+  CHECK(reading.entry("models").title == "Models");
   CHECK(std::get<catalogue::Page>(reading.entry("models").detail).index_of == catalogue::Kind::model);
   CHECK_FALSE(reading.catalogue->targets.contains("checklists"));
 }

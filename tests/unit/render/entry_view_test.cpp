@@ -150,7 +150,7 @@ TEST_CASE("what refers to a page is grouped by kind, each page once") {
              "“{{{mention}}}”{{/group_items}}\n"
              "{{/backlink_groups}}")
             .starts_with("Guidance: B>b.html “See <mark>A</mark>.” C>c.html “See <mark>A</mark>.”\n"
-                         "Delivery models: M: Deep>../models/m.html#deep “See <mark>3 &lt; 4</mark> there.”"));
+                         "Models: M: Deep>../models/m.html#deep “See <mark>3 &lt; 4</mark> there.”"));
 }
 
 TEST_CASE("a term shows every section that uses it") {
@@ -183,5 +183,5 @@ TEST_CASE("related pages and neighbours are links from where the page stands") {
              "{{#related}}{{related_title}}>{{related_href}} "
              "{{related_kind}}{{/related}}|{{#previous}}{{pager_title}}{{/previous}}|"
              "{{#next}}{{pager_title}}>{{pager_href}}{{/next}}|{{#has_pager}}yes{{/has_pager}}") ==
-        "M>../models/m.html Delivery model||B &lt;>b.html|yes");
+        "M>../models/m.html Model||B &lt;>b.html|yes");
 }

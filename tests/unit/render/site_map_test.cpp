@@ -30,7 +30,7 @@ const std::string list =
 
 TEST_CASE("the list says of each page what it links to and what links to it") {
   CHECK(map_page(with_links(), list) ==
-        "Delivery models\n"
+        "Models\n"
         "M &amp; co > <a href=\"models/n.html\">N</a> < <a href=\"case-studies/s.html\">S</a>\n"
         "N >  < <a href=\"models/m.html\">M &amp; co</a>\n"
         "Case studies\nS > <a href=\"models/m.html\">M &amp; co</a> < ");

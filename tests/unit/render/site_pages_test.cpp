@@ -174,7 +174,7 @@ TestSite two_models() {
 TEST_CASE("the footer leads to the pages made from the data that nothing else leads to, and to the tags") {
   TestSite site = two_models();
   CHECK(footer_of(site) ==
-        "Compare delivery models>../compare-models.html Data of this site>../data/index.html Tags>../tags/index.html ");
+        "Compare models>../compare-models.html Data of this site>../data/index.html Tags>../tags/index.html ");
   site.file("guidance/a.md", front("A") + "See [[compare-models]].\n");
   CHECK(footer_of(site) == "Data of this site>../data/index.html Tags>../tags/index.html ");
   site.setting("[[navigation]]\ntitle = \"Figures\"\nto = \"data\"\n");
@@ -225,9 +225,9 @@ TEST_CASE("a page made from the data stands below what it belongs to, there and 
       "{{#navigation}}{{nav_title}}{{#nav_current}}!{{/nav_current}} {{nav_host}}{{/navigation}}";
   const RenderedSite result = rendered(site, {{"page", text}, {"model", text}});
   CHECK(result.file("compare-models.html") ==
-        "Home>index.html Delivery models>models/index.html | Models! X x.example");
+        "Home>index.html Models>models/index.html | Models! X x.example");
   CHECK(result.file("data/index.html").ends_with("| Models X x.example"));
-  CHECK(result.file("models/m.html") == "Home>../index.html Delivery models>index.html | Models! X x.example");
+  CHECK(result.file("models/m.html") == "Home>../index.html Models>index.html | Models! X x.example");
 }
 
 TEST_CASE("of pages that lead to what a page belongs to, the nearest is the current one") {
@@ -259,7 +259,7 @@ TEST_CASE("beside a page stand those of its section or folder, models by their f
       .file("manual/deeper/b.md", front("B"))
       .file("models/z.md", front("Z", "family = \"new-vehicle\"\norder = 1\n"));
   const RenderedSite result = rendered(site, {{"model", beside}, {"page", beside}, {"section", beside}});
-  CHECK(result.file("models/n.html") == "Delivery models 3: In-house M N! New vehicle Z");
+  CHECK(result.file("models/n.html") == "Models 3: In-house M N! New vehicle Z");
   CHECK(result.file("guidance/only.html") == " :");
   CHECK(result.file("manual/a.html") == "Manual 2:  A! Deeper");
   CHECK(result.file("manual/deeper/index.html") == "Manual 2:  A Deeper!");

@@ -33,7 +33,7 @@ TEST_CASE("a case study shows councils, models, dates, inspections and lessons w
   CHECK(rendered(site, {{"case-study", text}}).file("case-studies/s.html") ==
         "Councils: A and B &amp; C\nModel: <a href=\"../models/m.html\">M &lt;</a>\nStarted: October 2015\n"
         "Services: <ul><li>One</li><li><em>Two</em></li></ul>\nLegal form: L\nOwnership: O\nGovernance: G\n"
-        "Director of children’s services: D\nWhat scrutiny does: S\n"
+        "Director: D\nWhat scrutiny does: S\n"
         "Website: <a href=\"https://example.org/?a&amp;b\">https://example.org/?a&amp;b</a>\n"
         "Not stated: Time taken, contract and cost to set up\nCosts\n"
         "February 2014 Before it started Ofsted Requires improvement requires-improvement N "

@@ -1,0 +1,38 @@
+#include "catalogue/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+namespace scrutineer::catalogue {
+namespace {
+
+constexpr std::array<std::string_view, colour_count> colours{"grey", "green", "blue", "yellow", "orange", "red"};
+constexpr std::array<std::string_view, shape_count> shapes{"circle", "diamond", "triangle", "square",
+                                                           "star",   "cross",   "pentagon", "bar"};
+
+}  // namespace
+
+const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
+  for (const VocabularyItem& item : vocabulary)
+    if (item.id == id) return &item;
+  return nullptr;
+}
+
+std::vector<const Attribute*> attributes_of(const Attributes& all, Kind kind) {
+  std::vector<const Attribute*> result;
+  for (const auto& attribute : all)
+    if (std::ranges::find(attribute->kinds, kind) != attribute->kinds.end()) result.push_back(attribute.get());
+  return result;
+}
+
+std::string_view colour_name(Colour colour) { return colours[static_cast<std::size_t>(colour)]; }
+std::string_view shape_name(Shape shape) { return shapes[static_cast<std::size_t>(shape)]; }
+
+std::vector<EventKindDefinition> event_kinds_of_every_site() {
+  std::vector<EventKindDefinition> kinds;
+  for (const char* const id : {"event", "start", "decision", "inspection", "direction", "deadline"})
+    kinds.push_back({.id = id, .title = {}});
+  return kinds;
+}
+
+}  // namespace scrutineer::catalogue

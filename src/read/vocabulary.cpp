@@ -1,0 +1,322 @@
+#include "read/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/edit_distance.h"
+#include "base/utf8.h"
+
+namespace scrutineer::read {
+namespace {
+
+using catalogue::Attribute;
+using catalogue::Kind;
+using catalogue::Site;
+using catalogue::ValueType;
+
+// In the order of the enumerations.
+constexpr std::array<std::string_view, 7> types{"text", "number", "money", "date", "yes-no", "choice", "link"};
+constexpr std::array<std::string_view, 2> directions{"higher", "lower"};  // Preferred, from its second on
+constexpr std::array<std::string_view, 3> places{"at-a-glance", "comparison", "page"};
+
+// The kinds that take attributes.
+struct AttributeKind {
+  std::string_view name;
+  Kind kind;
+};
+constexpr std::array attribute_kinds{AttributeKind{"model", Kind::model},
+                                     AttributeKind{"case-study", Kind::case_study}};
+
+// What is written, or named as a row of comparisons, with another meaning.
+constexpr std::array<std::string_view, 13> keys_of_all{"title",     "summary",       "tags",      "order", "owner",
+                                                       "published", "last_reviewed", "review_by", "draft", "glossary",
+                                                       "name",      "sources",       "changes"};
+constexpr std::array<std::string_view, 13> keys_of_models{
+    "family",     "also_called",   "called",        "not_stated", "case_studies",   "advantage", "disadvantage",
+    "advantages", "consideration", "disadvantages", "example",    "considerations", "appraised"};
+constexpr std::array<std::string_view, 12> keys_of_case_studies{"council",  "models",  "started",    "planned_start",
+                                                                "services", "drivers", "website",    "inspection",
+                                                                "lesson",   "event",   "difference", "inspections"};
+
+bool is_taken(std::string_view key, Kind kind) {
+  const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
+  return has(keys_of_all) || (kind == Kind::model ? has(keys_of_models) : has(keys_of_case_studies));
+}
+
+bool is_key(std::string_view text) {
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && is_letter(text.front()) &&
+         std::ranges::all_of(text, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+std::string_view first_character(std::string_view text) {
+  std::size_t end = 0;
+  if (!text.empty()) (void)base::next_character(text, end);
+  return text.substr(0, end);
+}
+
+template <class Enum>
+std::array<std::string_view, static_cast<std::size_t>(catalogue::shape_count)> names_of(
+    std::string_view (*name)(Enum)) {
+  std::array<std::string_view, catalogue::shape_count> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<Enum>(i));
+  return names;
+}
+
+std::optional<catalogue::Colour> read_colour_name(TableReader& table) {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (std::size_t i = 0; i < catalogue::colour_count; ++i)
+      all.push_back(catalogue::colour_name(static_cast<catalogue::Colour>(i)));
+    return all;
+  }();
+  const auto at = table.choice("colour", names);
+  return at ? std::optional(static_cast<catalogue::Colour>(*at)) : std::nullopt;
+}
+
+std::optional<catalogue::Shape> read_shape(TableReader& table) {
+  static const auto names = names_of(catalogue::shape_name);
+  const auto at = table.choice("shape", names);
+  return at ? std::optional(static_cast<catalogue::Shape>(*at)) : std::nullopt;
+}
+
+// Gives levels without a shape one that no other level has.
+void choose_shapes(std::vector<catalogue::JudgementLevel>& levels, const std::vector<bool>& has_shape) {
+  std::array<bool, catalogue::shape_count> taken{};
+  for (std::size_t i = 0; i < levels.size(); ++i)
+    if (has_shape[i]) taken[static_cast<std::size_t>(levels[i].shape)] = true;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    if (has_shape[i]) continue;
+    const auto free = std::ranges::find(taken, false);
+    if (free == taken.end()) return;  // more levels than shapes: reported
+    *free = true;
+    levels[i].shape = static_cast<catalogue::Shape>(free - taken.begin());
+  }
+}
+
+// Gives kinds of events without a shape one that no other of the site's own has, while there are any, and none like
+// those of the kinds that every site has.
+void choose_event_shapes(std::vector<catalogue::EventKindDefinition>& kinds) {
+  using enum catalogue::Shape;
+  const std::span own = std::span(kinds).subspan(static_cast<std::size_t>(catalogue::EventKind::first_of_site));
+  std::vector<catalogue::Shape> free{square, triangle, star, pentagon, bar};
+  for (const auto& kind : own)
+    if (kind.shape) std::erase(free, *kind.shape);
+  std::size_t next = 0;
+  for (auto& kind : own)
+    if (!kind.shape) kind.shape = free.empty() ? circle : free[next++ % free.size()];
+}
+
+}  // namespace
+
+void VocabularyReader::define(std::string_view table, const std::string& name, base::Span span) {
+  const auto [first, is_new] = defined_.try_emplace(std::pair(std::string(table), name), span);
+  if (!is_new && !name.empty())
+    out_.error("duplicate-id", span, fmt::format("two [[{}]] have the id \"{}\"", table, name),
+               fmt::format("the first stands at {}:{}", names_.path(first->second.file), first->second.line));
+}
+
+catalogue::Vocabulary VocabularyReader::read_items(TableReader& top, std::string_view name) {
+  catalogue::Vocabulary items;
+  for (TableReader& table : top.tables(name)) {
+    const catalogue::IdRef id = table.own_id("id");
+    define(name, id.id, id.span);
+    catalogue::VocabularyItem item{id.id, table.required_text("title")};
+    if (name == "family")
+      for (catalogue::IdRef& key : table.ids("requires")) {
+        item.required.push_back(key.id);
+        required_.push_back(std::move(key));
+      }
+    table.finish();
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+std::vector<Kind> VocabularyReader::read_kinds(TableReader& table, std::string_view key, std::string_view attribute) {
+  std::vector<Kind> kinds;
+  table.require("kinds");
+  for (const catalogue::IdRef& written : table.ids("kinds")) {
+    const auto* const known = std::ranges::find(attribute_kinds, written.id, &AttributeKind::name);
+    if (known == attribute_kinds.end()) {
+      out_.error("wrong-attribute-kind", written.span, fmt::format("\"{}\" can have no attributes", written.id),
+                 "it can be \"model\" or \"case-study\"");
+      continue;
+    }
+    if (is_taken(attribute, known->kind))
+      out_.error("taken-key", table.span(key),
+                 fmt::format("\"{}\" means something else in the front matter of a {}", attribute,
+                             catalogue::kind_name(known->kind)),
+                 "give the attribute another key; readers see its label");
+    define(fmt::format("attribute]] of a [[{}", known->name), std::string(attribute), table.span(key));
+    kinds.push_back(known->kind);
+  }
+  return kinds;
+}
+
+void VocabularyReader::read_type(TableReader& table, Attribute& attribute) {
+  if (const auto type = table.choice("type", types)) attribute.type = static_cast<ValueType>(*type);
+  const bool is_amount = attribute.type == ValueType::number || attribute.type == ValueType::money;
+  const auto only_of = [&](std::string_view key, bool fits, std::string_view expected) {
+    if (table.has(key) && !fits)
+      out_.error("wrong-for-type", table.span(key),
+                 fmt::format("an attribute of the type {} has no \"{}\"",
+                             types[static_cast<std::size_t>(attribute.type)], key),
+                 fmt::format("it is for {}", expected));
+  };
+  only_of("unit", is_amount, "numbers and money");
+  only_of("better", is_amount, "numbers and money");
+  only_of("currency", attribute.type == ValueType::money, "money");
+  only_of("choices", attribute.type == ValueType::choice, "the type choice");
+  attribute.unit = table.text("unit").value_or(std::string{});
+  attribute.currency = table.text("currency").value_or(attribute.type == ValueType::money ? "£" : "");
+  if (const auto better = table.choice("better", directions))
+    attribute.better = static_cast<catalogue::Preferred>(*better + 1);
+  for (TableReader& choice : table.tables("choices")) {
+    const catalogue::IdRef id = choice.own_id("id");
+    define(fmt::format("attribute {}]] choices [[", attribute.key), id.id, id.span);
+    attribute.choices.push_back({id.id, choice.required_text("title")});
+    choice.finish();
+  }
+  if (attribute.type == ValueType::choice && attribute.choices.size() < 2)
+    out_.error("too-few-choices", table.span("choices"),
+               fmt::format("the attribute \"{}\" leaves no choice", attribute.key),
+               "choices = [ { id = \"…\", title = \"…\" }, … ], at least two");
+}
+
+void VocabularyReader::read_attribute(TableReader& table, Site& site) {
+  Attribute attribute;
+  attribute.key = table.required_text("key");
+  if (!attribute.key.empty() && !is_key(attribute.key))
+    out_.error("bad-key", table.span("key"), fmt::format("\"{}\" is not a key", attribute.key),
+               "expected lower-case letters, digits and underscores, and a letter first, such as annual_cost");
+  attribute.label = table.required_text("label");
+  attribute.help = table.text("help").value_or(std::string{});
+  attribute.group = table.text("group").value_or(std::string{});
+  attribute.kinds = read_kinds(table, "key", attribute.key);
+  read_type(table, attribute);
+  if (const auto shown = table.choice("shown", places)) attribute.shown = static_cast<catalogue::Shown>(*shown);
+  table.finish();
+  site.attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
+}
+
+void VocabularyReader::read_scale(TableReader& table, Site& site) {
+  catalogue::JudgementScale scale;
+  const catalogue::IdRef id = table.own_id("id");
+  define("judgement_scale", id.id, id.span);
+  scale.id = id.id;
+  scale.title = table.required_text("title");
+  scale.by = table.texts("by");
+  for (const std::string& by : scale.by) define("judgement_scale]] by [[", by, table.span("by"));
+  table.require("levels");
+  std::vector<bool> has_shape;
+  for (TableReader& level : table.tables("levels")) {
+    const catalogue::IdRef level_id = level.own_id("id");
+    define(fmt::format("judgement_scale {}]] levels [[", scale.id), level_id.id, level_id.span);
+    if (level_id.id == "not-stated")
+      out_.error("bad-id", level_id.span, "every scale has \"not-stated\"", "give the level another id");
+    catalogue::JudgementLevel read{level_id.id, level.required_text("title"), {}};
+    read.letter = level.text("letter").value_or(std::string(first_character(read.title)));
+    read.colour = read_colour_name(level).value_or(catalogue::Colour::grey);
+    const auto shape = read_shape(level);
+    has_shape.push_back(shape.has_value());
+    if (shape) {
+      read.shape = *shape;
+      define(fmt::format("judgement_scale {}]] shapes [[", scale.id), std::string(catalogue::shape_name(*shape)),
+             level.span("shape"));
+    }
+    level.finish();
+    scale.levels.push_back(std::move(read));
+  }
+  if (table.has("levels") && (scale.levels.size() < 2 || scale.levels.size() > catalogue::most_levels))
+    out_.error("scale-levels", table.span("levels"),
+               fmt::format("the scale \"{}\" has {} {}", scale.id, scale.levels.size(),
+                           scale.levels.size() == 1 ? "level" : "levels"),
+               fmt::format("expected two to {}, the best first", catalogue::most_levels));
+  choose_shapes(scale.levels, has_shape);
+  table.finish();
+  site.scales.push_back(std::make_shared<const catalogue::JudgementScale>(std::move(scale)));
+}
+
+// Adds to the kinds that every site has, or gives one of them another title or look.
+void VocabularyReader::read_event_kind(TableReader& table, Site& site) {
+  const catalogue::IdRef id = table.own_id("id");
+  define("event_kind", id.id, id.span);
+  auto known = std::ranges::find(site.event_kinds, id.id, &catalogue::EventKindDefinition::id);
+  if (known == site.event_kinds.end())
+    known = site.event_kinds.insert(site.event_kinds.end(), catalogue::EventKindDefinition{.id = id.id, .title = {}});
+  known->title = table.required_text("title");
+  const auto colour = read_colour_name(table);
+  const auto shape = read_shape(table);
+  table.finish();
+  const bool is_own =
+      known - site.event_kinds.begin() >= static_cast<std::ptrdiff_t>(catalogue::EventKind::first_of_site);
+  known->colour = colour ? colour : is_own ? std::optional(catalogue::Colour::grey) : known->colour;
+  known->shape = shape ? shape : known->shape;
+}
+
+// Adds to the callouts that every site has, or gives one of them another title or look.
+void VocabularyReader::read_callout(TableReader& table, Site& site) {
+  static const std::vector<catalogue::Callout> of_every_site = Site{}.callouts;
+  static const std::vector<std::string_view> looks = [] {
+    std::vector<std::string_view> ids;
+    for (const catalogue::Callout& callout : of_every_site) ids.push_back(callout.id);
+    return ids;
+  }();
+  const catalogue::IdRef id = table.own_id("id");
+  define("callout", id.id, id.span);
+  const std::string title = table.required_text("title");
+  const auto like = table.choice("like", looks);
+  table.finish();
+  auto known = std::ranges::find(site.callouts, id.id, &catalogue::Callout::id);
+  if (known == site.callouts.end())
+    known = site.callouts.insert(known, catalogue::Callout{id.id, {}, of_every_site.front().like});
+  known->title = title;
+  if (like) known->like = looks[*like];
+}
+
+void VocabularyReader::read(TableReader& top, Site& site) {
+  const auto append = [](catalogue::Vocabulary& to, catalogue::Vocabulary items) {
+    std::ranges::move(items, std::back_inserter(to));
+  };
+  append(site.families, read_items(top, "family"));
+  append(site.stages, read_items(top, "stage"));
+  append(site.question_themes, read_items(top, "question_theme"));
+  append(site.source_kinds, read_items(top, "source_kind"));
+  for (TableReader& table : top.tables("attribute")) read_attribute(table, site);
+  for (TableReader& table : top.tables("judgement_scale")) read_scale(table, site);
+  for (TableReader& table : top.tables("event_kind")) read_event_kind(table, site);
+  for (TableReader& table : top.tables("callout")) read_callout(table, site);
+}
+
+void VocabularyReader::finish(Site& site) {
+  report_unknown_attributes(site, required_, out_);
+  choose_event_shapes(site.event_kinds);
+}
+
+void read_vocabulary_file(std::string_view text, base::FileId file, VocabularyReader& vocabulary, Site& site,
+                          base::Diagnostics& out) {
+  const Place place{file};
+  const TomlText toml(text, place, out);
+  if (!toml.table()) return;
+  TableReader top(toml, place, out);
+  vocabulary.read(top, site);
+  top.finish();
+}
+
+void report_unknown_attributes(const Site& site, std::span<const catalogue::IdRef> keys, base::Diagnostics& out) {
+  std::vector<std::string_view> known;
+  for (const Attribute* attribute : attributes_of(site.attributes, Kind::model)) known.push_back(attribute->key);
+  for (const catalogue::IdRef& key : keys) {
+    if (std::ranges::find(known, key.id) != known.end()) continue;
+    const auto close = base::nearest(key.id, known);
+    out.error("unknown-attribute", key.span, fmt::format("a model has no attribute \"{}\"", key.id),
+              close           ? fmt::format("did you mean \"{}\"?", *close)
+              : known.empty() ? "this site defines none: [[attribute]] in site.toml or vocabulary/*.toml does"
+                              : fmt::format("its attributes are {}", fmt::join(known, ", ")));
+  }
+}
+
+}  // namespace scrutineer::read

@@ -1,0 +1,53 @@
+// What a site speaks of, from the tables of site.toml and of vocabulary/*.toml. The format: docs/content-format.md,
+// "Vocabulary".
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "catalogue/site.h"
+#include "read/table_reader.h"
+
+namespace scrutineer::read {
+
+class VocabularyReader {
+ public:
+  // `names` must outlive it, as must `out`.
+  VocabularyReader(const base::FileNames& names, base::Diagnostics& out) : names_(names), out_(out) {}
+
+  // Adds what the top table of a file defines to the site.
+  void read(TableReader& top, catalogue::Site& site);
+  // What only all files together say: whether there is what families require, and which shapes are free.
+  void finish(catalogue::Site& site);
+
+ private:
+  catalogue::Vocabulary read_items(TableReader& top, std::string_view table);
+  void read_attribute(TableReader& table, catalogue::Site& site);
+  void read_type(TableReader& table, catalogue::Attribute& attribute);
+  std::vector<catalogue::Kind> read_kinds(TableReader& table, std::string_view key, std::string_view attribute);
+  void read_scale(TableReader& table, catalogue::Site& site);
+  void read_event_kind(TableReader& table, catalogue::Site& site);
+  void read_callout(TableReader& table, catalogue::Site& site);
+  // Reports what `table` has defined before, under this name.
+  void define(std::string_view table, const std::string& name, base::Span span);
+
+  const base::FileNames& names_;
+  base::Diagnostics& out_;
+  std::map<std::pair<std::string, std::string>, base::Span> defined_;  // by table and name
+  std::vector<catalogue::IdRef> required_;                             // by families
+};
+
+// vocabulary/*.toml.
+void read_vocabulary_file(std::string_view text, base::FileId file, VocabularyReader& vocabulary, catalogue::Site& site,
+                          base::Diagnostics& out);
+
+// Reports keys that are no attribute of models.
+void report_unknown_attributes(const catalogue::Site& site, std::span<const catalogue::IdRef> keys,
+                               base::Diagnostics& out);
+
+}  // namespace scrutineer::read

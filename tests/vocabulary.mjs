@@ -1,0 +1,175 @@
+// Sites whose vocabulary is chosen at random: names, types, scales, kinds of events and sources, what kinds are called.
+// Each builds without a word of complaint, shows every label and value that it defines, and none that it does not:
+// neither what its kinds are called elsewhere nor a word of the example's subject.
+//
+// usage: node tests/vocabulary.mjs PROGRAM
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const program = resolve(process.argv[2] ?? '');
+const sites = 12;
+
+// Numbers from 0 up to `most`, the same each time (Park and Miller, 1988).
+let seed = 20261129;
+const below = (most) => (seed = (seed * 48271) % 2147483647) % most;
+const pick = (list) => list[below(list.length)];
+
+// Words that no language has, so that nothing else on a page can be one: "Zobuxa".
+const used = new Set();
+function invented() {
+  let word;
+  do word = 'Q' + Array.from({ length: 3 + below(2) }, () => pick([...'bdfgkmpz']) + pick([...'aeiou'])).join('') + 'x';
+  while (used.has(word));
+  used.add(word);
+  return word;
+}
+const id = (title) => title.toLowerCase();
+const colours = ['green', 'blue', 'yellow', 'orange', 'red', 'grey'];
+
+// A value of an attribute as it is written, and as readers see it.
+const values = {
+  text: () => {
+    const word = invented();
+    return [`"It is ${word}. [@s, page 1]"`, word];
+  },
+  number: (a) => {
+    const n = below(900) + 1000;
+    return [`{ value = ${n}.5, source = { id = "s", where = "page 2" } }`, `1,${String(n).slice(1)}.5 ${a.unit}`];
+  },
+  money: (a) => {
+    const n = below(900) + 1000;
+    return [`{ value = ${n}, note = "So it says.", source = "s" }`, `€1,${String(n).slice(1)} ${a.unit}`];
+  },
+  date: () => ['{ value = "2019-04", source = "s" }', 'April 2019'],
+  'yes-no': () => (below(2) ? ['{ value = true, source = "s" }', 'Yes'] : ['{ value = false, source = "s" }', 'No']),
+  choice: (a) => {
+    const title = pick(a.choices);
+    return [`{ value = "${id(title)}", source = "s" }`, title];
+  },
+  link: () => ['{ value = "https://example.org/a", source = "s" }', 'example.org'],
+};
+
+function attribute(kind) {
+  const type = pick(Object.keys(values));
+  const label = invented();
+  const made = { key: id(label), label, type, kind, unit: invented(), choices: [invented(), invented()] };
+  const lines = ['[[attribute]]', `key = "${made.key}"`, `label = "${label}"`, `kinds = ["${kind}"]`, `type = "${type}"`];
+  if (type === 'number' || type === 'money') lines.push(`unit = "${made.unit}"`, `better = "${pick(['higher', 'lower'])}"`);
+  if (type === 'money') lines.push('currency = "€"');
+  if (type === 'choice') lines.push(`choices = [ ${made.choices.map((c) => `{ id = "${id(c)}", title = "${c}" }`).join(', ')} ]`);
+  if (below(2)) lines.push(`shown = "${pick(['at-a-glance', 'comparison', 'page'])}"`);
+  if (below(2)) lines.push(`group = "${invented()}"`);
+  made.toml = lines.join('\n') + '\n\n';
+  return made;
+}
+
+const front = (title, more) => `+++\ntitle = "${title}"\nsummary = "About ${title}."\nglossary = false\n${more}+++\n`;
+
+function writeSite(folder) {
+  const [option, example] = [invented(), invented()];
+  const kinds = { model: id(option), models: `${id(option)}s`, 'a-model': `a ${id(option)}`, 'case-study': id(example), 'case-studies': `${id(example)}s` };
+  const attributes = Array.from({ length: below(6) + 1 }, () => attribute(pick(['model', 'case-study'])));
+  const scales = Array.from({ length: below(3) }, () => ({
+    title: invented(),
+    by: invented(),
+    levels: Array.from({ length: 2 + below(6) }, () => ({ title: invented(), colour: pick(colours) })),
+  }));
+  const events = Array.from({ length: below(4) }, invented);
+  const source = invented();
+  const shown = [];
+
+  const files = {
+    'site.toml':
+      `title = "${invented()}"\norganisation = "${invented()}"\nsummary = "A site."\n` +
+      `[[family]]\nid = "f"\ntitle = "${invented()}"\n[words.kinds]\n` +
+      Object.entries(kinds).map(([key, word]) => `${key} = "${word}"\n`).join(''),
+    'vocabulary/attributes.toml': attributes.map((a) => a.toml).join(''),
+    'vocabulary/others.toml':
+      scales
+        .map(
+          (s) =>
+            `[[judgement_scale]]\nid = "${id(s.title)}"\ntitle = "${s.title}"\nby = ["${s.by}"]\nlevels = [\n` +
+            s.levels.map((l) => `  { id = "${id(l.title)}", title = "${l.title}", colour = "${l.colour}" },\n`).join('') +
+            ']\n\n',
+        )
+        .join('') +
+      events.map((e) => `[[event_kind]]\nid = "${id(e)}"\ntitle = "${e}"\n\n`).join('') +
+      `[[source_kind]]\nid = "${id(source)}"\ntitle = "${source}"\n`,
+    'index.md': front('Home', ''),
+    'sources.toml': `[[source]]\nid = "s"\ntitle = "${invented()}"\nby = ["${invented()}"]\npublished = "2020"\nkind = "${id(source)}"\n`,
+  };
+  const facts = (kind) =>
+    attributes
+      .filter((a) => a.kind === kind)
+      .map((a) => {
+        const [written, seen] = values[a.type](a);
+        shown.push(a.label, seen);
+        return `${a.key} = ${written}\n`;
+      })
+      .join('');
+  for (const name of ['one', 'two']) files[`models/${name}.md`] = front(invented(), `family = "f"\n${facts('model')}`);
+  for (const [at, name] of ['three', 'four'].entries()) {
+    const inspections = scales.map((s) => {
+      const level = pick(s.levels);
+      shown.push(level.title);
+      return `[[inspection]]\ndate = "201${4 + at}"\nby = "${s.by}"\njudgement = "${id(level.title)}"\nsource = "s"\n`;
+    });
+    const told = events.map((e, i) => {
+      shown.push(e);
+      return `[[event]]\nid = "${name}-${i}"\ndate = "2016"\nkind = "${id(e)}"\ntext = "It was ${invented()}."\nsource = "s"\n`;
+    });
+    files[`case-studies/${name}.md`] = front(
+      invented(),
+      `council = ["${invented()}"]\nmodels = ["one"]\nstarted = "2015"\n${facts('case-study')}${inspections.join('')}${told.join('')}`,
+    );
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return { shown: [...shown, source], kinds };
+}
+
+const pages = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+// What is read of a page: its text and what its attributes say, not its addresses, ids and classes.
+const read = (html) => html.replace(/ (?:href|id|class|src|name|value|for|aria-[a-z]+by|data-page|action|data-[a-z-]*key)="[^"]*"/g, ' ');
+const foreign = /\b(?:delivery models?|models?|case stud(?:y|ies)|ofsted|director|children|inadequate|milestones?)\b/gi;
+
+let passed = 0;
+const faults = [];
+const claim = (holds, what) => (holds ? ++passed : faults.push(what));
+for (let site = 0; site < sites; ++site) {
+  const work = mkdtempSync(join(tmpdir(), 'vocabulary-'));
+  try {
+    const { shown, kinds } = writeSite(join(work, 'site'));
+    let printed = '';
+    try {
+      printed = execFileSync(program, ['build', 'site', '--strict', '--as-of', '2026-01-15', '--output', 'output'], {
+        cwd: work,
+        encoding: 'utf8',
+        env: { XDG_CACHE_HOME: join(work, 'cache') },
+      });
+    } catch (error) {
+      claim(false, `site ${site} does not build:\n${error.stdout}${error.stderr}`);
+      continue;
+    }
+    claim(!/warning/.test(printed), `site ${site}: ${printed}`);
+    const all = pages(join(work, 'output')).map(read);
+    const text = all.join('\n');
+    for (const word of shown) claim(text.includes(word), `site ${site} shows no "${word}"`);
+    const words = new Set(text.match(foreign)?.map((word) => word.toLowerCase()));
+    claim(words.size === 0, `site ${site} calls its kinds ${JSON.stringify(kinds)}, and says ${[...words].join(', ')}: …${
+      words.size ? text.slice(Math.max(0, text.search(foreign) - 80), text.search(foreign) + 60).replace(/\s+/g, ' ') : ''
+    }…`);
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+for (const fault of faults) console.log(fault);
+console.log(`${passed} passed, ${faults.length} failed`);
+process.exitCode = faults.length ? 1 : 0;
