@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -108,7 +109,8 @@ std::optional<Refusal> bad_folder(const NewKind& kind, std::string_view id) {
                      {},
                      fmt::format("{}/ holds no pages", folder),
                      fmt::format("scrutineer new {} {} puts a file there", other.name, id.substr(folder.size() + 1))};
-  constexpr std::array<std::string_view, 6> reserved{"assets", "data", "tags", "theme", "themes", "output"};
+  constexpr std::array<std::string_view, 7> reserved{"assets", "data",   "tags",      "theme",
+                                                     "themes", "output", "vocabulary"};
   if (std::ranges::find(reserved, folder) == reserved.end()) return std::nullopt;
   return Refusal{"reserved-folder",
                  {},
@@ -202,7 +204,58 @@ std::string first_id(const catalogue::Vocabulary& vocabulary) {
   return vocabulary.empty() ? std::string{} : vocabulary.front().id;
 }
 
-markup::Object values_for(const NewFileOptions& options, const std::string& title, const Catalogue& site) {
+// Kinds of events that a site can tell of itself.
+std::string event_kinds(const catalogue::Site& site) {
+  std::vector<std::string_view> ids;
+  for (const catalogue::EventKindDefinition& kind : std::span(site.event_kinds).subspan(1)) ids.push_back(kind.id);
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+// What an attribute may look like, for editors to write over.
+std::string example_of(const catalogue::Attribute& attribute) {
+  using enum catalogue::ValueType;
+  const auto sourced = [](std::string_view value) {
+    return fmt::format("{{ value = {}, source = {{ id = \"id-of-a-source\", where = \"page 4\" }} }}", value);
+  };
+  switch (attribute.type) {
+    case number:
+    case money:
+      return sourced("1000");
+    case date:
+      return sourced("\"2026-01\"");
+    case yes_no:
+      return sourced("true");
+    case choice:
+      return sourced(fmt::format("\"{}\"", attribute.choices.front().id));
+    case link:
+      return "\"https://www.example.org/\"";
+    case text:
+      break;
+  }
+  return "\"In words. [@id-of-a-source, page 4]\"";
+}
+
+// What can be said of a model or a case study, as the site defines it.
+markup::List attributes_for(const catalogue::Site& site, Kind kind) {
+  markup::List list;
+  for (const catalogue::Attribute* attribute : catalogue::attributes_of(site.attributes, kind)) {
+    std::vector<std::string_view> choices;
+    for (const catalogue::Choice& choice : attribute->choices) choices.push_back(choice.id);
+    list.push_back({{"key", attribute->key},
+                    {"label", in_one_line(attribute->label)},
+                    {"help", in_one_line(attribute->help)},
+                    {"choices", fmt::format("{}", fmt::join(choices, ", "))},
+                    {"value", example_of(*attribute)}});
+  }
+  return list;
+}
+
+markup::Object values_for(Kind kind, const NewFileOptions& options, const std::string& title, const Catalogue& site) {
   return {{"id", options.id},
           {"title", in_quotes(title)},
           {"name", title},
@@ -213,6 +266,9 @@ markup::Object values_for(const NewFileOptions& options, const std::string& titl
           {"stages", ids_of(site.site.stages)},
           {"theme", first_id(site.site.question_themes)},
           {"themes", ids_of(site.site.question_themes)},
+          {"source-kinds", ids_of(site.site.source_kinds)},
+          {"event-kinds", event_kinds(site.site)},
+          {"attributes", attributes_for(site.site, kind)},
           {"models", ids_of(site, Kind::model)},
           {"case-studies", ids_of(site, Kind::case_study)},
           {"appraisals", ids_of(site, Kind::appraisal)},
@@ -284,7 +340,7 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
   if (const auto refusal = taken(*site, *kind, options.id, title)) return refuse(*refusal);
 
   const fs::path written_from = options.templates / (std::string(kind->name) + std::string(kind->ending));
-  write(files, path, filled_in(files, written_from, values_for(options, title, *site)), adds);
+  write(files, path, filled_in(files, written_from, values_for(kind->kind, options, title, *site)), adds);
   fmt::print("{} {}\nFill in what stands in \"\" there; scrutineer check {} says what is missing.\n",
              adds ? "Added to" : "Wrote", printable(path.string()), typed(options.site));
   return ExitCode::clean;
