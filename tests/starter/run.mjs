@@ -168,7 +168,7 @@ async function serve(site) {
 }
 // A page follows what is saved, within a few seconds.
 async function holds(port, path, line) {
-  for (let glance = 0; glance < 100; ++glance) {
+  for (let glance = 0; glance < 300; ++glance) {
     if (words(await ask(port, path)).includes(line)) return true;
     await new Promise((done) => setTimeout(done, 100));
   }

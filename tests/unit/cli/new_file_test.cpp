@@ -18,7 +18,8 @@ class Disk {
  public:
   Disk() {
     const auto disk = base::make_disk_file_system();
-    for (const base::ListedFile& file : disk->list("starters").value())
+    const auto listed = disk->list("starters").value();
+    for (const base::ListedFile& file : listed)
       files.files["starters/" + file.path] = disk->read("starters/" + file.path).value();
   }
 
