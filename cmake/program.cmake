@@ -1,4 +1,4 @@
-# The program. It finds its themes in ../share/scrutineer/themes (installed) or in themes/ beside itself (built).
+# The program. It finds its themes and starters in ../share/scrutineer (installed) or beside itself (built).
 add_executable(scrutineer src/cli/main.cpp)
 target_link_libraries(scrutineer PRIVATE cli)
 target_compile_definitions(scrutineer PRIVATE SCRUTINEER_VERSION="${PROJECT_VERSION}")

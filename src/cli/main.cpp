@@ -20,8 +20,10 @@
 #include "cli/audit.h"
 #include "cli/build.h"
 #include "cli/checklist.h"
+#include "cli/new_file.h"
 #include "cli/report.h"
 #include "cli/serve.h"
+#include "cli/starter.h"
 #include "cli/terminal.h"
 
 namespace {
@@ -33,15 +35,20 @@ using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::Failure;
+using scrutineer::cli::InitOptions;
+using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::ServeOptions;
 
-// Installed, themes are in share/scrutineer/themes; in the build folder, beside the program.
-fs::path installed_themes() {
+// A folder that comes with the program: installed, in share/scrutineer; in the build folder, beside it.
+fs::path installed_folder(std::string_view name) {
   std::error_code ignored;
   const fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path();
-  const fs::path installed = folder / "../share/scrutineer/themes";
-  return fs::exists(installed, ignored) ? installed.lexically_normal() : folder / "themes";
+  const fs::path installed = folder / "../share/scrutineer" / name;
+  return fs::exists(installed, ignored) ? installed.lexically_normal() : folder / name;
 }
+
+fs::path installed_themes() { return installed_folder("themes"); }
+fs::path installed_starters() { return installed_folder("starters"); }
 
 // The site where no folder is named: content/, or the folder one stands in where that is a site.
 std::string default_site() {
@@ -58,6 +65,8 @@ struct Written {
   std::string appraisal;
   std::vector<std::string> checklist;  // perhaps the site, then the id
   std::string checklist_format = "text";
+  InitOptions init;
+  NewFileOptions new_file;
   int jobs = scrutineer::base::default_jobs();
   std::optional<int> port;
   bool open = false;
@@ -138,6 +147,34 @@ ServeOptions serve_options_from(const Written& written) {
   return options;
 }
 
+void add_init_options(CLI::App& command, InitOptions& options) {
+  command.add_option("folder", options.folder, "A folder that is not there yet, or is empty")->required();
+  command.add_option("--starter", options.starter, "What to begin with: empty, or leisure, an example of forty pages")
+      ->capture_default_str();
+}
+
+void add_new_options(CLI::App& command, Written& written) {
+  command.add_option("kind", written.new_file.kind, "One of " + scrutineer::cli::new_kinds())->required();
+  command
+      .add_option("id", written.new_file.id, "Its id: lower-case letters, digits and hyphens; of a page, folders too")
+      ->required();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("--title", written.new_file.title, "Its title (default: made from the id)");
+}
+
+InitOptions init_options_from(const Written& written) {
+  InitOptions options = written.init;
+  options.starters = installed_starters();
+  return options;
+}
+
+NewFileOptions new_file_options_from(const Written& written) {
+  NewFileOptions options = written.new_file;
+  options.site = written.site;
+  options.templates = installed_starters() / "new";
+  return options;
+}
+
 // What the command line asks for that there is not: a command or an option that is mistyped.
 struct Unknown {
   std::string message;
@@ -196,6 +233,10 @@ int run(std::span<const std::string> words) {
   app.set_version_flag("--version", SCRUTINEER_VERSION);
   app.require_subcommand(1);
   Written written;
+  CLI::App* init = app.add_subcommand("init", "Begin a site, in a new folder");
+  add_init_options(*init, written.init);
+  CLI::App* new_file = app.add_subcommand("new", "Write a file for the site, in which every field is explained");
+  add_new_options(*new_file, written);
   CLI::App* build = app.add_subcommand("build", "Build the site into a folder of web pages");
   add_build_options(*build, written);
   build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
@@ -230,6 +271,8 @@ int run(std::span<const std::string> words) {
     return refuse(app, error, words);
   }
   const auto files = scrutineer::base::make_disk_file_system();
+  if (init->parsed()) return static_cast<int>(scrutineer::cli::init(*files, init_options_from(written)));
+  if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/utf8.h"
 
@@ -62,6 +63,18 @@ std::string printable(std::string_view text) {
       result += text.substr(begin, at - begin);
   }
   return result;
+}
+
+std::string typed(const std::filesystem::path& path) {
+  const std::string text = path.string();
+  const bool is_plain = std::ranges::all_of(text, [](unsigned char c) {
+    return std::isalnum(c) != 0 || c >= 0x80 ||
+           std::string_view("._/-").find(static_cast<char>(c)) != std::string::npos;
+  });
+  if (is_plain) return printable(text);
+  std::string quoted = "'";
+  for (const char c : printable(text)) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 }  // namespace scrutineer::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,8 @@ namespace scrutineer::cli {
 // The text with every character that could move the cursor, colour what follows or turn the order of reading made
 // visible: content is data, also on a terminal. Line breaks stay.
 [[nodiscard]] std::string printable(std::string_view text);
+
+// A path as it is typed behind a command: in quotation marks where a shell would read it otherwise.
+[[nodiscard]] std::string typed(const std::filesystem::path& path);
 
 }  // namespace scrutineer::cli

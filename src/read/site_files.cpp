@@ -41,7 +41,7 @@ std::expected<std::vector<base::ListedFile>, base::FileError> list_site(base::Fi
   for (std::string& link : folder_links)
     listed->push_back({.path = std::move(link) + '/', .stamp = {}, .is_link = true});
   std::erase_if(*listed, [](const base::ListedFile& file) {
-    return file.path.starts_with("output/") || is_of_a_program(file.path);
+    return file.path.starts_with("output/") || file.path == "README.md" || is_of_a_program(file.path);
   });
   std::ranges::sort(*listed, {}, &base::ListedFile::path);
   return listed;

@@ -11,8 +11,9 @@
 namespace scrutineer::read {
 
 // The files below the site's folder, by path. A folder `output` at its top is where `scrutineer build`, run inside the
-// site, publishes: it is not part of the site, nor are folders of other programs such as node_modules. Links to
-// folders, which are not followed, are among them; their paths end in '/'.
+// site, publishes: it is not part of the site, nor are folders of other programs such as node_modules, nor a README.md
+// beside site.toml, which is for those who edit the site. Links to folders, which are not followed, are among them;
+// their paths end in '/'.
 [[nodiscard]] std::expected<std::vector<base::ListedFile>, base::FileError> list_site(
     base::FileSystem& files, const std::filesystem::path& folder);
 

@@ -1,0 +1,29 @@
+// The command `new`: a well-formed file of a kind at its place in a site, with every field explained in a comment. What
+// such files say are templates that are installed with the program.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/file_system.h"
+#include "cli/build.h"
+
+namespace scrutineer::cli {
+
+struct NewFileOptions {
+  std::filesystem::path site = "content";
+  std::filesystem::path templates;  // the folder of installed templates
+  std::string kind;                 // "model"
+  std::string id;                   // of pages, folders may stand before it: "guidance/reading-accounts"
+  std::string title;                // left out, it is made from the id
+};
+
+// "page, model, …": the kinds there are.
+[[nodiscard]] std::string new_kinds();
+
+// Writes the file, or adds a source at the end of sources.toml, and prints what to do next. `usage` when there is no
+// such kind, the id is none or is taken, or a file is there already; `errors` when the site's settings cannot be read.
+// Mistakes in other files do not matter. Throws base::MachineError.
+[[nodiscard]] ExitCode new_file(base::FileSystem& files, const NewFileOptions& options);
+
+}  // namespace scrutineer::cli
