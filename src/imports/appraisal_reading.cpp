@@ -160,7 +160,7 @@ class Reader {
 
   // Where our own workbook was made of an appraisal without weights, it has 1 for each.
   [[nodiscard]] bool has_invented_weights() const {
-    return table_.levels_row && std::ranges::any_of(table_.results, [](const ResultRow& row) {
+    return table_.is_own && std::ranges::any_of(table_.results, [](const ResultRow& row) {
              return row.kind == ResultKind::unweighted_total && result_of(row.label).is_published;
            });
   }
@@ -236,7 +236,8 @@ class Reader {
 
   void choose_column() {
     for (const OptionColumns& option : table_.options) columns_.push_back(option.score);
-    if (!table_.options.front().second) return;
+    if (table_.is_own) scores_because_ = "as in every workbook of Scrutineer's";
+    if (table_.is_own || !table_.options.front().second) return;
     const bool said =
         table_.first != table_.second && table_.first != Figures::unsaid && table_.second != Figures::unsaid;
     const bool first_is_scores = said ? table_.first == Figures::scores : is_product(true);
@@ -492,7 +493,8 @@ class Reader {
   // Which total a row of totals holds.
   [[nodiscard]] Total total_of(const TotalsRow& row) const {
     if (row.kind == ResultKind::unweighted_total || weights_.empty()) return Total::unweighted;
-    if (row.kind == ResultKind::weighted_total || result_.cells == CellsHold::weighted) return Total::weighted;
+    if (row.kind == ResultKind::weighted_total || table_.is_own || result_.cells == CellsHold::weighted)
+      return Total::weighted;
     const Fit found = fit(arithmetic_, row);
     if (found.all_weighted() || (found.weighted_sums > 0 && found.sums == 0)) return Total::weighted;
     if (found.all_sums() || (found.sums > 0 && found.weighted_sums == 0)) return Total::unweighted;
@@ -666,7 +668,7 @@ class Reader {
       ImportedCriterion& criterion = result_.criteria[row];
       const std::uint32_t number = table_.criteria[row].row;
       if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
-      if (table_.remark_column) criterion.remark = sheet_.shown({number, *table_.remark_column});
+      if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
       if (!titles_with_weights_.empty())
         criterion.remarks.push_back(
             fmt::format("{} says {}", cell_name(criterion.place), quoted(table_.criteria[row].title)));

@@ -375,13 +375,13 @@ class TableFinder {
         continue;
       }
       const std::string text(sheet_.shown(*at));
-      if (text == own_workings) ended = true;
+      if (text == own_workings) ended = table.is_own = true;
       if (text == own_levels) table.levels_row = row;
       if (const ResultLabel result = result_here(text); result.kind != ResultKind::none && (values || ended)) {
         if (values) add_result(row, text, result, table);
         ended = ended || (!table.criteria.empty() && ends_table(result.kind));
       } else if (ended) {
-        if (!values) table.notes.push_back(*at);
+        if (!table.is_own) table.notes.push_back(*at);
       } else {
         read_row(*at, values, text, table);
       }

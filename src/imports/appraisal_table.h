@@ -68,8 +68,9 @@ struct Table {
   std::vector<GroupHeading> groups;
   std::vector<CriterionRow> criteria;
   std::vector<ResultRow> results;
-  std::optional<std::uint32_t> levels_row;  // of our own workbooks: the scores of the scale
   std::vector<Place> notes;                 // texts under the table
+  bool is_own = false;                      // one of our own workbooks, which hold more than a document prints
+  std::optional<std::uint32_t> levels_row;  // of those: the scores of the scale
 };
 
 // Reports what cannot be told and gives nothing when there is no table, or more than one. `book` must outlive the
