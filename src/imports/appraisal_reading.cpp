@@ -20,6 +20,7 @@ namespace {
 using base::Rational;
 
 constexpr std::size_t places_named = 12;
+constexpr std::string_view more_decimals = "the sheet counts with more decimals than it shows";
 
 std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
 
@@ -217,6 +218,14 @@ class Reader {
     return number ? std::optional(number->figure.value) : std::nullopt;
   }
 
+  // The value that the sheet counts with, which may have more decimals than it shows.
+  [[nodiscard]] std::optional<Rational> stored_at(Place at) const {
+    const Cell* cell = sheet_.at(at);
+    if (!cell || cell->kind != CellKind::number) return value_at(at);
+    const auto figure = base::figure_of(cell->stored);
+    return figure ? std::optional(figure->value) : std::nullopt;
+  }
+
   // Whether one column of every option is weight × the other, wherever both have figures.
   [[nodiscard]] bool is_product(bool of_first) const {
     std::size_t pairs = 0;
@@ -268,7 +277,10 @@ class Reader {
         const std::string text = fmt::format("{} shows {}, and weight × score is {}", cell_name(products),
                                              sheet_.shown(products), plain_or_rounded(product));
         result_.criteria[row].remarks.push_back(text);
-        messages_.warning("other-result", sheet_.place_name(products), text + " from the figures shown");
+        const auto stored = stored_at(scores), product_stored = stored_at(products);
+        const bool is_rounding = stored && product_stored && *stored * weights_[row]->figure.value == *product_stored;
+        messages_.warning("other-result", sheet_.place_name(products), text,
+                          is_rounding ? std::string(more_decimals) : std::string());
       }
     }
   }
@@ -423,7 +435,9 @@ class Reader {
   [[nodiscard]] std::string comment_on(Place at, Number& number) const {
     const Cell* cell = sheet_.at(at);
     std::string comment = cell_name(at);
-    if (cell && cell->kind == CellKind::text && cell->shown == number.literal) comment += ", a number kept as text";
+    const bool has_kinds = !sheet_.name.empty();  // a CSV file has texts alone
+    if (has_kinds && cell && cell->kind == CellKind::text && cell->shown == number.literal)
+      comment += ", a number kept as text";
     const bool is_cut = cut_to_nine_decimals(number);
     if (!cell || cell->kind != CellKind::number) return comment;
     const auto stored = base::figure_of(cell->stored);
@@ -595,10 +609,21 @@ class Reader {
                                          multiply ? "the weights × scores" : "the cells above", plain_or_rounded(sum));
     result_.options[option].remarks.push_back(text);
     messages_.warning("other-result", sheet_.place_name(at), text,
-                      book_.recalculates
+                      is_from_stored(option, multiply, printed) ? std::string(more_decimals)
+                      : book_.recalculates
                           ? "this file asks for its formulas to be worked out when it is opened: open it in a "
                             "spreadsheet program, save it, and import it again"
                           : "the total is written as the sheet has it");
+  }
+
+  // Whether the scores that are stored, not those shown, come to a total.
+  [[nodiscard]] bool is_from_stored(std::size_t option, bool multiply, const base::Figure& printed) const {
+    Rational sum;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const Rational weight = multiply && arithmetic_.weights[row] ? *arithmetic_.weights[row] : Rational(1);
+      sum += stored_at(cell_place(row, option)).value_or(Rational(0)) * weight;
+    }
+    return base::shows_as(sum, printed);
   }
 
   void write_percents(const ResultRow& row) {
