@@ -39,7 +39,7 @@ function site(toml) {
   const folder = join(work, 'site');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'appraisals'), { recursive: true });
-  writeFileSync(join(folder, 'site.toml'), 'title = "A site"\norganisation = "Mossdale Council"\n');
+  writeFileSync(join(folder, 'site.toml'), 'title = "A site"\nsummary = "It."\norganisation = "Mossdale Council"\n');
   writeFileSync(join(folder, 'index.md'), '+++\ntitle = "Home"\nsummary = "It."\n+++\nText.\n');
   writeFileSync(join(folder, 'sources.toml'), '[[source]]\nid = "board-report"\ntitle = "Report to the board"\nby = ["Mossdale Council"]\nkind = "report"\n');
   writeFileSync(join(folder, 'appraisals/imported.toml'), toml);
@@ -76,41 +76,44 @@ function importOne(name) {
   compare(join(folder, 'printed.txt'), `${stderr}exit ${status}\n` + (stdout ? `--- check\n${check(stdout)}` : ''));
 }
 
-// What `audit` works out of each option, and what the document prints.
-function results(folder, id) {
-  const { stdout, status } = run(work, 'audit', folder, id, '--format', 'json');
-  claim(status === 0, `audit of ${id} ends with ${status}: ${stdout.slice(0, 400)}`);
-  if (status !== 0) return [];
-  const appraisal = JSON.parse(stdout).appraisals?.[0] ?? JSON.parse(stdout);
-  return appraisal.options.map(({ title, total, rank, published }) => ({ title, total, rank, published }));
+// What is worked out of each option, and what the document prints.
+const results = (folder, id) =>
+  JSON.parse(readFileSync(join(folder, 'data/appraisals', `${id}.json`), 'utf8')).options.map(
+    ({ title, total, rank, rank_range, published }) => ({ title, total, rank, rank_range, published }));
+
+function build(folder) {
+  const output = join(work, 'built');
+  const { status, stderr, stdout } = run(work, 'build', folder, '--output', output, '--as-of', '2026-04-15');
+  claim(status === 0, `${folder} cannot be built: ${`${stderr}${stdout}`.slice(0, 2000)}`);
+  return output;
 }
 
 // The workbooks of a site, as appraisals of it again.
 function comeBack(source) {
   const folder = join(work, 'own');
   cpSync(source, folder, { recursive: true });
-  const built = run(work, 'build', folder, '--output', join(work, 'built'), '--as-of', '2026-04-15');
-  claim(built.status === 0, `the site of our own workbooks cannot be built: ${built.stderr.slice(0, 400)}`);
-  const books = join(work, 'built/data/appraisals');
-  for (const book of readdirSync(books).filter((name) => name.endsWith('.xlsx'))) {
-    const id = book.replace('.xlsx', '');
-    const title = `Came back: ${id}`;
-    const output = join(folder, `appraisals/${id}-again.toml`);
-    const imported = run(work, 'import', 'appraisal', join(books, book), '--sheet', 'Scores', '--blank', 'unreadable',
-      '--title', title, '--summary', 'It.', '--council', 'A council', '--source', sourceOf(folder), '--output', output);
-    claim(imported.status === 0, `${book} cannot be imported: ${imported.stderr}`);
-    if (imported.status !== 0) continue;
-    const before = results(folder, id);
-    const after = results(folder, `${id}-again`);
+  const books = join(build(folder), 'data/appraisals');
+  const ids = readdirSync(books).filter((name) => name.endsWith('.xlsx')).map((name) => name.replace('.xlsx', ''));
+  for (const id of ids) {
+    const { status, stderr } = run(work, 'import', 'appraisal', join(books, `${id}.xlsx`), '--sheet', 'Scores', '--blank', 'unreadable',
+      '--title', `${id} again`, '--summary', 'It.', '--council', 'A council', '--source', sourceOf(folder),
+      '--output', join(folder, `appraisals/${id}-again.toml`));
+    claim(status === 0, `the workbook of ${id} cannot be imported: ${stderr}`);
+  }
+  const built = build(folder);
+  for (const id of ids) {
+    const before = results(built, id);
+    const after = results(built, `${id}-again`);
     // A workbook has the totals of scores or of weight × score, not both.
     for (const [at, option] of after.entries())
-      for (const [key, value] of Object.entries(before[at].published)) if (option.published[key] === null) before[at].published[key] = null;
-    claim(before.length > 1 && JSON.stringify(before) === JSON.stringify(after),
-      `${book} does not come back as it was:\n${JSON.stringify(before)}\n${JSON.stringify(after)}`);
-    claim(after.every((option) => option.published.total !== null || option.published.unweighted_total !== null), `${book} comes back with its totals`);
+      for (const [key, value] of Object.entries(option.published)) if (value === null) before[at].published[key] = null;
+    claim(after.length > 1 && JSON.stringify(before) === JSON.stringify(after),
+      `the workbook of ${id} does not come back as it was:\n${JSON.stringify(before)}\n${JSON.stringify(after)}`);
+    claim(after.some(({ published }) => published.total !== null || published.unweighted_total !== null),
+      `the workbook of ${id} comes back with its totals`);
   }
   rmSync(folder, { recursive: true, force: true });
-  rmSync(join(work, 'built'), { recursive: true, force: true });
+  rmSync(built, { recursive: true, force: true });
 }
 
 const sourceOf = (folder) => /^id = "([^"]+)"/m.exec(readFileSync(join(folder, 'sources.toml'), 'utf8'))[1];
