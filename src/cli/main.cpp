@@ -20,6 +20,7 @@
 #include "cli/audit.h"
 #include "cli/build.h"
 #include "cli/checklist.h"
+#include "cli/import.h"
 #include "cli/new_file.h"
 #include "cli/report.h"
 #include "cli/serve.h"
@@ -35,6 +36,7 @@ using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::Failure;
+using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::ServeOptions;
@@ -175,6 +177,47 @@ NewFileOptions new_file_options_from(const Written& written) {
   return options;
 }
 
+void add_import_options(CLI::App& command, ImportOptions& options) {
+  command.footer(
+      "The table has criteria below each other and options beside each other. What the sheet does not say is asked for "
+      "by\n"
+      "these options or left as a comment at its line; nothing is guessed. docs/import.md tells more.\n\n"
+      "  scrutineer import appraisal scores.xlsx --sheet Scores --scale 0,5,10 --output "
+      "my-site/appraisals/leisure.toml");
+  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
+  command.add_option("--output", options.output, "The file to write, which must not be there (default: print it)");
+  const auto document = "What the document says of itself";
+  command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(document);
+  command.add_option("--summary", options.summary, "One or two sentences")->group(document);
+  command.add_option("--council", options.council, "Whose appraisal it is")->group(document);
+  command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
+      ->check([](const std::string& text) {
+        return scrutineer::base::PartialDate::parse(text) ? std::string{} : "expected a date such as 2026-11";
+      })
+      ->group(document);
+  command.add_option("--source", options.source, "The document's id in sources.toml")->group(document);
+  const auto where = "Where the table is";
+  command.add_option("--sheet", options.sheet, "The sheet's name")->group(where);
+  command.add_option("--range", options.range, "The part of the sheet: A1:F20")->group(where);
+  command.add_option("--options", options.options, "The row that names the options: 3")->group(where);
+  command.add_option("--criteria", options.criteria, "The column that names the criteria: A")->group(where);
+  command.add_option("--weights", options.weights, "The column of weights: B, or none")->group(where);
+  command.add_option("--groups", options.groups, "The rows that are headings of groups: 4,9, or none")->group(where);
+  command.add_option("--reasons", options.reasons, "The sheet that gives the reasons for scores")->group(where);
+  command.add_option("--separator", options.separator, "What divides the columns of a .csv: comma, semicolon or tab")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+      ->group(where);
+  const auto held = "What it holds";
+  command.add_option("--cells", options.cells, "raw: the cells hold scores; weighted: weight × score")
+      ->check(CLI::IsMember({"raw", "weighted"}))
+      ->group(held);
+  command.add_option("--scale", options.scale, "The scores that could be given: 0,5,10 or High=10,Medium=5,Low=0")
+      ->group(held);
+  command.add_option("--blank", options.blank, "What blank cells are: unreadable (in this copy) or not-scored")
+      ->check(CLI::IsMember({"unreadable", "not-scored"}))
+      ->group(held);
+}
+
 // What the command line asks for that there is not: a command or an option that is mistyped.
 struct Unknown {
   std::string message;
@@ -205,9 +248,9 @@ std::optional<Unknown> find_unknown(const CLI::App& app, std::span<const std::st
   std::vector<std::string> commands;
   for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
   if (words.empty()) return std::nullopt;
+  if (commands.empty() || words.front().starts_with('-')) return unknown_option(app, words);
   if (std::ranges::find(commands, words.front()) != commands.end())
-    return unknown_option(*app.get_subcommand(words.front()), words.subspan(1));
-  if (words.front().starts_with('-')) return unknown_option(app, words);
+    return find_unknown(*app.get_subcommand(words.front()), words.subspan(1));
   return Unknown{fmt::format("there is no command {}", words.front()),
                  did_you_mean(words.front(), commands, "commands")};
 }
@@ -264,6 +307,11 @@ int run(std::span<const std::string> words) {
       ->capture_default_str();
   add_working_options(*checklist, written);
   add_as_of_option(*checklist, written);
+  CLI::App* importing = app.add_subcommand("import", "Turn what is kept in other programs into files of a site");
+  importing->require_subcommand(1);
+  CLI::App* import_appraisal = importing->add_subcommand("appraisal", "An options appraisal from a spreadsheet");
+  ImportOptions import_options;
+  add_import_options(*import_appraisal, import_options);
   try {
     if (words.empty()) throw CLI::CallForHelp();
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 wants them
@@ -273,6 +321,7 @@ int run(std::span<const std::string> words) {
   const auto files = scrutineer::base::make_disk_file_system();
   if (init->parsed()) return static_cast<int>(scrutineer::cli::init(*files, init_options_from(written)));
   if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
+  if (import_appraisal->parsed()) return static_cast<int>(scrutineer::cli::import_appraisal(*files, import_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

@@ -1,0 +1,794 @@
+#include "imports/appraisal_reading.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <regex>
+#include <set>
+#include <utility>
+
+#include "base/letter_case.h"
+#include "imports/appraisal_arithmetic.h"
+#include "imports/numbers.h"
+#include "imports/reasons_sheet.h"
+
+namespace scrutineer::imports {
+namespace {
+
+using base::Rational;
+
+constexpr std::size_t places_named = 12;
+constexpr std::string_view more_decimals = "the sheet counts with more decimals than it shows";
+
+std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
+
+// "C7, D9 and E10"
+std::string listed(const std::vector<std::string>& names) {
+  if (names.size() == 1) return names.front();
+  const std::size_t shown = std::min(names.size() - 1, places_named);
+  const std::string first =
+      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  return names.size() - 1 > places_named ? fmt::format("{} and {} more", first, names.size() - shown)
+                                         : fmt::format("{} and {}", first, names.back());
+}
+
+// "2", "2nd", "=2", "2.5".
+std::optional<std::string> rank_in(std::string_view shown) {
+  std::string text(shown);
+  std::erase_if(text, [](char c) { return c == '=' || c == ' '; });
+  for (const char* ending : {"st", "nd", "rd", "th"})
+    if (text.ends_with(ending)) text.resize(text.size() - 2);
+  const auto number = number_in(text);
+  if (!number || number->is_percent || number->figure.value < 1) return std::nullopt;
+  return number->literal;
+}
+
+// "Cost (x4)", "Cost (weight 4)", "Cost (20%)": the title, and the weight as it is shown.
+struct WeightedTitle {
+  std::string title, weight;
+};
+std::optional<WeightedTitle> weight_in_title(const std::string& title) {
+  constexpr std::size_t longest = 300;  // regular expressions recurse with the length
+  static const std::regex pattern(
+      R"(^(.*\S)\s*[\(\[]\s*(?:(?:[xX]|×|weight(?:ing)?:?\s)\s*(\d+(?:\.\d+)?%?)|(\d+(?:\.\d+)?%))\s*[\)\]]$)");
+  std::smatch found;
+  if (title.size() > longest || !std::regex_match(title, found, pattern)) return std::nullopt;
+  return WeightedTitle{found[1].str(), found[2].matched ? found[2].str() : found[3].str()};
+}
+
+class Reader {
+ public:
+  Reader(const Workbook& book, const Table& table, const ReadingChoices& choices, Messages& messages)
+      : book_(book), table_(table), sheet_(*table.sheet), choices_(choices), messages_(messages) {}
+
+  std::optional<ImportedAppraisal> read() {
+    result_.sheet = sheet_.name;
+    result_.range = table_.range;
+    refuse_unstored();
+    name_things();
+    read_weights();
+    choose_column();
+    if (messages_.has_errors()) return std::nullopt;
+    gather();
+    decide_cells();
+    if (messages_.has_errors()) return std::nullopt;
+    read_scale();
+    write_cells();
+    write_results();
+    write_maxima();
+    write_texts();
+    read_reasons();
+    report_hidden();
+    keep_others();
+    if (messages_.has_errors()) return std::nullopt;
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t option_count() const { return table_.options.size(); }
+
+  // ---- formulas ------------------------------------------------------------------------------------------------
+
+  // A formula whose value the file does not hold; where a program has stored 0 for each, a 0 is none.
+  [[nodiscard]] bool is_unstored(Place at, bool may_be_zero) const {
+    const Cell* cell = sheet_.at(at);
+    if (!cell || !cell->is_formula) return false;
+    return cell->kind == CellKind::unstored || (book_.recalculates && !may_be_zero && cell->stored == "0");
+  }
+
+  void refuse_unstored() {
+    std::vector<std::string> names;
+    const auto look = [&](std::uint32_t row, std::uint32_t column, bool may_be_zero) {
+      if (is_unstored({row, column}, may_be_zero)) names.push_back(cell_name({row, column}));
+    };
+    for (const CriterionRow& criterion : table_.criteria) {
+      if (table_.weight_column) look(criterion.row, *table_.weight_column, false);
+      // A second figure of an option is only compared with the first.
+      for (const OptionColumns& option : table_.options) look(criterion.row, option.score, option.second.has_value());
+    }
+    for (const ResultRow& row : table_.results)
+      for (const OptionColumns& option : table_.options) look(row.row, option.score, false);
+    if (names.empty()) return;
+    messages_.error(
+        "no-value", sheet_.name.empty() ? std::string() : fmt::format("sheet {}", sheet_.name),
+        fmt::format("{} {}, and the file does not say what {} to", listed(names),
+                    names.size() == 1 ? "is a formula" : "are formulas", names.size() == 1 ? "it comes" : "they come"),
+        "open the file in a spreadsheet program, save it, and import it again");
+  }
+
+  // ---- names ---------------------------------------------------------------------------------------------------
+
+  void name_things() {
+    std::vector<std::string> options, groups, criteria;
+    for (const OptionColumns& option : table_.options) {
+      ImportedOption imported;
+      imported.id = unique_id(option.title, fmt::format("option-{}", result_.options.size() + 1), options);
+      imported.title = option.title;
+      imported.place = option.place;
+      result_.options.push_back(std::move(imported));
+    }
+    for (const GroupHeading& group : table_.groups)
+      result_.groups.push_back({unique_id(group.title, fmt::format("group-{}", result_.groups.size() + 1), groups),
+                                group.title, group.place});
+    find_weights_in_titles();
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const CriterionRow& criterion = table_.criteria[row];
+      ImportedCriterion imported;
+      imported.title = titles_with_weights_.empty() ? criterion.title : titles_with_weights_[row].title;
+      imported.id = unique_id(imported.title, fmt::format("criterion-{}", row + 1), criteria);
+      imported.place = criterion.place;
+      if (criterion.group) imported.group = result_.groups[*criterion.group].id;
+      result_.criteria.push_back(std::move(imported));
+    }
+  }
+
+  // Only where there is no column of weights, every title has one, and they are of one form.
+  void find_weights_in_titles() {
+    if (table_.weight_column) return;
+    std::size_t percents = 0;
+    for (const CriterionRow& criterion : table_.criteria) {
+      auto found = weight_in_title(criterion.title);
+      if (!found) return titles_with_weights_.clear();
+      percents += found->weight.ends_with('%') ? 1 : 0;
+      titles_with_weights_.push_back(std::move(*found));
+    }
+    if (percents != 0 && percents != titles_with_weights_.size()) titles_with_weights_.clear();
+  }
+
+  // ---- weights -------------------------------------------------------------------------------------------------
+
+  // Where our own workbook was made of an appraisal without weights, it has 1 for each.
+  [[nodiscard]] bool has_invented_weights() const {
+    return table_.is_own && std::ranges::any_of(table_.results, [](const ResultRow& row) {
+             return row.kind == ResultKind::unweighted_total && result_of(row.label).is_published;
+           });
+  }
+
+  void read_weights() {
+    const bool in_titles = !titles_with_weights_.empty();
+    if ((!table_.weight_column && !in_titles) || has_invented_weights()) return;
+    std::size_t percents = 0, numbers = 0;
+    std::vector<std::string> missing;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const Place at = in_titles ? table_.criteria[row].place : Place{table_.criteria[row].row, *table_.weight_column};
+      const auto number = number_in(in_titles ? std::string_view(titles_with_weights_[row].weight) : sheet_.shown(at));
+      weights_.push_back(number);
+      weight_places_.push_back(at);
+      if (!number) missing.push_back(cell_name(at));
+      percents += number && number->is_percent ? 1 : 0;
+      numbers += number ? 1 : 0;
+    }
+    if (percents != 0 && percents != numbers)
+      messages_.error("unclear-weights", column_place(*table_.weight_column),
+                      "some weights are percentages and some are not", "write all of them the same way in the sheet");
+    if (!missing.empty())
+      messages_.warning("no-weight", where(),
+                        fmt::format("{} {} no weight", listed(missing), missing.size() == 1 ? "holds" : "hold"),
+                        "write the weights at their lines: either every criterion that is scored has one, or none");
+  }
+
+  [[nodiscard]] std::string where() const { return sheet_.name.empty() ? std::string() : "sheet " + sheet_.name; }
+  [[nodiscard]] std::string column_place(std::uint32_t column) const {
+    return fmt::format("{}{}column {}", where(), sheet_.name.empty() ? "" : ", ", column_name(column));
+  }
+
+  void write_weights() {
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      Entry& entry = result_.criteria[row].weight.emplace();
+      if (!weights_[row]) {
+        entry = {"…", fmt::format("{}: no weight stands here", cell_name(weight_places_[row])), true};
+        continue;
+      }
+      Number number = *weights_[row];
+      std::string comment = comment_on(weight_places_[row], number);
+      if (number.is_percent) {
+        if (weights_are_shares_) number.literal = plain_decimal(number.figure.value / 100);
+        comment = fmt::format("{}, {}%", cell_name(weight_places_[row]), weights_[row]->literal);
+      }
+      entry = {number.literal, std::move(comment)};
+    }
+  }
+
+  // ---- which column --------------------------------------------------------------------------------------------
+
+  [[nodiscard]] std::optional<Rational> value_at(Place at) const {
+    const auto number = number_in(sheet_.shown(at));
+    return number ? std::optional(number->figure.value) : std::nullopt;
+  }
+
+  // The value that the sheet counts with, which may have more decimals than it shows.
+  [[nodiscard]] std::optional<Rational> stored_at(Place at) const {
+    const Cell* cell = sheet_.at(at);
+    if (!cell || cell->kind != CellKind::number) return value_at(at);
+    const auto figure = base::figure_of(cell->stored);
+    return figure ? std::optional(figure->value) : std::nullopt;
+  }
+
+  // Whether one column of every option is weight × the other, wherever both have figures.
+  [[nodiscard]] bool is_product(bool of_first) const {
+    std::size_t pairs = 0;
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      for (const OptionColumns& option : table_.options) {
+        const auto score = value_at({table_.criteria[row].row, of_first ? option.score : *option.second});
+        const auto product = value_at({table_.criteria[row].row, of_first ? *option.second : option.score});
+        if (!score || !product || !weights_[row]) continue;
+        ++pairs;
+        const Rational weight = weights_[row]->figure.value;
+        if (*score * weight != *product && !(weights_[row]->is_percent && *score * weight / 100 == *product))
+          return false;
+      }
+    }
+    return pairs > 0;
+  }
+
+  void choose_column() {
+    for (const OptionColumns& option : table_.options) columns_.push_back(option.score);
+    if (table_.is_own) scores_because_ = "as in every workbook of Scrutineer's";
+    if (table_.is_own || !table_.options.front().second) return;
+    const bool said =
+        table_.first != table_.second && table_.first != Figures::unsaid && table_.second != Figures::unsaid;
+    const bool first_is_scores = said ? table_.first == Figures::scores : is_product(true);
+    if (!said && !first_is_scores && !is_product(false)) {
+      messages_.error("unclear-columns", sheet_.row_name(table_.head),
+                      "every option has two columns of figures, and neither is weight × the other",
+                      "name the part of the sheet to take: --range A1:F20");
+      return;
+    }
+    scores_because_ = said ? "the headings of the columns say so" : "the other column of each option is weight × score";
+    if (!first_is_scores)
+      for (std::size_t at = 0; at < option_count(); ++at) columns_[at] = *table_.options[at].second;
+    compare_second(first_is_scores);
+  }
+
+  // Says where the weighted figures beside the scores are not weight × score.
+  void compare_second(bool first_is_scores) {
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      for (const OptionColumns& option : table_.options) {
+        const Place scores{table_.criteria[row].row, first_is_scores ? option.score : *option.second};
+        const Place products{scores.row, first_is_scores ? *option.second : option.score};
+        const auto score = value_at(scores);
+        const auto shown = number_in(sheet_.shown(products));
+        if (!score || !shown || !weights_[row]) continue;
+        Rational product = *score * weights_[row]->figure.value;
+        if (weights_[row]->is_percent && !base::shows_as(product, shown->figure)) product /= 100;
+        if (base::shows_as(product, shown->figure)) continue;
+        const std::string text = fmt::format("{} shows {}, and weight × score is {}", cell_name(products),
+                                             sheet_.shown(products), plain_or_rounded(product));
+        result_.criteria[row].remarks.push_back(text);
+        const auto stored = stored_at(scores), product_stored = stored_at(products);
+        const bool is_rounding = stored && product_stored && *stored * weights_[row]->figure.value == *product_stored;
+        messages_.warning("other-result", sheet_.place_name(products), text,
+                          is_rounding ? std::string(more_decimals) : std::string());
+      }
+    }
+  }
+
+  static std::string plain_or_rounded(const Rational& value) { return base::to_short_text(value, 9); }
+
+  // ---- the arithmetic ------------------------------------------------------------------------------------------
+
+  [[nodiscard]] Place cell_place(std::size_t row, std::size_t option) const {
+    return {table_.criteria[row].row, columns_[option]};
+  }
+  [[nodiscard]] Place result_place(const ResultRow& row, std::size_t option) const {
+    const Place own{row.row, columns_[option]};
+    const OptionColumns& both = table_.options[option];
+    if (sheet_.at(own) || !both.second) return own;
+    return {row.row, own.column == both.score ? *both.second : both.score};  // weighted totals below weighted figures
+  }
+
+  const ScaleLevel* level_called(std::string_view word) const {
+    const auto found = std::ranges::find_if(
+        choices_.scale, [&](const ScaleLevel& level) { return base::equal_but_for_case(level.title, word); });
+    return found == choices_.scale.end() ? nullptr : &*found;
+  }
+
+  // The score that a cell shows, as a number or as the name of a level.
+  [[nodiscard]] std::optional<Number> score_at(Place at) const {
+    const std::string_view shown = sheet_.shown(at);
+    if (auto number = number_in(shown)) return number;
+    const ScaleLevel* level = shown.empty() ? nullptr : level_called(shown);
+    return level ? number_in(level->literal) : std::nullopt;
+  }
+
+  void gather() {
+    for (const auto& weight : weights_)
+      arithmetic_.weights.push_back(weight ? std::optional(weight->figure.value) : std::nullopt);
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      auto& cells = arithmetic_.cells.emplace_back();
+      for (std::size_t option = 0; option < option_count(); ++option) {
+        const auto score = score_at(cell_place(row, option));
+        cells.push_back(score ? std::optional(score->figure.value) : std::nullopt);
+      }
+    }
+    for (const ResultRow& row : table_.results) {
+      if (row.kind != ResultKind::total && row.kind != ResultKind::weighted_total &&
+          row.kind != ResultKind::unweighted_total)
+        continue;
+      auto& totals = arithmetic_.totals.emplace_back();
+      totals.kind = row.kind;
+      for (std::size_t option = 0; option < option_count(); ++option) {
+        const auto number = number_in(sheet_.shown(result_place(row, option)));
+        totals.figures.push_back(number ? std::optional(number->figure) : std::nullopt);
+      }
+    }
+    choose_shares();
+  }
+
+  // 25% is 25, as it is shown, unless the totals show that it counts as 0.25.
+  void choose_shares() {
+    if (!std::ranges::any_of(weights_, [](const auto& weight) { return weight && weight->is_percent; })) return;
+    Arithmetic shares = arithmetic_;
+    for (auto& weight : shares.weights)
+      if (weight) *weight /= 100;
+    for (const TotalsRow& row : shares.totals)
+      if (fit(shares, row).all_weighted() && !fit(arithmetic_, row).all_weighted()) weights_are_shares_ = true;
+    if (weights_are_shares_) arithmetic_ = std::move(shares);
+  }
+
+  void decide_cells() {
+    const auto proof = what_cells_hold(arithmetic_);
+    if (choices_.cells) {
+      set_cells(*choices_.cells, "--cells says so");
+    } else if (!scores_because_.empty()) {
+      set_cells(CellsHold::scores, scores_because_);
+    } else if (proof) {
+      set_cells(proof->is_weighted ? CellsHold::weighted : CellsHold::scores, proof->because);
+    } else if (table_.first == Figures::weighted) {
+      set_cells(CellsHold::weighted, "the headings of the columns say so");
+    } else if (const auto by_scale = decided_by_scale()) {
+      set_cells(*by_scale, "nothing else is on the scale");
+    } else {
+      messages_.error("unclear-cells", where(),
+                      "the totals do not show whether the cells hold scores, or weight × score",
+                      "--cells raw says that they hold scores, --cells weighted that they hold weight × score");
+      return;
+    }
+    if (result_.cells == CellsHold::weighted && weights_.empty())
+      messages_.error("no-weight", where(), "cells that hold weight × score need weights, and none were found",
+                      "--weights names their column");
+  }
+
+  void set_cells(CellsHold cells, std::string because) {
+    result_.cells = cells;
+    result_.cells_because = std::move(because);
+  }
+
+  // What the scale allows, if only one reading puts every cell on it.
+  [[nodiscard]] std::optional<CellsHold> decided_by_scale() const {
+    if (choices_.scale.empty()) return std::nullopt;
+    bool scores = true, weighted = true;
+    for (std::size_t row = 0; row < arithmetic_.cells.size(); ++row) {
+      for (const auto& cell : arithmetic_.cells[row]) {
+        if (!cell) continue;
+        scores = scores && is_on_scale(*cell, 1);
+        weighted = weighted && arithmetic_.weights[row] && is_on_scale(*cell, *arithmetic_.weights[row]);
+      }
+    }
+    if (scores == weighted) return std::nullopt;
+    return scores ? CellsHold::scores : CellsHold::weighted;
+  }
+
+  [[nodiscard]] bool is_on_scale(const Rational& cell, const Rational& weight) const {
+    const auto& levels = result_.scale.empty() ? choices_.scale : result_.scale;
+    return std::ranges::any_of(levels, [&](const ScaleLevel& level) { return weight * level.score == cell; });
+  }
+
+  // ---- the scale -----------------------------------------------------------------------------------------------
+
+  void read_scale() {
+    result_.scale = choices_.scale;
+    result_.scale_comment = "--scale";
+    if (result_.scale.empty() && table_.levels_row) read_own_levels();
+    if (!result_.scale.empty()) return;
+    std::set<Rational> found;
+    for (std::size_t row = 0; row < arithmetic_.cells.size(); ++row) {
+      for (const auto& cell : arithmetic_.cells[row]) {
+        if (!cell) continue;
+        const bool divide =
+            result_.cells == CellsHold::weighted && arithmetic_.weights[row] && *arithmetic_.weights[row] != 0;
+        found.insert(divide ? *cell / *arithmetic_.weights[row] : *cell);
+      }
+    }
+    for (const Rational& score : found) result_.scores_found.push_back(base::to_short_text(score, 9));
+    messages_.warning(
+        "no-scale", where(),
+        fmt::format("the sheet does not say which scores there are; it uses {}",
+                    result_.scores_found.empty() ? std::string("none that are numbers") : listed(result_.scores_found)),
+        "say it, the lowest and the highest that could be given too: --scale 0,5,10 or --scale "
+        "High=10,Medium=5,Low=0");
+  }
+
+  void read_own_levels() {
+    for (const std::uint32_t column : columns_) {
+      const auto number = number_in(sheet_.shown({*table_.levels_row, column}));
+      if (number) result_.scale.push_back({number->literal, number->literal, number->figure.value});
+    }
+    result_.scale_comment = fmt::format("row {}", *table_.levels_row + 1);
+  }
+
+  // ---- cells ---------------------------------------------------------------------------------------------------
+
+  // Where a figure comes from, and what else there is to know of it.
+  [[nodiscard]] std::string comment_on(Place at, Number& number) const {
+    const Cell* cell = sheet_.at(at);
+    std::string comment = cell_name(at);
+    const bool has_kinds = !sheet_.name.empty();  // a CSV file has texts alone
+    if (has_kinds && cell && cell->kind == CellKind::text && cell->shown == number.literal)
+      comment += ", a number kept as text";
+    const bool is_cut = cut_to_nine_decimals(number);
+    if (!cell || cell->kind != CellKind::number) return comment;
+    const auto stored = base::figure_of(cell->stored);
+    const Rational shown = number.is_percent ? number.figure.value / 100 : number.figure.value;
+    if (stored && stored->value != shown)
+      comment += is_cut ? fmt::format(", which holds {}", cell->stored)
+                        : fmt::format(", which holds {} and shows {}", cell->stored, cell->shown);
+    return comment;
+  }
+
+  void write_cells() {
+    write_weights();
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        result_.criteria[row].cells.push_back(entry_of(row, cell_place(row, option)));
+    report(blanks_, "blank-cell", "blank",
+           "--blank unreadable says that the copy does not show them, --blank not-scored that no score was given");
+    report(off_scale_, "off-scale-score", "not on the scale: written as printed",
+           "correct the scale if it is not whole");
+    if (!words_.empty())
+      messages_.warning("no-scale", where(),
+                        fmt::format("scores are words ({}), and nothing says what they are worth", listed(words_)),
+                        fmt::format("--scale {}=5,… says it", words_.front()));
+  }
+
+  void report(const std::vector<std::string>& cells, std::string_view code, std::string_view what,
+              const std::string& help) {
+    if (cells.empty()) return;
+    messages_.warning(code, where(), fmt::format("{} {} {}", listed(cells), cells.size() == 1 ? "is" : "are", what),
+                      help);
+  }
+
+  Entry entry_of(std::size_t row, Place at) {
+    const Cell* cell = sheet_.at(at);
+    const std::string name = cell_name(at);
+    if (!cell) {
+      if (choices_.blank) return {fmt::format("\"{}\"", *choices_.blank), name + " is blank"};
+      blanks_.push_back(name);
+      return {"…", name + R"( is blank: "unreadable" where the copy does not show it, or "not scored")", true};
+    }
+    if (auto number = number_in(cell->shown); number && !number->is_percent) return number_entry(row, at, *number);
+    if (const ScaleLevel* level = level_called(cell->shown); level && result_.cells == CellsHold::scores)
+      return {level->literal, fmt::format("{} says {}", name, cell->shown)};
+    if (says_not_scored(cell->shown)) return {"\"not scored\"", fmt::format("{} says {}", name, cell->shown)};
+    if (is_common_score_word(cell->shown) && choices_.scale.empty()) {
+      if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
+    } else {
+      messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", quoted(cell->shown)),
+                        "write the score at its line, \"unreadable\" or \"not scored\"");
+    }
+    return {"…", fmt::format("{} says {}", name, quoted(cell->shown)), true};
+  }
+
+  Entry number_entry(std::size_t row, Place at, Number number) {
+    std::string comment = comment_on(at, number);
+    const bool is_weighted = result_.cells == CellsHold::weighted;
+    const Rational weight = is_weighted && arithmetic_.weights[row] ? *arithmetic_.weights[row] : Rational(1);
+    if (result_.scale.empty() || is_on_scale(number.figure.value, weight)) return {number.literal, std::move(comment)};
+    off_scale_.push_back(cell_name(at));
+    return {fmt::format("{{ value = {}, as_printed = true }}", number.literal), std::move(comment)};
+  }
+
+  // ---- results -------------------------------------------------------------------------------------------------
+
+  enum class Total : std::uint8_t { weighted, unweighted, unclear };
+
+  // Which total a row of totals holds.
+  [[nodiscard]] Total total_of(const TotalsRow& row) const {
+    if (row.kind == ResultKind::unweighted_total || weights_.empty()) return Total::unweighted;
+    if (row.kind == ResultKind::weighted_total || table_.is_own || result_.cells == CellsHold::weighted)
+      return Total::weighted;
+    const Fit found = fit(arithmetic_, row);
+    if (found.all_weighted() || (found.weighted_sums > 0 && found.sums == 0)) return Total::weighted;
+    if (found.all_sums() || (found.sums > 0 && found.weighted_sums == 0)) return Total::unweighted;
+    return Total::unclear;
+  }
+
+  void write_results() {
+    std::size_t totals = 0;
+    for (const ResultRow& row : table_.results) {
+      switch (row.kind) {
+        case ResultKind::total:
+        case ResultKind::weighted_total:
+        case ResultKind::unweighted_total:
+          write_totals(row, arithmetic_.totals[totals++]);
+          break;
+        case ResultKind::percent:
+          write_percents(row);
+          break;
+        case ResultKind::rank:
+          write_ranks(row);
+          break;
+        case ResultKind::maximum:
+          write_maximum(row);
+          break;
+        default:
+          leave_out(row, "is a sum of a group, which an appraisal does not hold");
+      }
+    }
+  }
+
+  void leave_out(const ResultRow& row, std::string_view why) {
+    result_.others.push_back(fmt::format("row {}, {}: {}", row.row + 1, quoted(row.label), why));
+  }
+
+  // Puts a row's figures into one member of every option, unless another row did.
+  template <class Make>
+  void put(const ResultRow& row, std::optional<Entry> ImportedOption::*member, Make make) {
+    if (std::ranges::any_of(result_.options,
+                            [&](const ImportedOption& option) { return (option.*member).has_value(); })) {
+      leave_out(row, "another row holds the same");
+      messages_.warning("doubled-row", sheet_.row_name(row.row),
+                        fmt::format("{} was left out: another row holds the same", quoted(row.label)));
+      return;
+    }
+    for (std::size_t option = 0; option < option_count(); ++option) {
+      const Place at = result_place(row, option);
+      if (sheet_.at(at)) result_.options[option].*member = make(at, option);
+    }
+  }
+
+  // A row that our own workbook says "none" in, or an officer "n/a".
+  static bool says_nothing(std::string_view text) { return says_not_scored(text) || text == "none" || text == "-"; }
+
+  std::optional<Entry> figure_entry(Place at, const ResultRow& row) {
+    auto number = number_in(sheet_.shown(at));
+    if (number) {
+      std::string comment = comment_on(at, *number);
+      return Entry{number->literal, std::move(comment)};
+    }
+    if (says_nothing(sheet_.shown(at))) return std::nullopt;
+    return not_a_figure(at, row);
+  }
+
+  Entry not_a_figure(Place at, const ResultRow& row) {
+    messages_.warning("not-a-figure", sheet_.place_name(at),
+                      fmt::format("{} is not a figure, in the row {}", quoted(sheet_.shown(at)), quoted(row.label)));
+    return {"…", fmt::format("{} says {}", cell_name(at), quoted(sheet_.shown(at))), true};
+  }
+
+  void write_totals(const ResultRow& row, const TotalsRow& figures) {
+    const Total total = total_of(figures);
+    if (total == Total::unclear) {
+      leave_out(row, "is neither the sum of the scores nor of weight × score");
+      messages_.warning(
+          "unclear-total", sheet_.row_name(row.row),
+          fmt::format("{} is neither the sum of the scores nor of weight × score for any option: it was left out",
+                      quoted(row.label)),
+          "write published = { total = … } or { unweighted_total = … } at each option");
+      return;
+    }
+    const bool is_weighted = total == Total::weighted;
+    put(row, is_weighted ? &ImportedOption::total : &ImportedOption::unweighted_total,
+        [&](Place at, std::size_t) { return figure_entry(at, row); });
+    for (std::size_t option = 0; option < option_count(); ++option)
+      if (figures.figures[option]) compare_total(row, option, *figures.figures[option], is_weighted);
+  }
+
+  // Says where a total is not what the cells come to; the audit of the site says it again, to readers.
+  void compare_total(const ResultRow& row, std::size_t option, const base::Figure& printed, bool is_weighted) {
+    const bool multiply = is_weighted && result_.cells == CellsHold::scores;
+    if (!is_weighted && result_.cells == CellsHold::weighted) return;
+    for (const auto& cells : arithmetic_.cells)
+      if (!cells[option]) return;
+    const Rational sum = multiply ? arithmetic_.weighted_sum(option) : arithmetic_.sum(option);
+    if (base::shows_as(sum, printed)) return;
+    const Place at = result_place(row, option);
+    const std::string text = fmt::format("{} shows {}, and {} come to {}", cell_name(at), sheet_.shown(at),
+                                         multiply ? "the weights × scores" : "the cells above", plain_or_rounded(sum));
+    result_.options[option].remarks.push_back(text);
+    messages_.warning("other-result", sheet_.place_name(at), text,
+                      is_from_stored(option, multiply, printed) ? std::string(more_decimals)
+                      : book_.recalculates
+                          ? "this file asks for its formulas to be worked out when it is opened: open it in a "
+                            "spreadsheet program, save it, and import it again"
+                          : "the total is written as the sheet has it");
+  }
+
+  // Whether the scores that are stored, not those shown, come to a total.
+  [[nodiscard]] bool is_from_stored(std::size_t option, bool multiply, const base::Figure& printed) const {
+    Rational sum;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const Rational weight = multiply && arithmetic_.weights[row] ? *arithmetic_.weights[row] : Rational(1);
+      sum += stored_at(cell_place(row, option)).value_or(Rational(0)) * weight;
+    }
+    return base::shows_as(sum, printed);
+  }
+
+  void write_percents(const ResultRow& row) {
+    bool are_shares = true;
+    for (std::size_t option = 0; option < option_count(); ++option) {
+      const auto number = number_in(sheet_.shown(result_place(row, option)));
+      are_shares = are_shares && (!number || (!number->is_percent && number->figure.value <= 1));
+    }
+    put(row, &ImportedOption::percent, [&](Place at, std::size_t) -> std::optional<Entry> {
+      auto entry = figure_entry(at, row);
+      if (entry && !entry->is_open && are_shares)
+        entry = Entry{"…", fmt::format("{} shows {}: as a percentage?", cell_name(at), sheet_.shown(at)), true};
+      return entry;
+    });
+    if (are_shares)
+      messages_.warning("unclear-percentage", sheet_.row_name(row.row),
+                        fmt::format("{} shows figures of at most 1, without a percent sign", quoted(row.label)),
+                        "give the cells the format of percentages in the sheet, or write published = { percent = … }");
+  }
+
+  void write_ranks(const ResultRow& row) {
+    put(row, &ImportedOption::rank, [&](Place at, std::size_t) -> std::optional<Entry> {
+      if (auto rank = rank_in(sheet_.shown(at))) return Entry{std::move(*rank), cell_name(at)};
+      if (says_nothing(sheet_.shown(at))) return std::nullopt;
+      return not_a_figure(at, row);
+    });
+  }
+
+  // The same for every option.
+  void write_maximum(const ResultRow& row) {
+    std::optional<Number> found;
+    Place place;
+    for (std::size_t option = 0; option < option_count(); ++option) {
+      const Place at = result_place(row, option);
+      const auto number = number_in(sheet_.shown(at));
+      if (number && found && found->figure.value != number->figure.value)
+        return leave_out(row, "differs from option to option");
+      if (number && !found) place = at;
+      if (number && !found) found = number;
+    }
+    if (!found) return;
+    std::string comment = comment_on(place, *found);
+    result_.maximum_total = Entry{found->literal, std::move(comment)};
+  }
+
+  // The highest weighted score of each criterion, where the scale shows that a column holds that.
+  void write_maxima() {
+    if (!table_.maximum_column) return;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const Place at{table_.criteria[row].row, *table_.maximum_column};
+      auto number = number_in(sheet_.shown(at));
+      if (!number) continue;
+      const bool is_product = !result_.scale.empty() && row < arithmetic_.weights.size() && arithmetic_.weights[row] &&
+                              number->figure.value == *arithmetic_.weights[row] * highest_score();
+      std::string comment = comment_on(at, *number);
+      if (!is_product) comment += ": the highest weight × score?";
+      result_.criteria[row].maximum = Entry{number->literal, std::move(comment), !is_product};
+    }
+  }
+
+  [[nodiscard]] Rational highest_score() const { return std::ranges::max(result_.scale, {}, &ScaleLevel::score).score; }
+
+  // ---- texts ---------------------------------------------------------------------------------------------------
+
+  void write_texts() {
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      ImportedCriterion& criterion = result_.criteria[row];
+      const std::uint32_t number = table_.criteria[row].row;
+      if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
+      if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
+      if (!titles_with_weights_.empty())
+        criterion.remarks.push_back(
+            fmt::format("{} says {}", cell_name(criterion.place), quoted(table_.criteria[row].title)));
+      for (std::size_t option = 0; option < option_count(); ++option) {
+        const auto& column = table_.options[option].reasons;
+        if (column && sheet_.at({number, *column}))
+          criterion.reasons.push_back(
+              {result_.options[option].id, std::string(sheet_.shown({number, *column})), cell_name({number, *column})});
+      }
+    }
+  }
+
+  void read_reasons() {
+    for (const SheetReason& reason : reasons_of(book_, table_, choices_.reasons, messages_)) {
+      auto& reasons = result_.criteria[reason.criterion].reasons;
+      const std::string& option = result_.options[reason.option].id;
+      if (std::ranges::find(reasons, option, &ImportedReason::option) != reasons.end()) continue;
+      reasons.push_back({option, reason.text, reason.place});
+    }
+  }
+
+  void report_hidden() {
+    std::vector<std::string> rows, columns;
+    for (const CriterionRow& criterion : table_.criteria)
+      if (sheet_.hidden_rows.contains(criterion.row)) rows.push_back(fmt::format("{}", criterion.row + 1));
+    for (const ResultRow& row : table_.results)
+      if (sheet_.hidden_rows.contains(row.row)) rows.push_back(fmt::format("{}", row.row + 1));
+    for (const std::uint32_t column : columns_)
+      if (sheet_.hidden_columns.contains(column)) columns.push_back(column_name(column));
+    if (table_.weight_column && sheet_.hidden_columns.contains(*table_.weight_column))
+      columns.push_back(column_name(*table_.weight_column));
+    report_hidden(rows, "row");
+    report_hidden(columns, "column");
+  }
+
+  void report_hidden(const std::vector<std::string>& names, std::string_view what) {
+    if (names.empty()) return;
+    const bool one = names.size() == 1;
+    messages_.warning("hidden-cells", where(),
+                      fmt::format("{}{} {} {} hidden in the sheet, and {} imported", what, one ? "" : "s",
+                                  listed(names), one ? "is" : "are", one ? "was" : "were"),
+                      "look whether what they hold is to be published");
+  }
+
+  // Texts above the table name the document; others are kept as comments.
+  void keep_others() {
+    for (const auto& [at, cell] : sheet_.cells()) {
+      if (at.row >= table_.head || cell.kind != CellKind::text || number_in(cell.shown)) continue;
+      if (result_.title)
+        result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.shown));
+      else
+        result_.title = Entry{cell.shown, cell_name(at)};
+    }
+    for (const Place at : table_.notes)
+      result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.shown(at)));
+    for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
+      const Place head{table_.head, column};
+      if (is_used(column) || !sheet_.at(head)) continue;
+      result_.others.push_back(fmt::format("column {}, {}: left out", column_name(column), quoted(sheet_.shown(head))));
+    }
+  }
+
+  [[nodiscard]] bool is_used(std::uint32_t column) const {
+    if (column == table_.criteria_column || column == table_.weight_column || column == table_.maximum_column ||
+        column == table_.description_column || column == table_.remark_column)
+      return true;
+    if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }))
+      return true;
+    if (heading_of(sheet_.shown({table_.head, column})) == Heading::number) return true;
+    return std::ranges::any_of(table_.options, [&](const OptionColumns& option) {
+      return option.score == column || option.second == column || option.reasons == column;
+    });
+  }
+
+  const Workbook& book_;
+  const Table& table_;
+  const Sheet& sheet_;
+  const ReadingChoices& choices_;
+  Messages& messages_;
+  ImportedAppraisal result_;
+  std::vector<WeightedTitle> titles_with_weights_;  // by criterion; empty where titles have none
+  std::vector<std::optional<Number>> weights_;      // by criterion; empty where there are none
+  std::vector<Place> weight_places_;
+  bool weights_are_shares_ = false;
+  std::vector<std::uint32_t> columns_;  // of scores, by option
+  std::string scores_because_;          // how it is known that they hold scores, where two columns tell
+  Arithmetic arithmetic_;
+  std::vector<std::string> blanks_, off_scale_, words_;
+};
+
+}  // namespace
+
+std::optional<ImportedAppraisal> read_appraisal(const Workbook& book, const Table& table, const ReadingChoices& choices,
+                                                Messages& messages) {
+  return Reader(book, table, choices, messages).read();
+}
+
+}  // namespace scrutineer::imports

@@ -1,0 +1,584 @@
+#include "imports/appraisal_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/edit_distance.h"
+#include "base/letter_case.h"
+#include "base/slug.h"
+#include "imports/numbers.h"
+
+namespace scrutineer::imports {
+namespace {
+
+// How far down a head is looked for, and how far below it figures are.
+constexpr std::uint32_t rows_searched = 200, rows_looked_at = 60;
+// In our own workbooks, what stands between the criteria and what their totals come from.
+constexpr std::string_view own_workings = "How the results come about", own_levels = "Scores of the scale";
+
+// One column under a head, as far as the head says what it holds.
+struct Column {
+  std::uint32_t column = 0;
+  Heading heading = Heading::none;  // `score`, `weighted` or `reason` of the option; `none` where it is not said
+  std::string option;               // empty when it belongs to none
+  Place option_place;
+};
+
+std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
+
+bool same_title(std::string_view a, std::string_view b) { return base::equal_but_for_case(a, b); }
+
+// A row of the body without figures.
+struct HeadingRow {
+  std::string title;
+  Place place;
+  bool is_sure = false;  // that it names a group, if criteria follow
+  std::size_t criteria_before = 0;
+};
+
+class TableFinder {
+ public:
+  TableFinder(const Sheet& sheet, Range range, const TableChoices& choices)
+      : sheet_(sheet), range_(range), choices_(choices) {}
+
+  // The rows that name options.
+  [[nodiscard]] std::vector<std::uint32_t> heads() const {
+    if (choices_.options) return {*choices_.options};
+    std::vector<std::uint32_t> result;
+    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_searched);
+    for (std::uint32_t row = range_.first.row; row < end; ++row) {
+      if (!is_head(row)) continue;
+      result.push_back(row);
+      row += has_second_row(row) ? 1 : 0;
+    }
+    return result;
+  }
+
+  // The table below a head, down to `last`.
+  std::optional<Table> table(std::uint32_t head, std::uint32_t last, Messages& messages) {
+    const std::size_t errors = messages.all().size();
+    Table table;
+    table.sheet = &sheet_;
+    table.head = head;
+    table.range = {{head, range_.first.column}, {last, range_.last.column}};
+    const std::vector<Column> columns = columns_of(head);
+    if (!name_options(columns, table, messages)) return std::nullopt;
+    name_columns(columns, table, messages);
+    read_rows(table, messages);
+    const auto& all = messages.all();
+    if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(errors), all.end(),
+                    [](const Message& each) { return each.severity == base::Severity::error; }))
+      return std::nullopt;
+    return table;
+  }
+
+ private:
+  // ---- the head ------------------------------------------------------------------------------------------------
+
+  // The text at a place, or of the cell that it is merged with in the same row.
+  [[nodiscard]] Place owner(Place at) const {
+    const Range whole = sheet_.whole(at);
+    return whole.first.row == at.row ? whole.first : at;
+  }
+
+  [[nodiscard]] bool is_text(Place at) const {
+    const Cell* cell = sheet_.at(at);
+    return cell && cell->kind == CellKind::text && !number_in(cell->shown);
+  }
+
+  [[nodiscard]] bool is_score_word(std::string_view text) const {
+    return says_not_scored(text) || is_common_score_word(text) ||
+           std::ranges::any_of(choices_.score_words, [&](const std::string& word) { return same_title(word, text); });
+  }
+
+  [[nodiscard]] bool is_figure(Place at) const {
+    const Cell* cell = sheet_.at(at);
+    if (!cell) return false;
+    return cell->kind == CellKind::number || cell->kind == CellKind::unstored || cell->kind == CellKind::error ||
+           number_in(cell->shown) || is_score_word(cell->shown);
+  }
+
+  // Whether a column holds figures below a row, more of them than texts.
+  [[nodiscard]] bool has_figures(std::uint32_t column, std::uint32_t below) const {
+    std::ptrdiff_t figures = 0, texts = 0;
+    const std::uint32_t end = std::min(range_.last.row, below + rows_looked_at);
+    for (std::uint32_t row = below + 1; row <= end; ++row) {
+      if (is_figure({row, column}))
+        ++figures;
+      else if (sheet_.at({row, column}))
+        ++texts;
+    }
+    return figures > texts;
+  }
+
+  [[nodiscard]] bool is_part_of_option(std::uint32_t row, std::uint32_t column) const {
+    const Heading heading = heading_of(sheet_.shown({row, column}));
+    return heading == Heading::score || heading == Heading::weighted || heading == Heading::reason ||
+           heading == Heading::remark;
+  }
+
+  // Whether the row below a head says what each column of an option holds.
+  [[nodiscard]] bool has_second_row(std::uint32_t head) const {
+    std::size_t parts = 0;
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+      const Place below{head + 1, column};
+      if (sheet_.at(below) && !is_text(below)) return false;
+      if (is_part_of_option(head + 1, column)) ++parts;
+    }
+    return parts >= 2;
+  }
+
+  // Names of options do not stand right below figures.
+  [[nodiscard]] bool is_head(std::uint32_t row) const {
+    std::set<std::string> titles;
+    for (const Column& column : columns_of(row)) {
+      if (column.option.empty()) continue;
+      if (row > range_.first.row && is_figure({row - 1, column.column})) return false;
+      titles.insert(column.option);
+    }
+    return titles.size() >= 2;
+  }
+
+  [[nodiscard]] std::vector<Column> columns_of(std::uint32_t head) const {
+    const bool two_rows = has_second_row(head);
+    const std::uint32_t last = two_rows ? head + 1 : head;
+    std::vector<Column> result;
+    Place named{head, range_.first.column};  // the last cell of the head that has a text
+    for (std::uint32_t number = range_.first.column; number <= range_.last.column; ++number) {
+      const Place top = owner({head, number});
+      if (sheet_.at(top)) named = top;
+      Column column;
+      column.column = number;
+      if (two_rows && is_part_of_option(last, number) && heading_of(sheet_.shown(named)) == Heading::none) {
+        column.heading = heading_of(sheet_.shown({last, number}));
+        if (column.heading == Heading::remark) column.heading = Heading::reason;
+        name_option(column, named);
+      } else {
+        const Place own = sheet_.at(top) ? top : Place{last, number};
+        column.heading = choices_.weights == number ? Heading::weight : heading_of(sheet_.shown(own));
+        if (choices_.criteria == number) column.heading = Heading::criterion;
+        const bool names_option = column.heading == Heading::none && top.column == number && is_text(own) &&
+                                  !is_score_word(sheet_.shown(own)) && has_figures(number, last);
+        if (names_option) name_option(column, own);
+      }
+      result.push_back(std::move(column));
+    }
+    return result;
+  }
+
+  void name_option(Column& column, Place place) const {
+    column.option = sheet_.shown(place);
+    column.option_place = place;
+  }
+
+  // ---- columns -------------------------------------------------------------------------------------------------
+
+  bool name_options(const std::vector<Column>& columns, Table& table, Messages& messages) const {
+    for (const Column& column : columns)
+      if (!column.option.empty() && !add_column(column, table, messages)) return false;
+    share_reasons(columns, table);
+    if (table.options.size() < 2) {
+      messages.error("no-table", sheet_.row_name(table.head),
+                     table.options.empty() ? "no options are named in this row"
+                                           : "only one option is named in this row, and an appraisal compares several",
+                     "criteria stand below each other and options beside each other; --options names the row");
+      return false;
+    }
+    const bool all_have_second =
+        std::ranges::all_of(table.options, [](const OptionColumns& option) { return option.second.has_value(); });
+    const bool any_has_second =
+        std::ranges::any_of(table.options, [](const OptionColumns& option) { return option.second.has_value(); });
+    if (any_has_second && !all_have_second) {
+      messages.error("unclear-columns", sheet_.row_name(table.head),
+                     "some options have two columns of figures here, and others one",
+                     "name the part of the sheet to take: --range A1:F20");
+      return false;
+    }
+    return true;
+  }
+
+  bool add_column(const Column& column, Table& table, Messages& messages) const {
+    auto option = std::ranges::find_if(
+        table.options, [&](const OptionColumns& each) { return same_title(each.title, column.option); });
+    const bool is_new = option == table.options.end();
+    if (is_new && column.heading == Heading::reason) {
+      messages.error("unclear-columns", sheet_.place_name(column.option_place),
+                     fmt::format("the reasons for {} stand before its scores", quoted(column.option)),
+                     "put the scores first");
+      return false;
+    }
+    if (is_new) option = table.options.insert(option, {column.option, column.option_place, column.column, {}, {}});
+    const Figures holds = column.heading == Heading::score      ? Figures::scores
+                          : column.heading == Heading::weighted ? Figures::weighted
+                                                                : Figures::unsaid;
+    if (column.heading == Heading::reason) {
+      option->reasons = column.column;
+    } else if (is_new) {
+      table.first = holds;
+    } else if (!option->second) {
+      option->second = column.column;
+      table.second = holds;
+    } else {
+      messages.error("unclear-columns", sheet_.place_name({table.head, column.column}),
+                     fmt::format("{} has a third column of figures here", quoted(column.option)),
+                     "name the part of the sheet to take: --range A1:F20");
+      return false;
+    }
+    return true;
+  }
+
+  // Where as many columns say "Reasons" as there are options, each right behind one.
+  static void share_reasons(const std::vector<Column>& columns, Table& table) {
+    std::vector<std::uint32_t> found;
+    for (const Column& column : columns)
+      if (column.option.empty() && (column.heading == Heading::reason || column.heading == Heading::remark))
+        found.push_back(column.column);
+    if (found.size() != table.options.size() || found.size() < 2) return;
+    for (std::size_t at = 0; at < found.size(); ++at)
+      if (found[at] != table.options[at].second.value_or(table.options[at].score) + 1) return;
+    for (std::size_t at = 0; at < found.size(); ++at) table.options[at].reasons = found[at];
+  }
+
+  void name_columns(const std::vector<Column>& columns, Table& table, Messages& messages) {
+    const std::uint32_t first_option = std::ranges::min(table.options, {}, &OptionColumns::score).score;
+    std::vector<std::uint32_t> unnamed;  // of texts, before the options
+    std::optional<std::uint32_t> criteria = choices_.criteria;
+    for (const Column& column : columns) {
+      if (!column.option.empty() || column.column == choices_.criteria) continue;
+      const bool has_text = holds_texts(column.column, table);
+      switch (column.heading) {
+        case Heading::criterion:
+          if (!criteria) criteria = column.column;
+          break;
+        case Heading::weight:
+          take(table.weight_column, column.column, "weights", "--weights", messages);
+          break;
+        case Heading::perhaps_weight:
+          ask_for_weight(column.column, table, messages);
+          break;
+        case Heading::maximum:
+          table.maximum_column = column.column;
+          break;
+        case Heading::description:
+          table.description_column = column.column;
+          break;
+        case Heading::group:
+          group_column_ = column.column;
+          break;
+        case Heading::reason:
+        case Heading::remark:
+          if (is_reason_column(table, column.column)) break;
+          table.remark_column = column.column;
+          break;
+        default:
+          if (has_text && column.column < first_option && column.heading == Heading::none)
+            unnamed.push_back(column.column);
+      }
+    }
+    if (choices_.no_weights) table.weight_column.reset();
+    choose_criteria(criteria, std::move(unnamed), table, messages);
+  }
+
+  static bool is_reason_column(const Table& table, std::uint32_t column) {
+    return std::ranges::any_of(table.options, [&](const OptionColumns& option) { return option.reasons == column; });
+  }
+
+  void take(std::optional<std::uint32_t>& taken, std::uint32_t column, std::string_view what, std::string_view flag,
+            Messages& messages) const {
+    if (!taken || choices_.weights == column) {
+      taken = column;
+    } else if (!choices_.weights && !choices_.no_weights) {
+      messages.error(
+          "unclear-columns", {},
+          fmt::format("columns {} and {} both seem to hold the {}", column_name(*taken), column_name(column), what),
+          fmt::format("say which: {} {}", flag, column_name(*taken)));
+    }
+  }
+
+  void ask_for_weight(std::uint32_t column, Table& table, Messages& messages) const {
+    if (choices_.no_weights || choices_.weights || table.weight_column) return;
+    messages.error("unclear-columns", sheet_.place_name({table.head, column}),
+                   fmt::format("{} may mean weights", quoted(sheet_.shown({table.head, column}))),
+                   fmt::format("--weights {} says that it does, --weights none that it does not", column_name(column)));
+  }
+
+  [[nodiscard]] bool holds_texts(std::uint32_t column, const Table& table) const {
+    for (std::uint32_t row = table.head + 1; row <= table.range.last.row; ++row)
+      if (is_text({row, column})) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool has_merged_rows(std::uint32_t column, const Table& table) const {
+    return std::ranges::any_of(sheet_.merged, [&](const Range& range) {
+      return range.first.column == column && range.last.row > range.first.row && range.first.row > table.head &&
+             range.last.row <= table.range.last.row;
+    });
+  }
+
+  void choose_criteria(std::optional<std::uint32_t> criteria, std::vector<std::uint32_t> unnamed, Table& table,
+                       Messages& messages) {
+    if (!criteria && unnamed.size() > 1 && !group_column_ && has_merged_rows(unnamed.front(), table)) {
+      group_column_ = unnamed.front();
+      unnamed.erase(unnamed.begin());
+    }
+    if (!criteria && unnamed.size() == 1) criteria = unnamed.front();
+    if (criteria) {
+      table.criteria_column = *criteria;
+      if (!group_column_ && *criteria > range_.first.column && has_merged_rows(*criteria - 1, table))
+        group_column_ = *criteria - 1;
+      return;
+    }
+    messages.error(
+        "no-criteria", sheet_.row_name(table.head),
+        unnamed.empty() ? "no column before the options names criteria"
+                        : "several columns before the options hold texts, and none is headed Criteria",
+        fmt::format("say which names them: --criteria {}", column_name(unnamed.empty() ? 0 : unnamed.front())));
+  }
+
+  // ---- rows ----------------------------------------------------------------------------------------------------
+
+  // What names a row: the criteria's column, or the first text before the options.
+  [[nodiscard]] std::optional<Place> label(std::uint32_t row, const Table& table) const {
+    const Place own{row, table.criteria_column};
+    if (sheet_.at(own)) return own;
+    for (std::uint32_t column = range_.first.column; column < table.options.front().score; ++column)
+      if (is_text({row, column})) return Place{row, column};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_values(std::uint32_t row, const Table& table) const {
+    return std::ranges::any_of(table.options, [&](const OptionColumns& option) {
+      return sheet_.at({row, option.score}) || (option.second && sheet_.at({row, *option.second}));
+    });
+  }
+
+  [[nodiscard]] bool has_weight(std::uint32_t row, const Table& table) const {
+    return table.weight_column && is_figure({row, *table.weight_column});
+  }
+
+  [[nodiscard]] bool spans_options(Place at, const Table& table) const {
+    return sheet_.whole(at).last.column >= table.options.front().score;
+  }
+
+  void read_rows(Table& table, Messages& messages) {
+    const std::uint32_t first = table.head + (has_second_row(table.head) ? 2 : 1);
+    bool ended = false;
+    for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
+      const auto at = label(row, table);
+      const bool values = has_values(row, table);
+      if (!at) {
+        if (values && !ended) report_unnamed(row, messages);
+        continue;
+      }
+      const std::string text(sheet_.shown(*at));
+      if (text == own_workings) ended = table.is_own = true;
+      if (text == own_levels) table.levels_row = row;
+      if (const ResultLabel result = result_here(text); result.kind != ResultKind::none && (values || ended)) {
+        if (values) add_result(row, text, result, table);
+        ended = ended || (!table.criteria.empty() && ends_table(result.kind));
+      } else if (ended) {
+        if (!table.is_own) table.notes.push_back(*at);
+      } else {
+        read_row(*at, values, text, table);
+      }
+    }
+    settle_headings(table, messages);
+    check_results(table, messages);
+  }
+
+  void report_unnamed(std::uint32_t row, Messages& messages) const {
+    messages.warning("unnamed-row", sheet_.row_name(row), "this row has figures and no name: it was left out",
+                     "name it in the sheet if it belongs to the table");
+  }
+
+  // "Total for Quality" is a subtotal of the group Quality.
+  [[nodiscard]] ResultLabel result_here(const std::string& text) const {
+    if (const ResultLabel result = result_of(text); result.kind != ResultKind::none) return result;
+    if (headings_.empty()) return {};
+    const std::string group = base::slug(headings_.back().title), slug = base::slug(text);
+    for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score", "{}-subtotal", "subtotal-{}"})
+      if (slug == fmt::format(fmt::runtime(form), group)) return {ResultKind::subtotal};
+    return {};
+  }
+
+  static bool ends_table(ResultKind kind) {
+    return kind != ResultKind::subtotal && kind != ResultKind::maximum && kind != ResultKind::none;
+  }
+
+  // Figures that our own workbooks call published count, not those that they compute beside them.
+  void add_result(std::uint32_t row, const std::string& text, ResultLabel result, Table& table) {
+    if (result.is_published && !has_published_) table.results.clear();
+    has_published_ = has_published_ || result.is_published;
+    if (result.is_published == has_published_) table.results.push_back({row, result.kind, text});
+  }
+
+  // A row of the body: a criterion, or what may be a heading.
+  void read_row(Place at, bool has_values, const std::string& text, Table& table) {
+    const bool is_listed = choices_.groups && std::ranges::find(*choices_.groups, at.row) != choices_.groups->end();
+    const bool is_criterion = has_values || has_weight(at.row, table) || (choices_.groups && !is_listed);
+    if (is_listed || !is_criterion || (spans_options(at, table) && !has_weight(at.row, table))) {
+      const bool is_sure = is_listed || spans_options(at, table) || table.weight_column.has_value();
+      headings_.push_back({text, at, is_sure, table.criteria.size()});
+      return;
+    }
+    CriterionRow criterion{at.row, text, at, {}};
+    if (!headings_.empty()) criterion.group = headings_.size() - 1;
+    table.criteria.push_back(std::move(criterion));
+  }
+
+  // Rows without figures name groups where criteria follow, and are notes at the end.
+  void settle_headings(Table& table, Messages& messages) {
+    std::map<std::size_t, std::size_t> groups;  // by heading
+    for (std::size_t at = 0; at < headings_.size(); ++at) {
+      const HeadingRow& heading = headings_[at];
+      const std::size_t end = at + 1 < headings_.size() ? headings_[at + 1].criteria_before : table.criteria.size();
+      if (heading.criteria_before == table.criteria.size()) {
+        table.notes.push_back(heading.place);
+      } else if (!heading.is_sure) {
+        ask_for_group(heading, messages);
+      } else if (heading.criteria_before == end) {
+        messages.warning("empty-group", sheet_.place_name(heading.place),
+                         fmt::format("{} heads no criteria: it was left out", quoted(heading.title)));
+      } else {
+        groups[at] = table.groups.size();
+        table.groups.push_back({heading.title, heading.place});
+      }
+    }
+    for (CriterionRow& criterion : table.criteria) {
+      if (!criterion.group) continue;
+      const auto found = groups.find(*criterion.group);
+      criterion.group = found == groups.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::ranges::sort(table.notes);
+    if (group_column_) group_by_column(table);
+  }
+
+  void ask_for_group(const HeadingRow& heading, Messages& messages) const {
+    messages.error(
+        "unclear-row", sheet_.place_name(heading.place),
+        fmt::format("{} has no figures: it may name a group of criteria, or be a criterion without scores",
+                    quoted(heading.title)),
+        fmt::format("--groups {} says that it names a group, --groups none that no row does", heading.place.row + 1));
+  }
+
+  // A column names the group of each row; a blank cell, or one that is merged, belongs to what stands above.
+  void group_by_column(Table& table) const {
+    table.groups.clear();
+    std::uint32_t row = table.head + 1;
+    std::optional<std::size_t> group;
+    for (CriterionRow& criterion : table.criteria) {
+      for (; row <= criterion.row; ++row) {
+        const Place at{row, *group_column_};
+        if (!is_text(at)) continue;
+        const auto found = std::ranges::find_if(
+            table.groups, [&](const GroupHeading& each) { return same_title(each.title, sheet_.shown(at)); });
+        group = static_cast<std::size_t>(found - table.groups.begin());
+        if (found == table.groups.end()) table.groups.push_back({std::string(sheet_.shown(at)), at});
+      }
+      criterion.group = group;
+    }
+  }
+
+  // A column of figures that has no total where all others have one may be no option.
+  void check_results(const Table& table, Messages& messages) const {
+    if (table.criteria.empty())
+      messages.error("no-criteria", sheet_.row_name(table.head), "no criteria stand below this row",
+                     "--options names the row with the options, --criteria the column with the criteria");
+    for (const ResultRow& result : table.results) {
+      std::vector<const OptionColumns*> without;
+      for (const OptionColumns& option : table.options)
+        if (!sheet_.at({result.row, option.score}) && !(option.second && sheet_.at({result.row, *option.second})))
+          without.push_back(&option);
+      if (without.size() != 1 || table.options.size() < 3 || !ends_table(result.kind)) continue;
+      if (without.front() != &table.options.front() || table.weight_column || choices_.no_weights) continue;
+      messages.error("unclear-columns", sheet_.place_name(without.front()->place),
+                     fmt::format("{} has no figure in the row {}, as the options have: it may hold the weights",
+                                 quoted(without.front()->title), quoted(result.label)),
+                     fmt::format("--weights {} says that it does, --weights none that it does not",
+                                 column_name(without.front()->score)));
+      return;
+    }
+  }
+
+  const Sheet& sheet_;
+  Range range_;
+  const TableChoices& choices_;
+  std::optional<std::uint32_t> group_column_;
+  std::vector<HeadingRow> headings_;
+  bool has_published_ = false;
+};
+
+// A part of a sheet that may be a table.
+struct Candidate {
+  const Sheet* sheet = nullptr;
+  Range used;
+  std::uint32_t head = 0, last = 0;
+};
+
+std::vector<const Sheet*> sheets_to_search(const Workbook& book, const TableChoices& choices, Messages& messages) {
+  std::vector<const Sheet*> result;
+  std::vector<std::string> names;
+  for (const Sheet& sheet : book.sheets) {
+    names.push_back(sheet.name);
+    if (choices.sheet ? same_title(sheet.name, *choices.sheet) : !sheet.is_hidden) result.push_back(&sheet);
+  }
+  if (!result.empty() || !choices.sheet) return result;
+  const auto near = base::nearest(*choices.sheet, names);
+  messages.error(
+      "unknown-sheet", {}, fmt::format("there is no sheet {}", quoted(*choices.sheet)),
+      near ? fmt::format("did you mean {}?", quoted(*near)) : fmt::format("the sheets are {}", fmt::join(names, ", ")));
+  return result;
+}
+
+std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& choices, Messages& messages) {
+  std::vector<Candidate> result;
+  for (const Sheet* sheet : sheets_to_search(book, choices, messages)) {
+    const auto used = choices.range ? choices.range : sheet->used();
+    if (!used) continue;
+    const auto heads = TableFinder(*sheet, *used, choices).heads();
+    for (std::size_t at = 0; at < heads.size(); ++at)
+      result.push_back({sheet, *used, heads[at], at + 1 < heads.size() ? heads[at + 1] - 1 : used->last.row});
+  }
+  return result;
+}
+
+std::string candidate_name(const Candidate& candidate) {
+  const Range range{{candidate.head, candidate.used.first.column}, {candidate.last, candidate.used.last.column}};
+  return candidate.sheet->name.empty() ? range_name(range)
+                                       : fmt::format("sheet {}, {}", candidate.sheet->name, range_name(range));
+}
+
+void refuse_several(const std::vector<Candidate>& candidates, Messages& messages) {
+  std::vector<std::string> names;
+  for (const Candidate& candidate : candidates) names.push_back(candidate_name(candidate));
+  const bool other_sheets = candidates.front().sheet != candidates.back().sheet;
+  messages.error("several-tables", {}, fmt::format("several tables may be the appraisal: {}", fmt::join(names, "; ")),
+                 other_sheets
+                     ? fmt::format("say which: --sheet {}", quoted(candidates.front().sheet->name))
+                     : fmt::format("say which: --range {}", names.front().substr(names.front().rfind(' ') + 1)));
+}
+
+}  // namespace
+
+std::optional<Table> find_table(const Workbook& book, const TableChoices& choices, Messages& messages) {
+  const auto candidates = candidates_of(book, choices, messages);
+  if (messages.has_errors()) return std::nullopt;
+  if (candidates.empty()) {
+    messages.error("no-table", {}, "no table was found in which options stand beside each other over their scores",
+                   "criteria stand below each other and options beside each other, with numbers where they meet; "
+                   "--sheet, --range A1:F20 and --options 3 say where");
+    return std::nullopt;
+  }
+  if (candidates.size() > 1) {
+    refuse_several(candidates, messages);
+    return std::nullopt;
+  }
+  const Candidate& found = candidates.front();
+  return TableFinder(*found.sheet, found.used, choices).table(found.head, found.last, messages);
+}
+
+}  // namespace scrutineer::imports

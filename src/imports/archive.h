@@ -1,0 +1,38 @@
+// The parts of a ZIP file in memory, which is what XLSX and ODS files are. Parts are looked up by name and never
+// written anywhere.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "imports/messages.h"
+
+struct zip;
+
+namespace scrutineer::imports {
+
+// Unpacked, of one part: what a parser of XML makes of it takes some ten times as much memory.
+constexpr std::size_t most_part_bytes = std::size_t{16} << 20U;
+
+class Archive {
+ public:
+  // `bytes` must outlive it. Reports what is no ZIP file, or is damaged, and gives nothing.
+  [[nodiscard]] static std::optional<Archive> open(std::string_view bytes, Messages& messages);
+
+  [[nodiscard]] bool has(const std::string& name) const;
+  // Nothing when there is no such part. A part that is damaged, larger than `most_part_bytes` or protected by a
+  // password is reported.
+  [[nodiscard]] std::optional<std::string> part(const std::string& name, Messages& messages) const;
+
+ private:
+  struct Close {
+    void operator()(zip* archive) const;
+  };
+  explicit Archive(zip* archive) : zip_(archive) {}
+  std::unique_ptr<zip, Close> zip_;
+};
+
+}  // namespace scrutineer::imports

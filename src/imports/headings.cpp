@@ -1,0 +1,137 @@
+#include "imports/headings.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+
+#include "base/slug.h"
+
+namespace scrutineer::imports {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+// All as slugs.
+constexpr std::array<std::string_view, 17> criterion_words{
+    "criterion",           "criteria",           "assessment-criteria",      "assessment-criterion",
+    "evaluation-criteria", "appraisal-criteria", "appraisal-criterion",      "evaluation-criterion",
+    "success-criteria",    "success-criterion",  "critical-success-factors", "critical-success-factor",
+    "scoring-criteria",    "key-criteria",       "criterion-title",          "criteria-title",
+    "what-we-looked-at"};
+constexpr std::array<std::string_view, 7> weight_words{"weight", "weights",         "weighting",       "weightings",
+                                                       "wt",     "relative-weight", "criterion-weight"};
+constexpr std::array<std::string_view, 7> perhaps_weight_words{
+    "importance", "relative-importance", "multiplier", "factor", "priority", "significance", "value"};
+constexpr std::array<std::string_view, 9> number_words{"no", "number", "ref",     "reference",   "id",
+                                                       "nr", "item",   "item-no", "criterion-no"};
+constexpr std::array<std::string_view, 8> description_words{"description", "definition", "meaning", "what-it-means",
+                                                            "explanation", "details",    "detail",  "what-it-asks"};
+constexpr std::array<std::string_view, 8> group_words{"group",  "category", "theme",  "criteria-group",
+                                                      "domain", "section",  "groups", "criterion-group"};
+constexpr std::array<std::string_view, 6> remark_words{"note", "notes", "comment", "comments", "remark", "remarks"};
+constexpr std::array<std::string_view, 10> reason_words{
+    "reason",     "reasons", "rationale", "justification",    "reasoning",
+    "commentary", "why",     "evidence",  "reason-for-score", "rationale-for-score"};
+constexpr std::array<std::string_view, 8> score_words{"score", "scores",           "raw-score", "raw-scores",
+                                                      "raw",   "unweighted-score", "rating",    "unweighted"};
+constexpr std::array<std::string_view, 12> weighted_words{
+    "weighted-score", "weighted-scores", "weighted",       "weight-score", "weight-x-score",    "score-x-weight",
+    "score-weight",   "weighted-points", "weighted-total", "w-score",      "weighting-x-score", "weighted-rating"};
+constexpr std::array<std::string_view, 9> result_words{"total", "totals", "average",    "mean",      "rank",
+                                                       "sum",   "median", "percentage", "difference"};
+constexpr std::array<std::string_view, 12> total_labels{
+    "total",         "totals",       "total-score",    "total-scores", "overall-total", "grand-total",
+    "overall-score", "total-points", "overall-points", "sum",          "total-marks",   "score-total"};
+constexpr std::array<std::string_view, 9> rank_labels{"rank",      "ranking",         "overall-rank",        "position",
+                                                      "place",     "overall-ranking", "order-of-preference", "ranked",
+                                                      "rank-order"};
+constexpr std::array<std::string_view, 9> not_scored_words{
+    "n-a", "na", "not-scored", "not-applicable", "not-assessed", "no-score", "unscored", "not-given", "no-score-given"};
+
+constexpr std::array<std::string_view, 22> common_score_words{
+    "high", "medium",  "low",       "very-high", "very-low", "medium-high", "medium-low", "good",
+    "fair", "poor",    "excellent", "red",       "amber",    "green",       "strong",     "moderate",
+    "weak", "neutral", "yes",       "no",        "pass",     "fail"};
+
+bool among(std::string_view slug, Words words) { return std::ranges::find(words, slug) != words.end(); }
+
+// Whether one of the words of a slug is `word`.
+bool has_word(std::string_view slug, std::string_view word) {
+  for (std::size_t at = 0; at <= slug.size();) {
+    const std::size_t end = std::min(slug.find('-', at), slug.size());
+    if (slug.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool has_any(std::string_view slug, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return has_word(slug, word); });
+}
+
+// "Weighting (1 to 5)" begins with what it is.
+bool begins_with(std::string_view slug, Words words) {
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    return slug.starts_with(word) && slug.size() > word.size() && slug[word.size()] == '-';
+  });
+}
+
+std::string_view before_brackets(std::string_view text) { return text.substr(0, text.find('(')); }
+
+Heading heading_of_slug(std::string_view slug) {
+  if (among(slug, weighted_words)) return Heading::weighted;
+  if (among(slug, criterion_words)) return Heading::criterion;
+  if (among(slug, weight_words)) return Heading::weight;
+  if (among(slug, perhaps_weight_words)) return Heading::perhaps_weight;
+  if (among(slug, number_words)) return Heading::number;
+  if (among(slug, description_words)) return Heading::description;
+  if (among(slug, group_words)) return Heading::group;
+  if (among(slug, remark_words)) return Heading::remark;
+  if (among(slug, reason_words)) return Heading::reason;
+  if (among(slug, score_words)) return Heading::score;
+  if (among(slug, result_words)) return Heading::result;
+  if (has_any(slug, {"max", "maximum"}) && (has_any(slug, {"score", "points", "mark", "marks"}) || !slug.contains('-')))
+    return Heading::maximum;
+  return Heading::none;
+}
+
+ResultKind kind_of(std::string_view slug, std::string_view label) {
+  if (slug.starts_with("sub-total") || slug.starts_with("subtotal")) return ResultKind::subtotal;
+  if (among(slug, rank_labels) || has_any(slug, {"ranking"})) return ResultKind::rank;
+  if (has_any(slug, {"percent", "percentage"}) ||
+      (label.contains('%') && (slug.empty() || has_any(slug, {"total", "score", "of"}))))
+    return ResultKind::percent;
+  const bool is_sum = has_any(slug, {"total", "totals", "sum", "score", "scores"});
+  if (is_sum && has_any(slug, {"max", "maximum", "possible"})) return ResultKind::maximum;
+  if (is_sum && has_any(slug, {"unweighted", "raw"})) return ResultKind::unweighted_total;
+  if (slug == "sum-of-scores") return ResultKind::unweighted_total;
+  if (is_sum && has_word(slug, "weighted")) return ResultKind::weighted_total;
+  return among(slug, total_labels) ? ResultKind::total : ResultKind::none;
+}
+
+}  // namespace
+
+Heading heading_of(std::string_view text) {
+  if (text == "#") return Heading::number;
+  const std::string slug = base::slug(text);
+  if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
+  if (begins_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
+  const std::string_view first = before_brackets(text);
+  return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
+}
+
+ResultLabel result_of(std::string_view label) {
+  constexpr std::string_view published = "published-";
+  const std::string slug = base::slug(label);
+  if (slug.starts_with(published)) return {kind_of(std::string_view(slug).substr(published.size()), label), true};
+  if (const ResultKind whole = kind_of(slug, label); whole != ResultKind::none) return {whole};
+  const std::string_view first = before_brackets(label);
+  return {first.size() < label.size() ? kind_of(base::slug(first), first) : ResultKind::none};
+}
+
+bool says_not_scored(std::string_view text) { return among(base::slug(text), not_scored_words); }
+
+bool is_common_score_word(std::string_view text) { return among(base::slug(text), common_score_words); }
+
+}  // namespace scrutineer::imports

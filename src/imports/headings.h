@@ -1,0 +1,49 @@
+// What the words at the head of a column, or at the start of a row, say of an appraisal's table. Words that are none of
+// these name an option, a criterion or a group.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace scrutineer::imports {
+
+enum class Heading : std::uint8_t {
+  none,
+  criterion,
+  weight,
+  perhaps_weight,  // "Importance": a weight, or an option of that name
+  maximum,
+  number,  // of a line
+  description,
+  group,
+  remark,  // on the whole row
+  reason,
+  score,
+  weighted,  // weight × score
+  result,    // a total or an average at the end of a row
+};
+[[nodiscard]] Heading heading_of(std::string_view text);
+
+enum class ResultKind : std::uint8_t {
+  none,
+  total,  // of which kind, only the arithmetic tells
+  weighted_total,
+  unweighted_total,
+  percent,
+  rank,
+  maximum,
+  subtotal,
+};
+struct ResultLabel {
+  ResultKind kind = ResultKind::none;
+  bool is_published = false;  // "Published total", as our own workbooks say beside what they compute
+};
+[[nodiscard]] ResultLabel result_of(std::string_view label);
+
+// "n/a", "not scored": that no score was given.
+[[nodiscard]] bool says_not_scored(std::string_view text);
+
+// "High", "amber": a word that often stands where a number might.
+[[nodiscard]] bool is_common_score_word(std::string_view text);
+
+}  // namespace scrutineer::imports

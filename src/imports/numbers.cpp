@@ -1,0 +1,164 @@
+#include "imports/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace scrutineer::imports {
+namespace {
+
+constexpr double too_large = 1e15;
+constexpr int shown_digits = 15, most_decimals_taken = 9;
+using Buffer = std::array<char, 400>;  // a double in plain decimals has at most 343 characters
+
+std::optional<double> double_of(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+std::string shortest(double value) {
+  Buffer buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
+  return {buffer.data(), end};
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::ptrdiff_t significant_digits(std::string_view decimal) {
+  const std::size_t first = decimal.find_first_of("123456789");
+  if (first == std::string_view::npos) return 0;
+  return std::ranges::count_if(decimal.substr(first), is_digit);
+}
+
+double rounded_as_shown(double value) {
+  Buffer buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific,
+                                 shown_digits - 1)
+                       .ptr;
+  return double_of({buffer.data(), static_cast<std::size_t>(end - buffer.data())}).value_or(value);
+}
+
+// The first section of a format's code, without what it puts beside the digits.
+std::string digits_of(std::string_view code) {
+  std::string result;
+  for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
+    const char c = code[at];
+    if (c == '"' || c == '[') {
+      at = std::min(code.find(c == '"' ? '"' : ']', at + 1), code.size());
+    } else if (c == '\\' || c == '_' || c == '*') {
+      ++at;
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string without_separators(std::string text) {
+  std::erase(text, ',');
+  return text;
+}
+
+// Whether commas stand where thousands are divided, if there are any.
+bool has_thousands_right(std::string_view whole) {
+  if (whole.find(',') == std::string_view::npos) return true;
+  for (std::size_t at = 0; at < whole.size(); ++at)
+    if ((whole[at] == ',') != ((whole.size() - at) % 4 == 0)) return false;
+  return whole.front() != ',';
+}
+
+}  // namespace
+
+std::optional<std::string> decimal_of(std::string_view stored) {
+  const auto value = double_of(stored);
+  if (!value || std::abs(*value) >= too_large) return std::nullopt;
+  std::string decimal = shortest(*value);
+  if (significant_digits(decimal) > shown_digits) decimal = shortest(rounded_as_shown(*value));
+  return decimal == "-0" ? "0" : decimal;
+}
+
+NumberFormat format_of(std::string_view code) {
+  const std::string digits = digits_of(code);
+  if (digits.find_first_of("ymdhsYMDHS") != std::string::npos && digits.find_first_of("0#?") == std::string::npos &&
+      digits != "General" && digits != "Standard")
+    return {FormatKind::date};
+  const std::size_t first = digits.find_first_of("0#?");
+  if (first == std::string::npos || digits.find_first_of("/Ee@") != std::string::npos) return {};
+  NumberFormat format{digits.find('%') == std::string::npos ? FormatKind::decimal : FormatKind::percent};
+  const std::size_t last = digits.find_last_of("0#?");
+  if (digits.find(',', last) != std::string::npos) return {};  // shown in thousands
+  const std::size_t point = digits.find('.');
+  if (point == std::string::npos || point > last) return format;
+  for (const char c : std::string_view(digits).substr(point)) {
+    format.least_decimals += c == '0' ? 1 : 0;
+    format.most_decimals += c == '0' || c == '#' || c == '?' ? 1 : 0;
+  }
+  return format;
+}
+
+std::string shown_in(const NumberFormat& format, const std::string& decimal) {
+  const auto figure = base::figure_of(decimal);
+  if (!figure || (format.kind != FormatKind::decimal && format.kind != FormatKind::percent)) return decimal;
+  const bool is_percent = format.kind == FormatKind::percent;
+  const base::Rational value = is_percent ? figure->value * 100 : figure->value;
+  const base::Rational shown = base::rounded(value, format.most_decimals);
+  int places = format.least_decimals;
+  while (places < format.most_decimals && base::rounded(shown, places) != shown) ++places;
+  return base::to_text(shown, places) + (is_percent ? "%" : "");
+}
+
+std::optional<Number> number_in(std::string_view shown) {
+  constexpr std::string_view blanks = " \t\n";
+  const auto trim = [&](std::string_view text) {
+    const std::size_t first = text.find_first_not_of(blanks);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  };
+  shown = trim(shown);
+  Number number;
+  if (shown.ends_with('%')) {
+    number.is_percent = true;
+    shown = trim(shown.substr(0, shown.size() - 1));
+  }
+  bool is_negative = false;
+  for (const std::string_view sign : {"-", "\u2212", "+"}) {
+    if (!shown.starts_with(sign)) continue;
+    is_negative = sign != "+";
+    shown.remove_prefix(sign.size());
+    break;
+  }
+  const std::string_view whole = shown.substr(0, shown.find('.'));
+  const std::string_view decimals = whole.size() < shown.size() ? shown.substr(whole.size() + 1) : std::string_view();
+  const auto is_part = [](char c) { return is_digit(c) || c == ','; };
+  if (whole.empty() || !std::ranges::all_of(whole, is_part) || !has_thousands_right(whole)) return std::nullopt;
+  if (whole.size() < shown.size() && decimals.empty()) return std::nullopt;
+  if (!std::ranges::all_of(decimals, is_digit)) return std::nullopt;
+  std::string digits = without_separators(std::string(whole));
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  number.literal = (is_negative ? "-" : "") + digits + (decimals.empty() ? "" : "." + std::string(decimals));
+  const auto figure = base::figure_of(number.literal);
+  if (!figure) return std::nullopt;
+  number.figure = *figure;
+  return number;
+}
+
+bool cut_to_nine_decimals(Number& number) {
+  if (number.figure.places <= most_decimals_taken) return false;
+  const base::Rational cut = base::rounded(number.figure.value, most_decimals_taken);
+  const bool changed = cut != number.figure.value;
+  number.literal = plain_decimal(cut);
+  number.figure = *base::figure_of(number.literal);
+  return changed;
+}
+
+std::string plain_decimal(const base::Rational& value) {
+  int places = 0;
+  while (base::rounded(value, places) != value && places < 64) ++places;
+  return without_separators(base::to_text(value, places));
+}
+
+}  // namespace scrutineer::imports

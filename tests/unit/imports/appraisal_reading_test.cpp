@@ -1,0 +1,310 @@
+#include "imports/appraisal_reading.h"
+
+#include <catch2/catch.hpp>
+
+#include "imports/appraisal_toml.h"
+#include "sheets.h"
+
+using namespace scrutineer;  // NOLINT(google-build-using-namespace)
+using imports::CellsHold;
+using imports::Messages;
+using imports::ReadingChoices;
+using Codes = std::vector<std::string>;
+
+namespace {
+
+struct Read {
+  std::optional<imports::ImportedAppraisal> appraisal;
+  Codes codes;
+  std::string said;
+};
+
+Read read(const imports::Workbook& book, const ReadingChoices& choices = {}, const imports::TableChoices& where = {}) {
+  Messages messages;
+  Read result;
+  const auto table = imports::find_table(book, where, messages);
+  if (table) result.appraisal = imports::read_appraisal(book, *table, choices, messages);
+  result.codes = tests::codes(messages);
+  for (const auto& message : messages.all()) result.said += message.where + ": " + message.text + "\n";
+  return result;
+}
+
+ReadingChoices with_scale(std::initializer_list<int> scores) {
+  ReadingChoices choices;
+  choices.scale = tests::scale(scores);
+  return choices;
+}
+
+const imports::Entry& cell(const Read& read, std::size_t criterion, std::size_t option) {
+  REQUIRE(read.appraisal);
+  return read.appraisal->criteria.at(criterion).cells.at(option);
+}
+
+}  // namespace
+
+TEST_CASE("formulas without values are named, all of them, and nothing is imported") {
+  const auto result =
+      read(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "2", "=?", "1"}, {"Total", "", "=?", "=2"}}));
+  CHECK_FALSE(result.appraisal);
+  CHECK(result.codes == Codes{"no-value"});
+  CHECK(result.said.find("sheet Scores: C2 and C3 are formulas") == 0);
+}
+
+TEST_CASE("a stored nought is no value where the file asks to be worked out when it is opened") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "=0", "1"}});
+  CHECK(read(book, with_scale({0, 1})).codes.empty());
+  book.recalculates = true;
+  CHECK(read(book, with_scale({0, 1})).codes == Codes{"no-value"});
+}
+
+TEST_CASE("what cells hold is proved by totals, or asked") {
+  const auto scores = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "2", "1", "3"},
+                                        {"Jobs", "3", "2", "1"},
+                                        {"Total", "", "8", "9"}}),
+                           with_scale({1, 2, 3}));
+  REQUIRE(scores.appraisal);
+  CHECK(scores.appraisal->cells == CellsHold::scores);
+  CHECK(scores.appraisal->options[1].total->value == "9");
+
+  const auto weighted = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                          {"Cost", "2", "2", "6"},
+                                          {"Jobs", "3", "6", "3"},
+                                          {"Total", "", "8", "9"}}),
+                             with_scale({1, 2, 3}));
+  REQUIRE(weighted.appraisal);
+  CHECK(weighted.appraisal->cells == CellsHold::weighted);
+  CHECK(weighted.appraisal->options[1].total->value == "9");
+
+  // The sums of cells that may as well be scores, beside weights that nobody used.
+  const imports::Workbook unclear = tests::book(
+      {{"Criteria", "Weight", "A", "B"}, {"Cost", "2", "1", "3"}, {"Jobs", "3", "2", "1"}, {"Total", "", "3", "4"}});
+  CHECK(read(unclear).codes == Codes{"unclear-cells"});
+  ReadingChoices raw = with_scale({1, 2, 3});
+  raw.cells = CellsHold::scores;
+  CHECK(read(unclear, raw).appraisal->options[0].unweighted_total->value == "3");
+
+  CHECK(read(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "2", "1", "3"}})).codes == Codes{"unclear-cells"});
+}
+
+TEST_CASE("without totals the scale decides, if it can") {
+  const auto result =
+      read(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "4", "20", "40"}}), with_scale({0, 5, 10}));
+  REQUIRE(result.appraisal);
+  CHECK(result.appraisal->cells == CellsHold::weighted);
+}
+
+TEST_CASE("a total that is not what its cells come to is kept as it is, and told") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "2", "1", "3"},
+                                        {"Jobs", "3", "2", "1"},
+                                        {"Weighted total", "", "8", "10"}}),
+                           [] {
+                             auto c = with_scale({1, 2, 3});
+                             c.cells = CellsHold::scores;
+                             return c;
+                           }());
+  REQUIRE(result.appraisal);
+  CHECK(result.codes == Codes{"other-result"});
+  CHECK(result.said.find("sheet Scores, D4: D4 shows 10, and the weights × scores come to 9") == 0);
+  CHECK(result.appraisal->options[1].total->value == "10");
+}
+
+TEST_CASE("a total that fits no reading is left to the editor") {
+  auto choices = with_scale({1, 2, 3});
+  choices.cells = CellsHold::scores;
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "2", "1", "3"},
+                                        {"Jobs", "3", "2", "1"},
+                                        {"Total", "", "7", "7"}}),
+                           choices);
+  CHECK(result.codes == Codes{"unclear-total"});
+  CHECK_FALSE(result.appraisal->options[0].total);
+}
+
+TEST_CASE("blank cells are asked about, all in one message") {
+  const auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "", "1"}, {"Jobs", "2", ""}});
+  const auto open = read(book, with_scale({1, 2}));
+  CHECK(open.codes == Codes{"blank-cell"});
+  CHECK(open.said.find("sheet Scores: B2 and C3 are blank") == 0);
+  CHECK(cell(open, 0, 0).is_open);
+  auto choices = with_scale({1, 2});
+  choices.blank = "unreadable";
+  const auto said = read(book, choices);
+  CHECK(said.codes.empty());
+  CHECK(cell(said, 0, 0).value == "\"unreadable\"");
+}
+
+TEST_CASE("n/a is no score, and what is neither is left to the editor") {
+  const auto result =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "n/a", "1"}, {"Jobs", "2 or 3", "2"}, {"Risk", "#REF!", "2"}}),
+           with_scale({1, 2}));
+  CHECK(cell(result, 0, 0).value == "\"not scored\"");
+  CHECK(result.codes == Codes{"not-a-score", "not-a-score"});
+  CHECK(cell(result, 1, 0).is_open);
+  CHECK(cell(result, 1, 0).comment == "B3 says “2 or 3”");
+}
+
+TEST_CASE("words are scores where the scale says what they are worth, and asked about otherwise") {
+  const auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "High", "low"}, {"Total", "5", "1"}});
+  CHECK(read(book).codes == Codes{"no-scale", "no-scale"});
+  ReadingChoices choices;
+  choices.scale = {{"High", "5", 5}, {"Low", "1", 1}};
+  const auto result = read(book, choices);
+  CHECK(result.codes.empty());
+  CHECK(cell(result, 0, 1).value == "1");
+  CHECK(cell(result, 0, 1).comment == "C2 says low");
+}
+
+TEST_CASE("a score off the scale is written as printed, and told") {
+  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "7", "1"}}), with_scale({0, 1, 5}));
+  CHECK(result.codes == Codes{"off-scale-score"});
+  CHECK(cell(result, 0, 0).value == "{ value = 7, as_printed = true }");
+}
+
+TEST_CASE("a scale that is not said is never made up") {
+  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", "1"}}));
+  CHECK(result.codes == Codes{"no-scale"});
+  CHECK(result.appraisal->scale.empty());
+  CHECK(result.appraisal->scores_found == std::vector<std::string>{"1", "4"});
+}
+
+TEST_CASE("weights may stand in titles, if each has one of one form") {
+  const auto result =
+      read(tests::book(
+               {{"Criteria", "A", "B"}, {"Cost (x4)", "1", "2"}, {"Jobs (weight 2)", "2", "1"}, {"Total", "8", "10"}}),
+           with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.appraisal->criteria[0].title == "Cost");
+  CHECK(result.appraisal->criteria[0].weight->value == "4");
+  CHECK(result.appraisal->options[1].total->value == "10");
+
+  const auto one =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost (x4)", "1", "2"}, {"Jobs", "2", "1"}}), with_scale({1, 2}));
+  CHECK(one.appraisal->criteria[0].title == "Cost (x4)");
+  CHECK_FALSE(one.appraisal->criteria[0].weight);
+}
+
+TEST_CASE("25% is 25, unless the totals count it as 0.25") {
+  const auto shown = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                       {"Cost", "25%", "1", "2"},
+                                       {"Jobs", "75%", "2", "1"},
+                                       {"Total", "", "175", "125"}}),
+                          with_scale({1, 2}));
+  CHECK(shown.appraisal->criteria[0].weight->value == "25");
+  const auto shares = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "25%", "1", "2"},
+                                        {"Jobs", "75%", "2", "1"},
+                                        {"Total", "", "1.75", "1.25"}}),
+                           with_scale({1, 2}));
+  CHECK(shares.appraisal->criteria[0].weight->value == "0.25");
+  const auto both =
+      read(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "25%", "1", "2"}, {"Jobs", "3", "2", "1"}}),
+           with_scale({1, 2}));
+  CHECK(both.codes == Codes{"unclear-weights"});
+}
+
+TEST_CASE("a criterion without a weight among others that have one is told") {
+  auto choices = with_scale({1, 2});
+  choices.cells = CellsHold::scores;
+  const auto result =
+      read(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "3", "1", "2"}, {"Jobs", "", "2", "1"}}), choices);
+  CHECK(result.codes == Codes{"no-weight"});
+  CHECK(result.appraisal->criteria[1].weight->is_open);
+}
+
+TEST_CASE("of two blocks of figures the one that is not the product holds the scores") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B", "", "A", "B"},
+                                        {"Cost", "3", "1", "2", "", "3", "6"},
+                                        {"Jobs", "2", "2", "1", "", "4", "3"}}),
+                           with_scale({1, 2}));
+  CHECK_FALSE(result.appraisal);  // G3 is not 2 × 1
+  CHECK(result.codes == Codes{"unclear-columns"});
+  const auto right = read(tests::book({{"Criteria", "Weight", "A", "B", "", "A", "B"},
+                                       {"Cost", "3", "1", "2", "", "3", "6"},
+                                       {"Jobs", "2", "2", "1", "", "4", "2"}}),
+                          with_scale({1, 2}));
+  REQUIRE(right.appraisal);
+  CHECK(right.appraisal->cells == CellsHold::scores);
+  CHECK(cell(right, 0, 1).value == "2");
+}
+
+TEST_CASE("results are read as they are shown") {
+  const auto result = read(tests::book({{"Criteria", "A", "B"},
+                                        {"Cost", "1", "2"},
+                                        {"Total", "1", "2.0"},
+                                        {"Percentage", "50%", "100.0%"},
+                                        {"Rank", "2nd", "=1"},
+                                        {"Maximum score", "2", "2"}}),
+                           with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes.empty());
+  CHECK(result.appraisal->options[1].unweighted_total->value == "2.0");
+  CHECK(result.appraisal->options[1].percent->value == "100.0");
+  CHECK(result.appraisal->options[0].rank->value == "2");
+  CHECK(result.appraisal->options[1].rank->value == "1");
+  CHECK(result.appraisal->maximum_total->value == "2");
+}
+
+TEST_CASE("shares without a percent sign, doubled rows and words for figures are told") {
+  const auto shares =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Percentage", "0.5", "1"}}), with_scale({1, 2}));
+  CHECK(shares.codes == Codes{"unclear-percentage"});
+  CHECK(shares.appraisal->options[0].percent->is_open);
+  const auto doubled =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Rank", "2", "1"}, {"Overall rank", "1", "2"}}),
+           with_scale({1, 2}));
+  CHECK(doubled.codes == Codes{"doubled-row"});
+  CHECK(doubled.appraisal->options[0].rank->value == "2");
+  const auto words =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Rank", "last", "1"}}), with_scale({1, 2}));
+  CHECK(words.codes == Codes{"not-a-figure"});
+}
+
+TEST_CASE("hidden rows and columns are imported, and told") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Jobs", "1", "2"}});
+  book.sheets[0].hidden_rows = {2};
+  book.sheets[0].hidden_columns = {1};
+  const auto result = read(book, with_scale({1, 2}));
+  CHECK(result.codes == Codes{"hidden-cells", "hidden-cells"});
+  CHECK(result.said.find("row 3 is hidden in the sheet, and was imported") != std::string::npos);
+  CHECK(result.appraisal->criteria.size() == 2);
+}
+
+TEST_CASE("reasons come from a sheet of the same titles") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}});
+  book.sheets.push_back(tests::sheet("Why", {{"", "A", "B"}, {"Cost", "Dear.", ""}, {"Other", "", "What?"}}));
+  const auto result = read(book, with_scale({1, 2}));
+  CHECK(result.codes == Codes{"unknown-criterion"});
+  REQUIRE(result.appraisal->criteria[0].reasons.size() == 1);
+  CHECK(result.appraisal->criteria[0].reasons[0].comment == "sheet Why, B2");
+  auto choices = with_scale({1, 2});
+  choices.reasons = "Wy";
+  CHECK(read(book, choices).codes == Codes{"unknown-sheet"});
+}
+
+TEST_CASE("ids are made of titles, and unique") {
+  std::vector<std::string> taken;
+  CHECK(imports::unique_id("Children’s Café (new)", "option-1", taken) == "childrens-cafe-new");
+  CHECK(imports::unique_id("Children's Cafe: new", "option-2", taken) == "childrens-cafe-new-2");
+  CHECK(imports::unique_id("Ягода", "option-3", taken) == "option-3");
+  CHECK(imports::unique_id("App store", "option-4", taken) == "option-4-app-store");
+  CHECK(imports::unique_id(std::string(300, 'a'), "x", taken).size() == 60);
+}
+
+TEST_CASE("texts become Markdown that says the same, and strings that TOML reads") {
+  CHECK(imports::as_markdown("a *b* [[c]] <d>") == "a \\*b\\* \\[\\[c\\]\\] \\<d\\>");
+  CHECK(imports::as_markdown("1. first") == "1\\. first");
+  CHECK(imports::as_markdown("- point") == "\\- point");
+  CHECK(imports::toml_text("say \"no\" \\ \x01") == "\"say \\\"no\\\" \\\\ \\u0001\"");
+}
+
+TEST_CASE("what only the editor knows stands as a comment, and is told") {
+  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", ""}}));
+  Messages messages;
+  const std::string toml = imports::appraisal_toml(*result.appraisal, {"scores.csv", {}, {}, {}, {}, {}}, messages);
+  CHECK(tests::codes(messages) == Codes{"not-in-sheet"});
+  CHECK(toml.find("# council = \"…\"") != std::string::npos);
+  CHECK(toml.find("# levels = [ ") != std::string::npos);
+  CHECK(toml.find("a = 4  # B2\n# b = …  # C2 is blank") != std::string::npos);
+}

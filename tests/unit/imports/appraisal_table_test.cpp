@@ -1,0 +1,181 @@
+#include "imports/appraisal_table.h"
+
+#include <catch2/catch.hpp>
+
+#include "sheets.h"
+
+using namespace scrutineer;  // NOLINT(google-build-using-namespace)
+using imports::Messages;
+using imports::TableChoices;
+using Codes = std::vector<std::string>;
+
+namespace {
+
+Codes refused(const imports::Workbook& book, const TableChoices& choices = {}) {
+  Messages messages;
+  CHECK_FALSE(imports::find_table(book, choices, messages));
+  CHECK(messages.has_errors());
+  return tests::codes(messages);
+}
+
+imports::Table found(const imports::Workbook& book, const TableChoices& choices = {}) {
+  Messages messages;
+  const auto table = imports::find_table(book, choices, messages);
+  for (const auto& message : messages.all()) INFO(message.text);
+  REQUIRE(table);
+  return *table;
+}
+
+std::vector<std::string> titles(const imports::Table& table) {
+  std::vector<std::string> result;
+  for (const auto& option : table.options) result.push_back(option.title);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a sheet without a table of options is told") {
+  CHECK(refused(tests::book({{"Name", "Office"}, {"A", "B"}})) == Codes{"no-table"});
+  CHECK(refused(tests::book({{"Criteria", "Only one"}, {"Cost", "1"}})) == Codes{"no-table"});
+  CHECK(refused({}) == Codes{"no-table"});
+}
+
+TEST_CASE("a sheet that is not there is told with the nearest") {
+  TableChoices choices;
+  choices.sheet = "Score";
+  CHECK(refused(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}}), choices) == Codes{"unknown-sheet"});
+}
+
+TEST_CASE("of several tables none is chosen") {
+  const auto one =
+      tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {""}, {"Criteria", "C", "D"}, {"Cost", "1", "2"}});
+  CHECK(refused(one) == Codes{"several-tables"});
+  TableChoices choices;
+  choices.range = imports::range_named("A4:C5");
+  CHECK(titles(found(one, choices)) == std::vector<std::string>{"C", "D"});
+
+  imports::Workbook two;
+  for (const char* name : {"First", "Second"})
+    two.sheets.push_back(tests::sheet(name, {{"Criteria", "A", "B"}, {"Cost", "1", "2"}}));
+  CHECK(refused(two) == Codes{"several-tables"});
+  choices = {};
+  choices.sheet = "second";
+  CHECK(found(two, choices).sheet == &two.sheets[1]);
+}
+
+TEST_CASE("a heading that may mean weights is asked about") {
+  const auto book = tests::book({{"Criteria", "Importance", "A", "B"}, {"Cost", "3", "1", "2"}});
+  CHECK(refused(book) == Codes{"unclear-columns"});
+  TableChoices choices;
+  choices.weights = 1;
+  CHECK(found(book, choices).weight_column == 1U);
+}
+
+TEST_CASE("a first column of figures without a total is asked about") {
+  const auto book = tests::book({{"Criteria", "Points", "A", "B"}, {"Cost", "3", "1", "2"}, {"Total", "", "3", "6"}});
+  CHECK(refused(book) == Codes{"unclear-columns"});
+  TableChoices choices;
+  choices.weights = 1;
+  CHECK(titles(found(book, choices)) == std::vector<std::string>{"A", "B"});
+  choices = {};
+  choices.no_weights = true;
+  CHECK(titles(found(book, choices)) == std::vector<std::string>{"Points", "A", "B"});
+}
+
+TEST_CASE("a row without figures is asked about where nothing tells what it is") {
+  const auto book = tests::book({{"Criteria", "A", "B"}, {"Money", "", ""}, {"Cost", "1", "2"}});
+  CHECK(refused(book) == Codes{"unclear-row"});
+  TableChoices choices;
+  choices.groups = {1};
+  CHECK(found(book, choices).groups.at(0).title == "Money");
+  choices.groups.emplace();
+  CHECK(found(book, choices).criteria.size() == 2);
+}
+
+TEST_CASE("several columns of texts before the options are asked about") {
+  const auto book = tests::book({{"Aim", "Test", "A", "B"}, {"Money", "Cost", "1", "2"}});
+  CHECK(refused(book) == Codes{"no-criteria"});
+  TableChoices choices;
+  choices.criteria = 1;
+  CHECK(found(book, choices).criteria.at(0).title == "Cost");
+}
+
+TEST_CASE("figures that nothing names are left out, and that is said") {
+  Messages messages;
+  const auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"", "3", "4"}, {"Jobs", "1", "2"}});
+  REQUIRE(imports::find_table(book, {}, messages));
+  CHECK(tests::codes(messages) == Codes{"unnamed-row"});
+}
+
+TEST_CASE("a heading over nothing is left out, and that is said") {
+  Messages messages;
+  const auto book = tests::book({{"Criteria", "Weight", "A", "B"}, {"Part one"}, {"Money"}, {"Cost", "3", "1", "2"}});
+  const auto table = imports::find_table(book, {}, messages);
+  REQUIRE(table);
+  CHECK(table->groups.size() == 1);
+  CHECK(tests::codes(messages) == Codes{"empty-group"});
+}
+
+TEST_CASE("columns and rows are found by what heads them") {
+  const auto table =
+      found(tests::book({{"Leisure centres"},
+                         {"No.", "Criteria", "What it means", "Weighting (1-5)", "Keep", "Trust", "Notes"},
+                         {"1", "Cost", "To us", "3", "1", "2", "Draft"},
+                         {"2", "Access", "For all", "2", "3", "3"},
+                         {"", "Total score", "", "", "9", "12"},
+                         {"", "% of maximum", "", "", "45%", "60%"},
+                         {"", "Ranking", "", "", "2", "1"},
+                         {"", "Scored by officers"}}));
+  CHECK(titles(table) == std::vector<std::string>{"Keep", "Trust"});
+  CHECK(table.criteria_column == 1);
+  CHECK(table.weight_column == 3U);
+  CHECK(table.description_column == 2U);
+  CHECK(table.remark_column == 6U);
+  CHECK(table.criteria.size() == 2);
+  REQUIRE(table.results.size() == 3);
+  CHECK(table.results[0].kind == imports::ResultKind::total);
+  CHECK(table.results[1].kind == imports::ResultKind::percent);
+  CHECK(table.results[2].kind == imports::ResultKind::rank);
+  CHECK(table.notes == std::vector<imports::Place>{{7, 1}});
+}
+
+TEST_CASE("a criterion may begin as a total does") {
+  const auto table =
+      found(tests::book({{"Criteria", "A", "B"}, {"Total cost of ownership", "1", "2"}, {"Jobs", "2", "1"}}));
+  CHECK(table.criteria.size() == 2);
+  CHECK(table.results.empty());
+}
+
+TEST_CASE("groups are headings across the table, or cells merged beside it") {
+  auto across = tests::book({{"Criteria", "A", "B"}, {"Money"}, {"Cost", "1", "2"}, {"People"}, {"Jobs", "1", "2"}});
+  across.sheets[0].merged = {{{1, 0}, {1, 2}}, {{3, 0}, {3, 2}}};
+  CHECK(found(across).groups.size() == 2);
+  CHECK(found(across).criteria.at(1).group == 1U);
+
+  auto beside = tests::book({{"", "Criteria", "A", "B"},
+                             {"Money", "Cost", "1", "2"},
+                             {"", "Income", "1", "2"},
+                             {"People", "Jobs", "1", "2"}});
+  beside.sheets[0].merged = {{{1, 0}, {2, 0}}};
+  CHECK(found(beside).groups.size() == 2);
+  CHECK(found(beside).criteria.at(1).group == 0U);
+  CHECK(found(beside).criteria.at(2).group == 1U);
+}
+
+TEST_CASE("an option may have a score, a weighted score and a reason") {
+  auto book = tests::book({{"Criteria", "Weight", "Keep", "", "", "Trust"},
+                           {"", "", "Score", "Weighted", "Reason", "Score", "Weighted", "Reason"},
+                           {"Cost", "3", "1", "3", "Dear", "2", "6", "Cheap"}});
+  book.sheets[0].merged = {{{0, 2}, {0, 4}}, {{0, 5}, {0, 7}}};
+  const auto table = found(book);
+  REQUIRE(titles(table) == std::vector<std::string>{"Keep", "Trust"});
+  CHECK(table.options[1].score == 5);
+  CHECK(table.options[1].second == 6U);
+  CHECK(table.options[1].reasons == 7U);
+  CHECK(table.first == imports::Figures::scores);
+  CHECK(table.second == imports::Figures::weighted);
+}
+
+TEST_CASE("some options with two columns of figures, and some with one, are not told apart") {
+  CHECK(refused(tests::book({{"Criteria", "A", "B", "A"}, {"Cost", "1", "2", "3"}})) == Codes{"unclear-columns"});
+}
