@@ -19,6 +19,11 @@ function spoken(text) {
     return said;
   };
   const argument = () => {
+    if (text[at + 1] === '@') {
+      const name = text.slice(at + 2, text.indexOf('}', at)).split('.')[1].replace('-title', '');
+      at = text.indexOf('}', at) + 1;
+      return name.replaceAll('-', ' '); // the name of a kind
+    }
     const [all] = text.slice(at).match(/^\{\s*[a-zA-Z0-9_]+\s*/);
     let said = '';
     let cases = 0;

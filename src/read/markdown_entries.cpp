@@ -100,7 +100,7 @@ const catalogue::JudgementScale* scale_of(const EntryFile& file, TableReader& ta
   for (const auto& scale : scales)
     if (std::ranges::find(scale->by, by) != scale->by.end()) return scale.get();
   const auto written = table.text("judgement");
-  if (written && *written != no_judgement && file.is_vocabulary_whole)
+  if (written && *written != no_judgement && !by.empty() && file.is_vocabulary_whole)
     out.error("no-scale", table.span("by"), fmt::format("no scale of judgements is given by \"{}\"", by),
               scales.empty()
                   ? "define it: [[judgement_scale]] in site.toml or vocabulary/*.toml"

@@ -72,6 +72,7 @@ TEST_CASE("a message counts as the language that it is written in does, and one 
 TEST_CASE("English words of a site in British English count as the site does") {
   const auto [words, mistakes] = compiled({{"a.count", "{n, number}", {}, false, "en"}}, "en-IN");
   CHECK(words("a.count", {{"n", 1234567}}) == "12,34,567");
+}
 
 TEST_CASE("a message can hold the whole of another, with a capital too, of whichever layer holds") {
   const auto [words, mistakes] = compiled({{"kinds.model", "model", {}},
