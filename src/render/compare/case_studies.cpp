@@ -38,7 +38,7 @@ std::vector<ComparedRow> rows_of(const EntryContext& context, const link::Block&
   const words::Words& words = context.linked.words;
   for (const OwnRow& row : own_rows)
     rows.push_back({.key = row.key, .label = words(row.label), .group = words(row.group)});
-  std::ranges::move(attribute_rows(context.linked.catalogue.site, catalogue::Kind::case_study, !block.rows.empty()),
+  std::ranges::move(attribute_rows(context.linked, catalogue::Kind::case_study, !block.rows.empty()),
                     std::back_inserter(rows));
   if (!block.rows.empty()) return chosen_rows(std::move(rows), block.rows);
   join_groups(rows);

@@ -313,12 +313,14 @@ ComparedCell attribute_cell(const EntryContext& context, EntryIndex entry, const
   return {};
 }
 
-std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::Kind kind, bool all) {
+std::vector<ComparedRow> attribute_rows(const link::Linked& linked, catalogue::Kind kind, bool all) {
   std::vector<ComparedRow> rows;
-  for (const catalogue::Attribute* attribute : attributes_of(site.attributes, kind))
+  for (const catalogue::Attribute* attribute : attributes_of(linked.catalogue.site.attributes, kind))
     if (all || attribute->shown != catalogue::Shown::page)
-      rows.push_back(
-          {.key = attribute->key, .label = attribute->label, .group = attribute->group, .better = attribute->better});
+      rows.push_back({.key = attribute->key,
+                      .label = attribute->label,
+                      .group = attribute->group.empty() ? linked.words("comparison.facts") : attribute->group,
+                      .better = attribute->better});
   return rows;
 }
 

@@ -61,7 +61,7 @@ struct Comparison {
                                           const std::vector<catalogue::Fact>& facts, std::string_view key);
 // A row for each attribute of the kind that comparisons show, under the heading of its group, without cells; all
 // attributes where `all` says so.
-[[nodiscard]] std::vector<ComparedRow> attribute_rows(const catalogue::Site& site, catalogue::Kind kind, bool all);
+[[nodiscard]] std::vector<ComparedRow> attribute_rows(const link::Linked& linked, catalogue::Kind kind, bool all);
 // Those of `all` that have these keys, in the order of the keys, without headings.
 [[nodiscard]] std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys);
 // Brings rows of one group together, at the place of the first.

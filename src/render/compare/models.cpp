@@ -70,8 +70,7 @@ class ModelComparison {
           {.key = row.key, .label = words_(row.label), .missing = words_(row.missing), .group = words_(row.group)});
     };
     add(summary);
-    std::ranges::move(attribute_rows(linked_.catalogue.site, catalogue::Kind::model, !block_.rows.empty()),
-                      std::back_inserter(all));
+    std::ranges::move(attribute_rows(linked_, catalogue::Kind::model, !block_.rows.empty()), std::back_inserter(all));
     std::ranges::for_each(more_rows, add);
     if (block_.rows.empty()) return join_groups(all), all;
     return chosen_rows(std::move(all), block_.rows);
