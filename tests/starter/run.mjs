@@ -27,10 +27,11 @@ function claim(holds, text, more = '') {
   if (!holds) console.log(`FAILED: ${text}${more && `\n${more}`}`);
 }
 
-// Both streams, in one text; times differ from run to run.
+const timeless = (text) => text.replace(/, \d+\.\d+ s\b/g, ''); // times differ from run to run
+// Both streams, in one text.
 function run(words) {
   const { status, stdout, stderr } = spawnSync(program, words, { cwd: work, env, encoding: 'utf8' });
-  return { status, said: (stderr + stdout).replace(/, \d+\.\d+ s\b/g, '') };
+  return { status, said: timeless(stderr + stdout) };
 }
 const check = (site, ...more) => {
   const { stdout } = spawnSync(program, ['check', site, '--format', 'json', ...more], { cwd: work, env, encoding: 'utf8' });
@@ -135,13 +136,14 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = (lines) =>
   new RegExp(`^${lines.map((line) => (line === '…' ? '(?:.*\\n)*?' : `${line.split('…').map(escaped).join('.*')}\\n`)).join('')}$`);
 
+// Empty while there is no such page, or nobody to ask.
 const ask = (port, path) =>
-  new Promise((done, fail) => {
-    get({ port, host: '127.0.0.1', path }, (response) => {
+  new Promise((done) => {
+    get({ port, host: '127.0.0.1', path, agent: false }, (response) => {
       let text = '';
       response.on('data', (part) => (text += part));
       response.on('end', () => done(response.statusCode === 200 ? text : ''));
-    }).on('error', fail);
+    }).on('error', () => done(''));
   });
 const freePort = () =>
   new Promise((done) => {
@@ -159,12 +161,12 @@ async function serve(site) {
   server = spawn(program, ['serve', site, '--port', String(port)], { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   await new Promise((done) => {
-    const hear = (text) => (said += text).includes('http://') && done();
+    const hear = (text) => /http:.*\n/.test((said += text)) && done();
     server.stdout.on('data', hear);
     server.stderr.on('data', hear);
     server.on('close', done);
   });
-  return { port, said: said.replaceAll(String(port), '8000') };
+  return { port, said: timeless(said).replaceAll(String(port), '8000') };
 }
 // A page follows what is saved, within a few seconds.
 async function holds(port, path, line) {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <regex>
 #include <string>
 
 #include "cli/starter.h"
@@ -202,6 +203,43 @@ TEST_CASE("comments name what the site has to choose from") {
             .find("family = \"in-house\"   # a [[family]] of site.toml: in-house, others\n") != std::string::npos);
   REQUIRE(disk.add("case-study", "north") == ExitCode::clean);
   CHECK(disk.text("site/case-studies/north.md").find("the site has: trust\n") != std::string::npos);
+}
+
+TEST_CASE("what the site can say of a model stands in its file, with its meaning and an example of its type") {
+  Disk disk;
+  REQUIRE(disk.init("site", "leisure") == ExitCode::clean);
+  REQUIRE(disk.add("model", "mutual") == ExitCode::clean);
+  const std::string& text = disk.text("site/models/mutual.md");
+  CHECK(text.find("# Cost a year: What the council pays in a full year, net of income, at 2025 prices.\n"
+                  "# annual_cost = { value = 1000, source = { id = \"id-of-a-source\", where = \"page 4\" } }\n") !=
+        std::string::npos);
+  CHECK(text.find(" One of council, charity, company, contractor, partnership, community.\n# legal_form = ") !=
+        std::string::npos);
+  CHECK(text.find("# staff_move = { value = true, ") != std::string::npos);
+  CHECK(text.find("# ready_by = { value = \"2026-01\", ") != std::string::npos);
+  CHECK(text.find("# staff = \"In words. ") != std::string::npos);
+  CHECK(text.find("subsidy") == std::string::npos);  // of case studies
+}
+
+// What stands behind # and is a key or a table, without the sign.
+TEST_CASE("what is explained in a comment can be taken as it is") {
+  const std::string kind = GENERATE("page", "model", "case-study", "appraisal", "decision", "risk-register",
+                                    "factor-set", "question-bank", "checklist", "rule-set", "glossary", "source");
+  CAPTURE(kind);
+  Disk disk;
+  REQUIRE(disk.init("site", "leisure") == ExitCode::clean);
+  const auto before = disk.files.files;
+  REQUIRE(disk.add(kind, "a-b") == ExitCode::clean);
+  for (auto& [path, text] : disk.files.files) {
+    if (before.contains(path) && before.at(path) == text) continue;
+    const std::string as_written = text;
+    text = std::regex_replace(text, std::regex("\n# (?=[a-z_-]+ = |\\[)"), "\n");
+    CHECK(text != as_written);
+  }
+  for (const tests::Mistake& mistake : disk.mistakes()) {
+    CAPTURE(mistake);
+    CHECK((mistake.code == "empty-text" || mistake.code == "bad-date"));
+  }
 }
 
 TEST_CASE("a site without settings, or none at all, is told") {
