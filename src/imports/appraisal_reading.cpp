@@ -752,7 +752,11 @@ class Reader {
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
       const Place head{table_.head, column};
       if (is_used(column) || !sheet_.at(head)) continue;
-      result_.others.push_back(fmt::format("column {}, {}: left out", column_name(column), quoted(sheet_.shown(head))));
+      result_.others.push_back(fmt::format("column {}, {}", column_name(column), quoted(sheet_.shown(head))));
+      messages_.warning(
+          "left-out-column", sheet_.place_name(head),
+          fmt::format("{} was left out: the column holds nothing that is read", quoted(sheet_.shown(head))),
+          "it names no option with scores, and is not headed Weight, Description, Group or Notes");
     }
   }
 

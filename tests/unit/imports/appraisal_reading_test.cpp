@@ -257,8 +257,15 @@ TEST_CASE("shares without a percent sign, doubled rows and words for figures are
   CHECK(doubled.codes == Codes{"doubled-row"});
   CHECK(doubled.appraisal->options[0].rank->value == "2");
   const auto words =
-      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Rank", "last", "1"}}), with_scale({1, 2}));
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Jobs", "2", "1"}, {"Rank", "last", "1"}}),
+           with_scale({1, 2}));
   CHECK(words.codes == Codes{"not-a-figure"});
+}
+
+TEST_CASE("a column that is left out is told") {
+  const auto result = read(tests::book({{"Criteria", "A", "B", "C"}, {"Cost", "1", "2", ""}}), with_scale({1, 2}));
+  CHECK(result.codes == Codes{"left-out-column"});
+  CHECK(result.said.find("sheet Scores, D1: “C” was left out") == 0);
 }
 
 TEST_CASE("hidden rows and columns are imported, and told") {
@@ -300,7 +307,8 @@ TEST_CASE("texts become Markdown that says the same, and strings that TOML reads
 }
 
 TEST_CASE("what only the editor knows stands as a comment, and is told") {
-  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", ""}}));
+  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", ""}, {"Jobs", "1", "2"}}));
+  REQUIRE(result.appraisal);
   Messages messages;
   const std::string toml = imports::appraisal_toml(*result.appraisal, {"scores.csv", {}, {}, {}, {}, {}}, messages);
   CHECK(tests::codes(messages) == Codes{"not-in-sheet"});

@@ -27,6 +27,7 @@ inline imports::Cell cell_of(std::string_view text) {
     return cell;
   }
   cell.shown = text;
+  if (text.starts_with('#')) cell.kind = imports::CellKind::error;
   if (const auto number = imports::number_in(text)) {
     cell.kind = imports::CellKind::number;
     cell.stored = imports::plain_decimal(number->is_percent ? number->figure.value / 100 : number->figure.value);
