@@ -439,6 +439,8 @@ class Reader {
     if (has_kinds && cell && cell->kind == CellKind::text && cell->shown == number.literal)
       comment += ", a number kept as text";
     const bool is_cut = cut_to_nine_decimals(number);
+    if (is_cut && cell && cell->kind != CellKind::number)
+      return fmt::format("{}, which shows {}", comment, cell->shown);
     if (!cell || cell->kind != CellKind::number) return comment;
     const auto stored = base::figure_of(cell->stored);
     const Rational shown = number.is_percent ? number.figure.value / 100 : number.figure.value;
