@@ -671,6 +671,7 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
   for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+  vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
   keep_unread(text_files, contents);
   read_images();
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;

@@ -11,12 +11,13 @@ namespace {
 // What the site's own statements are: their kind says so.
 constexpr std::string_view ours = "ours";
 
-// The kinds of the site; a site without any takes none but its own words.
+// One of the kinds of the site; a site that defines none takes any word.
 std::string read_kind(const EntryFile& file, TableReader& table) {
   std::vector<std::string_view> names;
   for (const catalogue::VocabularyItem& kind : file.site->source_kinds) names.push_back(kind.id);
   names.push_back(ours);
   if (!file.is_vocabulary_whole) return (void)table.text("kind"), std::string{};
+  if (file.site->source_kinds.empty()) return table.text("kind").value_or(std::string{});
   const auto kind = table.choice("kind", names);
   return kind ? std::string(names[*kind]) : std::string{};
 }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 #include "base/utf8.h"
 
 namespace scrutineer::read {
@@ -28,6 +30,30 @@ struct AttributeKind {
 };
 constexpr std::array attribute_kinds{AttributeKind{"model", Kind::model},
                                      AttributeKind{"case-study", Kind::case_study}};
+
+// What every site had before sites had vocabularies, in the order of pages.
+struct FormerAttribute {
+  std::string_view key;
+  bool of_models = true;
+  bool of_case_studies = false;
+};
+constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true, true},
+                                                             {"ownership", true, true},
+                                                             {"governance", true, true},
+                                                             {"management"},
+                                                             {"control"},
+                                                             {"director", true, true},
+                                                             {"staff"},
+                                                             {"procurement"},
+                                                             {"assets"},
+                                                             {"changing_scope"},
+                                                             {"inspection"},
+                                                             {"tax"},
+                                                             {"set_up"},
+                                                             {"time_taken", false, true},
+                                                             {"contract", false, true},
+                                                             {"set_up_cost", false, true},
+                                                             {"scrutiny", false, true}}};
 
 // What is written, or named as a row of comparisons, with another meaning.
 constexpr std::array<std::string_view, 13> keys_of_all{"title",     "summary",       "tags",      "order", "owner",
@@ -292,8 +318,33 @@ void VocabularyReader::read(TableReader& top, Site& site) {
 }
 
 void VocabularyReader::finish(Site& site) {
+  has_former_attributes_ = site.attributes.empty();
+  if (has_former_attributes_)
+    for (const FormerAttribute& former : former_attributes) {
+      Attribute attribute;
+      attribute.key = former.key;
+      attribute.label = base::capitalised(former.key);
+      std::ranges::replace(attribute.label, '_', ' ');
+      if (former.of_models) attribute.kinds.push_back(Kind::model);
+      if (former.of_case_studies) attribute.kinds.push_back(Kind::case_study);
+      site.attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
+    }
   report_unknown_attributes(site, required_, out_);
   choose_event_shapes(site.event_kinds);
+}
+
+void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries, Site& site) const {
+  if (!has_former_attributes_) return;
+  std::set<std::string_view> used;
+  for (const catalogue::Entry& entry : entries) {
+    if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) {
+      for (const catalogue::Fact& fact : model->facts) used.insert(fact.attribute->key);
+      for (const catalogue::IdRef& key : model->not_stated) used.insert(key.id);
+    }
+    if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail))
+      for (const catalogue::Fact& fact : study->facts) used.insert(fact.attribute->key);
+  }
+  std::erase_if(site.attributes, [&](const auto& attribute) { return !used.contains(attribute->key); });
 }
 
 void read_vocabulary_file(std::string_view text, base::FileId file, VocabularyReader& vocabulary, Site& site,

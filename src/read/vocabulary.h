@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "catalogue/entry.h"
 #include "catalogue/site.h"
 #include "read/table_reader.h"
 
@@ -24,6 +25,9 @@ class VocabularyReader {
   void read(TableReader& top, catalogue::Site& site);
   // What only all files together say: whether there is what families require, and which shapes are free.
   void finish(catalogue::Site& site);
+  // Sites from before there were vocabularies have no [[attribute]], and may use the keys that all sites had then:
+  // takes those away again that none of the entries uses.
+  void drop_unused(const std::vector<catalogue::Entry>& entries, catalogue::Site& site) const;
 
  private:
   catalogue::Vocabulary read_items(TableReader& top, std::string_view table);
@@ -39,7 +43,8 @@ class VocabularyReader {
   const base::FileNames& names_;
   base::Diagnostics& out_;
   std::map<std::pair<std::string, std::string>, base::Span> defined_;  // by table and name
-  std::vector<catalogue::IdRef> required_;                             // by families
+  bool has_former_attributes_ = false;
+  std::vector<catalogue::IdRef> required_;  // by families
 };
 
 // vocabulary/*.toml.

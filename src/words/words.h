@@ -49,8 +49,8 @@ class Words {
   Words();
 
   // `sources` in layers, the lowest first: of those with one name the last holds. `language` is the site's.
-  // {@group.key} in a message stands for the whole of another, {@group.Key} for it with a capital. Mistakes are reported
-  // at their places, and what is mistaken left out.
+  // {@group.key} in a message stands for the whole of another, {@group.Key} for it with a capital. Mistakes are
+  // reported at their places, and what is mistaken left out.
   [[nodiscard]] static Words compile(std::vector<MessageSource> sources, const std::string& language,
                                      base::Diagnostics& out);
 

@@ -144,9 +144,9 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
              escaped(source.published ? long_form(words, *source.published) : words("document.not-dated")));
   const auto* const kind = catalogue::find(context.linked.catalogue.site.source_kinds, source.kind);
   add_fact(facts, words("document.kind"),
-           kind                        ? escaped(kind->title)
-           : source.kind == link::ours ? words("document.kind-ours")
-                                       : std::string{});
+           escaped(kind                        ? kind->title
+                   : source.kind == link::ours ? words("document.kind-ours")
+                                               : base::capitalised(source.kind)));
   add_fact(facts, words("record.note"), std::string(text_html(context.page(), source.note)));
   if (!source.url.empty())
     add_fact(facts, words("document.address"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));

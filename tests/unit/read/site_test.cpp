@@ -164,8 +164,7 @@ TEST_CASE("pages stand in folders of any name and depth, which are part of their
                        "manual-of-pay manual-of-pay/index.html in \"\", an index: Manual of pay",
                        "manual-of-pay/how manual-of-pay/how/index.html in \"manual-of-pay\", an index: How",
                        "manual-of-pay/how/a manual-of-pay/how/a.html in \"manual-of-pay/how\"",
-                       "manual/c manual/c.html in \"manual\"",
-                       "models models/index.html in \"\", an index: Models",
+                       "manual/c manual/c.html in \"manual\"", "models models/index.html in \"\", an index: Models",
                        "models/new models/new/index.html in \"models\", an index: New",
                        "trust models/trust.html in \"models/new\""});
 }

@@ -64,7 +64,7 @@ TEST_CASE("a source shows who wrote it, when, and what kind it is") {
                 source("b"));
   const RenderedSite result = rendered(site, {{"source", facts}});
   CHECK(result.file("sources/a.html") ==
-        "By: Author\nPublished: 3 April 2017\nKind: law\nNote: <em>Old</em>\nAddress: <a "
+        "By: Author\nPublished: 3 April 2017\nKind: Law\nNote: <em>Old</em>\nAddress: <a "
         "href=\"https://x/\">https://x/</a>\n");
   CHECK(result.file("sources/b.html") == "By: Author\nPublished: not dated\n");
 }
@@ -76,7 +76,7 @@ TEST_CASE("what is the site's own is no document: it is neither dated nor undate
       site,
       {{"source", facts},
        {"section", "{{#entry_groups}}{{#entries}}{{entry_title}} {{entry_note}}\n{{/entries}}{{/entry_groups}}"}});
-  CHECK(result.file("sources/own.html") == "By: Author\nKind: ours\n");
+  CHECK(result.file("sources/own.html") == "By: Author\nKind: Our own statements\n");
   CHECK(result.file("sources/index.html") == "Title of own no document\n");
 }
 

@@ -224,8 +224,7 @@ TEST_CASE("a page made from the data stands below what it belongs to, there and 
       "{{#breadcrumbs}}{{crumb_title}}>{{crumb_href}} {{/breadcrumbs}}| "
       "{{#navigation}}{{nav_title}}{{#nav_current}}!{{/nav_current}} {{nav_host}}{{/navigation}}";
   const RenderedSite result = rendered(site, {{"page", text}, {"model", text}});
-  CHECK(result.file("compare-models.html") ==
-        "Home>index.html Models>models/index.html | Models! X x.example");
+  CHECK(result.file("compare-models.html") == "Home>index.html Models>models/index.html | Models! X x.example");
   CHECK(result.file("data/index.html").ends_with("| Models X x.example"));
   CHECK(result.file("models/m.html") == "Home>../index.html Models>index.html | Models! X x.example");
 }

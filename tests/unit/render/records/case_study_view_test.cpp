@@ -36,7 +36,7 @@ TEST_CASE("a case study shows councils, models, dates, inspections and lessons w
         "Director: D\nWhat scrutiny does: S\n"
         "Website: <a href=\"https://example.org/?a&amp;b\">https://example.org/?a&amp;b</a>\n"
         "Not stated: Time taken, contract and cost to set up\nCosts\n"
-        "February 2014 Before it started Ofsted Requires improvement requires-improvement N "
+        "February 2014 Before it started Ofsted Requires improvement orange N "
         "<a href=\"../sources/cfps.html\">Author (2017)</a>, page 9\n"
         "2016 After it started Ofsted Not stated not-stated  \n1 scope Agree <em>scope</em>.");
 }

@@ -25,9 +25,9 @@ TEST_CASE("the block lists every inspection in order of time, and the case studi
               "{{uninspected_href}}{{/uninspected}}"}});
   const std::string& html = result.file("guidance/a.html");
   CHECK(html.substr(html.find('|') + 1) ==
-        "S>../case-studies/s.html#app-inspections February 2014 2014-02 Before it started Ofsted Inadequate inadequate "
+        "S>../case-studies/s.html#app-inspections February 2014 2014-02 Before it started Ofsted Inadequate red "
         "<em>N</em> <a href=\"../sources/cfps.html\">Author (2017)</a>, page 9\n"
-        "S>../case-studies/s.html#app-inspections 2016 2016 After it started Ofsted Good good  \n"
+        "S>../case-studies/s.html#app-inspections 2016 2016 After it started Ofsted Good blue  \n"
         "T &lt;>../case-studies/t.html\n");
   CHECK(count_of(html,
                  "aria-label=\"S, started October 2015. February 2014, before: Inadequate. "

@@ -30,7 +30,7 @@ TEST_CASE("a model shows its family, its names, its facts and where it has been 
 
 TEST_CASE("what no source states of a model is named at the end of its facts, in the order of the attributes") {
   CHECK(model_page({}, "not_stated = [\"tax\", \"legal_form\", \"director\"]\n", facts) ==
-        "Family: In-house\nNot stated: Legal form, director of children’s services and tax\n");
+        "Family: In-house\nNot stated: Legal form, director and tax\n");
 }
 
 TEST_CASE("what is claimed for and against a model stands with its source, under an id of its own") {
