@@ -1,4 +1,4 @@
-// The messages of a file of words, and what they are made of, for tests and for the made-up language.
+// The messages of a file of words, and what they are made of.
 
 // By name, "group.message", in the order of the file. It is written plainly: [group], key = "text".
 export function messagesOf(text, path) {
@@ -66,17 +66,4 @@ export function partsOf(text) {
     },
   });
   return parts;
-}
-
-// The message with its words made other words by `change`; tags, placeholders and the # of plurals stay.
-export function withWords(text, change) {
-  const runs = [];
-  walk(text, { words: (run, _, from) => runs.push({ run, from }) });
-  let out = '';
-  let end = 0;
-  for (const { run, from } of runs.sort((a, b) => a.from - b.from)) {
-    out += text.slice(end, from) + run.replace(/<[^>]*>|[^<]+/g, (part) => (part.startsWith('<') ? part : change(part)));
-    end = from + run.length;
-  }
-  return out + text.slice(end);
 }
