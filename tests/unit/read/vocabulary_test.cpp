@@ -38,13 +38,27 @@ const catalogue::Fact& fact_of(const Reading& reading, const std::string& model,
 
 }  // namespace
 
-TEST_CASE("a site without a vocabulary has no attributes, no scales and no kinds of sources") {
-  TestSite site = speaking("");
+TEST_CASE("a site that defines an attribute has that and no other, and of kinds of sources its own") {
+  TestSite site = speaking(attribute("cost") + "[[source_kind]]\nid = \"law\"\ntitle = \"Law\"\n");
   site.file("models/m.md", model("legal_form = \"A company\"\n"));
   site.file("sources.toml", source("a", "kind = \"report\"\n"));
   const Mistakes mistakes = site.read().mistakes;
   CHECK(places(mistakes) == Lines{"models/m.md:5:1+10 unknown-key", "sources.toml:5:8+8 unknown-value"});
   CHECK(mistakes.front().help.ends_with("; [[attribute]] in site.toml or vocabulary/*.toml defines others"));
+}
+
+TEST_CASE("a site from before there were vocabularies keeps the attributes that it uses, and no others") {
+  TestSite site = speaking("");
+  site.file("models/m.md", model("legal_form = \"A company\"\nnot_stated = [\"tax\"]\n"));
+  site.file("sources.toml", source("a", "kind = \"white paper\"\n"));
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  Lines labels;
+  for (const auto& each : reading.catalogue->site.attributes) labels.push_back(each->label);
+  CHECK(labels == Lines{"Legal form", "Tax"});
+  CHECK(speaking("").read().catalogue->site.attributes.empty());
+  site.file("models/m.md", model("legal_frm = \"A company\"\n"));
+  CHECK(only(site.read().mistakes).help == "did you mean \"legal_form\"?");
 }
 
 TEST_CASE("a value is read by the type of its attribute") {
@@ -104,7 +118,7 @@ TEST_CASE("an attribute has a key of letters that nothing else has, and kinds th
 
 TEST_CASE("what front matter can hold already is no attribute") {
   // The reader's own list of the keys of a model: what it says of one that it does not know.
-  TestSite site = speaking("");
+  TestSite site = speaking(attribute("cost", {}, "\"case-study\""));
   site.file("models/m.md", model("zzzzzzzzzzzzzz = 1\n"));
   std::string keys = only(site.read().mistakes).help;
   REQUIRE(keys.starts_with("the keys are "));
