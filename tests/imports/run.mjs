@@ -41,6 +41,7 @@ function site(toml) {
   mkdirSync(join(folder, 'appraisals'), { recursive: true });
   writeFileSync(join(folder, 'site.toml'), 'title = "A site"\nsummary = "It."\norganisation = "Mossdale Council"\n');
   writeFileSync(join(folder, 'index.md'), '+++\ntitle = "Home"\nsummary = "It."\n+++\nText.\n');
+  writeFileSync(join(folder, 'sources.toml'), '[[source]]\nid = "board-report"\ntitle = "Report to the board"\nby = ["Mossdale Council"]\nkind = "report"\n');
   writeFileSync(join(folder, 'appraisals/imported.toml'), toml);
   return folder;
 }
