@@ -83,27 +83,21 @@ std::string_view first_character(std::string_view text) {
   return text.substr(0, end);
 }
 
-template <class Enum>
-std::array<std::string_view, static_cast<std::size_t>(catalogue::shape_count)> names_of(
-    std::string_view (*name)(Enum)) {
-  std::array<std::string_view, catalogue::shape_count> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = name(static_cast<Enum>(i));
+template <std::size_t count, class Enum>
+std::array<std::string_view, count> names_of(std::string_view (*name)(Enum)) {
+  std::array<std::string_view, count> names;
+  for (std::size_t i = 0; i < count; ++i) names[i] = name(static_cast<Enum>(i));
   return names;
 }
 
 std::optional<catalogue::Colour> read_colour_name(TableReader& table) {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> all;
-    for (std::size_t i = 0; i < catalogue::colour_count; ++i)
-      all.push_back(catalogue::colour_name(static_cast<catalogue::Colour>(i)));
-    return all;
-  }();
+  static const auto names = names_of<catalogue::colour_count>(catalogue::colour_name);
   const auto at = table.choice("colour", names);
   return at ? std::optional(static_cast<catalogue::Colour>(*at)) : std::nullopt;
 }
 
 std::optional<catalogue::Shape> read_shape(TableReader& table) {
-  static const auto names = names_of(catalogue::shape_name);
+  static const auto names = names_of<catalogue::shape_count>(catalogue::shape_name);
   const auto at = table.choice("shape", names);
   return at ? std::optional(static_cast<catalogue::Shape>(*at)) : std::nullopt;
 }
@@ -137,10 +131,10 @@ void choose_event_shapes(std::vector<catalogue::EventKindDefinition>& kinds) {
 
 }  // namespace
 
-void VocabularyReader::define(std::string_view table, const std::string& name, base::Span span) {
-  const auto [first, is_new] = defined_.try_emplace(std::pair(std::string(table), name), span);
+void VocabularyReader::define(const std::string& what, const std::string& name, base::Span span) {
+  const auto [first, is_new] = defined_.try_emplace(std::pair(what, name), span);
   if (!is_new && !name.empty())
-    out_.error("duplicate-id", span, fmt::format("two [[{}]] have the id \"{}\"", table, name),
+    out_.error("duplicate-id", span, fmt::format("two {} \"{}\"", what, name),
                fmt::format("the first stands at {}:{}", names_.path(first->second.file), first->second.line));
 }
 
@@ -148,7 +142,7 @@ catalogue::Vocabulary VocabularyReader::read_items(TableReader& top, std::string
   catalogue::Vocabulary items;
   for (TableReader& table : top.tables(name)) {
     const catalogue::IdRef id = table.own_id("id");
-    define(name, id.id, id.span);
+    define(fmt::format("[[{}]] have the id", name), id.id, id.span);
     catalogue::VocabularyItem item{id.id, table.required_text("title")};
     if (name == "family")
       for (catalogue::IdRef& key : table.ids("requires")) {
@@ -176,7 +170,8 @@ std::vector<Kind> VocabularyReader::read_kinds(TableReader& table, std::string_v
                  fmt::format("\"{}\" means something else in the front matter of a {}", attribute,
                              catalogue::kind_name(known->kind)),
                  "give the attribute another key; readers see its label");
-    define(fmt::format("attribute]] of a [[{}", known->name), std::string(attribute), table.span(key));
+    define(fmt::format("[[attribute]] of a {} have the key", catalogue::kind_name(known->kind)), std::string(attribute),
+           table.span(key));
     kinds.push_back(known->kind);
   }
   return kinds;
@@ -202,7 +197,7 @@ void VocabularyReader::read_type(TableReader& table, Attribute& attribute) {
     attribute.better = static_cast<catalogue::Preferred>(*better + 1);
   for (TableReader& choice : table.tables("choices")) {
     const catalogue::IdRef id = choice.own_id("id");
-    define(fmt::format("attribute {}]] choices [[", attribute.key), id.id, id.span);
+    define(fmt::format("choices of the attribute \"{}\" have the id", attribute.key), id.id, id.span);
     attribute.choices.push_back({id.id, choice.required_text("title")});
     choice.finish();
   }
@@ -231,16 +226,16 @@ void VocabularyReader::read_attribute(TableReader& table, Site& site) {
 void VocabularyReader::read_scale(TableReader& table, Site& site) {
   catalogue::JudgementScale scale;
   const catalogue::IdRef id = table.own_id("id");
-  define("judgement_scale", id.id, id.span);
+  define("[[judgement_scale]] have the id", id.id, id.span);
   scale.id = id.id;
   scale.title = table.required_text("title");
   scale.by = table.texts("by");
-  for (const std::string& by : scale.by) define("judgement_scale]] by [[", by, table.span("by"));
+  for (const std::string& by : scale.by) define("[[judgement_scale]] are given by", by, table.span("by"));
   table.require("levels");
   std::vector<bool> has_shape;
   for (TableReader& level : table.tables("levels")) {
     const catalogue::IdRef level_id = level.own_id("id");
-    define(fmt::format("judgement_scale {}]] levels [[", scale.id), level_id.id, level_id.span);
+    define(fmt::format("levels of the scale \"{}\" have the id", scale.id), level_id.id, level_id.span);
     if (level_id.id == "not-stated")
       out_.error("bad-id", level_id.span, "every scale has \"not-stated\"", "give the level another id");
     catalogue::JudgementLevel read{level_id.id, level.required_text("title"), {}};
@@ -250,8 +245,8 @@ void VocabularyReader::read_scale(TableReader& table, Site& site) {
     has_shape.push_back(shape.has_value());
     if (shape) {
       read.shape = *shape;
-      define(fmt::format("judgement_scale {}]] shapes [[", scale.id), std::string(catalogue::shape_name(*shape)),
-             level.span("shape"));
+      define(fmt::format("levels of the scale \"{}\" have the shape", scale.id),
+             std::string(catalogue::shape_name(*shape)), level.span("shape"));
     }
     level.finish();
     scale.levels.push_back(std::move(read));
@@ -269,7 +264,7 @@ void VocabularyReader::read_scale(TableReader& table, Site& site) {
 // Adds to the kinds that every site has, or gives one of them another title or look.
 void VocabularyReader::read_event_kind(TableReader& table, Site& site) {
   const catalogue::IdRef id = table.own_id("id");
-  define("event_kind", id.id, id.span);
+  define("[[event_kind]] have the id", id.id, id.span);
   auto known = std::ranges::find(site.event_kinds, id.id, &catalogue::EventKindDefinition::id);
   if (known == site.event_kinds.end())
     known = site.event_kinds.insert(site.event_kinds.end(), catalogue::EventKindDefinition{.id = id.id, .title = {}});
@@ -292,7 +287,7 @@ void VocabularyReader::read_callout(TableReader& table, Site& site) {
     return ids;
   }();
   const catalogue::IdRef id = table.own_id("id");
-  define("callout", id.id, id.span);
+  define("[[callout]] have the id", id.id, id.span);
   const std::string title = table.required_text("title");
   const auto like = table.choice("like", looks);
   table.finish();

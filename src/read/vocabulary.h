@@ -37,8 +37,8 @@ class VocabularyReader {
   void read_scale(TableReader& table, catalogue::Site& site);
   void read_event_kind(TableReader& table, catalogue::Site& site);
   void read_callout(TableReader& table, catalogue::Site& site);
-  // Reports what `table` has defined before, under this name.
-  void define(std::string_view table, const std::string& name, base::Span span);
+  // Reports what is there already: `what` says which two, "[[stage]] have the id".
+  void define(const std::string& what, const std::string& name, base::Span span);
 
   const base::FileNames& names_;
   base::Diagnostics& out_;
