@@ -1,5 +1,6 @@
 #include "base/escape.h"
 
+#include <algorithm>
 #include <array>
 
 namespace scrutineer::base {
@@ -38,6 +39,19 @@ void append_escaped(std::string& html, std::string_view text) {
     kept = i + 1;
   }
   html.append(text, kept);
+}
+
+std::string escaped_for_markdown(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>|~#&").find(c) != std::string_view::npos) result.push_back('\\');
+    result.push_back(c);
+  }
+  const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
+  const std::size_t marker = digits < result.size() ? digits : 0;
+  if (!result.empty() && std::string_view("-+.)").find(result[marker]) != std::string_view::npos)
+    result.insert(marker, 1, '\\');
+  return result;
 }
 
 }  // namespace scrutineer::base

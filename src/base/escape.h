@@ -1,4 +1,4 @@
-// Text on its way into HTML or XML.
+// Text on its way into HTML, XML or Markdown.
 #pragma once
 
 #include <string>
@@ -8,5 +8,8 @@ namespace scrutineer::base {
 
 // Appends `text` with & < > " ' escaped: right for element content and for quoted attribute values.
 void append_escaped(std::string& html, std::string_view text);
+
+// With a backslash before what Markdown would read as more than words, at the start of a line too.
+[[nodiscard]] std::string escaped_for_markdown(std::string_view text);
 
 }  // namespace scrutineer::base

@@ -1,7 +1,9 @@
 // Everything a site says, read and checked file by file, before anything is linked.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,9 +33,12 @@ struct Image {
 
 struct Catalogue {
   Site site;
+  std::vector<Layer> layers;           // the lowest first; the last is the site itself
   std::vector<Entry> entries;          // by kind, then order, then title, then id
   std::vector<std::string> assets;     // images and documents, published as they are where a page uses them, sorted
   std::vector<std::string> leftovers;  // what editors' programs leave behind, never published, sorted
+  // Where assets lie that are not in the site's own folder.
+  std::unordered_map<std::string, std::filesystem::path> assets_below;
   std::unordered_map<std::string, Image> images;                // of assets, those whose names end as images' do
   std::unordered_map<std::string, base::FileId> asset_folders;  // of both: where what is said of a folder stands
   std::unordered_map<std::string, Target> targets;              // by id
@@ -41,11 +46,19 @@ struct Catalogue {
   std::unordered_map<std::string, std::vector<EntryIndex>> shared_names;
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
   Unread unread;
-  std::vector<std::string> drafts;       // ids of entries left out as drafts, sorted
-  std::vector<std::string> draft_paths;  // files that are one such entry, sorted
+  std::vector<std::string> drafts;        // ids of entries left out as drafts, sorted
+  std::vector<std::string> draft_paths;   // files that are one such entry, sorted
+  std::vector<base::FileId> files_below;  // of the layers below the site, sorted
+  std::vector<Hidden> hidden;             // what layers hide of those below them, by id
+  std::vector<std::string> hidden_paths;  // files that are one such entry, sorted
   // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.
   std::unordered_map<std::string, std::string> ids_by_name;
 
+  // The words for an id that this file, of a layer below, leaves to the site; null for what has to be there.
+  [[nodiscard]] const std::string* elsewhere(const std::string& id, base::FileId file) const {
+    const auto found = site.elsewhere.find(id);
+    return found != site.elsewhere.end() && std::ranges::binary_search(files_below, file) ? &found->second : nullptr;
+  }
   [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,7 @@
 #include "catalogue/decision.h"
 #include "catalogue/factor_set.h"
 #include "catalogue/kind.h"
+#include "catalogue/layer.h"
 #include "catalogue/risk_register.h"
 #include "catalogue/source_ref.h"
 #include "catalogue/values.h"
@@ -27,10 +29,19 @@ namespace scrutineer::catalogue {
 // An entry's place in Catalogue::entries.
 enum class EntryIndex : std::uint32_t {};
 
-// The Markdown of a page. `first_line` is the line of the file that its first line stands on.
+// Where lines of a page come from that several files have made: from `first_line` of it on, counted from 1.
+struct BodyPart {
+  std::uint32_t first_line = 1;
+  base::FileId file{};
+  std::uint32_t line_in_file = 1;
+};
+
+// The Markdown of a page. `first_line` is the line of the entry's file that its first line stands on; of a page of
+// several files 1, and `parts` say where its lines come from.
 struct Body {
   std::string markdown;
   std::uint32_t first_line = 1;
+  std::vector<BodyPart> parts = {};
 };
 
 struct Change {
@@ -174,6 +185,7 @@ struct Entry {
   bool glossary = true;  // whether terms link themselves on its page
   std::vector<Text> texts;
   Body body;
+  std::shared_ptr<const Origin> origin;  // null on a site of one layer
   Detail detail;
 
   static constexpr std::int64_t default_order = 1'000'000;

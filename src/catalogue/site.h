@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,6 +77,8 @@ struct Site {
   Attributes attributes;
   JudgementScales scales;
   std::vector<EventKindDefinition> event_kinds = event_kinds_of_every_site();
+  // What layers below refer to and leave to the sites over them: by id, the words that stand where a site has none.
+  std::map<std::string, std::string> elsewhere;
   std::vector<words::MessageSource> words;  // that take the place of the theme's
   std::vector<Callout> callouts = {{"note", {}, "note"},
                                    {"tip", {}, "tip"},

@@ -15,9 +15,11 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "cli/edition.h"
+#include "cli/linked_site.h"
 #include "cli/pandoc.h"
 #include "cli/progress.h"
 #include "cli/report.h"
@@ -92,7 +94,8 @@ struct Standing {
 bool Build::is_up_to_date() {
   const auto records = publish::record_folder();
   if (!records || options_.check_only || options_.json) return false;
-  const std::array folders{options_.site, options_.themes};
+  std::vector<fs::path> folders = layer_folders(files_, options_.site, options_.themes);
+  folders.push_back(options_.themes);
   inputs_ = publish::look_at_inputs(files_, folders, options_.output, choices(options_, pandoc_.get()));
   if (!inputs_) return false;
   const auto said = publish::up_to_date(files_, *records, options_.output, *inputs_);
@@ -206,7 +209,9 @@ ExitCode build(base::FileSystem& files, const BuildOptions& options) {
   BuildOptions placed = options;
   std::optional<publish::OutputLock> lock;
   if (!options.check_only) {
-    const auto output = publish::output_folder(files, options.output, options.site, std::span(&options.themes, 1));
+    std::vector<fs::path> others = layer_folders(files, options.site, options.themes);
+    others.back() = options.themes;  // instead of the site
+    const auto output = publish::output_folder(files, options.output, options.site, others);
     if (!output) {
       const auto& [message, help] = output.error();
       report_failures(std::array{Failure{"output-folder", {}, message, help}}, options.json);

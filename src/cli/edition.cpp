@@ -10,18 +10,19 @@
 #include "publish/output_folder.h"
 #include "publish/publish.h"
 #include "read/site.h"
-#include "read/site_files.h"
 #include "read/theme.h"
 
 namespace scrutineer::cli {
 namespace {
 
-std::vector<base::ListedFile> list_site(base::FileSystem& files, const EditionOptions& options) {
-  auto listed = read::list_site(files, options.site);
-  if (!listed) throw base::MachineError(listed.error());
-  if (const auto output = publish::prefix_in(options.site, options.output))
-    std::erase_if(*listed, [&](const base::ListedFile& file) { return file.path.starts_with(*output); });
-  return std::move(*listed);
+// Without what lies in the output folder.
+std::vector<read::Layer> layers_without_output(base::FileSystem& files, const EditionOptions& options,
+                                               base::FileNames& names, base::Diagnostics& out) {
+  std::vector<read::Layer> layers = layers_of(files, options.site, options.themes, names, out);
+  for (read::Layer& layer : layers)
+    if (const auto output = publish::prefix_in(layer.folder, options.output))
+      std::erase_if(layer.files, [&](const base::ListedFile& file) { return file.path.starts_with(*output); });
+  return layers;
 }
 
 // The names of all files are decided before anything is written: `check` refuses what `build` would.
@@ -54,7 +55,7 @@ Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
     if (theme) words = words_of(*theme, site, diagnostics);
     return words;
   };
-  auto catalogue = read::read_site(files, options.site, list_site(files, options),
+  auto catalogue = read::read_site(files, layers_without_output(files, options, names, diagnostics),
                                    {options.jobs, options.drafts, options.as_of, read_words}, names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
@@ -67,7 +68,10 @@ Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   analysis.emplace(analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics));
   pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs);
   for (const read::ThemeAsset& asset : theme->assets) copies.push_back({"assets/" + asset.path, asset.on_disk});
-  for (const std::string& asset : linked->files) copies.push_back({asset, options.site / asset});
+  for (const std::string& asset : linked->files) {
+    const auto below = linked->catalogue.assets_below.find(asset);
+    copies.push_back({asset, below == linked->catalogue.assets_below.end() ? options.site / asset : below->second});
+  }
   check_names(*this);
 }
 

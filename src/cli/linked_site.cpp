@@ -12,7 +12,6 @@
 #include "base/edit_distance.h"
 #include "cli/report.h"
 #include "link/link.h"
-#include "read/site_files.h"
 
 namespace scrutineer::cli {
 
@@ -22,11 +21,27 @@ words::Words words_of(const read::Theme& theme, const catalogue::Site& site, bas
   return words::Words::compile(sources, site.language, out);
 }
 
+std::vector<read::Layer> layers_of(base::FileSystem& files, const std::filesystem::path& site,
+                                   const std::filesystem::path& themes, base::FileNames& names,
+                                   base::Diagnostics& out) {
+  auto layers = read::find_layers(files, site, themes.parent_path() / "packs", names, out);
+  if (!layers) throw base::MachineError(layers.error());
+  return *std::move(layers);
+}
+
+std::vector<std::filesystem::path> layer_folders(base::FileSystem& files, const std::filesystem::path& site,
+                                                 const std::filesystem::path& themes) {
+  base::FileNames names;
+  base::Diagnostics elsewhere;  // they are reported when the site is read
+  std::vector<std::filesystem::path> folders;
+  for (read::Layer& layer : layers_of(files, site, themes, names, elsewhere))
+    folders.push_back(std::move(layer.folder));
+  return folders;
+}
+
 std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
                                         const std::filesystem::path& themes, const read::ReadOptions& options,
                                         base::FileNames& names, base::Diagnostics& out) {
-  const auto listed = read::list_site(files, site);
-  if (!listed) throw base::MachineError(listed.error());
   std::optional<words::Words> words;
   read::ReadOptions with_words = options;
   with_words.words = [&](const catalogue::Site& settings) {
@@ -34,7 +49,7 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
     if (theme) words = words_of(*theme, settings, out);
     return words.value_or(words::Words());
   };
-  auto catalogue = read::read_site(files, site, *listed, with_words, names, out);
+  auto catalogue = read::read_site(files, layers_of(files, site, themes, names, out), with_words, names, out);
   if (!catalogue || !words) return std::nullopt;
   return link::link(std::move(*catalogue), std::move(*words), options.jobs, out);
 }

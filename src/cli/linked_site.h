@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/diagnostics.h"
 #include "base/file_system.h"
 #include "link/linked.h"
+#include "read/layers.h"
 #include "read/site.h"
 #include "read/theme.h"
 #include "words/words.h"
@@ -16,6 +18,16 @@ namespace scrutineer::cli {
 
 // The words of the theme, with those of the site over them.
 [[nodiscard]] words::Words words_of(const read::Theme& theme, const catalogue::Site& site, base::Diagnostics& out);
+
+// The layers of a site; installed packs lie beside the installed themes. Throws base::MachineError.
+[[nodiscard]] std::vector<read::Layer> layers_of(base::FileSystem& files, const std::filesystem::path& site,
+                                                 const std::filesystem::path& themes, base::FileNames& names,
+                                                 base::Diagnostics& out);
+
+// Their folders, the site's last, whatever is wrong with them.
+[[nodiscard]] std::vector<std::filesystem::path> layer_folders(base::FileSystem& files,
+                                                               const std::filesystem::path& site,
+                                                               const std::filesystem::path& themes);
 
 // `themes` is the folder of installed themes. Nothing when the site or its theme cannot be read at all; look at `out`
 // for errors. Throws base::MachineError.

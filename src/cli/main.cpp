@@ -21,6 +21,7 @@
 #include "cli/build.h"
 #include "cli/checklist.h"
 #include "cli/import.h"
+#include "cli/layers.h"
 #include "cli/new_file.h"
 #include "cli/report.h"
 #include "cli/serve.h"
@@ -38,6 +39,7 @@ using scrutineer::cli::ExitCode;
 using scrutineer::cli::Failure;
 using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
+using scrutineer::cli::LayersOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::ServeOptions;
 
@@ -72,6 +74,7 @@ struct Written {
   int jobs = scrutineer::base::default_jobs();
   std::optional<int> port;
   bool open = false;
+  bool seen = false;
   bool drafts = false;
   bool strict = false;
   bool show_all = false;
@@ -132,6 +135,11 @@ BuildOptions options_from(const Written& written) {
 AuditOptions audit_options_from(const Written& written) {
   return {written.site,   installed_themes(),       written.appraisal, written.jobs,
           written.drafts, written.format == "json", written.show_all};
+}
+
+LayersOptions layers_options_from(const Written& written) {
+  return {written.site,     installed_themes(), written.jobs, written.drafts, written.format == "json",
+          written.show_all, written.seen};
 }
 
 ChecklistOptions checklist_options_from(const Written& written) {
@@ -295,6 +303,9 @@ int run(std::span<const std::string> words) {
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
+  CLI::App* layers = app.add_subcommand("layers", "Say what a site lies over, and what it changes of that");
+  add_common_options(*layers, written);
+  layers->add_flag("--seen", written.seen, "Note that you have looked at what lies below the site's amendments");
   CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
   checklist
       ->add_option("checklist", written.checklist,
@@ -322,6 +333,7 @@ int run(std::span<const std::string> words) {
   if (init->parsed()) return static_cast<int>(scrutineer::cli::init(*files, init_options_from(written)));
   if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
   if (import_appraisal->parsed()) return static_cast<int>(scrutineer::cli::import_appraisal(*files, import_options));
+  if (layers->parsed()) return static_cast<int>(scrutineer::cli::layers(*files, layers_options_from(written)));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

@@ -324,9 +324,9 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
 
   base::FileNames names;
   base::Diagnostics diagnostics;
-  const auto listed = read::list_site(files, options.site);
-  if (!listed) throw base::MachineError(listed.error());
-  const auto site = read::read_site(files, options.site, *listed, {.drafts = true}, names, diagnostics);
+  const fs::path themes = options.templates.parent_path().parent_path() / "themes";
+  const auto site = read::read_site(files, layers_of(files, options.site, themes, names, diagnostics), {.drafts = true},
+                                    names, diagnostics);
   if (!site || site->unread.settings()) {
     report_errors(files, options.site, names, diagnostics, false, false);
     return ExitCode::errors;

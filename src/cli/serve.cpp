@@ -23,6 +23,7 @@
 
 #include "base/interruption.h"
 #include "cli/edition.h"
+#include "cli/linked_site.h"
 #include "cli/pandoc.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -65,6 +66,7 @@ class Preview {
 
  private:
   [[nodiscard]] std::optional<int> take_port();
+  [[nodiscard]] std::vector<fs::path> folders() const;
   bool make_edition();
   [[nodiscard]] std::string state_of(const base::Diagnostics& diagnostics, const base::FileNames& names) const;
   [[nodiscard]] std::string dumped(const nlohmann::json& diagnostics, std::ptrdiff_t errors,
@@ -72,6 +74,7 @@ class Preview {
   [[nodiscard]] Reply answer(std::string_view path) const;
   [[nodiscard]] Reply page(const Shown& shown, std::string path) const;
   [[nodiscard]] Reply source(std::string_view path) const;
+  [[nodiscard]] std::optional<std::string> source_text(std::string_view path) const;
   [[nodiscard]] std::shared_ptr<const Shown> shown() const {
     const std::lock_guard lock(mutex_);
     return shown_;
@@ -187,13 +190,22 @@ Reply Preview::page(const Shown& shown, std::string path) const {
   return reply;
 }
 
-// A file of the site with its lines numbered: where what is wrong stands.
+// The text of a file of the site or of a layer below it, as messages name it; nothing for any other.
+std::optional<std::string> Preview::source_text(std::string_view path) const {
+  base::FileNames names;
+  base::Diagnostics elsewhere;
+  const auto layers = layers_of(files_, options_.site, options_.themes, names, elsewhere);
+  for (const read::Layer& layer : layers)
+    for (const base::ListedFile& file : layer.files)
+      if (layer.shown(file.path) == path)
+        if (auto text = files_.read(layer.folder / file.path)) return *std::move(text);
+  return std::nullopt;
+}
+
+// A file with its lines numbered: where what is wrong stands.
 Reply Preview::source(std::string_view path) const {
-  const auto listed = files_.list(options_.site);
-  const bool is_of_site = listed && std::ranges::find(*listed, path, &base::ListedFile::path) != listed->end();
-  const auto text = is_of_site ? files_.read(options_.site / path) : std::string();
-  if (!is_of_site || !text)
-    return {.status = 404, .type = "text/plain; charset=utf-8", .body = "The site has no such file.\n"};
+  const auto text = source_text(path);
+  if (!text) return {.status = 404, .type = "text/plain; charset=utf-8", .body = "The site has no such file.\n"};
   std::string html = "<pre>";
   std::size_t number = 0;
   for (std::string_view rest = *text; !rest.empty();) {
@@ -230,6 +242,17 @@ void open_browser(const std::string& address) {
     fmt::print(stderr, "note: xdg-open is not there; open {} in a browser\n", address);
 }
 
+// What pages are made from: the layers as far as they are known, and the themes.
+std::vector<fs::path> Preview::folders() const {
+  std::vector<fs::path> all{options_.site};
+  try {
+    all = layer_folders(files_, options_.site, options_.themes);
+  } catch (const base::MachineError&) {  // which make_edition() tells
+  }
+  all.push_back(options_.themes);
+  return all;
+}
+
 ExitCode Preview::run() {
   const auto port = take_port();
   if (!port) {
@@ -239,9 +262,9 @@ ExitCode Preview::run() {
     report_failures(std::array{Failure{"port-taken", {}, message, "name another: --port 8200"}}, false);
     return ExitCode::usage;
   }
-  const std::vector<fs::path> folders{options_.site, options_.themes};
   std::optional<preview::Watcher> watcher;
-  watcher.emplace(folders, options_.site / publish::output_in_site);
+  std::vector<fs::path> watched = folders();
+  watcher.emplace(watched, options_.site / publish::output_in_site);
   bool is_read = make_edition();
   server_.start();
   const std::string address = fmt::format("http://127.0.0.1:{}/", *port);
@@ -250,7 +273,11 @@ ExitCode Preview::run() {
   if (options_.open) open_browser(address);
   while (!base::is_interrupted()) {
     if (!watcher->wait(std::chrono::milliseconds(200)) && is_read) continue;
-    if (!is_read) watcher.emplace(folders, options_.site / publish::output_in_site);  // it may be another folder
+    const std::vector<fs::path> now = folders();
+    if (!is_read || now != watched) {  // it may be another folder
+      watched = now;
+      watcher.emplace(watched, options_.site / publish::output_in_site);
+    }
     is_read = make_edition();
   }
   fmt::print("\n");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/escape.h"
 #include "base/utf8.h"
 
 namespace scrutineer::exports {
@@ -12,21 +13,7 @@ namespace {
 
 constexpr std::size_t length_of_line = 60, length_of_date = 36;
 
-// What Markdown would read as more than words, escaped.
-std::string escaped_words(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (std::string_view("\\`*_[]<>|~#&").find(c) != std::string_view::npos) result.push_back('\\');
-    result.push_back(c);
-  }
-  const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
-  const std::size_t marker = digits < result.size() ? digits : 0;
-  if (!result.empty() && std::string_view("-+.)").find(result[marker]) != std::string_view::npos)
-    result.insert(marker, 1, '\\');
-  return result;
-}
-
-std::string escaped(const Json& text) { return escaped_words(text.get_ref<const std::string&>()); }
+std::string escaped(const Json& text) { return base::escaped_for_markdown(text.get_ref<const std::string&>()); }
 
 // A line to write on. Its first stroke is escaped: it would be a rule across the page.
 std::string line(std::size_t length = length_of_line) {

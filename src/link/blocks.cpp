@@ -277,7 +277,7 @@ std::optional<Block> read_block(const Catalogue& catalogue, std::string_view nam
   const read::Place place{span.file, span.line, {}, columns_before};
   const read::TomlText toml(code, place, out);
   if (!toml.table()) return std::nullopt;
-  read::TableReader table(toml, place, out);
+  read::TableReader table(toml, out);
   BlockReader(catalogue, *format, out).read(table, block);
   return block;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -171,6 +172,7 @@ class PageLinker final : public markup::Visitor {
   // The address of a place on a page, seen from here.
   [[nodiscard]] std::string address_of(EntryIndex page, std::string_view anchor) const;
   [[nodiscard]] Span span_of(const markup::Place& place) const;
+  [[nodiscard]] Span place_in_file(std::uint32_t line, std::uint32_t column, std::uint32_t length) const;
 
   const LinkContext& context_;
   const Catalogue& catalogue_;
@@ -183,7 +185,8 @@ class PageLinker final : public markup::Visitor {
   const Document* document_ = nullptr;
   EntryIndex written_in_{};                // what the text belongs to that is being linked
   const catalogue::Text* text_ = nullptr;  // null for a body
-  std::string syntax_;                     // of the run that is being linked
+  const catalogue::Body* body_ = nullptr;
+  std::string syntax_;  // of the run that is being linked
   bool with_terms_ = false;
   bool in_body_ = false;
   Copy* copy_ = nullptr;  // that is being made
@@ -193,13 +196,21 @@ class PageLinker final : public markup::Visitor {
   std::vector<EntryIndex> expanded_;                                // acronyms
 };
 
+// Where a line of the body stands that is being linked.
+Span PageLinker::place_in_file(std::uint32_t line, std::uint32_t column, std::uint32_t length) const {
+  if (!body_ || body_->parts.empty()) return {entry_.span.file, line, column, length};
+  const auto next = std::ranges::upper_bound(body_->parts, line, {}, &catalogue::BodyPart::first_line);
+  const catalogue::BodyPart& part = next == body_->parts.begin() ? *next : *std::prev(next);
+  return {part.file, line - part.first_line + part.line_in_file, column, length};
+}
+
 Span PageLinker::span_of(const markup::Place& place) const {
   if (text_) {
     const markup::SourceRange range = document_->source(place);
     return text_->span_of(range.begin, range.end);
   }
   const auto [line, column, length] = document_->position(place);
-  return {entry_.span.file, line, column, length};
+  return place_in_file(line, column, length);
 }
 
 std::string PageLinker::address_of(EntryIndex page, std::string_view anchor) const {
@@ -220,7 +231,11 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
   std::string shown(reference.text);
   const auto target = catalogue_.targets.find(id);
   if (target == catalogue_.targets.end()) {
-    (void)find_target(catalogue_, id, span_of(run.place(reference.begin, end_of(reference.id, run))), out_);
+    const Span span = span_of(run.place(reference.begin, end_of(reference.id, run)));
+    if (const std::string* const words = catalogue_.elsewhere(id, span.file))
+      rewriter.text(reference.begin, reference.end, shown.empty() ? *words : shown);
+    else
+      (void)find_target(catalogue_, id, span, out_);
     return;
   }
   const catalogue::Target& to = target->second;
@@ -430,6 +445,11 @@ void PageLinker::report_missing_file(const markup::Link& link, std::string_view 
                "take the link out, publish the draft, or build with --drafts");
     return;
   }
+  if (context_.files.is_hidden(path)) {
+    out_.error("reference-to-hidden", span_of(link.address), fmt::format("{} is hidden from this site", path),
+               "take the link out, or take the page out of `hide` in site.toml");
+    return;
+  }
   if (catalogue_.unread.has_path(std::string(path))) return;
   if (link.url.starts_with("www.")) return report_no_scheme(link, "https://");
   const auto close = context_.files.nearest(path, is_image);
@@ -515,9 +535,9 @@ void PageLinker::dropped(const markup::Dropped& dropped) {
   const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
   Span span = span_of(dropped.place);
   if (dropped.place.block == nullptr && dropped.column != 0) {
-    span.line = dropped.line;
-    span.column = dropped.column;
-    if (text_ && span.line == text_->span.line) span.column += text_->span.column - 1;
+    if (!text_) span = place_in_file(dropped.line, dropped.column, 1);
+    if (text_) span.line = dropped.line;
+    if (text_) span.column = dropped.column + (span.line == text_->span.line ? text_->span.column - 1 : 0);
     span.length = std::max(base::character_count(literal), 1U);
   }
   report_dropped(dropped, span, out_);
@@ -592,6 +612,7 @@ std::string PageLinker::text_html(EntryIndex of, const catalogue::Text& text, bo
 void PageLinker::link_body(const catalogue::Body& body) {
   written_in_ = index_;
   text_ = nullptr;
+  body_ = &body;
   in_body_ = true;
   linked_terms_.clear();
   const auto taken = taken_anchors(entry_);
@@ -599,7 +620,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
       body.markdown,
       {.first_line = body.first_line, .taken_ids = taken, .callouts = context_.callouts, .words = &context_.words});
   if (!document) {
-    out_.error("too-costly", {entry_.span.file, document.error().line, 1, 1},
+    out_.error("too-costly", place_in_file(document.error().line, 1, 1),
                "this page asks too much: " + document.error().message(), "split it into several pages");
     return;
   }
@@ -616,6 +637,7 @@ Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::Source
   copy_ = &copy;
   written_in_ = of;
   text_ = nullptr;
+  body_ = &body;
   std::vector<std::string_view> taken = taken_anchors(entry_);
   for (const Heading& heading : page_.headings) taken.push_back(heading.id);
   taken.insert(taken.end(), page_.anchors.begin(), page_.anchors.end());
@@ -715,10 +737,15 @@ const catalogue::Target* find_target(const Catalogue& catalogue, const std::stri
                                      base::Diagnostics& out) {
   const auto found = catalogue.targets.find(id);
   if (found != catalogue.targets.end()) return &found->second;
-  if (catalogue.unread.may_define(id)) return nullptr;
+  if (catalogue.unread.may_define(id) || catalogue.elsewhere(id, span.file)) return nullptr;
   if (std::ranges::binary_search(catalogue.drafts, id)) {
     out.error("reference-to-draft", span, fmt::format("\"{}\" is a draft, and drafts are left out", id),
               "take the reference out, publish the draft, or build with --drafts");
+    return nullptr;
+  }
+  if (std::ranges::find(catalogue.hidden, id, &catalogue::Hidden::id) != catalogue.hidden.end()) {
+    out.error("reference-to-hidden", span, fmt::format("\"{}\" is hidden from this site", id),
+              "take the reference out, or take it out of `hide` in site.toml");
     return nullptr;
   }
   if (const auto shared = catalogue.shared_names.find(id); shared != catalogue.shared_names.end()) {

@@ -57,7 +57,7 @@ std::vector<std::string> published_files(const catalogue::Catalogue& catalogue, 
   std::map<std::string_view, LeftOut> left_out;
   for (const auto* files : {&catalogue.assets, &catalogue.leftovers})
     for (const std::string& path : *files)
-      if (!published.contains(path)) {
+      if (!published.contains(path) && !catalogue.assets_below.contains(path)) {  // what a layer below offers it may
         const std::string_view folder = folder_of(path);
         LeftOut& of_folder = left_out[folder];
         of_folder.names.push_back(std::string_view(path).substr(folder.empty() ? 0 : folder.size() + 1));

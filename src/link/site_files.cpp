@@ -89,6 +89,10 @@ std::optional<SiteFiles::Found> SiteFiles::find(std::string_view path) const {
   return found == by_path_.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool SiteFiles::is_hidden(std::string_view path) const {
+  return std::ranges::find(catalogue_.hidden_paths, path) != catalogue_.hidden_paths.end();
+}
+
 bool SiteFiles::is_draft(std::string_view path) const {
   return std::ranges::binary_search(catalogue_.draft_paths, path);
 }

@@ -23,6 +23,8 @@ class SiteFiles {
   // file it becomes, and an index by its folder.
   [[nodiscard]] std::optional<Found> find(std::string_view path) const;
   [[nodiscard]] bool is_draft(std::string_view path) const;
+  // Whether it is a file that is one entry, and that a layer above hides.
+  [[nodiscard]] bool is_hidden(std::string_view path) const;
   // The path that was meant; pages are no pictures.
   [[nodiscard]] std::optional<std::string_view> nearest(std::string_view path, bool of_image) const;
 

@@ -3,6 +3,8 @@
 // left to link/. The text must be valid UTF-8 with "\n" line breaks.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,19 +13,32 @@
 #include "base/diagnostics.h"
 #include "catalogue/entry.h"
 #include "catalogue/site.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
 class VocabularyReader;
 
-struct EntryFile {
-  std::string path;  // relative to the site
-  std::string id;    // from the file's name
+// A file of one layer. Files of one path are read as one: see toml_merge.h.
+struct FileText {
   std::string_view text;
   base::FileId file{};
+  std::uint8_t layer = 0;  // of Catalogue::layers
+  // Whether a layer above hides what has this id; empty where none hides any.
+  std::function<bool(std::string_view id)> hides = {};
+};
+
+struct EntryFile {
+  std::string path;                       // relative to the site
+  std::string id;                         // from the file's name
+  std::vector<FileText> texts;            // the lowest layer first; at least one
   std::optional<base::Date> as_of = {};   // the day that its dates are judged by
   const catalogue::Site* site = nullptr;  // whose vocabulary it is written in
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
+  const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
+  const words::Words* words = nullptr;                    // that readers of the site see
+
+  [[nodiscard]] bool is_layered() const { return layers && layers->size() > 1; }
 };
 
 [[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);
@@ -41,7 +56,7 @@ struct EntryFile {
 [[nodiscard]] std::optional<catalogue::Entry> read_checklist(const EntryFile& file, base::Diagnostics& out);
 
 // site.toml. Nothing after an error that leaves no settings to go on with.
-[[nodiscard]] std::optional<catalogue::Site> read_site_settings(std::string_view text, base::FileId file,
-                                                                VocabularyReader& vocabulary, base::Diagnostics& out);
+[[nodiscard]] std::optional<catalogue::Site> read_site_settings(const EntryFile& file, VocabularyReader& vocabulary,
+                                                                base::Diagnostics& out);
 
 }  // namespace scrutineer::read

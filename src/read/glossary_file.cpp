@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -13,7 +14,8 @@
 #include "base/utf8.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
-#include "read/front_matter.h"
+#include "read/layered_entry.h"
+#include "read/table_reader.h"
 
 namespace scrutineer::read {
 namespace {
@@ -105,7 +107,7 @@ std::string_view markdown_in(std::string_view name) {
 
 class GlossaryReader {
  public:
-  GlossaryReader(const EntryFile& file, const Entry& common, base::Diagnostics& out)
+  GlossaryReader(base::FileId file, const Entry& common, base::Diagnostics& out)
       : file_(file), common_(common), out_(out) {}
 
   std::vector<Entry> read(std::string_view body, std::uint32_t line_number) {
@@ -134,7 +136,7 @@ class GlossaryReader {
   // Where a part of a line stands.
   [[nodiscard]] Span span_of(std::string_view part, std::string_view line, std::uint32_t line_number) const {
     const auto before = line.substr(0, static_cast<std::size_t>(part.data() - line.data()));
-    return {file_.file, line_number, base::character_count(before) + 1, base::character_count(part)};
+    return {file_, line_number, base::character_count(before) + 1, base::character_count(part)};
   }
 
   void add_line(std::string_view line, std::uint32_t line_number) {
@@ -143,7 +145,7 @@ class GlossaryReader {
     if (level == 2) return start_term(line, heading, line_number);
     if (terms_.empty()) {
       if (!trim(line).empty())
-        out_.error("text-before-term", {file_.file, line_number, 1, 1}, "this text stands before the first term",
+        out_.error("text-before-term", {file_, line_number, 1, 1}, "this text stands before the first term",
                    "a glossary file is a list of terms: start each with ## and its name");
       return;
     }
@@ -277,7 +279,7 @@ class GlossaryReader {
                  "write one or two sentences below the heading");
   }
 
-  const EntryFile& file_;
+  base::FileId file_;
   const Entry& common_;
   base::Diagnostics& out_;
   std::vector<Entry> terms_;
@@ -288,15 +290,18 @@ class GlossaryReader {
 }  // namespace
 
 std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) {
-  const auto split = split_front_matter(file.text, file.file, out);
-  if (!split) return {};
-  const Place place{file.file, 1, file.as_of};
-  const TomlText toml(split->front_matter, place, out);
+  const auto splits = split_all(file, out);
+  if (!splits) return {};
+  const TomlText toml(toml_sources(file, *splits), out);
   if (!toml.table()) return {};
-  TableReader table(toml, place, out);
+  TableReader table(toml, out);
   const Entry common = read_common_keys(file, Kind::term, table, out);
   table.finish();
-  return GlossaryReader(file, common, out).read(split->body, split->body_line);
+  std::vector<Entry> terms;
+  for (std::size_t i = 0; i < splits->size(); ++i)
+    std::ranges::move(GlossaryReader(file.texts[i].file, common, out).read((*splits)[i].body, (*splits)[i].body_line),
+                      std::back_inserter(terms));
+  return terms;
 }
 
 }  // namespace scrutineer::read

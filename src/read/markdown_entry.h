@@ -13,10 +13,19 @@ namespace scrutineer::read {
 template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_markdown_entry(const EntryFile& file, catalogue::Kind kind,
                                                                   base::Diagnostics& out, ReadOwnKeys read_own_keys) {
-  const auto split = split_front_matter(file.text, file.file, out);
-  if (!split) return std::nullopt;
-  auto entry = read_entry_keys<Own>(file, split->front_matter, {file.file, 1, file.as_of}, kind, out, read_own_keys);
-  if (entry) entry->body = {std::string(split->body), split->body_line};
+  const auto splits = split_all(file, out);
+  if (!splits) return std::nullopt;
+  const TomlText toml(toml_sources(file, *splits), out);
+  std::vector<AddedSection> added;
+  auto entry = read_entry_keys<Own>(file, toml, kind, out, [&](auto& read, auto& table, auto& own, auto& mistakes) {
+    added = read_added_sections(file, table, mistakes);
+    read_own_keys(read, table, own, mistakes);
+  });
+  if (!entry) return entry;
+  if (file.is_layered())
+    make_layered(file, toml, *splits, added, *entry, out);
+  else
+    entry->body = {std::string(splits->front().body), splits->front().body_line};
   return entry;
 }
 

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cctype>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <set>
 #include <string>
@@ -15,6 +17,7 @@
 #include <utility>
 
 #include "base/collation.h"
+#include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/parallel.h"
 #include "base/slug.h"
@@ -174,18 +177,32 @@ bool is_page_id(std::string_view id) {
 
 class SiteReader {
  public:
-  SiteReader(base::FileSystem& files, const std::filesystem::path& folder, const ReadOptions& options,
+  SiteReader(base::FileSystem& files, const std::vector<Layer>& layers, const ReadOptions& options,
              base::FileNames& names, base::Diagnostics& out)
-      : files_(files), folder_(folder), options_(options), names_(names), out_(out) {}
+      : files_(files), layers_(layers), options_(options), names_(names), out_(out) {}
 
-  std::optional<Catalogue> read(const std::vector<base::ListedFile>& listed);
+  std::optional<Catalogue> read();
 
  private:
+  // A file of one layer.
+  struct Part {
+    base::FileId file{};
+    std::uint8_t layer = 0;
+    std::filesystem::path on_disk;
+    std::uint64_t size = 0;
+  };
+  // The files of one path: the lowest first, at least one.
   struct TextFile {
     std::string path;
     FileKind kind;
-    base::FileId file;
-    std::uint64_t size;
+    std::vector<Part> parts;
+  };
+  // An id that a layer hides of those below it.
+  struct Hide {
+    std::string id;
+    base::Span span;
+    std::uint8_t layer = 0;
+    std::atomic<bool> found = false;
   };
   struct FileContent {
     std::vector<Entry> entries;
@@ -193,17 +210,27 @@ class SiteReader {
     std::string unread;  // the text of a file of which nothing came
   };
 
-  [[nodiscard]] bool has_site_file(const std::vector<base::ListedFile>& listed);
-  std::vector<TextFile> sort_out(const std::vector<base::ListedFile>& listed);
-  void report_unknown(const std::string& path);
-  void report_folder_link(const std::string& path);
-  [[nodiscard]] bool stands_too_deep(const std::string& path);
-  void report_reserved(const std::string& path);
-  [[nodiscard]] bool leads_out(const base::ListedFile& file) const;
-  void keep_asset(const base::ListedFile& file);
+  [[nodiscard]] const Layer& site() const { return layers_.back(); }
+  [[nodiscard]] bool has_site_file();
+  std::vector<TextFile> sort_out();
+  void sort_out(std::uint8_t of, std::unordered_map<std::string, TextFile>& files);
+  void report_unknown(const std::string& path, const Layer& layer);
+  void report_folder_link(const std::string& path, const Layer& layer);
+  void report_site_inside(const std::string& path, const Layer& layer);
+  [[nodiscard]] bool stands_too_deep(const std::string& path, const Layer& layer);
+  void report_reserved(const std::string& path, const Layer& layer);
+  static bool leads_out(const base::ListedFile& file, const Layer& layer);
+  void keep_asset(const base::ListedFile& file, const Layer& layer);
+  [[nodiscard]] std::filesystem::path asset_on_disk(const std::string& path) const;
   void read_images();
+  void keep_hides(const std::vector<TextFile>& text_files);
+  bool hides(std::string_view id, std::uint8_t layer);
+  void leave_out_hidden(std::vector<TextFile>& text_files);
+  void leave_out_terms_below();
+  void report_unfound_hides();
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   FileContent read_file(const TextFile& file);
+  static void give_origins(const TextFile& file, std::vector<Entry>& entries);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
   void sort_entries();
@@ -218,14 +245,17 @@ class SiteReader {
   void add_name(std::string_view name, const std::string& id);
 
   base::FileSystem& files_;
-  const std::filesystem::path& folder_;
+  const std::vector<Layer>& layers_;
   const ReadOptions& options_;
   base::FileNames& names_;
   base::Diagnostics& out_;
   Catalogue catalogue_;
   VocabularyReader vocabulary_{names_, out_};
   bool is_vocabulary_whole_ = true;
-  std::string too_deep_;  // the last folder that was reported
+  words::Words words_;
+  std::deque<Hide> hides_;
+  std::unordered_map<std::string_view, std::vector<Hide*>> hides_of_;  // by id
+  std::string too_deep_;                                               // the last folder that was reported
   struct Definition {
     base::Span span;
     EntryIndex entry{};
@@ -234,8 +264,8 @@ class SiteReader {
   std::unordered_map<std::string, Definition> defined_;  // where each id was given
 };
 
-void SiteReader::report_unknown(const std::string& path) {
-  const base::FileId file = names_.add(path);
+void SiteReader::report_unknown(const std::string& path, const Layer& layer) {
+  const base::FileId file = names_.add(layer.shown(path));
   const std::string_view folder = std::string_view(path).substr(0, path.find('/'));
   if (path.ends_with(".md"))
     out_.error("unknown-folder", {file, 0, 0, 0}, fmt::format("{}/ holds data, and this is a page", folder),
@@ -250,14 +280,28 @@ void SiteReader::report_unknown(const std::string& path) {
                "TOML files stand in appraisals/, risks/, factors/, questions/, rules/, checklists/ or vocabulary/");
 }
 
-void SiteReader::report_folder_link(const std::string& path) {
-  out_.warning("folder-link", {names_.add(path.substr(0, path.size() - 1)), 0, 0, 0},
+void SiteReader::report_folder_link(const std::string& path, const Layer& layer) {
+  out_.warning("folder-link", {names_.add(layer.shown(path.substr(0, path.size() - 1))), 0, 0, 0},
                "this is a link to a folder, and nothing in that is read",
                "put the folder itself, or a copy of it, into the site");
 }
 
+// Nothing is to be said of one that is a layer.
+void SiteReader::report_site_inside(const std::string& path, const Layer& layer) {
+  const std::string shown = layer.shown(path);
+  const std::string folder = shown.substr(0, shown.rfind('/'));
+  if (std::ranges::find(layers_, folder, &Layer::shown_folder) != layers_.end()) return;
+  out_.warning(
+      "site-inside", {names_.add(shown), 0, 0, 0},
+      fmt::format("{} is a {} of its own, and nothing in it is read", folder,
+                  path.ends_with("/pack.toml") ? "pack" : "site"),
+      fmt::format("to lie over it, write layers = [\"{}\"]; to make its files part of this site, take this file "
+                  "away",
+                  path.substr(0, path.rfind('/'))));
+}
+
 // Once for each folder that stands too deep.
-bool SiteReader::stands_too_deep(const std::string& path) {
+bool SiteReader::stands_too_deep(const std::string& path, const Layer& layer) {
   std::size_t end = 0;
   for (std::size_t depth = 0; depth <= most_folders; ++depth) {
     const std::size_t slash = path.find('/', end);
@@ -266,7 +310,7 @@ bool SiteReader::stands_too_deep(const std::string& path) {
   }
   if (too_deep_.empty() || !path.starts_with(too_deep_)) {
     too_deep_ = path.substr(0, end);
-    out_.error("too-many-folders", {names_.add(path), 0, 0, 0},
+    out_.error("too-many-folders", {names_.add(layer.shown(path)), 0, 0, 0},
                fmt::format("this file stands in more than {} folders", most_folders),
                "nothing so deep is read: move its folder up");
   }
@@ -274,26 +318,39 @@ bool SiteReader::stands_too_deep(const std::string& path) {
 }
 
 // Whether a link leads to a file that is no part of the site.
-bool SiteReader::leads_out(const base::ListedFile& file) const {
+bool SiteReader::leads_out(const base::ListedFile& file, const Layer& layer) {
   if (!file.is_link) return false;
   std::error_code error;
-  const auto target = std::filesystem::canonical(folder_ / file.path, error);
-  const auto site = std::filesystem::canonical(folder_, error);
+  const auto target = std::filesystem::canonical(layer.folder / file.path, error);
+  const auto site = std::filesystem::canonical(layer.folder, error);
   return error || std::ranges::mismatch(site, target).in1 != site.end();
 }
 
-void SiteReader::keep_asset(const base::ListedFile& file) {
+// The uppermost takes the place of those below it.
+void SiteReader::keep_asset(const base::ListedFile& file, const Layer& layer) {
   const std::string_view ending = meant_ending(file.path);
   if (!ending.empty() && !is_leftover(file.path)) {
-    out_.warning("file-ending", {names_.add(file.path), 0, 0, 0}, "this file is not read, because of its ending",
+    out_.warning("file-ending", {names_.add(layer.shown(file.path)), 0, 0, 0},
+                 "this file is not read, because of its ending",
                  fmt::format("files of its kind end in {}: rename it", ending));
     return;
   }
+  const bool is_kept_out = is_leftover(file.path) || leads_out(file, layer);
+  if (&layer != &site()) {
+    if (!is_kept_out) catalogue_.assets_below[file.path] = layer.folder / file.path;
+    return;
+  }
+  if (!is_kept_out) catalogue_.assets_below.erase(file.path);
   const std::size_t slash = file.path.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : file.path.substr(0, slash);
   if (!catalogue_.asset_folders.contains(folder))
     catalogue_.asset_folders.emplace(folder, names_.add(folder.empty() ? "." : folder));
-  (is_leftover(file.path) || leads_out(file) ? catalogue_.leftovers : catalogue_.assets).push_back(file.path);
+  (is_kept_out ? catalogue_.leftovers : catalogue_.assets).push_back(file.path);
+}
+
+std::filesystem::path SiteReader::asset_on_disk(const std::string& path) const {
+  const auto below = catalogue_.assets_below.find(path);
+  return below == catalogue_.assets_below.end() ? site().folder / path : below->second;
 }
 
 // An image that cannot be read is missed where it is published.
@@ -306,7 +363,7 @@ void SiteReader::read_images() {
   std::vector<std::optional<catalogue::Image>> images(paths.size());
   base::parallel_for(paths.size(), options_.jobs, [&](std::size_t i) {
     for (const std::size_t most : {usual_head, longest_head}) {
-      const auto head = files_.read_head(folder_ / paths[i], most);
+      const auto head = files_.read_head(asset_on_disk(paths[i]), most);
       if (!head) return;
       const catalogue::Image& image = images[i].emplace(read_image_head(*head));
       const bool may_say_more = image.kind.empty() || (image.kind == "JPEG" && image.width == 0);
@@ -317,31 +374,125 @@ void SiteReader::read_images() {
     if (images[i]) catalogue_.images.emplace(std::move(paths[i]), *images[i]);
 }
 
-void SiteReader::report_reserved(const std::string& path) {
-  out_.error("reserved-folder", {names_.add(path), 0, 0, 0},
+void SiteReader::report_reserved(const std::string& path, const Layer& layer) {
+  out_.error("reserved-folder", {names_.add(layer.shown(path)), 0, 0, 0},
              fmt::format("the folder {}/ of the site is filled by Scrutineer", path.substr(0, path.find('/'))),
              "put the file into another folder, such as images/ or documents/");
 }
 
-std::vector<SiteReader::TextFile> SiteReader::sort_out(const std::vector<base::ListedFile>& listed) {
-  std::vector<TextFile> text_files;
-  for (const base::ListedFile& file : listed) {
-    const FileKind kind = kind_of(file.path);
+void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextFile>& text_files) {
+  const Layer& layer = layers_[of];
+  for (const base::ListedFile& file : layer.files) {
+    const bool is_settings = file.path == layer.settings;
+    const FileKind kind = is_settings ? FileKind::settings : kind_of(file.path);
     if (kind == FileKind::theme) continue;  // see read/theme.h
-    if (stands_too_deep(file.path)) continue;
+    if (stands_too_deep(file.path, layer)) continue;
     if (file.path.ends_with('/')) {
-      report_folder_link(file.path);
+      report_folder_link(file.path, layer);
+    } else if (is_settings_of_folder(file.path)) {
+      report_site_inside(file.path, layer);
     } else if (kind == FileKind::unknown) {
-      report_unknown(file.path);
+      report_unknown(file.path, layer);
     } else if (is_in_reserved_folder(file.path)) {
-      report_reserved(file.path);
-    } else if (kind == FileKind::asset || leads_out(file)) {
-      keep_asset(file);
-    } else {
-      text_files.push_back({file.path, kind, names_.add(file.path), file.stamp.size});
+      report_reserved(file.path, layer);
+    } else if (kind == FileKind::asset || leads_out(file, layer)) {
+      keep_asset(file, layer);
+    } else if (kind != FileKind::settings || is_settings) {
+      const std::string path = is_settings ? std::string("site.toml") : file.path;
+      TextFile& text_file = text_files.try_emplace(path, TextFile{path, kind, {}}).first->second;
+      const base::FileId id = names_.add(layer.shown(file.path));
+      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size});
+      if (&layer != &site()) catalogue_.files_below.push_back(id);
     }
   }
+}
+
+std::vector<SiteReader::TextFile> SiteReader::sort_out() {
+  std::unordered_map<std::string, TextFile> by_path;
+  for (std::size_t i = 0; i < layers_.size(); ++i) sort_out(static_cast<std::uint8_t>(i), by_path);
+  std::vector<TextFile> text_files;
+  text_files.reserve(by_path.size());
+  for (auto& [path, file] : by_path) text_files.push_back(std::move(file));
+  std::ranges::sort(text_files, {}, &TextFile::path);
+  for (const auto& [path, on_disk] : catalogue_.assets_below) catalogue_.assets.push_back(path);
+  std::ranges::sort(catalogue_.assets);
   return text_files;
+}
+
+// ---- what a layer hides of those below it ------------------------------------------------------------------------
+
+void SiteReader::keep_hides(const std::vector<TextFile>& text_files) {
+  const auto settings = std::ranges::find(text_files, FileKind::settings, &TextFile::kind);
+  if (settings == text_files.end()) return;
+  for (const Part& part : settings->parts)
+    for (const HiddenId& hidden : layers_[part.layer].hides) {
+      Hide& hide = hides_.emplace_back();
+      hide.id = hidden.id;
+      hide.span = hidden.span;
+      hide.span.file = part.file;
+      hide.layer = part.layer;
+      hides_of_[hide.id].push_back(&hide);
+    }
+}
+
+// Whether a layer above hides it: called from several threads.
+bool SiteReader::hides(std::string_view id, std::uint8_t layer) {
+  const auto found = hides_of_.find(id);
+  if (found == hides_of_.end()) return false;
+  bool any = false;
+  for (Hide* const hide : found->second) {
+    if (hide->layer <= layer) continue;
+    hide->found = true;
+    any = true;
+  }
+  return any;
+}
+
+// Files that are one entry.
+void SiteReader::leave_out_hidden(std::vector<TextFile>& text_files) {
+  for (TextFile& file : text_files) {
+    const Kind kind = entry_kind(file.kind);
+    if (is_settings(file.kind) || kind == Kind::term || kind == Kind::source) continue;
+    const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
+    std::erase_if(file.parts, [&](const Part& part) { return hides(id, part.layer); });
+    if (file.parts.empty()) catalogue_.hidden_paths.push_back(file.path);
+  }
+  std::erase_if(text_files, [](const TextFile& file) { return file.parts.empty(); });
+}
+
+// A term that several layers define is as the uppermost has it, in whatever file.
+void SiteReader::leave_out_terms_below() {
+  std::unordered_map<base::FileId, std::uint8_t> layer_of;
+  const auto layer = [&](const Entry& entry) { return entry.origin->layers.back(); };
+  std::unordered_map<std::string_view, std::uint8_t> uppermost;
+  for (const Entry& entry : catalogue_.entries) {
+    if (entry.kind != Kind::term) continue;
+    const auto [at, is_new] = uppermost.try_emplace(entry.id, layer(entry));
+    at->second = std::max(at->second, layer(entry));
+  }
+  std::vector<bool> left_out(catalogue_.entries.size());
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    const Entry& entry = catalogue_.entries[i];
+    left_out[i] = entry.kind == Kind::term && (layer(entry) < uppermost.at(entry.id) || hides(entry.id, layer(entry)));
+  }
+  std::size_t i = 0;
+  std::erase_if(catalogue_.entries, [&](const Entry&) { return left_out[i++]; });
+}
+
+void SiteReader::report_unfound_hides() {
+  std::vector<std::string_view> ids;
+  for (const auto& [id, target] : catalogue_.targets) ids.push_back(id);
+  for (const Hide& hide : hides_) {
+    if (hide.found) {
+      catalogue_.hidden.push_back({hide.id, hide.span});
+      continue;
+    }
+    if (catalogue_.unread.may_define(hide.id)) continue;
+    const auto near = base::nearest(hide.id, ids);
+    out_.error("nothing-to-hide", hide.span, fmt::format("no layer below this one has \"{}\"", hide.id),
+               near ? fmt::format("did you mean \"{}\"?", *near)
+                    : "name the id of a page, a question, a term or the like of a layer below");
+  }
 }
 
 // Pages keep their folders; entries of the other kinds have an address of their kind, whatever folder they are kept in.
@@ -363,30 +514,56 @@ void SiteReader::place(Entry& entry, const TextFile& file) {
   page->is_folder_index = index.is_folder_index;
 }
 
-SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
-  if (file.size > largest_file) {
-    out_.syntax_error("too-large", {file.file, 0, 0, 0},
-                      fmt::format("this file has {} MB", (file.size + 999'999) / 1'000'000),
-                      fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
-    return {};
+// Of entries that share a file, the layer of the file that they stand in.
+void SiteReader::give_origins(const TextFile& file, std::vector<Entry>& entries) {
+  std::vector<std::shared_ptr<const catalogue::Origin>> origins;
+  for (const Part& part : file.parts)
+    origins.push_back(std::make_shared<catalogue::Origin>(catalogue::Origin{{part.layer}, {part.file}, {}, {}}));
+  for (Entry& entry : entries) {
+    if (entry.origin) continue;
+    const auto part = std::ranges::find(file.parts, entry.span.file, &Part::file);
+    entry.origin = origins[part == file.parts.end() ? 0 : static_cast<std::size_t>(part - file.parts.begin())];
   }
-  auto content = files_.read(folder_ / file.path);
-  if (!content) throw base::MachineError(content.error());
-  std::string& text = *content;
-  if (!make_plain(text, file.file, out_)) return {.entries = {}, .site = {}, .unread = std::move(text)};
+}
 
-  const EntryFile entry_file{file.path,        id_of(file.path),    text, file.file, options_.as_of,
-                             &catalogue_.site, is_vocabulary_whole_};
+SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
+  EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
+                       &catalogue_.layers, &words_};
   FileContent result;
+  std::vector<std::string> texts;
+  texts.reserve(file.parts.size());
+  bool is_whole = true;
+  for (const Part& part : file.parts) {
+    if (part.size > largest_file) {
+      out_.syntax_error("too-large", {part.file, 0, 0, 0},
+                        fmt::format("this file has {} MB", (part.size + 999'999) / 1'000'000),
+                        fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
+      is_whole = false;
+      continue;
+    }
+    auto content = files_.read(part.on_disk);
+    if (!content) throw base::MachineError(content.error());
+    std::string& text = texts.emplace_back(std::move(*content));
+    if (!make_plain(text, part.file, out_)) is_whole = false;
+    FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer});
+    if (!hides_.empty()) read.hides = [this, layer = part.layer](std::string_view id) { return hides(id, layer); };
+  }
+  const auto keep_text = [&] {
+    for (std::string& text : texts) result.unread = result.unread.empty() ? std::move(text) : result.unread + text;
+  };
+  if (!is_whole) {
+    keep_text();
+    return result;
+  }
   const auto keep = [&](std::optional<Entry> entry) {
     if (entry) result.entries.push_back(std::move(*entry));
   };
   switch (file.kind) {
     case FileKind::settings:
-      result.site = read_site_settings(text, file.file, vocabulary_, out_);
+      result.site = read_site_settings(entry_file, vocabulary_, out_);
       break;
     case FileKind::vocabulary:
-      read_vocabulary_file(text, file.file, vocabulary_, catalogue_.site, out_);
+      read_vocabulary_file(entry_file, vocabulary_, catalogue_.site, out_);
       break;
     case FileKind::page:
       keep(read_page(entry_file, out_));
@@ -429,6 +606,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     case FileKind::unknown:
       break;
   }
+  if (layers_.size() > 1) give_origins(file, result.entries);
   for (Entry& entry : result.entries) {
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
@@ -437,7 +615,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
                  "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
                  "joint-venture.md");
   }
-  if (result.entries.empty()) result.unread = std::move(text);
+  if (result.entries.empty()) keep_text();
   return result;
 }
 
@@ -461,12 +639,14 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
   const std::vector<base::FileId> unread = out_.unread_files();
   for (std::size_t i = 0; i < contents.size(); ++i) {
     const TextFile& file = text_files[i];
-    if (!std::ranges::binary_search(unread, file.file)) continue;
+    const bool is_unread = std::ranges::any_of(
+        file.parts, [&](const Part& part) { return std::ranges::binary_search(unread, part.file); });
+    if (!is_unread) continue;
     const Kind kind = entry_kind(file.kind);
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
     if (is_settings(file.kind))
       catalogue_.unread.add_settings();
-    else if (file.size > largest_file)
+    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.size > largest_file; }))
       catalogue_.unread.add_unseen(kind, file.path, id);
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
@@ -651,26 +831,32 @@ void SiteReader::report_long_name(base::Span span, std::string_view name) {
 }
 
 // Nothing else is worth saying then.
-bool SiteReader::has_site_file(const std::vector<base::ListedFile>& listed) {
+bool SiteReader::has_site_file() {
+  const std::vector<base::ListedFile>& listed = site().files;
   if (std::ranges::find(listed, "site.toml", &base::ListedFile::path) != listed.end()) return true;
   const auto below =
       std::ranges::find_if(listed, [](const base::ListedFile& file) { return file.path.ends_with("/site.toml"); });
   out_.error("no-site", {names_.add("site.toml"), 0, 0, 0}, "this folder has no site.toml",
              below == listed.end()
                  ? "name the folder that has one, or start it with title, organisation and summary"
-                 : fmt::format("name {}, which has one", (folder_ / below->path).parent_path().generic_string()));
+                 : fmt::format("name {}, which has one", (site().folder / below->path).parent_path().generic_string()));
   return false;
 }
 
-std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& listed) {
-  if (!has_site_file(listed)) return std::nullopt;
-  const std::vector<TextFile> text_files = sort_out(listed);
+std::optional<Catalogue> SiteReader::read() {
+  if (!has_site_file()) return std::nullopt;
+  for (const Layer& layer : layers_) catalogue_.layers.push_back({layer.title, layer.organisation, layer.shown_folder});
+  std::vector<TextFile> text_files = sort_out();
+  keep_hides(text_files);
+  if (!hides_.empty()) leave_out_hidden(text_files);
   std::vector<FileContent> contents(text_files.size());
   const bool has_settings = read_settings(text_files, contents);
+  if (is_vocabulary_whole_) words_ = options_.words(catalogue_.site);
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
   for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+  if (layers_.size() > 1) leave_out_terms_below();
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
   keep_unread(text_files, contents);
   read_images();
@@ -681,24 +867,23 @@ std::optional<Catalogue> SiteReader::read(const std::vector<base::ListedFile>& l
   if (!has_home_file || std::ranges::binary_search(catalogue_.drafts, "index"))
     out_.error("no-home", {names_.add("index.md"), 0, 0, 0}, "the site has no home page",
                "every page links to it: write index.md, which starts like any other page");
-  const words::Words words = is_vocabulary_whole_ ? options_.words(catalogue_.site) : words::Words();
-  add_missing_indexes(catalogue_.entries, words);
-  for (Entry& page : default_pages(catalogue_, words)) catalogue_.entries.push_back(std::move(page));
+  add_missing_indexes(catalogue_.entries, words_);
+  for (Entry& page : default_pages(catalogue_, words_)) catalogue_.entries.push_back(std::move(page));
   order_contents(catalogue_, out_);
   sort_entries();
   index_targets();
   add_short_names();
   check_outputs();
   check_tags();
+  report_unfound_hides();
   return std::move(catalogue_);
 }
 
 }  // namespace
 
-std::optional<Catalogue> read_site(base::FileSystem& files, const std::filesystem::path& folder,
-                                   const std::vector<base::ListedFile>& listed, const ReadOptions& options,
-                                   base::FileNames& names, base::Diagnostics& out) {
-  return SiteReader(files, folder, options, names, out).read(listed);
+std::optional<Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
+                                   const ReadOptions& options, base::FileNames& names, base::Diagnostics& out) {
+  return SiteReader(files, layers, options, names, out).read();
 }
 
 }  // namespace scrutineer::read

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/file_system.h"
 #include "catalogue/catalogue.h"
+#include "read/layers.h"
 #include "words/words.h"
 
 namespace scrutineer::read {
@@ -21,12 +22,10 @@ struct ReadOptions {
   std::function<words::Words(const catalogue::Site&)> words = [](const catalogue::Site&) { return words::Words(); };
 };
 
-// Reads the files listed below `folder`, in parallel; `names` gets one name for each file read. What is wrong in
+// Reads the files of the layers, in parallel; `names` gets one name for each file read. What is wrong in
 // them is reported and left out of the catalogue, so that later stages can report their part in the same run.
 // Nothing when there are no settings to build a site from. Throws base::MachineError when a file cannot be read.
-[[nodiscard]] std::optional<catalogue::Catalogue> read_site(base::FileSystem& files,
-                                                            const std::filesystem::path& folder,
-                                                            const std::vector<base::ListedFile>& listed,
+[[nodiscard]] std::optional<catalogue::Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
                                                             const ReadOptions& options, base::FileNames& names,
                                                             base::Diagnostics& out);
 

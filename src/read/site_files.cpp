@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,6 +18,24 @@ bool is_of_a_program(std::string_view path) {
   for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/')) {
     if (std::ranges::find(folders_of_programs, path.substr(0, slash)) != folders_of_programs.end()) return true;
     path.remove_prefix(slash + 1);
+  }
+  return false;
+}
+
+// The folders below that are sites or packs of their own.
+std::set<std::string, std::less<>> sites_in(const std::vector<base::ListedFile>& listed) {
+  std::set<std::string, std::less<>> folders;
+  for (const base::ListedFile& file : listed)
+    if (is_settings_of_folder(file.path)) folders.insert(file.path.substr(0, file.path.rfind('/')));
+  return folders;
+}
+
+// All but the settings themselves, by which such a folder is known.
+bool is_of_another_site(std::string_view path, const std::set<std::string, std::less<>>& folders) {
+  if (folders.empty()) return false;
+  for (std::size_t slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1)) {
+    const std::string_view folder = path.substr(0, slash);
+    if (folders.contains(folder)) return !(is_settings_of_folder(path) && path.rfind('/') == slash);
   }
   return false;
 }
@@ -40,11 +60,17 @@ std::expected<std::vector<base::ListedFile>, base::FileError> list_site(base::Fi
   if (!listed) return listed;
   for (std::string& link : folder_links)
     listed->push_back({.path = std::move(link) + '/', .stamp = {}, .is_link = true});
-  std::erase_if(*listed, [](const base::ListedFile& file) {
-    return file.path.starts_with("output/") || file.path == "README.md" || is_of_a_program(file.path);
-  });
   std::ranges::sort(*listed, {}, &base::ListedFile::path);
+  const std::set<std::string, std::less<>> others = sites_in(*listed);
+  std::erase_if(*listed, [&](const base::ListedFile& file) {
+    return file.path.starts_with("output/") || file.path == "README.md" || is_of_a_program(file.path) ||
+           is_of_another_site(file.path, others);
+  });
   return listed;
+}
+
+bool is_settings_of_folder(std::string_view path) {
+  return path.ends_with("/site.toml") || path.ends_with("/pack.toml");
 }
 
 bool is_leftover(std::string_view path) {

@@ -12,10 +12,14 @@ namespace scrutineer::read {
 
 // The files below the site's folder, by path. A folder `output` at its top is where `scrutineer build`, run inside the
 // site, publishes: it is not part of the site, nor are folders of other programs such as node_modules, nor a README.md
-// beside site.toml, which is for those who edit the site. Links to folders, which are not followed, are among them;
-// their paths end in '/'.
+// beside site.toml, which is for those who edit the site. Of a folder with a site.toml or a pack.toml of its own, which
+// is another site or a pack, that file alone is listed. Links to folders, which are not followed, are among them; their
+// paths end in '/'.
 [[nodiscard]] std::expected<std::vector<base::ListedFile>, base::FileError> list_site(
     base::FileSystem& files, const std::filesystem::path& folder);
+
+// Whether the file makes its folder a site or a pack of its own: "packs/national/pack.toml".
+[[nodiscard]] bool is_settings_of_folder(std::string_view path);
 
 // Whether a file, by its name, is what an editor's program or the system leaves beside what somebody wrote: backups,
 // locks, previews.

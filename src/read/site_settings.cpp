@@ -8,6 +8,7 @@
 
 #include "read/entry_files.h"
 #include "read/language_tag.h"
+#include "read/layered_entry.h"
 #include "read/table_reader.h"
 #include "read/vocabulary.h"
 #include "read/words_file.h"
@@ -138,13 +139,17 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
 
 }  // namespace
 
-std::optional<Site> read_site_settings(std::string_view text, base::FileId file, VocabularyReader& vocabulary,
-                                       base::Diagnostics& out) {
-  const Place place{file};
-  const TomlText toml(text, place, out);
+std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& vocabulary, base::Diagnostics& out) {
+  const TomlText toml(toml_sources(file), Hiding::in_all_files, out);
   if (!toml.table()) return std::nullopt;
-  TableReader top(toml, place, out);
+  TableReader top(toml, out);
   Site site;
+  (void)top.texts("layers");  // which were found before this: see layers.h
+  (void)top.texts("hide");
+  if (auto elsewhere = top.table("elsewhere")) {
+    for (const std::string_view id : elsewhere->keys()) site.elsewhere.emplace(id, elsewhere->required_text(id));
+    elsewhere->finish();
+  }
   site.title = top.required_text("title");
   site.organisation = top.required_text("organisation");
   site.summary = top.required_text("summary");

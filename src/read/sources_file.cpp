@@ -1,9 +1,14 @@
 // sources.toml: every document cited.
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/layered_entry.h"
 
 namespace scrutineer::read {
 namespace {
@@ -43,15 +48,38 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   return entry;
 }
 
+// What each of them has of what is known of the file.
+void share_origin(const catalogue::Origin& of_file, std::vector<catalogue::Entry>& entries) {
+  constexpr std::string_view list = "source.";
+  std::unordered_map<std::string_view, catalogue::Origin> origins;
+  const auto add_layer = [&](catalogue::Origin& origin, base::FileId file) {
+    if (std::ranges::find(origin.files, file) != origin.files.end()) return;
+    const auto at = std::ranges::find(of_file.files, file) - of_file.files.begin();
+    origin.files.push_back(file);
+    origin.layers.push_back(of_file.layers[static_cast<std::size_t>(at)]);
+  };
+  for (const catalogue::Entry& entry : entries) add_layer(origins[entry.id], entry.span.file);
+  for (const catalogue::Amendment& amendment : of_file.amendments) {
+    if (!amendment.path.starts_with(list)) continue;
+    const std::string_view rest = std::string_view(amendment.path).substr(list.size());
+    const auto origin = origins.find(rest.substr(0, rest.find('.')));
+    if (origin == origins.end()) continue;
+    add_layer(origin->second, amendment.span.file);
+    origin->second.amendments.push_back(amendment);
+  }
+  for (catalogue::Entry& entry : entries)
+    entry.origin = std::make_shared<const catalogue::Origin>(std::move(origins[entry.id]));
+}
+
 }  // namespace
 
 std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnostics& out) {
-  const Place place{file.file, 0, file.as_of};
-  const TomlText toml(file.text, place, out);
+  const TomlText toml(toml_sources(file), out);
   std::vector<catalogue::Entry> entries;
   if (!toml.table()) return entries;
-  TableReader top(toml, place, out);
+  TableReader top(toml, out);
   for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table));
+  if (file.is_layered()) share_origin(*origin_of(file, toml, out), entries);
   top.finish();
   return entries;
 }

@@ -109,31 +109,33 @@ bool is_id(std::string_view text) {
   return true;
 }
 
-TableReader::TableReader(const TomlText& toml, Place place, base::Diagnostics& out)
+TableReader::TableReader(const TomlText& toml, base::Diagnostics& out)
     : table_(toml.table()),
-      place_(place),
       out_(&out),
-      lines_(std::make_shared<TomlLines>(toml.text())),
+      sources_(std::make_shared<std::vector<Source>>()),
       level_(std::make_shared<Level>()),
-      unknown_(std::make_shared<std::vector<Unknown>>()) {}
+      unknown_(std::make_shared<std::vector<Unknown>>()) {
+  for (const TomlSource& source : toml.sources()) sources_->push_back({source.place, TomlLines(source.text)});
+}
 
 TableReader::TableReader(const toml::table& table, const TableReader& outer, std::string heading)
     : table_(&table),
-      place_(outer.place_),
       out_(outer.out_),
-      lines_(outer.lines_),
+      sources_(outer.sources_),
       level_(std::make_shared<Level>()),
       unknown_(outer.unknown_) {
   level_->outer = outer.level_;
   if (!table.is_inline()) level_->heading = std::move(heading);
 }
 
+TableReader::Source& TableReader::source_of(const toml::node& node) const { return (*sources_)[read::source_of(node)]; }
+
 Span TableReader::span_of(const toml::node& node) const {
   const toml::source_region& region = node.source();
-  const auto lines_before = static_cast<std::uint32_t>(place_.lines_before);
-  return {.file = place_.file,
-          .line = std::max<std::uint32_t>(region.begin.line, 1) + lines_before,
-          .column = std::max<std::uint32_t>(region.begin.column, 1) + place_.columns_before,
+  const Place& place = source_of(node).place;
+  return {.file = place.file,
+          .line = std::max<std::uint32_t>(region.begin.line, 1) + place.lines_before,
+          .column = std::max<std::uint32_t>(region.begin.column, 1) + place.columns_before,
           .length = region.begin.line == region.end.line && region.end.column > region.begin.column
                         ? region.end.column - region.begin.column
                         : 1};
@@ -147,10 +149,12 @@ Span TableReader::span(std::string_view key) const {
 }
 
 Span TableReader::key_span(std::string_view key) const {
-  const toml::source_region& region = table_->find(key)->first.source();
-  return {.file = place_.file,
-          .line = region.begin.line + place_.lines_before,
-          .column = region.begin.column + place_.columns_before,
+  const auto found = table_->find(key);
+  const toml::source_region& region = found->first.source();
+  const Place& place = (*sources_)[read::source_of(region)].place;
+  return {.file = place.file,
+          .line = region.begin.line + place.lines_before,
+          .column = region.begin.column + place.columns_before,
           .length = base::character_count(key)};
 }
 
@@ -208,7 +212,8 @@ std::string TableReader::required_text(std::string_view key) {
 
 Text TableReader::passage_of(const toml::node& node) const {
   const toml::source_position at = node.source().begin;
-  return lines_->text_at(at.line, at.column, node.as_string()->get(), span_of(node), place_.columns_before);
+  Source& source = source_of(node);
+  return source.lines.text_at(at.line, at.column, node.as_string()->get(), span_of(node), source.place.columns_before);
 }
 
 // Readers would see a heading or a point of a list with nothing to it.
@@ -325,7 +330,7 @@ std::optional<base::Figure> TableReader::figure(std::string_view key) {
     return std::nullopt;
   }
   const toml::source_position at = node->source().begin;
-  const std::string_view written = lines_->number_at(at.line, at.column);
+  const std::string_view written = source_of(*node).lines.number_at(at.line, at.column);
   std::optional<base::Figure> figure = base::figure_of(written);
   if (const auto* whole = node->as_integer(); whole && !figure) figure = base::Figure{whole->get(), 0};  // 0x1F
   if (figure && figure->places <= most_places && figure->value <= most && figure->value >= -most) return figure;
@@ -336,9 +341,10 @@ std::optional<base::Figure> TableReader::figure(std::string_view key) {
 
 void TableReader::check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const {
   const int years = static_cast<int>(ahead);
-  if (!place_.as_of || date.year() < place_.as_of->year() + years) return;
-  const base::PartialDate limit = *base::Date::from(std::min(place_.as_of->year() + years, 9999), place_.as_of->month(),
-                                                    std::min(place_.as_of->day(), 28U));
+  const std::optional<base::Date>& as_of = source_of(node).place.as_of;
+  if (!as_of || date.year() < as_of->year() + years) return;
+  const base::PartialDate limit =
+      *base::Date::from(std::min(as_of->year() + years, 9999), as_of->month(), std::min(as_of->day(), 28U));
   if (date > limit)
     out_->warning("far-date", span_of(node),
                   fmt::format("{} lies more than {} ahead", base::long_form(date),
@@ -408,7 +414,7 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
   return result;
 }
 
-std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::string_view key) {
+std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::string_view key) {
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
     TableReader inner(*table, *this, fmt::format("[{}]", key));
@@ -423,7 +429,7 @@ std::optional<SourceRef> TableReader::source_of(const toml::node& node, std::str
 
 std::optional<SourceRef> TableReader::source(std::string_view key) {
   const toml::node* node = find(key);
-  return node ? source_of(*node, key) : std::nullopt;
+  return node ? citation_of(*node, key) : std::nullopt;
 }
 
 std::vector<SourceRef> TableReader::sources(std::string_view key) {
@@ -436,7 +442,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
     return result;
   }
   for (const toml::node& element : *array)
-    if (auto source = source_of(element, key)) result.push_back(std::move(*source));
+    if (auto source = citation_of(element, key)) result.push_back(std::move(*source));
   return result;
 }
 

@@ -29,7 +29,7 @@ enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
 class TableReader {
  public:
   // The top of `toml`, which parsed and outlives the reader.
-  TableReader(const TomlText& toml, Place place, base::Diagnostics& out);
+  TableReader(const TomlText& toml, base::Diagnostics& out);
 
   // The span of a key's value, or of the table where the key is absent.
   [[nodiscard]] base::Span span(std::string_view key) const;
@@ -103,14 +103,20 @@ class TableReader {
   void report_blank(const toml::node& node, std::string_view key) const;
   void report_markdown(const toml::node& node, std::string_view key) const;
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
-  [[nodiscard]] std::optional<catalogue::SourceRef> source_of(const toml::node& node, std::string_view key);
+  [[nodiscard]] std::optional<catalogue::SourceRef> citation_of(const toml::node& node, std::string_view key);
   // The elements of a list of text; other elements are reported.
   [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
 
+  // A text that the table comes from.
+  struct Source {
+    Place place;
+    TomlLines lines;
+  };
+  [[nodiscard]] Source& source_of(const toml::node& node) const;
+
   const toml::table* table_;
-  Place place_;
   base::Diagnostics* out_;
-  std::shared_ptr<TomlLines> lines_;  // of the whole text
+  std::shared_ptr<std::vector<Source>> sources_;
   std::shared_ptr<Level> level_;
   std::shared_ptr<std::vector<Unknown>> unknown_;  // of all tables of the file
 };

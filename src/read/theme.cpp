@@ -66,7 +66,7 @@ class ThemeReader {
     const Place place{settings};
     const TomlText toml(text, place, out_);
     if (!toml.table()) return false;
-    TableReader table(toml, place, out_);
+    TableReader table(toml, out_);
     (void)table.required_text("name");
     (void)table.text("title");
     const auto extends = table.text("extends");

@@ -9,19 +9,19 @@
 #include "catalogue/entry.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/layered_entry.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
 
-// The entry that a TOML text of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of
-// its kind.
+// The entry that the TOML of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of its
+// kind.
 template <class Own, class ReadOwnKeys>
-[[nodiscard]] std::optional<catalogue::Entry> read_entry_keys(const EntryFile& file, std::string_view text, Place place,
+[[nodiscard]] std::optional<catalogue::Entry> read_entry_keys(const EntryFile& file, const TomlText& toml,
                                                               catalogue::Kind kind, base::Diagnostics& out,
                                                               ReadOwnKeys read_own_keys) {
-  const TomlText toml(text, place, out);
   if (!toml.table()) return std::nullopt;
-  TableReader table(toml, place, out);
+  TableReader table(toml, out);
   catalogue::Entry entry = read_common_keys(file, kind, table, out);
   Own own;
   read_own_keys(entry, table, own, out);
@@ -38,7 +38,10 @@ template <class Own, class ReadOwnKeys>
 template <class Own, class ReadOwnKeys>
 [[nodiscard]] std::optional<catalogue::Entry> read_toml_entry(const EntryFile& file, catalogue::Kind kind,
                                                               base::Diagnostics& out, ReadOwnKeys read_own_keys) {
-  return read_entry_keys<Own>(file, file.text, {file.file, 0, file.as_of}, kind, out, read_own_keys);
+  const TomlText toml(toml_sources(file), out);
+  auto entry = read_entry_keys<Own>(file, toml, kind, out, read_own_keys);
+  if (entry && file.is_layered()) entry->origin = origin_of(file, toml, out);
+  return entry;
 }
 
 }  // namespace scrutineer::read

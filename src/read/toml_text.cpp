@@ -10,6 +10,7 @@
 
 #include <toml++/toml.h>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "read/toml_mistakes.h"
 #include "read/written_values.h"
@@ -181,23 +182,23 @@ bool take_out(std::string& text, std::size_t at) {
   return true;
 }
 
-}  // namespace
-
-TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : text_(text) {
+// Null after a mistake, which is reported. Nodes know the text by the one character `source`, the first by none.
+std::unique_ptr<toml::table> parse(std::string_view text, Place place, std::size_t source, base::Diagnostics& out) {
   Reporter report(text, place, out);
   if (const auto too_deep = find_too_deep(text)) {
     report.limit(*too_deep);
-    return;
+    return nullptr;
   }
+  const std::string name(source == 0 ? 0 : 1, static_cast<char>(source));
   std::string rest;
   std::optional<std::size_t> repeated_below;  // the heading whose keys are known to stand twice
   for (std::size_t mistakes = 0; mistakes < most_mistakes; ++mistakes) {
     try {
-      auto table = std::make_unique<toml::table>(toml::parse(mistakes == 0 ? text : std::string_view(rest)));
-      if (mistakes > 0) return;
+      auto table = std::make_unique<toml::table>(
+          toml::parse(mistakes == 0 ? text : std::string_view(rest), std::string_view(name)));
+      if (mistakes > 0) return nullptr;
       check_escapes(text, report);
-      table_ = std::move(table);
-      return;
+      return table;
     } catch (const toml::parse_error& error) {
       if (mistakes == 0) rest = text;
       const std::size_t at = offset_of(rest, error.source().begin.line, error.source().begin.column);
@@ -206,9 +207,71 @@ TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) :
       // A heading that is missing makes all its keys repeat those above: the first says so.
       if (!repeated || heading != repeated_below) report.syntax(explain_toml(rest, at, error.description()));
       if (repeated) repeated_below = heading;
-      if (!take_out(rest, at)) return;
+      if (!take_out(rest, at)) return nullptr;
     }
   }
+  return nullptr;
+}
+
+// Takes away what layers above the text hide.
+void hide_items(toml::table& table, const TomlSource& source) {
+  if (!source.hides) return;
+  for (const std::string& id : item_ids(table))
+    if (source.hides(id)) (void)remove_items(table, id);
+}
+
+// Takes `hide` out of `above`, and what it names out of `below`.
+void take_hidden(toml::table& below, toml::table& above, const TomlSource& source, base::Diagnostics& out) {
+  const auto* const hide = above.get_as<toml::array>("hide");
+  if (!hide) return;  // a `hide` of another type is reported by the reader
+  for (const toml::node& node : *hide) {
+    const auto* const id = node.as_string();
+    if (id && remove_items(below, id->get())) continue;
+    const std::vector<std::string> ids = item_ids(below);
+    const toml::source_region& at = node.source();
+    const auto near = id ? base::nearest(id->get(), ids) : std::nullopt;
+    out.error("nothing-to-hide",
+              {source.place.file, at.begin.line + source.place.lines_before,
+               at.begin.column + source.place.columns_before, at.end.column - at.begin.column},
+              id ? fmt::format("nothing below this file has the id \"{}\"", id->get())
+                 : std::string("what is to be hidden is named by its id, in quotation marks"),
+              near          ? fmt::format("did you mean \"{}\"?", *near)
+              : ids.empty() ? "the file below has no items with ids"
+                            : fmt::format("the ids there are {}", fmt::join(ids, ", ")));
+  }
+  above.erase("hide");
+}
+
+void take_seen(toml::table& table, std::uint8_t source, std::vector<SeenValue>& seen) {
+  const auto* const values = table.get_as<toml::table>("seen");
+  if (!values) return;
+  for (auto&& [path, hash] : *values)
+    if (const auto* const text = hash.as_string()) seen.push_back({source, std::string(path.str()), text->get()});
+  table.erase("seen");
+}
+
+}  // namespace
+
+TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : sources_{{text, place}} {
+  table_ = parse(text, place, 0, out);
+}
+
+TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnostics& out)
+    : sources_(std::move(sources)) {
+  bool whole = true;
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    auto table = parse(sources_[i].text, sources_[i].place, i, out);
+    if (table) hide_items(*table, sources_[i]);
+    whole &= table != nullptr;
+    if (!whole || !table_) {
+      table_ = std::move(table);
+      continue;
+    }
+    if (hiding == Hiding::in_this_file) take_hidden(*table_, *table, sources_[i], out);
+    take_seen(*table, static_cast<std::uint8_t>(i), seen_);
+    merge(*table_, std::move(*table), replaced_);
+  }
+  if (!whole) table_.reset();
 }
 
 TomlText::~TomlText() = default;

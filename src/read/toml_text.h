@@ -3,14 +3,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <toml++/impl/forward_declarations.h>
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "read/toml_merge.h"
 
 namespace scrutineer::read {
 
@@ -27,21 +33,48 @@ struct Place {
 constexpr std::size_t most_parts_of_a_key = 32;
 constexpr std::size_t most_open_brackets = 64;
 
+// A text, and where it stands.
+struct TomlSource {
+  std::string_view text;
+  Place place;
+  // Whether a layer above hides an item of the text; empty where none hides any.
+  std::function<bool(std::string_view id)> hides = {};
+};
+
+// What `hide` at the top of a text is about.
+enum class Hiding : std::uint8_t { in_this_file, in_all_files };
+
+// `seen = { path = "hash" }`: what a value that a text replaces was when its editor last looked at it.
+struct SeenValue {
+  std::uint8_t source = 0;
+  std::string path, hash;
+};
+
 // Parses TOML and reports what keeps it from parsing: the first mistake of every line that can be told apart from the
-// others, up to twenty. The result is null after an error. `text` must outlive it.
+// others, up to twenty. The table is null after an error. The texts must outlive it.
 class TomlText {
  public:
   TomlText(std::string_view text, Place place, base::Diagnostics& out);
+  // One text over another, the lowest first, as toml_merge.h says. `hide = ["id"]` at the top of a text takes away
+  // items of those below it, or is left to others; `seen` is no part of the table.
+  explicit TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnostics& out);
+  TomlText(std::vector<TomlSource> sources, base::Diagnostics& out)
+      : TomlText(std::move(sources), Hiding::in_this_file, out) {}
   ~TomlText();
   TomlText(const TomlText&) = delete;
   TomlText& operator=(const TomlText&) = delete;
-  // Null when the text did not parse.
+  // Null when one of the texts did not parse.
   [[nodiscard]] const toml::table* table() const { return table_.get(); }
-  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::span<const TomlSource> sources() const { return sources_; }
+  // The values that texts put in the place of those below them, where there are several.
+  [[nodiscard]] std::span<const Replacement> replaced() const { return replaced_; }
+  [[nodiscard]] std::span<const SeenValue> seen() const { return seen_; }
 
  private:
-  std::string_view text_;
+  std::vector<TomlSource> sources_;
   std::unique_ptr<toml::table> table_;
+  std::vector<Replacement> replaced_;
+  std::vector<SeenValue> seen_;
 };
 
 }  // namespace scrutineer::read

@@ -9,6 +9,7 @@
 #include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/utf8.h"
+#include "read/layered_entry.h"
 
 namespace scrutineer::read {
 namespace {
@@ -56,9 +57,9 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
                                                              {"scrutiny", false, true}}};
 
 // What is written, or named as a row of comparisons, with another meaning.
-constexpr std::array<std::string_view, 13> keys_of_all{"title",     "summary",       "tags",      "order", "owner",
-                                                       "published", "last_reviewed", "review_by", "draft", "glossary",
-                                                       "name",      "sources",       "changes"};
+constexpr std::array<std::string_view, 16> keys_of_all{
+    "title", "summary",  "tags",  "order", "owner", "published", "last_reviewed", "review_by",
+    "draft", "glossary", "amend", "hide",  "seen",  "name",      "sources",       "changes"};
 constexpr std::array<std::string_view, 13> keys_of_models{
     "family",     "also_called",   "called",        "not_stated", "case_studies",   "advantage", "disadvantage",
     "advantages", "consideration", "disadvantages", "example",    "considerations", "appraised"};
@@ -342,12 +343,10 @@ void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries,
   std::erase_if(site.attributes, [&](const auto& attribute) { return !used.contains(attribute->key); });
 }
 
-void read_vocabulary_file(std::string_view text, base::FileId file, VocabularyReader& vocabulary, Site& site,
-                          base::Diagnostics& out) {
-  const Place place{file};
-  const TomlText toml(text, place, out);
+void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, Site& site, base::Diagnostics& out) {
+  const TomlText toml(toml_sources(file), out);
   if (!toml.table()) return;
-  TableReader top(toml, place, out);
+  TableReader top(toml, out);
   vocabulary.read(top, site);
   top.finish();
 }

@@ -16,6 +16,8 @@
 
 namespace scrutineer::read {
 
+struct EntryFile;
+
 class VocabularyReader {
  public:
   // `names` must outlive it, as must `out`.
@@ -48,7 +50,7 @@ class VocabularyReader {
 };
 
 // vocabulary/*.toml.
-void read_vocabulary_file(std::string_view text, base::FileId file, VocabularyReader& vocabulary, catalogue::Site& site,
+void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, catalogue::Site& site,
                           base::Diagnostics& out);
 
 // Reports keys that are no attribute of models.

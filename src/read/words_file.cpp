@@ -25,7 +25,7 @@ std::vector<words::MessageSource> read_words(std::string_view text, base::FileId
   const Place place{file};
   const TomlText toml(text, place, out);
   if (!toml.table()) return {};
-  TableReader groups(toml, place, out);
+  TableReader groups(toml, out);
   return read_words(groups, replaces);
 }
 

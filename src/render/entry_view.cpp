@@ -49,6 +49,29 @@ void add_dates(const EntryContext& context, Object& view) {
   set_list(view, "changes", "has_changes", std::move(changes));
 }
 
+// Of what a layer below the site has: whose it is, and who has changed it.
+void add_origin(const EntryContext& context, Object& view) {
+  const auto& layers = context.linked.catalogue.layers;
+  const catalogue::Origin* const origin = context.entry().origin.get();
+  if (!origin || origin->layers.front() + std::size_t{1} == layers.size()) return;
+  const std::string& title = layers[origin->layers.front()].title;
+  if (title.empty()) return;
+  const words::Words& words = context.linked.words;
+  const catalogue::Layer& top = layers[origin->layers.back()];
+  const std::string& who = top.organisation.empty() ? top.title : top.organisation;
+  std::optional<base::Date> last;
+  for (const catalogue::Addition& addition : origin->additions)
+    if (addition.date && (!last || *addition.date > *last)) last = addition.date;
+  std::string text;
+  if (origin->layers.size() == 1 || who.empty())
+    text = words("layers.from", {{"title", title}});
+  else if (!last)
+    text = words("layers.changed", {{"title", title}, {"who", who}});
+  else
+    text = words("layers.changed-on", {{"title", title}, {"who", who}, {"date", long_form(words, *last)}});
+  view.set("page_origin", text);
+}
+
 void add_tags(const Entry& entry, Object& view) {
   List tags;
   for (const std::string& tag : entry.tags)
@@ -179,6 +202,7 @@ Object entry_view(const EntryContext& context) {
   std::vector<PageSection> sections;
   add_kind_view(context, view, sections);
   add_page_data(context, view, sections);
+  add_origin(context, view);
   add_dates(context, view);
   add_tags(entry, view);
   if (!page.citations.empty()) sections.push_back({"app-references", linked.words("page.references")});

@@ -249,11 +249,12 @@ class TestSite {
                                                               Lines* reads = nullptr) const {
     base::MemoryFileSystem disk;
     disk.files = files;
-    const auto listed = disk.list("site");
-    REQUIRE(listed);
+    const auto layers = read::find_layers(disk, "site", "packs", names, out);
+    REQUIRE(layers);
+    disk.reads.clear();
     read::ReadOptions with_words = options;
     with_words.words = [](const catalogue::Site&) { return english(); };
-    auto catalogue = read::read_site(disk, "site", *listed, with_words, names, out);
+    auto catalogue = read::read_site(disk, *layers, with_words, names, out);
     if (reads) *reads = disk.reads;
     return catalogue;
   }

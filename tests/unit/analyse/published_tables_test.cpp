@@ -74,7 +74,7 @@ struct Analysed {
     base::FileNames names;
     base::Diagnostics out;
     const auto entry = read::read_appraisal(
-        {.path = "appraisals/t.toml", .id = "t", .text = text, .file = names.add("appraisals/t.toml")}, out);
+        {.path = "appraisals/t.toml", .id = "t", .texts = {{text, names.add("appraisals/t.toml")}}}, out);
     INFO(text);
     for (const base::Diagnostic& diagnostic : out.sorted(names)) FAIL_CHECK(diagnostic.message);
     REQUIRE(entry);

@@ -34,7 +34,7 @@ class Disk {
   tests::Mistakes mistakes() {
     base::FileNames names;
     base::Diagnostics out;
-    (void)read::read_site(files, "site", read::list_site(files, "site").value(), {}, names, out);
+    (void)read::read_site(files, read::find_layers(files, "site", "packs", names, out).value(), {}, names, out);
     return tests::mistakes_of(out, names);
   }
   const std::string& text(const std::string& path) {

@@ -24,8 +24,8 @@ Result decoded(std::string_view toml_text) {
   Result result;
   const read::TomlText toml(toml_text, place, out);
   if (toml.table()) {
-    read::TableReader table(toml, place, out);
-    catalogue::Entry entry = read::read_common_keys({"appraisals/example.toml", "example", toml_text, place.file},
+    read::TableReader table(toml, out);
+    catalogue::Entry entry = read::read_common_keys({"appraisals/example.toml", "example", {{toml_text, place.file}}},
                                                     catalogue::Kind::page, table, out);
     read::read_appraisal_keys(entry, table, result.appraisal, out);
     table.finish();

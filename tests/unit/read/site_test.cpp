@@ -431,11 +431,11 @@ TEST_CASE("what a read gives and reports is the same with one thread and four, a
 TEST_CASE("a file that cannot be read ends the stage with its path") {
   base::MemoryFileSystem disk;
   disk.files = TestSite().files;
-  auto listed = *disk.list("site");
-  listed.push_back({"guidance/gone.md", {}});
   base::FileNames names;
   base::Diagnostics out;
-  CHECK_THROWS_WITH(read::read_site(disk, "site", listed, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
+  auto layers = read::find_layers(disk, "site", "packs", names, out).value();
+  layers.back().files.push_back({"guidance/gone.md", {}});
+  CHECK_THROWS_WITH(read::read_site(disk, layers, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
 }
 
 TEST_CASE("two tags that would share a page are told, and so is what has a name too long for a file") {

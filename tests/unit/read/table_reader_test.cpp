@@ -18,7 +18,7 @@ Mistakes reported(std::string_view text, const std::function<void(read::TableRea
   const read::Place place{names.add("a.toml"), lines_before};
   const read::TomlText toml(text, place, out);
   if (toml.table()) {
-    read::TableReader table(toml, place, out);
+    read::TableReader table(toml, out);
     read(table);
     table.finish();
   }

@@ -1,0 +1,44 @@
+// The folders that a site is made of. `layers = ["../national"]` in site.toml, or in the pack.toml of a pack, names
+// what lies below it: files of one path are read as one (toml_merge.h), and of images and documents the uppermost is
+// taken.
+#pragma once
+
+#include <expected>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/file_system.h"
+#include "catalogue/layer.h"
+
+namespace scrutineer::read {
+
+// An entry of `hide`; the file of its place is known when it is read.
+struct HiddenId {
+  std::string id;
+  base::Span span;
+};
+
+struct Layer {
+  std::filesystem::path folder;
+  std::string settings;  // the name of its file of settings: "site.toml", or "pack.toml" of a pack
+  std::string title, organisation;
+  std::vector<HiddenId> hides;
+  std::vector<base::ListedFile> files;  // as list_site() has them
+
+  // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.
+  [[nodiscard]] std::string shown(const std::string& path) const;
+  std::string shown_folder;  // "." for the site
+};
+
+// The layers of the site in `site`, the lowest first; the last is the site itself. `packs` holds installed packs, which
+// are named without a slash. What is missing, or lies over itself, is reported and left out. The error is the
+// machine's.
+[[nodiscard]] std::expected<std::vector<Layer>, base::FileError> find_layers(base::FileSystem& files,
+                                                                             const std::filesystem::path& site,
+                                                                             const std::filesystem::path& packs,
+                                                                             base::FileNames& names,
+                                                                             base::Diagnostics& out);
+
+}  // namespace scrutineer::read

@@ -1,0 +1,133 @@
+#include "read/toml_merge.h"
+
+#include <algorithm>
+#include <optional>
+#include <sstream>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+namespace scrutineer::read {
+namespace {
+
+constexpr std::string_view joined_lists[] = {"changes", "amend"};
+
+std::string text_of(const toml::node& node) {
+  if (const auto* text = node.as_string()) return text->get();
+  std::ostringstream out;
+  node.visit([&](const auto& concrete) { out << concrete; });
+  return std::move(out).str();
+}
+
+// A list of [[tables]]; null for other lists and other nodes.
+toml::array* as_items(toml::node& node) {
+  auto* const list = node.as_array();
+  const bool are_items = list && !list->empty() && std::ranges::all_of(*list, [](const toml::node& item) {
+                           const auto* const table = item.as_table();
+                           return table && !table->is_inline();
+                         });
+  return are_items ? list : nullptr;
+}
+
+// What names an item among those of its list; empty when nothing does.
+std::string_view name_of(const toml::node& item) {
+  for (const std::string_view key : {"id", "key"})
+    if (const auto* const name = item.as_table()->get_as<std::string>(key)) return name->get();
+  return {};
+}
+
+class Merge {
+ public:
+  explicit Merge(std::vector<Replacement>& replaced) : replaced_(replaced) {}
+
+  void tables(toml::table& below, toml::table&& above, const std::string& path) {
+    for (auto& [key, node] : above) {
+      toml::node* const under = below.get(key.str());
+      if (!under)
+        below.insert(key, std::move(node));
+      else
+        values(below, key, *under, node, path.empty() ? std::string(key.str()) : fmt::format("{}.{}", path, key.str()));
+    }
+  }
+
+ private:
+  void values(toml::table& in, const toml::key& key, toml::node& below, toml::node& above, const std::string& path) {
+    toml::array* const lower = as_items(below);
+    toml::array* const upper = as_items(above);
+    if (lower && upper && std::ranges::find(joined_lists, key.str()) != std::end(joined_lists)) {
+      join(*lower, std::move(*upper));
+    } else if (lower && upper) {
+      items(*lower, std::move(*upper), path);
+    } else if (below.is_table() && above.is_table()) {
+      tables(*below.as_table(), std::move(*above.as_table()), path);
+    } else {
+      const std::string text = text_of(below);
+      if (const bool is_name = key.str() == "id" || key.str() == "key"; is_name && text == text_of(above)) return;
+      const toml::source_position at = above.source().begin;
+      replaced_.push_back({path, text, text_of(above), source_of(above), at.line, at.column});
+      in.insert_or_assign(key, std::move(above));
+    }
+  }
+
+  void items(toml::array& below, toml::array&& above, const std::string& path) {
+    std::unordered_map<std::string, std::size_t> places;  // of those below that have not been amended yet
+    for (std::size_t i = 0; i < below.size(); ++i)
+      if (const std::string_view name = name_of(below[i]); !name.empty()) places.try_emplace(std::string(name), i);
+    for (toml::node& item : above) {
+      const auto under = places.find(std::string(name_of(item)));
+      if (under == places.end()) {
+        below.push_back(std::move(*item.as_table()));
+        continue;
+      }
+      tables(*below[under->second].as_table(), std::move(*item.as_table()), fmt::format("{}.{}", path, under->first));
+      places.erase(under);  // two of one name stay two, and are reported
+    }
+  }
+
+  static void join(toml::array& below, toml::array&& above) {
+    for (toml::node& item : above)
+      if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); }))
+        below.push_back(std::move(*item.as_table()));
+  }
+
+  std::vector<Replacement>& replaced_;
+};
+
+}  // namespace
+
+std::uint8_t source_of(const toml::source_region& region) {
+  return region.path ? static_cast<std::uint8_t>(region.path->front()) : std::uint8_t{0};
+}
+
+std::uint8_t source_of(const toml::node& node) { return source_of(node.source()); }
+
+void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
+  Merge(replaced).tables(below, std::move(above), {});
+}
+
+bool remove_items(toml::table& table, std::string_view id) {
+  bool any = false;
+  for (auto&& [key, node] : table) {
+    toml::array* const items = as_items(node);
+    if (!items) continue;
+    for (std::size_t i = items->size(); i-- > 0;) {
+      if (name_of((*items)[i]) != id) continue;
+      items->erase(items->begin() + static_cast<std::ptrdiff_t>(i));
+      any = true;
+    }
+  }
+  return any;
+}
+
+std::vector<std::string> item_ids(const toml::table& table) {
+  std::vector<std::string> ids;
+  for (auto&& [key, node] : table)
+    if (const auto* const list = node.as_array())
+      for (const toml::node& item : *list)
+        if (item.is_table() && !name_of(item).empty()) ids.emplace_back(name_of(item));
+  return ids;
+}
+
+}  // namespace scrutineer::read
