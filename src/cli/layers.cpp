@@ -115,7 +115,7 @@ std::string report(const Catalogue& catalogue, const base::FileNames& names, std
 
 // ---- --seen ------------------------------------------------------------------------------------------------------
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result.push_back('\\');
@@ -129,7 +129,7 @@ std::string seen_line(const Changes& changes) {
   for (const Amendment* each : changes.amendments) hashes[each->path] = catalogue::amendment_hash(each->below);
   std::string line;
   for (const auto& [path, hash] : hashes)
-    line += fmt::format("{}{} = \"{}\"", line.empty() ? "" : ", ", quoted(path), hash);
+    line += fmt::format("{}{} = \"{}\"", line.empty() ? "" : ", ", in_quotes(path), hash);
   return fmt::format("seen = {{ {} }}", line);
 }
 

@@ -43,7 +43,7 @@ const base::MemoryFileSystem& site() {
     disk.files["site/site.toml"] = contents("content/site.toml");
     for (const char* const file : {"case-studies", "models", "questions", "sources"}) {
       const std::string path = std::string("vocabulary/") + file + ".toml";
-      disk.files["site/" + path] = contents(("content/" + path).c_str());
+      disk.files["site/" + path] = contents(("content/packs/scrutiny-guidance/" + path).c_str());
     }
     disk.files["site/index.md"] = "+++\ntitle = \"Home\"\nsummary = \"A home.\"\n+++\n";
     disk.files["site/sources.toml"] =

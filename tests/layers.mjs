@@ -1,0 +1,109 @@
+// What a site of several layers says of itself: `scrutineer layers`, what --seen notes and what an upgrade of the pack
+// then warns of; and that the pack that is installed is enough to begin a site with.
+//
+// usage: node tests/layers.mjs PROGRAM
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const program = resolve(process.argv[2]);
+const work = mkdtempSync(join(tmpdir(), "layers-"));
+let passed = 0;
+const check = (claim, test) => {
+  test();
+  passed += 1;
+  console.log(`ok: ${claim}`);
+};
+const run = (...words) => spawnSync(program, words, { encoding: "utf8", cwd: work });
+const listed = () => JSON.parse(execFileSync(program, ["layers", "site", "--format", "json"], { cwd: work }));
+const changesOf = (file) => listed().layers.at(-1).files.find((each) => each.file === file);
+const edit = (file, from, to) => {
+  const path = join(work, file);
+  const text = readFileSync(path, "utf8");
+  assert(text.includes(from), `${file} has no "${from}"`);
+  writeFileSync(path, text.replace(from, to));
+};
+
+try {
+  for (const folder of ["site", "pack"]) cpSync(`tests/sites/layers/${folder}`, join(work, folder), { recursive: true });
+
+  check("the layers are listed, the lowest first, with what each file changes and what is hidden", () => {
+    const { layers, hidden } = listed();
+    assert.deepEqual(layers.map(({ title, folder }) => [title, folder]), [
+      ["Guidance for parks", "../pack"],
+      ["Parks of Exampleton", "."],
+    ]);
+    assert.deepEqual(hidden.map(({ id }) => id), ["lakes", "who-fishes"]);
+    const { changes, adds } = changesOf("guidance/upkeep.md");
+    assert.deepEqual(changes.map(({ path, below, seen }) => [path, below, seen]), [
+      ["summary", "What a park costs a year.", false],
+    ]);
+    assert.deepEqual(adds.map(({ title, date }) => [title, date]), [["What it costs here", "2025-05-03"], ["", null]]);
+    assert.deepEqual(changesOf("guidance/fees.md").changes.map(({ path }) => path), ["body"]);
+    assert.deepEqual(changesOf("questions/parks.toml").changes.map(({ path }) => path), ["question.who-mows.text"]);
+    const text = run("layers", "site").stdout;
+    for (const words of ["Guidance for parks (../pack)", "takes the place of summary, not looked at", "who-fishes (site.toml:5)"])
+      assert(text.includes(words), text);
+  });
+
+  check("--seen notes what lies below, once", () => {
+    assert.equal(run("layers", "site", "--seen").status, 0);
+    assert.equal(changesOf("guidance/fees.md").changes[0].seen, true);
+    assert.match(readFileSync(join(work, "site/questions/parks.toml"), "utf8"), /^seen = \{ "question\.who-mows\.text" = "[0-9a-f]{12}" \}\n/);
+    assert.match(run("layers", "site", "--seen").stdout, /^Nothing to note/);
+    assert.equal(run("check", "site", "--strict").status, 0);
+  });
+
+  check("an upgrade of the pack warns where it changed what the site amends, with both texts, and nowhere else", () => {
+    edit("pack/guidance/upkeep.md", "What a park costs a year.", "What parks cost.");
+    edit("pack/guidance/upkeep.md", "Most of the money", "Much of the money");
+    edit("pack/guidance/fees.md", "Nobody pays", "Few pay");
+    edit("pack/questions/parks.toml", "It is most of the money.", "It costs.");
+    const { diagnostics } = JSON.parse(run("check", "site", "--format", "json").stdout);
+    assert.deepEqual(diagnostics.map(({ severity, code, file, line }) => [severity, code, file, line]), [
+      ["warning", "changed-below", "guidance/fees.md", 4],
+      ["warning", "changed-below", "guidance/upkeep.md", 3],
+    ]);
+    assert(diagnostics[1].help.includes("What parks cost.") && diagnostics[1].help.includes("What Exampleton's parks cost a year."));
+    assert.equal(run("layers", "site", "--seen").status, 0);
+    assert.equal(run("check", "site", "--strict").status, 0);
+  });
+
+  check("pages are the same bytes whether a pack is amended or written out in full", () => {
+    // The identity: a site over an empty pack is the site alone.
+    mkdirSync(join(work, "empty"));
+    writeFileSync(join(work, "empty/pack.toml"), "");
+    cpSync(join(work, "pack"), join(work, "alone"), { recursive: true });
+    rmSync(join(work, "alone/pack.toml"));
+    const settings = 'title = "T"\norganisation = "O"\nsummary = "S"\n';
+    const rest = readFileSync(join(work, "pack/pack.toml"), "utf8").split("\n\n").slice(1, 2).join("\n\n");
+    writeFileSync(join(work, "alone/site.toml"), `${settings}\n${rest}\n`);
+    edit("alone/guidance/upkeep.md", " Others have written of [[greenfield]].", "");
+    writeFileSync(join(work, "alone/index.md"), '+++\ntitle = "Home"\nsummary = "S"\n+++\n');
+    cpSync(join(work, "alone"), join(work, "over"), { recursive: true });
+    writeFileSync(join(work, "over/site.toml"), `layers = ["../empty"]\n${settings}\n${rest}\n`);
+    for (const site of ["alone", "over"]) {
+      const built = run("build", site, "--output", `out-${site}`, "--as-of", "2026-01-15", "--strict");
+      assert.equal(built.status, 0, built.stderr);
+    }
+    execFileSync("diff", ["-r", "out-alone", "out-over"], { cwd: work });
+  });
+
+  check("a site of five lines over the installed pack builds without a warning", () => {
+    mkdirSync(join(work, "begun"));
+    writeFileSync(
+      join(work, "begun/site.toml"),
+      'title = "T"\norganisation = "O"\nsummary = "S"\nlayers = ["scrutiny-guidance"]\n',
+    );
+    writeFileSync(join(work, "begun/index.md"), '+++\ntitle = "Home"\nsummary = "Our site."\n+++\n\nSee [[guidance]].\n');
+    const built = run("build", "begun", "--output", "out-begun", "--as-of", "2026-01-15", "--strict");
+    assert.equal(built.status, 0, built.stderr);
+    const page = readFileSync(join(work, "out-begun/guidance/role-of-scrutiny.html"), "utf8");
+    assert(page.includes("This page is from “Scrutiny guidance”."));
+  });
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(`${passed} passed`);
