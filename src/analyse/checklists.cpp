@@ -116,6 +116,7 @@ class ChecklistMaker {
 
   void report_nothing(const Rule& rule, const Generation& generation) {
     const auto ref = std::ranges::find(generation.rules, rule.id, &IdRef::id);
+    if (catalogue_.is_beyond(ref->span.file)) return;
     std::string where;
     for (const IdRef& of : generation.of) where += fmt::format("{}{}", where.empty() ? " in " : ", ", of.id);
     for (const IdRef& option : generation.options)
@@ -154,7 +155,7 @@ void check_rules(const link::Linked& linked, base::Diagnostics& out) {
     for (std::uint32_t r = 0; r < set->rules.size(); ++r) {
       const Rule& rule = set->rules[r];
       check_codes(rule, out);
-      if (!used.contains({static_cast<EntryIndex>(i), r}))
+      if (!used.contains({static_cast<EntryIndex>(i), r}) && !linked.catalogue.is_beyond(rule.span.file))
         out.warning("unused-rule", rule.span, fmt::format("no checklist uses the rule \"{}\"", rule.id),
                     "name it in the [[section.generate]] of a checklist, or take it out");
     }

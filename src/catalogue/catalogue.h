@@ -46,11 +46,12 @@ struct Catalogue {
   std::unordered_map<std::string, std::vector<EntryIndex>> shared_names;
   std::unordered_map<std::string, EntryIndex> entries_by_path;  // files that are one entry
   Unread unread;
-  std::vector<std::string> drafts;        // ids of entries left out as drafts, sorted
-  std::vector<std::string> draft_paths;   // files that are one such entry, sorted
-  std::vector<base::FileId> files_below;  // of the layers below the site, sorted
-  std::vector<Hidden> hidden;             // what layers hide of those below them, by id
-  std::vector<std::string> hidden_paths;  // files that are one such entry, sorted
+  std::vector<std::string> drafts;         // ids of entries left out as drafts, sorted
+  std::vector<std::string> draft_paths;    // files that are one such entry, sorted
+  std::vector<base::FileId> files_below;   // of the layers below the site, sorted
+  std::vector<base::FileId> files_beyond;  // those of them that lie outside the site's folder, sorted
+  std::vector<Hidden> hidden;              // what layers hide of those below them, by id
+  std::vector<std::string> hidden_paths;   // files that are one such entry, sorted
   // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.
   std::unordered_map<std::string, std::string> ids_by_name;
 
@@ -59,6 +60,8 @@ struct Catalogue {
     const auto found = site.elsewhere.find(id);
     return found != site.elsewhere.end() && std::ranges::binary_search(files_below, file) ? &found->second : nullptr;
   }
+  // Whether a file is that of a pack for many sites, none of which need use all of it.
+  [[nodiscard]] bool is_beyond(base::FileId file) const { return std::ranges::binary_search(files_beyond, file); }
   [[nodiscard]] const Entry& entry(EntryIndex index) const { return entries[static_cast<std::size_t>(index)]; }
 };
 

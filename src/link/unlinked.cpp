@@ -55,6 +55,7 @@ void report_unlinked(const Linked& linked, base::Diagnostics& out) {
   for (std::size_t i = 0; i < led.size(); ++i) {
     const Entry& entry = linked.catalogue.entries[i];
     if (led[i] || entry.path.empty() || entry.is_home() || entry.is_index() || is_offered(entry)) continue;
+    if (linked.catalogue.is_beyond(entry.span.file)) continue;
     if (const auto* term = std::get_if<catalogue::Term>(&entry.detail)) {
       if (term->links != catalogue::TermLinks::never)
         out.warning("unused-term", entry.span, fmt::format("no page uses the term \"{}\"", entry.title),

@@ -30,6 +30,8 @@ struct Layer {
   // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.
   [[nodiscard]] std::string shown(const std::string& path) const;
   std::string shown_folder;  // "." for the site
+  // Whether it lies outside the site's folder: somebody else's, and not to be mended here.
+  [[nodiscard]] bool lies_beyond() const { return shown_folder.starts_with("..") || shown_folder.starts_with('/'); }
 };
 
 // The layers of the site in `site`, the lowest first; the last is the site itself. `packs` holds installed packs, which

@@ -403,6 +403,7 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
       const base::FileId id = names_.add(layer.shown(file.path));
       text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size});
       if (&layer != &site()) catalogue_.files_below.push_back(id);
+      if (layer.lies_beyond()) catalogue_.files_beyond.push_back(id);
     }
   }
 }
