@@ -33,10 +33,13 @@ struct Image {
 
 struct Catalogue {
   Site site;
-  std::vector<Layer> layers;           // the lowest first; the last is the site itself
-  std::vector<Entry> entries;          // by kind, then order, then title, then id
-  std::vector<std::string> assets;     // images and documents, published as they are where a page uses them, sorted
-  std::vector<std::string> leftovers;  // what editors' programs leave behind, never published, sorted
+  // Of a translation, the language of the original, and the files that are in the site's own: empty for an original.
+  std::string original_language;
+  std::vector<base::FileId> translations;  // sorted
+  std::vector<Layer> layers;               // the lowest first; the last is the site itself
+  std::vector<Entry> entries;              // by kind, then order, then title, then id
+  std::vector<std::string> assets;         // images and documents, published as they are where a page uses them, sorted
+  std::vector<std::string> leftovers;      // what editors' programs leave behind, never published, sorted
   // Where assets lie that are not in the site's own folder.
   std::unordered_map<std::string, std::filesystem::path> assets_below;
   std::unordered_map<std::string, Image> images;                // of assets, those whose names end as images' do
@@ -59,6 +62,10 @@ struct Catalogue {
   [[nodiscard]] const std::string* elsewhere(const std::string& id, base::FileId file) const {
     const auto found = site.elsewhere.find(id);
     return found != site.elsewhere.end() && std::ranges::binary_search(files_below, file) ? &found->second : nullptr;
+  }
+  // Whether what stands in a file has yet to be put into the language of the site.
+  [[nodiscard]] bool is_untranslated(base::FileId file) const {
+    return !original_language.empty() && !std::ranges::binary_search(translations, file);
   }
   // Whether a file is that of a pack for many sites, none of which need use all of it.
   [[nodiscard]] bool is_beyond(base::FileId file) const { return std::ranges::binary_search(files_beyond, file); }

@@ -52,12 +52,24 @@ struct Callout {
   std::string like;   // the id of one of the five that every site has: how it looks
 };
 
+// Another language that a site is in.
+struct Language {
+  std::string code;  // "cy"; its pages lie in a folder of this name
+  base::Span span;
+};
+
+// Whether all has to be in every language: what is missing, or older than its original, is an error, a warning, or
+// nothing.
+enum class Parity : std::uint8_t { required, wanted, free };
+
 struct Site {
   std::string title;
   std::string organisation;
   std::string summary;
   std::string language = "en-GB";
   base::Span language_span;
+  std::vector<Language> languages;  // besides that one
+  Parity parity = Parity::wanted;
   std::string base_url;  // empty, or ends in '/'
   std::string theme = "civic";
   base::Span theme_span;

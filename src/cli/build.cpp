@@ -136,13 +136,14 @@ void Build::do_without_documents(const exports::DocumentError& error) {
 }
 
 void Build::make_site() {
-  edition_.emplace(files_, EditionOptions{options_.site, options_.themes, options_.output, options_.jobs,
-                                          options_.drafts, options_.as_of, pandoc_.get(),
-                                          [this](std::string_view stage) { progress_.stage(stage); }});
+  const EditionOptions options{
+      options_.site,   options_.themes, options_.output, options_.jobs,
+      options_.drafts, options_.as_of,  pandoc_.get(),   [this](std::string_view stage) { progress_.stage(stage); }};
+  edition_.emplace(files_, options);
   Edition& edition = *edition_;
   summary_.files_read = edition.files_read;
   if (!edition.pages) return;
-  summary_.pages = edition.pages->page_count();
+  summary_.pages = edition.page_count();
   const bool refused = options_.strict && !edition.diagnostics.empty();
   if (edition.diagnostics.has_errors() || refused || options_.check_only) return;
   try {
@@ -150,9 +151,7 @@ void Build::make_site() {
     if (pandoc_) pandoc_->forget_others();
   } catch (const exports::DocumentError& error) {
     do_without_documents(error);
-    base::Diagnostics said_already;
-    edition.pages.emplace(*edition.linked, *edition.analysis, *edition.templates, options_.as_of, said_already, nullptr,
-                          options_.jobs);
+    edition.leave_out_documents(options);
     if (!options_.strict) publish();
   }
 }

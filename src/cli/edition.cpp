@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "cli/linked_site.h"
@@ -55,29 +57,105 @@ Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
     if (theme) words = words_of(*theme, site, diagnostics);
     return words;
   };
-  auto catalogue = read::read_site(files, layers_without_output(files, options, names, diagnostics),
-                                   {options.jobs, options.drafts, options.as_of, read_words}, names, diagnostics);
+  auto catalogue =
+      read::read_site(files, layers_without_output(files, options, names, diagnostics),
+                      {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
   options.stage("Linking");
   linked.emplace(link::link(std::move(*catalogue), words, options.jobs, diagnostics));
   if (!theme) return;
   templates.emplace(markup::TemplateSet::compile(theme->templates, diagnostics, words));
-  if (diagnostics.has_errors()) return;
-  options.stage("Analysing");
-  analysis.emplace(analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics));
-  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs);
+  if (!diagnostics.has_errors()) {
+    options.stage("Analysing");
+    analysis.emplace(analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics));
+  }
+  if (options.language.empty()) add_translations(files, options);
+  if (!analysis || diagnostics.has_errors()) return;
   for (const read::ThemeAsset& asset : theme->assets) copies.push_back({"assets/" + asset.path, asset.on_disk});
   for (const std::string& asset : linked->files) {
     const auto below = linked->catalogue.assets_below.find(asset);
     copies.push_back({asset, below == linked->catalogue.assets_below.end() ? options.site / asset : below->second});
   }
-  check_names(*this);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs);
+  lead_to_translations();
+  if (options.language.empty()) check_names(*this);
+}
+
+void Edition::leave_out_documents(const EditionOptions& options) {
+  base::Diagnostics said_already;
+  for (const auto& translation : translations) translation->leave_out_documents(options);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs);
+  lead_to_translations();
+}
+
+// Each is made from the files anew, as the site in its language would be.
+void Edition::add_translations(base::FileSystem& files, const EditionOptions& options) {
+  EditionOptions of_language = options;
+  for (const catalogue::Language& language : linked->catalogue.site.languages) {
+    of_language.language = language.code;
+    translations.push_back(std::make_unique<Edition>(files, of_language));
+    keep_mistakes_of(*translations.back());
+  }
+}
+
+// What is wrong with the files of the language, and errors of any. Warnings of the others stand with those of the site.
+void Edition::keep_mistakes_of(const Edition& translation) {
+  std::set<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string_view>> known;
+  const auto key = [](const base::Diagnostic& each, const base::FileNames& of) {
+    return std::tuple(of.path(each.span.file), each.span.line, each.span.column, each.code);
+  };
+  for (const base::Diagnostic& each : diagnostics.sorted(names)) known.insert(key(each, names));
+  const auto is_of_language = [&](base::FileId file) {
+    return !translation.linked || std::ranges::binary_search(translation.linked->catalogue.translations, file);
+  };
+  for (const base::Diagnostic& each : translation.diagnostics.sorted(translation.names)) {
+    const bool counts = each.severity == base::Severity::error || is_of_language(each.span.file) ||
+                        each.code == std::string_view("not-translated");
+    if (!counts || known.contains(key(each, translation.names))) continue;
+    base::Span span = each.span;
+    span.file = names.add(translation.names.path(each.span.file));
+    if (each.severity == base::Severity::warning)
+      diagnostics.warning(each.code, span, each.message, each.help);
+    else if (each.is_syntax)
+      diagnostics.syntax_error(each.code, span, each.message, each.help);
+    else
+      diagnostics.error(each.code, span, each.message, each.help);
+  }
+}
+
+void Edition::lead_to_translations() {
+  if (translations.empty()) return;
+  const auto described = [](const Edition& edition, const std::string& from_top) {
+    std::set<std::string, std::less<>> paths;
+    for (const std::string& path : edition.pages->paths())
+      if (path.ends_with(".html")) paths.insert(path);
+    return render::OtherLanguage{edition.linked->catalogue.site.language, edition.linked->words("languages.name"),
+                                 from_top, std::move(paths)};
+  };
+  std::vector<render::OtherLanguage> others;
+  for (const auto& to : translations) others.push_back(described(*to, to->linked->catalogue.site.language + "/"));
+  pages->set_languages(std::move(others));
+  for (const auto& from : translations) {
+    std::vector<render::OtherLanguage> from_here{described(*this, "../")};
+    for (const auto& to : translations)
+      if (to != from) from_here.push_back(described(*to, fmt::format("../{}/", to->linked->catalogue.site.language)));
+    from->pages->set_languages(std::move(from_here));
+  }
+}
+
+std::size_t Edition::page_count() const {
+  std::size_t count = pages->page_count();
+  for (const auto& translation : translations) count += translation->pages->page_count();
+  return count;
 }
 
 std::vector<std::string> Edition::paths() const {
   std::vector<std::string> all = pages->paths();
   for (const Copy& copy : copies) all.push_back(copy.path);
+  for (const auto& translation : translations)
+    for (const std::string& path : translation->paths())
+      all.push_back(fmt::format("{}/{}", translation->linked->catalogue.site.language, path));
   return all;
 }
 
@@ -87,7 +165,16 @@ std::expected<void, base::FileError> Edition::content(base::FileSystem& files, s
     pages->render(index, content);
     return {};
   }
-  auto copied = files.read(copies[index - pages->paths().size()].on_disk);
+  index -= pages->paths().size();
+  if (index >= copies.size()) {
+    index -= copies.size();
+    for (const auto& translation : translations) {
+      const std::size_t count = translation->pages->paths().size() + translation->copies.size();
+      if (index < count) return translation->content(files, index, content);
+      index -= count;
+    }
+  }
+  auto copied = files.read(copies.at(index).on_disk);
   if (!copied) return std::unexpected(copied.error());
   content = std::move(*copied);
   return {};

@@ -4,6 +4,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct EditionOptions {
   base::Date as_of = base::today();
   const exports::DocumentMaker* documents = nullptr;          // must outlive the edition; null for none
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
+  std::string language = {};                                  // one of the site's others; empty for its own
 };
 
 // A file that is copied as it is.
@@ -44,8 +46,11 @@ struct Edition {
   Edition(const Edition&) = delete;
   Edition& operator=(const Edition&) = delete;
 
-  // Of all files: those of `pages` first, then the copies.
+  // Of all files: those of `pages` first, then the copies, then those of each translation in its folder.
   [[nodiscard]] std::vector<std::string> paths() const;
+  [[nodiscard]] std::size_t page_count() const;
+  // Makes the pages anew, without documents, where none can be made.
+  void leave_out_documents(const EditionOptions& options);
   // The content of one of them; the error is the machine's.
   [[nodiscard]] std::expected<void, base::FileError> content(base::FileSystem& files, std::size_t index,
                                                              std::string& content) const;
@@ -58,6 +63,12 @@ struct Edition {
   std::optional<analyse::Analysis> analysis;
   std::optional<render::SitePages> pages;  // none where errors kept them from being made
   std::vector<Copy> copies;
+  std::vector<std::unique_ptr<Edition>> translations;  // in the order of Site::languages
+
+ private:
+  void add_translations(base::FileSystem& files, const EditionOptions& options);
+  void keep_mistakes_of(const Edition& translation);
+  void lead_to_translations();
 };
 
 }  // namespace scrutineer::cli

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "cli/linked_site.h"
+#include "cli/seen_values.h"
 #include "cli/terminal.h"
 #include "exports/json.h"
 
@@ -113,53 +114,13 @@ std::string report(const Catalogue& catalogue, const base::FileNames& names, std
   return text;
 }
 
-// ---- --seen ------------------------------------------------------------------------------------------------------
-
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result.push_back('\\');
-    result.push_back(c);
-  }
-  return result + '"';
-}
-
-std::string seen_line(const Changes& changes) {
-  std::map<std::string, std::string> hashes;
-  for (const Amendment* each : changes.amendments) hashes[each->path] = catalogue::amendment_hash(each->below);
-  std::string line;
-  for (const auto& [path, hash] : hashes)
-    line += fmt::format("{}{} = \"{}\"", line.empty() ? "" : ", ", in_quotes(path), hash);
-  return fmt::format("seen = {{ {} }}", line);
-}
-
-// The text with the line in the place of one that it has at its top, or as the first of its TOML.
-std::string with_line(std::string_view text, bool has_front_matter, const std::string& line) {
-  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  const auto behind_line = [&](std::size_t from) { return std::min(text.find('\n', from), text.size() - 1) + 1; };
-  if (has_front_matter) at = behind_line(at);
-  const std::size_t first = at;
-  const std::string_view ending = text.find("\r\n") == std::string_view::npos ? "\n" : "\r\n";
-  for (; at < text.size() && text[at] != '[' && !text.substr(at).starts_with("+++"); at = behind_line(at)) {
-    if (!text.substr(at).starts_with("seen = {")) continue;
-    return fmt::format("{}{}{}{}", text.substr(0, at), line, ending, text.substr(behind_line(at)));
-  }
-  return fmt::format("{}{}{}{}", text.substr(0, first), line, ending, text.substr(first));
-}
-
-void note_seen(base::FileSystem& files, const LayersOptions& options, const Catalogue& catalogue,
-               const base::FileNames& names) {
+void note_all_seen(base::FileSystem& files, const LayersOptions& options, const Catalogue& catalogue,
+                   const base::FileNames& names) {
   std::size_t noted = 0;
   const auto top = static_cast<std::uint8_t>(catalogue.layers.size() - 1);
   for (const auto& [file, changes] : changes_of(catalogue, names, top)) {
-    if (changes.amendments.empty()) continue;
-    const std::filesystem::path path = options.site / file;
-    const auto text = files.read(path);
-    if (!text) throw base::MachineError(text.error());
-    const std::string noted_text = with_line(*text, file.ends_with(".md"), seen_line(changes));
-    if (noted_text == *text) continue;
-    if (const auto written = files.write(path, noted_text); !written) throw base::MachineError(written.error());
-    fmt::print("Noted in {}\n", printable(path.string()));
+    if (changes.amendments.empty() || !note_seen(files, options.site / file, changes.amendments)) continue;
+    fmt::print("Noted in {}\n", printable((options.site / file).string()));
     ++noted;
   }
   if (noted == 0) fmt::print("Nothing to note: what lies below has not changed since you last looked at it.\n");
@@ -177,7 +138,7 @@ ExitCode layers(base::FileSystem& files, const LayersOptions& options) {
     return ExitCode::errors;
   }
   if (options.seen)
-    note_seen(files, options, linked->catalogue, names);
+    note_all_seen(files, options, linked->catalogue, names);
   else if (options.json)
     fmt::print("{}", exports::to_text(json_of(linked->catalogue, names)));
   else

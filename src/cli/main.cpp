@@ -27,6 +27,7 @@
 #include "cli/serve.h"
 #include "cli/starter.h"
 #include "cli/terminal.h"
+#include "cli/translated.h"
 
 namespace {
 
@@ -42,6 +43,7 @@ using scrutineer::cli::InitOptions;
 using scrutineer::cli::LayersOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::ServeOptions;
+using scrutineer::cli::TranslatedOptions;
 
 // A folder that comes with the program: installed, in share/scrutineer; in the build folder, beside it.
 fs::path installed_folder(std::string_view name) {
@@ -75,6 +77,7 @@ struct Written {
   std::optional<int> port;
   bool open = false;
   bool seen = false;
+  std::vector<fs::path> translations;
   bool drafts = false;
   bool strict = false;
   bool show_all = false;
@@ -140,6 +143,10 @@ AuditOptions audit_options_from(const Written& written) {
 LayersOptions layers_options_from(const Written& written) {
   return {written.site,     installed_themes(), written.jobs, written.drafts, written.format == "json",
           written.show_all, written.seen};
+}
+
+TranslatedOptions translated_options_from(const Written& written) {
+  return {written.translations, written.site, installed_themes(), written.jobs};
 }
 
 ChecklistOptions checklist_options_from(const Written& written) {
@@ -306,6 +313,10 @@ int run(std::span<const std::string> words) {
   CLI::App* layers = app.add_subcommand("layers", "Say what a site lies over, and what it changes of that");
   add_common_options(*layers, written);
   layers->add_flag("--seen", written.seen, "Note that you have looked at what lies below the site's amendments");
+  CLI::App* translated = app.add_subcommand("translated", "Note that translations say what their originals say now");
+  translated->add_option("files", written.translations, "Translations, such as content/models/trust.cy.md")->required();
+  translated->add_option("--site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  translated->add_option("--jobs", written.jobs, "How many threads to use")->capture_default_str();
   CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
   checklist
       ->add_option("checklist", written.checklist,
@@ -334,6 +345,8 @@ int run(std::span<const std::string> words) {
   if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
   if (import_appraisal->parsed()) return static_cast<int>(scrutineer::cli::import_appraisal(*files, import_options));
   if (layers->parsed()) return static_cast<int>(scrutineer::cli::layers(*files, layers_options_from(written)));
+  if (translated->parsed())
+    return static_cast<int>(scrutineer::cli::translated(*files, translated_options_from(written)));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

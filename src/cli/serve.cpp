@@ -150,7 +150,7 @@ bool Preview::make_edition() {
   summary.files_read = edition->files_read;
   summary.failed = !edition->pages || edition->diagnostics.has_errors();
   summary.checked_only = true;
-  if (edition->pages) summary.pages = edition->pages->page_count();
+  if (edition->pages) summary.pages = edition->page_count();
   fmt::print(stderr, "{}",
              human_report(diagnostics, edition->names, files_, options_.site,
                           options_.show_all ? all_of_them : shown_in_full));

@@ -124,6 +124,8 @@ class PageLinker final : public markup::Visitor {
 
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
   std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
+  [[nodiscard]] std::string in_original_language(std::string_view html, std::string_view tag) const;
+  void mark_if_untranslated(const catalogue::Body& body);
   void link_body(const catalogue::Body& body);
   Copy copy(EntryIndex of, const catalogue::Body& body, markup::SourceLines lines);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
@@ -587,6 +589,20 @@ void PageLinker::walk(Document& document, bool with_terms) {
   keep_mentions(document);
 }
 
+std::string PageLinker::in_original_language(std::string_view html, std::string_view tag) const {
+  return fmt::format("<{0} lang=\"{1}\">{2}</{0}>", tag, catalogue_.original_language, html);
+}
+
+// Says above the words of a page that they are not in the language of the site.
+void PageLinker::mark_if_untranslated(const catalogue::Body& body) {
+  const base::FileId file = body.parts.empty() ? entry_.span.file : body.parts.front().file;
+  const bool has_words = page_.body_html.find_first_not_of(" \n") != std::string::npos;
+  if (entry_.path.empty() || !has_words || !catalogue_.is_untranslated(file)) return;
+  page_.body_html =
+      fmt::format("<p class=\"app-untranslated\">{}</p>\n{}", context_.words.html("languages.untranslated"),
+                  in_original_language(page_.body_html, "div"));
+}
+
 std::string PageLinker::text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain) {
   written_in_ = of;
   text_ = &text;
@@ -602,6 +618,7 @@ std::string PageLinker::text_html(EntryIndex of, const catalogue::Text& text, bo
     out_.error("not-one-paragraph", text.span, "this text is more than one paragraph",
                "texts in TOML are one paragraph without headings, lists or tables");
   document->render_inline(html);
+  if (catalogue_.is_untranslated(text.span.file) && !html.empty()) html = in_original_language(html, "span");
   if (plain) {
     *plain = document->plain_text();
     while (plain->ends_with('\n')) plain->pop_back();
@@ -626,6 +643,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
   }
   walk(*document, true);
   document->render_html(page_.body_html);
+  mark_if_untranslated(body);
   page_.body_html.shrink_to_fit();
   for (const markup::Heading& heading : document->headings())
     page_.headings.push_back({heading.level, heading.id, heading.text, heading.line});

@@ -26,6 +26,7 @@ struct FileText {
   std::uint8_t layer = 0;  // of Catalogue::layers
   // Whether a layer above hides what has this id; empty where none hides any.
   std::function<bool(std::string_view id)> hides = {};
+  bool is_translation = false;
 };
 
 struct EntryFile {
@@ -38,7 +39,8 @@ struct EntryFile {
   const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
   const words::Words* words = nullptr;                    // that readers of the site see
 
-  [[nodiscard]] bool is_layered() const { return layers && layers->size() > 1; }
+  // Whether the file is, or could be, made of several.
+  [[nodiscard]] bool is_layered() const { return texts.size() > 1 || (layers && layers->size() > 1); }
 };
 
 [[nodiscard]] std::optional<catalogue::Entry> read_page(const EntryFile& file, base::Diagnostics& out);

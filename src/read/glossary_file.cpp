@@ -72,6 +72,15 @@ void split_heading(std::string_view heading, std::string& title, std::string& ac
   title = trim(heading.substr(0, open));
 }
 
+// "Trust {#trust}": the id that a heading gives its term, which is taken off; empty when it gives none.
+std::string_view take_id(std::string_view& heading) {
+  const std::size_t open = heading.rfind("{#");
+  if (open == std::string_view::npos || open == 0 || heading.back() != '}') return {};
+  const std::string_view id = heading.substr(open + 2, heading.size() - open - 3);
+  heading = trim(heading.substr(0, open));
+  return id;
+}
+
 constexpr std::array<std::string_view, 4> fields{"Also", "See also", "Link", "Name"};
 
 // What people write for a field.
@@ -176,10 +185,14 @@ class GlossaryReader {
     finish_term();
     Entry entry = common_;
     Term term;
+    const std::string_view given = take_id(heading);
     split_heading(heading, entry.title, term.acronym);
     entry.kind = Kind::term;
-    entry.id = base::slug(entry.title);
+    entry.id = given.empty() ? base::slug(entry.title) : std::string(given);
     entry.span = span_of(heading, line, line_number);
+    if (!given.empty() && !is_id(given))
+      out_.error("bad-id", span_of(given, line, line_number), fmt::format("\"{}\" is not an id", given),
+                 "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"");
     entry.order = Entry::default_order;
     entry.summary = catalogue::TextRef::none;
     entry.texts.clear();

@@ -34,13 +34,19 @@ std::string shown(const std::string& text) {
   return is_cut ? line + "…" : line;
 }
 
-void report_if_changed(const Amendment& amendment, base::Diagnostics& out) {
+void report_if_changed(const Amendment& amendment, bool is_translation, base::Diagnostics& out) {
   if (amendment.seen.empty() || amendment.seen == catalogue::amendment_hash(amendment.below)) return;
-  out.warning("changed-below", amendment.span,
-              fmt::format("what \"{}\" takes the place of has changed since you last looked at it", amendment.path),
-              fmt::format("it is now \"{}\", and yours \"{}\": see that yours still holds, then run `scrutineer layers "
-                          "--seen`",
-                          shown(amendment.below), shown(amendment.above)));
+  if (is_translation)
+    out.warning("translation-older", amendment.span,
+                fmt::format("what \"{}\" translates has changed since", amendment.path),
+                fmt::format("it is now \"{}\", and this says \"{}\": translate it, then run `scrutineer translated`",
+                            shown(amendment.below), shown(amendment.above)));
+  else
+    out.warning("changed-below", amendment.span,
+                fmt::format("what \"{}\" takes the place of has changed since you last looked at it", amendment.path),
+                fmt::format("it is now \"{}\", and yours \"{}\": see that yours still holds, then run `scrutineer "
+                            "layers --seen`",
+                            shown(amendment.below), shown(amendment.above)));
 }
 
 void add(catalogue::Origin& origin, Amendment amendment, const TomlText& toml, std::uint8_t source,
@@ -49,7 +55,7 @@ void add(catalogue::Origin& origin, Amendment amendment, const TomlText& toml, s
   const auto noted = std::ranges::find_if(
       seen, [&](const SeenValue& value) { return value.source == source && value.path == amendment.path; });
   if (noted != seen.end()) amendment.seen = noted->hash;
-  report_if_changed(amendment, out);
+  report_if_changed(amendment, toml.sources()[source].is_translation, out);
   origin.amendments.push_back(std::move(amendment));
 }
 
@@ -172,14 +178,18 @@ std::string title_of(const AddedSection& section) {
 
 std::vector<TomlSource> toml_sources(const EntryFile& file) {
   std::vector<TomlSource> sources;
-  for (const FileText& each : file.texts) sources.push_back({each.text, {each.file, 0, file.as_of}, each.hides});
+  for (const FileText& each : file.texts)
+    sources.push_back({each.text, {each.file, 0, file.as_of}, each.hides, each.is_translation});
   return sources;
 }
 
 std::vector<TomlSource> toml_sources(const EntryFile& file, std::span<const SplitFile> splits) {
   std::vector<TomlSource> sources;
   for (std::size_t i = 0; i < splits.size(); ++i)
-    sources.push_back({splits[i].front_matter, {file.texts[i].file, 1, file.as_of}, file.texts[i].hides});
+    sources.push_back({splits[i].front_matter,
+                       {file.texts[i].file, 1, file.as_of},
+                       file.texts[i].hides,
+                       file.texts[i].is_translation});
   return sources;
 }
 

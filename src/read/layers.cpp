@@ -25,6 +25,7 @@ struct Settings {
   std::string title, organisation;
   std::vector<catalogue::IdRef> layers;
   std::vector<HiddenId> hides;
+  std::vector<std::string> languages;
 };
 
 // The same folder however it is named; on no disk, by its path.
@@ -63,6 +64,7 @@ class Finder {
     settings.title = top.text("title").value_or(std::string{});
     settings.organisation = top.text("organisation").value_or(std::string{});
     settings.layers = top.ids("layers");
+    settings.languages = top.texts("languages");
     for (catalogue::IdRef& id : top.ids("hide")) settings.hides.push_back({std::move(id.id), id.span});
     return settings;
   }
@@ -71,7 +73,7 @@ class Finder {
   void add(const fs::path& folder, const std::string& shown) {
     const bool is_site = shown == ".";
     const bool is_pack = !is_site && files_.exists(folder / "pack.toml");
-    Layer layer{folder, is_pack ? "pack.toml" : "site.toml", {}, {}, {}, {}, shown};
+    Layer layer{folder, is_pack ? "pack.toml" : "site.toml", {}, {}, {}, {}, {}, shown};
     Settings settings = read_settings(folder / layer.settings);
     open_.push_back(real_folder(folder));
     for (const catalogue::IdRef& named : settings.layers) add_named(named, layer);
@@ -79,6 +81,7 @@ class Finder {
     layer.title = std::move(settings.title);
     layer.organisation = std::move(settings.organisation);
     layer.hides = std::move(settings.hides);
+    if (is_site) layer.languages = std::move(settings.languages);
     auto listed = list_site(files_, folder);
     if (!listed) {
       if (!refused_) refused_ = listed.error();

@@ -25,6 +25,7 @@ struct Layer {
   std::string settings;  // the name of its file of settings: "site.toml", or "pack.toml" of a pack
   std::string title, organisation;
   std::vector<HiddenId> hides;
+  std::vector<std::string> languages;   // besides that of the site: of the site itself alone
   std::vector<base::ListedFile> files;  // as list_site() has them
 
   // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.

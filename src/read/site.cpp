@@ -39,6 +39,17 @@ using catalogue::Entry;
 using catalogue::EntryIndex;
 using catalogue::Kind;
 
+// "models/trust.cy.md" → "models/trust.md" and "cy", where that is one of the site's other languages.
+std::pair<std::string, std::string> without_language(const std::string& path,
+                                                     const std::vector<std::string>& languages) {
+  const std::size_t dot = path.rfind('.');
+  for (const std::string& language : languages)
+    if (const std::string_view stem = std::string_view(path).substr(0, dot);
+        dot != std::string::npos && stem.ends_with("." + language))
+      return {path.substr(0, dot - language.size() - 1) + path.substr(dot), language};
+  return {path, {}};
+}
+
 // What a file of the site is, by its path.
 enum class FileKind {
   settings,
@@ -190,6 +201,7 @@ class SiteReader {
     std::uint8_t layer = 0;
     std::filesystem::path on_disk;
     std::uint64_t size = 0;
+    bool is_translation = false;
   };
   // The files of one path: the lowest first, at least one.
   struct TextFile {
@@ -228,6 +240,7 @@ class SiteReader {
   void leave_out_hidden(std::vector<TextFile>& text_files);
   void leave_out_terms_below();
   void report_unfound_hides();
+  void report_untranslated(const std::vector<TextFile>& text_files);
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   FileContent read_file(const TextFile& file);
   static void give_origins(const TextFile& file, std::vector<Entry>& entries);
@@ -383,8 +396,10 @@ void SiteReader::report_reserved(const std::string& path, const Layer& layer) {
 void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextFile>& text_files) {
   const Layer& layer = layers_[of];
   for (const base::ListedFile& file : layer.files) {
-    const bool is_settings = file.path == layer.settings;
-    const FileKind kind = is_settings ? FileKind::settings : kind_of(file.path);
+    const auto [path_of_original, language] = without_language(file.path, site().languages);
+    const bool is_settings = path_of_original == layer.settings;
+    const FileKind kind = is_settings ? FileKind::settings : kind_of(path_of_original);
+    if (!language.empty() && kind != FileKind::asset && language != options_.language) continue;
     if (kind == FileKind::theme) continue;  // see read/theme.h
     if (stands_too_deep(file.path, layer)) continue;
     if (file.path.ends_with('/')) {
@@ -398,10 +413,11 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
     } else if (kind == FileKind::asset || leads_out(file, layer)) {
       keep_asset(file, layer);
     } else if (kind != FileKind::settings || is_settings) {
-      const std::string path = is_settings ? std::string("site.toml") : file.path;
+      const std::string path = is_settings ? std::string("site.toml") : path_of_original;
       TextFile& text_file = text_files.try_emplace(path, TextFile{path, kind, {}}).first->second;
       const base::FileId id = names_.add(layer.shown(file.path));
-      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size});
+      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size, !language.empty()});
+      if (!language.empty()) catalogue_.translations.push_back(id);
       if (&layer != &site()) catalogue_.files_below.push_back(id);
       if (layer.lies_beyond()) catalogue_.files_beyond.push_back(id);
     }
@@ -413,7 +429,15 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out() {
   for (std::size_t i = 0; i < layers_.size(); ++i) sort_out(static_cast<std::uint8_t>(i), by_path);
   std::vector<TextFile> text_files;
   text_files.reserve(by_path.size());
-  for (auto& [path, file] : by_path) text_files.push_back(std::move(file));
+  for (auto& [path, file] : by_path) {
+    std::ranges::stable_partition(file.parts, [](const Part& part) { return !part.is_translation; });
+    if (!file.parts.front().is_translation)
+      text_files.push_back(std::move(file));
+    else
+      out_.error("nothing-to-translate", {file.parts.front().file, 0, 0, 0},
+                 "this file is the translation of one that is not there",
+                 fmt::format("it is read over {}: give it the name of what it translates", path));
+  }
   std::ranges::sort(text_files, {}, &TextFile::path);
   for (const auto& [path, on_disk] : catalogue_.assets_below) catalogue_.assets.push_back(path);
   std::ranges::sort(catalogue_.assets);
@@ -461,23 +485,87 @@ void SiteReader::leave_out_hidden(std::vector<TextFile>& text_files) {
   std::erase_if(text_files, [](const TextFile& file) { return file.parts.empty(); });
 }
 
-// A term that several layers define is as the uppermost has it, in whatever file.
+// A term that several layers define is as the uppermost has it, in whatever file, and in the language of the site where
+// there is a translation, which leaves to the original what is no words.
 void SiteReader::leave_out_terms_below() {
-  std::unordered_map<base::FileId, std::uint8_t> layer_of;
-  const auto layer = [&](const Entry& entry) { return entry.origin->layers.back(); };
-  std::unordered_map<std::string_view, std::uint8_t> uppermost;
-  for (const Entry& entry : catalogue_.entries) {
+  struct Uppermost {
+    int rank = 0;
+    Entry* original = nullptr;
+  };
+  const auto is_translation = [&](const Entry& entry) {
+    return std::ranges::binary_search(catalogue_.translations, entry.span.file);
+  };
+  const auto rank_of = [&](const Entry& entry) {
+    return entry.origin->layers.back() + (is_translation(entry) ? static_cast<int>(layers_.size()) : 0);
+  };
+  std::unordered_map<std::string_view, Uppermost> uppermost;
+  for (Entry& entry : catalogue_.entries) {
     if (entry.kind != Kind::term) continue;
-    const auto [at, is_new] = uppermost.try_emplace(entry.id, layer(entry));
-    at->second = std::max(at->second, layer(entry));
+    Uppermost& of = uppermost[entry.id];
+    of.rank = std::max(of.rank, rank_of(entry));
+    if (!is_translation(entry)) of.original = &entry;
   }
   std::vector<bool> left_out(catalogue_.entries.size());
   for (std::size_t i = 0; i < left_out.size(); ++i) {
-    const Entry& entry = catalogue_.entries[i];
-    left_out[i] = entry.kind == Kind::term && (layer(entry) < uppermost.at(entry.id) || hides(entry.id, layer(entry)));
+    Entry& entry = catalogue_.entries[i];
+    if (entry.kind != Kind::term) continue;
+    const Uppermost& of = uppermost.at(entry.id);
+    left_out[i] = rank_of(entry) < of.rank || hides(entry.id, entry.origin->layers.back());
+    if (!is_translation(entry)) continue;
+    if (!of.original) {
+      out_.error("nothing-to-translate", entry.span, fmt::format("the glossary has no term \"{}\"", entry.id),
+                 "give the heading the id of the term that it translates: ## Ymddiriedolaeth {#trust}");
+      continue;
+    }
+    auto& term = std::get<catalogue::Term>(entry.detail);
+    const auto& original = std::get<catalogue::Term>(of.original->detail);
+    term.see_also = original.see_also;
+    term.links = original.links;
+    entry.is_name = of.original->is_name;
   }
   std::size_t i = 0;
   std::erase_if(catalogue_.entries, [&](const Entry&) { return left_out[i++]; });
+}
+
+// What is not in the language of the site, once a file.
+void SiteReader::report_untranslated(const std::vector<TextFile>& text_files) {
+  if (catalogue_.site.parity == catalogue::Parity::free) return;
+  std::unordered_map<std::string_view, std::pair<std::size_t, base::Span>>
+      missing;  // by path: how many texts, the first
+  for (const Entry& entry : catalogue_.entries) {
+    const auto note = [&](base::Span span) {
+      if (!catalogue_.is_untranslated(span.file)) return;
+      auto& [count, first] = missing[entry.path];
+      if (count++ == 0 || span < first) first = span;
+    };
+    note(entry.span);
+    for (const catalogue::Text& text : entry.texts)
+      if (!text.markdown.empty()) note(text.span);
+    const bool is_of_one_file = entry.kind != Kind::term && entry.kind != Kind::source;
+    const base::FileId body_file = entry.body.parts.empty() ? entry.span.file : entry.body.parts.front().file;
+    if (is_of_one_file && entry.body.markdown.find_first_not_of(" \n") != std::string::npos &&
+        catalogue_.is_untranslated(body_file) && !catalogue_.is_untranslated(entry.span.file))
+      note({body_file, entry.body.parts.empty() ? entry.body.first_line : entry.body.parts.front().line_in_file, 1, 1});
+  }
+  for (const TextFile& file : text_files) {
+    const auto found = missing.find(file.path);
+    if (found == missing.end()) continue;
+    const auto& [count, first] = found->second;
+    const bool has_translation = file.parts.back().is_translation;
+    const std::size_t dot = file.path.rfind('.');
+    const std::string name = fmt::format("{}.{}{}", file.path.substr(0, dot), options_.language, file.path.substr(dot));
+    const std::string message = !has_translation ? fmt::format("this file is not in \"{}\" yet", options_.language)
+                                : count == 1
+                                    ? fmt::format("one text of this file is not in \"{}\" yet", options_.language)
+                                    : fmt::format("{} texts of this file are not in \"{}\" yet, the first of them here",
+                                                  count, options_.language);
+    const base::Span span = has_translation ? first : base::Span{file.parts.front().file, 0, 0, 0};
+    const std::string help = fmt::format("translate it in {}", name);
+    if (catalogue_.site.parity == catalogue::Parity::required)
+      out_.error("not-translated", span, message, help);
+    else
+      out_.warning("not-translated", span, message, help);
+  }
 }
 
 void SiteReader::report_unfound_hides() {
@@ -546,7 +634,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
     if (!make_plain(text, part.file, out_)) is_whole = false;
-    FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer});
+    FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty()) read.hides = [this, layer = part.layer](std::string_view id) { return hides(id, layer); };
   }
   const auto keep_text = [&] {
@@ -607,7 +695,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     case FileKind::unknown:
       break;
   }
-  if (layers_.size() > 1) give_origins(file, result.entries);
+  if (layers_.size() > 1 || !options_.language.empty()) give_origins(file, result.entries);
   for (Entry& entry : result.entries) {
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
@@ -630,6 +718,9 @@ bool SiteReader::read_settings(const std::vector<TextFile>& text_files, std::vec
       if (!contents[i].site) continue;
       has_settings = true;
       catalogue_.site = std::move(*contents[i].site);
+      if (options_.language.empty()) continue;
+      catalogue_.original_language = std::exchange(catalogue_.site.language, options_.language);
+      if (!catalogue_.site.base_url.empty()) catalogue_.site.base_url += options_.language + "/";
     }
   is_vocabulary_whole_ = has_settings && out_.unread_files().empty();
   if (is_vocabulary_whole_) vocabulary_.finish(catalogue_.site);
@@ -857,7 +948,8 @@ std::optional<Catalogue> SiteReader::read() {
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
   for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
-  if (layers_.size() > 1) leave_out_terms_below();
+  if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
+  if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
   keep_unread(text_files, contents);
   read_images();

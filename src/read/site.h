@@ -18,6 +18,8 @@ struct ReadOptions {
   int jobs = 1;
   bool drafts = false;                   // whether drafts are part of the site
   std::optional<base::Date> as_of = {};  // the day that dates are judged by; nothing: they are not
+  // One of the site's other languages, whose files lie over those of the site; empty for the site as it was written.
+  std::string language = {};
   // The words of the pages that a site gets without writing them; asked for once, when the settings are known.
   std::function<words::Words(const catalogue::Site&)> words = [](const catalogue::Site&) { return words::Words(); };
 };

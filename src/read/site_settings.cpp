@@ -156,6 +156,17 @@ std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& 
   site.language = top.text("language").value_or(site.language);
   site.language_span = top.span("language");
   check_language(site.language, site.language_span, out);
+  for (catalogue::IdRef& code : top.ids("languages")) {
+    check_language(code.id, code.span, out);
+    if (code.id == site.language ||
+        std::ranges::find(site.languages, code.id, &catalogue::Language::code) != site.languages.end())
+      out.error("doubled-language", code.span, fmt::format("the site is in \"{}\" already", code.id),
+                "name each of the other languages once");
+    else
+      site.languages.push_back({std::move(code.id), code.span});
+  }
+  constexpr std::array<std::string_view, 3> parities{"required", "wanted", "free"};  // as catalogue::Parity
+  if (const auto parity = top.choice("parity", parities)) site.parity = static_cast<catalogue::Parity>(*parity);
   site.base_url = top.text("base_url").value_or(std::string{});
   check_base_url(site, top, out);
   site.theme = top.text("theme").value_or(site.theme);

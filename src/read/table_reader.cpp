@@ -115,7 +115,8 @@ TableReader::TableReader(const TomlText& toml, base::Diagnostics& out)
       sources_(std::make_shared<std::vector<Source>>()),
       level_(std::make_shared<Level>()),
       unknown_(std::make_shared<std::vector<Unknown>>()) {
-  for (const TomlSource& source : toml.sources()) sources_->push_back({source.place, TomlLines(source.text)});
+  for (const TomlSource& source : toml.sources())
+    sources_->push_back({source.place, TomlLines(source.text), source.is_translation});
 }
 
 TableReader::TableReader(const toml::table& table, const TableReader& outer, std::string heading)
@@ -179,6 +180,13 @@ std::vector<std::string_view> TableReader::keys() const {
 const toml::node* TableReader::find(std::string_view key) {
   level_->known.push_back(key);
   return table_->get(key);
+}
+
+void TableReader::check_told_once(std::string_view key) const {
+  const toml::node* const node = table_->get(key);
+  if (node && source_of(*node).is_translation)
+    out_->error("told-once", span_of(*node), fmt::format("\"{}\" is no matter of language", key),
+                "it is told once, in the original, for all languages: take it out here");
 }
 
 void TableReader::wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const {
@@ -305,6 +313,7 @@ std::string TableReader::web_address(std::string_view key) {
 }
 
 bool TableReader::flag(std::string_view key, bool otherwise) {
+  check_told_once(key);
   const toml::node* node = find(key);
   if (!node) return otherwise;
   if (const auto* value = node->as_boolean()) return value->get();
@@ -313,6 +322,7 @@ bool TableReader::flag(std::string_view key, bool otherwise) {
 }
 
 std::optional<std::int64_t> TableReader::integer(std::string_view key) {
+  check_told_once(key);
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_integer()) return value->get();
@@ -321,6 +331,7 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key) {
 }
 
 std::optional<base::Figure> TableReader::figure(std::string_view key) {
+  check_told_once(key);
   static const base::Rational most = base::power_of_ten(12);
   constexpr int most_places = 9;
   const toml::node* node = find(key);
@@ -353,6 +364,7 @@ void TableReader::check_far_ahead(const toml::node& node, const base::PartialDat
 }
 
 std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
+  check_told_once(key);
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_date()) {
@@ -364,9 +376,13 @@ std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
 }
 
 std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ahead ahead) {
+  check_told_once(key);
   const toml::node* node = find(key);
   if (!node) return std::nullopt;
-  if (node->is_date()) return date(key, ahead);
+  if (const auto* value = node->as_date()) {
+    check_far_ahead(*node, date_of(value->get()), ahead);
+    return date_of(value->get());
+  }
   if (const auto* value = node->as_string()) {
     if (const auto parsed = base::PartialDate::parse(value->get())) {
       check_far_ahead(*node, *parsed, ahead);
@@ -381,6 +397,7 @@ std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ah
 }
 
 std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<const std::string_view> names) {
+  check_told_once(key);
   const auto value = text(key);
   if (!value) return std::nullopt;
   const auto found = std::ranges::find(names, *value);
@@ -393,6 +410,7 @@ std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<c
 }
 
 IdRef TableReader::own_id(std::string_view key) {
+  check_told_once(key);
   IdRef result{required_text(key), span(key)};
   if (!result.id.empty() && !is_id(result.id))
     out_->error("bad-id", result.span, fmt::format("\"{}\" is not an id", result.id), std::string(id_help));
@@ -403,12 +421,14 @@ IdRef TableReader::own_id(std::string_view key) {
 }
 
 std::optional<IdRef> TableReader::id(std::string_view key) {
+  check_told_once(key);
   auto value = text(key);
   if (!value) return std::nullopt;
   return IdRef{std::move(*value), span(key)};
 }
 
 std::vector<IdRef> TableReader::ids(std::string_view key) {
+  check_told_once(key);
   std::vector<IdRef> result;
   for (const toml::node* node : text_nodes(key)) result.push_back({node->as_string()->get(), span_of(*node)});
   return result;
@@ -428,11 +448,13 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
 }
 
 std::optional<SourceRef> TableReader::source(std::string_view key) {
+  check_told_once(key);
   const toml::node* node = find(key);
   return node ? citation_of(*node, key) : std::nullopt;
 }
 
 std::vector<SourceRef> TableReader::sources(std::string_view key) {
+  check_told_once(key);
   std::vector<SourceRef> result;
   const toml::node* node = find(key);
   if (!node) return result;

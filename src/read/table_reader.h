@@ -111,7 +111,10 @@ class TableReader {
   struct Source {
     Place place;
     TomlLines lines;
+    bool is_translation = false;
   };
+  // Reports a value of a translation that is no words: figures, ids and dates are told once, in the original.
+  void check_told_once(std::string_view key) const;
   [[nodiscard]] Source& source_of(const toml::node& node) const;
 
   const toml::table* table_;

@@ -39,6 +39,7 @@ struct TomlSource {
   Place place;
   // Whether a layer above hides an item of the text; empty where none hides any.
   std::function<bool(std::string_view id)> hides = {};
+  bool is_translation = false;  // which says in other words what the texts below say, and nothing else
 };
 
 // What `hide` at the top of a text is about.

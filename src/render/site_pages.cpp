@@ -44,6 +44,9 @@ std::size_t deepest(const std::vector<std::string>& paths) {
   return depth;
 }
 
+// Stands for the address of a page in another language until the page is known.
+std::string same_page_in(const OtherLanguage& language) { return fmt::format("app-same-page-{}.html", language.code); }
+
 // Where readers get in touch; `page` is the address of the page where it is one.
 void add_contact(const link::Linked& linked, const std::function<std::string(const std::string& id)>& page,
                  Object& view) {
@@ -105,9 +108,14 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
 
+  share_views();
+}
+
+void SitePages::share_views() {
+  shared_.clear();
   std::string from = "x.html";
   for (std::size_t depth = 0; depth <= deepest(paths_); ++depth, from.insert(0, "folder/"))
-    for (std::size_t current = 0; current <= site.navigation.size(); ++current)
+    for (std::size_t current = 0; current <= linked_.catalogue.site.navigation.size(); ++current)
       shared_.push_back(shared_view(from, current));
 }
 
@@ -223,6 +231,13 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
     view.set("site_feed_href", base + href(from, site_feed_->path));
     view.set("site_feed_title", site_feed_->title);
   }
+  List languages;
+  for (const OtherLanguage& language : languages_)
+    languages.push_back(
+        {{"language_code", Value::borrowed(language.code)},
+         {"language_name", Value::borrowed(language.name)},
+         {"language_href", base + link::path_to_top(from) + language.from_top + same_page_in(language)}});
+  set_list(view, "languages", "has_languages", std::move(languages));
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
   return view;
 }
@@ -262,7 +277,28 @@ const Object& SitePages::shared(std::string_view from, std::size_t current) cons
 
 const Object& SitePages::shared(std::string_view from) const { return shared(from, current_navigation(from)); }
 
+void SitePages::set_languages(std::vector<OtherLanguage> languages) {
+  languages_ = std::move(languages);
+  share_views();
+}
+
+// What pages share does not know which page it is on: its own address in other languages is put in behind.
+void SitePages::lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const {
+  for (const OtherLanguage& language : languages_) {
+    const std::string stand_in = same_page_in(language);
+    const std::string_view page = language.pages.contains(path) ? std::string_view(path) : "index.html";
+    for (std::size_t at = begin; (at = html.find(stand_in, at)) != std::string::npos; at += page.size())
+      html.replace(at, stand_in.size(), page);
+  }
+}
+
 void SitePages::render(std::size_t index, std::string& out) const {
+  const std::size_t begin = out.size();
+  render_file(index, out);
+  if (!languages_.empty() && paths_[index].ends_with(".html")) lead_to_languages(paths_[index], begin, out);
+}
+
+void SitePages::render_file(std::size_t index, std::string& out) const {
   const File& file = files_[index];
   const std::string& path = paths_[index];
   switch (file.kind) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,14 @@
 
 namespace scrutineer::render {
 
+// The same site in another language.
+struct OtherLanguage {
+  std::string code;
+  std::string name;                          // of the language in itself: "Cymraeg"
+  std::string from_top;                      // from the top of this site to the top of that one: "cy/", "../"
+  std::set<std::string, std::less<>> pages;  // the paths of its pages
+};
+
 class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
@@ -29,6 +39,9 @@ class SitePages {
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+  // Has every page lead to itself in other languages, or to their home pages. Before anything is rendered.
+  void set_languages(std::vector<OtherLanguage> languages);
 
   [[nodiscard]] std::size_t page_count() const;  // of those, HTML pages
 
@@ -47,8 +60,11 @@ class SitePages {
     std::vector<catalogue::EntryIndex> entries;
   };
 
+  void render_file(std::size_t index, std::string& out) const;
   void add(FileKind kind, std::size_t index, std::string path);
   void add(exports::GeneratedFile file);
+  void share_views();
+  void lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const;
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
@@ -81,6 +97,7 @@ class SitePages {
   std::optional<exports::Feed> site_feed_;
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
+  std::vector<OtherLanguage> languages_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 
