@@ -4,9 +4,9 @@
 // usage: node tests/layers.mjs PROGRAM
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, normalize, resolve } from "node:path";
 
 const program = resolve(process.argv[2]);
 const work = mkdtempSync(join(tmpdir(), "layers-"));
@@ -62,7 +62,7 @@ try {
     edit("pack/guidance/fees.md", "Nobody pays", "Few pay");
     edit("pack/questions/parks.toml", "It is most of the money.", "It costs.");
     const { diagnostics } = JSON.parse(run("check", "site", "--format", "json").stdout);
-    assert.deepEqual(diagnostics.map(({ severity, code, file, line }) => [severity, code, file, line]), [
+    assert.deepEqual(diagnostics.map(({ severity, code, file, line }) => [severity, code, file.replace("site/", ""), line]), [
       ["warning", "changed-below", "guidance/fees.md", 4],
       ["warning", "changed-below", "guidance/upkeep.md", 3],
     ]);
@@ -102,6 +102,39 @@ try {
     assert.equal(built.status, 0, built.stderr);
     const page = readFileSync(join(work, "out-begun/guidance/role-of-scrutiny.html"), "utf8");
     assert(page.includes("This page is from “Scrutiny guidance”."));
+  });
+
+  check("a translation that its editor looked at is told when its original changes, and refused when it tells figures", () => {
+    cpSync("tests/sites/bilingual/site", join(work, "two"), { recursive: true });
+    const codes = () =>
+      JSON.parse(run("check", "two", "--format", "json").stdout).diagnostics.map(({ code, file }) => `${file.replace("two/", "")} ${code}`);
+    assert.equal(run("translated", "two/models/community-company.cy.md", "--site", "two").status, 0);
+    const before = codes();
+    edit("two/models/community-company.md", "A company that the community owns.", "A company of the community.");
+    assert.deepEqual(codes(), [...before, "models/community-company.cy.md translation-older"].sort());
+    assert.equal(run("translated", "two/models/community-company.cy.md", "--site", "two").status, 0);
+    assert.deepEqual(codes(), before);
+    edit("two/models/community-company.cy.md", 'tags = ["cwmnïau"]', 'order = 3');
+    assert(codes().includes("models/community-company.cy.md told-once"));
+    assert.equal(run("translated", "two/models/community-company.md", "--site", "two").status, 2);
+  });
+
+  check("every page leads to itself in the other language, and back", () => {
+    rmSync(join(work, "two"), { recursive: true });
+    cpSync("tests/sites/bilingual/site", join(work, "two"), { recursive: true });
+    assert.equal(run("build", "two", "--output", "out-two", "--as-of", "2026-01-15").status, 0);
+    const pages = readdirSync(join(work, "out-two"), { recursive: true }).filter((path) => path.endsWith(".html"));
+    assert(pages.length > 40);
+    for (const page of pages) {
+      const html = readFileSync(join(work, "out-two", page), "utf8");
+      const href = /<a class="app-languages__link" href="([^"]*)"/.exec(html)?.[1];
+      if (page.endsWith("404.html")) continue;
+      assert(href, `${page} leads to no other language`);
+      const there = normalize(join(dirname(page), href));
+      assert(existsSync(join(work, "out-two", there)), `${page} leads to ${there}`);
+      if (page.includes("tags/")) continue; // tags are words, so their pages differ
+      assert.equal(there, page.startsWith("cy/") ? page.slice(3) : `cy/${page}`);
+    }
   });
 } finally {
   rmSync(work, { recursive: true, force: true });

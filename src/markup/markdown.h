@@ -116,6 +116,7 @@ struct Heading {
   std::string id;
   std::string text;  // plain
   std::uint32_t line = 0;
+  bool in_block = false;  // of a list, a quotation or the like
 };
 
 // Neighbouring text of one inline container, joined. Code has no runs. A line break of the source is '\n'.

@@ -364,7 +364,8 @@ void Walk::end_heading(cmark_node* node) {
   tree_.headings.push_back({.level = heading_level_,
                             .id = id_of_heading(node),
                             .text = std::string(nearest_heading_),
-                            .line = line_of(node)});
+                            .line = line_of(node),
+                            .in_block = node->parent != nullptr && node->parent->type != CMARK_NODE_DOCUMENT});
   render_ourselves(node, tree_.arena.copy(tree_.headings.back().id).data());
   heading_level_ = 0;
   visitor_.heading(tree_.headings.back());

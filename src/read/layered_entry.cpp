@@ -99,25 +99,30 @@ std::vector<markup::Heading> headings_of(std::string_view markdown) {
   auto document = markup::Document::parse(markdown);
   if (!document) return {};  // which is reported where the page is linked
   document->walk();
-  std::vector<std::string_view> lines;
-  for_each_line(markdown, [&](std::string_view line, std::uint32_t, std::size_t) { lines.push_back(line); });
   std::vector<markup::Heading> headings = document->headings();
-  std::erase_if(headings, [&](const markup::Heading& heading) {
-    const bool in_text = heading.line > 0 && heading.line <= lines.size();
-    const bool is_underlined = in_text && heading.line < lines.size() &&
-                               lines[heading.line - 1].find_first_of(">-*+") != 0 &&
-                               lines[heading.line].find_first_not_of("=- ") == std::string_view::npos;
-    return !in_text || !(is_heading_line(lines[heading.line - 1]) || is_underlined);
-  });
+  std::erase_if(headings, &markup::Heading::in_block);
   return headings;
 }
 
 // The line that the section goes before, from 1; nothing, reported, where there is no such heading.
 std::optional<std::uint32_t> line_for(const AddedSection& section, std::span<const markup::Heading> headings,
                                       base::Diagnostics& out) {
-  const auto found = std::ranges::find_if(headings, [&](const markup::Heading& heading) {
-    return heading.id == section.heading || base::equal_but_for_case(heading.text, section.heading);
-  });
+  const auto has_words = [&](const markup::Heading& heading) {
+    return base::equal_but_for_case(heading.text, section.heading);
+  };
+  auto found = std::ranges::find(headings, section.heading, &markup::Heading::id);
+  if (found == headings.end()) {
+    found = std::ranges::find_if(headings, has_words);
+    std::vector<std::string_view> ids;
+    for (const markup::Heading& heading : headings)
+      if (has_words(heading)) ids.push_back(heading.id);
+    if (ids.size() > 1) {
+      out.error("nothing-to-amend", section.heading_span,
+                fmt::format("the page below has {} headings \"{}\"", ids.size(), section.heading),
+                fmt::format("name one by its id: {}", fmt::join(ids, ", ")));
+      return std::nullopt;
+    }
+  }
   if (found == headings.end()) {
     std::vector<std::string_view> names;
     for (const markup::Heading& heading : headings) names.push_back(heading.text);
@@ -157,7 +162,7 @@ void add_section(const EntryFile& file, const AddedSection& section, std::uint8_
       for (const std::string& each : {std::string(), fmt::format("*{}*", who), std::string()})
         composition.add_line(each, text.span.file, line_of(at));
     };
-    if (!is_heading) mark();
+    if (!is_heading && !is_blank(line)) mark();
     composition.add_line(line, text.span.file, line_of(at));
     if (is_heading) mark();
   });
@@ -211,8 +216,10 @@ std::vector<AddedSection> read_added_sections(const EntryFile& file, TableReader
     auto before = amend.text("before"), after = amend.text("after");
     section.heading = std::move(has_before ? before : after).value_or(std::string{});
     if (has_before == has_after)
-      out.error("bad-amendment", amend.span(), "it is not said where this section goes",
-                "write before = \"…\" or after = \"…\", with a heading of the page below");
+      out.error("bad-amendment", amend.span(),
+                has_before ? "it is said twice where this section goes" : "it is not said where this section goes",
+                has_before ? "keep one of before and after"
+                           : "write before = \"…\" or after = \"…\", with a heading of the page below");
     amend.require("text");
     auto text = amend.passage("text");
     section.date = amend.date("date");

@@ -28,14 +28,6 @@ struct Settings {
   std::vector<std::string> languages;
 };
 
-// The same folder however it is named; on no disk, by its path.
-fs::path real_folder(const fs::path& folder) {
-  std::error_code error;
-  fs::path real = fs::weakly_canonical(folder, error);
-  if (error) real = folder.lexically_normal();
-  return real.has_filename() ? real : real.parent_path();
-}
-
 class Finder {
  public:
   Finder(base::FileSystem& files, const fs::path& site, const fs::path& packs, base::FileNames& names,
@@ -73,7 +65,7 @@ class Finder {
   void add(const fs::path& folder, const std::string& shown) {
     const bool is_site = shown == ".";
     const bool is_pack = !is_site && files_.exists(folder / "pack.toml");
-    Layer layer{folder, is_pack ? "pack.toml" : "site.toml", {}, {}, {}, {}, {}, shown};
+    Layer layer{folder, is_pack ? "pack.toml" : "site.toml", {}, {}, {}, {}, {}, shown, real_folder(folder)};
     Settings settings = read_settings(folder / layer.settings);
     open_.push_back(real_folder(folder));
     for (const catalogue::IdRef& named : settings.layers) add_named(named, layer);
@@ -88,7 +80,7 @@ class Finder {
       return;
     }
     layer.files = std::move(*listed);
-    found_.push_back(real_folder(folder));
+    found_.push_back(layer.real_folder);
     layers_.push_back(std::move(layer));
   }
 
@@ -140,6 +132,14 @@ class Finder {
 };
 
 }  // namespace
+
+// On no disk, by its path.
+fs::path real_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::path real = fs::weakly_canonical(folder, error);
+  if (error) real = folder.lexically_normal();
+  return real.has_filename() ? real : real.parent_path();
+}
 
 std::string Layer::shown(const std::string& path) const {
   if (shown_folder == ".") return path;

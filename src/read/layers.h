@@ -31,9 +31,13 @@ struct Layer {
   // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.
   [[nodiscard]] std::string shown(const std::string& path) const;
   std::string shown_folder;  // "." for the site
+  std::filesystem::path real_folder;  // with links resolved
   // Whether it lies outside the site's folder: somebody else's, and not to be mended here.
   [[nodiscard]] bool lies_beyond() const { return shown_folder.starts_with("..") || shown_folder.starts_with('/'); }
 };
+
+// The same for a folder however it is named.
+[[nodiscard]] std::filesystem::path real_folder(const std::filesystem::path& folder);
 
 // The layers of the site in `site`, the lowest first; the last is the site itself. `packs` holds installed packs, which
 // are named without a slash. What is missing, or lies over itself, is reported and left out. The error is the

@@ -303,7 +303,8 @@ void SiteReader::report_folder_link(const std::string& path, const Layer& layer)
 void SiteReader::report_site_inside(const std::string& path, const Layer& layer) {
   const std::string shown = layer.shown(path);
   const std::string folder = shown.substr(0, shown.rfind('/'));
-  if (std::ranges::find(layers_, folder, &Layer::shown_folder) != layers_.end()) return;
+  const std::filesystem::path real = real_folder(layer.folder / path.substr(0, path.rfind('/')));
+  if (layer.lies_beyond() || std::ranges::find(layers_, real, &Layer::real_folder) != layers_.end()) return;
   out_.warning(
       "site-inside", {names_.add(shown), 0, 0, 0},
       fmt::format("{} is a {} of its own, and nothing in it is read", folder,
@@ -500,7 +501,7 @@ void SiteReader::leave_out_terms_below() {
   };
   std::unordered_map<std::string_view, Uppermost> uppermost;
   for (Entry& entry : catalogue_.entries) {
-    if (entry.kind != Kind::term) continue;
+    if (entry.kind != Kind::term || (entry.draft && !options_.drafts)) continue;
     Uppermost& of = uppermost[entry.id];
     of.rank = std::max(of.rank, rank_of(entry));
     if (!is_translation(entry)) of.original = &entry;
@@ -508,7 +509,7 @@ void SiteReader::leave_out_terms_below() {
   std::vector<bool> left_out(catalogue_.entries.size());
   for (std::size_t i = 0; i < left_out.size(); ++i) {
     Entry& entry = catalogue_.entries[i];
-    if (entry.kind != Kind::term) continue;
+    if (entry.kind != Kind::term || !uppermost.contains(entry.id)) continue;
     const Uppermost& of = uppermost.at(entry.id);
     left_out[i] = rank_of(entry) < of.rank || hides(entry.id, entry.origin->layers.back());
     if (!is_translation(entry)) continue;
@@ -538,7 +539,11 @@ void SiteReader::report_untranslated(const std::vector<TextFile>& text_files) {
       auto& [count, first] = missing[entry.path];
       if (count++ == 0 || span < first) first = span;
     };
-    note(entry.span);
+    // The place of a source is its id, which is told once: whether its title is translated, what it replaces tells.
+    const bool has_title = entry.kind == Kind::source && std::ranges::any_of(entry.origin->amendments, [](auto& each) {
+                             return each.path.ends_with(".title");
+                           });
+    if (!has_title) note(entry.span);
     for (const catalogue::Text& text : entry.texts)
       if (!text.markdown.empty()) note(text.span);
     const bool is_of_one_file = entry.kind != Kind::term && entry.kind != Kind::source;
@@ -577,9 +582,13 @@ void SiteReader::report_unfound_hides() {
       continue;
     }
     if (catalogue_.unread.may_define(hide.id)) continue;
+    const auto same = catalogue_.targets.find(hide.id);
+    const std::string whole = same == catalogue_.targets.end() ? "" : catalogue_.entry(same->second.entry).id;
     const auto near = base::nearest(hide.id, ids);
     out_.error("nothing-to-hide", hide.span, fmt::format("no layer below this one has \"{}\"", hide.id),
-               near ? fmt::format("did you mean \"{}\"?", *near)
+               whole.ends_with("/" + hide.id) ? fmt::format("write its whole id: \"{}\"", whole)
+               : !whole.empty()               ? std::string("it is this layer's own: take it away there")
+               : near                         ? fmt::format("did you mean \"{}\"?", *near)
                     : "name the id of a page, a question, a term or the like of a layer below");
   }
 }

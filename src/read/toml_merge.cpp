@@ -21,6 +21,14 @@ std::string text_of(const toml::node& node) {
   return std::move(out).str();
 }
 
+// A list of tables, written one way or the other; null for other lists and other nodes.
+toml::array* as_tables(toml::node& node) {
+  auto* const list = node.as_array();
+  const bool are_tables =
+      list && !list->empty() && std::ranges::all_of(*list, [](const toml::node& item) { return item.is_table(); });
+  return are_tables ? list : nullptr;
+}
+
 // A list of [[tables]]; null for other lists and other nodes.
 toml::array* as_items(toml::node& node) {
   auto* const list = node.as_array();
@@ -54,11 +62,12 @@ class Merge {
 
  private:
   void values(toml::table& in, const toml::key& key, toml::node& below, toml::node& above, const std::string& path) {
-    toml::array* const lower = as_items(below);
-    toml::array* const upper = as_items(above);
-    if (lower && upper && std::ranges::find(joined_lists, key.str()) != std::end(joined_lists)) {
+    const bool is_joined = std::ranges::find(joined_lists, key.str()) != std::end(joined_lists);
+    toml::array* const lower = is_joined ? as_tables(below) : as_items(below);
+    toml::array* const upper = is_joined ? as_tables(above) : as_items(above);
+    if (lower && upper && is_joined) {
       join(*lower, std::move(*upper));
-    } else if (lower && upper) {
+    } else if (lower && upper && std::ranges::none_of(*upper, [](auto& item) { return name_of(item).empty(); })) {
       items(*lower, std::move(*upper), path);
     } else if (below.is_table() && above.is_table()) {
       tables(*below.as_table(), std::move(*above.as_table()), path);
@@ -67,7 +76,8 @@ class Merge {
       if (const bool is_name = key.str() == "id" || key.str() == "key"; is_name && text == text_of(above)) return;
       const toml::source_position at = above.source().begin;
       replaced_.push_back({path, text, text_of(above), source_of(above), at.line, at.column});
-      in.insert_or_assign(key, std::move(above));
+      in.erase(key.str());  // and with it the place of the key
+      in.insert(key, std::move(above));
     }
   }
 
@@ -107,17 +117,19 @@ void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& re
   Merge(replaced).tables(below, std::move(above), {});
 }
 
-bool remove_items(toml::table& table, std::string_view id) {
+bool remove_items(toml::table& table, std::string_view id, std::span<const std::string_view> lists) {
   bool any = false;
+  std::vector<std::string> empty;
   for (auto&& [key, node] : table) {
     toml::array* const items = as_items(node);
-    if (!items) continue;
-    for (std::size_t i = items->size(); i-- > 0;) {
-      if (name_of((*items)[i]) != id) continue;
-      items->erase(items->begin() + static_cast<std::ptrdiff_t>(i));
-      any = true;
-    }
+    if (!items || (!lists.empty() && std::ranges::find(lists, key.str()) == lists.end())) continue;
+    const std::size_t before = items->size();
+    for (std::size_t i = before; i-- > 0;)
+      if (name_of((*items)[i]) == id) items->erase(items->begin() + static_cast<std::ptrdiff_t>(i));
+    any |= items->size() < before;
+    if (items->empty()) empty.emplace_back(key.str());
   }
+  for (const std::string& key : empty) table.erase(key);
   return any;
 }
 

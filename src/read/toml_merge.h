@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,9 @@ struct Replacement {
 // Every value keeps its place, for nodes are moved and never copied. Appends to `replaced`.
 void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced);
 
-// Takes the items of an id out of all lists of [[tables]] that stand in the table; false when there is none.
-bool remove_items(toml::table& table, std::string_view id);
+// Takes the items of an id out of the lists of [[tables]] that stand in the table, or of those of these names; false
+// when there is none.
+bool remove_items(toml::table& table, std::string_view id, std::span<const std::string_view> lists = {});
 
 // The ids of such items.
 [[nodiscard]] std::vector<std::string> item_ids(const toml::table& table);

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -213,20 +215,29 @@ std::unique_ptr<toml::table> parse(std::string_view text, Place place, std::size
   return nullptr;
 }
 
-// Takes away what layers above the text hide.
+// Takes away what layers above the text hide: of items, those whose ids everything on a site shares, and attributes.
 void hide_items(toml::table& table, const TomlSource& source) {
+  constexpr std::array<std::string_view, 6> lists{"question", "risk", "factor", "rule", "source", "attribute"};
   if (!source.hides) return;
-  for (const std::string& id : item_ids(table))
-    if (source.hides(id)) (void)remove_items(table, id);
+  std::set<std::string> ids;
+  for (const std::string_view list : lists)
+    if (const auto* const items = table.get_as<toml::array>(list))
+      for (const toml::node& item : *items)
+        for (const std::string_view name : {"id", "key"})
+          if (const auto* const of = item.as_table())
+            if (const auto* const id = of->get_as<std::string>(name)) ids.insert(id->get());
+  for (const std::string& id : ids)
+    if (source.hides(id)) (void)remove_items(table, id, lists);
 }
 
 // Takes `hide` out of `above`, and what it names out of `below`.
 void take_hidden(toml::table& below, toml::table& above, const TomlSource& source, base::Diagnostics& out) {
+  const bool is_lowest = &below == &above;
   const auto* const hide = above.get_as<toml::array>("hide");
   if (!hide) return;  // a `hide` of another type is reported by the reader
   for (const toml::node& node : *hide) {
     const auto* const id = node.as_string();
-    if (id && remove_items(below, id->get())) continue;
+    if (id && !is_lowest && remove_items(below, id->get())) continue;
     const std::vector<std::string> ids = item_ids(below);
     const toml::source_region& at = node.source();
     const auto near = id ? base::nearest(id->get(), ids) : std::nullopt;
@@ -235,7 +246,8 @@ void take_hidden(toml::table& below, toml::table& above, const TomlSource& sourc
                at.begin.column + source.place.columns_before, at.end.column - at.begin.column},
               id ? fmt::format("nothing below this file has the id \"{}\"", id->get())
                  : std::string("what is to be hidden is named by its id, in quotation marks"),
-              near          ? fmt::format("did you mean \"{}\"?", *near)
+              is_lowest     ? "no layer below has this file"
+              : near        ? fmt::format("did you mean \"{}\"?", *near)
               : ids.empty() ? "the file below has no items with ids"
                             : fmt::format("the ids there are {}", fmt::join(ids, ", ")));
   }
@@ -263,6 +275,10 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
     auto table = parse(sources_[i].text, sources_[i].place, i, out);
     if (table) hide_items(*table, sources_[i]);
     whole &= table != nullptr;
+    if (table && i == 0) {
+      table->erase("seen");  // of something that is no longer there
+      if (hiding == Hiding::in_this_file) take_hidden(*table, *table, sources_[i], out);
+    }
     if (!whole || !table_) {
       table_ = std::move(table);
       continue;

@@ -72,6 +72,14 @@ void add_origin(const EntryContext& context, Object& view) {
   view.set("page_origin", text);
 }
 
+// That of the title, where it has yet to be put into the language of the site.
+void add_title_language(const EntryContext& context, Object& view) {
+  const Entry& entry = context.entry();
+  const bool is_of_file = !entry.path.empty() && entry.kind != Kind::source;  // whose place is its id
+  if (is_of_file && context.linked.catalogue.is_untranslated(entry.span.file))
+    view.set("title_language", Value::borrowed(context.linked.catalogue.original_language));
+}
+
 void add_tags(const Entry& entry, Object& view) {
   List tags;
   for (const std::string& tag : entry.tags)
@@ -203,6 +211,7 @@ Object entry_view(const EntryContext& context) {
   add_kind_view(context, view, sections);
   add_page_data(context, view, sections);
   add_origin(context, view);
+  add_title_language(context, view);
   add_dates(context, view);
   add_tags(entry, view);
   if (!page.citations.empty()) sections.push_back({"app-references", linked.words("page.references")});
