@@ -64,9 +64,10 @@ std::expected<fs::path, OutputRefusal> output_folder(base::FileSystem& files, co
   }
   for (const fs::path& other : others) {
     if (lies_in(real_path(other), place) || lies_in(place, real_path(other))) {
-      return refuse(fmt::format("the output folder {} and {}, which the site is made from, would get in each other's way",
-                                output.string(), other.string()),
-                    elsewhere);
+      return refuse(
+          fmt::format("the output folder {} and {}, which the site is made from, would get in each other's way",
+                      output.string(), other.string()),
+          elsewhere);
     }
   }
   if (const auto type = files.type(place); type && *type != base::FileType::folder) {

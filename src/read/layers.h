@@ -30,7 +30,7 @@ struct Layer {
 
   // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.
   [[nodiscard]] std::string shown(const std::string& path) const;
-  std::string shown_folder;  // "." for the site
+  std::string shown_folder;           // "." for the site
   std::filesystem::path real_folder;  // with links resolved
   // Whether it lies outside the site's folder: somebody else's, and not to be mended here.
   [[nodiscard]] bool lies_beyond() const { return shown_folder.starts_with("..") || shown_folder.starts_with('/'); }

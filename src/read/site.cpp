@@ -589,7 +589,7 @@ void SiteReader::report_unfound_hides() {
                whole.ends_with("/" + hide.id) ? fmt::format("write its whole id: \"{}\"", whole)
                : !whole.empty()               ? std::string("it is this layer's own: take it away there")
                : near                         ? fmt::format("did you mean \"{}\"?", *near)
-                    : "name the id of a page, a question, a term or the like of a layer below");
+                      : "name the id of a page, a question, a term or the like of a layer below");
   }
 }
 
