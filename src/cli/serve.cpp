@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,12 +12,15 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <expected>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -65,7 +69,7 @@ class Preview {
   ExitCode run();
 
  private:
-  [[nodiscard]] std::optional<int> take_port();
+  [[nodiscard]] std::expected<int, Failure> take_port();
   [[nodiscard]] std::vector<fs::path> folders() const;
   bool make_edition();
   [[nodiscard]] std::string state_of(const base::Diagnostics& diagnostics, const base::FileNames& names) const;
@@ -93,11 +97,29 @@ class Preview {
   preview::Server server_;              // ends before what it answers from
 };
 
-std::optional<int> Preview::take_port() {
-  if (options_.port) return server_.take(*options_.port) ? options_.port : std::nullopt;
-  for (int port = usual_port; port < usual_port + most_ports_tried; ++port)
-    if (server_.take(port)) return port;
-  return std::nullopt;
+std::expected<int, Failure> Preview::take_port() {
+  const auto refused = [](int port, const std::error_code& why) {
+    if (why == std::errc::permission_denied || why == std::errc::operation_not_permitted)
+      return Failure{"port-refused", {}, fmt::format("this user may not open port {}", port), "try --port 8200"};
+    return Failure{
+        "port-refused", {}, fmt::format("port {} cannot be opened: {}", port, why.message()), "try --port 8200"};
+  };
+  constexpr const char* another = "name another: --port 8200";
+  if (options_.port) {
+    const std::error_code why = server_.take(*options_.port);
+    if (!why) return *options_.port;
+    if (why != std::errc::address_in_use) return std::unexpected(refused(*options_.port, why));
+    return std::unexpected(Failure{"port-taken", {}, fmt::format("port {} is taken", *options_.port), another});
+  }
+  for (int port = usual_port; port < usual_port + most_ports_tried; ++port) {
+    const std::error_code why = server_.take(port);
+    if (!why) return port;
+    if (why != std::errc::address_in_use) return std::unexpected(refused(port, why));
+  }
+  return std::unexpected(Failure{"port-taken",
+                                 {},
+                                 fmt::format("ports {} to {} are taken", usual_port, usual_port + most_ports_tried - 1),
+                                 another});
 }
 
 // What open pages are told: what is wrong, the first in full, and a name for this state of the site.
@@ -176,6 +198,8 @@ Reply Preview::page(const Shown& shown, std::string path) const {
   if (found == shown.index_of.end() && shown.index_of.contains(path + "/index.html"))
     return {.status = 301, .type = std::string(html_type), .body = {}, .to = "/" + path + "/"};
   Reply reply{.type = preview::media_type(path), .body = {}};
+  if (found == shown.index_of.end() && path == "favicon.ico")  // browsers ask for it on their own
+    return {.status = 204, .type = {}, .body = {}};
   if (found == shown.index_of.end()) {
     found = shown.index_of.find("404.html");
     reply = {.status = 404, .type = std::string(html_type), .body = {}};
@@ -240,6 +264,8 @@ void open_browser(const std::string& address) {
   pid_t process = 0;
   if (posix_spawnp(&process, words[0], nullptr, nullptr, words.data(), environ) != 0)
     fmt::print(stderr, "note: xdg-open is not there; open {} in a browser\n", address);
+  else
+    std::thread([process] { ::waitpid(process, nullptr, 0); }).detach();  // so that nothing is left of it
 }
 
 // What pages are made from: the layers as far as they are known, and the themes.
@@ -256,10 +282,7 @@ std::vector<fs::path> Preview::folders() const {
 ExitCode Preview::run() {
   const auto port = take_port();
   if (!port) {
-    const std::string message =
-        options_.port ? fmt::format("port {} is taken", *options_.port)
-                      : fmt::format("ports {} to {} are taken", usual_port, usual_port + most_ports_tried - 1);
-    report_failures(std::array{Failure{"port-taken", {}, message, "name another: --port 8200"}}, false);
+    report_failures(std::array{port.error()}, false);
     return ExitCode::usage;
   }
   std::optional<preview::Watcher> watcher;

@@ -127,7 +127,7 @@ class PageLinker final : public markup::Visitor {
   [[nodiscard]] std::string in_original_language(std::string_view html, std::string_view tag) const;
   void mark_if_untranslated(const catalogue::Body& body);
   void link_body(const catalogue::Body& body);
-  Copy copy(EntryIndex of, const catalogue::Body& body, markup::SourceLines lines);
+  Copy copy(EntryIndex of, std::string_view markdown);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
   void link_shown();
   // The number of a source that is named beside a text; empty when none is.
@@ -650,7 +650,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
   page_.anchors = document->anchors();
 }
 
-Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::SourceLines lines) {
+Copy PageLinker::copy(EntryIndex of, std::string_view markdown) {
   Copy copy;
   copy_ = &copy;
   written_in_ = of;
@@ -659,17 +659,15 @@ Copy PageLinker::copy(EntryIndex of, const catalogue::Body& body, markup::Source
   std::vector<std::string_view> taken = taken_anchors(entry_);
   for (const Heading& heading : page_.headings) taken.push_back(heading.id);
   taken.insert(taken.end(), page_.anchors.begin(), page_.anchors.end());
-  auto document = Document::parse(body.markdown, {.first_line = body.first_line,
-                                                  .taken_ids = taken,
-                                                  .callouts = context_.callouts,
-                                                  .only = lines,
-                                                  .words = &context_.words});
+  auto document =
+      Document::parse(markdown, {.taken_ids = taken, .callouts = context_.callouts, .words = &context_.words});
   if (!document) return copy;
   copy.has_footnotes = document->has_footnotes();
   walk(*document, true);
   document->render_html(copy.html);
   // So that what is shown twice on a page has its ids once.
   page_.anchors.insert(page_.anchors.end(), document->anchors().begin(), document->anchors().end());
+  for (const markup::Heading& heading : document->headings()) page_.anchors.push_back(heading.id);
   return copy;
 }
 
@@ -796,13 +794,12 @@ std::optional<EntryIndex> find_source(const Catalogue& catalogue, const std::str
   return std::nullopt;
 }
 
-Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, EntryIndex of, const catalogue::Body& body,
-             markup::SourceLines lines) {
+Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, EntryIndex of, std::string_view markdown) {
   base::Diagnostics reported_with_its_page;
   std::vector<AnchorUse> checked_there;
   const std::size_t own_mentions = page.mentions.size();
   const std::size_t own_cited = page.cited.size();
-  Copy copy = PageLinker(context, index, page, checked_there, reported_with_its_page).copy(of, body, lines);
+  Copy copy = PageLinker(context, index, page, checked_there, reported_with_its_page).copy(of, markdown);
   page.mentions.resize(own_mentions);
   page.cited.resize(own_cited);
   return copy;

@@ -34,15 +34,15 @@ struct AnchorUse {
 void link_page(const LinkContext& context, catalogue::EntryIndex index, const catalogue::Body& body, LinkedPage& page,
                std::vector<AnchorUse>& anchors, base::Diagnostics& out);
 
-// What stands on those lines of the page `of`, as HTML for the page of `index`: addresses lead from there, and it lists
-// what is cited. Mistakes are those of `of`, and are reported with it.
+// A part of the body of `of` (markup/excerpts.h), as HTML for the page of `index`: addresses lead from there, it lists
+// what is cited, and headings get addresses that it has not yet. Mistakes are those of `of`, and are reported with it.
 struct Copy {
   std::string html;
   bool has_footnotes = false;
   bool has_blocks = false;  // that Scrutineer makes
 };
 [[nodiscard]] Copy copy_of(const LinkContext& context, catalogue::EntryIndex index, LinkedPage& page,
-                           catalogue::EntryIndex of, const catalogue::Body& body, markup::SourceLines lines);
+                           catalogue::EntryIndex of, std::string_view markdown);
 
 // The entry an id stands for, reporting an unknown one with the nearest that exists.
 [[nodiscard]] const catalogue::Target* find_target(const catalogue::Catalogue& catalogue, const std::string& id,

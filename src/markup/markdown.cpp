@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "markup/callouts.h"
 #include "markup/definition_lists.h"
+#include "markup/excerpts.h"
 #include "markup/heading_ids.h"
 #include "markup/html.h"
 #include "markup/markdown_tree.h"
@@ -137,6 +138,7 @@ int parse_inlines(cmark_syntax_extension* ours, cmark_node* block) {
     parse_and_note(block);
     return 0;
   }
+  if (noting.tree->options.has_excerpts) noting.tree->definitions = definitions(*noting.parser->refmap);
   make_callouts(*noting.tree, block);
   make_definition_lists(block);
   for (const cmark_node_type type : {CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING})
@@ -165,17 +167,6 @@ Extensions register_extensions() {
   cmark_syntax_extension_set_contains_inlines_func(result.ours, parse_inlines);
   cmark_syntax_extension_set_contains_inlines_func(table, parse_cell);
   return result;
-}
-
-void keep_lines(Tree& tree) {
-  if (tree.options.only.are_all()) return;
-  const auto [first, end] = tree.options.only;
-  for (cmark_node* block = tree.root->first_child; block != nullptr;) {
-    cmark_node* const next = block->next;
-    const auto line = static_cast<std::uint32_t>(block->start_line) - 1 + tree.options.first_line;
-    if (line < first || line >= end || block->type == CMARK_NODE_FOOTNOTE_DEFINITION) cmark_node_unlink(block);
-    block = next;
-  }
 }
 
 // cmark makes a section of the footnotes; a section needs a heading to be found by. What its links back are called is
@@ -245,7 +236,6 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
   note_footnotes(*tree, parser->root);
   tree->root = cmark_parser_finish(parser);
   cmark_parser_free(parser);
-  keep_lines(*tree);
   if (table_budget.refused_line != 0) {
     const auto line = static_cast<std::uint32_t>(table_budget.refused_line) - 1 + options.first_line;
     return std::unexpected(TableHeaders::over_budget(line));

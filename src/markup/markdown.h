@@ -38,22 +38,13 @@ struct CalloutKind {
   std::string_view like;  // which style it has: app-callout--<like>
 };
 
-// Lines of a file; none are all.
-struct SourceLines {
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;  // the line behind the last
-  [[nodiscard]] bool are_all() const { return end == 0; }
-};
-
 struct Options {
   bool extensions = true;        // false: plain CommonMark, raw HTML let through; only for the specification's tests
   std::uint32_t first_line = 1;  // the line of the file on which the Markdown starts
   std::span<const std::string_view> taken_ids = {};  // ids of the page's furniture, which headings must not take
   std::span<const CalloutKind> callouts = {};
-  // What is shown elsewhere: the blocks of other lines are left out, but for the links that they define, and headings
-  // get no ids.
-  SourceLines only = {};
-  bool is_text = false;  // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
+  bool has_excerpts = false;  // excerpts.h is asked about it
+  bool is_text = false;       // shown inside a paragraph, on several pages: HTML among its words, no blocks, no ids
   const words::Words* words = nullptr;  // what is added for readers: without them, the names of its messages
 };
 
@@ -310,6 +301,7 @@ class Document {
   [[nodiscard]] Position position(const Place& place) const;
 
  private:
+  friend class Excerpts;
   explicit Document(std::unique_ptr<Tree> tree);
   std::unique_ptr<Tree> tree_;
 };

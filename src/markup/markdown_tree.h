@@ -51,6 +51,7 @@ struct Tree {
   std::vector<std::string> anchors;
   std::string plain;
   std::vector<Footnote> footnotes;  // all that the page writes
+  std::string definitions;          // of links, as Markdown: where Options::has_excerpts
   std::unordered_set<const cmark_node*> used_footnotes;
   PageIds ids;
   std::unordered_map<const cmark_node*, std::string> given_ids;  // of headings that say theirs

@@ -340,7 +340,6 @@ void Walk::figure(cmark_node* paragraph) {
 }
 
 std::string Walk::id_of_heading(const cmark_node* node) {
-  if (!tree_.options.only.are_all()) return {};
   const auto given = tree_.given_ids.find(node);
   return given != tree_.given_ids.end() ? given->second : tree_.ids.unique(nearest_heading_);
 }

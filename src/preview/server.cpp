@@ -1,10 +1,16 @@
 #include "preview/server.h"
 
+#include <arpa/inet.h>
 #include <httplib.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cctype>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -30,7 +36,41 @@ constexpr const char* policy =
 // A page of the web that a browser was made to find under another name for this machine must not read the site.
 bool is_this_machine(std::string host) {
   if (const std::size_t port = host.rfind(':'); port != std::string::npos && !host.ends_with(']')) host.resize(port);
+  std::ranges::transform(host, host.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
+}
+
+// httplib does not tell why a port is refused. What has been let go in the meantime counts as taken.
+std::error_code why_not(int port) {
+  const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (probe < 0) return {errno, std::generic_category()};
+  const int yes = 1;
+  ::setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(port));
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  const bool is_bound = ::bind(probe, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+  const std::error_code error(is_bound ? EADDRINUSE : errno, std::generic_category());
+  ::close(probe);
+  return error;
+}
+
+// A path as it stands in an address.
+std::string percent_encoded(std::string_view path) {
+  constexpr std::string_view kept = "/-_.~";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = byte < 0x80 && (std::isalnum(byte) != 0 || kept.find(c) != std::string_view::npos);
+    if (is_plain)
+      result += c;
+    else
+      result.append({'%', digits[byte >> 4U], digits[byte & 0xFU]});
+  }
+  return result;
 }
 
 }  // namespace
@@ -50,7 +90,7 @@ struct Server::Parts {
   void reply(const httplib::Request& request, httplib::Response& response) {
     Reply reply = answer(request.path);
     response.status = reply.status;
-    if (!reply.to.empty()) response.set_header("Location", reply.to);
+    if (!reply.to.empty()) response.set_header("Location", percent_encoded(reply.to));
     response.set_content(std::move(reply.body), reply.type);
   }
 
@@ -87,10 +127,16 @@ Server::Server(Answer answer) : parts_(std::make_unique<Parts>()) {
   http.set_default_headers(
       {{"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"}, {"Cache-Control", "no-store"}});
   http.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& response) {
-    if (is_this_machine(request.get_header_value("Host"))) return httplib::Server::HandlerResponse::Unhandled;
-    response.status = 403;
-    response.set_content("The preview answers to this machine alone.\n", "text/plain; charset=utf-8");
-    return httplib::Server::HandlerResponse::Handled;
+    const auto refuse = [&](int status, const char* why) {
+      response.status = status;
+      response.set_content(why, "text/plain; charset=utf-8");
+      return httplib::Server::HandlerResponse::Handled;
+    };
+    if (!is_this_machine(request.get_header_value("Host")))
+      return refuse(403, "The preview answers to this machine alone.\n");
+    if (request.method == "GET" || request.method == "HEAD") return httplib::Server::HandlerResponse::Unhandled;
+    response.set_header("Allow", "GET, HEAD");
+    return refuse(405, "The preview only shows pages: it takes nothing.\n");
   });
   http.Get(std::string(events_path), [this](const auto&, auto& response) { parts_->send_events(response); });
   http.Get(".*", [this](const auto& request, auto& response) { parts_->reply(request, response); });
@@ -106,7 +152,10 @@ Server::~Server() {
   if (parts_->listener.joinable()) parts_->listener.join();
 }
 
-bool Server::take(int port) { return parts_->http.bind_to_port("127.0.0.1", port); }
+std::error_code Server::take(int port) {
+  if (parts_->http.bind_to_port("127.0.0.1", port)) return {};
+  return why_not(port);
+}
 
 void Server::start() {
   parts_->listener = std::thread([this] { parts_->http.listen_after_bind(); });

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace scrutineer::preview {
 
@@ -27,8 +28,9 @@ class Server {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  // Takes the port on the loopback address, where no other machine can reach it; false when it is taken.
-  [[nodiscard]] bool take(int port);
+  // Takes the port on the loopback address, where no other machine can reach it; else why not: address_in_use,
+  // permission_denied …
+  [[nodiscard]] std::error_code take(int port);
 
   // Serves from threads of its own, until the server is destroyed.
   void start();

@@ -4,7 +4,7 @@
 // usage: node tests/preview/run.mjs PROGRAM [EDITS]
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { get, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -38,13 +38,15 @@ const freePort = () =>
   });
 
 // Paths go as they are written: `fetch` would tidy them.
-const ask = (port, path, headers = {}) =>
+const ask = (port, path, headers = {}, method = 'GET') =>
   new Promise((done, fail) => {
-    get({ port, host: '127.0.0.1', path, headers }, (response) => {
+    const asked = request({ port, host: '127.0.0.1', path, headers, method }, (response) => {
       const parts = [];
       response.on('data', (part) => parts.push(part));
       response.on('end', () => done({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }));
-    }).on('error', fail);
+    });
+    asked.on('error', fail);
+    asked.end();
   });
 
 const started = [];
@@ -219,6 +221,10 @@ async function main() {
     claim((await ask(port, path)).status === 404, `${path} is not served`);
   claim((await ask(port, '/', { host: 'evil.example' })).status === 403, 'a page under another name is refused');
   claim((await ask(port, '/guidance')).status === 301, 'a folder without its slash leads to the folder');
+  claim((await ask(port, '/', { host: `LOCALHOST:${port}` })).status === 200, 'names of machines are the same in capitals');
+  const posted = await ask(port, '/', {}, 'POST');
+  claim(posted.status === 405 && posted.headers.allow === 'GET, HEAD', 'what is sent is refused, with what is allowed');
+  claim((await ask(port, '/favicon.ico')).status === 204, 'an icon that browsers ask for, and the site has not, is no mistake');
   claim((await ask(port, '/none.html')).body.includes('<h1'), 'what is not there is the page 404.html');
   claim(/script-src 'self'/.test((await ask(port, '/')).headers['content-security-policy']), 'pages come with a policy');
 

@@ -79,7 +79,13 @@ async function oneAtATime(tab) {
     ]);
     if (shown.join() !== String(at + 1)) problems.push(`choosing ${at + 1} shows ${shown.join()}`);
   }
-  return problems;
+  // Names of one long word wrap, too.
+  await tab.evaluate(() => {
+    const word = "Weiterbildungsverordnung".repeat(5);
+    for (const name of document.querySelectorAll(".app-scores-table thead .app-sort, .app-scores-table tbody th > a, .app-scores-table .app-cell__word")) name.textContent = word;
+    for (const item of document.querySelectorAll(".app-switch__item")) item.lastChild.textContent = word;
+  });
+  return [...problems, ...(await sideways(tab)), ...(await cutOff(tab))];
 }
 
 const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\s\u00ad\u2010-]/g, "");

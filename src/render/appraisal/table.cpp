@@ -37,7 +37,8 @@ class Table {
                          {"column_is_shown", option == shown()}});
     view_.set("column_count", fmt::format("{}", columns.size()));
     view_.set("has_column_switch", columns.size() > 1 && columns.size() <= most_switched);
-    view_.set("columns_fit", columns.size() <= few_columns    ? "tablet"
+    view_.set("columns_fit", columns.size() == 1              ? "phone"
+                             : columns.size() <= few_columns  ? "tablet"
                              : columns.size() <= some_columns ? "wide"
                                                               : "none");
     view_.set("all_columns", fmt::format("{}", columns.size() + fixed_columns()));
@@ -57,7 +58,7 @@ class Table {
  private:
   // How many options stand side by side on a tablet and on a wide screen, and how many a phone offers one at a time:
   // the theme's styles have a rule for each.
-  static constexpr std::size_t few_columns = 5, some_columns = 7, most_switched = 12;
+  static constexpr std::size_t few_columns = 5, some_columns = 7, most_switched = 40;
 
   // Of an option or a criterion, as it stands in ids and in the theme's styles: counted from 1.
   static std::string number(std::size_t at) { return fmt::format("{}", at + 1); }
