@@ -22,9 +22,9 @@ words::Words words_of(const read::Theme& theme, const catalogue::Site& site, bas
   return words::Words::compile(sources, site.language, out);
 }
 
-std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
-                                        const std::filesystem::path& themes, const read::ReadOptions& options,
-                                        base::FileNames& names, base::Diagnostics& out) {
+std::optional<SiteRead> read_site(base::FileSystem& files, const std::filesystem::path& site,
+                                  const std::filesystem::path& themes, const read::ReadOptions& options,
+                                  base::FileNames& names, base::Diagnostics& out) {
   const auto listed = read::list_site(files, site);
   if (!listed) throw base::MachineError(listed.error());
   std::optional<words::Words> words;
@@ -35,8 +35,16 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
     return words.value_or(words::Words());
   };
   auto catalogue = read::read_site(files, site, *listed, with_words, names, out);
-  if (!catalogue || !words) return std::nullopt;
-  return link::link(std::move(*catalogue), std::move(*words), options.jobs, out);
+  if (!catalogue) return std::nullopt;
+  return SiteRead{std::move(*catalogue), std::move(words)};
+}
+
+std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
+                                        const std::filesystem::path& themes, const read::ReadOptions& options,
+                                        base::FileNames& names, base::Diagnostics& out) {
+  auto read = read_site(files, site, themes, options, names, out);
+  if (!read || !read->words) return std::nullopt;
+  return link::link(std::move(read->catalogue), std::move(*read->words), options.jobs, out);
 }
 
 void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,

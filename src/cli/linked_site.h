@@ -7,6 +7,7 @@
 
 #include "base/diagnostics.h"
 #include "base/file_system.h"
+#include "catalogue/catalogue.h"
 #include "link/linked.h"
 #include "read/site.h"
 #include "read/theme.h"
@@ -17,7 +18,18 @@ namespace scrutineer::cli {
 // The words of the theme, with those of the site over them.
 [[nodiscard]] words::Words words_of(const read::Theme& theme, const catalogue::Site& site, base::Diagnostics& out);
 
-// `themes` is the folder of installed themes. Nothing when the site or its theme cannot be read at all; look at `out`
+struct SiteRead {
+  catalogue::Catalogue catalogue;
+  std::optional<words::Words> words;  // none when the theme cannot be read
+};
+
+// `themes` is the folder of installed themes. Nothing when there are no settings to read a site by. Throws
+// base::MachineError.
+[[nodiscard]] std::optional<SiteRead> read_site(base::FileSystem& files, const std::filesystem::path& site,
+                                                const std::filesystem::path& themes, const read::ReadOptions& options,
+                                                base::FileNames& names, base::Diagnostics& out);
+
+// The same, linked. Nothing when the site or its theme cannot be read at all; look at `out`
 // for errors. Throws base::MachineError.
 [[nodiscard]] std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
                                                       const std::filesystem::path& themes,
