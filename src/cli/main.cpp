@@ -366,7 +366,7 @@ int run(std::span<const std::string> words) {
   CLI::App* show = app.add_subcommand("show", "Show what is known of one thing: its fields, links, sources, mistakes");
   add_show_options(*show, written);
   CLI::App* explain = app.add_subcommand("explain", "Say what the code of a message means, with an example");
-  ExplainOptions explain_options{.explanations = installed_explanations()};
+  ExplainOptions explain_options{installed_explanations(), {}};
   add_explain_options(*explain, explain_options);
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);

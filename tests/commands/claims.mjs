@@ -28,6 +28,7 @@ export function run(words, options = {}) {
     env: { PATH: '', XDG_CACHE_HOME: join(work, 'cache') },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    timeout: 120_000,
     ...options,
   });
   return { status, out: stdout, err: stderr };
