@@ -24,6 +24,7 @@
 #include "cli/import.h"
 #include "cli/list.h"
 #include "cli/new_file.h"
+#include "cli/rename.h"
 #include "cli/report.h"
 #include "cli/serve.h"
 #include "cli/show.h"
@@ -45,6 +46,7 @@ using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::ListOptions;
 using scrutineer::cli::NewFileOptions;
+using scrutineer::cli::RenameOptions;
 using scrutineer::cli::ServeOptions;
 using scrutineer::cli::ShowOptions;
 
@@ -79,6 +81,7 @@ struct Written {
   NewFileOptions new_file;
   std::vector<std::string> listed;  // a kind, the site, both or neither
   std::string id;
+  std::string new_id;
   int jobs = scrutineer::base::default_jobs();
   std::optional<int> port;
   bool open = false;
@@ -87,6 +90,7 @@ struct Written {
   bool show_all = false;
   bool json = false;
   bool ids_only = false;
+  bool dry_run = false;
 };
 
 void add_jobs_option(CLI::App& command, Written& written) {
@@ -224,6 +228,14 @@ ShowOptions show_options_from(const Written& written) {
   if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
   options.json = written.json;
   return options;
+}
+
+void add_rename_options(CLI::App& command, Written& written) {
+  command.add_option("old", written.id, "Its id: scrutineer list shows them")->required();
+  command.add_option("new", written.new_id, "The id it gets; of a page with the same folders before it")->required();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_flag("--dry-run", written.dry_run, "Show what would change, and change nothing");
+  add_jobs_option(command, written);
 }
 
 void add_explain_options(CLI::App& command, ExplainOptions& options) {
@@ -365,6 +377,8 @@ int run(std::span<const std::string> words) {
   add_list_options(*list, written);
   CLI::App* show = app.add_subcommand("show", "Show what is known of one thing: its fields, links, sources, mistakes");
   add_show_options(*show, written);
+  CLI::App* rename = app.add_subcommand("rename", "Give a thing another id, and change what refers to it");
+  add_rename_options(*rename, written);
   CLI::App* explain = app.add_subcommand("explain", "Say what the code of a message means, with an example");
   ExplainOptions explain_options{installed_explanations(), {}};
   add_explain_options(*explain, explain_options);
@@ -400,6 +414,10 @@ int run(std::span<const std::string> words) {
   if (import_appraisal->parsed()) return static_cast<int>(scrutineer::cli::import_appraisal(*files, import_options));
   if (list->parsed()) return static_cast<int>(scrutineer::cli::list(*files, list_options_from(written)));
   if (show->parsed()) return static_cast<int>(scrutineer::cli::show(*files, show_options_from(written)));
+  if (rename->parsed())
+    return static_cast<int>(scrutineer::cli::rename(
+        *files,
+        RenameOptions{written.site, installed_themes(), written.id, written.new_id, written.jobs, written.dry_run}));
   if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
