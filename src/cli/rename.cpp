@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "cli/linked_site.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "cli/things.h"
+#include "read/site_files.h"
 #include "read/table_reader.h"
 #include "read/written_fields.h"
 
@@ -108,10 +108,11 @@ class Renaming {
 
  private:
   void copy_into_memory(const fs::path& folder, const std::string& as) {
-    const auto listed = files_.list(folder);
+    const auto listed = as == "site" ? read::list_site(files_, folder) : files_.list(folder);
     if (!listed) throw base::MachineError(listed.error());
     constexpr std::size_t head_of_image = 1U << 20U;
     for (const base::ListedFile& file : *listed) {
+      if (file.path.ends_with('/')) continue;  // a link to a folder
       const bool is_text =
           as == "themes" || file.path.ends_with(".md") || file.path.ends_with(".toml") || file.path.ends_with(".html");
       auto text = is_text ? files_.read(folder / file.path) : files_.read_head(folder / file.path, head_of_image);
@@ -140,6 +141,7 @@ class Renaming {
     };
     Links links;
     for (std::size_t i = 0; i < linked.pages.size(); ++i) {
+      if (linked.catalogue.entries[i].path.empty()) continue;  // made, and called after what it is made of
       for (const link::Mention& mention : linked.pages[i].mentions)
         links.emplace(name(static_cast<catalogue::EntryIndex>(i)), name(mention.to));
       for (const link::Citation& citation : linked.pages[i].citations)
@@ -172,8 +174,10 @@ class Renaming {
     if (catalogue.targets.contains(new_id) || catalogue.shared_names.contains(new_id))
       return Refusal{"duplicate-id", fmt::format("\"{}\" is the id of something else", new_id), "choose another id"};
     path_ = new_path_ = entry.path;
-    is_item_ = thing->is_part || entry.kind == Kind::source;
-    if (is_item_) return std::nullopt;
+    if (thing->is_part || entry.kind == Kind::source) {
+      list_ = thing->kind;
+      return std::nullopt;
+    }
     const std::size_t dot = path_.rfind('.'), length = last_part(old_id).size();
     new_path_ = path_.substr(0, dot - length) + last_part(new_id) + path_.substr(dot);
     if (memory_.files.contains("site/" + new_path_))
@@ -183,14 +187,14 @@ class Renaming {
 
   // In memory: the file gets its new name, or the table its new id.
   void change_own_id() {
-    if (!is_item_) {
+    if (list_.empty()) {
       auto file = memory_.files.extract("site/" + path_);
       file.key() = "site/" + new_path_;
       memory_.files.insert(std::move(file));
       return;
     }
     std::string& text = memory_.files.at("site/" + path_);
-    for (const read::WrittenField& field : read::written_fields(path_, text, {}, options_.old_id))
+    for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
       if (field.key == "id") add_edit(path_, field.span);
     apply(text, edits_[path_]);
     own_edit_ = std::exchange(edits_[path_], {});
@@ -198,7 +202,9 @@ class Renaming {
 
   // The part of the text that is the old name becomes the new one. False when it is not there.
   bool add_edit(const std::string& path, const base::Span& span) {
-    const std::string& text = memory_.files.at("site/" + path);
+    const auto file = memory_.files.find("site/" + path);
+    if (file == memory_.files.end()) return false;
+    const std::string& text = file->second;
     const auto [begin, end] = bytes_of(text, span);
     const std::string_view part = std::string_view(text).substr(begin, end - begin);
     const std::array<std::pair<std::string, std::string>, 3> names{
@@ -283,7 +289,7 @@ class Renaming {
   std::optional<base::FileNames> names_;
   std::optional<base::Diagnostics> diagnostics_;
   std::string path_, new_path_;  // of its file, in the site
-  bool is_item_ = false;         // a table in a file of several
+  std::string list_;             // of tables in that file, in which it is one; empty when it is the file
   std::map<std::string, std::set<Edit>> edits_;
   std::set<Edit> own_edit_;
 };

@@ -71,7 +71,7 @@ class Shown {
     if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail)) return add_fields(*term);
     const bool is_item = thing_.is_part || entry_.kind == catalogue::Kind::source;
     fields_ = read::written_fields(entry_.path, *std::move(text), thing_.span.file,
-                                   is_item ? std::string_view(thing_.id) : std::string_view{});
+                                   is_item ? thing_.kind : std::string_view{}, thing_.id);
   }
 
   void add_fields(const catalogue::Term& term) {

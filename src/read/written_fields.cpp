@@ -72,16 +72,14 @@ class FieldCollector {
   std::vector<WrittenField> fields_;
 };
 
-// The table of that id in one of the lists of tables.
-const toml::table* find_item(const toml::table& table, std::string_view item) {
-  for (const auto& [key, node] : table) {
-    const auto* list = node.as_array();
-    if (!list) continue;
-    for (const toml::node& each : *list) {
-      const auto* candidate = each.as_table();
-      const auto* id = candidate ? candidate->get_as<std::string>("id") : nullptr;
-      if (id && id->get() == item) return candidate;
-    }
+// The table of that id in a list of tables.
+const toml::table* find_item(const toml::table& table, std::string_view list, std::string_view id) {
+  const auto* tables = table.get_as<toml::array>(list);
+  if (!tables) return nullptr;
+  for (const toml::node& each : *tables) {
+    const auto* candidate = each.as_table();
+    const auto* given = candidate ? candidate->get_as<std::string>("id") : nullptr;
+    if (given && given->get() == id) return candidate;
   }
   return nullptr;
 }
@@ -89,7 +87,7 @@ const toml::table* find_item(const toml::table& table, std::string_view item) {
 }  // namespace
 
 std::vector<WrittenField> written_fields(std::string_view path, std::string text, base::FileId file,
-                                         std::string_view item) {
+                                         std::string_view list, std::string_view id) {
   base::Diagnostics unheard;  // whoever read the site has told them
   if (!make_plain(text, file, unheard)) return {};
   Place place{.file = file};
@@ -102,7 +100,7 @@ std::vector<WrittenField> written_fields(std::string_view path, std::string text
   }
   const TomlText toml(written, place, unheard);
   const toml::table* table = toml.table();
-  if (table && !item.empty()) table = find_item(*table, item);
+  if (table && !list.empty()) table = find_item(*table, list, id);
   if (!table) return {};
   FieldCollector collector(toml, place);
   collector.add_table(*table, {});

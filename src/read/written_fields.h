@@ -15,10 +15,10 @@ struct WrittenField {
   base::Span span;    // of the value
 };
 
-// The keys of a file's TOML, in the order written: of a Markdown file its front matter, where there is any. With `item`
-// those of the table alone that has this id and stands in a list of tables of the file ([[source]], [[question]]). The
+// The keys of a file's TOML, in the order written: of a Markdown file its front matter, where there is any. With a
+// `list` those of the table alone that has this id and stands in that list of tables ([[source]], [[question]]). The
 // path says which kind of file it is; nothing of a text that does not parse.
 [[nodiscard]] std::vector<WrittenField> written_fields(std::string_view path, std::string text, base::FileId file,
-                                                       std::string_view item = {});
+                                                       std::string_view list = {}, std::string_view id = {});
 
 }  // namespace scrutineer::read
