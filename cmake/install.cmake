@@ -1,5 +1,5 @@
 include(GNUInstallDirs)
 install(TARGETS scrutineer)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/themes/civic DESTINATION ${CMAKE_INSTALL_DATADIR}/scrutineer/themes)
-install(DIRECTORY starters content/packs DESTINATION ${CMAKE_INSTALL_DATADIR}/scrutineer)
+install(DIRECTORY starters explanations content/packs DESTINATION ${CMAKE_INSTALL_DATADIR}/scrutineer)
 install(FILES LICENSE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

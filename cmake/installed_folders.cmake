@@ -1,5 +1,5 @@
 # Folders of files that are installed as they are, copied beside the program meanwhile: starters, with the templates of
-# `scrutineer new`, and the packs that sites can lie over.
+# `scrutineer new`, the packs that sites can lie over, and the explanations of messages.
 function(installed_folder name source)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${source}/*)
   set(copied ${PROJECT_BINARY_DIR}/${name}.copied)
@@ -18,3 +18,4 @@ endfunction()
 
 installed_folder(starters starters)
 installed_folder(packs content/packs)
+installed_folder(explanations explanations)

@@ -1,12 +1,7 @@
 // Holds every code that a diagnostic or a finding can have to the tests: each is named by one of them. Prints those that
 // are not.
+import { told_codes as codes } from './message-codes.mjs';
 import { files, read } from './project-files.mjs';
-
-// out.error("code", …), warning, …; set_up(appraisal, "code", …) and add("code", …) of the audit.
-const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
-const codes = new Map();
-for (const path of files('src', /\.(cpp|h)$/))
-  for (const [, code] of read(path).matchAll(told)) if (!codes.has(code) && !code.startsWith('app-')) codes.set(code, path);
 
 const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/web', /\.mjs$/), ...files('tests/publishing', /\.mjs$/)]
   .map(read)

@@ -39,9 +39,9 @@ std::vector<std::filesystem::path> layer_folders(base::FileSystem& files, const 
   return folders;
 }
 
-std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
-                                        const std::filesystem::path& themes, const read::ReadOptions& options,
-                                        base::FileNames& names, base::Diagnostics& out) {
+std::optional<SiteRead> read_site(base::FileSystem& files, const std::filesystem::path& site,
+                                  const std::filesystem::path& themes, const read::ReadOptions& options,
+                                  base::FileNames& names, base::Diagnostics& out) {
   std::optional<words::Words> words;
   read::ReadOptions with_words = options;
   with_words.words = [&](const catalogue::Site& settings) {
@@ -50,8 +50,16 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
     return words.value_or(words::Words());
   };
   auto catalogue = read::read_site(files, layers_of(files, site, themes, names, out), with_words, names, out);
-  if (!catalogue || !words) return std::nullopt;
-  return link::link(std::move(*catalogue), std::move(*words), options.jobs, out);
+  if (!catalogue) return std::nullopt;
+  return SiteRead{std::move(*catalogue), std::move(words)};
+}
+
+std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
+                                        const std::filesystem::path& themes, const read::ReadOptions& options,
+                                        base::FileNames& names, base::Diagnostics& out) {
+  auto read = read_site(files, site, themes, options, names, out);
+  if (!read || !read->words) return std::nullopt;
+  return link::link(std::move(read->catalogue), std::move(*read->words), options.jobs, out);
 }
 
 void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,

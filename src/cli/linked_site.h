@@ -8,6 +8,7 @@
 
 #include "base/diagnostics.h"
 #include "base/file_system.h"
+#include "catalogue/catalogue.h"
 #include "link/linked.h"
 #include "read/layers.h"
 #include "read/site.h"
@@ -29,7 +30,18 @@ namespace scrutineer::cli {
                                                                const std::filesystem::path& site,
                                                                const std::filesystem::path& themes);
 
-// `themes` is the folder of installed themes. Nothing when the site or its theme cannot be read at all; look at `out`
+struct SiteRead {
+  catalogue::Catalogue catalogue;
+  std::optional<words::Words> words;  // none when the theme cannot be read
+};
+
+// `themes` is the folder of installed themes. Nothing when there are no settings to read a site by. Throws
+// base::MachineError.
+[[nodiscard]] std::optional<SiteRead> read_site(base::FileSystem& files, const std::filesystem::path& site,
+                                                const std::filesystem::path& themes, const read::ReadOptions& options,
+                                                base::FileNames& names, base::Diagnostics& out);
+
+// The same, linked. Nothing when the site or its theme cannot be read at all; look at `out`
 // for errors. Throws base::MachineError.
 [[nodiscard]] std::optional<link::Linked> linked_site(base::FileSystem& files, const std::filesystem::path& site,
                                                       const std::filesystem::path& themes,

@@ -20,14 +20,19 @@
 #include "cli/audit.h"
 #include "cli/build.h"
 #include "cli/checklist.h"
+#include "cli/explain.h"
 #include "cli/import.h"
 #include "cli/layers.h"
+#include "cli/list.h"
 #include "cli/new_file.h"
+#include "cli/rename.h"
 #include "cli/report.h"
 #include "cli/serve.h"
+#include "cli/show.h"
 #include "cli/starter.h"
 #include "cli/terminal.h"
 #include "cli/translated.h"
+#include "cli/things.h"
 
 namespace {
 
@@ -37,13 +42,17 @@ using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
+using scrutineer::cli::ExplainOptions;
 using scrutineer::cli::Failure;
 using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::LayersOptions;
+using scrutineer::cli::ListOptions;
 using scrutineer::cli::NewFileOptions;
+using scrutineer::cli::RenameOptions;
 using scrutineer::cli::ServeOptions;
 using scrutineer::cli::TranslatedOptions;
+using scrutineer::cli::ShowOptions;
 
 // A folder that comes with the program: installed, in share/scrutineer; in the build folder, beside it.
 fs::path installed_folder(std::string_view name) {
@@ -54,6 +63,7 @@ fs::path installed_folder(std::string_view name) {
 }
 
 fs::path installed_themes() { return installed_folder("themes"); }
+fs::path installed_explanations() { return installed_folder("explanations"); }
 fs::path installed_starters() { return installed_folder("starters"); }
 
 // The site where no folder is named: content/, or the folder one stands in where that is a site.
@@ -73,6 +83,9 @@ struct Written {
   std::string checklist_format = "text";
   InitOptions init;
   NewFileOptions new_file;
+  std::vector<std::string> listed;  // a kind, the site, both or neither
+  std::string id;
+  std::string new_id;
   int jobs = scrutineer::base::default_jobs();
   std::optional<int> port;
   bool open = false;
@@ -81,13 +94,20 @@ struct Written {
   bool drafts = false;
   bool strict = false;
   bool show_all = false;
+  bool json = false;
+  bool ids_only = false;
+  bool dry_run = false;
 };
 
-// Of every command.
-void add_working_options(CLI::App& command, Written& written) {
+void add_jobs_option(CLI::App& command, Written& written) {
   command.add_option("--jobs", written.jobs, "How many threads to use")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+}
+
+// Of every command that reports on a whole site.
+void add_working_options(CLI::App& command, Written& written) {
+  add_jobs_option(command, written);
   command.add_flag("--drafts", written.drafts, "Include entries with draft = true");
   command.add_flag("--all", written.show_all, "Show every mistake in full, not only the first 20");
 }
@@ -177,6 +197,66 @@ void add_new_options(CLI::App& command, Written& written) {
       ->required();
   command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
   command.add_option("--title", written.new_file.title, "Its title (default: made from the id)");
+}
+
+void add_list_options(CLI::App& command, Written& written) {
+  command
+      .add_option("what", written.listed,
+                  fmt::format("A kind ({}), and the site's folder where that is not the default of `build`",
+                              fmt::join(scrutineer::cli::thing_kinds(), ", ")))
+      ->expected(0, 2)
+      ->option_text("[KIND] [SITE]");
+  command.add_flag("--ids", written.ids_only, "One id a line, of everything that has one");
+  command.add_flag("--json", written.json, "For programs");
+  add_jobs_option(command, written);
+}
+
+// The id of a thing, then perhaps the site.
+void add_id_options(CLI::App& command, Written& written) {
+  command.add_option("id", written.id, "An id: scrutineer list shows them")->required();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+}
+
+void add_show_options(CLI::App& command, Written& written) {
+  add_id_options(command, written);
+  command.add_flag("--json", written.json, "For programs");
+  add_as_of_option(command, written);
+  add_jobs_option(command, written);
+}
+
+// A word that is no kind is a site when it is one; what is neither is a kind that is mistyped.
+ListOptions list_options_from(const Written& written) {
+  ListOptions options{written.site, installed_themes(), {}, written.jobs, written.ids_only, written.json};
+  std::span<const std::string> words = written.listed;
+  std::error_code ignored;
+  if (words.size() == 2 || (words.size() == 1 && !scrutineer::cli::thing_kind(words.back()) &&
+                            fs::exists(fs::path(words.back()) / "site.toml", ignored))) {
+    options.site = words.back();
+    words = words.first(words.size() - 1);
+  }
+  if (!words.empty()) options.kind = words.front();
+  return options;
+}
+
+ShowOptions show_options_from(const Written& written) {
+  ShowOptions options{written.site, installed_themes(), written.id, written.jobs};
+  if (!written.as_of.empty()) options.as_of = *Date::parse(written.as_of);
+  options.json = written.json;
+  return options;
+}
+
+void add_rename_options(CLI::App& command, Written& written) {
+  command.add_option("old", written.id, "Its id: scrutineer list shows them")->required();
+  command.add_option("new", written.new_id, "The id it gets; of a page with the same folders before it")->required();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_flag("--dry-run", written.dry_run, "Show what would change, and change nothing");
+  add_jobs_option(command, written);
+}
+
+void add_explain_options(CLI::App& command, ExplainOptions& options) {
+  command.add_option("code", options.code, "The code of a message, which stands in brackets behind it (default: all)");
+  command.add_flag("--json", options.json, "For programs");
+  command.add_flag("--markdown", options.markdown, "All of them, as docs/messages.md has them");
 }
 
 InitOptions init_options_from(const Written& written) {
@@ -272,7 +352,8 @@ std::optional<Unknown> find_unknown(const CLI::App& app, std::span<const std::st
 
 bool wants_json(std::span<const std::string> words) {
   for (std::size_t i = 0; i < words.size(); ++i)
-    if (words[i] == "--format=json" || (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json"))
+    if (words[i] == "--json" || words[i] == "--format=json" ||
+        (words[i] == "--format" && i + 1 < words.size() && words[i + 1] == "json"))
       return true;
   return false;
 }
@@ -307,6 +388,15 @@ int run(std::span<const std::string> words) {
   serve->add_option("--port", written.port, "The port to serve on (default: 8000, or the next that is free)")
       ->check(CLI::Range(1, 65535));
   serve->add_flag("--open", written.open, "Open the browser, too");
+  CLI::App* list = app.add_subcommand("list", "Say what the site holds, by id");
+  add_list_options(*list, written);
+  CLI::App* show = app.add_subcommand("show", "Show what is known of one thing: its fields, links, sources, mistakes");
+  add_show_options(*show, written);
+  CLI::App* rename = app.add_subcommand("rename", "Give a thing another id, and change what refers to it");
+  add_rename_options(*rename, written);
+  CLI::App* explain = app.add_subcommand("explain", "Say what the code of a message means, with an example");
+  ExplainOptions explain_options{installed_explanations(), {}};
+  add_explain_options(*explain, explain_options);
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
@@ -347,6 +437,13 @@ int run(std::span<const std::string> words) {
   if (layers->parsed()) return static_cast<int>(scrutineer::cli::layers(*files, layers_options_from(written)));
   if (translated->parsed())
     return static_cast<int>(scrutineer::cli::translated(*files, translated_options_from(written)));
+  if (list->parsed()) return static_cast<int>(scrutineer::cli::list(*files, list_options_from(written)));
+  if (show->parsed()) return static_cast<int>(scrutineer::cli::show(*files, show_options_from(written)));
+  if (rename->parsed())
+    return static_cast<int>(scrutineer::cli::rename(
+        *files,
+        RenameOptions{written.site, installed_themes(), written.id, written.new_id, written.jobs, written.dry_run}));
+  if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

@@ -106,17 +106,6 @@ void append(std::string& report, const Diagnostic& diagnostic, const std::string
   if (!diagnostic.help.empty()) report += fmt::format("      = {}\n", one_line(diagnostic.help));
 }
 
-Json json_of(const Diagnostic& diagnostic, const base::FileNames& names, const std::filesystem::path& site) {
-  return {{"severity", word(diagnostic.severity)},
-          {"code", diagnostic.code},
-          {"file", shown_path(site, names.path(diagnostic.span.file))},
-          {"line", diagnostic.span.line},
-          {"column", diagnostic.span.column},
-          {"length", diagnostic.span.length},
-          {"message", diagnostic.message},
-          {"help", diagnostic.help}};
-}
-
 std::string in_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
@@ -156,13 +145,24 @@ std::string human_summary(const Summary& summary, std::span<const Diagnostic> di
   return text;
 }
 
+Json diagnostic_json(const Diagnostic& diagnostic, const base::FileNames& names, const std::filesystem::path& site) {
+  return {{"severity", word(diagnostic.severity)},
+          {"code", diagnostic.code},
+          {"file", shown_path(site, names.path(diagnostic.span.file))},
+          {"line", diagnostic.span.line},
+          {"column", diagnostic.span.column},
+          {"length", diagnostic.span.length},
+          {"message", diagnostic.message},
+          {"help", diagnostic.help}};
+}
+
 void json_report(std::span<const Diagnostic> diagnostics, const base::FileNames& names,
                  const std::filesystem::path& site, const Summary& summary,
                  const std::function<void(std::string_view)>& write) {
   write("{\n  \"diagnostics\": [");
   for (const Diagnostic& diagnostic : diagnostics)
     write(fmt::format("{}\n    {}", &diagnostic == diagnostics.data() ? "" : ",",
-                      in_one_line(json_of(diagnostic, names, site))));
+                      in_one_line(diagnostic_json(diagnostic, names, site))));
   const Json counts = {{"files_read", summary.files_read},
                        {"pages", summary.pages},
                        {"files", summary.files},

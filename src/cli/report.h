@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,9 @@ constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 [[nodiscard]] std::string human_summary(const Summary& summary, std::span<const base::Diagnostic> diagnostics,
                                         double seconds);
 
+// {severity, code, file, line, column, length, message, help}
+[[nodiscard]] nlohmann::ordered_json diagnostic_json(const base::Diagnostic& diagnostic, const base::FileNames& names,
+                                                     const std::filesystem::path& site);
 // {"diagnostics": [{severity, code, file, line, column, length, message, help}], "summary": {…}}, with all of them, to
 // `write` piece by piece: there may be tens of thousands.
 void json_report(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,

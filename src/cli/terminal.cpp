@@ -16,12 +16,14 @@ constexpr std::size_t narrowest = 60, widest = 100, width_of_files = 80;
 
 }  // namespace
 
-std::size_t output_width() {
+std::size_t terminal_width() {
   winsize size{};
   if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return width_of_files;
-  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+  return std::max<std::size_t>(size.ws_col, narrowest);
 }
+
+std::size_t output_width() { return std::min(terminal_width(), widest); }
 
 std::string wrapped(std::string_view text, std::size_t width, std::string_view first) {
   const std::size_t indent = base::character_count(first);

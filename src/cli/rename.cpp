@@ -1,0 +1,338 @@
+#include "cli/rename.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "cli/linked_site.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "cli/things.h"
+#include "read/site_files.h"
+#include "read/table_reader.h"
+#include "read/written_fields.h"
+
+namespace scrutineer::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using catalogue::Entry;
+using catalogue::Kind;
+
+struct Refusal {
+  std::string_view code;
+  std::string message;
+  std::string help;
+};
+
+ExitCode refuse(const Refusal& refusal) {
+  report_failures(std::array{Failure{refusal.code, {}, refusal.message, refusal.help}}, false);
+  return ExitCode::usage;
+}
+
+// ---- places in text -------------------------------------------------------------------------------------
+
+struct Edit {
+  std::size_t begin = 0, end = 0;  // bytes of the file
+  std::string text;
+  auto operator<=>(const Edit&) const = default;
+};
+
+// Where a line of a file begins, as editors and diagnostics count lines.
+std::size_t start_of_line(std::string_view text, std::uint32_t line) {
+  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  for (; line > 1; --line) {
+    at = std::min(text.find_first_of("\r\n", at), text.size());
+    at += text.substr(at).starts_with("\r\n") ? 2 : at < text.size() ? 1 : 0;
+  }
+  return at;
+}
+
+std::pair<std::size_t, std::size_t> bytes_of(std::string_view text, const base::Span& span) {
+  std::size_t at = start_of_line(text, span.line);
+  for (std::uint32_t i = 1; i < span.column && at < text.size(); ++i) (void)base::next_character(text, at);
+  const std::size_t begin = at;
+  for (std::uint32_t i = 0; i < span.length && at < text.size(); ++i) (void)base::next_character(text, at);
+  return {begin, at};
+}
+
+// The first place of a name in a part of the text where no longer name holds it.
+std::size_t find_name(std::string_view part, std::string_view name) {
+  const auto belongs = [](char c) { return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  for (std::size_t at = part.find(name); at != std::string_view::npos; at = part.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || !belongs(part[at - 1])) && (end == part.size() || !belongs(part[end]))) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string last_part(const std::string& id) { return id.substr(id.rfind('/') + 1); }
+
+// ---- the site in memory ---------------------------------------------------------------------------------
+
+// What links lead to, by id, as it is called after the renaming.
+using Links = std::multiset<std::pair<std::string, std::string>>;
+
+class Renaming {
+ public:
+  Renaming(base::FileSystem& files, const RenameOptions& options) : files_(files), options_(options) {}
+
+  ExitCode run() {
+    copy_site_into_memory();
+    const auto themes = files_.list(options_.themes);
+    if (!themes) throw base::MachineError(themes.error());
+    for (const base::ListedFile& file : *themes) copy_into_memory(options_.themes, file, "themes/" + file.path, true);
+    const auto before = link();
+    if (!before || diagnostics_->has_errors()) return report();
+    const Links links = links_of(*before, true);
+    if (const auto refusal = look_at(before->catalogue)) return refuse(*refusal);
+    change_own_id();
+    const auto without = link();
+    if (!without) return report();
+    collect_edits();
+    for (const auto& [path, edits] : edits_) apply(memory_.files.at("site/" + path), edits);
+    const auto after = link();
+    if (!after || diagnostics_->has_errors()) return report();
+    if (links_of(*after, false) != links)
+      return refuse({"rename-changes-links",
+                     fmt::format("with \"{}\" some links would lead elsewhere", options_.new_id),
+                     "another thing is called so too, by its title perhaps: choose another id"});
+    return options_.dry_run ? show() : write();
+  }
+
+ private:
+  // With the layers below it: those that lie in its folder are changed like the site's own files; of others, what refers
+  // to the thing keeps it from being renamed.
+  void copy_site_into_memory() {
+    base::FileNames names;
+    base::Diagnostics elsewhere;  // they are reported when the site is linked
+    const fs::path packs = options_.themes.parent_path() / "packs";
+    for (const read::Layer& layer : layers_of(files_, options_.site, options_.themes, names, elsewhere)) {
+      const bool is_installed = layer.folder.parent_path() == packs;
+      for (const base::ListedFile& file : layer.files) {
+        const fs::path as = is_installed ? "packs" / layer.folder.filename() / file.path : "site" / fs::path(layer.shown(file.path));
+        const bool is_text =
+            file.path.ends_with(".md") || file.path.ends_with(".toml") || file.path.ends_with(".html");
+        copy_into_memory(layer.folder, file, as.lexically_normal().generic_string(), is_text);
+      }
+    }
+  }
+
+  void copy_into_memory(const fs::path& folder, const base::ListedFile& file, const std::string& as, bool is_text) {
+    constexpr std::size_t head_of_image = 1U << 20U;
+    if (file.path.ends_with('/')) return;  // a link to a folder
+    auto text = is_text ? files_.read(folder / file.path) : files_.read_head(folder / file.path, head_of_image);
+    if (!text) throw base::MachineError(text.error());
+    memory_.files[as] = *std::move(text);
+  }
+
+  std::optional<link::Linked> link() {
+    names_.emplace();
+    diagnostics_.emplace();
+    return linked_site(memory_, "site", "themes", {options_.jobs, true}, *names_, *diagnostics_);
+  }
+
+  ExitCode report() {
+    report_errors(memory_, "site", *names_, *diagnostics_, false, false);
+    fmt::print(stderr, "Nothing was changed: what refers to \"{}\" is known once these are put right.\n",
+               printable(options_.old_id));
+    return ExitCode::errors;
+  }
+
+  Links links_of(const link::Linked& linked, bool with_new_id) const {
+    const auto name = [&](catalogue::EntryIndex index) {
+      const std::string& id = linked.entry(index).id;
+      return with_new_id && id == options_.old_id ? options_.new_id : id;
+    };
+    Links links;
+    for (std::size_t i = 0; i < linked.pages.size(); ++i) {
+      if (linked.catalogue.entries[i].path.empty()) continue;  // made, and called after what it is made of
+      for (const link::Mention& mention : linked.pages[i].mentions)
+        links.emplace(name(static_cast<catalogue::EntryIndex>(i)), name(mention.to));
+      for (const link::Citation& citation : linked.pages[i].citations)
+        links.emplace(name(static_cast<catalogue::EntryIndex>(i)), name(citation.source));
+    }
+    return links;
+  }
+
+  // Finds the thing, and what keeps it from being renamed.
+  std::optional<Refusal> look_at(const catalogue::Catalogue& catalogue) {
+    const auto& [old_id, new_id] = std::tie(options_.old_id, options_.new_id);
+    const std::vector<Thing> things = things_of(catalogue);
+    const auto thing = std::ranges::find(things, old_id, &Thing::id);
+    if (thing == things.end())
+      return Refusal{"unknown-id", fmt::format("nothing on the site has the id \"{}\"", old_id),
+                     help_for_unknown(things, catalogue, old_id)};
+    const Entry& entry = catalogue.entry(thing->entry);
+    if (entry.kind == Kind::term)
+      return Refusal{"cannot-rename", fmt::format("\"{}\" is a term, whose id is made from its heading", old_id),
+                     "change the heading, and write what it was called before under Also:"};
+    if (entry.path.empty() || (!thing->is_part && (entry.is_index() || entry.is_home())))
+      return Refusal{"cannot-rename", fmt::format("\"{}\" is called after its folder, or made by Scrutineer", old_id),
+                     "rename the folder by hand; scrutineer check names what refers to it"};
+    if (old_id.substr(0, old_id.rfind('/') + 1) != new_id.substr(0, new_id.rfind('/') + 1))
+      return Refusal{"cannot-rename", "a page stays in its folder when it is renamed",
+                     "its links start from there: move it by hand; scrutineer check names what to change"};
+    if (!read::is_id(last_part(new_id)))
+      return Refusal{"bad-id", fmt::format("\"{}\" is no id: lower-case letters, digits and hyphens make one", new_id),
+                     "for example \"joint-venture\""};
+    if (catalogue.targets.contains(new_id) || catalogue.shared_names.contains(new_id))
+      return Refusal{"duplicate-id", fmt::format("\"{}\" is the id of something else", new_id), "choose another id"};
+    if (entry.origin && entry.origin->files.size() > 1)
+      return Refusal{"cannot-rename", fmt::format("several layers have files of \"{}\"", old_id),
+                     "rename them by hand; scrutineer check names what refers to it"};
+    path_ = new_path_ = entry.origin ? names_->path(entry.origin->files.front()) : entry.path;
+    if (!memory_.files.contains("site/" + path_))
+      return Refusal{"cannot-rename", fmt::format("\"{}\" is of a layer outside the site's folder", old_id),
+                     "it is renamed where that layer is edited"};
+    if (thing->is_part || entry.kind == Kind::source) {
+      list_ = thing->kind;
+      return std::nullopt;
+    }
+    const std::size_t dot = path_.rfind('.'), length = last_part(old_id).size();
+    new_path_ = path_.substr(0, dot - length) + last_part(new_id) + path_.substr(dot);
+    if (memory_.files.contains("site/" + new_path_))
+      return Refusal{"file-exists", fmt::format("{} is there already", new_path_), "choose another id"};
+    return std::nullopt;
+  }
+
+  // What packs leave to the site goes by ids as well: [elsewhere] of their pack.toml.
+  void change_elsewhere() {
+    for (auto& [path, text] : memory_.files) {
+      if (!path.starts_with("site/") || !path.ends_with("/pack.toml")) continue;
+      const std::string line = "\n" + options_.old_id + " = ";
+      const std::size_t table = text.find("\n[elsewhere]");
+      const std::size_t at = table == std::string::npos ? table : text.find(line, table);
+      if (at == std::string::npos) continue;
+      const std::string shown = path.substr(std::string_view("site/").size());
+      elsewhere_[shown].insert({at + 1, at + 1 + options_.old_id.size(), options_.new_id});
+      apply(text, elsewhere_[shown]);
+    }
+  }
+
+  // In memory: the file gets its new name, or the table its new id.
+  void change_own_id() {
+    change_elsewhere();
+    if (list_.empty()) {
+      auto file = memory_.files.extract("site/" + path_);
+      file.key() = "site/" + new_path_;
+      memory_.files.insert(std::move(file));
+      return;
+    }
+    std::string& text = memory_.files.at("site/" + path_);
+    for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
+      if (field.key == "id") add_edit(path_, field.span);
+    apply(text, edits_[path_]);
+    own_edit_ = std::exchange(edits_[path_], {});
+  }
+
+  // The part of the text that is the old name becomes the new one. False when it is not there.
+  bool add_edit(const std::string& path, const base::Span& span) {
+    const auto file = memory_.files.find("site/" + path);
+    if (file == memory_.files.end()) return false;
+    const std::string& text = file->second;
+    const auto [begin, end] = bytes_of(text, span);
+    const std::string_view part = std::string_view(text).substr(begin, end - begin);
+    const std::array<std::pair<std::string, std::string>, 3> names{
+        {{last_part(path_), last_part(new_path_)},
+         {options_.old_id, options_.new_id},
+         {last_part(options_.old_id), last_part(options_.new_id)}}};
+    for (const auto& [from, to] : names) {
+      const std::size_t at = from == to ? std::string_view::npos : find_name(part, from);
+      if (at == std::string_view::npos) continue;
+      edits_[path].insert({begin + at, begin + at + from.size(), to});
+      return true;
+    }
+    return false;
+  }
+
+  // Every error is one of a reference to what is not called so any more; what is not shows in the end.
+  void collect_edits() {
+    for (const base::Diagnostic& diagnostic : diagnostics_->sorted(*names_))
+      if (diagnostic.severity == base::Severity::error && diagnostic.span.line > 0)
+        (void)add_edit(names_->path(diagnostic.span.file), diagnostic.span);
+  }
+
+  static void apply(std::string& text, const std::set<Edit>& edits) {
+    for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
+      text.replace(edit->begin, edit->end - edit->begin, edit->text);
+  }
+
+  [[nodiscard]] std::string shown(const std::string& path) const {
+    return printable((options_.site / path).lexically_normal().generic_string());
+  }
+
+  // Line by line, as `diff --unified=0` has it.
+  ExitCode show() {
+    if (path_ != new_path_) fmt::print("rename from {}\nrename to {}\n", shown(path_), shown(new_path_));
+    for (const auto& [path, after] : changed_files()) {
+      const auto before = files_.read(options_.site / (path == new_path_ ? path_ : path));
+      if (!before) throw base::MachineError(before.error());
+      fmt::print("--- {}\n+++ {}\n", shown(path == new_path_ ? path_ : path), shown(path));
+      std::string_view old_text = *before, new_text = *after;
+      for (std::size_t line = 1; !old_text.empty() || !new_text.empty(); ++line) {
+        const auto old_line = take_line(old_text), new_line = take_line(new_text);
+        if (old_line != new_line)
+          fmt::print("@@ -{0} +{0} @@\n-{1}\n+{2}\n", line, printable(old_line), printable(new_line));
+      }
+    }
+    return ExitCode::clean;
+  }
+
+  static std::string_view take_line(std::string_view& text) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+  }
+
+  // By path, with the text that they get.
+  std::map<std::string, const std::string*> changed_files() {
+    std::map<std::string, const std::string*> changed;
+    for (const auto& [path, edits] : elsewhere_) changed[path] = &memory_.files.at("site/" + path);
+    for (const auto& [path, edits] : edits_)
+      if (!edits.empty() || (path == path_ && !own_edit_.empty())) changed[path] = &memory_.files.at("site/" + path);
+    return changed;
+  }
+
+  ExitCode write() {
+    std::size_t references = 0;
+    for (const auto* all : {&edits_, &elsewhere_})
+      for (const auto& [path, edits] : *all) references += edits.size();
+    if (path_ != new_path_)
+      if (auto moved = files_.place(options_.site / path_, options_.site / new_path_); !moved)
+        throw base::MachineError(moved.error());
+    const auto changed = changed_files();
+    for (const auto& [path, text] : changed)
+      if (auto written = files_.write(options_.site / path, *text); !written) throw base::MachineError(written.error());
+    if (path_ != new_path_) fmt::print("{} is {} now.\n", shown(path_), shown(new_path_));
+    fmt::print("Changed {} reference{} to \"{}\", in {} file{}.\n", references, references == 1 ? "" : "s",
+               printable(options_.old_id), changed.size(), changed.size() == 1 ? "" : "s");
+    return ExitCode::clean;
+  }
+
+  base::FileSystem& files_;
+  const RenameOptions& options_;
+  base::MemoryFileSystem memory_;
+  std::optional<base::FileNames> names_;
+  std::optional<base::Diagnostics> diagnostics_;
+  std::string path_, new_path_;  // of its file, in the site
+  std::string list_;             // of tables in that file, in which it is one; empty when it is the file
+  std::map<std::string, std::set<Edit>> edits_;
+  std::set<Edit> own_edit_;
+  std::map<std::string, std::set<Edit>> elsewhere_;
+};
+
+}  // namespace
+
+ExitCode rename(base::FileSystem& files, const RenameOptions& options) { return Renaming(files, options).run(); }
+
+}  // namespace scrutineer::cli
