@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/escape.h"
+#include "base/slug.h"
 #include "link/href.h"
 
 namespace scrutineer::imports {
@@ -19,6 +20,11 @@ bool has_scheme(std::string_view url) {
   if (colon == npos || colon < 2 || !std::isalpha(static_cast<unsigned char>(url.front()))) return false;
   return std::ranges::all_of(url.substr(0, colon),
                              [](unsigned char c) { return std::isalnum(c) != 0 || c == '+' || c == '-' || c == '.'; });
+}
+
+// {{ site.url }}, <%= page %>: what another program fills in.
+bool is_filled_in(std::string_view url) {
+  return url.find("{{") != npos || url.find("{%") != npos || url.find("<%") != npos;
 }
 
 // What is shown where a link or an image has no words: the last name in its address.
@@ -37,7 +43,7 @@ class Leader {
       : from_(known.paths.files()[file]), file_(file), draft_(draft), known_(known) {}
 
   void lead(const WrittenLink& link) {
-    const bool is_elsewhere = has_scheme(link.url);
+    const bool is_elsewhere = has_scheme(link.url) && !(link.is_image && is_filled_in(link.url));
     if (link.is_image && (is_elsewhere || link.url.starts_with("//"))) return remote_image(link);
     if (!link.is_image && !link.is_definition && is_blank(link.words)) give_words(link);
     if (is_elsewhere || link.is_reference) {
@@ -69,12 +75,25 @@ class Leader {
 
   [[nodiscard]] std::optional<Target> find(const link::WrittenAddress& address, bool& leaves) const {
     leaves = false;
-    return address.path.empty() ? std::optional(Target{file_, {}}) : known_.paths.find(from_, address.path, leaves);
+    if (address.path.empty()) return Target{file_, {}};
+    if (auto target = known_.paths.find(from_, address.path, leaves)) return target;
+    if (!address.path.starts_with('/')) return std::nullopt;
+    const auto page = known_.addresses.find(bare_address(address.path));
+    return page == known_.addresses.end() ? std::nullopt : std::optional(Target{page->second, {}});
+  }
+
+  // Pages that another program makes have addresses and no files; what other signs stand for, only it knows.
+  [[nodiscard]] bool may_be_made(const WrittenLink& link, std::string_view path) const {
+    if (is_filled_in(link.url)) return true;
+    const std::string_view name = name_of(path);
+    const bool is_address = name.find('.') == npos || name.ends_with(".html") || name.ends_with(".htm");
+    return known_.settings.kind == FolderKind::markdown && is_address && !link.is_image;
   }
 
   [[nodiscard]] bool leads_nowhere(const WrittenLink& link) const {
     bool leaves = false;
-    return !find(link::read_address(link.url), leaves) && leaves;
+    const link::WrittenAddress address = link::read_address(link.url);
+    return !find(address, leaves) && (leaves || may_be_made(link, address.path));
   }
 
   // The place on a page that an anchor means; what it says where the page has no such place.
@@ -93,10 +112,12 @@ class Leader {
     const auto target = find(address, leaves);
     if (!target) {
       if (link.url.starts_with("www.")) return change(link, "https://" + link.url);
+      const bool is_words = leaves || may_be_made(link, address.path);
       draft_.remark(link.is_image ? RemarkKind::image : RemarkKind::link, link.begin,
-                    leaves ? fmt::format("{} leads out of the folder, and is words now", link.url)
-                           : fmt::format("{} leads nowhere in the original", link.url));
-      if (leaves) unlink(link);
+                    leaves     ? fmt::format("{} leads out of the folder, and is words now", link.url)
+                    : is_words ? fmt::format("{} is no file of the folder, and is words now", link.url)
+                               : fmt::format("{} leads nowhere in the original", link.url));
+      if (is_words) unlink(link);
       return;
     }
     if (target->file == Target::npos) return folder(link, *target);
@@ -106,7 +127,6 @@ class Leader {
     if (target->file == file_ && !address.path.empty() && address_of.starts_with('#'))
       address_of.insert(0, name_of(to.to));
     if (address.path.empty() && address.anchor.empty()) return;  // "#": the top of this page
-    if (target->file == file_ && address_of.empty()) address_of = name_of(to.to);
     address_of = link::with_query(std::move(address_of), to.is_page ? std::string_view{} : address.query);
     std::string safe;
     for (const char c : address_of) safe += c == '(' ? "%28" : c == ')' ? "%29" : std::string(1, c);
@@ -193,6 +213,14 @@ class Leader {
 };
 
 }  // namespace
+
+std::string bare_address(std::string_view address) {
+  address = address.substr(0, address.find_first_of("?#"));
+  if (address.ends_with("/index.html")) address.remove_suffix(10);
+  while (address.starts_with('/')) address.remove_prefix(1);
+  while (address.ends_with('/')) address.remove_suffix(1);
+  return std::string(address);
+}
 
 void lead_links(std::size_t file, PageDraft& draft, const KnownPages& known) {
   Leader leader(file, draft, known);

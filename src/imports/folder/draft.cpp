@@ -118,7 +118,9 @@ std::string take_title(Lines& lines, PageDraft& draft) {
   if (has_title) {
     std::string_view words = heading_words(lines[headings.front().line].text);
     id = id_at_end(words);
-    draft.heading = plain_words(words);
+    // A title that another program fills in stands in front of the page, too.
+    const bool is_filled_in = words.find("<%") != npos || words.find("{{") != npos || words.find("{%") != npos;
+    if (!is_filled_in) draft.heading = plain_words(words);
     lines[headings.front().line].text.clear();
     if (headings.front().is_underlined) lines[headings.front().line + 1].text.clear();
   }
@@ -283,11 +285,31 @@ class Gatherer final : public markup::Visitor {
                        std::ranges::find(shown_elsewhere, token.name) != shown_elsewhere.end();
     std::string link;
     if (leads) link = fmt::format("<a href=\"{}\">{}</a>", source, title.empty() ? source.substr(0, 200) : title);
+    if (token.name == "svg" && token.kind == markup::HtmlToken::Kind::open) return drawing(at, literal);
     edit(at, at + literal.size(), link);
+    if (token.kind == markup::HtmlToken::Kind::open && !token.closes_itself) take_off_closing(at, token.name);
     if (token.kind == markup::HtmlToken::Kind::open)
       draft_.remark(RemarkKind::html, at,
                     leads ? fmt::format("<{}> is a link now", token.name)
                           : fmt::format("<{}> is left out; the words in it stay", token.name));
+  }
+
+  // The tag that closes an element which is taken off.
+  void take_off_closing(std::size_t at, const std::string& name) {
+    constexpr std::size_t farthest = 20'000;
+    const std::string closing = fmt::format("</{}>", name);
+    for (std::size_t found = draft_.body.find(closing, at); found != npos && found < at + farthest;
+         found = draft_.body.find(closing, found + 1))
+      if (closed_.insert(found).second) return edit(found, found + closing.size(), "");
+  }
+
+  void drawing(std::size_t at, std::string_view literal) {
+    const std::size_t end = draft_.body.find("</svg>", at);
+    if (end == npos) return edit(at, at + literal.size(), "");
+    const std::string_view inside = std::string_view(draft_.body).substr(at, end - at);
+    if (inside.find("\n\n") != npos) return edit(at, at + literal.size(), "");
+    edit(at, end + 6, std::string(static_cast<std::size_t>(std::ranges::count(inside, '\n')), '\n'));
+    draft_.remark(RemarkKind::html, at, "a drawing is left out: save it as a file, and show it as an image");
   }
 
   void code(std::size_t at, std::string_view literal) {
@@ -304,6 +326,7 @@ class Gatherer final : public markup::Visitor {
   PageDraft& draft_;
   const markup::Document& document_;
   std::vector<std::size_t> line_starts_;
+  std::set<std::size_t> closed_;  // tags that close what was taken off
 };
 
 // The first sentence of the first paragraph that has words, plain, and not longer than a summary should be.

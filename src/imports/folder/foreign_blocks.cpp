@@ -286,7 +286,12 @@ class Converter {
     if (first.empty()) return false;
     std::size_t term = into.size();
     while (term > 0 && is_blank(into[term - 1].text)) --term;
-    if (term == 0 || (after_blank && into.size() - term > 1)) return false;
+    // What stands above is a term when it is a paragraph: not a heading, an item, a quotation or a row.
+    if (term == 0 || (after_blank && into.size() - term > 1)) return undefined(lines[at], first, into);
+    const std::string_view above = trimmed(into[term - 1].text);
+    if (above.starts_with("#") || above.starts_with(">") || above.starts_with("|") || above.starts_with("<") ||
+        begins_list_item(above) || (after_blank && above.starts_with(":") && !above.starts_with(": ")))
+      return undefined(lines[at], first, into);
     const std::size_t end = end_of_body(lines, at, 0);
     std::size_t blocks_end = at + 1;  // lines of the same paragraph
     while (blocks_end < lines.size() && !is_blank(lines[blocks_end].text) &&
@@ -312,6 +317,12 @@ class Converter {
     return true;
   }
 
+  // A colon that defines nothing is taken off: readers saw none, or one that meant nothing.
+  bool undefined(const Line& line, std::string_view first, Lines& into) {
+    words(made(line, std::string(first)), into);
+    return true;
+  }
+
   void words(const Line& line, Lines& into) {
     if (auto abbreviation = abbreviation_in(line.text)) {
       abbreviation->file = table_[line.file];
@@ -321,6 +332,9 @@ class Converter {
     }
     const std::string_view text = trimmed(line.text);
     if (text == "[TOC]" || text == "[[_TOC_]]") return;
+    if (is_mkdocs() && text.starts_with("::: "))
+      return remark(RemarkKind::other_syntax, line,
+                    fmt::format("what a program writes of {} is not there", text.substr(4)));
     gather_callout(text);
     if (text.find("{{") != npos || text.find("{%") != npos || text.find("<%") != npos) macro(line, text);
     std::string loses;

@@ -134,7 +134,7 @@ class LineReader {
 
   std::string read() {
     while (at_ < line_.size()) {
-      const std::size_t next = std::min(line_.find_first_of("`{:+=^~\\", at_), line_.size());
+      const std::size_t next = std::min(line_.find_first_of("`{:+=^~\\]", at_), line_.size());
       result_.append(line_.substr(at_, next - at_));
       at_ = next;
       if (at_ < line_.size() && !look()) result_ += line_[at_++];
@@ -153,6 +153,8 @@ class LineReader {
         return true;
       case '`':
         return code();
+      case ']':
+        return address();
       case '{':
         return attributes();
       case ':':
@@ -195,6 +197,7 @@ class LineReader {
     const char before = result_.empty() ? ' ' : result_.back();
     const bool is_on_its_own = is_blank(result_);
     if (!is_at_end && std::string_view(")]`*_>:").find(before) == npos) return false;
+    if (rest().starts_with("{%") || rest().starts_with("{{")) return false;
     if (is_heading_ && is_at_end) {
       while (result_.ends_with(' ')) result_.pop_back();
       if (!found->id.empty()) result_.append(" {#").append(found->id).append("}");
@@ -210,6 +213,48 @@ class LineReader {
     }
     at_ += found->size;
     return true;
+  }
+
+  // ](…): Python-Markdown takes blanks in an address, and other programs fill addresses in.
+  bool address() {
+    if (!rest().starts_with("](") || rest().starts_with("](<")) return false;
+    const std::size_t end = rest().find(')');
+    if (end == npos) return false;
+    std::string_view inside = trimmed(rest().substr(2, end - 2));
+    std::string_view title;
+    if (const std::size_t quote = inside.find(" \"");
+        quote != npos && inside.ends_with('"') && !inside.starts_with('{')) {
+      title = inside.substr(quote);
+      inside = trimmed(inside.substr(0, quote));
+    }
+    const std::string filled = filled_address(inside);
+    const bool has_blank = filled.find(' ') != npos;
+    const bool is_path = filled.find_first_of("/.") != npos && filled.find_first_of("\"<>") == npos;
+    if (filled == inside && !(has_blank && is_path && settings_.kind == FolderKind::mkdocs)) return false;
+    result_.append(has_blank ? "](<" : "](").append(filled).append(has_blank ? ">" : "").append(title).append(")");
+    at_ += end + 1;
+    return true;
+  }
+
+  // {% page "/pay/" %}, {% link pay.md %}, {{ "/pay/" | url }} and {{ site.baseurl }}/pay/ are /pay/.
+  static std::string filled_address(std::string_view address) {
+    if (!address.starts_with("{{") && !address.starts_with("{%")) return std::string(address);
+    const std::size_t close = address.find(address[1] == '{' ? "}}" : "%}");
+    if (close == npos) return std::string(address);
+    std::string_view sign = trimmed(address.substr(2, close - 2));
+    const std::string_view behind = address.substr(close + 2);
+    if (const std::size_t quote = sign.find_first_of("\"'"); quote != npos) {
+      const std::size_t end = sign.find(sign[quote], quote + 1);
+      if (end == npos) return std::string(address);
+      return std::string(sign.substr(quote + 1, end - quote - 1)).append(behind);
+    }
+    if (sign.starts_with("link ") && address[1] == '%') {
+      std::string path(trimmed(sign.substr(5)));
+      return (path.starts_with('/') ? path : "/" + path).append(behind);
+    }
+    const bool is_name =
+        sign.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._") == npos;
+    return is_name && behind.starts_with('/') ? std::string(behind) : std::string(address);
   }
 
   bool icon() {
@@ -321,7 +366,7 @@ std::optional<Attributes> attributes_at(std::string_view text) {
 
 std::string without_foreign_words(std::string_view line, const FolderSettings& settings, std::string& loses) {
   loses.clear();
-  if (line.find_first_of("{:+=^~") == npos) return std::string(line);
+  if (line.find_first_of("{:+=^~") == npos && line.find("](") == npos) return std::string(line);
   return LineReader(line, settings, loses).read();
 }
 

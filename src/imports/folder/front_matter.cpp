@@ -124,6 +124,10 @@ class Reader {
       return true;
     }
     if (value.kind != Yaml::Kind::text) return false;
+    if (key == "permalink" && value.text.starts_with('/')) {
+      facts_.address = value.text;
+      return true;
+    }
     return read_text(key, titles, value, facts_.title) || read_text(key, summaries, value, facts_.summary) ||
            read_text(key, owners, value, facts_.owner) || read_date(key, published, value, facts_.published) ||
            read_date(key, reviewed, value, facts_.last_reviewed) || read_date(key, due, value, facts_.review_by) ||

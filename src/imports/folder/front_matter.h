@@ -20,6 +20,7 @@ struct PageFacts {
   std::optional<std::int64_t> order;
   bool is_draft = false;
   std::vector<std::string> redirects;  // addresses that led here before
+  std::string address;                 // that it had, where its file does not say
 };
 
 struct YamlPage {

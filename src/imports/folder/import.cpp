@@ -186,7 +186,13 @@ class Importer {
   }
 
   void write_pages() {
-    KnownPages known{*paths_, drafts_, titles_, std::make_unique<std::atomic<bool>[]>(drafts_.size())};
+    KnownPages known{*paths_, drafts_, titles_, settings_, {}, std::make_unique<std::atomic<bool>[]>(drafts_.size())};
+    for (const std::size_t i : pages_)
+      if (const std::string& address = drafts_[i].facts.address; !address.empty())
+        known.addresses.try_emplace(bare_address(address), i);
+    for (const std::size_t i : pages_)
+      for (const std::string& address : drafts_[i].facts.redirects)
+        known.addresses.try_emplace(bare_address(address), i);
     std::vector<std::string> texts(pages_.size());
     base::parallel_for(pages_.size(), choices_.jobs, [&](std::size_t i) {
       PageDraft& draft = drafts_[pages_[i]];

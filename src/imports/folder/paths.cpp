@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
 #include "base/letter_case.h"
@@ -19,9 +20,10 @@ namespace {
 constexpr std::array<std::string_view, 5> endings{".html.md.erb", ".html.md", ".md.erb", ".markdown", ".md"};
 
 // What a site has at its top for something else: the folders of other kinds than pages, and what is made.
-constexpr std::array<std::string_view, 17> taken_names{
-    "models",    "case-studies", "glossary",   "sources", "questions", "checklists", "appraisals", "risks", "factors",
-    "decisions", "rules",        "vocabulary", "tags",    "search",    "output",     "site-map",   "404"};
+constexpr std::array<std::string_view, 20> taken_names{"assets",   "data",    "index",     "models",     "case-studies",
+                                                       "glossary", "sources", "questions", "checklists", "appraisals",
+                                                       "risks",    "factors", "decisions", "rules",      "vocabulary",
+                                                       "tags",     "search",  "output",    "site-map",   "404"};
 
 bool is_taken(std::string_view name) { return std::ranges::find(taken_names, name) != taken_names.end(); }
 
@@ -152,12 +154,17 @@ FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const Fold
   for (const FolderFile& file : found)
     for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder))
       if (folders_.try_emplace(std::string(folder)).second) folders.emplace_back(folder);
+  std::unordered_set<std::string> has_pages;
+  for (const FolderFile& file : found)
+    if (file.is_page)
+      for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder))
+        if (!has_pages.emplace(folder).second) break;
   std::ranges::sort(folders);
   folders_.emplace("", "");
   for (const std::string& folder : folders) {
     std::string name = id_part(name_of(folder));
     const std::string above = folders_[std::string(folder_of(folder))];
-    if (above.empty() && is_taken(name)) name += "-pages";
+    if (above.empty() && is_taken(name)) name += has_pages.contains(folder) ? "-pages" : "-files";
     folders_[folder] = in_folder(above, name);
   }
   const auto is_best = [&](const FolderFile& file) {
@@ -184,6 +191,7 @@ void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
   const std::string stem = file.path.substr(0, file.path.size() - ending.size());
   const std::string& into = folders_[folder];
   std::string name = file.is_index ? "index" : id_part(name_of(stem));
+  bool is_beside = false;  // the folder that it becomes the index of
   if (!file.is_index) {
     if (name == "index") name = "index-page";
     if (into.empty() && is_taken(name)) name += "-page";
@@ -192,6 +200,7 @@ void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
       file.is_index = true;
       file.to = in_folder(folders_[stem], "index.md");
       indexes_.emplace(stem, files_.size());
+      is_beside = true;
     }
   }
   if (file.to.empty()) file.to = in_folder(into, name + ".md");
@@ -208,7 +217,7 @@ void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
   if (name_of(file.to) != std::string(name_of(stem)) + ".md" && !file.is_index &&
       base::slug(name_of(stem)) + ".md" != name_of(file.to))
     remarks.add(RemarkKind::renamed, file.path, 0, fmt::format("is {} in the site", file.to));
-  if (file.is_index) indexes_.try_emplace(folder, files_.size());
+  if (file.is_index && !is_beside) indexes_.try_emplace(folder, files_.size());
   by_path_.emplace(file.path, files_.size());
   by_path_.try_emplace(stem, files_.size());
   files_.push_back(std::move(file));
