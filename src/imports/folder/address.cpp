@@ -100,10 +100,15 @@ class Leader {
   [[nodiscard]] std::string anchor_on(std::size_t file, const std::string& anchor, const WrittenLink& link) {
     if (anchor.empty() || !known_.paths.files()[file].is_page) return anchor;
     const AnchorMap& anchors = file == file_ ? draft_.anchors : known_.drafts[file].anchors;
-    const auto found = anchors.find(anchor);
-    if (found != anchors.end()) return found->second;
-    draft_.remark(RemarkKind::link, link.begin, fmt::format("{}: no heading or place of that name is there", link.url));
-    return anchor;
+    if (const auto found = anchors.find(anchor); found != anchors.end()) return found->second;
+    // "#Who-pays?" where the heading is "Who pays?".
+    const std::string meant = base::slug(anchor);
+    const auto near = anchors.find(meant);
+    const bool is_place = near != anchors.end() && near->second == meant;
+    draft_.remark(RemarkKind::link, link.begin,
+                  fmt::format("{}: no heading or place of that name is there; it leads to {}", link.url,
+                              is_place ? "#" + meant : "the page"));
+    return is_place ? meant : std::string{};
   }
 
   void inside(const WrittenLink& link) {

@@ -177,8 +177,14 @@ class Gatherer final : public markup::Visitor {
                      .address_end = address.end,
                      .url = std::string(seen.url)};
     const char first = whole.begin < draft_.body.size() ? draft_.body[whole.begin] : '\0';
-    link.is_html = whole.begin == address.begin || (first != '[' && first != '!');
-    link.is_reference = !link.is_html && address.begin > 0 && draft_.body[address.begin - 1] == '[';
+    // [label], whose address is all of it.
+    const bool is_label = first == '[' && whole.begin == address.begin && whole.end == address.end;
+    if (is_label && link.end > link.begin + 1) {
+      ++link.address;
+      link.address_end = draft_.body.find(']', link.address);
+    }
+    link.is_html = !is_label && (whole.begin == address.begin || (first != '[' && first != '!'));
+    link.is_reference = !link.is_html && link.address > 0 && draft_.body[link.address - 1] == '[';
     link.words = document_.plain_text().substr(seen.text.begin, seen.text.end - seen.text.begin);
     draft_.links.push_back(std::move(link));
   }
@@ -307,7 +313,7 @@ class Gatherer final : public markup::Visitor {
     const std::size_t end = draft_.body.find("</svg>", at);
     if (end == npos) return edit(at, at + literal.size(), "");
     const std::string_view inside = std::string_view(draft_.body).substr(at, end - at);
-    if (inside.find("\n\n") != npos) return edit(at, at + literal.size(), "");
+    if (inside.find("```") != npos) return edit(at, at + literal.size(), "");
     edit(at, end + 6, std::string(static_cast<std::size_t>(std::ranges::count(inside, '\n')), '\n'));
     draft_.remark(RemarkKind::html, at, "a drawing is left out: save it as a file, and show it as an image");
   }

@@ -136,6 +136,7 @@ FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const Fold
   for (const base::ListedFile& file : listed) {
     if (file.is_link) {
       remarks.add(RemarkKind::left_out, file.path, 0, "a link of the file system is not followed");
+      links_.insert(file.path);
       continue;
     }
     if (read::is_leftover(file.path) || is_left_out(settings, file.path)) continue;
@@ -283,7 +284,7 @@ std::optional<Target> FolderPaths::find(const FolderFile& from, std::string_view
   if (settings_.kind == FolderKind::mkdocs && settings_.pages_are_folders && index_rank(name_of(stem)) == 0)
     if (const auto seen = path_inside(fmt::format("{}/{}", stem, path)))
       if (const auto target = find(*seen + slash)) return target;
-  leaves = !as_file;
+  leaves = !as_file || links_.contains(*as_file);
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/file_system.h"
@@ -72,6 +73,7 @@ class FolderPaths {
   std::unordered_map<std::string, std::size_t> by_path_;  // and pages without their ending
   std::unordered_map<std::string, std::size_t> indexes_;  // by folder
   std::unordered_map<std::string, std::string> folders_;  // to those of the site
+  std::unordered_set<std::string> links_;                 // of the file system, which are not followed
   std::unordered_map<std::string, std::size_t> ids_;      // taken
 };
 
