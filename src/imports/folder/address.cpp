@@ -180,7 +180,7 @@ class Leader {
     std::erase_if(words, [](char c) { return std::string_view("[]<>`\\").find(c) != npos; });
     const std::string_view body = draft_.body;
     if (!link.is_html) {
-      const std::size_t close = body.rfind(']', link.is_reference ? link.address - 2 : link.address - 1);
+      const std::size_t close = end_of_words(link);
       if (close != npos && close > link.begin) edit(close, close, words);
     } else if (const std::size_t end = body.find('>', link.address_end); end != npos) {
       edit(end + 1, end + 1, words);
@@ -200,15 +200,18 @@ class Leader {
       return;
     }
     const std::size_t open = link.begin + (link.is_image ? 2 : 1);
-    const std::size_t close = body.rfind(']', link.is_reference ? link.address - 2 : link.address - 1);
+    const std::size_t close = end_of_words(link);
     if (close == npos || close < open || close > link.end) return;
-    if (link.is_reference && link.address <= open) {  // [label]
-      edit(link.begin, open, "");
-      edit(link.end - 1, link.end, "");
-      return;
-    }
     edit(link.begin, open, "");
     edit(close, link.end, "");
+  }
+
+  // Where the bracket behind its words stands: of [words](address), [words][label], [label][] and [label].
+  [[nodiscard]] std::size_t end_of_words(const WrittenLink& link) const {
+    const std::string_view body = draft_.body;
+    if (!link.is_reference) return body.rfind(']', link.address - 1);
+    const std::size_t label = body.rfind("][", link.end - 1);
+    return label != npos && label > link.begin ? label : link.end - 1;
   }
 
   const FolderFile& from_;

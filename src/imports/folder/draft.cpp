@@ -177,14 +177,8 @@ class Gatherer final : public markup::Visitor {
                      .address_end = address.end,
                      .url = std::string(seen.url)};
     const char first = whole.begin < draft_.body.size() ? draft_.body[whole.begin] : '\0';
-    // [label], whose address is all of it.
-    const bool is_label = first == '[' && whole.begin == address.begin && whole.end == address.end;
-    if (is_label && link.end > link.begin + 1) {
-      ++link.address;
-      link.address_end = draft_.body.find(']', link.address);
-    }
-    link.is_html = !is_label && (whole.begin == address.begin || (first != '[' && first != '!'));
-    link.is_reference = !link.is_html && link.address > 0 && draft_.body[link.address - 1] == '[';
+    link.is_reference = (first == '[' || first == '!') && whole.end > whole.begin && draft_.body[whole.end - 1] == ']';
+    link.is_html = !link.is_reference && (whole.begin == address.begin || (first != '[' && first != '!'));
     link.words = document_.plain_text().substr(seen.text.begin, seen.text.end - seen.text.begin);
     draft_.links.push_back(std::move(link));
   }

@@ -336,13 +336,16 @@ class Converter {
       return remark(RemarkKind::other_syntax, line,
                     fmt::format("what a program writes of {} is not there", text.substr(4)));
     gather_callout(text);
-    if (text.find("{{") != npos || text.find("{%") != npos || text.find("<%") != npos) macro(line, text);
     std::string loses;
     Line converted = made(line, without_foreign_words(line.text, settings_, loses));
     if (loses == "icon") remark(RemarkKind::shown_plainly, line, "an icon of the theme is left out");
+    macro(line, trimmed(converted.text));
     if (is_mkdocs()) space_heading(converted.text);
     if (is_blank(converted.text) && !is_blank(line.text)) return;
+    const bool is_tag_now = trimmed(converted.text).starts_with("<img ") && !text.starts_with('<');
     markdown_in_html(converted, into);
+    // A tag alone on its line would make HTML of the lines below.
+    if (is_tag_now) into.push_back(made(line, ""));
   }
 
   void macro(const Line& line, std::string_view text) {

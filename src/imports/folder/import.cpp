@@ -308,7 +308,7 @@ class Importer {
       // "Value for money: what is got for it" is a definition, and no name.
       constexpr std::size_t longest = 80;
       const std::string words = as_title(abbreviation->words);
-      const bool is_name = words.size() <= longest && words.find_first_of(".;:([{<") == std::string::npos &&
+      const bool is_name = words.size() <= longest && words.find_first_of(".,;:([{<") == std::string::npos &&
                            !words.empty() && name.size() <= 12 && name.find(' ') == std::string::npos &&
                            base::slug(words) != base::slug(name);
       const std::string id = base::slug(is_name ? words : name);
