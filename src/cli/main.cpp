@@ -24,6 +24,7 @@
 #include "cli/import.h"
 #include "cli/layers.h"
 #include "cli/list.h"
+#include "cli/import_folder.h"
 #include "cli/new_file.h"
 #include "cli/rename.h"
 #include "cli/report.h"
@@ -44,6 +45,7 @@ using scrutineer::cli::ChecklistOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::ExplainOptions;
 using scrutineer::cli::Failure;
+using scrutineer::cli::ImportFolderOptions;
 using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::LayersOptions;
@@ -313,6 +315,21 @@ void add_import_options(CLI::App& command, ImportOptions& options) {
       ->group(held);
 }
 
+void add_import_folder_options(CLI::App& command, ImportFolderOptions& options) {
+  command.footer(
+      "Pages keep their folders, links and order; what could not be carried over stands in the new site's README.md,\n"
+      "with its place. docs/import.md tells more.\n\n"
+      "  scrutineer import folder old-site my-site --from mkdocs");
+  options.jobs = scrutineer::base::default_jobs();
+  command.add_option("folder", options.folder, "The folder that holds mkdocs.yml, or the pages")->required();
+  command.add_option("output", options.output, "The folder of the new site: not there yet, or empty")->required();
+  command.add_option("--from", options.from, "mkdocs, or markdown: pages with YAML front matter, or without")
+      ->required()
+      ->check(CLI::IsMember({"mkdocs", "markdown"}));
+  command.add_option("--title", options.title, "The site's title (default: what the original says)");
+  command.add_option("--organisation", options.organisation, "Whose site it is");
+}
+
 // What the command line asks for that there is not: a command or an option that is mistyped.
 struct Unknown {
   std::string message;
@@ -422,6 +439,9 @@ int run(std::span<const std::string> words) {
   CLI::App* importing = app.add_subcommand("import", "Turn what is kept in other programs into files of a site");
   importing->require_subcommand(1);
   CLI::App* import_appraisal = importing->add_subcommand("appraisal", "An options appraisal from a spreadsheet");
+  CLI::App* import_folder = importing->add_subcommand("folder", "A folder of pages, as a site");
+  ImportFolderOptions folder_options;
+  add_import_folder_options(*import_folder, folder_options);
   ImportOptions import_options;
   add_import_options(*import_appraisal, import_options);
   try {
@@ -444,6 +464,7 @@ int run(std::span<const std::string> words) {
         *files,
         RenameOptions{written.site, installed_themes(), written.id, written.new_id, written.jobs, written.dry_run}));
   if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
+  if (import_folder->parsed()) return static_cast<int>(scrutineer::cli::import_folder(*files, folder_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

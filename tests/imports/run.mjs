@@ -136,7 +136,7 @@ function outputs() {
 }
 
 try {
-  for (const entry of readdirSync(here, { withFileTypes: true })) if (entry.isDirectory()) importOne(entry.name);
+  for (const entry of readdirSync(here, { withFileTypes: true })) if (entry.isDirectory() && entry.name !== 'folders') importOne(entry.name);
   outputs();
   comeBack(join(here, '../sites/appraisal/site'));
   comeBack(join(here, '../../content'));

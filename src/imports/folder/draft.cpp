@@ -1,0 +1,427 @@
+#include "imports/folder/draft.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/escape.h"
+#include "base/utf8.h"
+#include "link/unread_syntax.h"
+#include "markup/html_tags.h"
+#include "markup/markdown.h"
+
+namespace scrutineer::imports {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+using markup::Dropped;
+
+// ---- headings -----------------------------------------------------------------------------------------------
+
+// Of "## Costs": 2.
+std::size_t heading_level(std::string_view line) {
+  if (indent_of(line) > 3) return 0;
+  line = trimmed(line);
+  const std::size_t signs = std::min(line.find_first_not_of('#'), line.size());
+  return signs > 0 && signs <= 6 && (signs == line.size() || line[signs] == ' ' || line[signs] == '\t') ? signs : 0;
+}
+
+// A line of = or - below words.
+std::size_t underline_level(std::string_view line) {
+  if (indent_of(line) > 3) return 0;
+  line = trimmed(line);
+  if (line.empty()) return 0;
+  if (line.find_first_not_of('=') == npos) return 1;
+  return line.size() > 1 && line.find_first_not_of('-') == npos ? 2 : 0;
+}
+
+bool can_be_underlined(std::string_view line) {
+  if (is_blank(line) || indent_of(line) > 3 || heading_level(line) > 0) return false;
+  const char first = trimmed(line).front();
+  return first != '>' && first != '|' && first != '<' && trimmed(line).substr(0, 2) != "- " &&
+         trimmed(line).substr(0, 2) != "* ";
+}
+
+struct FoundHeading {
+  std::size_t line = 0;
+  std::size_t level = 0;
+  bool is_underlined = false;
+};
+
+std::vector<FoundHeading> headings_in(const Lines& lines) {
+  std::vector<FoundHeading> found;
+  Fences fences;
+  bool in_comment = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& text = lines[i].text;
+    if (fences.is_code(text)) continue;
+    if (!in_comment && text.find("<!--") != npos) in_comment = true;
+    if (in_comment) {
+      in_comment = text.find("-->") == npos;
+      continue;
+    }
+    if (const std::size_t level = heading_level(text); level > 0)
+      found.push_back({i, level});
+    else if (const std::size_t below = underline_level(text);
+             below > 0 && i > 0 && can_be_underlined(lines[i - 1].text) && (i < 2 || is_blank(lines[i - 2].text)))
+      found.push_back({i - 1, below, true});
+  }
+  return found;
+}
+
+std::string_view heading_words(std::string_view line) {
+  line = trimmed(line);
+  line.remove_prefix(std::min(line.find_first_not_of('#'), line.size()));
+  line = trimmed(line);
+  std::string_view cut = line;
+  while (cut.ends_with('#')) cut.remove_suffix(1);
+  return cut.ends_with(' ') ? trimmed(cut) : line;
+}
+
+// Takes "{#id}" off.
+std::string id_at_end(std::string_view& words) {
+  const std::size_t open = words.rfind("{#");
+  if (open == npos || !words.ends_with('}')) return {};
+  std::string id(words.substr(open + 2, words.size() - open - 3));
+  words = trimmed(words.substr(0, open));
+  return id;
+}
+
+std::string plain_words(std::string_view markdown) {
+  auto document = markup::Document::parse(markdown, {.is_text = true});
+  if (!document) return std::string(markdown);
+  document->walk();
+  std::string plain;
+  for (const char c : document->plain_text()) plain += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return std::string(trimmed(plain));
+}
+
+// The heading that begins the page becomes its title; when there are others of level 1, all move down a level. Returns
+// the id that the title gave itself.
+std::string take_title(Lines& lines, PageDraft& draft) {
+  std::vector<FoundHeading> headings = headings_in(lines);
+  std::string id;
+  const bool has_title = !headings.empty() && headings.front().level == 1;
+  const bool has_more = std::ranges::count(headings, std::size_t{1}, &FoundHeading::level) > (has_title ? 1 : 0);
+  for (std::size_t i = has_title ? 1 : 0; has_more && i < headings.size(); ++i) {
+    const FoundHeading& heading = headings[i];
+    Line& line = lines[heading.line];
+    if (!heading.is_underlined) {
+      if (heading.level < 6) line.text.insert(line.text.find('#'), "#");
+      continue;
+    }
+    line.text = fmt::format("{} {}", std::string(heading.level + 1, '#'), trimmed(line.text));
+    lines[heading.line + 1].text.clear();
+  }
+  if (has_title) {
+    std::string_view words = heading_words(lines[headings.front().line].text);
+    id = id_at_end(words);
+    // A title that another program fills in stands in front of the page, too.
+    const bool is_filled_in = words.find("<%") != npos || words.find("{{") != npos || words.find("{%") != npos;
+    if (!is_filled_in) draft.heading = plain_words(words);
+    lines[headings.front().line].text.clear();
+    if (headings.front().is_underlined) lines[headings.front().line + 1].text.clear();
+  }
+  const auto first = std::ranges::find_if(lines, [](const Line& line) { return !is_blank(line.text); });
+  lines.erase(lines.begin(), first);
+  return id;
+}
+
+// ---- what the parser sees --------------------------------------------------------------------------------------
+
+bool begins_definition(std::string_view line) {
+  if (indent_of(line) > 3) return false;
+  line = trimmed(line);
+  return line.starts_with('[') && !line.starts_with("[^") && line.find("]:") != npos;
+}
+
+class Gatherer final : public markup::Visitor {
+ public:
+  Gatherer(PageDraft& draft, const markup::Document& document) : draft_(draft), document_(document) {
+    line_starts_.push_back(0);
+    for (std::size_t at = 0; (at = draft.body.find('\n', at)) != npos; ++at) line_starts_.push_back(at + 1);
+  }
+
+  // Lines such as "[label]: address", outside of code.
+  void gather_definitions(const Lines& lines) {
+    Fences fences;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string& text = lines[i].text;
+      if (fences.is_code(text) || !begins_definition(text)) continue;
+      std::size_t begin = text.find_first_not_of(" \t", text.find("]:") + 2);
+      if (begin == npos) continue;
+      std::size_t end = std::min(text.find_first_of(" \t", begin), text.size());
+      if (text[begin] == '<') {
+        end = text.find('>', ++begin);
+        if (end == npos) continue;
+      }
+      WrittenLink link{.is_definition = true};
+      link.begin = link.address = line_starts_[i] + begin;
+      link.end = link.address_end = line_starts_[i] + end;
+      link.url = text.substr(begin, end - begin);
+      draft_.links.push_back(std::move(link));
+    }
+  }
+
+  void link(markup::Link& seen) override {
+    if (seen.kind == markup::Link::Kind::autolink) return;
+    const markup::SourceRange whole = document_.source(seen.place);
+    const markup::SourceRange address = document_.source(seen.address);
+    if (whole.end > draft_.body.size() || address.end > draft_.body.size() || address.begin > address.end) return;
+    WrittenLink link{.is_image = seen.kind == markup::Link::Kind::image,
+                     .begin = whole.begin,
+                     .end = whole.end,
+                     .address = address.begin,
+                     .address_end = address.end,
+                     .url = std::string(seen.url)};
+    const char first = whole.begin < draft_.body.size() ? draft_.body[whole.begin] : '\0';
+    link.is_reference = (first == '[' || first == '!') && whole.end > whole.begin && draft_.body[whole.end - 1] == ']';
+    link.is_html = !link.is_reference && (whole.begin == address.begin || (first != '[' && first != '!'));
+    link.words = document_.plain_text().substr(seen.text.begin, seen.text.end - seen.text.begin);
+    draft_.links.push_back(std::move(link));
+  }
+
+  void run(const markup::Run& run, markup::Rewriter& /*rewriter*/) override {
+    if (run.in_link || run.in_image || run.text.find_first_of("[]@{") == npos) return;
+    std::string syntax(run.text);
+    constexpr std::string_view special = "[]()@{}";
+    for (std::size_t at = 0; at < syntax.size(); ++at)
+      if (special.find(syntax[at]) != npos && !run.is_as_written(at)) syntax[at] = '\x01';
+    for (std::size_t at = syntax.find('['); at != npos; at = syntax.find('[', at + 1))
+      if (syntax.compare(at, 2, "[[") == 0 || syntax.compare(at, 2, "[@") == 0) {
+        escape(run, at, '[');
+        syntax[at] = '\x01';
+      }
+    const auto no_source = [](std::string_view) { return false; };
+    for (const link::UnreadSyntax& unread : link::find_unread_syntax(syntax, no_source))
+      if (unread.is_error && syntax[unread.begin] == '[') {
+        const std::size_t place = escape(run, unread.begin, '[');
+        draft_.remark(RemarkKind::link, place, fmt::format("no link in the original: {}", unread.message));
+      }
+  }
+
+  void dropped(const Dropped& dropped) override {
+    const std::size_t at = place_of(dropped);
+    if (at == npos) return;
+    switch (dropped.kind) {
+      case Dropped::Kind::html_tag:
+      case Dropped::Kind::html_stray:
+        return tag(at, dropped.literal);
+      case Dropped::Kind::html_attribute:
+        return edit(at, at + dropped.literal.size(), kept_of_tag(dropped.literal, true));
+      case Dropped::Kind::html_code:
+        return code(at, dropped.literal);
+      case Dropped::Kind::html_as_text:
+      case Dropped::Kind::html_unended:
+        return edit(at, at + 1, "&lt;");
+      case Dropped::Kind::id_of_theme:
+      case Dropped::Kind::id_doubled:
+        if (dropped.literal.starts_with('<'))
+          return edit(at, at + dropped.literal.size(), kept_of_tag(dropped.literal, false));
+        [[fallthrough]];
+      case Dropped::Kind::heading_id_refused:
+        return edit(at, at + dropped.literal.size(), "");
+      case Dropped::Kind::unsafe_url:
+        draft_.remark(RemarkKind::link, at, fmt::format("the address {} is not safe", dropped.literal.substr(0, 60)));
+        return edit(at, at + dropped.literal.size(), "#");
+      default:
+        return;
+    }
+  }
+
+ private:
+  void edit(std::size_t begin, std::size_t end, std::string text) {
+    draft_.edits.push_back({begin, end, std::move(text)});
+  }
+
+  // Where the literal stands; npos when it is not there as it was told.
+  [[nodiscard]] std::size_t place_of(const Dropped& dropped) const {
+    std::size_t at = npos;
+    if (dropped.place.block != nullptr) {
+      at = document_.source(dropped.place).begin;
+    } else if (dropped.line > 0 && dropped.line <= line_starts_.size() && dropped.column > 0) {
+      at = line_starts_[dropped.line - 1];
+      for (std::uint32_t column = 1; column < dropped.column && at < draft_.body.size(); ++column)
+        if (base::next_character(draft_.body, at) < 0) return npos;
+    }
+    return at < draft_.body.size() && draft_.body.compare(at, dropped.literal.size(), dropped.literal) == 0 ? at : npos;
+  }
+
+  std::size_t escape(const markup::Run& run, std::size_t at, char sign) {
+    const std::size_t place = document_.source(run.place(at, at + 1)).begin;
+    if (place < draft_.body.size() && draft_.body[place] == sign) edit(place, place, "\\");
+    return place;
+  }
+
+  // A tag with what passes of it.
+  static std::string kept_of_tag(std::string_view literal, bool keeps_id) {
+    const markup::HtmlToken token = markup::next_token(literal);
+    std::string tag = "<" + token.name;
+    for (const markup::HtmlAttribute& attribute : token.attributes) {
+      const bool is_id = attribute.name == "id" || (attribute.name == "name" && token.name == "a");
+      if (!markup::passes(token.name, attribute) || (is_id && !keeps_id)) continue;
+      const char quote = attribute.value.find('"') == npos ? '"' : '\'';
+      tag.append(" ").append(attribute.name);
+      if (!attribute.value.empty())
+        tag.append("=").append(1, quote).append(attribute.value).append(1, quote);
+      else if (attribute.name == "alt")
+        tag.append("=\"\"");
+    }
+    return tag.append(token.closes_itself ? "/>" : ">");
+  }
+
+  // Frames and films lead to where they are.
+  void tag(std::size_t at, std::string_view literal) {
+    const markup::HtmlToken token = markup::next_token(literal);
+    std::string_view source, title;
+    for (const markup::HtmlAttribute& attribute : token.attributes) {
+      if (attribute.name == "src" || attribute.name == "data") source = attribute.value;
+      if (attribute.name == "title") title = attribute.value;
+    }
+    constexpr std::array<std::string_view, 6> shown_elsewhere{"iframe", "video", "audio", "source", "embed", "object"};
+    const bool leads = token.kind == markup::HtmlToken::Kind::open && !source.empty() &&
+                       std::ranges::find(shown_elsewhere, token.name) != shown_elsewhere.end();
+    std::string link;
+    if (leads) link = fmt::format("<a href=\"{}\">{}</a>", source, title.empty() ? source.substr(0, 200) : title);
+    if (token.name == "svg" && token.kind == markup::HtmlToken::Kind::open) return drawing(at, literal);
+    edit(at, at + literal.size(), link);
+    if (token.kind == markup::HtmlToken::Kind::open && !token.closes_itself) take_off_closing(at, token.name);
+    if (token.kind == markup::HtmlToken::Kind::open)
+      draft_.remark(RemarkKind::html, at,
+                    leads ? fmt::format("<{}> is a link now", token.name)
+                          : fmt::format("<{}> is left out; the words in it stay", token.name));
+  }
+
+  // The tag that closes an element which is taken off.
+  void take_off_closing(std::size_t at, const std::string& name) {
+    constexpr std::size_t farthest = 20'000;
+    const std::string closing = fmt::format("</{}>", name);
+    for (std::size_t found = draft_.body.find(closing, at); found != npos && found < at + farthest;
+         found = draft_.body.find(closing, found + 1))
+      if (closed_.insert(found).second) return edit(found, found + closing.size(), "");
+  }
+
+  void drawing(std::size_t at, std::string_view literal) {
+    const std::size_t end = draft_.body.find("</svg>", at);
+    if (end == npos) return edit(at, at + literal.size(), "");
+    const std::string_view inside = std::string_view(draft_.body).substr(at, end - at);
+    if (inside.find("```") != npos) return edit(at, at + literal.size(), "");
+    edit(at, end + 6, std::string(static_cast<std::size_t>(std::ranges::count(inside, '\n')), '\n'));
+    draft_.remark(RemarkKind::html, at, "a drawing is left out: save it as a file, and show it as an image");
+  }
+
+  void code(std::size_t at, std::string_view literal) {
+    const std::string_view rest = std::string_view(draft_.body).substr(at + literal.size());
+    const std::string name = markup::next_token(literal).name;
+    const std::size_t end = markup::end_of_code(rest, name);
+    if (end == npos) return;
+    const std::size_t close = rest.find('>', end);
+    std::string lines(static_cast<std::size_t>(std::ranges::count(rest.substr(0, end), '\n')), '\n');
+    edit(at, at + literal.size() + (close == npos ? rest.size() : close + 1), std::move(lines));
+    draft_.remark(RemarkKind::html, at, fmt::format("<{}> is left out, and what is in it", name));
+  }
+
+  PageDraft& draft_;
+  const markup::Document& document_;
+  std::vector<std::size_t> line_starts_;
+  std::set<std::size_t> closed_;  // tags that close what was taken off
+};
+
+// The first sentence of the first paragraph that has words, plain, and not longer than a summary should be.
+std::string first_sentence(const markup::Document& document) {
+  constexpr std::size_t longest = 300;
+  for (const markup::Block& block : document.blocks()) {
+    if (block.kind != markup::BlockKind::paragraph) continue;
+    std::string_view text =
+        std::string_view(document.plain_text()).substr(block.text.begin, block.text.end - block.text.begin);
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+    if (text.size() < 12 || text.find(' ') == npos || text.starts_with(": ")) continue;
+    const markup::TextRange range = markup::sentence_around(text, 0, 1);
+    std::string sentence(trimmed(text.substr(range.begin, range.end - range.begin)));
+    std::ranges::replace(sentence, '\n', ' ');
+    if (sentence.size() <= longest) return sentence;
+    sentence.resize(sentence.rfind(' ', longest) == npos ? longest : sentence.rfind(' ', longest));
+    while (!sentence.empty() && static_cast<unsigned char>(sentence.back()) >= 0x80) sentence.pop_back();
+    return sentence + " …";
+  }
+  return {};
+}
+
+std::vector<markup::CalloutKind> callout_kinds(const std::set<std::string>& own) {
+  std::vector<markup::CalloutKind> kinds;
+  for (const std::string_view name : {"note", "tip", "important", "warning", "caution"})
+    kinds.push_back({name, {}, name});
+  for (const std::string& name : own) kinds.push_back({name, {}, "note"});
+  return kinds;
+}
+
+}  // namespace
+
+void PageDraft::remark(RemarkKind kind, std::size_t at_byte, std::string text) {
+  const auto line = static_cast<std::size_t>(
+      std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(std::min(at_byte, body.size())), '\n'));
+  const auto [number, file] = line < places.size() ? places[line] : std::pair<std::uint32_t, std::uint32_t>{};
+  remarks.add(kind, table[file], number, std::move(text));
+}
+
+PageDraft read_draft(std::string_view text, const std::string& path, const FolderSettings& settings,
+                     Snippets& snippets) {
+  PageDraft draft;
+  draft.table.push_back(path);
+  YamlPage yaml = read_yaml_page(text, path, draft.remarks);
+  draft.facts = std::move(yaml.facts);
+  Lines lines = lines_of(yaml.body, yaml.first_line, 0);
+  if (settings.kind == FolderKind::mkdocs) lines = snippets.expanded(std::move(lines), draft.table, draft.remarks);
+  ConvertedBlocks converted = without_foreign_blocks(lines, settings, draft.table, draft.remarks);
+  draft.abbreviations = std::move(converted.abbreviations);
+  draft.callouts = std::move(converted.callouts);
+  const std::string title_id = take_title(converted.lines, draft);
+  draft.body = joined(converted.lines);
+  for (const Line& line : converted.lines) draft.places.emplace_back(line.number, line.file);
+
+  const std::vector<markup::CalloutKind> kinds = callout_kinds(draft.callouts);
+  auto document = markup::Document::parse(draft.body, {.callouts = kinds});
+  if (!document) {
+    draft.remarks.add(RemarkKind::not_read, path, 0,
+                      fmt::format("it is taken as it is: {}", document.error().message()));
+    return draft;
+  }
+  Gatherer gatherer(draft, *document);
+  document->walk(gatherer);
+  gatherer.gather_definitions(converted.lines);
+  draft.first_sentence = first_sentence(*document);
+  draft.anchors = anchors_of(draft.heading, document->headings(), document->anchors());
+  if (!title_id.empty()) draft.anchors.try_emplace(title_id, "");
+  return draft;
+}
+
+std::string edited_body(PageDraft& draft) {
+  // What holds others comes before them; of two for the same part, the later one counts.
+  std::ranges::stable_sort(
+      draft.edits, [](const Edit& a, const Edit& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  const std::string& body = draft.body;
+  std::string result;
+  std::size_t done = 0;
+  std::size_t last_begin = 0, last_place = 0;  // of the edit before, in the body and in the result
+  for (const Edit& edit : draft.edits) {
+    if (edit.end > body.size()) continue;
+    if (edit.begin >= done) {
+      result.append(body, done, edit.begin - done);
+      last_begin = edit.begin;
+      last_place = result.size();
+      result += edit.text;
+      done = edit.end;
+    } else if (edit.end == done && edit.begin == last_begin) {
+      result.replace(last_place, npos, edit.text);
+    } else if (edit.end <= done && edit.end > edit.begin) {
+      // An address in a tag that was written anew.
+      const std::size_t at = result.find(body.substr(edit.begin, edit.end - edit.begin), last_place);
+      if (at != npos) result.replace(at, edit.end - edit.begin, edit.text);
+    }
+  }
+  return result.append(body, done, npos);
+}
+
+}  // namespace scrutineer::imports

@@ -1,0 +1,291 @@
+#include "imports/folder/paths.h"
+
+#include <fmt/format.h>
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+#include "base/letter_case.h"
+#include "base/slug.h"
+#include "read/folders.h"
+#include "read/site_files.h"
+
+namespace scrutineer::imports {
+namespace {
+
+// Endings of pages, the longer ones first.
+constexpr std::array<std::string_view, 5> endings{".html.md.erb", ".html.md", ".md.erb", ".markdown", ".md"};
+
+// What a site has at its top for something else: the folders of other kinds than pages, and what is made.
+constexpr std::array<std::string_view, 20> taken_names{"assets",   "data",    "index",     "models",     "case-studies",
+                                                       "glossary", "sources", "questions", "checklists", "appraisals",
+                                                       "risks",    "factors", "decisions", "rules",      "vocabulary",
+                                                       "tags",     "search",  "output",    "site-map",   "404"};
+
+bool is_taken(std::string_view name) { return std::ranges::find(taken_names, name) != taken_names.end(); }
+
+std::string_view ending_of(std::string_view path) {
+  for (const std::string_view ending : endings)
+    if (path.ends_with(ending)) return ending;
+  return {};
+}
+
+// How likely a page is to be the one of its folder; 0: it is not.
+int index_rank(std::string_view stem) {
+  if (stem == "index") return 3;
+  if (stem == "_index") return 2;
+  return base::equal_but_for_case(stem, "readme") ? 1 : 0;
+}
+
+// Letters and digits of ASCII alone make ids.
+std::string id_part(std::string_view name) {
+  std::string part;
+  for (const char c : base::slug(name))
+    if (static_cast<unsigned char>(c) < 0x80)
+      part += c;
+    else if (!part.ends_with('-'))
+      part += '-';
+  constexpr std::size_t longest = 120;
+  part = part.substr(0, longest);
+  while (part.find("--") != std::string::npos) part.erase(part.find("--"), 1);
+  while (part.starts_with('-')) part.erase(0, 1);
+  while (part.ends_with('-')) part.pop_back();
+  return part.empty() ? "page" : part;
+}
+
+std::string in_folder(std::string_view folder, std::string_view name) {
+  return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
+}
+
+// As in .gitignore: a name anywhere, a path with a slash from the top, a folder with all in it.
+bool matches(std::string pattern, const std::string& path) {
+  const bool is_folder = pattern.ends_with('/');
+  if (is_folder) pattern.pop_back();
+  const bool from_top = pattern.find('/') != std::string::npos;
+  if (pattern.starts_with('/')) pattern.erase(0, 1);
+  for (std::size_t end = path.find('/');; end = path.find('/', end + 1)) {
+    const std::string part = path.substr(0, end);
+    const std::string name(name_of(part));
+    const bool is_file = end == std::string::npos;
+    if ((!is_folder || !is_file) && fnmatch(pattern.c_str(), (from_top ? part : name).c_str(), 0) == 0) return true;
+    if (is_file) return false;
+  }
+}
+
+bool is_left_out(const FolderSettings& settings, const std::string& path) {
+  bool left_out = false;
+  for (const std::string& pattern : settings.left_out) {
+    const bool is_back = pattern.starts_with('!');
+    if (matches(is_back ? pattern.substr(1) : pattern, path)) left_out = !is_back;
+  }
+  return left_out;
+}
+
+}  // namespace
+
+std::string id_in_site(std::string_view path) {
+  std::string id;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    id += (id.empty() ? "" : "/") + std::string(read::without_order(path.substr(at, end - at)));
+    at = end + 1;
+  }
+  return id;
+}
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::optional<std::string> path_inside(std::string_view path) {
+  std::vector<std::string_view> parts;
+  if (path.find('\0') != std::string_view::npos || path.starts_with('/')) return std::nullopt;
+  for (std::size_t at = 0; at <= path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, end - at);
+    at = end + 1;
+    if (part.empty() || part == ".") continue;
+    if (part != "..") {
+      parts.push_back(part);
+    } else if (parts.empty()) {
+      return std::nullopt;
+    } else {
+      parts.pop_back();
+    }
+  }
+  return fmt::format("{}", fmt::join(parts, "/"));
+}
+
+bool is_plain_file(base::FileSystem& files, const std::filesystem::path& top, const std::string& path) {
+  for (std::size_t end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1))
+    if (files.type(top / path.substr(0, end)) != base::FileType::folder) return false;
+  return files.type(top / path) == base::FileType::file;
+}
+
+FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const FolderSettings& settings, Remarks& remarks)
+    : settings_(settings) {
+  // Which page is the one of its folder, and which folders there are.
+  std::unordered_map<std::string, std::pair<int, std::string>> best;
+  std::vector<FolderFile> found;
+  for (const base::ListedFile& file : listed) {
+    if (file.is_link) {
+      remarks.add(RemarkKind::left_out, file.path, 0, "a link of the file system is not followed");
+      links_.insert(file.path);
+      continue;
+    }
+    if (read::is_leftover(file.path) || is_left_out(settings, file.path)) continue;
+    const std::string_view ending = ending_of(file.path);
+    FolderFile each{.path = file.path, .to = {}, .id = {}, .is_page = !ending.empty(), .size = file.stamp.size};
+    if (each.is_page) {
+      const std::string_view name = name_of(file.path);
+      const int rank = index_rank(name.substr(0, name.size() - ending.size()));
+      auto& known = best[std::string(folder_of(file.path))];
+      if (rank > known.first) known = {rank, file.path};
+    }
+    found.push_back(std::move(each));
+  }
+  // Folders first, those above before those below, so that a page that has the name of one can become its index.
+  std::vector<std::string> folders;
+  for (const FolderFile& file : found)
+    for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder))
+      if (folders_.try_emplace(std::string(folder)).second) folders.emplace_back(folder);
+  std::unordered_set<std::string> has_pages;
+  for (const FolderFile& file : found)
+    if (file.is_page)
+      for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder))
+        if (!has_pages.emplace(folder).second) break;
+  std::ranges::sort(folders);
+  folders_.emplace("", "");
+  for (const std::string& folder : folders) {
+    std::string name = id_part(name_of(folder));
+    const std::string above = folders_[std::string(folder_of(folder))];
+    if (above.empty() && is_taken(name)) name += has_pages.contains(folder) ? "-pages" : "-files";
+    folders_[folder] = in_folder(above, name);
+  }
+  const auto is_best = [&](const FolderFile& file) {
+    return best.contains(std::string(folder_of(file.path))) &&
+           best[std::string(folder_of(file.path))].second == file.path;
+  };
+  // Indexes get their ids first.
+  std::ranges::stable_partition(found, [&](const FolderFile& file) { return file.is_page && is_best(file); });
+  for (FolderFile& file : found) {
+    if (file.is_page) {
+      file.is_index = is_best(file);
+      add_page(std::move(file), remarks);
+    } else {
+      file.to = in_folder(folders_[std::string(folder_of(file.path))], name_of(file.path));
+      by_path_.emplace(file.path, files_.size());
+      files_.push_back(std::move(file));
+    }
+  }
+}
+
+void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
+  const std::string folder(folder_of(file.path));
+  const std::string_view ending = ending_of(file.path);
+  const std::string stem = file.path.substr(0, file.path.size() - ending.size());
+  const std::string& into = folders_[folder];
+  std::string name = file.is_index ? "index" : id_part(name_of(stem));
+  bool is_beside = false;  // the folder that it becomes the index of
+  if (!file.is_index) {
+    if (name == "index") name = "index-page";
+    if (into.empty() && is_taken(name)) name += "-page";
+    // A page cannot stand beside a folder of its name: it becomes the folder's own, or gets another name.
+    if (folders_.contains(stem) && !indexes_.contains(stem)) {
+      file.is_index = true;
+      file.to = in_folder(folders_[stem], "index.md");
+      indexes_.emplace(stem, files_.size());
+      is_beside = true;
+    }
+  }
+  if (file.to.empty()) file.to = in_folder(into, name + ".md");
+  const auto own_id = [&] {
+    const std::string path = file.to.substr(0, file.to.size() - 3);
+    return id_in_site(file.is_index ? folder_of(path) : std::string_view(path));
+  };
+  file.id = own_id();
+  for (int number = 2; !ids_.try_emplace(file.id, files_.size()).second && number < 10'000; ++number) {
+    file.is_index = false;
+    file.to = in_folder(into, fmt::format("{}-{}.md", name, number));
+    file.id = own_id();
+  }
+  if (name_of(file.to) != std::string(name_of(stem)) + ".md" && !file.is_index &&
+      base::slug(name_of(stem)) + ".md" != name_of(file.to))
+    remarks.add(RemarkKind::renamed, file.path, 0, fmt::format("is {} in the site", file.to));
+  if (file.is_index && !is_beside) indexes_.try_emplace(folder, files_.size());
+  by_path_.emplace(file.path, files_.size());
+  by_path_.try_emplace(stem, files_.size());
+  files_.push_back(std::move(file));
+}
+
+std::size_t FolderPaths::index_of(std::string_view folder) const {
+  const auto found = indexes_.find(std::string(folder));
+  return found == indexes_.end() ? Target::npos : found->second;
+}
+
+std::vector<std::string> FolderPaths::folders() const {
+  std::vector<std::string> all;
+  for (const auto& [folder, in_site] : folders_) all.push_back(folder);
+  std::ranges::sort(all);
+  return all;
+}
+
+std::string FolderPaths::folder_in_site(std::string_view folder) const {
+  const auto found = folders_.find(std::string(folder));
+  return found == folders_.end() ? std::string{} : found->second;
+}
+
+std::optional<Target> FolderPaths::find(std::string_view written) const {
+  std::string path(written);
+  while (path.ends_with('/')) path.pop_back();
+  const bool is_folder = path.size() < written.size();
+  if (const auto file = by_path_.find(path); file != by_path_.end() && (!is_folder || !folders_.contains(path)))
+    return Target{file->second, {}};
+  if (const auto folder = folders_.find(path); folder != folders_.end()) {
+    if (const std::size_t index = index_of(path); index != Target::npos) return Target{index, {}};
+    return Target{Target::npos, folder->second};
+  }
+  if (path.ends_with("/index.html") || path == "index.html") return find(path.substr(0, path.size() - 10));
+  for (const std::string_view ending : {".html", ".htm", ".md"})
+    if (path.ends_with(ending))
+      if (const auto page = by_path_.find(path.substr(0, path.size() - ending.size())); page != by_path_.end())
+        if (files_[page->second].is_page) return Target{page->second, {}};
+  // README.md of a folder that has another index, and the like, are files and were found; "folder/index" is its page.
+  if (name_of(path) == "index") return find(std::string(folder_of(path)) + "/");
+  return std::nullopt;
+}
+
+std::optional<Target> FolderPaths::find(const FolderFile& from, std::string_view path, bool& leaves) const {
+  leaves = false;
+  if (path.starts_with('/')) {
+    path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+    const bool is_folder = path.ends_with('/');
+    for (const bool is_whole : {true, false}) {
+      if (!is_whole && (settings_.address_path.empty() || !path.starts_with(settings_.address_path))) break;
+      const auto inside = path_inside(is_whole ? path : path.substr(settings_.address_path.size()));
+      if (!inside) continue;
+      if (const auto target = find(*inside + (is_folder ? "/" : ""))) return target;
+    }
+    return std::nullopt;
+  }
+  const std::string slash = path.ends_with('/') || path.ends_with("..") || path == "." ? "/" : "";
+  const std::string folder(folder_of(from.path));
+  const auto as_file = path_inside(fmt::format("{}/{}", folder.empty() ? "." : folder, path));
+  if (as_file)
+    if (const auto target = find(*as_file + slash)) return target;
+  // As a browser had it, where the page "a.md" was published as "a/".
+  const std::string stem = from.path.substr(0, from.path.size() - ending_of(from.path).size());
+  if (settings_.kind == FolderKind::mkdocs && settings_.pages_are_folders && index_rank(name_of(stem)) == 0)
+    if (const auto seen = path_inside(fmt::format("{}/{}", stem, path)))
+      if (const auto target = find(*seen + slash)) return target;
+  leaves = !as_file || links_.contains(*as_file);
+  return std::nullopt;
+}
+
+}  // namespace scrutineer::imports
