@@ -74,6 +74,7 @@ struct Site {
   Vocabulary question_themes;
   Vocabulary source_kinds;
   Attributes attributes;
+  Measures measures;
   JudgementScales scales;
   std::vector<EventKindDefinition> event_kinds = event_kinds_of_every_site();
   std::vector<words::MessageSource> words;  // that take the place of the theme's
