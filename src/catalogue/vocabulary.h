@@ -63,6 +63,7 @@ using Attributes = std::vector<std::shared_ptr<const Attribute>>;
 struct Measure {
   std::string key;       // as editors write it: "sickness_days"
   std::string label;     // as readers see it: "Days of sickness"
+  std::string anchor;    // of its place on the page of an entry that has it: "app-measure-sickness_days"
   std::string help;      // to editors; may be empty
   std::string unit;      // behind the figure; may be empty
   std::string currency;  // before the figure; may be empty

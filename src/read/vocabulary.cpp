@@ -234,6 +234,7 @@ void VocabularyReader::read_measure(TableReader& table, Site& site) {
   measure.key = table.required_text("key");
   const base::Span span = table.span("key");
   report_bad_key(measure.key, span, "sickness_days");
+  measure.anchor = "app-measure-" + measure.key;
   measure.label = table.required_text("label");
   measure.help = table.text("help").value_or(std::string{});
   measure.unit = table.text("unit").value_or(std::string{});

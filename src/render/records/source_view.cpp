@@ -37,7 +37,7 @@ struct CitedFor {
   std::string_view what;
   words::Name name;
 };
-constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
+constexpr std::array<CitedFor, 31> cited_for{{{"account", "cited-for.account"},
                                               {"advantage", "cited-for.advantage"},
                                               {"assumption", "cited-for.assumption"},
                                               {"colours", "cited-for.colours"},
@@ -53,6 +53,7 @@ constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
                                               {"inspection", "cited-for.inspection"},
                                               {"issue", "cited-for.issue"},
                                               {"lesson", "cited-for.lesson"},
+                                              {"measure", "cited-for.measure"},
                                               {"name", "cited-for.name"},
                                               {"option", "cited-for.option"},
                                               {"phase", "cited-for.phase"},
@@ -65,7 +66,8 @@ constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
                                               {"service", "cited-for.service"},
                                               {"set", "cited-for.set"},
                                               {"step", "cited-for.step"},
-                                              {"test", "cited-for.test"}}};
+                                              {"test", "cited-for.test"},
+                                              {"turning-point", "cited-for.turning-point"}}};
 
 // "Risk: Set-up costs", "Lesson", "What is a trust?" for a section of the text.
 std::string label(const words::Words& words, const SourceUse& use) {
