@@ -49,7 +49,8 @@ std::string figure_words(const Measure& measure, const base::Figure& figure) {
 std::string difference_words(const words::Words& words, const Measure& measure, const base::Figure& difference) {
   const std::string_view sign = difference.value > base::Rational(0) ? "+" : "";
   if (is_percentage(measure.unit))
-    return words("measures.points", {{"difference", sign + catalogue::amount_text({}, difference, {})}});
+    return words("measures.points",
+                 {{"difference", fmt::format("{}{}", sign, catalogue::amount_text({}, difference, {}))}});
   return fmt::format("{}{}", sign, figure_words(measure, difference));
 }
 

@@ -32,7 +32,8 @@ std::optional<Change> change(const std::string& date) { return Change{*base::Par
 
 // "2013 412,000; 2014 -": dates and figures, "-" where one is missing.
 MeasureSeries series(const Measure& measure, const std::vector<std::pair<std::string, std::string>>& values) {
-  MeasureSeries made{.measure = &measure};
+  MeasureSeries made;
+  made.measure = &measure;
   for (const auto& [date, figure] : values) made.values.push_back({period(date), base::figure_of(figure), {}, {}, {}});
   return made;
 }
@@ -76,7 +77,8 @@ TEST_CASE("a figure is before or after a change when it is whatever day the date
 TEST_CASE("the last figure of each side is set against the other, exactly") {
   std::mt19937 random(7);
   for (int i = 0; i < 500; ++i) {
-    MeasureSeries made{.measure = random() % 3 == 0 ? &share : random() % 2 ? &visits : &cost};
+    MeasureSeries made;
+    made.measure = random() % 3 == 0 ? &share : random() % 2 ? &visits : &cost;
     std::optional<std::int64_t> before, after;  // in thousandths
     std::size_t missing = 0;
     int places_before = 0, places_after = 0;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 #include <regex>
@@ -21,7 +22,9 @@ SeriesPoint point(const char* date, std::optional<Rational> value, SeriesSide si
 }
 
 SeriesChart chart(std::vector<SeriesPoint> points, const char* date = "2014-06") {
-  SeriesChart chart{.text = {"v", "Visits fell", "", "All figures"}, .points = std::move(points)};
+  SeriesChart chart;
+  chart.text = {"v", "Visits fell", "", "All figures"};
+  chart.points = std::move(points);
   if (date) chart.change = {days_of(*PartialDate::parse(date)), "Started June 2014"};
   chart.first_year = 2012;
   chart.last_year = 2016;
