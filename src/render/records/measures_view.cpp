@@ -155,7 +155,8 @@ class MeasuresView {
       if (!value.figure) missing.push_back(&value);
       if (!financial && value.when.is_financial_year()) financial = &value;
     }
-    if (!missing.empty()) said.push_back(words_("measures.missing", {{"dates", dates_words(words_, missing)}}));
+    if (!missing.empty())
+      said.push_back(words_("measures.missing", {{"dates", analyse::dates_words(words_, missing)}}));
     const chart::ValueAxis axis = value_axis(chart);
     if (!axis.has_zero())
       said.push_back(words_("measures.not-from-zero", {{"from", step_words(*series.measure, axis.lowest())}}));
