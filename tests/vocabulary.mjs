@@ -76,6 +76,7 @@ function writeSite(folder) {
     by: invented(),
     levels: Array.from({ length: 2 + below(6) }, () => ({ title: invented(), colour: pick(colours) })),
   }));
+  const measures = Array.from({ length: below(3) }, () => ({ label: invented(), unit: invented(), better: pick(['', 'higher', 'lower']) }));
   const events = Array.from({ length: below(4) }, invented);
   const source = invented();
   const shown = [];
@@ -94,6 +95,9 @@ function writeSite(folder) {
             s.levels.map((l) => `  { id = "${id(l.title)}", title = "${l.title}", colour = "${l.colour}" },\n`).join('') +
             ']\n\n',
         )
+        .join('') +
+      measures
+        .map((m) => `[[measure]]\nkey = "${id(m.label)}"\nlabel = "${m.label}"\nunit = "${m.unit}"\n${m.better && `better = "${m.better}"\n`}\n`)
         .join('') +
       events.map((e) => `[[event_kind]]\nid = "${id(e)}"\ntitle = "${e}"\n\n`).join('') +
       `[[source_kind]]\nid = "${id(source)}"\ntitle = "${source}"\n`,
@@ -116,13 +120,18 @@ function writeSite(folder) {
       shown.push(level.title);
       return `[[inspection]]\ndate = "201${4 + at}"\nby = "${s.by}"\njudgement = "${id(level.title)}"\nsource = "s"\n`;
     });
+    const measured = measures.map((m) => {
+      const figures = [2013, 2016].map(() => 1000 + below(900));
+      shown.push(m.label, ...figures.map((figure) => `1,${String(figure).slice(1)} ${m.unit}`));
+      return `[[measure]]\nkey = "${id(m.label)}"\nsource = "s"\nvalues = [ { date = "2013", value = ${figures[0]} }, { date = "2016", value = ${figures[1]} } ]\n`;
+    });
     const told = events.map((e, i) => {
       shown.push(e);
       return `[[event]]\nid = "${name}-${i}"\ndate = "2016"\nkind = "${id(e)}"\ntext = "It was ${invented()}."\nsource = "s"\n`;
     });
     files[`case-studies/${name}.md`] = front(
       invented(),
-      `council = ["${invented()}"]\nmodels = ["one"]\nstarted = "2015"\n${facts('case-study')}${inspections.join('')}${told.join('')}`,
+      `council = ["${invented()}"]\nmodels = ["one"]\nstarted = "2015"\n${facts('case-study')}${inspections.join('')}${measured.join('')}${told.join('')}`,
     );
   }
   for (const [path, text] of Object.entries(files)) {

@@ -61,7 +61,7 @@ class ChecklistMaker {
     for (const link::RulePlace& place : link::rules_of(catalogue_, generation)) {
       const Rule& rule = link::rule_at(catalogue_, place);
       const std::vector<Fact> found = find(rule, generation);
-      if (found.empty() && !info(rule.find).needs_today) report_nothing(rule, generation);
+      if (found.empty() && !info(rule.find).may_find_nothing) report_nothing(rule, generation);
       EntryIndex last{};
       for (AskedQuestion& question : rule_questions(sources_.linked, wording(place), found, entry_.output, out_)) {
         if (asked_.contains(question.id) || asked_.contains(question.text)) continue;

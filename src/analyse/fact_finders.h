@@ -17,6 +17,8 @@ using Facts = std::vector<Fact>;
 [[nodiscard]] Facts factor_facts(const FactSources& sources, catalogue::Find find, catalogue::EntryIndex entry);
 [[nodiscard]] Facts lesson_facts(const FactSources& sources, catalogue::EntryIndex entry);
 [[nodiscard]] Facts claim_facts(const FactSources& sources, catalogue::Find find, catalogue::EntryIndex entry);
+[[nodiscard]] Facts worsened_facts(const FactSources& sources, catalogue::EntryIndex entry);
+[[nodiscard]] Facts missing_after_facts(const FactSources& sources, catalogue::EntryIndex entry);
 [[nodiscard]] Facts review_facts(const FactSources& sources, catalogue::EntryIndex entry);
 [[nodiscard]] Facts source_facts(const FactSources& sources, std::int64_t years, catalogue::EntryIndex entry);
 

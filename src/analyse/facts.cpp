@@ -35,9 +35,12 @@ std::string words_of(const FactSources& sources, EntryIndex entry, catalogue::Te
 
 std::vector<Fact> facts(const FactSources& sources, const catalogue::Rule& rule, EntryIndex entry) {
   const auto wanted = info(rule.find).looks_at;
-  if (wanted && *wanted != sources.linked.entry(entry).kind) return {};
-  if (!wanted) return review_facts(sources, entry);
-  switch (*wanted) {
+  const Kind kind = sources.linked.entry(entry).kind;
+  if (wanted.empty()) return review_facts(sources, entry);
+  if (std::ranges::find(wanted, kind) == wanted.end()) return {};
+  if (rule.find == catalogue::Find::measure_worsened) return worsened_facts(sources, entry);
+  if (rule.find == catalogue::Find::measure_missing_after) return missing_after_facts(sources, entry);
+  switch (kind) {
     case Kind::appraisal:
       return appraisal_facts(sources, rule, entry);
     case Kind::risk_register:

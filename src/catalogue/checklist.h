@@ -52,10 +52,12 @@ enum class Find : std::uint8_t {
   consideration,
   assumption,
   issue,
+  measure_worsened,
+  measure_missing_after,
   overdue_review,
   old_source
 };
-inline constexpr std::size_t find_count = 21;  // finds.h says what each is
+inline constexpr std::size_t find_count = 23;  // finds.h says what each is
 
 // Turns each thing it finds into a question. Its texts hold placeholders, "{option}".
 struct Rule {

@@ -92,6 +92,12 @@ std::string in_sentence(std::string_view title) {
   return result.append(rest);
 }
 
+std::span<const MeasureSeries> measures_of(const Entry& entry) {
+  if (const auto* study = std::get_if<CaseStudy>(&entry.detail)) return study->measures;
+  if (const auto* model = std::get_if<Model>(&entry.detail)) return model->measures;
+  return {};
+}
+
 std::span<const Event> events_of(const Entry& entry) {
   if (const auto* study = std::get_if<CaseStudy>(&entry.detail)) return study->events;
   if (const auto* decision = std::get_if<Decision>(&entry.detail)) return decision->events;

@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/period.h"
 #include "catalogue/appraisal.h"
 #include "catalogue/checklist.h"
 #include "catalogue/chronology.h"
@@ -77,6 +78,32 @@ struct Fact {
   base::Span span = {};
 };
 
+// A figure of one date, or word that the sources leave it out.
+struct MeasuredValue {
+  base::Period when;
+  std::optional<base::Figure> figure;  // none where it is missing
+  TextRef note = TextRef::none;        // where it is missing, why
+  SourceRef source;
+  base::Span span;
+};
+
+// What a model or a case study has of a measure.
+struct MeasureSeries {
+  const Measure* measure = nullptr;  // of Site::measures
+  TextRef note = TextRef::none;
+  std::vector<MeasuredValue> values;  // in order of time, one for each date, all days, all months or all years
+  base::Span span;
+};
+
+// The change that the measures of an entry are judged by.
+struct TurningPoint {
+  FactDate date;      // none where no source says when it was
+  std::string title;  // empty where there is no date
+  TextRef note = TextRef::none;
+  SourceRef source;
+  base::Span span;
+};
+
 // What a document calls a model.
 struct Called {
   std::string name;
@@ -105,6 +132,8 @@ struct Model {
   std::vector<IdRef> case_studies;
   std::vector<Claim> advantages, disadvantages, considerations;
   std::vector<Example> examples;
+  std::vector<MeasureSeries> measures;  // in the order of Site::measures
+  std::optional<TurningPoint> turning_point;
 };
 
 struct Inspection {
@@ -135,6 +164,8 @@ struct CaseStudy {
   std::vector<Lesson> lessons;
   std::vector<Event> events;  // in order of time
   std::vector<Difference> differences;
+  std::vector<MeasureSeries> measures;        // in the order of Site::measures
+  std::optional<TurningPoint> turning_point;  // where it is not `started`
 };
 
 // Where a term links itself: in any case and number; only where a name of it stands letter for letter; nowhere.
@@ -207,6 +238,9 @@ struct Entry {
 
 // A notion as it reads inside a sentence: "requires improvement"; words that look like names stay as they are.
 [[nodiscard]] std::string in_sentence(std::string_view title);
+
+// The measures that a model or a case study has; none for another kind.
+[[nodiscard]] std::span<const MeasureSeries> measures_of(const Entry& entry);
 
 // The events that a case study or a decision lists; none for another kind.
 [[nodiscard]] std::span<const Event> events_of(const Entry& entry);

@@ -1,7 +1,6 @@
 // What rules can look for: where it is found, and what can be said of it.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -10,11 +9,11 @@
 namespace scrutineer::catalogue {
 
 struct FindInfo {
-  std::string_view name;         // as editors write it: "low-score"
-  std::optional<Kind> looks_at;  // none: entries of every kind
-  std::string_view threshold;    // the key that Rule::threshold is written as; empty when there is none
+  std::string_view name;           // as editors write it: "low-score"
+  std::span<const Kind> looks_at;  // none: entries of every kind
+  std::string_view threshold;      // the key that Rule::threshold is written as; empty when there is none
   bool takes_codes = false;
-  bool needs_today = false;  // whether what it finds depends on the day, so that finding nothing is no mistake
+  bool may_find_nothing = false;  // nothing found is good news, or depends on the day, and no mistake
   std::span<const std::string_view> placeholders;
 };
 

@@ -23,6 +23,12 @@ constexpr std::array<Titles, kind_count> titles{{{"kinds.guidance-title", "kinds
                                                  {"kinds.rule-set-title", "kinds.rule-sets-title"},
                                                  {"kinds.checklist-title", "kinds.checklists-title"}}};
 
+constexpr std::array<Titles, factor_type_count> factor_titles{
+    {{"factor-types.success-factor", "factor-types.success-factors"},
+     {"factor-types.challenge", "factor-types.challenges"},
+     {"factor-types.principle", "factor-types.principles"},
+     {"factor-types.gateway", "factor-types.gateways"}}};
+
 }  // namespace
 
 std::string kind_title(const words::Words& words, Kind kind) {
@@ -31,6 +37,14 @@ std::string kind_title(const words::Words& words, Kind kind) {
 
 std::string section_title(const words::Words& words, Kind kind) {
   return words(titles[static_cast<std::size_t>(kind)].all);
+}
+
+std::string factor_title(const words::Words& words, FactorType type) {
+  return words(factor_titles[static_cast<std::size_t>(type)].one);
+}
+
+std::string factors_title(const words::Words& words, FactorType type) {
+  return words(factor_titles[static_cast<std::size_t>(type)].all);
 }
 
 }  // namespace scrutineer::catalogue

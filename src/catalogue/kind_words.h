@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "catalogue/factor_set.h"
 #include "catalogue/kind.h"
 #include "words/words.h"
 
@@ -12,5 +13,9 @@ namespace scrutineer::catalogue {
 [[nodiscard]] std::string kind_title(const words::Words& words, Kind kind);
 // "delivery models", "glossary": of all of them, as their section is called inside a sentence.
 [[nodiscard]] std::string section_title(const words::Words& words, Kind kind);
+
+// "success factor"; "success factors": what the site calls factors of that type, inside a sentence.
+[[nodiscard]] std::string factor_title(const words::Words& words, FactorType type);
+[[nodiscard]] std::string factors_title(const words::Words& words, FactorType type);
 
 }  // namespace scrutineer::catalogue

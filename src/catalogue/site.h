@@ -87,6 +87,7 @@ struct Site {
   Vocabulary question_themes;
   Vocabulary source_kinds;
   Attributes attributes;
+  Measures measures;
   JudgementScales scales;
   std::vector<EventKindDefinition> event_kinds = event_kinds_of_every_site();
   // What layers below refer to and leave to the sites over them: by id, the words that stand where a site has none.

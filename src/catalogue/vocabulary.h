@@ -57,6 +57,21 @@ using Attributes = std::vector<std::shared_ptr<const Attribute>>;
 // Those that a kind takes, in the order written.
 [[nodiscard]] std::vector<const Attribute*> attributes_of(const Attributes& all, Kind kind);
 
+// ---- measures
+
+// What is counted or paid again and again, so that figures of several dates can be set against each other.
+struct Measure {
+  std::string key;       // as editors write it: "sickness_days"
+  std::string label;     // as readers see it: "Days of sickness"
+  std::string anchor;    // of its place on the page of an entry that has it: "app-measure-sickness_days"
+  std::string help;      // to editors; may be empty
+  std::string unit;      // behind the figure; may be empty
+  std::string currency;  // before the figure; may be empty
+  Preferred better = Preferred::neither;
+};
+
+using Measures = std::vector<std::shared_ptr<const Measure>>;
+
 // ---- how something looks in charts and as a tag; the theme says which colour that is
 
 enum class Colour : std::uint8_t { grey, green, blue, yellow, orange, red };

@@ -106,6 +106,12 @@ void Drawing::upright(std::string_view css, const Place& at, double top, double 
                           css, percent(at), top, bottom);
 }
 
+void Drawing::line(std::string_view css, const Place& from, double from_top, const Place& to, double to_top) {
+  content_ += fmt::format(R"(<line class="{}" x1="{}" x2="{}" y1="{:g}rem" y2="{:g}rem"/>)"
+                          "\n",
+                          css, percent(from), percent(to), from_top, to_top);
+}
+
 void Drawing::text(std::string_view css, const Place& at, double baseline, std::string_view words) {
   content_ += fmt::format(R"(<text class="{}" x="{}" y="{:g}rem">)", css, percent(at), baseline);
   markup::append_escaped(content_, words);

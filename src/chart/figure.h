@@ -83,6 +83,7 @@ class Drawing {
   void bar(std::string_view css, const Place& from, const Place& to, double top, double height);
   void textured_bar(const Texture& texture, const Place& from, const Place& to, double top, double height);
   void upright(std::string_view css, const Place& at, double top, double bottom);
+  void line(std::string_view css, const Place& from, double from_top, const Place& to, double to_top);
   void text(std::string_view css, const Place& at, double baseline, std::string_view words);
   // A sign with its words at its right, `middle` rem from the top.
   struct SignLook {

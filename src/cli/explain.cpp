@@ -56,7 +56,7 @@ Subject read_subject(const std::string& text, base::FileId file, base::Diagnosti
   const read::Place place{.file = file};
   const read::TomlText toml(text, place, out);
   if (!toml.table()) return subject;
-  read::TableReader table(toml, place, out);
+  read::TableReader table(toml, out);
   subject.title = table.required_text("title");
   subject.text = table.text("text").value_or(std::string{});
   for (read::TableReader& code : table.tables("code")) {

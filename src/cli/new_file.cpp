@@ -211,6 +211,13 @@ std::string event_kinds(const catalogue::Site& site) {
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 
+std::string measures_of(const catalogue::Site& site) {
+  if (site.measures.empty()) return std::string(none_yet);
+  std::vector<std::string_view> keys;
+  for (const auto& measure : site.measures) keys.push_back(measure->key);
+  return fmt::format("{}", fmt::join(keys, ", "));
+}
+
 std::string in_one_line(std::string text) {
   std::ranges::replace(text, '\n', ' ');
   return text;
@@ -268,6 +275,8 @@ markup::Object values_for(Kind kind, const NewFileOptions& options, const std::s
           {"themes", ids_of(site.site.question_themes)},
           {"source-kinds", ids_of(site.site.source_kinds)},
           {"event-kinds", event_kinds(site.site)},
+          {"measure", site.site.measures.empty() ? "visits" : site.site.measures.front()->key},
+          {"measures", measures_of(site.site)},
           {"attributes", attributes_for(site.site, kind)},
           {"models", ids_of(site, Kind::model)},
           {"case-studies", ids_of(site, Kind::case_study)},

@@ -91,6 +91,19 @@ DataSet case_study_files(const Linked& linked) {
       .done();
 }
 
+bool has_measures(const Linked& linked) {
+  return std::ranges::any_of(linked.catalogue.entries,
+                             [](const catalogue::Entry& entry) { return !measures_of(entry).empty(); });
+}
+
+DataSet measure_files(const Linked& linked) {
+  const words::Words& words = linked.words;
+  return Set(linked, words("data-set.measures"), words("data-set.measures-text"))
+      .json("data/measures.json", words("data-file.measures"), measures_json)
+      .table("data/measures.csv", words("data-file.measures-table"), measures_table)
+      .done();
+}
+
 DataSet history_files(const Linked& linked) {
   const words::Words& words = linked.words;
   Set set(linked, words("data-set.history"), words("data-set.history-text"));
@@ -185,6 +198,7 @@ std::vector<DataSet> data_sets(const Linked& linked) {
   std::vector<DataSet> sets;
   if (has(linked, Kind::model)) sets.push_back(model_files(linked));
   if (has(linked, Kind::case_study)) sets.push_back(case_study_files(linked));
+  if (has_measures(linked)) sets.push_back(measure_files(linked));
   for (DataSet& risks : risk_files(linked)) sets.push_back(std::move(risks));
   if (has(linked, Kind::factor_set)) sets.push_back(factor_files(linked));
   if (has(linked, Kind::case_study) || has(linked, Kind::decision)) sets.push_back(history_files(linked));

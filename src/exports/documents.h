@@ -21,6 +21,10 @@ namespace scrutineer::exports {
 [[nodiscard]] DataTable inspections_table(const link::Linked& linked, const Json& document);
 [[nodiscard]] DataTable lessons_table(const link::Linked& linked, const Json& document);
 
+// `entries` that have measures: measures.cpp.
+[[nodiscard]] Json measures_json(const link::Linked& linked);
+[[nodiscard]] DataTable measures_table(const link::Linked& linked, const Json& document);  // a row a figure
+
 // `decisions` and `moments`: history.cpp.
 [[nodiscard]] Json decisions_json(const link::Linked& linked);
 [[nodiscard]] DataTable decisions_table(const link::Linked& linked, const Json& document);

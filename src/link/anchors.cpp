@@ -22,8 +22,14 @@ void add_section(std::string_view heading, const Things& things, Anchors& anchor
   if constexpr (requires { things.front().id; }) add_ids(things, anchors);
 }
 
+void add_measures(const std::vector<catalogue::MeasureSeries>& measures, Anchors& anchors) {
+  add_section("app-measures", measures, anchors);
+  for (const catalogue::MeasureSeries& series : measures) anchors.push_back(series.measure->anchor);
+}
+
 void add(const catalogue::Page&, Anchors&) {}
 void add(const catalogue::Model& model, Anchors& anchors) {
+  add_measures(model.measures, anchors);
   add_section("app-advantages", model.advantages, anchors);
   add_section("app-disadvantages", model.disadvantages, anchors);
   add_section("app-considerations", model.considerations, anchors);
@@ -40,6 +46,7 @@ void add(const std::vector<catalogue::Event>& events, std::ptrdiff_t dated,
 }
 void add(const catalogue::CaseStudy& study, Anchors& anchors) {
   add_section("app-drivers", study.drivers, anchors);
+  add_measures(study.measures, anchors);
   add_section("app-inspections", study.inspections, anchors);
   add_section("app-lessons", study.lessons, anchors);
   const auto inspected =

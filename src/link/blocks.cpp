@@ -141,6 +141,8 @@ class BlockReader {
     std::vector<std::string_view> known = format_.rows;
     if (block.kind == BlockKind::compare_models) add_attributes(Kind::model, known);
     if (block.kind == BlockKind::compare_case_studies) add_attributes(Kind::case_study, known);
+    if (block.kind == BlockKind::compare_models || block.kind == BlockKind::compare_case_studies)
+      for (const auto& measure : catalogue_.site.measures) known.push_back(measure->key);
     if (block.kind == BlockKind::timeline)
       for (const auto& kind : catalogue_.site.event_kinds) known.push_back(kind.id);
     if (block.kind == BlockKind::risk_matrix || block.kind == BlockKind::risk_register)

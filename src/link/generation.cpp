@@ -47,13 +47,16 @@ std::optional<LookedAt> find_looked_at(const Catalogue& catalogue, const IdRef& 
 
 bool looks_at(const Rule& rule, catalogue::Kind kind) {
   const auto wanted = info(rule.find).looks_at;
-  return !wanted || *wanted == kind;
+  return wanted.empty() || std::ranges::find(wanted, kind) != wanted.end();
 }
 
 std::vector<std::string_view> item_ids(const Entry& entry) {
   std::vector<std::string_view> ids;
   const auto add = [&](const auto& items) {
     for (const auto& item : items) ids.push_back(item.id);
+  };
+  const auto add_measures = [&](const std::vector<catalogue::MeasureSeries>& measures) {
+    for (const catalogue::MeasureSeries& series : measures) ids.push_back(series.measure->key);
   };
   if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry.detail)) {
     add(appraisal->criteria);
@@ -65,10 +68,12 @@ std::vector<std::string_view> item_ids(const Entry& entry) {
     add(factors->factors);
   } else if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail)) {
     add(study->lessons);
+    add_measures(study->measures);
   } else if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) {
     add(model->advantages);
     add(model->disadvantages);
     add(model->considerations);
+    add_measures(model->measures);
   }
   return ids;
 }
@@ -101,7 +106,9 @@ class GenerationChecker {
         rules, [&](const RulePlace& place) { return looks_at(rule_at(catalogue_, place), entry.kind); });
     if (!is_looked_at && rules.size() == generation_.rules.size()) {
       std::set<std::string> kinds;
-      for (const RulePlace& place : rules) kinds.emplace(kind_plural(*info(rule_at(catalogue_, place).find).looks_at));
+      for (const RulePlace& place : rules)
+        for (const catalogue::Kind kind : info(rule_at(catalogue_, place).find).looks_at)
+          kinds.emplace(kind_plural(kind));
       out_.error("not-looked-at", ref.span,
                  fmt::format("\"{}\" is a {}, and none of these rules looks at one", id, kind_name(entry.kind)),
                  fmt::format("they look at {}", fmt::join(kinds, ", ")));

@@ -27,6 +27,7 @@ class Collector {
     for (const catalogue::Called& called : model.called)
       put("name", TextRef::none, called.source, "app-called", called.name);
     facts(model.facts);
+    measures(model.measures, model.turning_point);
     claims("advantage", model.advantages);
     claims("disadvantage", model.disadvantages);
     claims("consideration", model.considerations);
@@ -43,9 +44,21 @@ class Collector {
       put("fact", fact.text, fact.source, "app-at-a-glance", fact.attribute->label, fact.span);
   }
 
+  void measures(const std::vector<catalogue::MeasureSeries>& all,
+                const std::optional<catalogue::TurningPoint>& turning_point) {
+    if (turning_point)
+      put("turning-point", turning_point->note, turning_point->source, "app-measures", turning_point->title,
+          turning_point->span);
+    for (const catalogue::MeasureSeries& series : all)
+      for (const catalogue::MeasuredValue& value : series.values)
+        put("measure", value.note, value.source, series.measure->anchor, series.measure->label, value.span)
+            .needs_source = value.figure.has_value();
+  }
+
   void add(const catalogue::CaseStudy& study) {
     if (study.planned_start != TextRef::none) put("fact", study.planned_start, {}, "app-at-a-glance", "planned_start");
     facts(study.facts);
+    measures(study.measures, study.turning_point);
     for (const TextRef service : study.services) put("service", service, {}, "app-at-a-glance").needs_source = false;
     for (const TextRef driver : study.drivers) put("driver", driver, {}, "app-drivers").needs_source = false;
     for (const catalogue::Inspection& inspection : study.inspections)

@@ -48,7 +48,15 @@ class Checker {
       if (example.case_study) refer(*example.case_study, Kind::case_study);
       cite(example.source, example.text);
     }
+    cite(model.measures, model.turning_point);
     check_required(model);
+  }
+
+  void cite(const std::vector<catalogue::MeasureSeries>& measures,
+            const std::optional<catalogue::TurningPoint>& turning_point) {
+    if (turning_point) cite(turning_point->source, turning_point->note);
+    for (const catalogue::MeasureSeries& series : measures)
+      for (const catalogue::MeasuredValue& value : series.values) cite(value.source, value.note);
   }
 
   // What the family asks of its models.
@@ -68,6 +76,7 @@ class Checker {
   void check(const catalogue::CaseStudy& study) {
     for (const IdRef& model : study.models) refer(model, Kind::model);
     for (const catalogue::Fact& fact : study.facts) cite(fact.source, fact.text);
+    cite(study.measures, study.turning_point);
     for (const catalogue::Inspection& inspection : study.inspections) cite(inspection.source, inspection.note);
     for (const catalogue::Lesson& lesson : study.lessons) cite(lesson.source, lesson.text);
     check(study.events, study.differences);

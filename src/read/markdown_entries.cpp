@@ -10,6 +10,7 @@
 #include "read/entry_files.h"
 #include "read/facts.h"
 #include "read/markdown_entry.h"
+#include "read/measures.h"
 #include "read/vocabulary.h"
 
 namespace scrutineer::read {
@@ -84,6 +85,9 @@ void read_model_keys(const EntryFile& file, Entry& entry, TableReader& table, ca
     model.examples.push_back({text, case_study, example.source("source").value_or(catalogue::SourceRef{})});
     example.finish();
   }
+  ReadMeasures read = read_measures(file, entry, table, false, out);
+  model.measures = std::move(read.measures);
+  model.turning_point = std::move(read.turning_point);
 }
 
 // The scale of those who judged, or the one that is named.
@@ -147,6 +151,10 @@ void read_case_study_keys(const EntryFile& file, Entry& entry, TableReader& tabl
     inspection.finish();
     study.inspections.push_back(std::move(read));
   }
+  const bool has_start = study.started || study.planned_start != catalogue::TextRef::none;
+  ReadMeasures measures = read_measures(file, entry, table, has_start, out);
+  study.measures = std::move(measures.measures);
+  study.turning_point = std::move(measures.turning_point);
   std::vector<catalogue::IdRef> ids;
   for (TableReader& lesson : table.tables("lesson")) {
     catalogue::Lesson read;

@@ -396,6 +396,23 @@ std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ah
   return std::nullopt;
 }
 
+std::optional<base::Period> TableReader::period(std::string_view key) {
+  const toml::node* node = find(key);
+  const auto* value = node ? node->as_string() : nullptr;
+  if (!value || base::PartialDate::parse(value->get())) return fact_date(key);
+  if (const auto period = base::Period::parse(value->get())) {
+    check_far_ahead(*node, period->date(), Ahead::happened);
+    return period;
+  }
+  const auto meant = base::Period::meant_by(value->get());
+  out_->error("bad-date", span_of(*node), fmt::format("\"{}\" is not a date", value->get()),
+              meant ? fmt::format("write \"{}\" for the financial year from April {} to March {}", meant->iso(),
+                                  meant->date().year(), meant->date().year() + 1)
+                    : "expected a year, month or day, \"2017\", \"2017-04\" or \"2017-04-03\", or a financial year: "
+                      "\"2017/18\"");
+  return std::nullopt;
+}
+
 std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<const std::string_view> names) {
   check_told_once(key);
   const auto value = text(key);

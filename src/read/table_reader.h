@@ -15,6 +15,7 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/period.h"
 #include "base/rational.h"
 #include "catalogue/entry.h"
 #include "read/toml_text.h"
@@ -60,6 +61,8 @@ class TableReader {
   [[nodiscard]] std::optional<base::Date> date(std::string_view key, Ahead ahead = Ahead::happened);
   // A year, month or day, as text ("2017-04"), or a TOML date.
   [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key, Ahead ahead = Ahead::happened);
+  // The same, or a financial year: "2017/18".
+  [[nodiscard]] std::optional<base::Period> period(std::string_view key);
   // The place of the value in `names`; anything else is reported with the nearest of them.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
 

@@ -60,12 +60,13 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
 constexpr std::array<std::string_view, 16> keys_of_all{
     "title", "summary",  "tags",  "order", "owner", "published", "last_reviewed", "review_by",
     "draft", "glossary", "amend", "hide",  "seen",  "name",      "sources",       "changes"};
-constexpr std::array<std::string_view, 13> keys_of_models{
-    "family",     "also_called",   "called",        "not_stated", "case_studies",   "advantage", "disadvantage",
-    "advantages", "consideration", "disadvantages", "example",    "considerations", "appraised"};
-constexpr std::array<std::string_view, 12> keys_of_case_studies{"council",  "models",  "started",    "planned_start",
-                                                                "services", "drivers", "website",    "inspection",
-                                                                "lesson",   "event",   "difference", "inspections"};
+constexpr std::array<std::string_view, 15> keys_of_models{
+    "family",    "also_called",    "called",     "not_stated",    "case_studies",
+    "advantage", "disadvantage",   "advantages", "consideration", "disadvantages",
+    "example",   "considerations", "appraised",  "measure",       "turning_point"};
+constexpr std::array<std::string_view, 14> keys_of_case_studies{
+    "council",    "models", "started", "planned_start", "services",    "drivers", "website",
+    "inspection", "lesson", "event",   "difference",    "inspections", "measure", "turning_point"};
 
 bool is_taken(std::string_view key, Kind kind) {
   const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
@@ -208,12 +209,17 @@ void VocabularyReader::read_type(TableReader& table, Attribute& attribute) {
                "choices = [ { id = \"…\", title = \"…\" }, … ], at least two");
 }
 
+void VocabularyReader::report_bad_key(std::string_view key, base::Span span, std::string_view example) {
+  if (!key.empty() && !is_key(key))
+    out_.error(
+        "bad-key", span, fmt::format("\"{}\" is not a key", key),
+        fmt::format("expected lower-case letters, digits and underscores, and a letter first, such as {}", example));
+}
+
 void VocabularyReader::read_attribute(TableReader& table, Site& site) {
   Attribute attribute;
   attribute.key = table.required_text("key");
-  if (!attribute.key.empty() && !is_key(attribute.key))
-    out_.error("bad-key", table.span("key"), fmt::format("\"{}\" is not a key", attribute.key),
-               "expected lower-case letters, digits and underscores, and a letter first, such as annual_cost");
+  report_bad_key(attribute.key, table.span("key"), "annual_cost");
   attribute.label = table.required_text("label");
   attribute.help = table.text("help").value_or(std::string{});
   attribute.group = table.text("group").value_or(std::string{});
@@ -222,6 +228,24 @@ void VocabularyReader::read_attribute(TableReader& table, Site& site) {
   if (const auto shown = table.choice("shown", places)) attribute.shown = static_cast<catalogue::Shown>(*shown);
   table.finish();
   site.attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
+}
+
+void VocabularyReader::read_measure(TableReader& table, Site& site) {
+  catalogue::Measure measure;
+  measure.key = table.required_text("key");
+  const base::Span span = table.span("key");
+  report_bad_key(measure.key, span, "sickness_days");
+  measure.anchor = "app-measure-" + measure.key;
+  measure.label = table.required_text("label");
+  measure.help = table.text("help").value_or(std::string{});
+  measure.unit = table.text("unit").value_or(std::string{});
+  measure.currency = table.text("currency").value_or(std::string{});
+  if (const auto better = table.choice("better", directions))
+    measure.better = static_cast<catalogue::Preferred>(*better + 1);
+  define("[[measure]] have the key", measure.key, span);
+  measures_.push_back({measure.key, span});
+  table.finish();
+  site.measures.push_back(std::make_shared<const catalogue::Measure>(std::move(measure)));
 }
 
 void VocabularyReader::read_scale(TableReader& table, Site& site) {
@@ -308,6 +332,7 @@ void VocabularyReader::read(TableReader& top, Site& site) {
   append(site.question_themes, read_items(top, "question_theme"));
   append(site.source_kinds, read_items(top, "source_kind"));
   for (TableReader& table : top.tables("attribute")) read_attribute(table, site);
+  for (TableReader& table : top.tables("measure")) read_measure(table, site);
   for (TableReader& table : top.tables("judgement_scale")) read_scale(table, site);
   for (TableReader& table : top.tables("event_kind")) read_event_kind(table, site);
   for (TableReader& table : top.tables("callout")) read_callout(table, site);
@@ -326,7 +351,22 @@ void VocabularyReader::finish(Site& site) {
       site.attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
     }
   report_unknown_attributes(site, required_, out_);
+  report_taken_measures(site);
   choose_event_shapes(site.event_kinds);
+}
+
+// A measure is a row of comparisons as an attribute is.
+void VocabularyReader::report_taken_measures(const Site& site) const {
+  for (const catalogue::IdRef& measure : measures_) {
+    const bool is_attribute =
+        !has_former_attributes_ &&
+        std::ranges::any_of(site.attributes, [&](const auto& attribute) { return attribute->key == measure.id; });
+    if (is_attribute || is_taken(measure.id, Kind::model) || is_taken(measure.id, Kind::case_study))
+      out_.error("taken-key", measure.span,
+                 is_attribute ? fmt::format("\"{}\" is an attribute of this site", measure.id)
+                              : fmt::format("\"{}\" means something else in front matter", measure.id),
+                 "give the measure another key; readers see its label");
+  }
 }
 
 void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries, Site& site) const {

@@ -36,9 +36,12 @@ class VocabularyReader {
   void read_attribute(TableReader& table, catalogue::Site& site);
   void read_type(TableReader& table, catalogue::Attribute& attribute);
   std::vector<catalogue::Kind> read_kinds(TableReader& table, std::string_view key, std::string_view attribute);
+  void read_measure(TableReader& table, catalogue::Site& site);
   void read_scale(TableReader& table, catalogue::Site& site);
   void read_event_kind(TableReader& table, catalogue::Site& site);
   void read_callout(TableReader& table, catalogue::Site& site);
+  void report_bad_key(std::string_view key, base::Span span, std::string_view example);
+  void report_taken_measures(const catalogue::Site& site) const;
   // Reports what is there already: `what` says which two, "[[stage]] have the id".
   void define(const std::string& what, const std::string& name, base::Span span);
 
@@ -46,6 +49,7 @@ class VocabularyReader {
   base::Diagnostics& out_;
   std::map<std::pair<std::string, std::string>, base::Span> defined_;  // by table and name
   bool has_former_attributes_ = false;
+  std::vector<catalogue::IdRef> measures_;  // their keys
   std::vector<catalogue::IdRef> required_;  // by families
 };
 

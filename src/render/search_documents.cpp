@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "analyse/measure_words.h"
 #include "base/parallel.h"
 #include "catalogue/kind_words.h"
 #include "catalogue/pages.h"
@@ -15,6 +16,7 @@
 #include "markup/html.h"
 #include "render/records/attribute_facts.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -147,6 +149,7 @@ enum Kind : std::uint32_t {
   claims,
   lessons,
   events,
+  measures,
   documents,
   tags,
   kinds_end
@@ -171,6 +174,7 @@ constexpr std::array<KindName, kinds_end> kinds{{{"pages", "found-kind.pages"},
                                                  {"claims", "found-kind.claims"},
                                                  {"lessons", "found-kind.lessons"},
                                                  {"events", "found-kind.events"},
+                                                 {"measures", "found-kind.measures"},
                                                  {"documents", "found-kind.documents"},
                                                  {"tags", "found-kind.tags"}}};
 
@@ -262,6 +266,7 @@ class EntryDocuments {
   std::vector<Document> make() {
     add_page();
     for (const link::Sourced& statement : link::sourced(entry_)) add_thing(statement);
+    for (const catalogue::MeasureSeries& series : measures_of(entry_)) add_measure(series);
     if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry_.detail)) add_appraisal_pages(*appraisal);
     return std::move(all_);
   }
@@ -360,6 +365,24 @@ class EntryDocuments {
     if (thing.title.empty() && known->kind == questions) thing.title = std::exchange(text, {});
     if (!text.empty()) thing.sections.push_back({{}, {}, std::move(text)});
     all_.push_back(std::move(thing));
+  }
+
+  // The headline of its chart, what is said of it and its figures.
+  void add_measure(const catalogue::MeasureSeries& series) {
+    std::string text = analyse::headline(words_, series, analyse::change_of(entry_));
+    if (const std::string note = plain(series.note); !note.empty()) text += '\n' + note;
+    for (const catalogue::MeasuredValue& value : series.values)
+      text += '\n' + words_("measures.cell-dated",
+                            {{"date", long_form(words_, value.when)},
+                             {"figure", value.figure ? analyse::figure_words(*series.measure, *value.figure)
+                                                     : words_("measures.no-figure")}});
+    all_.push_back({.kind = measures,
+                    .address = fmt::format("{}#{}", entry_.output, series.measure->anchor),
+                    .title = series.measure->label,
+                    .of = entry_.title,
+                    .sections = {{{}, {}, std::move(text)}},
+                    .kind_words = words_("found-by.measure"),
+                    .worth = 50});
   }
 
   void add_appraisal_pages(const catalogue::Appraisal& appraisal) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/kind_words.h"
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "markup/html.h"
@@ -101,8 +102,8 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
     return words("entry-note.risks", {{"count", all->risks.size()}});
   if (const auto* set = std::get_if<catalogue::FactorSet>(&entry.detail))
     return words("factors.counted", {{"count", set->factors.size()},
-                                     {"one", factor_type_name(set->type)},
-                                     {"many", factor_type_plural(set->type)}});
+                                     {"one", factor_title(words, set->type)},
+                                     {"many", factors_title(words, set->type)}});
   if (const auto* source = std::get_if<catalogue::Source>(&entry.detail))
     return source->published            ? long_form(words, *source->published)
            : source->kind == link::ours ? words("entry-note.no-document")

@@ -13,4 +13,8 @@ std::string long_form(const Words& words, const base::PartialDate& date) {
   return words("date.day", {{"day", date.day()}, {"month", date.month()}, {"year", year}});
 }
 
+std::string long_form(const Words& words, const base::Period& period) {
+  return period.is_financial_year() ? period.iso() : long_form(words, period.date());
+}
+
 }  // namespace scrutineer::words

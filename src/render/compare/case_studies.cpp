@@ -40,6 +40,7 @@ std::vector<ComparedRow> rows_of(const EntryContext& context, const link::Block&
     rows.push_back({.key = row.key, .label = words(row.label), .group = words(row.group)});
   std::ranges::move(attribute_rows(context.linked, catalogue::Kind::case_study, !block.rows.empty()),
                     std::back_inserter(rows));
+  std::ranges::move(measure_rows(context.linked, block), std::back_inserter(rows));
   if (!block.rows.empty()) return chosen_rows(std::move(rows), block.rows);
   join_groups(rows);
   return rows;
@@ -59,6 +60,7 @@ class CaseStudyCells {
     if (key == "started") return started();
     if (key == "services") return list_cell(context_, index_, study_.services);
     if (key == "inspections") return inspections();
+    if (ComparedCell cell = measure_cell(context_, index_, key); !cell.html.empty()) return cell;
     return attribute_cell(context_, index_, study_.facts, key);
   }
 

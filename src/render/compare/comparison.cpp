@@ -9,10 +9,12 @@
 #include <ranges>
 #include <utility>
 
+#include "analyse/measure_words.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
 #include "render/records/attribute_facts.h"
 #include "render/view_parts.h"
+#include "words/dates.h"
 
 namespace scrutineer::render {
 namespace {
@@ -284,6 +286,67 @@ class ComparisonView {
   std::vector<std::vector<std::size_t>> texts_;  // of each row
 };
 
+class MeasureCell {
+ public:
+  MeasureCell(const EntryContext& context, EntryIndex entry, const catalogue::MeasureSeries& series)
+      : context_(context),
+        words_(context.linked.words),
+        series_(series),
+        change_(analyse::change_of(context.linked.entry(entry))) {}
+
+  ComparedCell make() {
+    if (change_)
+      add_sides();
+    else
+      add_ends();
+    return {fmt::format("<ul class=\"app-compare__figures\">{}</ul>", items_), {}, fact_};
+  }
+
+ private:
+  void add_sides() {
+    const analyse::BeforeAndAfter shown = before_and_after(series_, change_);
+    shown.before ? add("measures.cell-before", *shown.before) : add(words_("measures.cell-no-before"));
+    shown.after ? add("measures.cell-after", *shown.after) : add(words_("measures.cell-no-after"));
+    if (!shown.difference) return;
+    const std::string_view verdict = shown.verdict == analyse::Verdict::better  ? "better"
+                                     : shown.verdict == analyse::Verdict::worse ? "worse"
+                                                                                : "none";
+    add(words_("measures.cell-difference",
+               {{"difference", analyse::difference_words(words_, *series_.measure, *shown.difference)},
+                {"verdict", verdict}}));
+  }
+
+  // Where no change is dated: the first figure and the last.
+  void add_ends() {
+    const auto has_figure = [](const catalogue::MeasuredValue& value) { return value.figure.has_value(); };
+    const auto first = std::ranges::find_if(series_.values, has_figure);
+    if (first == series_.values.end()) return add(words_("measures.no-figure"));
+    const auto last = std::find_if(series_.values.rbegin(), series_.values.rend(), has_figure);
+    add("measures.cell-dated", *first);
+    if (&*last != &*first) add("measures.cell-dated", *last);
+    add(words_("measures.cell-no-change"));
+  }
+
+  void add(words::Name name, const catalogue::MeasuredValue& value) {
+    const std::string source = source_html(context_.linked, context_.entry().output, value.source);
+    const std::string said = words_(name, {{"figure", analyse::figure_words(*series_.measure, *value.figure)},
+                                           {"date", long_form(words_, value.when)}});
+    items_ += fmt::format("<li>{}{}</li>", escaped(said),
+                          source.empty() ? "" : fmt::format(" <small class=\"app-source\">{}</small>", source));
+    fact_ += said + ';';
+  }
+  void add(const std::string& said) {
+    items_ += fmt::format("<li>{}</li>", escaped(said));
+    fact_ += said + ';';
+  }
+
+  const EntryContext& context_;
+  const words::Words& words_;
+  const catalogue::MeasureSeries& series_;
+  std::optional<analyse::Change> change_;
+  std::string items_, fact_;
+};
+
 }  // namespace
 
 Object comparison_view(const EntryContext& context, const Comparison& comparison, std::size_t number) {
@@ -322,6 +385,25 @@ std::vector<ComparedRow> attribute_rows(const link::Linked& linked, catalogue::K
                       .group = attribute->group.empty() ? linked.words("comparison.facts") : attribute->group,
                       .better = attribute->better});
   return rows;
+}
+
+std::vector<ComparedRow> measure_rows(const link::Linked& linked, const link::Block& block) {
+  std::vector<ComparedRow> rows;
+  for (const auto& measure : linked.catalogue.site.measures) {
+    const bool is_given = !block.rows.empty() || std::ranges::any_of(block.of, [&](EntryIndex entry) {
+      const auto all = measures_of(linked.entry(entry));
+      return std::ranges::find(all, measure.get(), &catalogue::MeasureSeries::measure) != all.end();
+    });
+    if (is_given)
+      rows.push_back({.key = measure->key, .label = measure->label, .group = linked.words("measures.title")});
+  }
+  return rows;
+}
+
+ComparedCell measure_cell(const EntryContext& context, EntryIndex entry, std::string_view key) {
+  for (const catalogue::MeasureSeries& series : measures_of(context.linked.entry(entry)))
+    if (series.measure->key == key) return MeasureCell(context, entry, series).make();
+  return {};
 }
 
 std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys) {

@@ -62,6 +62,12 @@ struct Comparison {
 // A row for each attribute of the kind that comparisons show, under the heading of its group, without cells; all
 // attributes where `all` says so.
 [[nodiscard]] std::vector<ComparedRow> attribute_rows(const link::Linked& linked, catalogue::Kind kind, bool all);
+// A row for each measure that one of the entries of the block has, without cells; all of them where the block names its
+// rows.
+[[nodiscard]] std::vector<ComparedRow> measure_rows(const link::Linked& linked, const link::Block& block);
+// What a measure of the entry shows of the change: the last figure before it, the last after it and their difference;
+// empty where the entry does not have the measure.
+[[nodiscard]] ComparedCell measure_cell(const EntryContext& context, catalogue::EntryIndex entry, std::string_view key);
 // Those of `all` that have these keys, in the order of the keys, without headings.
 [[nodiscard]] std::vector<ComparedRow> chosen_rows(std::vector<ComparedRow> all, const std::vector<std::string>& keys);
 // Brings rows of one group together, at the place of the first.

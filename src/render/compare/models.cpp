@@ -71,6 +71,7 @@ class ModelComparison {
     };
     add(summary);
     std::ranges::move(attribute_rows(linked_, catalogue::Kind::model, !block_.rows.empty()), std::back_inserter(all));
+    std::ranges::move(measure_rows(linked_, block_), std::back_inserter(all));
     std::ranges::for_each(more_rows, add);
     if (block_.rows.empty()) return join_groups(all), all;
     return chosen_rows(std::move(all), block_.rows);
@@ -83,6 +84,7 @@ class ModelComparison {
     if (key == "considerations") return claim_list(index, model(index).considerations);
     if (key == "appraised") return appraised(index);
     if (key == "case_studies") return case_studies(index);
+    if (ComparedCell cell = measure_cell(context_, index, key); !cell.html.empty()) return cell;
     return attribute_cell(context_, index, model(index).facts, key);
   }
 

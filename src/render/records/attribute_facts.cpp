@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/amount.h"
 #include "catalogue/site.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
@@ -12,15 +13,6 @@ namespace {
 using catalogue::Attribute;
 using catalogue::Fact;
 using catalogue::ValueType;
-
-// "−£1,250.50 a year": the currency stands behind the sign.
-std::string amount_words(const Attribute& attribute, const base::Figure& figure) {
-  std::string number = to_text(figure);
-  const bool is_negative = number.starts_with('-');
-  if (is_negative) number.erase(0, 1);
-  return fmt::format("{}{}{}{}{}", is_negative ? "−" : "", attribute.currency, number,
-                     attribute.unit.empty() ? "" : " ", attribute.unit);
-}
 
 std::string value_html(const words::Words& words, const Fact& fact) {
   const std::string shown = escaped(value_words(words, fact));
@@ -35,7 +27,7 @@ std::string value_words(const words::Words& words, const Fact& fact) {
   switch (attribute.type) {
     case ValueType::number:
     case ValueType::money:
-      return amount_words(attribute, std::get<base::Figure>(fact.value));
+      return catalogue::amount_text(attribute.currency, std::get<base::Figure>(fact.value), attribute.unit);
     case ValueType::date:
       return long_form(words, std::get<base::PartialDate>(fact.value));
     case ValueType::yes_no:

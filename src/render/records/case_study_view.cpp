@@ -6,6 +6,7 @@
 
 #include "render/records/attribute_facts.h"
 #include "render/records/judgement.h"
+#include "render/records/measures_view.h"
 #include "render/records/start_words.h"
 #include "render/records/timeline.h"
 #include "render/view_parts.h"
@@ -34,6 +35,7 @@ class CaseStudyView {
     if (!drivers.empty()) sections_.push_back({"app-drivers", words_("case-study.drivers")});
     set_list(view_, "drivers", "has_drivers", std::move(drivers));
     add_timeline(context_, view_, sections_);
+    add_measures(context_, view_, sections_);
     add_inspections();
     add_lessons();
     add_differences(context_, view_, sections_);

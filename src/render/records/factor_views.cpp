@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analyse/traceability.h"
+#include "catalogue/kind_words.h"
 #include "link/href.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
@@ -106,7 +107,9 @@ class TraceabilityView {
   }
 
  private:
-  [[nodiscard]] std::string_view plural(EntryIndex set) const { return factor_type_plural(links_.set(set).type); }
+  [[nodiscard]] std::string plural(EntryIndex set) const {
+    return escaped(factors_title(words_, links_.set(set).type));
+  }
 
   [[nodiscard]] Object matrix(EntryIndex down, const std::vector<Tracing>& tracings) const {
     const FactorSet& set = links_.set(down);
@@ -125,7 +128,7 @@ class TraceabilityView {
         sentences.push_back(Object{{"trace_sentence", std::move(sentence)}});
     }
     Object view{{"trace_title", Value::borrowed(context_.linked.entry(down).title)},
-                {"trace_plural", Value::borrowed(factor_type_plural(set.type))},
+                {"trace_plural", factors_title(words_, set.type)},
                 {"trace_sets", std::move(sets)},
                 {"trace_columns", std::move(columns)},
                 {"trace_rows", rows(down, tracings)},
@@ -152,7 +155,8 @@ class TraceabilityView {
   [[nodiscard]] std::vector<std::string> sentences_on(const Tracing& tracing) const {
     const FactorSet& rows = links_.set(tracing.down);
     const FactorSet& columns = links_.set(tracing.across);
-    const std::string_view row = factor_type_name(rows.type), column = factor_type_name(columns.type);
+    const std::string row = escaped(factor_title(words_, rows.type)),
+                      column = escaped(factor_title(words_, columns.type));
     const auto gaps = [&](words::Name name, const std::vector<std::size_t>& factors) {
       return words_.html(name, {{"count", factors.size()}, {"row", row}, {"factors", list(tracing.across, factors)}});
     };
@@ -208,8 +212,8 @@ class SetView {
     if (set_.date) add_fact(facts, words_("record.date"), escaped(long_form(words_, *set_.date)));
     add_fact(facts, words_("factors.what"),
              words_.html("factors.counted", {{"count", set_.factors.size()},
-                                             {"one", factor_type_name(set_.type)},
-                                             {"many", factor_type_plural(set_.type)}}));
+                                             {"one", escaped(factor_title(words_, set_.type))},
+                                             {"many", escaped(factors_title(words_, set_.type))}}));
     add_fact(facts, words_("record.source"), source_html(context_.linked, from(), set_.source));
     add_fact(facts, words_("record.note"), std::string(text(set_.note)));
     return facts;

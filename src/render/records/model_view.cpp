@@ -8,6 +8,7 @@
 #include "link/href.h"
 #include "render/appraisal/overview.h"
 #include "render/records/attribute_facts.h"
+#include "render/records/measures_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -37,6 +38,7 @@ class ModelView {
 
   void add() {
     add_facts_of_model();
+    add_measures(context_, view_, sections_);
     add_claims("advantages", "has_advantages", "model.advantages", model_.advantages);
     add_claims("disadvantages", "has_disadvantages", "model.disadvantages", model_.disadvantages);
     add_claims("considerations", "has_considerations", "model.considerations", model_.considerations);

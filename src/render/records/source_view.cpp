@@ -32,14 +32,15 @@ std::string shortened(std::string_view words) {
   return fmt::format("{} …", words.substr(0, space == std::string_view::npos ? 0 : space));
 }
 
-// What link::sourced calls things, in the order of the alphabet. Factors are called as the catalogue calls them.
+// What link::sourced calls things, in the order of the alphabet.
 struct CitedFor {
   std::string_view what;
   words::Name name;
 };
-constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
+constexpr std::array<CitedFor, 35> cited_for{{{"account", "cited-for.account"},
                                               {"advantage", "cited-for.advantage"},
                                               {"assumption", "cited-for.assumption"},
+                                              {"challenge", "cited-for.challenge"},
                                               {"colours", "cited-for.colours"},
                                               {"consideration", "cited-for.consideration"},
                                               {"criterion", "cited-for.criterion"},
@@ -50,12 +51,15 @@ constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
                                               {"due", "cited-for.due"},
                                               {"event", "cited-for.event"},
                                               {"example", "cited-for.example"},
+                                              {"gateway criterion", "cited-for.gateway"},
                                               {"inspection", "cited-for.inspection"},
                                               {"issue", "cited-for.issue"},
                                               {"lesson", "cited-for.lesson"},
+                                              {"measure", "cited-for.measure"},
                                               {"name", "cited-for.name"},
                                               {"option", "cited-for.option"},
                                               {"phase", "cited-for.phase"},
+                                              {"principle", "cited-for.principle"},
                                               {"question", "cited-for.question"},
                                               {"register", "cited-for.register"},
                                               {"request", "cited-for.request"},
@@ -65,7 +69,9 @@ constexpr std::array<CitedFor, 29> cited_for{{{"account", "cited-for.account"},
                                               {"service", "cited-for.service"},
                                               {"set", "cited-for.set"},
                                               {"step", "cited-for.step"},
-                                              {"test", "cited-for.test"}}};
+                                              {"success factor", "cited-for.success-factor"},
+                                              {"test", "cited-for.test"},
+                                              {"turning-point", "cited-for.turning-point"}}};
 
 // "Risk: Set-up costs", "Lesson", "What is a trust?" for a section of the text.
 std::string label(const words::Words& words, const SourceUse& use) {
