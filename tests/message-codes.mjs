@@ -17,7 +17,7 @@ export const told_codes = find(told);
 export const finding_codes = read('src/analyse/audit.cpp').match(/finding_codes\(\) \{.*?\n\}/s)[0].match(/"[a-z-]+"/g).map((code) => code.slice(1, -1));
 
 // add("total", …) and the like fill tables and lists: no messages.
-const no_messages = ['total', 'percentage', 'percent', 'rank', 'due', 'direction', 'phase', 'table', 'audit'];
+const no_messages = ['title', 'width', 'height', 'total', 'percentage', 'percent', 'rank', 'due', 'direction', 'phase', 'table', 'audit'];
 
 export const codes = new Map([...told_codes, ...finding_codes.map((code) => [code, 'src/analyse/audit.cpp']), ...find(ends), ['machine', 'src/cli/main.cpp']]);
 for (const word of no_messages) codes.delete(word);

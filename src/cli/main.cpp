@@ -22,9 +22,9 @@
 #include "cli/checklist.h"
 #include "cli/explain.h"
 #include "cli/import.h"
+#include "cli/import_folder.h"
 #include "cli/layers.h"
 #include "cli/list.h"
-#include "cli/import_folder.h"
 #include "cli/new_file.h"
 #include "cli/rename.h"
 #include "cli/report.h"
@@ -32,8 +32,8 @@
 #include "cli/show.h"
 #include "cli/starter.h"
 #include "cli/terminal.h"
-#include "cli/translated.h"
 #include "cli/things.h"
+#include "cli/translated.h"
 
 namespace {
 
@@ -53,8 +53,8 @@ using scrutineer::cli::ListOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::RenameOptions;
 using scrutineer::cli::ServeOptions;
-using scrutineer::cli::TranslatedOptions;
 using scrutineer::cli::ShowOptions;
+using scrutineer::cli::TranslatedOptions;
 
 // A folder that comes with the program: installed, in share/scrutineer; in the build folder, beside it.
 fs::path installed_folder(std::string_view name) {

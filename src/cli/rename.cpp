@@ -109,8 +109,8 @@ class Renaming {
   }
 
  private:
-  // With the layers below it: those that lie in its folder are changed like the site's own files; of others, what refers
-  // to the thing keeps it from being renamed.
+  // With the layers below it: those that lie in its folder are changed like the site's own files; of others, what
+  // refers to the thing keeps it from being renamed.
   void copy_site_into_memory() {
     base::FileNames names;
     base::Diagnostics elsewhere;  // they are reported when the site is linked
@@ -118,9 +118,9 @@ class Renaming {
     for (const read::Layer& layer : layers_of(files_, options_.site, options_.themes, names, elsewhere)) {
       const bool is_installed = layer.folder.parent_path() == packs;
       for (const base::ListedFile& file : layer.files) {
-        const fs::path as = is_installed ? "packs" / layer.folder.filename() / file.path : "site" / fs::path(layer.shown(file.path));
-        const bool is_text =
-            file.path.ends_with(".md") || file.path.ends_with(".toml") || file.path.ends_with(".html");
+        const fs::path as =
+            is_installed ? "packs" / layer.folder.filename() / file.path : "site" / fs::path(layer.shown(file.path));
+        const bool is_text = file.path.ends_with(".md") || file.path.ends_with(".toml") || file.path.ends_with(".html");
         copy_into_memory(layer.folder, file, as.lexically_normal().generic_string(), is_text);
       }
     }

@@ -79,7 +79,7 @@ ExitCode translated(base::FileSystem& files, const TranslatedOptions& options) {
     if (!found.contains(path))
       return refuse_file(*file, languages.empty()
                                     ? "the site is in one language: languages = [\"cy\"] in its site.toml"
-                                    : "expected a file such as models/trust.cy.md, beside models/trust.md");
+                                    : "expected a file such as guidance/pay.cy.md, beside guidance/pay.md");
   for (const auto& [path, amendments] : found) {
     const bool is_new = note_seen(files, options.site / path, amendments);
     fmt::print("{} {}\n", is_new ? "Noted in" : "Nothing has changed for", printable((options.site / path).string()));

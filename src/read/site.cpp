@@ -515,7 +515,7 @@ void SiteReader::leave_out_terms_below() {
     if (!is_translation(entry)) continue;
     if (!of.original) {
       out_.error("nothing-to-translate", entry.span, fmt::format("the glossary has no term \"{}\"", entry.id),
-                 "give the heading the id of the term that it translates: ## Ymddiriedolaeth {#trust}");
+                 "give the heading the id of the term that it translates: ## Cyflog {#pay}");
       continue;
     }
     auto& term = std::get<catalogue::Term>(entry.detail);
