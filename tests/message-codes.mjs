@@ -4,7 +4,7 @@ import { files, read } from './project-files.mjs';
 // out.error("code", …), warning, …; set_up(appraisal, "code", …) and add("code", …) of the audit.
 const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 // Failure{"code", …} of a command.
-const ends = /\b(?:Failure|Refusal)\{\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
+const ends = /(?:\bFailure|\bRefusal|\brefuse\()\{\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 
 function find(pattern) {
   const codes = new Map();
