@@ -76,14 +76,15 @@ std::string shown_path(const ListOptions& options, const std::string& path) {
   return (options.site / path).lexically_normal().generic_string();
 }
 
-void print_json(const std::vector<Thing>& things, const catalogue::Catalogue& catalogue, const ListOptions& options) {
+void print_json(const std::vector<Thing>& things, const catalogue::Catalogue& catalogue, const ListOptions& options,
+                const base::FileNames& names) {
   exports::Json listed = exports::Json::array();
   for (const Thing& thing : things) {
     const catalogue::Entry& entry = catalogue.entry(thing.entry);
     listed.push_back({{"id", thing.id},
                       {"kind", thing.kind},
                       {"title", thing.title},
-                      {"file", exports::id_or_null(entry.path.empty() ? "" : shown_path(options, entry.path))},
+                      {"file", exports::id_or_null(entry.path.empty() ? "" : shown_path(options, names.path(thing.span.file)))},
                       {"line", entry.path.empty() ? exports::Json() : exports::Json(std::max(thing.span.line, 1U))},
                       {"page", thing.is_part ? fmt::format("{}#{}", entry.output, thing.id) : entry.output}});
   }
@@ -110,16 +111,16 @@ ExitCode list(base::FileSystem& files, const ListOptions& options) {
     return ExitCode::clean;
   }
   if (options.json) {
-    print_json(things, site->catalogue, options);
+    print_json(things, site->catalogue, options, names);
   } else {
     std::vector<Row> rows;
     for (const Thing& thing : things) {
-      const std::string& path = site->catalogue.entry(thing.entry).path;
+      const bool is_made = site->catalogue.entry(thing.entry).path.empty();
       Row& row = rows.emplace_back();
       row.push_back(printable(thing.id));
       if (!kind) row.emplace_back(thing.kind);
       row.push_back(on_one_line(thing.title));
-      row.push_back(path.empty() ? "made by Scrutineer" : printable(shown_path(options, path)));
+      row.push_back(is_made ? "made by Scrutineer" : printable(shown_path(options, names.path(thing.span.file))));
     }
     if (isatty(STDOUT_FILENO) != 0)
       print_aligned(rows, terminal_width());

@@ -30,9 +30,13 @@ using read::WrittenField;
 
 class Shown {
  public:
-  Shown(base::FileSystem& files, const ShowOptions& options, const link::Linked& linked, const Thing& thing)
+  Shown(base::FileSystem& files, const ShowOptions& options, const link::Linked& linked, const Thing& thing,
+        const base::FileNames& names)
       : options_(options), linked_(linked), thing_(thing), entry_(linked.entry(thing.entry)) {
-    if (!entry_.path.empty()) read_fields(files);
+    if (entry_.path.empty()) return;
+    if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail)) return add_fields(*term);
+    if (!entry_.origin) return read_fields(files, thing_.span.file, names);
+    for (const base::FileId file : entry_.origin->files) read_fields(files, file, names);  // of each layer
   }
 
   // `may_audit`: the site has no errors.
@@ -41,7 +45,7 @@ class Shown {
     Json json{{"id", thing_.id},
               {"kind", thing_.kind},
               {"title", thing_.title},
-              {"file", exports::id_or_null(entry_.path.empty() ? "" : shown(entry_.path))},
+              {"file", exports::id_or_null(entry_.path.empty() ? "" : shown(names.path(thing_.span.file)))},
               {"line", std::max(thing_.span.line, 1U)},
               {"page", is_part ? fmt::format("{}#{}", entry_.output, thing_.id) : entry_.output},
               {"draft", entry_.draft},
@@ -50,6 +54,9 @@ class Shown {
     for (const WrittenField& field : fields_)
       json["fields"].push_back(
           {{"key", field.key}, {"value", field.value}, {"line", field.span.line}, {"column", field.span.column}});
+    if (entry_.origin && entry_.origin->files.size() > 1)  // then each field says which
+      for (std::size_t i = 0; i < fields_.size(); ++i)
+        json["fields"][i]["file"] = shown(names.path(fields_[i].span.file));
     if (!is_part) add_links(json);
     json["findings"] = Json::array();
     const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry_.detail);
@@ -65,13 +72,13 @@ class Shown {
     return (options_.site / path).lexically_normal().generic_string();
   }
 
-  void read_fields(base::FileSystem& files) {
-    auto text = files.read(options_.site / entry_.path);
+  void read_fields(base::FileSystem& files, base::FileId file, const base::FileNames& names) {
+    auto text = files.read(options_.site / names.path(file));
     if (!text) throw base::MachineError(text.error());
-    if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail)) return add_fields(*term);
     const bool is_item = thing_.is_part || entry_.kind == catalogue::Kind::source;
-    fields_ = read::written_fields(entry_.path, *std::move(text), thing_.span.file,
-                                   is_item ? thing_.kind : std::string_view{}, thing_.id);
+    std::ranges::move(read::written_fields(entry_.path, *std::move(text), file,
+                                           is_item ? thing_.kind : std::string_view{}, thing_.id),
+                      std::back_inserter(fields_));
   }
 
   void add_fields(const catalogue::Term& term) {
@@ -126,7 +133,7 @@ class Shown {
 
   // Whether it is about the thing's lines: of its whole file, unless others stand in that.
   [[nodiscard]] bool concerns(const base::Diagnostic& diagnostic, const base::FileNames& names) const {
-    if (entry_.path.empty() || names.path(diagnostic.span.file) != entry_.path) return false;
+    if (entry_.path.empty() || diagnostic.span.file != thing_.span.file) return false;
     const auto [first, end] = lines();
     return diagnostic.span.line >= first && diagnostic.span.line < end;
   }
@@ -281,7 +288,7 @@ ExitCode show(base::FileSystem& files, const ShowOptions& options) {
   const catalogue::Kind kind = linked->entry(thing->entry).kind;
   if (may_audit && (kind == checklist || kind == rule_set))  // what its rules find, and what they do not
     (void)analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);
-  const Json document = Shown(files, options, *linked, *thing).document(names, diagnostics, may_audit);
+  const Json document = Shown(files, options, *linked, *thing, names).document(names, diagnostics, may_audit);
   if (options.json)
     fmt::print("{}", exports::to_text(document));
   else
