@@ -401,6 +401,11 @@ std::string edited_body(PageDraft& draft) {
   // What holds others comes before them; of two for the same part, the later one counts.
   std::ranges::stable_sort(
       draft.edits, [](const Edit& a, const Edit& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  // Where the same words stand several times on a line, what is told of each may be told of the first.
+  const auto same = std::ranges::unique(draft.edits, [](const Edit& a, const Edit& b) {
+    return a.begin == b.begin && a.end == b.end && a.text == b.text;
+  });
+  draft.edits.erase(same.begin(), same.end());
   const std::string& body = draft.body;
   std::string result;
   std::size_t done = 0;
