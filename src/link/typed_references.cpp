@@ -85,7 +85,14 @@ class Checker {
   void check(const std::vector<catalogue::Event>& events, const std::vector<catalogue::Difference>& differences) {
     for (const catalogue::Event& event : events) {
       cite(event.source, event.text);
-      if (event.same_as) check_same(event);
+      if (!event.same_as) continue;
+      check_same(event);
+      const auto twin = std::ranges::find_if(
+          events, [&](const auto& other) { return other.same_as && other.same_as->id == event.same_as->id; });
+      if (&*twin != &event)
+        out_.error("same-event", event.same_as->span,
+                   fmt::format("the event \"{}\" of this page is said to be \"{}\", too", twin->id, event.same_as->id),
+                   "what happened once is one event of a page: put the two together, or take one same_as out");
     }
     for (const catalogue::Difference& difference : differences)
       for (const catalogue::Account& account : difference.accounts) cite(account.source, account.text);
@@ -95,7 +102,7 @@ class Checker {
   void check_same(const catalogue::Event& event) {
     const IdRef& ref = *event.same_as;
     const std::size_t hash = ref.id.find('#');
-    if (hash == std::string::npos)
+    if (hash == std::string::npos || hash == 0)
       return out_.error("unknown-event", ref.span, fmt::format("\"{}\" names no event", ref.id),
                         "name the page and its event: same_as = \"page#event\"");
     const catalogue::Target* target = find_target(catalogue_, ref.id.substr(0, hash), ref.span, out_);
@@ -116,15 +123,36 @@ class Checker {
     if (&page == &entry_)
       return out_.error("same-event", ref.span, "this event says that it is told by another event of its own page",
                         "take one of the two out: same_as is for an event of another page");
-    if (told->same_as)
+    if (told->same_as) {
+      const std::string last = told_at_last(*told);
       return out_.error("same-event", ref.span, fmt::format("\"{}\" itself says that it is told elsewhere", ref.id),
-                        fmt::format("name the same event as it does: same_as = \"{}\"", told->same_as->id));
+                        last.empty() ? "they name each other: take same_as out of the event in whose words a timeline "
+                                       "of all pages is to tell it"
+                                     : fmt::format("name the event that is told there: same_as = \"{}\"", last));
+    }
     if (!told->date || !event.date) return;
     const base::Days here = base::days_of(*event.date), there = base::days_of(*told->date);
     if (here.last < there.first || there.last < here.first)
       out_.error("same-event", ref.span,
                  fmt::format("\"{}\" is dated {}, and this event {}", ref.id, told->date->iso(), event.date->iso()),
                  "what has two dates is no one event: correct a date, or take same_as out");
+  }
+
+  // The event that a row of them names in the end; empty where it comes round again, or leads to no event.
+  [[nodiscard]] std::string told_at_last(const catalogue::Event& first) const {
+    std::vector<const catalogue::Event*> passed{&first};
+    while (passed.back()->same_as) {
+      const std::string& id = passed.back()->same_as->id;
+      const std::size_t hash = id.find('#');
+      const auto target = catalogue_.targets.find(id.substr(0, hash));
+      if (hash == std::string::npos || target == catalogue_.targets.end()) return {};
+      const std::span<const catalogue::Event> events = catalogue::events_of(catalogue_.entry(target->second.entry));
+      const auto next = std::ranges::find(events, id.substr(hash + 1), &catalogue::Event::id);
+      if (next == events.end() || std::ranges::find(passed, &*next) != passed.end()) return {};
+      if (!next->same_as) return id;
+      passed.push_back(&*next);
+    }
+    return {};
   }
 
   void check(const catalogue::Decision& decision) {

@@ -32,5 +32,38 @@ export async function checkTasks(site, browser, report) {
   const target = tab.locator(":target");
   const leads = await target.evaluate((element) => [...(element.parentElement.closest("li") ?? element).querySelectorAll("a")].map((link) => link.getAttribute("href")));
   report.claim(`${model.path}: a citation leads to its place, and that to the document`, leads.some((href) => /sources\/|^https?:/.test(href)) ? [] : [`links there: ${leads.join(", ")}`]);
+
+  // A word that is not understood: one tap where it stands, or one search from home.
+  const term = tab.locator("main a.app-term").first();
+  if ((await term.count()) > 0) {
+    await term.click();
+    await tab.locator(":popover-open").waitFor();
+    report.claim(`${model.path}: what a word means is one tap away`, (await tab.locator(":popover-open").innerText()).trim() ? [] : ["nothing is said"]);
+  }
+  const home = { path: "index.html" };
+  await open(home);
+  const found = await search(tab, "pensions");
+  report.claim("anything about pensions? one query finds it", found.length > 0 && /pension/i.test(found[0].text) ? [] : [`first: ${found[0]?.text ?? "nothing"}`]);
+  await open(home);
+  const teckal = await search(tab, "Teckal");
+
+  // All rows of what is compared are on the page, in no box that scrolls.
+  const inBoxes = [];
+  for (const page of site.pages.filter(({ kind, path }) => kind === "appraisal-table" || path === "compare-models.html")) {
+    await open(page);
+    const boxed = await tab.evaluate(() => [...document.querySelectorAll("main *")].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY) && each.clientHeight > 0 && each.scrollHeight > each.clientHeight + 1).length);
+    if (boxed > 0) inBoxes.push(`${page.path}: ${boxed} boxes that scroll`);
+  }
+  report.claim("all rows are in view as the page scrolls", inBoxes);
+  console.log(
+    `tasks: 1 is the figure right: ${answered.toFixed(2)} screens; 2 elsewhere: 2 taps, ${triedAfter.toFixed(2)} screens on the model's page; 4 a word: 1 tap, or 1 search (${teckal.length} found, first "${teckal[0]?.text.split("\n")[0]}"); 8 pensions: 1 query, ${found.length} on the first page of results; 10 place and document: 2 taps`,
+  );
   await context.close();
+}
+
+async function search(tab, words) {
+  await tab.locator("#app-site-search").fill(words);
+  await Promise.all([tab.waitForURL(/search\.html\?q=/), tab.locator(".app-search__button").click()]);
+  await tab.locator(".app-result").first().waitFor();
+  return (await tab.locator(".app-result").allInnerTexts()).map((text) => ({ text }));
 }
