@@ -655,7 +655,7 @@ Copy PageLinker::copy(EntryIndex of, std::string_view markdown) {
   copy_ = &copy;
   written_in_ = of;
   text_ = nullptr;
-  body_ = &body;
+  body_ = nullptr;
   std::vector<std::string_view> taken = taken_anchors(entry_);
   for (const Heading& heading : page_.headings) taken.push_back(heading.id);
   taken.insert(taken.end(), page_.anchors.begin(), page_.anchors.end());

@@ -18,7 +18,7 @@ namespace {
 
 class FieldCollector {
  public:
-  FieldCollector(const TomlText& toml, Place place) : place_(place), lines_(toml.text()) {}
+  FieldCollector(const TomlText& toml, Place place) : place_(place), lines_(toml.sources().front().text) {}
 
   void add_table(const toml::table& table, const std::string& before) {
     for (const auto& [key, node] : table)

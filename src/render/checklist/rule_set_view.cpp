@@ -49,12 +49,12 @@ List wordings(const link::LinkedPage& page, const std::vector<catalogue::TextRef
 
 // What is found, in the order of catalogue::Find.
 constexpr std::array<words::Name, catalogue::find_count> finds{
-    "finds.audit-finding",     "finds.low-score",        "finds.not-assessed", "finds.thin-margin",
-    "finds.weight-flip",       "finds.score-flip",       "finds.dominated",    "finds.high-risk",
-    "finds.unrated-risk",      "finds.unmitigated-risk", "finds.unowned-risk", "finds.factor",
-    "finds.unanswered-factor", "finds.lesson",           "finds.advantage",    "finds.disadvantage",
-    "finds.consideration",     "finds.assumption",       "finds.issue",        "finds.overdue-review",
-    "finds.old-source"};
+    "finds.audit-finding",         "finds.low-score",        "finds.not-assessed", "finds.thin-margin",
+    "finds.weight-flip",           "finds.score-flip",       "finds.dominated",    "finds.high-risk",
+    "finds.unrated-risk",          "finds.unmitigated-risk", "finds.unowned-risk", "finds.factor",
+    "finds.unanswered-factor",     "finds.lesson",           "finds.advantage",    "finds.disadvantage",
+    "finds.consideration",         "finds.assumption",       "finds.issue",        "finds.measure-worsened",
+    "finds.measure-missing-after", "finds.overdue-review",   "finds.old-source"};
 
 // "a change of one weight that changes who comes first (within 25)".
 std::string looks_for(const words::Words& words, const Rule& rule) {
