@@ -81,12 +81,13 @@ void print_json(const std::vector<Thing>& things, const catalogue::Catalogue& ca
   exports::Json listed = exports::Json::array();
   for (const Thing& thing : things) {
     const catalogue::Entry& entry = catalogue.entry(thing.entry);
-    listed.push_back({{"id", thing.id},
-                      {"kind", thing.kind},
-                      {"title", thing.title},
-                      {"file", exports::id_or_null(entry.path.empty() ? "" : shown_path(options, names.path(thing.span.file)))},
-                      {"line", entry.path.empty() ? exports::Json() : exports::Json(std::max(thing.span.line, 1U))},
-                      {"page", thing.is_part ? fmt::format("{}#{}", entry.output, thing.id) : entry.output}});
+    listed.push_back(
+        {{"id", thing.id},
+         {"kind", thing.kind},
+         {"title", thing.title},
+         {"file", exports::id_or_null(entry.path.empty() ? "" : shown_path(options, names.path(thing.span.file)))},
+         {"line", entry.path.empty() ? exports::Json() : exports::Json(std::max(thing.span.line, 1U))},
+         {"page", thing.is_part ? fmt::format("{}#{}", entry.output, thing.id) : entry.output}});
   }
   fmt::print("{}", exports::to_text({{"things", std::move(listed)}}));
 }

@@ -34,9 +34,12 @@ class Shown {
         const base::FileNames& names)
       : options_(options), linked_(linked), thing_(thing), entry_(linked.entry(thing.entry)) {
     if (entry_.path.empty()) return;
-    if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail)) return add_fields(*term);
-    if (!entry_.origin) return read_fields(files, thing_.span.file, names);
-    for (const base::FileId file : entry_.origin->files) read_fields(files, file, names);  // of each layer
+    if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail))
+      add_fields(*term);
+    else if (entry_.origin)  // of each layer
+      for (const base::FileId file : entry_.origin->files) read_fields(files, file, names);
+    else
+      read_fields(files, thing_.span.file, names);
   }
 
   // `may_audit`: the site has no errors.
@@ -63,7 +66,7 @@ class Shown {
     if (may_audit && appraisal) add_findings(analyse::audit(*appraisal, linked_.words), json["findings"]);
     json["diagnostics"] = Json::array();
     for (const base::Diagnostic& diagnostic : diagnostics.sorted(names))
-      if (concerns(diagnostic, names)) json["diagnostics"].push_back(diagnostic_json(diagnostic, names, options_.site));
+      if (concerns(diagnostic)) json["diagnostics"].push_back(diagnostic_json(diagnostic, names, options_.site));
     return json;
   }
 
@@ -132,7 +135,7 @@ class Shown {
   }
 
   // Whether it is about the thing's lines: of its whole file, unless others stand in that.
-  [[nodiscard]] bool concerns(const base::Diagnostic& diagnostic, const base::FileNames& names) const {
+  [[nodiscard]] bool concerns(const base::Diagnostic& diagnostic) const {
     if (entry_.path.empty() || diagnostic.span.file != thing_.span.file) return false;
     const auto [first, end] = lines();
     return diagnostic.span.line >= first && diagnostic.span.line < end;
