@@ -223,3 +223,90 @@ TEST_CASE("of images the uppermost is taken") {
   REQUIRE(reading.catalogue->assets_below.size() == 1);
   CHECK(reading.catalogue->assets_below.at("images/a.svg") == "national/images/a.svg");
 }
+
+TEST_CASE("hide takes away what can be referred to, and nothing else that has such an id") {
+  TestSite site = council();
+  site.top_setting("hide = [\"money\"]\n");
+  site.files["national/guidance/money.md"] = front("Money") + "Words.\n";
+  site.files["national/vocabulary/more.toml"] = "[[source_kind]]\nid = \"money\"\ntitle = \"Money\"\n";
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(!reading.catalogue->targets.contains("money"));
+  CHECK(reading.catalogue->site.source_kinds.size() == 6);
+}
+
+TEST_CASE("an id that cannot be hidden is told why") {
+  const auto mistake = [](const std::string& id) {
+    TestSite site = council();
+    site.files["national/pay/leave.md"] = front("Leave") + "Words.\n";
+    return only(site.file("guidance/own.md", front("Own") + "Words.\n")
+                    .top_setting("hide = [\"" + id + "\"]\n")
+                    .read()
+                    .mistakes);
+  };
+  CHECK(mistake("leave").help == "write its whole id: \"pay/leave\"");
+  CHECK(mistake("own").help == "it is this layer's own: take it away there");
+}
+
+TEST_CASE("a list without ids takes the place of the one below, and histories written either way are joined") {
+  TestSite site = council();
+  site.files["national/pack.toml"] += "[[navigation]]\ntitle = \"Theirs\"\nto = \"guidance\"\n";
+  site.files["national/guidance/pensions.md"] =
+      front("Pensions", "[[changes]]\ndate = 2016-01-01\nnote = \"Theirs.\"\n") + "Words.\n";
+  site.setting("[[navigation]]\ntitle = \"Ours\"\nto = \"pensions\"\n");
+  site.file("guidance/pensions.md", "+++\nchanges = [{ date = 2017-01-01, note = \"Ours.\" }]\n+++\n");
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  REQUIRE(reading.catalogue->site.navigation.size() == 1);
+  CHECK(reading.catalogue->site.navigation.front().title == "Ours");
+  CHECK(reading.entry("pensions").changes.size() == 2);
+}
+
+TEST_CASE("what was noted as seen stays no mistake when nothing is below any more") {
+  const std::string seen = "seen = { summary = \"0123456789ab\" }\n";
+  CHECK(council().file("guidance/ours.md", front("Ours", seen) + "Words.\n").read().mistakes == Mistakes{});
+}
+
+TEST_CASE("a draft does not take the place of a term that is published") {
+  TestSite site = council();
+  site.file("glossary/draft.md", front("Draft", "draft = true\n") + "\n## Trust\n\nOur company.\n");
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  CHECK(body(reading, "trust").find("A company.") != std::string::npos);
+}
+
+TEST_CASE("sections go at headings of the page itself, however they are written") {
+  const auto amended = [](const std::string& text, const std::string& heading) {
+    TestSite site = council();
+    site.files["national/guidance/pensions.md"] = front("Pensions") + text;
+    return site.file("guidance/pensions.md", "+++\n[[amend]]\nafter = \"" + heading + "\"\ntext = \"Ours.\"\n+++\n")
+        .read();
+  };
+  CHECK(amended("Two lines of\na heading\n---------\n\nWords.\n", "Two lines of a heading").mistakes == Mistakes{});
+  CHECK(amended("*Costs* now\n-----\n\nWords.\n", "Costs now").mistakes == Mistakes{});
+  CHECK(amended("- item\n\n  ## Costs\n", "Costs").mistakes.size() == 1);
+  CHECK(amended(" > ## Costs\n", "Costs").mistakes.size() == 1);
+  const Mistake twice = only(amended("## Costs\n\nA.\n\n## Costs\n\nB.\n", "Costs").mistakes);
+  CHECK(twice.help == "name one by its id: costs, costs-2");
+  CHECK(amended("## Costs\n\nA.\n\n## Costs\n\nB.\n", "costs-2").mistakes == Mistakes{});
+}
+
+TEST_CASE("a section that is said to go to two places, and hiding where nothing is below, are told") {
+  Mistake mistake = only(
+      council()
+          .file("guidance/pensions.md", "+++\n[[amend]]\nbefore = \"After\"\nafter = \"After\"\ntext = \"T\"\n+++\n")
+          .read()
+          .mistakes);
+  CHECK(mistake.message == "it is said twice where this section goes");
+  mistake = only(council().file("guidance/ours.md", front("Ours", "hide = [\"a\"]\n") + "Words.\n").read().mistakes);
+  CHECK(mistake.code == "nothing-to-hide");
+  CHECK(mistake.help == "no layer below has this file");
+}
+
+TEST_CASE("a layer is known however its folder is named") {
+  TestSite site;
+  site.top_setting("layers = [\"packs/national/\"]\n");
+  site.files["site/packs/national/pack.toml"] = "title = \"National\"\n";
+  site.files["site/packs/national/guidance/a.md"] = front("A") + "Words.\n";
+  CHECK(site.read().mistakes == Mistakes{});
+}
