@@ -116,7 +116,11 @@ function comeBack(source) {
   rmSync(built, { recursive: true, force: true });
 }
 
-const sourceOf = (folder) => /^id = "([^"]+)"/m.exec(readFileSync(join(folder, 'sources.toml'), 'utf8'))[1];
+// A source that the site has: its own, or of the pack that lies in it.
+function sourceOf(folder) {
+  const file = ['sources.toml', 'packs/scrutiny-guidance/sources.toml'].map((path) => join(folder, path)).find(existsSync);
+  return /^id = "([^"]+)"/m.exec(readFileSync(file, 'utf8'))[1];
+}
 
 function outputs() {
   const leisure = join(here, 'leisure/leisure.xlsx');
