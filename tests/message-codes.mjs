@@ -1,8 +1,9 @@
 // Every code that a message can have, by where it is told first: of diagnostics and findings, and of what ends a command.
 import { files, read } from './project-files.mjs';
 
-// out.error("code", …), warning, …; set_up(appraisal, "code", …) and add("code", …) of the audit.
-const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|add|set_up)\(\s*(?:appraisal,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
+// out.error("code", …), warning, …; report("code", …) of layers; members(*table, "code", …) of an appraisal's tables;
+// set_up(appraisal, "code", …) and add("code", …) of the audit.
+const told = /\b(?:error|warning|syntax_error|escape|limit|syntax|report|members|add|set_up)\(\s*(?:appraisal,\s*|\*\w+,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 // Failure{"code", …} of a command.
 const ends = /(?:\bFailure|\bRefusal|\brefuse\()\{\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 

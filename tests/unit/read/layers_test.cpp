@@ -175,6 +175,29 @@ TEST_CASE("layers that are missing, or lie over themselves, are told where they 
   CHECK(mistake.code == "layer-cycle");
 }
 
+TEST_CASE("sixteen layers are as many as a site can be of, itself among them") {
+  TestSite site;
+  std::string named;
+  const auto add = [&] {
+    const std::string folder = fmt::format("../pack-{}", site.files.size());
+    site.files[folder.substr(3) + "/pack.toml"] = "title = \"Pack\"\n";
+    named += fmt::format("{}\"{}\"", named.empty() ? "" : ", ", folder);
+  };
+  const auto read = [&] {
+    TestSite over = site;
+    return over.top_setting(fmt::format("layers = [{}]\n", named)).read();
+  };
+  for (int i = 0; i < 15; ++i) add();
+  const Reading most = read();
+  CHECK(most.mistakes == Mistakes{});
+  CHECK(most.catalogue->layers.size() == 16);
+  const std::size_t column = named.size() + 13;
+  add();
+  CHECK(only(read().mistakes) == Mistake{true, fmt::format("site.toml:1:{}+{}", column, named.size() + 11 - column),
+                                         "too-many-layers", "these are more than 16 layers",
+                                         "put what belongs together into one folder"});
+}
+
 TEST_CASE("an installed pack is named without a slash") {
   TestSite site;
   site.top_setting("layers = [\"guidance\"]\n");
