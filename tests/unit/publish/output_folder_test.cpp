@@ -62,7 +62,7 @@ TEST_CASE("The output is never where sources are") {
   CHECK(disk.place("site/public") == "the output folder site/public lies among the site's own files");
   CHECK(disk.place("site/output/deeper") == "the output folder site/output/deeper lies among the site's own files");
   CHECK(disk.place("themes/civic") ==
-        "the output folder themes/civic and the themes in themes would get in each other's way");
+        "the output folder themes/civic and themes, which the site is made from, would get in each other's way");
   CHECK(disk.place("site/site.toml") == "the output folder site/site.toml lies among the site's own files");
 }
 
