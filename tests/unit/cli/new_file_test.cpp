@@ -233,7 +233,7 @@ TEST_CASE("what is explained in a comment can be taken as it is") {
   for (auto& [path, text] : disk.files.files) {
     if (before.contains(path) && before.at(path) == text) continue;
     const std::string as_written = text;
-    text = std::regex_replace(text, std::regex("\n# (?=[a-z_-]+ = |\\[)"), "\n");
+    text = std::regex_replace(text, std::regex("\n# (?=[a-z_-]+ = |\\[|  \\{|\\])"), "\n");
     CHECK(text != as_written);
   }
   for (const tests::Mistake& mistake : disk.mistakes()) {
