@@ -27,7 +27,7 @@ for (const part of ['question', 'rule', 'risk', 'factor']) {
   claim(!wrong, `each ${part} stands where list says`, JSON.stringify(wrong));
 }
 const from_site = run(['list', 'model', '.'], { cwd: join(work, 'content') }).out;
-claim(from_site.split('\n')[0] === 'break-up-the-council\tBreaking up the council\tmodels/break-up-the-council.md', 'what is no terminal gets tabs', from_site.split('\n')[0]);
+claim(from_site.split('\n')[0] === 'break-up-the-council\tBreaking up the council\tpacks/scrutiny-guidance/models/break-up-the-council.md', 'what is no terminal gets tabs', from_site.split('\n')[0]);
 claim(run(['list']).out.includes('compare-models\tpage\tCompare delivery models\tmade by Scrutineer\n'), 'pages that Scrutineer makes are told as such');
 const ids = run(['list', '--ids', 'content']).out.trim().split('\n');
 claim(ids.includes('slough') && ids.includes(json_of(['list', 'question']).things[0].id), '--ids has the ids of entries and of their parts');
