@@ -15,6 +15,7 @@
 #include "base/edit_distance.h"
 #include "base/parallel.h"
 #include "link/anchors.h"
+#include "link/elsewhere.h"
 #include "link/includes.h"
 #include "link/page_linker.h"
 #include "link/published_files.h"
@@ -175,6 +176,7 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   Catalogue& all = linked.catalogue;
   linked.pages.resize(all.entries.size());
 
+  leave_out_elsewhere(all);
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);

@@ -58,3 +58,25 @@ TEST_CASE("what a pack leaves to the sites over it is a link where there is one,
   CHECK(errors(with.mistakes) == Mistakes{});
   CHECK(with.body("pensions").find("<a href=\"doncaster.html\">Doncaster</a>") != std::string::npos);
 }
+
+TEST_CASE("data that names what a pack leaves to the site does without it, and asks nothing of everything instead") {
+  TestSite site = council();
+  site.files["national/pack.toml"] += "[elsewhere]\ndoncaster = \"the Doncaster trust\"\n";
+  site.files["national/models/trust.md"] =
+      front("Trust",
+            "family = \"in-house\"\ncase_studies = [\"doncaster\"]\n[[example]]\ntext = \"T.\"\ncase_study = "
+            "\"doncaster\"\n");
+  site.files["national/checklists/c.toml"] =
+      "title = \"C\"\nsummary = \"S\"\n[[section]]\nid = \"a\"\ntitle = \"A\"\nquestions = "
+      "[\"who-pays\"]\n[[section]]\nid = \"b\"\ntitle = \"B\"\n[[section.generate]]\nrules = [\"has-learnt\"]\nof = "
+      "[\"doncaster#lessons\"]\n";
+  site.files["national/rules/r.toml"] =
+      "title = \"R\"\nsummary = \"S\"\n[[rule]]\nid = \"has-learnt\"\nfind = \"lesson\"\ntext = \"Has {lesson} been "
+      "learnt?\"\nwhy = \"W\"\ntheme = \"money\"\nstages = [\"new\"]\n";
+  const Linking linked = linking(site);
+  CHECK(errors(linked.mistakes) == Mistakes{});
+  const auto& model = std::get<catalogue::Model>(linked.linked.entry(linked.index("trust")).detail);
+  CHECK(model.case_studies.empty());
+  CHECK(!model.examples.front().case_study);
+  CHECK(std::get<catalogue::Checklist>(linked.linked.entry(linked.index("c")).detail).sections.size() == 1);
+}
