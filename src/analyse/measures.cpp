@@ -32,15 +32,10 @@ base::Days next_like(const Period& like, sys_days day) {
 }  // namespace
 
 std::optional<Change> change_of(const catalogue::Entry& entry) {
-  const auto of = [](const std::optional<catalogue::TurningPoint>& point,
-                     const catalogue::FactDate& start) -> std::optional<Change> {
-    if (point) return point->date ? std::optional(Change{*point->date, point->title}) : std::nullopt;
-    return start ? std::optional(Change{*start, {}}) : std::nullopt;
-  };
-  if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail))
-    return of(study->turning_point, study->started);
-  if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) return of(model->turning_point, {});
-  return std::nullopt;
+  if (const auto* point = turning_point_of(entry))
+    return point->date ? std::optional(Change{*point->date, point->title}) : std::nullopt;
+  const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail);
+  return study && study->started ? std::optional(Change{*study->started, {}}) : std::nullopt;
 }
 
 Side side_of(const Period& when, const std::optional<Change>& change) {

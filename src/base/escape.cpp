@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 namespace scrutineer::base {
 
 namespace {
@@ -51,6 +53,18 @@ std::string escaped_for_markdown(std::string_view text) {
   const std::size_t marker = digits < result.size() ? digits : 0;
   if (!result.empty() && std::string_view("-+.)").find(result[marker]) != std::string_view::npos)
     result.insert(marker, 1, '\\');
+  return result;
+}
+
+std::string escaped_for_toml(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      result += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+    else
+      result += c;
+  }
   return result;
 }
 

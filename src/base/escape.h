@@ -1,4 +1,4 @@
-// Text on its way into HTML, XML or Markdown.
+// Text on its way into HTML, XML, Markdown or TOML.
 #pragma once
 
 #include <string>
@@ -11,5 +11,8 @@ void append_escaped(std::string& html, std::string_view text);
 
 // With a backslash before what Markdown would read as more than words, at the start of a line too.
 [[nodiscard]] std::string escaped_for_markdown(std::string_view text);
+
+// As it stands between quotation marks in TOML.
+[[nodiscard]] std::string escaped_for_toml(std::string_view text);
 
 }  // namespace scrutineer::base

@@ -20,6 +20,13 @@ icu::UnicodeString folded(std::string_view text) {
 
 bool equal_but_for_case(std::string_view a, std::string_view b) { return a == b || folded(a) == folded(b); }
 
+std::string ascii_lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  return result;
+}
+
 std::string capitalised(std::string_view text) {
   std::string result;
   if (text.empty()) return result;

@@ -10,6 +10,9 @@ namespace scrutineer::base {
 // matching).
 [[nodiscard]] bool equal_but_for_case(std::string_view a, std::string_view b);
 
+// With the letters A to Z small, and all others as they are: of names and keywords that are ASCII.
+[[nodiscard]] std::string ascii_lower_case(std::string_view text);
+
 // With a capital for its first letter.
 [[nodiscard]] std::string capitalised(std::string_view text);
 

@@ -8,6 +8,11 @@
 #pragma GCC diagnostic ignored "-Wconversion"  // ICU's macros narrow to bytes
 
 namespace scrutineer::base {
+namespace {
+
+bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }
+
+}  // namespace
 
 std::int32_t next_character(std::string_view text, std::size_t& at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -33,9 +38,14 @@ bool is_direction_change(std::int32_t character) {
   return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 }
 
+std::string_view beginning(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && !begins_character(text[most])) --most;
+  return text.substr(0, most);
+}
+
 std::uint32_t character_count(std::string_view text) {
-  return static_cast<std::uint32_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+  return static_cast<std::uint32_t>(std::ranges::count_if(text, begins_character));
 }
 
 }  // namespace scrutineer::base

@@ -1,6 +1,7 @@
 // Characters (Unicode code points) of UTF-8 text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ void append_character(std::string& text, std::int32_t character);
 [[nodiscard]] bool is_control(std::int32_t character);
 // A character that makes what stands around it read in another order than it is written in.
 [[nodiscard]] bool is_direction_change(std::int32_t character);
+
+// The characters that begin it, in so many bytes at most.
+[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t most);
 
 // How many characters; of text that is valid UTF-8.
 [[nodiscard]] std::uint32_t character_count(std::string_view text);

@@ -98,6 +98,13 @@ std::span<const MeasureSeries> measures_of(const Entry& entry) {
   return {};
 }
 
+const TurningPoint* turning_point_of(const Entry& entry) {
+  const auto of = [](const auto& detail) { return detail.turning_point ? &*detail.turning_point : nullptr; };
+  if (const auto* study = std::get_if<CaseStudy>(&entry.detail)) return of(*study);
+  if (const auto* model = std::get_if<Model>(&entry.detail)) return of(*model);
+  return nullptr;
+}
+
 std::span<const Event> events_of(const Entry& entry) {
   if (const auto* study = std::get_if<CaseStudy>(&entry.detail)) return study->events;
   if (const auto* decision = std::get_if<Decision>(&entry.detail)) return decision->events;

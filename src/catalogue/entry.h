@@ -242,6 +242,9 @@ struct Entry {
 // The measures that a model or a case study has; none for another kind.
 [[nodiscard]] std::span<const MeasureSeries> measures_of(const Entry& entry);
 
+// What the measures of a model or a case study are judged by, where it is not the start; null for none.
+[[nodiscard]] const TurningPoint* turning_point_of(const Entry& entry);
+
 // The events that a case study or a decision lists; none for another kind.
 [[nodiscard]] std::span<const Event> events_of(const Entry& entry);
 

@@ -9,4 +9,6 @@ std::string amendment_hash(const std::string& text) {
   return base::content_hash(text).hex().substr(0, digits);
 }
 
+bool Amendment::is_seen() const { return seen == amendment_hash(below); }
+
 }  // namespace scrutineer::catalogue

@@ -26,6 +26,9 @@ struct Amendment {
   base::Span span;           // of `above`
   // The hash of `below` when its editor last looked at it; empty where that was never noted.
   std::string seen = {};
+
+  // Whether its editor has looked at `below` as it is now.
+  [[nodiscard]] bool is_seen() const;
 };
 
 // A section that a file adds to the body below it.

@@ -47,6 +47,10 @@ void check_names(Edition& edition) {
 
 Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   options.stage("Reading");
+  make(files, options, layers_without_output(files, options, names, diagnostics));
+}
+
+void Edition::make(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers) {
   std::optional<read::Theme> theme;  // which one, only the settings say
   words::Words words;
   std::size_t theme_files = 0;
@@ -57,9 +61,8 @@ Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
     if (theme) words = words_of(*theme, site, diagnostics);
     return words;
   };
-  auto catalogue =
-      read::read_site(files, layers_without_output(files, options, names, diagnostics),
-                      {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
+  auto catalogue = read::read_site(
+      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
   options.stage("Linking");
@@ -70,7 +73,7 @@ Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
     options.stage("Analysing");
     analysis.emplace(analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics));
   }
-  if (options.language.empty()) add_translations(files, options);
+  if (options.language.empty()) add_translations(files, options, layers);
   if (!analysis || diagnostics.has_errors()) return;
   for (const read::ThemeAsset& asset : theme->assets) copies.push_back({"assets/" + asset.path, asset.on_disk});
   for (const std::string& asset : linked->files) {
@@ -90,11 +93,14 @@ void Edition::leave_out_documents(const EditionOptions& options) {
 }
 
 // Each is made from the files anew, as the site in its language would be.
-void Edition::add_translations(base::FileSystem& files, const EditionOptions& options) {
+void Edition::add_translations(base::FileSystem& files, const EditionOptions& options,
+                               const std::vector<read::Layer>& layers) {
   EditionOptions of_language = options;
   for (const catalogue::Language& language : linked->catalogue.site.languages) {
     of_language.language = language.code;
-    translations.push_back(std::make_unique<Edition>(files, of_language));
+    options.stage("Reading");
+    translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
+    translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
   }
 }

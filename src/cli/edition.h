@@ -17,6 +17,7 @@
 #include "exports/document_maker.h"
 #include "link/linked.h"
 #include "markup/template.h"
+#include "read/layers.h"
 #include "render/site_pages.h"
 
 namespace scrutineer::cli {
@@ -66,7 +67,9 @@ struct Edition {
   std::vector<std::unique_ptr<Edition>> translations;  // in the order of Site::languages
 
  private:
-  void add_translations(base::FileSystem& files, const EditionOptions& options);
+  Edition() = default;
+  void make(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers);
+  void add_translations(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers);
   void keep_mistakes_of(const Edition& translation);
   void lead_to_translations();
 };

@@ -4,16 +4,14 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/linked_site.h"
-#include "cli/seen_values.h"
+#include "cli/note_seen.h"
 #include "cli/terminal.h"
 #include "exports/json.h"
 
@@ -65,7 +63,7 @@ exports::Json json_of(const Catalogue& catalogue, const base::FileNames& names) 
                                  {"line", each->span.line},
                                  {"below", each->below},
                                  {"above", each->above},
-                                 {"seen", each->seen == catalogue::amendment_hash(each->below)}});
+                                 {"seen", each->is_seen()}});
       for (const Addition* each : changes.additions)
         of["adds"].push_back({{"title", each->title},
                               {"line", each->span.line},
@@ -98,9 +96,9 @@ std::string report(const Catalogue& catalogue, const base::FileNames& names, std
       text += fmt::format("  {}\n", file);
       for (const Amendment* each : of.amendments)
         text += wrapped(fmt::format("line {}: takes the place of {}{}", each->span.line, each->path,
-                                    each->seen == catalogue::amendment_hash(each->below) ? ""
-                                    : each->seen.empty()                                 ? ", not looked at"
-                                                                                         : ", which has changed"),
+                                    each->is_seen()      ? ""
+                                    : each->seen.empty() ? ", not looked at"
+                                                         : ", which has changed"),
                         width, "    - ");
       for (const Addition* each : of.additions)
         text += wrapped(fmt::format("line {}: adds a section{}", each->span.line,

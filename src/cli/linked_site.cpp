@@ -21,12 +21,14 @@ words::Words words_of(const read::Theme& theme, const catalogue::Site& site, bas
   return words::Words::compile(sources, site.language, out);
 }
 
+std::filesystem::path packs_beside(const std::filesystem::path& themes) { return themes.parent_path() / "packs"; }
+
 std::vector<read::Layer> layers_of(base::FileSystem& files, const std::filesystem::path& site,
                                    const std::filesystem::path& themes, base::FileNames& names,
                                    base::Diagnostics& out) {
-  auto layers = read::find_layers(files, site, themes.parent_path() / "packs", names, out);
-  if (!layers) throw base::MachineError(layers.error());
-  return *std::move(layers);
+  std::vector<read::Layer> layers = read::find_layers(files, site, packs_beside(themes), names, out);
+  if (const auto listed = read::list_files(files, layers); !listed) throw base::MachineError(listed.error());
+  return layers;
 }
 
 std::vector<std::filesystem::path> layer_folders(base::FileSystem& files, const std::filesystem::path& site,
@@ -34,7 +36,7 @@ std::vector<std::filesystem::path> layer_folders(base::FileSystem& files, const 
   base::FileNames names;
   base::Diagnostics elsewhere;  // they are reported when the site is read
   std::vector<std::filesystem::path> folders;
-  for (read::Layer& layer : layers_of(files, site, themes, names, elsewhere))
+  for (read::Layer& layer : read::find_layers(files, site, packs_beside(themes), names, elsewhere))
     folders.push_back(std::move(layer.folder));
   return folders;
 }

@@ -20,7 +20,10 @@ namespace scrutineer::cli {
 // The words of the theme, with those of the site over them.
 [[nodiscard]] words::Words words_of(const read::Theme& theme, const catalogue::Site& site, base::Diagnostics& out);
 
-// The layers of a site; installed packs lie beside the installed themes. Throws base::MachineError.
+// The folder of installed packs.
+[[nodiscard]] std::filesystem::path packs_beside(const std::filesystem::path& themes);
+
+// The layers of a site with their files. Throws base::MachineError.
 [[nodiscard]] std::vector<read::Layer> layers_of(base::FileSystem& files, const std::filesystem::path& site,
                                                  const std::filesystem::path& themes, base::FileNames& names,
                                                  base::Diagnostics& out);

@@ -423,7 +423,7 @@ int run(std::span<const std::string> words) {
   CLI::App* translated = app.add_subcommand("translated", "Note that translations say what their originals say now");
   translated->add_option("files", written.translations, "Translations, such as content/guidance/pay.cy.md")->required();
   translated->add_option("--site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
-  translated->add_option("--jobs", written.jobs, "How many threads to use")->capture_default_str();
+  add_jobs_option(*translated, written);
   CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
   checklist
       ->add_option("checklist", written.checklist,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/edit_distance.h"
+#include "base/escape.h"
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "cli/linked_site.h"
@@ -19,7 +20,6 @@
 #include "cli/terminal.h"
 #include "markup/template.h"
 #include "read/site.h"
-#include "read/site_files.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::cli {
@@ -171,15 +171,6 @@ std::optional<Refusal> taken(const Catalogue& site, const NewKind& kind, const s
 
 // ---- what is written ------------------------------------------------------------------------------------
 
-std::string in_quotes(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result;
-}
-
 constexpr std::string_view none_yet = "none yet";
 
 std::string ids_of(const Catalogue& site, Kind kind) {
@@ -264,9 +255,9 @@ markup::List attributes_for(const catalogue::Site& site, Kind kind) {
 
 markup::Object values_for(Kind kind, const NewFileOptions& options, const std::string& title, const Catalogue& site) {
   return {{"id", options.id},
-          {"title", in_quotes(title)},
+          {"title", base::escaped_for_toml(title)},
           {"name", title},
-          {"organisation", in_quotes(site.site.organisation)},
+          {"organisation", base::escaped_for_toml(site.site.organisation)},
           {"family", first_id(site.site.families)},
           {"families", ids_of(site.site.families)},
           {"stage", first_id(site.site.stages)},

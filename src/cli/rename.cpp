@@ -16,7 +16,6 @@
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "cli/things.h"
-#include "read/site_files.h"
 #include "read/table_reader.h"
 #include "read/written_fields.h"
 
@@ -114,7 +113,7 @@ class Renaming {
   void copy_site_into_memory() {
     base::FileNames names;
     base::Diagnostics elsewhere;  // they are reported when the site is linked
-    const fs::path packs = options_.themes.parent_path() / "packs";
+    const fs::path packs = packs_beside(options_.themes);
     for (const read::Layer& layer : layers_of(files_, options_.site, options_.themes, names, elsewhere)) {
       const bool is_installed = layer.folder.parent_path() == packs;
       for (const base::ListedFile& file : layer.files) {

@@ -270,11 +270,7 @@ void open_browser(const std::string& address) {
 
 // What pages are made from: the layers as far as they are known, and the themes.
 std::vector<fs::path> Preview::folders() const {
-  std::vector<fs::path> all{options_.site};
-  try {
-    all = layer_folders(files_, options_.site, options_.themes);
-  } catch (const base::MachineError&) {  // which make_edition() tells
-  }
+  std::vector<fs::path> all = layer_folders(files_, options_.site, options_.themes);
   all.push_back(options_.themes);
   return all;
 }

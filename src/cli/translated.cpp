@@ -9,8 +9,8 @@
 #include <string>
 
 #include "cli/linked_site.h"
+#include "cli/note_seen.h"
 #include "cli/report.h"
-#include "cli/seen_values.h"
 #include "cli/terminal.h"
 
 namespace scrutineer::cli {

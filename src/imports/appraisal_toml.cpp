@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/escape.h"
 #include "base/slug.h"
 
 namespace scrutineer::imports {
@@ -199,17 +199,7 @@ bool begins_block(char c) { return c == '#' || c == '+' || c == '-' || c == '=' 
 
 }  // namespace
 
-std::string toml_text(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      result += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-    else
-      result += c;
-  }
-  return result + '"';
-}
+std::string toml_text(std::string_view text) { return fmt::format("\"{}\"", base::escaped_for_toml(text)); }
 
 std::string as_markdown(std::string_view text) {
   constexpr std::string_view meaning = "\\`*_[]<>&~|@{}";

@@ -537,9 +537,12 @@ void PageLinker::dropped(const markup::Dropped& dropped) {
   const std::string_view literal = dropped.literal.substr(0, dropped.literal.find('\n'));
   Span span = span_of(dropped.place);
   if (dropped.place.block == nullptr && dropped.column != 0) {
-    if (!text_) span = place_in_file(dropped.line, dropped.column, 1);
-    if (text_) span.line = dropped.line;
-    if (text_) span.column = dropped.column + (span.line == text_->span.line ? text_->span.column - 1 : 0);
+    if (text_) {
+      span.line = dropped.line;
+      span.column = dropped.column + (span.line == text_->span.line ? text_->span.column - 1 : 0);
+    } else {
+      span = place_in_file(dropped.line, dropped.column, 1);
+    }
     span.length = std::max(base::character_count(literal), 1U);
   }
   report_dropped(dropped, span, out_);

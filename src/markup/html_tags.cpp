@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "base/letter_case.h"
 #include "markup/markdown.h"
 
 namespace scrutineer::markup {
@@ -15,13 +16,6 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return result;
-}
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
   return std::ranges::find(names, name) != names.end();
@@ -61,7 +55,7 @@ std::size_t read_attributes(std::string_view html, std::size_t at, HtmlToken& to
     }
     const std::size_t name = at++;  // the first character belongs to it, even when it is =
     while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>' && html[at] != '=') ++at;
-    HtmlAttribute attribute{.name = lower(html.substr(name, at - name)), .value = {}};
+    HtmlAttribute attribute{.name = base::ascii_lower_case(html.substr(name, at - name)), .value = {}};
     while (at < html.size() && is_space(html[at])) ++at;
     if (at < html.size() && html[at] == '=') {
       ++at;
@@ -88,7 +82,7 @@ HtmlToken tag(std::string_view html, HtmlToken::Kind kind) {
   const std::size_t begin = kind == HtmlToken::Kind::close ? 2 : 1;
   std::size_t at = begin;
   while (at < html.size() && !is_space(html[at]) && html[at] != '/' && html[at] != '>') ++at;
-  HtmlToken token{.kind = kind, .name = lower(html.substr(begin, at - begin))};
+  HtmlToken token{.kind = kind, .name = base::ascii_lower_case(html.substr(begin, at - begin))};
   const std::size_t end = read_attributes(html, at, token);
   if (end == std::string_view::npos) {
     // Words and all that follow the < are the reader's.
@@ -122,7 +116,7 @@ HtmlToken next_token(std::string_view html, bool may_be_tag) {
 std::size_t end_of_code(std::string_view html, std::string_view name) {
   for (std::size_t at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 2)) {
     const std::string_view rest = html.substr(at + 2);
-    if (rest.size() > name.size() && lower(rest.substr(0, name.size())) == name &&
+    if (rest.size() > name.size() && base::ascii_lower_case(rest.substr(0, name.size())) == name &&
         (is_space(rest[name.size()]) || rest[name.size()] == '/' || rest[name.size()] == '>'))
       return at;
   }
@@ -148,7 +142,7 @@ bool passes(std::string_view element, const HtmlAttribute& attribute) {
   const std::string_view name = attribute.name;
   const std::string_view value = attribute.value;
   const auto is_element = [&](auto... names) { return ((element == names) || ...); };
-  const auto is_value = [&](auto... values) { return ((lower(value) == values) || ...); };
+  const auto is_value = [&](auto... values) { return ((base::ascii_lower_case(value) == values) || ...); };
   const auto only = [&](auto may) { return !value.empty() && std::ranges::all_of(value, may); };
   if (name == "title") return true;
   if (name == "id" || (name == "name" && element == "a")) return only([](char c) { return !is_space(c); });

@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "markup/html_tags.h"
 
 namespace scrutineer::read {
@@ -33,13 +34,6 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t 
   for (std::size_t i = count; i > 0 && at + count <= bytes.size(); --i)
     value = value << 8U | static_cast<unsigned char>(bytes[at + i - 1]);
   return value;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
-  return result;
 }
 
 void set_size(Image& image, std::uint32_t width, std::uint32_t height) {
@@ -128,7 +122,7 @@ std::uint32_t pixels(std::string_view length) {
   double value = 0;
   const auto [rest, error] = std::from_chars(length.data(), length.data() + length.size(), value);
   if (error != std::errc{} || value < 0 || value > 1e6) return 0;
-  std::string unit = lower_case({rest, length.data() + length.size()});
+  std::string unit = base::ascii_lower_case({rest, length.data() + length.size()});
   unit.resize(unit.find_last_not_of(" \t\r\n") + 1);  // npos + 1 is 0
   const auto known = std::ranges::find(units, unit, &Unit::name);
   return known == units.end() ? 0 : static_cast<std::uint32_t>(std::lround(value * known->pixels));
@@ -172,7 +166,7 @@ std::string_view image_kind_of(std::string_view path) {
   };
   constexpr std::array<Ending, 6> endings{
       {{".png", "PNG"}, {".jpg", "JPEG"}, {".jpeg", "JPEG"}, {".gif", "GIF"}, {".webp", "WebP"}, {".svg", "SVG"}}};
-  const std::string name = lower_case(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
+  const std::string name = base::ascii_lower_case(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
   const auto known = std::ranges::find_if(endings, [&](const Ending& each) { return name.ends_with(each.ending); });
   return known == endings.end() ? std::string_view{} : known->kind;
 }

@@ -10,6 +10,7 @@
 #include "base/edit_distance.h"
 #include "base/escape.h"
 #include "base/letter_case.h"
+#include "base/utf8.h"
 #include "markup/markdown.h"
 #include "words/dates.h"
 
@@ -26,16 +27,14 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") ==
 // As much of a text as a message shows.
 std::string shown(const std::string& text) {
   constexpr std::size_t most = 200;
-  std::string line = text.substr(0, most);
-  while (line.size() < text.size() && !line.empty() && (static_cast<unsigned char>(text[line.size()]) & 0xc0U) == 0x80U)
-    line.pop_back();
+  std::string line(base::beginning(text, most));
   const bool is_cut = line.size() < text.size();
   std::ranges::replace(line, '\n', ' ');
   return is_cut ? line + "…" : line;
 }
 
 void report_if_changed(const Amendment& amendment, bool is_translation, base::Diagnostics& out) {
-  if (amendment.seen.empty() || amendment.seen == catalogue::amendment_hash(amendment.below)) return;
+  if (amendment.seen.empty() || amendment.is_seen()) return;
   if (is_translation)
     out.warning("translation-older", amendment.span,
                 fmt::format("what \"{}\" translates has changed since", amendment.path),

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -34,9 +33,8 @@ class Finder {
          base::Diagnostics& out)
       : files_(files), site_(site), packs_(packs), names_(names), out_(out) {}
 
-  std::expected<std::vector<Layer>, base::FileError> find() {
+  std::vector<Layer> find() {
     add(site_, ".");
-    if (refused_) return std::unexpected(std::move(*refused_));
     return std::move(layers_);
   }
 
@@ -74,12 +72,6 @@ class Finder {
     layer.organisation = std::move(settings.organisation);
     layer.hides = std::move(settings.hides);
     if (is_site) layer.languages = std::move(settings.languages);
-    auto listed = list_site(files_, folder);
-    if (!listed) {
-      if (!refused_) refused_ = listed.error();
-      return;
-    }
-    layer.files = std::move(*listed);
     found_.push_back(layer.real_folder);
     layers_.push_back(std::move(layer));
   }
@@ -128,7 +120,6 @@ class Finder {
   base::Diagnostics& out_;
   std::vector<fs::path> open_, found_;  // folders whose layers are being looked for; that are layers
   std::vector<Layer> layers_;
-  std::optional<base::FileError> refused_;
 };
 
 }  // namespace
@@ -146,10 +137,18 @@ std::string Layer::shown(const std::string& path) const {
   return shown_folder.ends_with('/') ? shown_folder + path : fmt::format("{}/{}", shown_folder, path);
 }
 
-std::expected<std::vector<Layer>, base::FileError> find_layers(base::FileSystem& files, const fs::path& site,
-                                                               const fs::path& packs, base::FileNames& names,
-                                                               base::Diagnostics& out) {
+std::vector<Layer> find_layers(base::FileSystem& files, const fs::path& site, const fs::path& packs,
+                               base::FileNames& names, base::Diagnostics& out) {
   return Finder(files, site, packs, names, out).find();
+}
+
+std::expected<void, base::FileError> list_files(base::FileSystem& files, std::vector<Layer>& layers) {
+  for (Layer& layer : layers) {
+    auto listed = list_site(files, layer.folder);
+    if (!listed) return std::unexpected(std::move(listed.error()));
+    layer.files = std::move(*listed);
+  }
+  return {};
 }
 
 }  // namespace scrutineer::read

@@ -26,7 +26,7 @@ struct Layer {
   std::string title, organisation;
   std::vector<HiddenId> hides;
   std::vector<std::string> languages;   // besides that of the site: of the site itself alone
-  std::vector<base::ListedFile> files;  // as list_site() has them
+  std::vector<base::ListedFile> files;  // as list_site() has them, once list_files() has been called
 
   // The path of one of its files as messages name it: from the site's folder, of an installed pack from the root.
   [[nodiscard]] std::string shown(const std::string& path) const;
@@ -39,13 +39,14 @@ struct Layer {
 // The same for a folder however it is named.
 [[nodiscard]] std::filesystem::path real_folder(const std::filesystem::path& folder);
 
-// The layers of the site in `site`, the lowest first; the last is the site itself. `packs` holds installed packs, which
-// are named without a slash. What is missing, or lies over itself, is reported and left out. The error is the
-// machine's.
-[[nodiscard]] std::expected<std::vector<Layer>, base::FileError> find_layers(base::FileSystem& files,
-                                                                             const std::filesystem::path& site,
-                                                                             const std::filesystem::path& packs,
-                                                                             base::FileNames& names,
-                                                                             base::Diagnostics& out);
+// The layers of the site in `site`, the lowest first, their files not yet listed; the last is the site itself. `packs`
+// holds installed packs, which are named without a slash. What is missing, or lies over itself, is reported and left
+// out.
+[[nodiscard]] std::vector<Layer> find_layers(base::FileSystem& files, const std::filesystem::path& site,
+                                             const std::filesystem::path& packs, base::FileNames& names,
+                                             base::Diagnostics& out);
+
+// Lists the files of each. The error is the machine's.
+[[nodiscard]] std::expected<void, base::FileError> list_files(base::FileSystem& files, std::vector<Layer>& layers);
 
 }  // namespace scrutineer::read

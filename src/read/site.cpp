@@ -4,10 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <cctype>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <set>
 #include <string>
@@ -25,6 +22,7 @@
 #include "read/default_pages.h"
 #include "read/entry_files.h"
 #include "read/folders.h"
+#include "read/hides.h"
 #include "read/image_head.h"
 #include "read/plain_text.h"
 #include "read/site_files.h"
@@ -86,12 +84,6 @@ constexpr std::array folders{
     Folder{"rules/", ".toml", FileKind::rule_set},        Folder{"vocabulary/", ".toml", FileKind::vocabulary},
 };
 
-std::string lower_case(std::string_view path) {
-  std::string result(path);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 // Of the name of a file, in bytes: file systems take 255, and pages of one thing have endings of their own.
 constexpr std::size_t longest_name = 200;
 // What is read into memory and parsed; a page of this size is longer than any book.
@@ -101,8 +93,8 @@ constexpr std::uint64_t largest_file = 16'000'000;
 constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
 
 bool is_in_reserved_folder(std::string_view path) {
-  return std::ranges::any_of(reserved,
-                             [lower = lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
+  return std::ranges::any_of(
+      reserved, [lower = base::ascii_lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
 }
 
 FileKind kind_of(std::string_view path) {
@@ -209,13 +201,6 @@ class SiteReader {
     FileKind kind;
     std::vector<Part> parts;
   };
-  // An id that a layer hides of those below it.
-  struct Hide {
-    std::string id;
-    base::Span span;
-    std::uint8_t layer = 0;
-    std::atomic<bool> found = false;
-  };
   struct FileContent {
     std::vector<Entry> entries;
     std::optional<catalogue::Site> site;
@@ -236,10 +221,8 @@ class SiteReader {
   [[nodiscard]] std::filesystem::path asset_on_disk(const std::string& path) const;
   void read_images();
   void keep_hides(const std::vector<TextFile>& text_files);
-  bool hides(std::string_view id, std::uint8_t layer);
   void leave_out_hidden(std::vector<TextFile>& text_files);
   void leave_out_terms_below();
-  void report_unfound_hides();
   void report_untranslated(const std::vector<TextFile>& text_files);
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   FileContent read_file(const TextFile& file);
@@ -266,9 +249,8 @@ class SiteReader {
   VocabularyReader vocabulary_{names_, out_};
   bool is_vocabulary_whole_ = true;
   words::Words words_;
-  std::deque<Hide> hides_;
-  std::unordered_map<std::string_view, std::vector<Hide*>> hides_of_;  // by id
-  std::string too_deep_;                                               // the last folder that was reported
+  Hides hides_;
+  std::string too_deep_;  // the last folder that was reported
   struct Definition {
     base::Span span;
     EntryIndex entry{};
@@ -445,33 +427,12 @@ std::vector<SiteReader::TextFile> SiteReader::sort_out() {
   return text_files;
 }
 
-// ---- what a layer hides of those below it ------------------------------------------------------------------------
+// ---- what layers take the place of, hide and translate --------------------------------------------------------------
 
 void SiteReader::keep_hides(const std::vector<TextFile>& text_files) {
   const auto settings = std::ranges::find(text_files, FileKind::settings, &TextFile::kind);
   if (settings == text_files.end()) return;
-  for (const Part& part : settings->parts)
-    for (const HiddenId& hidden : layers_[part.layer].hides) {
-      Hide& hide = hides_.emplace_back();
-      hide.id = hidden.id;
-      hide.span = hidden.span;
-      hide.span.file = part.file;
-      hide.layer = part.layer;
-      hides_of_[hide.id].push_back(&hide);
-    }
-}
-
-// Whether a layer above hides it: called from several threads.
-bool SiteReader::hides(std::string_view id, std::uint8_t layer) {
-  const auto found = hides_of_.find(id);
-  if (found == hides_of_.end()) return false;
-  bool any = false;
-  for (Hide* const hide : found->second) {
-    if (hide->layer <= layer) continue;
-    hide->found = true;
-    any = true;
-  }
-  return any;
+  for (const Part& part : settings->parts) hides_.add(layers_[part.layer], part.layer, part.file);
 }
 
 // Files that are one entry.
@@ -480,7 +441,7 @@ void SiteReader::leave_out_hidden(std::vector<TextFile>& text_files) {
     const Kind kind = entry_kind(file.kind);
     if (is_settings(file.kind) || kind == Kind::term || kind == Kind::source) continue;
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
-    std::erase_if(file.parts, [&](const Part& part) { return hides(id, part.layer); });
+    std::erase_if(file.parts, [&](const Part& part) { return hides_.take(id, part.layer); });
     if (file.parts.empty()) catalogue_.hidden_paths.push_back(file.path);
   }
   std::erase_if(text_files, [](const TextFile& file) { return file.parts.empty(); });
@@ -511,7 +472,7 @@ void SiteReader::leave_out_terms_below() {
     Entry& entry = catalogue_.entries[i];
     if (entry.kind != Kind::term || !uppermost.contains(entry.id)) continue;
     const Uppermost& of = uppermost.at(entry.id);
-    left_out[i] = rank_of(entry) < of.rank || hides(entry.id, entry.origin->layers.back());
+    left_out[i] = rank_of(entry) < of.rank || hides_.take(entry.id, entry.origin->layers.back());
     if (!is_translation(entry)) continue;
     if (!of.original) {
       out_.error("nothing-to-translate", entry.span, fmt::format("the glossary has no term \"{}\"", entry.id),
@@ -573,26 +534,6 @@ void SiteReader::report_untranslated(const std::vector<TextFile>& text_files) {
   }
 }
 
-void SiteReader::report_unfound_hides() {
-  std::vector<std::string_view> ids;
-  for (const auto& [id, target] : catalogue_.targets) ids.push_back(id);
-  for (const Hide& hide : hides_) {
-    if (hide.found) {
-      catalogue_.hidden.push_back({hide.id, hide.span});
-      continue;
-    }
-    if (catalogue_.unread.may_define(hide.id)) continue;
-    const auto same = catalogue_.targets.find(hide.id);
-    const std::string whole = same == catalogue_.targets.end() ? "" : catalogue_.entry(same->second.entry).id;
-    const auto near = base::nearest(hide.id, ids);
-    out_.error("nothing-to-hide", hide.span, fmt::format("no layer below this one has \"{}\"", hide.id),
-               whole.ends_with("/" + hide.id) ? fmt::format("write its whole id: \"{}\"", whole)
-               : !whole.empty()               ? std::string("it is this layer's own: take it away there")
-               : near                         ? fmt::format("did you mean \"{}\"?", *near)
-                      : "name the id of a page, a question, a term or the like of a layer below");
-  }
-}
-
 // Pages keep their folders; entries of the other kinds have an address of their kind, whatever folder they are kept in.
 void SiteReader::place(Entry& entry, const TextFile& file) {
   const bool has_file = entry.kind != Kind::term && entry.kind != Kind::source;
@@ -644,7 +585,8 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     std::string& text = texts.emplace_back(std::move(*content));
     if (!make_plain(text, part.file, out_)) is_whole = false;
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
-    if (!hides_.empty()) read.hides = [this, layer = part.layer](std::string_view id) { return hides(id, layer); };
+    if (!hides_.empty())
+      read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };
   }
   const auto keep_text = [&] {
     for (std::string& text : texts) result.unread = result.unread.empty() ? std::move(text) : result.unread + text;
@@ -894,7 +836,7 @@ void SiteReader::check_outputs() {
                                                   {"search.html", {"the page of search results"}},
                                                   {"a-z.html", {"the A–Z of the site"}}};
   const auto take = [&](const std::string& output, const Writer& writer, auto span) {
-    const auto [first, is_new] = written.try_emplace(lower_case(output), writer);
+    const auto [first, is_new] = written.try_emplace(base::ascii_lower_case(output), writer);
     const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;
     if (!is_new && !is_duplicate_id)
       out_.error("colliding-output", span(), fmt::format("this would become {}, which is taken", output),
@@ -977,7 +919,7 @@ std::optional<Catalogue> SiteReader::read() {
   add_short_names();
   check_outputs();
   check_tags();
-  report_unfound_hides();
+  hides_.finish(catalogue_, out_);
   return std::move(catalogue_);
 }
 

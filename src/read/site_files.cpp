@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <functional>
 #include <set>
 #include <string>
 #include <utility>
+
+#include "base/letter_case.h"
 
 namespace scrutineer::read {
 namespace {
@@ -40,11 +41,7 @@ bool is_of_another_site(std::string_view path, const std::set<std::string, std::
   return false;
 }
 
-std::string lower_case_name(std::string_view path) {
-  std::string name(path.substr(path.rfind('/') + 1));
-  std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return name;
-}
+std::string lower_case_name(std::string_view path) { return base::ascii_lower_case(path.substr(path.rfind('/') + 1)); }
 
 template <std::size_t count>
 bool ends_in_any(std::string_view name, const std::array<std::string_view, count>& endings) {

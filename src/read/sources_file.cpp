@@ -68,7 +68,7 @@ void share_origin(const catalogue::Origin& of_file, std::vector<catalogue::Entry
     origin->second.amendments.push_back(amendment);
   }
   for (catalogue::Entry& entry : entries)
-    entry.origin = std::make_shared<const catalogue::Origin>(std::move(origins[entry.id]));
+    entry.origin = std::make_shared<const catalogue::Origin>(origins.at(entry.id));
 }
 
 }  // namespace

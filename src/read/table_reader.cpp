@@ -397,10 +397,10 @@ std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ah
 }
 
 std::optional<base::Period> TableReader::period(std::string_view key) {
-  check_told_once(key);
   const toml::node* node = find(key);
   const auto* value = node ? node->as_string() : nullptr;
   if (!value || base::PartialDate::parse(value->get())) return fact_date(key);
+  check_told_once(key);
   if (const auto period = base::Period::parse(value->get())) {
     check_far_ahead(*node, period->date(), Ahead::happened);
     return period;

@@ -31,12 +31,10 @@ toml::array* as_tables(toml::node& node) {
 
 // A list of [[tables]]; null for other lists and other nodes.
 toml::array* as_items(toml::node& node) {
-  auto* const list = node.as_array();
-  const bool are_items = list && !list->empty() && std::ranges::all_of(*list, [](const toml::node& item) {
-                           const auto* const table = item.as_table();
-                           return table && !table->is_inline();
-                         });
-  return are_items ? list : nullptr;
+  auto* const list = as_tables(node);
+  const bool are_inline =
+      list && std::ranges::any_of(*list, [](const toml::node& item) { return item.as_table()->is_inline(); });
+  return are_inline ? nullptr : list;
 }
 
 // What names an item among those of its list; empty when nothing does.

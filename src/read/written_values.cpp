@@ -9,6 +9,7 @@
 #include <regex>
 
 #include "base/date.h"
+#include "base/letter_case.h"
 
 namespace scrutineer::read {
 namespace {
@@ -108,8 +109,8 @@ WrittenValue number_value(std::string_view value, std::string_view why, std::str
 }
 
 // £5m → 5000000.
-std::string in_full(std::string_view digits, std::string unit) {
-  std::ranges::transform(unit, unit.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+std::string in_full(std::string_view digits, std::string_view written_unit) {
+  const std::string unit = base::ascii_lower_case(written_unit);
   std::string number = without(digits, ", ");
   const std::size_t zeros = unit == "k" || unit == "thousand"  ? 3
                             : unit == "m" || unit == "million" ? 6
@@ -155,8 +156,7 @@ std::optional<WrittenValue> as_number(std::string_view value) {
 }
 
 std::optional<WrittenValue> as_answer(std::string_view value) {
-  std::string lower(value);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string lower = base::ascii_lower_case(value);
   constexpr std::array<std::string_view, 4> yes{"yes", "true", "on", "y"}, no{"no", "false", "off", "n"};
   const bool is_yes = std::ranges::find(yes, lower) != yes.end();
   if (!is_yes && std::ranges::find(no, lower) == no.end()) return std::nullopt;

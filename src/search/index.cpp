@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "base/utf8.h"
 #include "search/stemmer.h"
 #include "search/word_table.h"
 #include "search/words.h"
@@ -156,9 +157,7 @@ class Part {
 std::string common_beginning(const std::vector<std::string>& sorted) {
   const std::string& first = sorted.front();
   const auto differs = std::ranges::mismatch(first, sorted.back());
-  auto length = static_cast<std::size_t>(differs.in1 - first.begin());
-  while (length > 0 && length < first.size() && (static_cast<unsigned char>(first[length]) & 0xC0U) == 0x80U) --length;
-  return first.substr(0, length);
+  return std::string(base::beginning(first, static_cast<std::size_t>(differs.in1 - first.begin())));
 }
 
 Group group_of(std::vector<std::string> forms) {

@@ -28,10 +28,7 @@ Effect effect_of(std::string_view text, std::size_t& at) {
 
 std::string folded_word(std::string_view word) {
   std::string result = folded(word);
-  if (result.size() <= longest_word) return result;
-  std::size_t end = longest_word;
-  while ((static_cast<unsigned char>(result[end]) & 0xC0U) == 0x80U) --end;
-  result.resize(end);
+  result.resize(base::beginning(result, longest_word).size());
   return result;
 }
 

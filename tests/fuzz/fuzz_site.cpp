@@ -84,8 +84,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   disk.files["site/" + path_of_input].assign(reinterpret_cast<const char*>(data), size);
   base::FileNames names;
   base::Diagnostics out;
-  const auto layers = read::find_layers(disk, "site", "packs", names, out);
-  auto catalogue = read::read_site(disk, *layers, {.jobs = 1, .drafts = true}, names, out);
+  std::vector<read::Layer> layers = read::find_layers(disk, "site", "packs", names, out);
+  if (!read::list_files(disk, layers)) return 0;
+  auto catalogue = read::read_site(disk, layers, {.jobs = 1, .drafts = true}, names, out);
   if (!catalogue) return 0;
   const link::Linked linked = link::link(std::move(*catalogue), words, 1, out);
   for (const link::LinkedPage& page : linked.pages) {

@@ -249,12 +249,12 @@ class TestSite {
                                                               Lines* reads = nullptr) const {
     base::MemoryFileSystem disk;
     disk.files = files;
-    const auto layers = read::find_layers(disk, "site", "packs", names, out);
-    REQUIRE(layers);
+    std::vector<read::Layer> layers = read::find_layers(disk, "site", "packs", names, out);
+    REQUIRE(read::list_files(disk, layers));
     disk.reads.clear();
     read::ReadOptions with_words = options;
     with_words.words = [](const catalogue::Site&) { return english(); };
-    auto catalogue = read::read_site(disk, *layers, with_words, names, out);
+    auto catalogue = read::read_site(disk, layers, with_words, names, out);
     if (reads) *reads = disk.reads;
     return catalogue;
   }

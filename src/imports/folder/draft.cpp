@@ -342,9 +342,8 @@ std::string first_sentence(const markup::Document& document) {
     std::string sentence(trimmed(text.substr(range.begin, range.end - range.begin)));
     std::ranges::replace(sentence, '\n', ' ');
     if (sentence.size() <= longest) return sentence;
-    sentence.resize(sentence.rfind(' ', longest) == npos ? longest : sentence.rfind(' ', longest));
-    while (!sentence.empty() && static_cast<unsigned char>(sentence.back()) >= 0x80) sentence.pop_back();
-    return sentence + " …";
+    const std::size_t space = sentence.rfind(' ', longest);
+    return fmt::format("{} …", base::beginning(sentence, space == npos ? longest : space));
   }
   return {};
 }

@@ -9,6 +9,7 @@
 
 #include "base/letter_case.h"
 #include "base/slug.h"
+#include "base/utf8.h"
 #include "imports/folder/foreign_words.h"
 #include "link/blocks.h"
 #include "markup/markdown.h"
@@ -18,13 +19,6 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t most_depth = 24;  // of admonitions and tabs in each other
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return result;
-}
 
 // !!! note "Title", ??? note, ???+ note, === "Tab".
 struct Opening {
@@ -225,7 +219,7 @@ class Converter {
       case Opening::Kind::folded:
       case Opening::Kind::unfolded: {
         const std::string title =
-            opening.title.empty() ? base::capitalised(lower(opening.type)) : as_html(opening.title);
+            opening.title.empty() ? base::capitalised(base::ascii_lower_case(opening.type)) : as_html(opening.title);
         add(opening.kind == Opening::Kind::unfolded ? "<details open>" : "<details>");
         add(fmt::format("<summary>{}</summary>", title.empty() ? "More" : title));
         add("");
@@ -247,7 +241,7 @@ class Converter {
   }
 
   std::string callout_mark(const Opening& opening) {
-    std::string kind(known_callout(lower(opening.type)));
+    std::string kind(known_callout(base::ascii_lower_case(opening.type)));
     if (kind.empty()) {
       kind = base::slug(opening.type);
       if (kind.empty()) kind = "note";
@@ -258,8 +252,9 @@ class Converter {
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     if (!opening.title.empty()) return fmt::format("{} {}", mark, opening.title);
     // "danger" looks like a caution, and is called danger.
-    const std::string own = base::capitalised(lower(opening.type));
-    if (!base::equal_but_for_case(own, kind) && !known_callout(lower(opening.type)).empty() && !opening.has_title)
+    const std::string own = base::capitalised(base::ascii_lower_case(opening.type));
+    if (!base::equal_but_for_case(own, kind) && !known_callout(base::ascii_lower_case(opening.type)).empty() &&
+        !opening.has_title)
       return fmt::format("{} {}", mark, own);
     return mark;
   }
@@ -352,8 +347,7 @@ class Converter {
     constexpr std::size_t most = 60;
     if (text.find("{%") == npos && text.find("{{") == npos && text.find("<%") == npos) return;
     const std::size_t begin = std::min({text.find("{{"), text.find("{%"), text.find("<%")});
-    std::string shown(text.substr(begin, most));
-    while (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0x80) shown.pop_back();
+    const std::string_view shown = base::beginning(text.substr(begin), most);
     if (text.substr(0, begin).find('`') == npos)
       remark(RemarkKind::other_syntax, line, fmt::format("{} is shown as it stands", shown));
   }
@@ -364,7 +358,7 @@ class Converter {
     if (!text.starts_with("[!")) return;
     const std::size_t close = text.find(']');
     if (close == npos || close < 3) return;
-    const std::string kind = lower(text.substr(2, close - 2));
+    const std::string kind = base::ascii_lower_case(text.substr(2, close - 2));
     constexpr std::array<std::string_view, 5> five{"note", "tip", "important", "warning", "caution"};
     if (std::ranges::find(five, kind) == five.end() && base::slug(kind) == kind) result_.callouts.insert(kind);
   }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 
+#include "base/utf8.h"
 #include "imports/folder/lines.h"
 
 namespace scrutineer::imports {
@@ -172,11 +173,7 @@ class Reader {
   void not_carried(const std::string& key, const Yaml& value) {
     constexpr std::size_t most = 60;
     std::string shown = in_one_line(value.text);
-    if (shown.size() > most) {
-      shown.resize(most);
-      while (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0x80) shown.pop_back();
-      shown += " …";
-    }
+    if (shown.size() > most) shown = fmt::format("{} …", base::beginning(shown, most));
     remarks_.add(RemarkKind::front_matter, path_, value.line,
                  value.kind == Yaml::Kind::text ? fmt::format("{}: {}", key, shown) : key);
   }

@@ -43,7 +43,7 @@ class MeasuresView {
 
   void add(Object& view) const {
     view.set("measures_told_by", told_by());
-    const auto& point = turning_point();
+    const auto* const point = turning_point_of(context_.entry());
     view.set("measures_note", point ? std::string(text_html(context_.page(), point->note)) : std::string{});
     view.set("measures_source",
              point ? source_html(context_.linked, context_.entry().output, point->source) : std::string{});
@@ -59,11 +59,6 @@ class MeasuresView {
     };
     first_year_ = first_year_ == 0 ? year(days.first) : std::min(first_year_, year(days.first));
     last_year_ = std::max(last_year_, year(days.last));
-  }
-
-  [[nodiscard]] const std::optional<catalogue::TurningPoint>& turning_point() const {
-    if (const auto* study = std::get_if<catalogue::CaseStudy>(&context_.entry().detail)) return study->turning_point;
-    return std::get<catalogue::Model>(context_.entry().detail).turning_point;
   }
 
   [[nodiscard]] std::string told_by() const {

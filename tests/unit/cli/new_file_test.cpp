@@ -34,7 +34,9 @@ class Disk {
   tests::Mistakes mistakes() {
     base::FileNames names;
     base::Diagnostics out;
-    (void)read::read_site(files, read::find_layers(files, "site", "packs", names, out).value(), {}, names, out);
+    std::vector<read::Layer> layers = read::find_layers(files, "site", "packs", names, out);
+    REQUIRE(read::list_files(files, layers));
+    (void)read::read_site(files, layers, {}, names, out);
     return tests::mistakes_of(out, names);
   }
   const std::string& text(const std::string& path) {

@@ -433,7 +433,8 @@ TEST_CASE("a file that cannot be read ends the stage with its path") {
   disk.files = TestSite().files;
   base::FileNames names;
   base::Diagnostics out;
-  auto layers = read::find_layers(disk, "site", "packs", names, out).value();
+  std::vector<read::Layer> layers = read::find_layers(disk, "site", "packs", names, out);
+  REQUIRE(read::list_files(disk, layers));
   layers.back().files.push_back({"guidance/gone.md", {}});
   CHECK_THROWS_WITH(read::read_site(disk, layers, {}, names, out), Catch::Contains("site/guidance/gone.md: "));
 }

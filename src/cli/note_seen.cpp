@@ -1,32 +1,23 @@
-#include "cli/seen_values.h"
+#include "cli/note_seen.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <string>
-#include <string_view>
 
+#include "base/escape.h"
 #include "read/seen_values.h"
 
 namespace scrutineer::cli {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result.push_back('\\');
-    result.push_back(c);
-  }
-  return result + '"';
-}
 
 std::string seen_line(std::span<const catalogue::Amendment* const> amendments) {
   std::map<std::string, std::string> hashes;
   for (const catalogue::Amendment* each : amendments) hashes[each->path] = catalogue::amendment_hash(each->below);
   std::string line;
   for (const auto& [path, hash] : hashes)
-    line += fmt::format("{}{} = \"{}\"", line.empty() ? "" : ", ", in_quotes(path), hash);
+    line += fmt::format("{}\"{}\" = \"{}\"", line.empty() ? "" : ", ", base::escaped_for_toml(path), hash);
   return fmt::format("seen = {{ {} }}", line);
 }
 
