@@ -160,6 +160,7 @@ async function checkAddress(view) {
   problems.push(...same("what stands in the boxes", [...(chosen?.columns ?? []), "", ""], boxes));
   const sources = await tab.evaluate(() => {
     const shown = (item) => item.getClientRects().length > 0;
+    document.querySelector(".app-references details").open = true;
     const cited = new Set([...document.querySelectorAll("main a[href^='#']")].filter((link) => shown(link) && !link.closest(".app-references")).map((link) => link.hash.slice(1)));
     return [...document.querySelectorAll(".app-references__list li[id]")].filter((item) => shown(item) && !cited.has(item.id)).map(({ id }) => id);
   });

@@ -55,7 +55,7 @@ function readExpected() {
   const leftOut = (element) => element.nodeName !== "MAIN" && (getComputedStyle(element).display === "none" || leftOut(element.parentElement));
   const wordsOf = (block) => {
     const words = block.cloneNode(true);
-    for (const unseen of words.querySelectorAll(".govuk-visually-hidden")) unseen.remove();
+    for (const unseen of words.querySelectorAll(".govuk-visually-hidden, .app-references__back")) unseen.remove();
     return words.textContent.trim();
   };
   return {

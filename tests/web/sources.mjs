@@ -90,6 +90,8 @@ async function checkFolded(context, site, report) {
   const tab = await context.newPage();
   await tab.goto(urlOf(site.root, page));
   const id = await tab.evaluate(() => document.querySelector('details:not([open]) [id^="app-cite-"]').id);
+  if (await tab.locator(".app-references__list").isVisible()) problems.push(`${page.path}: its sources are not folded`);
+  await tab.locator(".app-references summary").click();
   for (const time of ["first", "second"]) {
     await tab.evaluate((at) => document.getElementById(at).closest("details").removeAttribute("open"), id);
     await tab.locator(`.app-references__back a[href="#${id}"]`).click();
