@@ -127,6 +127,7 @@ class RowsFinder {
       if (!is_chosen(column)) left.insert(column);
     for (const bool is_sure : {true, false})
       for (const ColumnKind& kind : kind_.columns) name_column(kind, is_sure, left, table, messages);
+    if (messages.has_errors()) return;
     if (kind_.takes_periods) name_periods(left, table);
     name_near(left, table, messages);
     keep_others(left, table, messages);

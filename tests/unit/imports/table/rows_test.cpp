@@ -15,6 +15,12 @@ using Texts = std::vector<std::string>;
 
 namespace {
 
+imports::DocumentFacts facts() {
+  imports::DocumentFacts facts;
+  facts.file = "table.xlsx";
+  return facts;
+}
+
 struct Imported {
   std::optional<imports::ReadTable> table;
   std::string file, vocabulary;
@@ -28,7 +34,7 @@ Imported imported(std::string_view kind, const imports::Workbook& book, const im
   const auto rows = imports::find_rows(book, imports::table_kind(kind), choices, messages);
   if (rows) result.table = imports::read_rows(book, *rows, reading, site, messages);
   if (result.table) {
-    auto text = imports::table_text(*result.table, {"table.xlsx"}, false, messages);
+    auto text = imports::table_text(*result.table, facts(), false, messages);
     result.file = std::move(text.file);
     result.vocabulary = std::move(text.vocabulary);
   }
@@ -220,7 +226,7 @@ TEST_CASE("lists of documents are read from CSL-JSON, and nothing else is taken 
           "issued":{"date-parts":[[2020,4]]},"DOI":"10.1/x"},{"type":"book"}])",
       {}, messages);
   REQUIRE(read);
-  const auto text = imports::table_text(*read, {"list.json"}, false, messages);
+  const auto text = imports::table_text(*read, facts(), false, messages);
   CHECK(
       text.file.contains("id = \"smith2020\"\ntitle = \"Pools\"\nby = [\"Jane Smith\", \"Sport Trust\"]\n"
                          "published = \"2020-04\"\nurl = \"https://doi.org/10.1/x\"\nkind = \"report\""));
