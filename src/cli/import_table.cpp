@@ -136,7 +136,7 @@ std::optional<Converted> convert(base::FileSystem& files, const std::string& byt
   const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nothing changes it
   const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
   if (!pandoc) {
-    messages.error("no-pandoc", {}, "BibTeX is read by pandoc, which is not installed here",
+    messages.error("unknown-format", {}, "BibTeX is read by pandoc, which is not installed here",
                    "install pandoc, or save the list as CSL-JSON");
     return std::nullopt;
   }

@@ -159,6 +159,8 @@ TEST_CASE("the order of levels is known, said, or asked for") {
   CHECK(imports::in_order({"Likely", "Almost certain", "Rare"}) == Texts{"Rare", "Likely", "Almost certain"});
   CHECK_FALSE(imports::in_order({"Slim", "Fair"}));
   CHECK_FALSE(imports::in_order({"Medium", "Moderate"}));  // of one rank
+  const auto numbers = tests::book({{"Risk", "Likelihood", "Impact"}, {"A", "1", "2"}, {"B", "2", "4"}});
+  CHECK(told(imported("risks", numbers), "levels-used"));
   const auto book = tests::book({{"Risk", "Likelihood", "Impact"}, {"A", "Slim", "Low"}, {"B", "Fair", "High"}});
   CHECK(told(imported("risks", book), "unclear-levels"));
   imports::ReadChoices reading;
@@ -231,6 +233,9 @@ TEST_CASE("lists of documents are read from CSL-JSON, and nothing else is taken 
       text.file.contains("id = \"smith2020\"\ntitle = \"Pools\"\nby = [\"Jane Smith\", \"Sport Trust\"]\n"
                          "published = \"2020-04\"\nurl = \"https://doi.org/10.1/x\"\nkind = \"report\""));
   CHECK(tests::codes(messages) == Codes{"unnamed-row", "not-defined"});
+  Messages without_titles;
+  CHECK_FALSE(imports::read_csl(R"([{"type":"book"}])", {}, without_titles));
+  CHECK(tests::codes(without_titles) == Codes{"unnamed-row", "no-rows"});
   for (const char* bad : {"{}", "[", "[]", "[1, 2", "[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]"}) {
     Messages told_of_bad;
     CHECK_FALSE(imports::read_csl(bad, {}, told_of_bad));
