@@ -15,6 +15,7 @@
 #include <cstring>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "base/interruption.h"
@@ -118,18 +119,25 @@ std::unique_ptr<Pandoc> Pandoc::find(base::FileSystem& files, std::string_view p
 }
 
 std::string Pandoc::docx(const std::string& markdown) const {
-  if (!kept_) return convert(markdown);
+  constexpr std::array<std::string_view, 3> options{"--from=commonmark+task_lists+pipe_tables", "--to=docx",
+                                                    "--metadata=lang:en-GB"};
+  if (!kept_) return convert(markdown, options);
   const std::string name = base::content_hash(version_ + '\n' + markdown).hex() + ".docx";
   {
     const std::scoped_lock lock(mutex_);
     asked_.insert(name);
   }
   if (auto known = files_.read(*kept_ / name)) return std::move(*known);
-  std::string document = convert(markdown);
+  std::string document = convert(markdown, options);
   // What cannot be kept is made again next time.
   const fs::path half_written = *kept_ / (name + ".new");
   if (files_.write(half_written, document)) std::ignore = files_.rename(half_written, *kept_ / name);
   return document;
+}
+
+std::string Pandoc::csl_json(const std::string& bibliography) const {
+  constexpr std::array<std::string_view, 2> options{"--from=biblatex", "--to=csljson"};
+  return convert(bibliography, options);
 }
 
 void Pandoc::forget_others() const {
@@ -142,14 +150,15 @@ void Pandoc::forget_others() const {
 
 // Without a shell, and with nothing of the user's surroundings that could change the bytes: no settings, no locale, and
 // a fixed date for the dates inside.
-std::string Pandoc::convert(const std::string& markdown) const {
-  const MemoryFile in("markdown"), out("docx");
-  in.fill(markdown);
-  std::array<std::string, 6> words{
-      "pandoc", "--from=commonmark+task_lists+pipe_tables", "--to=docx", "--output=-", "--metadata=lang:en-GB", "-"};
+std::string Pandoc::convert(const std::string& text, std::span<const std::string_view> options) const {
+  const MemoryFile in("text"), out("document");
+  in.fill(text);
+  std::vector<std::string> words{"pandoc"};
+  words.insert(words.end(), options.begin(), options.end());
+  words.insert(words.end(), {"--output=-", "-"});
   std::array<std::string, 4> surroundings{"PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8",
                                           "SOURCE_DATE_EPOCH=315532800"};
-  std::array<char*, words.size() + 1> arguments{};
+  std::vector<char*> arguments(words.size() + 1);
   std::array<char*, surroundings.size() + 1> environment{};
   for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();
   for (std::size_t i = 0; i < surroundings.size(); ++i) environment[i] = surroundings[i].data();
