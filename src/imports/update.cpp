@@ -18,8 +18,6 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::string_view unreadable = "unreadable-file";
-
 struct Item {
   std::string key;
   const toml::key* written = nullptr;
@@ -509,7 +507,7 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
   if (form != FileForm::toml) {
     const auto found = front_matter_of(file), other = front_matter_of(imported);
     if (!found || !other) {
-      messages.error(unreadable, {}, "the file that is there has no front matter between two lines of +++",
+      messages.error("unreadable-file", {}, "the file that is there has no front matter between two lines of +++",
                      "scrutineer check says what it needs");
       return std::nullopt;
     }
@@ -522,7 +520,7 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
   try {
     update = toml_update(file.substr(old_part.begin, old_part.size), imported.substr(new_part.begin, new_part.size));
   } catch (const toml::parse_error& error) {
-    messages.error(unreadable, fmt::format("line {}", error.source().begin.line),
+    messages.error("unreadable-file", fmt::format("line {}", error.source().begin.line),
                    fmt::format("the file that is there cannot be read: {}", error.description()),
                    "scrutineer check says what is wrong with it");
     return std::nullopt;
