@@ -1,4 +1,4 @@
-// The commands `build` and `check`: all stages, one after the other.
+// The command `build`: all stages, one after the other.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,6 @@ struct BuildOptions {
   bool drafts = false;
   bool strict = false;      // warnings fail the build too
   bool json = false;        // the report as JSON on standard output
-  bool check_only = false;  // everything but writing
   bool show_all = false;    // every mistake in full, however many
 };
 
