@@ -30,9 +30,10 @@ void check_review(const Entry& entry, base::Date as_of, std::int64_t days, base:
   if (!entry.review_by) return;
   const std::int64_t left = (entry.review_by->days() - as_of.days()).count();
   if (left > days) return;
-  const std::string when = left < 0    ? fmt::format("was due on {}, {} ago", long_form(*entry.review_by), counted(-left, "day"))
-                           : left == 0 ? "is due today"
-                                       : fmt::format("is due on {}, in {}", long_form(*entry.review_by), counted(left, "day"));
+  const std::string when =
+      left < 0    ? fmt::format("was due on {}, {} ago", long_form(*entry.review_by), counted(-left, "day"))
+      : left == 0 ? "is due today"
+                  : fmt::format("is due on {}, in {}", long_form(*entry.review_by), counted(left, "day"));
   out.warning("review-due", entry.review_by_span,
               fmt::format("the review of this page {}; {}", when,
                           entry.owner.empty() ? "it names no owner" : fmt::format("its owner is {}", entry.owner)),
@@ -68,7 +69,8 @@ void check_reading_age(const Entry& entry, const LinkedPage& page, std::int64_t 
   for (const Sentence* each : raising(sentences, most_sentences))
     named.push_back(fmt::format("line {}, \"{}\" ({})", page.paragraphs[each->paragraph].span.line,
                                 first_words(each->text), counted(each->size.words, "word")));
-  out.warning("reading-age", entry.span, fmt::format("this page has a reading age of {}, above {}", age_text(age), most),
+  out.warning("reading-age", entry.span,
+              fmt::format("this page has a reading age of {}, above {}", age_text(age), most),
               named.empty() ? "it is one sentence: divide it"
                             : fmt::format("shorter sentences and words lower it; these raise it most, by the lines "
                                           "their paragraphs begin on: {}",
@@ -78,7 +80,8 @@ void check_reading_age(const Entry& entry, const LinkedPage& page, std::int64_t 
 void check_paragraphs(const LinkedPage& page, std::int64_t most, base::Diagnostics& out) {
   for (const link::Paragraph& paragraph : page.paragraphs)
     if (const std::int64_t words = size_of(paragraph.text).words; words > most)
-      out.warning("long-paragraph", paragraph.span, fmt::format("this paragraph has {}, more than {}", counted(words, "word"), most),
+      out.warning("long-paragraph", paragraph.span,
+                  fmt::format("this paragraph has {}, more than {}", counted(words, "word"), most),
                   "divide it, or make a list of what it lists");
 }
 
@@ -97,11 +100,13 @@ void check_pages(const link::Linked& linked, base::Date as_of, base::Diagnostics
     if (holds("long-paragraph")) check_paragraphs(page, checks.number("long-paragraph"), out);
     if (entry.kind == Kind::term || entry.kind == Kind::source) continue;
     if (entry.owner.empty() && holds("no-owner"))
-      out.warning("no-owner", entry.span, "nobody is named who looks after this page", "add the line owner = \"…\", with a post");
+      out.warning("no-owner", entry.span, "nobody is named who looks after this page",
+                  "add the line owner = \"…\", with a post");
     if (page.citations.empty() && !page.body_html.empty() && !entry.is_index() && !entry.is_home() &&
         has_words_of_its_own(entry.kind) && holds("no-citation"))
       out.warning("no-citation", entry.span, "this page names no source",
-                  "cite documents in its text, [@source-id, page 9], or list them: sources = [ { id = \"…\", where = \"…\" } ]");
+                  "cite documents in its text, [@source-id, page 9], or list them: sources = [ { id = \"…\", where = "
+                  "\"…\" } ]");
   }
 }
 

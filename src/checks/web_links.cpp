@@ -132,7 +132,8 @@ void WebLinks::check(const Linked& linked, base::Diagnostics& out) {
   for (const OutwardLink& each : links) {
     const auto& [status, failure] = answers_.find(without_anchor(each.url))->second;
     if (status == 404 || status == 410)
-      out.warning("dead-link", each.span, fmt::format("{} is not there any more: its website answers {}", each.url, status),
+      out.warning("dead-link", each.span,
+                  fmt::format("{} is not there any more: its website answers {}", each.url, status),
                   "link to where it is now, or to a copy that an archive of the web keeps");
     else if (status == 0)
       out.warning("unanswered-link", each.span, fmt::format("{} cannot be looked at: {}", each.url, failure),

@@ -24,9 +24,9 @@ class WebLinks {
  public:
   explicit WebLinks(Manners manners = {}) : manners_(manners) {}
 
-  // Asks for each address that the site links to, without what stands behind its #, once in the life of this: with HEAD,
-  // and with GET where that is refused; redirections are followed. Reports those that are gone (dead-link), and those
-  // that nothing could be learnt of, with why (unanswered-link). Throws base::Interrupted.
+  // Asks for each address that the site links to, without what stands behind its #, once in the life of this: with
+  // HEAD, and with GET where that is refused; redirections are followed. Reports those that are gone (dead-link), and
+  // those that nothing could be learnt of, with why (unanswered-link). Throws base::Interrupted.
   void check(const link::Linked& linked, base::Diagnostics& out);
 
  private:

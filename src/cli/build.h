@@ -16,9 +16,9 @@ struct BuildOptions {
   int jobs = 1;
   base::Date as_of = base::today();
   bool drafts = false;
-  bool strict = false;      // warnings fail the build too
-  bool json = false;        // the report as JSON on standard output
-  bool show_all = false;    // every mistake in full, however many
+  bool strict = false;    // warnings fail the build too
+  bool json = false;      // the report as JSON on standard output
+  bool show_all = false;  // every mistake in full, however many
 };
 
 enum class ExitCode : int { clean = 0, errors = 1, usage = 2 };

@@ -46,7 +46,8 @@ class Check {
 
  private:
   [[nodiscard]] std::unique_ptr<Edition> make_edition();
-  void leave_untouched(std::vector<base::Diagnostic>& found, const base::FileNames& names, const Touched& touched) const;
+  void leave_untouched(std::vector<base::Diagnostic>& found, const base::FileNames& names,
+                       const Touched& touched) const;
   void report(const Edition& edition, const std::vector<base::Diagnostic>& found, const Summary& summary,
               std::size_t elsewhere) const;
   [[nodiscard]] std::vector<fs::path> folders() const;
@@ -89,8 +90,9 @@ void Check::report(const Edition& edition, const std::vector<base::Diagnostic>& 
   if (options_.format == Format::github)
     github_report(found, edition.names, options_.site, to_standard_output);
   else
-    fmt::print(stderr, "{}", human_report(found, edition.names, files_, options_.site,
-                                          options_.show_all ? all_of_them : shown_in_full));
+    fmt::print(
+        stderr, "{}",
+        human_report(found, edition.names, files_, options_.site, options_.show_all ? all_of_them : shown_in_full));
   fmt::print("{}", human_summary(summary, found, std::chrono::duration<double>(Clock::now() - start_).count()));
   if (!options_.since.empty() && elsewhere > 0)
     fmt::print("Not shown: {} more, where nothing has changed since {}.\n", elsewhere, printable(options_.since));

@@ -33,7 +33,7 @@ struct EditionOptions {
   const exports::DocumentMaker* documents = nullptr;          // must outlive the edition; null for none
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
   checks::WebLinks* links = nullptr;  // asks for what the site links to; null where nobody is to be asked
-  std::string language = {};                                  // one of the site's others; empty for its own
+  std::string language = {};          // one of the site's others; empty for its own
 };
 
 // A file that is copied as it is.

@@ -53,8 +53,7 @@ void Pandoc::forget_others() const {
 // dates inside.
 std::string Pandoc::convert(const std::string& markdown) const {
   Ran ran = run_program(
-      program_,
-      {"--from=commonmark+task_lists+pipe_tables", "--to=docx", "--output=-", "--metadata=lang:en-GB", "-"},
+      program_, {"--from=commonmark+task_lists+pipe_tables", "--to=docx", "--output=-", "--metadata=lang:en-GB", "-"},
       {"PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "SOURCE_DATE_EPOCH=315532800"}, markdown, patience_);
   if (!ran.failure.empty()) throw exports::DocumentError(ran.failure);
   return std::move(ran.output);

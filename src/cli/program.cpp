@@ -137,9 +137,10 @@ Ran run_program(const fs::path& program, std::vector<std::string> words, std::ve
   if (refused != 0) return {.failure = std::strerror(refused), .output = {}, .errors = {}};
   Process process(id);
   if (!process.ends_within(patience))
-    return {.failure = fmt::format("it took more than {} s and was ended", std::chrono::duration<double>(patience).count()),
-            .output = {},
-            .errors = {}};
+    return {
+        .failure = fmt::format("it took more than {} s and was ended", std::chrono::duration<double>(patience).count()),
+        .output = {},
+        .errors = {}};
   const int status = process.wait();
   Ran ran{.failure = {}, .output = out.content(), .errors = errors.content()};
   if (WIFSIGNALED(status))

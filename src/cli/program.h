@@ -19,8 +19,8 @@ struct Ran {
 };
 
 // Runs it with these words behind its name and nothing else of the surroundings ("LANG=C.UTF-8"). One that takes longer
-// than `patience` is ended, with all that it started. Throws base::Interrupted, and base::MachineError where there is no
-// memory.
+// than `patience` is ended, with all that it started. Throws base::Interrupted, and base::MachineError where there is
+// no memory.
 [[nodiscard]] Ran run_program(const std::filesystem::path& program, std::vector<std::string> words,
                               std::vector<std::string> surroundings, std::string_view input,
                               std::chrono::milliseconds patience);

@@ -187,8 +187,8 @@ void github_report(std::span<const Diagnostic> diagnostics, const base::FileName
     return result;
   };
   for (const Diagnostic& each : diagnostics) {
-    std::string line = fmt::format("::{} file={}", word(each.severity),
-                                   escaped(shown_path(site, names.path(each.span.file)), true));
+    std::string line =
+        fmt::format("::{} file={}", word(each.severity), escaped(shown_path(site, names.path(each.span.file)), true));
     if (each.span.line > 0)
       line += fmt::format(",line={},col={},endColumn={}", each.span.line, each.span.column,
                           each.span.column + std::max(each.span.length, 1U) - 1);

@@ -164,9 +164,8 @@ const std::vector<LineRange>* Touched::find(const fs::path& file) const {
 
 bool Touched::has(const fs::path& file, std::uint32_t line) const {
   const std::vector<LineRange>* const ranges = find(file);
-  return ranges && std::ranges::any_of(*ranges, [&](const LineRange& range) {
-           return range.first <= line && line <= range.last;
-         });
+  return ranges && std::ranges::any_of(
+                       *ranges, [&](const LineRange& range) { return range.first <= line && line <= range.last; });
 }
 
 }  // namespace scrutineer::cli

@@ -20,9 +20,9 @@ struct LineRange {
 
 class Touched {
  public:
-  // Asks Git, which is looked for in `path`, about the repository that `folder` lies in: what differs between the commit
-  // and the files as they are, those that Git does not know yet included. The failure says what there is not: Git, a
-  // repository, such a commit. Nothing that the repository's settings name is run.
+  // Asks Git, which is looked for in `path`, about the repository that `folder` lies in: what differs between the
+  // commit and the files as they are, those that Git does not know yet included. The failure says what there is not:
+  // Git, a repository, such a commit. Nothing that the repository's settings name is run.
   [[nodiscard]] static std::expected<Touched, Failure> since(const std::string& revision,
                                                              const std::filesystem::path& folder,
                                                              std::string_view path);
@@ -34,7 +34,7 @@ class Touched {
  private:
   [[nodiscard]] const std::vector<LineRange>* find(const std::filesystem::path& file) const;
 
-  std::filesystem::path top_;  // of the repository
+  std::filesystem::path top_;                            // of the repository
   std::map<std::string, std::vector<LineRange>> files_;  // by their paths from there; of a new file, all lines
 };
 

@@ -37,7 +37,8 @@ bool explains(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::vector<Abbreviation> find_abbreviations(std::string_view text) {
   std::vector<Abbreviation> found;
-  const auto second_capital = std::ranges::adjacent_find(text, [](char a, char b) { return is_capital(a) && is_capital(b); });
+  const auto second_capital =
+      std::ranges::adjacent_find(text, [](char a, char b) { return is_capital(a) && is_capital(b); });
   if (second_capital == text.end() || std::ranges::none_of(text, is_small)) return found;
   std::vector<Word> words;
   find_words(text, words);

@@ -91,7 +91,7 @@ struct LinkedPage {
   std::vector<Citation> citations;
   std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;
-  std::vector<std::string> files;  // of the site that it shows or links to: images, documents
+  std::vector<std::string> files;     // of the site that it shows or links to: images, documents
   std::vector<Paragraph> paragraphs;  // of the body, neither quoted nor in footnotes, where a check asks for them
   std::vector<OutwardLink> outward;   // the same
   std::vector<catalogue::EntryIndex> related;

@@ -117,11 +117,16 @@ bool is_web_address(std::string_view url) { return url.starts_with("https://") |
 
 // Whether the words of a link would do for any other.
 bool says_nothing(std::string_view words) {
-  constexpr auto nothing = std::to_array<std::string_view>(
-      {"click", "click here", "cliciwch yma", "click this link", "darllen mwy", "details", "find out more", "follow this link", "go",
-       "here", "learn more", "link", "more", "more details", "more information", "mwy", "page", "read more", "see here",
-       "see more", "this", "this link", "this page", "this website", "web page", "webpage", "website", "yma"});
-  while (!words.empty() && std::string_view(" .:!>").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+  constexpr auto nothing =
+      std::to_array<std::string_view>({"click",       "click here",   "cliciwch yma",     "click this link",
+                                       "darllen mwy", "details",      "find out more",    "follow this link",
+                                       "go",          "here",         "learn more",       "link",
+                                       "more",        "more details", "more information", "mwy",
+                                       "page",        "read more",    "see here",         "see more",
+                                       "this",        "this link",    "this page",        "this website",
+                                       "web page",    "webpage",      "website",          "yma"});
+  while (!words.empty() && std::string_view(" .:!>").find(words.back()) != std::string_view::npos)
+    words.remove_suffix(1);
   while (words.starts_with(' ')) words.remove_prefix(1);
   std::string small(words);
   for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -481,8 +486,9 @@ void PageLinker::check_words(const markup::Link& link) {
 
 void PageLinker::table(const markup::Table& table) {
   if (!table.has_header && is_own())
-    out_.warning("table-header", place_in_file(table.line, 1, 1), "this table has no headings",
-                 "say in its first row what the columns hold: those who hear a table are told the heading of each cell");
+    out_.warning(
+        "table-header", place_in_file(table.line, 1, 1), "this table has no headings",
+        "say in its first row what the columns hold: those who hear a table are told the heading of each cell");
 }
 
 // For checks that look at them when all pages are known.

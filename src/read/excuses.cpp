@@ -113,7 +113,7 @@ class Finder {
   bool is_code_ = false;
   base::FileId file_;
   std::uint32_t number_ = 0;
-  std::string_view open_;  // what the string began with that is open
+  std::string_view open_;    // what the string began with that is open
   std::size_t waiting_ = 0;  // the first excuse whose line is not known
   std::vector<Excuse> all_;
 };

@@ -14,7 +14,6 @@ enum class CommentStyle : std::uint8_t { toml, markdown };  // Markdown begins w
 
 // The excuses of a file, in its order. One behind something on its line is for that line; one that stands alone is for
 // the next line that is neither blank nor a comment of the kind.
-[[nodiscard]] std::vector<catalogue::Excuse> find_excuses(std::string_view text, CommentStyle style,
-                                                          base::FileId file);
+[[nodiscard]] std::vector<catalogue::Excuse> find_excuses(std::string_view text, CommentStyle style, base::FileId file);
 
 }  // namespace scrutineer::read

@@ -586,8 +586,9 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
     if (!make_plain(text, part.file, out_)) is_whole = false;
-    std::ranges::move(find_excuses(text, file.path.ends_with(".md") ? CommentStyle::markdown : CommentStyle::toml, part.file),
-                      std::back_inserter(result.excuses));
+    std::ranges::move(
+        find_excuses(text, file.path.ends_with(".md") ? CommentStyle::markdown : CommentStyle::toml, part.file),
+        std::back_inserter(result.excuses));
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty())
       read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };

@@ -54,16 +54,19 @@ TEST_CASE("a comment with a reason lets a finding pass, beside it or on the line
   CHECK(found("", "Read [here](b.md). <!-- allow: link-words because it is a quotation -->\n") == Mistakes{});
   CHECK(found("", "<!-- allow: link-words because it is a quotation -->\nRead [here](b.md).\n") == Mistakes{});
   CHECK(found("", "<!-- allow: link-words because it is a quotation -->\n\nRead [here](b.md).\n") == Mistakes{});
-  CHECK(found("link-words = \"error\"", "<!-- allow: link-words because it is a quotation -->\nRead [here](b.md).\n") == Mistakes{});
+  CHECK(found("link-words = \"error\"", "<!-- allow: link-words because it is a quotation -->\nRead [here](b.md).\n") ==
+        Mistakes{});
   CHECK(checked_page("no-owner = { in = [\"guidance\"] }", "", "# allow: far-date because x y\n").size() == 2);
   TestSite site;
   site.setting("[checks]\nno-owner = { in = [\"guidance\"] }\n")
-      .file("guidance/a.md", "+++\ntitle = \"A\"  # allow: no-owner because nobody has it yet\nsummary = \"S.\"\n+++\n");
+      .file("guidance/a.md",
+            "+++\ntitle = \"A\"  # allow: no-owner because nobody has it yet\nsummary = \"S.\"\n+++\n");
   CHECK(checked(site) == Mistakes{});
 }
 
 TEST_CASE("an excuse is for one line and one code") {
-  const Mistakes other_line = found("", "Read [here](b.md).\n\n<!-- allow: link-words because of nothing -->\nWords.\n");
+  const Mistakes other_line =
+      found("", "Read [here](b.md).\n\n<!-- allow: link-words because of nothing -->\nWords.\n");
   CHECK(places(other_line) == Lines{"guidance/a.md:5:6+12 link-words", "guidance/a.md:7:1+22 excuse-unused"});
   const Mistakes other_code = found("", "Read [here](b.md). <!-- allow: orphan because of nothing -->\n");
   CHECK(places(other_code) == Lines{"guidance/a.md:5:6+12 link-words", "guidance/a.md:5:20+18 excuse-unused"});

@@ -27,7 +27,8 @@ using Found = std::vector<std::string>;
 
 TEST_CASE("an excuse in TOML is for its line, or alone for the next") {
   CHECK(in_toml("a = 1 # allow: x-y because z\n") == Found{"1:7+12 for 1: x-y"});
-  CHECK(in_toml("# allow: x because z\n# allow: y because z\n\nb = 2\n") == Found{"1:1+10 for 4: x", "2:1+10 for 4: y"});
+  CHECK(in_toml("# allow: x because z\n# allow: y because z\n\nb = 2\n") ==
+        Found{"1:1+10 for 4: x", "2:1+10 for 4: y"});
   CHECK(in_toml("# allow: x because z\n# another comment\nb = 2\n") == Found{"1:1+10 for 2: x"});
   CHECK(in_toml("# allow: x because z") == Found{"1:1+10 for 0: x"});
   CHECK(in_toml("é = 1 # allow: x\n") == Found{"1:7+10 for 1: x?"});
@@ -45,7 +46,8 @@ TEST_CASE("what stands in a string of TOML is no comment") {
 TEST_CASE("an excuse in Markdown is a comment of HTML, and in its front matter one of TOML") {
   CHECK(in_markdown("Words <!-- allow: x because z -->\n") == Found{"1:7+13 for 1: x"});
   CHECK(in_markdown("<!-- allow: x because z -->\n\n## Words\n") == Found{"1:1+13 for 3: x"});
-  CHECK(in_markdown("<!-- allow: x because z --> <!--allow: y-->\nWords\n") == Found{"1:1+13 for 2: x", "1:29+12 for 2: y?"});
+  CHECK(in_markdown("<!-- allow: x because z --> <!--allow: y-->\nWords\n") ==
+        Found{"1:1+13 for 2: x", "1:29+12 for 2: y?"});
   CHECK(in_markdown("+++\ntitle = \"A\" # allow: x because z\n+++\n# allow: y because z\n") ==
         Found{"2:13+10 for 2: x"});
 }
