@@ -10,8 +10,6 @@
 #include <vector>
 
 #include "base/edit_distance.h"
-#include "checks/pages.h"
-#include "checks/settle.h"
 #include "cli/report.h"
 #include "link/link.h"
 
@@ -63,10 +61,7 @@ std::optional<link::Linked> linked_site(base::FileSystem& files, const std::file
                                         base::FileNames& names, base::Diagnostics& out) {
   auto read = read_site(files, site, themes, options, names, out);
   if (!read || !read->words) return std::nullopt;
-  link::Linked linked = link::link(std::move(read->catalogue), std::move(*read->words), options.jobs, out);
-  if (options.as_of) checks::check_pages(linked, *options.as_of, out);
-  checks::settle(std::array{checks::Edition{&linked.catalogue, &names}}, checks::Looked::at_part, out);
-  return linked;
+  return link::link(std::move(read->catalogue), std::move(*read->words), options.jobs, out);
 }
 
 void report_errors(base::FileSystem& files, const std::filesystem::path& site, const base::FileNames& names,

@@ -198,7 +198,8 @@ class PageLinker final : public markup::Visitor {
   [[nodiscard]] bool is_own() const { return written_in_ == index_ && copy_ == nullptr; }
   // Whether the page is looked at for what a rule of the site finds.
   [[nodiscard]] bool checks(std::string_view code) const {
-    return !entry_.path.empty() && catalogue_.site.checks.is_on_in(code, entry_.path);
+    return !entry_.path.empty() && !catalogue_.is_beyond(entry_.span.file) &&
+           catalogue_.site.checks.is_on_in(code, entry_.path);
   }
   // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
