@@ -49,7 +49,7 @@ TEST_CASE("a page without a source is told, the home page and indexes are not") 
 TEST_CASE("a paragraph of more words than are wanted is told at its first line") {
   const Mistake found =
       only(checked_page("long-paragraph = { most = 4 }", "One two three\nfour.\n\n- One two\n  three four five.\n"));
-  CHECK(found.at == "guidance/a.md:7:1+1");
+  CHECK(found.at == "guidance/a.md:8:1+1");
   CHECK(found.code == "long-paragraph");
   CHECK(found.message == "this paragraph has 5 words, more than 4");
   CHECK(checked_page("long-paragraph = { most = 4 }",

@@ -41,9 +41,9 @@ double index_of(const std::vector<std::string>& texts) {
 
 TEST_CASE("letters, words and sentences are counted as the index says") {
   CHECK(size_of("The board met on 3 May.") == Size{17, 6, 1});
-  CHECK(size_of("A well-run service's costs") == Size{22, 4, 1});
+  CHECK(size_of("A well-run service's costs") == Size{21, 4, 1});
   CHECK(size_of("pay/pensions – and more—or less") == Size{24, 6, 1});
-  CHECK(size_of("Pwy sy’n dewis tŷ?") == Size{14, 4, 1});
+  CHECK(size_of("Pwy sy’n dewis tŷ?") == Size{13, 4, 1});
   CHECK(size_of(" – … ") == Size{0, 0, 0});
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a paragraph ends a sentence, and so does a full stop that is none of 
   CHECK(found[2].text == "The council, e.g. by grant");
   CHECK(found[3].text == "A list item");
   CHECK(found[3].paragraph == 1);
-  CHECK(total_of(found) == Size{14 + 7 + 20 + 9, 3 + 2 + 5 + 3, 4});
+  CHECK(total_of(found) == Size{14 + 7 + 19 + 9, 3 + 2 + 5 + 3, 4});
 }
 
 TEST_CASE("the reading age is the index and five years") {
@@ -72,7 +72,7 @@ TEST_CASE("random texts have the reading age that counting them otherwise gives,
       const std::size_t words = 1 + below(30);
       for (std::size_t w = 0; w < words; ++w) {
         text += w == 0 ? "" : " ";
-        text += w == 0 ? 'A' : 'a';
+        text += w == 0 ? "Ab" : "a";  // "A." would be an initial
         text.append(below(12), 'b');
       }
       text += '.';

@@ -44,7 +44,7 @@ TEST_CASE("errors stay errors, whatever is said of their codes") {
 TEST_CASE("a folder that there is not is told at its place, with the nearest") {
   const Mistake mistake = only(found("link-words = { in = [\"guidence\", \"vocabulary\"] }"));
   CHECK(mistake.is_error);
-  CHECK(mistake.at == "site.toml:16:23+10");
+  CHECK(mistake.at == "site.toml:20:22+10");
   CHECK(mistake.code == "unknown-place");
   CHECK(mistake.message == "the site has no folder \"guidence\"");
   CHECK(mistake.help == "did you mean \"guidance\"?");

@@ -47,18 +47,18 @@ TEST_CASE("all sets the rules that are not named") {
 
 TEST_CASE("a rule that there is not, a bad level and a bad limit are told at their places") {
   const Mistake rule = only(with_checks("no-owners = \"error\"").mistakes);
-  CHECK(rule.at == "site.toml:16:1+9");
+  CHECK(rule.at == "site.toml:20:1+9");
   CHECK(rule.code == "unknown-key");
   CHECK_THAT(rule.help, Catch::StartsWith("did you mean \"no-owner\"?"));
   const Mistake level = only(with_checks("no-owner = \"erorr\"").mistakes);
-  CHECK(level.at == "site.toml:16:12+7");
+  CHECK(level.at == "site.toml:20:12+7");
   CHECK(level.code == "unknown-value");
   CHECK(level.help == "did you mean \"error\"? It can be off, warning, error");
   const Mistake inner = only(with_checks("no-owner = { levle = \"error\" }").mistakes);
   CHECK(inner.code == "unknown-key");
   CHECK(only(with_checks("no-owner = { days = 3 }").mistakes).code == "unknown-key");
   const Mistake limit = only(with_checks("review-due = { days = -1 }").mistakes);
-  CHECK(limit.at == "site.toml:16:23+2");
+  CHECK(limit.at == "site.toml:20:23+2");
   CHECK(limit.code == "wrong-limit");
 }
 
