@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "checks/pages.h"
+#include "checks/settle.h"
 #include "cli/linked_site.h"
 #include "link/link.h"
 #include "publish/output_folder.h"
@@ -48,6 +50,17 @@ void check_names(Edition& edition) {
 Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   options.stage("Reading");
   make(files, options, layers_without_output(files, options, names, diagnostics));
+  settle();
+}
+
+// Last, for whatever found something.
+void Edition::settle() {
+  if (!linked) return;
+  checks::check_places(linked->catalogue, names, diagnostics);
+  std::vector<checks::Edition> editions{{&linked->catalogue, &names}};
+  for (const auto& translation : translations)
+    if (translation->linked) editions.push_back({&translation->linked->catalogue, &translation->names});
+  checks::settle(editions, pages ? checks::Looked::at_all : checks::Looked::at_part, diagnostics);
 }
 
 void Edition::make(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers) {
@@ -65,8 +78,14 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
       files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
+  catalogue->site.checks.asks_links = options.links != nullptr;
   options.stage("Linking");
   linked.emplace(link::link(std::move(*catalogue), words, options.jobs, diagnostics));
+  checks::check_pages(*linked, options.as_of, diagnostics);
+  if (options.links) {
+    options.stage("Asking other websites");
+    options.links->check(*linked, diagnostics);
+  }
   if (!theme) return;
   templates.emplace(markup::TemplateSet::compile(theme->templates, diagnostics, words));
   if (!diagnostics.has_errors()) {

@@ -19,6 +19,7 @@
 #include "base/parallel.h"
 #include "cli/audit.h"
 #include "cli/build.h"
+#include "cli/check.h"
 #include "cli/checklist.h"
 #include "cli/explain.h"
 #include "cli/import.h"
@@ -42,9 +43,11 @@ using scrutineer::base::Date;
 using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
+using scrutineer::cli::CheckOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::ExplainOptions;
 using scrutineer::cli::Failure;
+using scrutineer::cli::Format;
 using scrutineer::cli::ImportFolderOptions;
 using scrutineer::cli::ImportOptions;
 using scrutineer::cli::InitOptions;
@@ -92,6 +95,9 @@ struct Written {
   std::optional<int> port;
   bool open = false;
   bool seen = false;
+  std::string since;
+  bool links = false;
+  bool watch = false;
   std::vector<fs::path> translations;
   bool drafts = false;
   bool strict = false;
@@ -125,6 +131,9 @@ void add_as_of_option(CLI::App& command, Written& written) {
 void add_common_options(CLI::App& command, Written& written) {
   command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
   add_working_options(command, written);
+}
+
+void add_format_option(CLI::App& command, Written& written) {
   command.add_option("--format", written.format, "How to report: human or json")
       ->check(CLI::IsMember({"human", "json"}))
       ->capture_default_str();
@@ -134,6 +143,17 @@ void add_build_options(CLI::App& command, Written& written) {
   add_common_options(command, written);
   add_as_of_option(command, written);
   command.add_flag("--strict", written.strict, "Treat warnings as errors");
+}
+
+void add_check_options(CLI::App& command, Written& written) {
+  add_build_options(command, written);
+  command
+      .add_option("--format", written.format, "How to report: human, json, or github, which shows it beside the lines")
+      ->check(CLI::IsMember({"human", "json", "github"}))
+      ->capture_default_str();
+  command.add_option("--since", written.since, "Only what stands where something has changed since a commit of Git");
+  command.add_flag("--links", written.links, "Ask other websites, over the network, for the pages that are linked to");
+  command.add_flag("--watch", written.watch, "Check again after each change, until Ctrl-C");
 }
 
 // What add_working_options() and add_as_of_option() have added, of a site.
@@ -154,6 +174,18 @@ BuildOptions options_from(const Written& written) {
   options.output = written.output;
   options.strict = written.strict;
   options.json = written.format == "json";
+  return options;
+}
+
+CheckOptions check_options_from(const Written& written) {
+  auto options = working_options<CheckOptions>(written, written.site);
+  options.strict = written.strict;
+  options.format = written.format == "json"     ? Format::json
+                   : written.format == "github" ? Format::github
+                                                : Format::human;
+  options.since = written.since;
+  options.links = written.links;
+  options.watch = written.watch;
   return options;
 }
 
@@ -395,9 +427,10 @@ int run(std::span<const std::string> words) {
   add_new_options(*new_file, written);
   CLI::App* build = app.add_subcommand("build", "Build the site into a folder of web pages");
   add_build_options(*build, written);
+  add_format_option(*build, written);
   build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
   CLI::App* check = app.add_subcommand("check", "Do everything but write: report what is wrong");
-  add_build_options(*check, written);
+  add_check_options(*check, written);
   CLI::App* serve = app.add_subcommand("serve", "Show the site in a browser of this machine, and follow what is saved");
   serve->add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
   add_working_options(*serve, written);
@@ -416,9 +449,11 @@ int run(std::span<const std::string> words) {
   add_explain_options(*explain, explain_options);
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
+  add_format_option(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
   CLI::App* layers = app.add_subcommand("layers", "Say what a site lies over, and what it changes of that");
   add_common_options(*layers, written);
+  add_format_option(*layers, written);
   layers->add_flag("--seen", written.seen, "Note that you have looked at what lies below the site's amendments");
   CLI::App* translated = app.add_subcommand("translated", "Note that translations say what their originals say now");
   translated->add_option("files", written.translations, "Translations, such as content/guidance/pay.cy.md")->required();
@@ -468,9 +503,8 @@ int run(std::span<const std::string> words) {
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));
-  BuildOptions options = options_from(written);
-  options.check_only = check->parsed();
-  return static_cast<int>(scrutineer::cli::build(*files, options));
+  if (check->parsed()) return static_cast<int>(scrutineer::cli::check(*files, check_options_from(written)));
+  return static_cast<int>(scrutineer::cli::build(*files, options_from(written)));
 }
 
 }  // namespace

@@ -41,6 +41,7 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.published = table.date("published");
   entry.last_reviewed = table.date("last_reviewed");
   entry.review_by = table.date("review_by", Ahead::planned);
+  if (entry.review_by) entry.review_by_span = table.span("review_by");
   if (entry.published && entry.review_by && *entry.review_by < *entry.published)
     out.error("review-before-published", table.span("review_by"),
               fmt::format("this page is to be reviewed ({}) before it is published ({})", entry.review_by->iso(),

@@ -21,6 +21,7 @@
 #include "catalogue/pages.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/excuses.h"
 #include "read/folders.h"
 #include "read/hides.h"
 #include "read/image_head.h"
@@ -204,6 +205,7 @@ class SiteReader {
   struct FileContent {
     std::vector<Entry> entries;
     std::optional<catalogue::Site> site;
+    std::vector<catalogue::Excuse> excuses;
     std::string unread;  // the text of a file of which nothing came
   };
 
@@ -584,6 +586,9 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
     if (!make_plain(text, part.file, out_)) is_whole = false;
+    std::ranges::move(
+        find_excuses(text, file.path.ends_with(".md") ? CommentStyle::markdown : CommentStyle::toml, part.file),
+        std::back_inserter(result.excuses));
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty())
       read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };
@@ -898,7 +903,10 @@ std::optional<Catalogue> SiteReader::read() {
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
-  for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+  for (FileContent& content : contents) {
+    std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+    std::ranges::move(content.excuses, std::back_inserter(catalogue_.excuses));
+  }
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
