@@ -15,6 +15,7 @@ namespace scrutineer::cli {
 struct ImportOptions {
   std::filesystem::path file;
   std::optional<std::filesystem::path> output;  // standard output when there is none
+  bool update = false;                          // a file that is there may be changed
   // What the document says of itself.
   std::optional<std::string> title, summary, council, date, source;
   // Where the table is.
@@ -25,7 +26,8 @@ struct ImportOptions {
 
 // Writes an appraisal's TOML and says on standard error what is left to the editor. `clean` when it was written, were
 // it with lines to fill in; `errors` when the file cannot be read, or something has to be said first; `usage` for
-// options that make no sense and an output that is there already. Throws base::MachineError.
+// options that make no sense. Of a file that is there the changes are printed, and made with `update`. Throws
+// base::MachineError.
 [[nodiscard]] ExitCode import_appraisal(base::FileSystem& files, const ImportOptions& options);
 
 }  // namespace scrutineer::cli

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/edit_distance.h"
@@ -24,6 +25,7 @@
 #include "cli/explain.h"
 #include "cli/import.h"
 #include "cli/import_folder.h"
+#include "cli/import_table.h"
 #include "cli/layers.h"
 #include "cli/list.h"
 #include "cli/new_file.h"
@@ -50,6 +52,7 @@ using scrutineer::cli::Failure;
 using scrutineer::cli::Format;
 using scrutineer::cli::ImportFolderOptions;
 using scrutineer::cli::ImportOptions;
+using scrutineer::cli::ImportTableOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::LayersOptions;
 using scrutineer::cli::ListOptions;
@@ -306,6 +309,17 @@ NewFileOptions new_file_options_from(const Written& written) {
   return options;
 }
 
+template <class Options>
+void add_output_options(CLI::App& command, Options& options) {
+  command.add_option("--output", options.output,
+                     "The file to write (default: print it); of one that is there, see what would change");
+  command.add_flag("--update", options.update, "Change the file that is there: what was added by hand stays");
+}
+
+std::string is_fact_date(const std::string& text) {
+  return scrutineer::base::PartialDate::parse(text) ? std::string{} : "expected a date such as 2026-11";
+}
+
 void add_import_options(CLI::App& command, ImportOptions& options) {
   command.footer(
       "The table has criteria below each other and options beside each other. What the sheet does not say is asked for "
@@ -314,15 +328,13 @@ void add_import_options(CLI::App& command, ImportOptions& options) {
       "  scrutineer import appraisal scores.xlsx --sheet Scores --scale 0,5,10 --output "
       "my-site/appraisals/leisure.toml");
   command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
-  command.add_option("--output", options.output, "The file to write, which must not be there (default: print it)");
+  add_output_options(command, options);
   const auto document = "What the document says of itself";
   command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(document);
   command.add_option("--summary", options.summary, "One or two sentences")->group(document);
   command.add_option("--council", options.council, "Whose appraisal it is")->group(document);
   command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
-      ->check([](const std::string& text) {
-        return scrutineer::base::PartialDate::parse(text) ? std::string{} : "expected a date such as 2026-11";
-      })
+      ->check(is_fact_date)
       ->group(document);
   command.add_option("--source", options.source, "The document's id in sources.toml")->group(document);
   const auto where = "Where the table is";
@@ -345,6 +357,71 @@ void add_import_options(CLI::App& command, ImportOptions& options) {
   command.add_option("--blank", options.blank, "What blank cells are: unreadable (in this copy) or not-scored")
       ->check(CLI::IsMember({"unreadable", "not-scored"}))
       ->group(held);
+}
+
+// What an import makes of a table of rows.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> tables{
+    {{"questions", "A table of questions, as a question bank"},
+     {"risks", "A risk register"},
+     {"measures", "Figures of several dates, as those of a case study"},
+     {"glossary", "A list of words and what they mean"},
+     {"sources", "A list of documents"}}};
+
+void add_import_table_options(CLI::App& command, ImportTableOptions& options) {
+  const std::string kind = options.kind;
+  command.footer(fmt::format(
+      "The table has a row of headings, and a row for each thing below it. Columns are found by their headings. What\n"
+      "the sheet does not say is asked for by these options or left as a comment at its line; nothing is guessed.\n"
+      "docs/import.md tells more.\n\n"
+      "  scrutineer import {} {}.xlsx --output my-site/{}",
+      kind, kind,
+      kind == "sources"    ? "sources.toml"
+      : kind == "glossary" ? "glossary/terms.md"
+      : kind == "measures" ? "case-studies/ours.md"
+                           : kind + "/ours.toml"));
+  options.jobs = scrutineer::base::default_jobs();
+  options.themes = installed_themes();
+  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
+  add_output_options(command, options);
+  command.add_option("--site", options.site,
+                     "The site in which names are looked up (default: the one that --output lies in)");
+  if (kind == "questions" || kind == "measures" || kind == "sources")
+    command.add_option("--vocabulary", options.vocabulary,
+                       "The file to write with what the site has yet to define (default: comments)");
+  const auto document = "What the document says of itself";
+  if (kind != "sources") {
+    command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(document);
+    command.add_option("--summary", options.summary, "One or two sentences")->group(document);
+    command.add_option("--source", options.source, "The document's id in sources.toml")->group(document);
+  }
+  if (kind == "risks" || kind == "measures")
+    command.add_option("--council", options.council, "Whose it is")->group(document);
+  if (kind == "risks")
+    command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
+        ->check(is_fact_date)
+        ->group(document);
+  const auto where = "Where the table is";
+  command.add_option("--sheet", options.sheet, "The sheet's name")->group(where);
+  command.add_option("--range", options.range, "The part of the sheet: A1:F20")->group(where);
+  command.add_option("--head", options.head, "The row of headings: 3")->group(where);
+  command.add_option("--column", options.columns, "What a column holds: owner=F, or owner=none; as often as needed")
+      ->group(where)
+      ->allow_extra_args(false);
+  command.add_option("--groups", options.groups, "The rows that are headings of groups: 4,9, or none")->group(where);
+  command.add_option("--separator", options.separator, "What divides the columns of a .csv: comma, semicolon or tab")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+      ->group(where);
+  const auto held = "What it holds";
+  command.add_option("--set", options.set, "What rows have that do not say it: KEY=TEXT; as often as needed")
+      ->group(held)
+      ->allow_extra_args(false);
+  if (kind == "questions" || kind == "measures")
+    command.add_option("--only", options.only, "Of rows that belong to several files, those of one")->group(held);
+  if (kind == "risks") {
+    command.add_option("--likelihood", options.likelihood, "All its levels, the lowest first: Low,Medium,High")
+        ->group(held);
+    command.add_option("--impact", options.impact, "The same of the impact")->group(held);
+  }
 }
 
 void add_import_folder_options(CLI::App& command, ImportFolderOptions& options) {
@@ -479,6 +556,13 @@ int run(std::span<const std::string> words) {
   add_import_folder_options(*import_folder, folder_options);
   ImportOptions import_options;
   add_import_options(*import_appraisal, import_options);
+  std::array<ImportTableOptions, 5> table_options;
+  std::array<CLI::App*, 5> import_tables{};
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    table_options[i].kind = tables[i].first;
+    import_tables[i] = importing->add_subcommand(std::string(tables[i].first), std::string(tables[i].second));
+    add_import_table_options(*import_tables[i], table_options[i]);
+  }
   try {
     if (words.empty()) throw CLI::CallForHelp();
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 wants them
@@ -488,6 +572,8 @@ int run(std::span<const std::string> words) {
   const auto files = scrutineer::base::make_disk_file_system();
   if (init->parsed()) return static_cast<int>(scrutineer::cli::init(*files, init_options_from(written)));
   if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    if (import_tables[i]->parsed()) return static_cast<int>(scrutineer::cli::import_table(*files, table_options[i]));
   if (import_appraisal->parsed()) return static_cast<int>(scrutineer::cli::import_appraisal(*files, import_options));
   if (layers->parsed()) return static_cast<int>(scrutineer::cli::layers(*files, layers_options_from(written)));
   if (translated->parsed())

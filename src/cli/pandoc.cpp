@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "cli/program.h"
@@ -27,18 +29,25 @@ std::unique_ptr<Pandoc> Pandoc::find(base::FileSystem& files, std::string_view p
 }
 
 std::string Pandoc::docx(const std::string& markdown) const {
-  if (!kept_) return convert(markdown);
+  constexpr std::array<std::string_view, 3> options{"--from=commonmark+task_lists+pipe_tables", "--to=docx",
+                                                    "--metadata=lang:en-GB"};
+  if (!kept_) return convert(markdown, options);
   const std::string name = base::content_hash(version_ + '\n' + markdown).hex() + ".docx";
   {
     const std::scoped_lock lock(mutex_);
     asked_.insert(name);
   }
   if (auto known = files_.read(*kept_ / name)) return std::move(*known);
-  std::string document = convert(markdown);
+  std::string document = convert(markdown, options);
   // What cannot be kept is made again next time.
   const fs::path half_written = *kept_ / (name + ".new");
   if (files_.write(half_written, document)) std::ignore = files_.rename(half_written, *kept_ / name);
   return document;
+}
+
+std::string Pandoc::csl_json(const std::string& bibliography) const {
+  constexpr std::array<std::string_view, 2> options{"--from=biblatex", "--to=csljson"};
+  return convert(bibliography, options);
 }
 
 void Pandoc::forget_others() const {
@@ -51,10 +60,12 @@ void Pandoc::forget_others() const {
 
 // With nothing of the user's surroundings that could change the bytes: no settings, no locale, and a fixed date for the
 // dates inside.
-std::string Pandoc::convert(const std::string& markdown) const {
-  Ran ran = run_program(
-      program_, {"--from=commonmark+task_lists+pipe_tables", "--to=docx", "--output=-", "--metadata=lang:en-GB", "-"},
-      {"PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "SOURCE_DATE_EPOCH=315532800"}, markdown, patience_);
+std::string Pandoc::convert(const std::string& text, std::span<const std::string_view> options) const {
+  std::vector<std::string> words(options.begin(), options.end());
+  words.insert(words.end(), {"--output=-", "-"});
+  Ran ran = run_program(program_, std::move(words),
+                        {"PATH=/usr/bin:/bin", "HOME=/nonexistent", "LANG=C.UTF-8", "SOURCE_DATE_EPOCH=315532800"},
+                        text, patience_);
   if (!ran.failure.empty()) throw exports::DocumentError(ran.failure);
   return std::move(ran.output);
 }

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ class Pandoc final : public exports::DocumentMaker {
                                                     std::chrono::milliseconds patience = usual_patience);
 
   [[nodiscard]] std::string docx(const std::string& markdown) const override;
+  // A list of documents in BibTeX or BibLaTeX as CSL-JSON. Throws DocumentError.
+  [[nodiscard]] std::string csl_json(const std::string& bibliography) const;
 
   // Removes from the folder what was not asked for since find().
   void forget_others() const;
@@ -37,7 +40,7 @@ class Pandoc final : public exports::DocumentMaker {
  private:
   Pandoc(base::FileSystem& files, std::filesystem::path program, std::optional<std::filesystem::path> kept,
          std::chrono::milliseconds patience);
-  [[nodiscard]] std::string convert(const std::string& markdown) const;
+  [[nodiscard]] std::string convert(const std::string& text, std::span<const std::string_view> options) const;
 
   base::FileSystem& files_;
   std::filesystem::path program_;

@@ -13,26 +13,14 @@
 #include "imports/appraisal_arithmetic.h"
 #include "imports/numbers.h"
 #include "imports/reasons_sheet.h"
+#include "imports/sheet_questions.h"
 
 namespace scrutineer::imports {
 namespace {
 
 using base::Rational;
 
-constexpr std::size_t places_named = 12;
 constexpr std::string_view more_decimals = "the sheet counts with more decimals than it shows";
-
-std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
-
-// "C7, D9 and E10"
-std::string listed(const std::vector<std::string>& names) {
-  if (names.size() == 1) return names.front();
-  const std::size_t shown = std::min(names.size() - 1, places_named);
-  const std::string first =
-      fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
-  return names.size() - 1 > places_named ? fmt::format("{} and {} more", first, names.size() - shown)
-                                         : fmt::format("{} and {}", first, names.back());
-}
 
 // "2", "2nd", "=2", "2.5".
 std::optional<std::string> rank_in(std::string_view shown) {
@@ -110,12 +98,7 @@ class Reader {
     }
     for (const ResultRow& row : table_.results)
       for (const OptionColumns& option : table_.options) look(row.row, option.score, false);
-    if (names.empty()) return;
-    messages_.error(
-        "no-value", sheet_.name.empty() ? std::string() : fmt::format("sheet {}", sheet_.name),
-        fmt::format("{} {}, and the file does not say what {} to", listed(names),
-                    names.size() == 1 ? "is a formula" : "are formulas", names.size() == 1 ? "it comes" : "they come"),
-        "open the file in a spreadsheet program, save it, and import it again");
+    imports::refuse_unstored(sheet_, names, messages_);
   }
 
   // ---- names ---------------------------------------------------------------------------------------------------
@@ -718,26 +701,11 @@ class Reader {
   }
 
   void report_hidden() {
-    std::vector<std::string> rows, columns;
-    for (const CriterionRow& criterion : table_.criteria)
-      if (sheet_.hidden_rows.contains(criterion.row)) rows.push_back(fmt::format("{}", criterion.row + 1));
-    for (const ResultRow& row : table_.results)
-      if (sheet_.hidden_rows.contains(row.row)) rows.push_back(fmt::format("{}", row.row + 1));
-    for (const std::uint32_t column : columns_)
-      if (sheet_.hidden_columns.contains(column)) columns.push_back(column_name(column));
-    if (table_.weight_column && sheet_.hidden_columns.contains(*table_.weight_column))
-      columns.push_back(column_name(*table_.weight_column));
-    report_hidden(rows, "row");
-    report_hidden(columns, "column");
-  }
-
-  void report_hidden(const std::vector<std::string>& names, std::string_view what) {
-    if (names.empty()) return;
-    const bool one = names.size() == 1;
-    messages_.warning("hidden-cells", where(),
-                      fmt::format("{}{} {} {} hidden in the sheet, and {} imported", what, one ? "" : "s",
-                                  listed(names), one ? "is" : "are", one ? "was" : "were"),
-                      "look whether what they hold is to be published");
+    std::vector<std::uint32_t> rows, columns = columns_;
+    for (const CriterionRow& criterion : table_.criteria) rows.push_back(criterion.row);
+    for (const ResultRow& row : table_.results) rows.push_back(row.row);
+    if (table_.weight_column) columns.push_back(*table_.weight_column);
+    imports::report_hidden(sheet_, rows, columns, messages_);
   }
 
   // Texts above the table name the document; others are kept as comments.

@@ -7,10 +7,10 @@
 #include <set>
 #include <utility>
 
-#include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/slug.h"
 #include "imports/numbers.h"
+#include "imports/sheet_questions.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -27,8 +27,6 @@ struct Column {
   std::string option;               // empty when it belongs to none
   Place option_place;
 };
-
-std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
 
 bool same_title(std::string_view a, std::string_view b) { return base::equal_but_for_case(a, b); }
 
@@ -512,31 +510,9 @@ class TableFinder {
   bool has_published_ = false;
 };
 
-// A part of a sheet that may be a table.
-struct Candidate {
-  const Sheet* sheet = nullptr;
-  Range used;
-  std::uint32_t head = 0, last = 0;
-};
-
-std::vector<const Sheet*> sheets_to_search(const Workbook& book, const TableChoices& choices, Messages& messages) {
-  std::vector<const Sheet*> result;
-  std::vector<std::string> names;
-  for (const Sheet& sheet : book.sheets) {
-    names.push_back(sheet.name);
-    if (choices.sheet ? same_title(sheet.name, *choices.sheet) : !sheet.is_hidden) result.push_back(&sheet);
-  }
-  if (!result.empty() || !choices.sheet) return result;
-  const auto near = base::nearest(*choices.sheet, names);
-  messages.error(
-      "unknown-sheet", {}, fmt::format("there is no sheet {}", quoted(*choices.sheet)),
-      near ? fmt::format("did you mean {}?", quoted(*near)) : fmt::format("the sheets are {}", fmt::join(names, ", ")));
-  return result;
-}
-
 std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& choices, Messages& messages) {
   std::vector<Candidate> result;
-  for (const Sheet* sheet : sheets_to_search(book, choices, messages)) {
+  for (const Sheet* sheet : sheets_to_search(book, choices.sheet, messages)) {
     const auto used = choices.range ? choices.range : sheet->used();
     if (!used) continue;
     const auto heads = TableFinder(*sheet, *used, choices).heads();
@@ -544,22 +520,6 @@ std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& c
       result.push_back({sheet, *used, heads[at], at + 1 < heads.size() ? heads[at + 1] - 1 : used->last.row});
   }
   return result;
-}
-
-std::string candidate_name(const Candidate& candidate) {
-  const Range range{{candidate.head, candidate.used.first.column}, {candidate.last, candidate.used.last.column}};
-  return candidate.sheet->name.empty() ? range_name(range)
-                                       : fmt::format("sheet {}, {}", candidate.sheet->name, range_name(range));
-}
-
-void refuse_several(const std::vector<Candidate>& candidates, Messages& messages) {
-  std::vector<std::string> names;
-  for (const Candidate& candidate : candidates) names.push_back(candidate_name(candidate));
-  const bool other_sheets = candidates.front().sheet != candidates.back().sheet;
-  messages.error("several-tables", {}, fmt::format("several tables may be the appraisal: {}", fmt::join(names, "; ")),
-                 other_sheets
-                     ? fmt::format("say which: --sheet {}", quoted(candidates.front().sheet->name))
-                     : fmt::format("say which: --range {}", names.front().substr(names.front().rfind(' ') + 1)));
 }
 
 }  // namespace
@@ -574,7 +534,7 @@ std::optional<Table> find_table(const Workbook& book, const TableChoices& choice
     return std::nullopt;
   }
   if (candidates.size() > 1) {
-    refuse_several(candidates, messages);
+    refuse_several(candidates, "the appraisal", messages);
     return std::nullopt;
   }
   const Candidate& found = candidates.front();

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "base/utf8.h"
 
 namespace scrutineer::imports {
@@ -32,10 +36,25 @@ std::string tidied(std::string_view text) {
   return result;
 }
 
+namespace {
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    if (std::string line = tidied(text.substr(at, end - at)); !line.empty()) lines.push_back(std::move(line));
+    at = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
 std::optional<Cell> of_kind(CellKind kind, Cell cell, std::string_view text) {
   cell.kind = kind;
   cell.shown = tidied(text);
   if (cell.shown.empty()) return std::nullopt;
+  if (auto lines = lines_of(text); lines.size() > 1) cell.lines = std::move(lines);
   return cell;
 }
 
@@ -44,7 +63,8 @@ std::optional<Cell> text_cell(Cell cell, std::string_view text) {
 }
 
 std::optional<Cell> number_cell(Cell cell, std::string_view stored, const NumberFormat& format) {
-  if (format.kind == FormatKind::date) return of_kind(CellKind::date, std::move(cell), stored);
+  if (format.kind == FormatKind::date)
+    return of_kind(CellKind::date, std::move(cell), day_of(stored, format).value_or(std::string(stored)));
   auto decimal = decimal_of(stored);
   if (!decimal) return text_cell(std::move(cell), stored);
   cell.kind = CellKind::number;

@@ -1,8 +1,11 @@
 #include "imports/numbers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 
 namespace scrutineer::imports {
@@ -63,6 +66,16 @@ std::string without_separators(std::string text) {
   return text;
 }
 
+// An m is a minute where hours or seconds are and no day or year.
+NumberFormat date_format(std::string_view digits) {
+  const auto shows = [&](std::string_view letters) { return digits.find_first_of(letters) != std::string_view::npos; };
+  NumberFormat format{FormatKind::date};
+  format.shows_year = shows("yY");
+  format.shows_day = shows("dD");
+  format.shows_month = shows("mM") && (format.shows_year || format.shows_day);
+  return format;
+}
+
 // Whether commas stand where thousands are divided, if there are any.
 bool has_thousands_right(std::string_view whole) {
   if (whole.find(',') == std::string_view::npos) return true;
@@ -85,7 +98,7 @@ NumberFormat format_of(std::string_view code) {
   const std::string digits = digits_of(code);
   if (digits.find_first_of("ymdhsYMDHS") != std::string::npos && digits.find_first_of("0#?") == std::string::npos &&
       digits != "General" && digits != "Standard")
-    return {FormatKind::date};
+    return date_format(digits);
   const std::size_t first = digits.find_first_of("0#?");
   if (first == std::string::npos || digits.find_first_of("/Ee@") != std::string::npos) return {};
   NumberFormat format{digits.find('%') == std::string::npos ? FormatKind::decimal : FormatKind::percent};
@@ -109,6 +122,19 @@ std::string shown_in(const NumberFormat& format, const std::string& decimal) {
   int places = format.least_decimals;
   while (places < format.most_decimals && base::rounded(shown, places) != shown) ++places;
   return base::to_text(shown, places) + (is_percent ? "%" : "");
+}
+
+std::optional<std::string> day_of(std::string_view stored, const NumberFormat& format) {
+  constexpr double first_sure = 61, last = 2958465;  // spreadsheets know a 29 February 1900, which is day 60
+  const auto value = double_of(stored);
+  if (!value || *value < first_sure || *value >= last + 1 || !(format.shows_year || format.shows_day))
+    return std::nullopt;
+  using namespace std::chrono;
+  const year_month_day day{sys_days{year{1899} / December / 30} + days{static_cast<int>(std::floor(*value))}};
+  std::string text = fmt::format("{:04}", static_cast<int>(day.year()));
+  if (format.shows_month || format.shows_day) text += fmt::format("-{:02}", static_cast<unsigned>(day.month()));
+  if (format.shows_day) text += fmt::format("-{:02}", static_cast<unsigned>(day.day()));
+  return text;
 }
 
 std::optional<Number> number_in(std::string_view shown) {

@@ -20,6 +20,7 @@ enum class FormatKind : std::uint8_t { general, decimal, percent, date };
 struct NumberFormat {
   FormatKind kind = FormatKind::general;
   int least_decimals = 0, most_decimals = 0;
+  bool shows_day = false, shows_month = false, shows_year = false;  // of a date
   bool operator==(const NumberFormat&) const = default;
 };
 
@@ -27,6 +28,10 @@ struct NumberFormat {
 [[nodiscard]] NumberFormat format_of(std::string_view code);
 // `decimal` as the format shows it: "83%", "57.0", "1,810".
 [[nodiscard]] std::string shown_in(const NumberFormat& format, const std::string& decimal);
+
+// The day that a number is in a spreadsheet, as far as the format shows it: "2026-04-03", "2026-04", "2026". Nothing
+// for a time, a day before March 1900 or after 9999, and what is no number.
+[[nodiscard]] std::optional<std::string> day_of(std::string_view stored, const NumberFormat& format);
 
 // A number as people read it.
 struct Number {

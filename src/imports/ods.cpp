@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 #include "imports/cell_text.h"
@@ -37,12 +38,28 @@ std::string shown_text(xml_node cell) {
     const std::string_view name = local_name(node.name());
     if (node.type() == pugi::node_pcdata) {
       if (local_name(node.parent().name()) != "table-cell") text += node.value();
-    } else if (name == "p" || name == "s" || name == "tab" || name == "line-break") {
+    } else if (name == "p" || name == "line-break") {
+      text += '\n';
+    } else if (name == "s" || name == "tab") {
       text += ' ';
     }
     node = next_in(cell, node, name == "annotation" || name == "shape" || name == "table");
   }
   return text;
+}
+
+// The day that a cell holds ("2026-04-03", perhaps with a time), as far as it is shown: three parts are a day, two a
+// month.
+std::string_view day_shown(std::string_view day, std::string_view shown) {
+  constexpr std::size_t of_year = 4, of_month = 7, of_day = 10;
+  std::size_t parts = 0;
+  bool in_part = false;
+  for (const unsigned char c : shown) {
+    const bool is_part = std::isalnum(c) != 0 || c >= 0x80;
+    parts += is_part && !in_part ? 1 : 0;
+    in_part = is_part;
+  }
+  return day.substr(0, parts >= 3 ? of_day : parts == 2 ? of_month : of_year);
 }
 
 class TableReader {
@@ -129,9 +146,11 @@ class TableReader {
       cell.kind = CellKind::unstored;
       return cell;
     }
-    if (cell.is_formula && (shown.starts_with(" #") || shown.starts_with(" Err:")))
+    if (cell.is_formula && (shown.starts_with("\n#") || shown.starts_with("\nErr:")))
       return of_kind(CellKind::error, std::move(cell), shown);
-    if (type == "date" || type == "time") return of_kind(CellKind::date, std::move(cell), shown);
+    if (type == "date")
+      return of_kind(CellKind::date, std::move(cell), day_shown(attribute(node, "date-value"), shown));
+    if (type == "time") return of_kind(CellKind::date, std::move(cell), shown);
     if (type != "float" && type != "percentage" && type != "currency") return text_cell(std::move(cell), shown);
     const bool is_percent = type == "percentage";
     auto read = number_cell(std::move(cell), value, is_percent ? format_of("0.#########%") : NumberFormat{});

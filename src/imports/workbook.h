@@ -47,10 +47,13 @@ enum class CellKind : std::uint8_t {
 
 struct Cell {
   CellKind kind = CellKind::text;
-  std::string shown;   // "83%" for 0.834 in the format 0%; "TRUE"; never blank but for `unstored`
+  // "83%" for 0.834 in the format 0%; "TRUE"; of a date "2026-04-03", or "2026-04" where no day is shown; never blank
+  // but for `unstored`.
+  std::string shown;
   std::string stored;  // of a number: the decimal that is stored, "0.834"
   bool is_formula = false;
-  std::string formula = {};  // without its sign of equality; may be empty where formulas are shared
+  std::string formula = {};             // without its sign of equality; may be empty where formulas are shared
+  std::vector<std::string> lines = {};  // of a text of several lines, each that is not blank
 };
 
 // Most of what a sheet may use.

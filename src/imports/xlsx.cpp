@@ -36,16 +36,18 @@ std::string_view built_in_format(std::uint32_t number) {
     case 14:
     case 15:
     case 16:
+    case 22:
+      return "yyyy-mm-dd";
     case 17:
+      return "mmm-yy";
     case 18:
     case 19:
     case 20:
     case 21:
-    case 22:
     case 45:
     case 46:
     case 47:
-      return "yyyy-mm-dd";
+      return "h:mm";
     default:
       return "General";
   }
@@ -96,6 +98,7 @@ class XlsxReader {
     read_strings();
     read_formats();
     Workbook book;
+    counts_from_1904_ = is_set(child(top, "workbookPr"), "date1904");
     book.recalculates = is_set(child(top, "calcPr"), "fullCalcOnLoad");
     for (const xml_node sheet : children(child(top, "sheets"), "sheet")) read_sheet(sheet, book);
     if (messages_.has_errors()) return std::nullopt;
@@ -228,7 +231,15 @@ class XlsxReader {
     if (type == "b") return text_cell(std::move(cell), value == "1" ? "TRUE" : "FALSE");
     if (type == "e") return of_kind(CellKind::error, std::move(cell), value);
     if (type == "d") return of_kind(CellKind::date, std::move(cell), value);
-    return number_cell(std::move(cell), value, format(node));
+    const NumberFormat how = format(node);
+    return number_cell(std::move(cell), how.kind == FormatKind::date ? since_1900(value) : value, how);
+  }
+
+  // Files of old Macs count days from 1904.
+  [[nodiscard]] std::string since_1900(const std::string& days) const {
+    constexpr std::uint32_t four_years = 1462;
+    const std::uint32_t whole = whole_number(days.substr(0, days.find('.')), UINT32_MAX);
+    return counts_from_1904_ && whole != UINT32_MAX ? fmt::format("{}", whole + four_years) : days;
   }
 
   [[nodiscard]] NumberFormat format(xml_node cell) const {
@@ -241,6 +252,7 @@ class XlsxReader {
   std::vector<Relation> relations_;
   std::vector<std::string> strings_;
   std::vector<NumberFormat> formats_;
+  bool counts_from_1904_ = false;
 };
 
 }  // namespace

@@ -6,8 +6,9 @@
 //
 //   tests/imports/<name>/
 //     <name>.xlsx      or .ods, .csv: README.md says how each was made
-//     options          of the command line
-//     expected.toml    what is imported; nothing when the file is empty
+//     options          of the command line, after the kind where that is no appraisal
+//     expected.toml    what is imported, or expected.md; nothing when the file is empty
+//     vocabulary.toml  what the site has yet to define, where the options name this file
 //     printed.txt      what the program says, its exit code, and what `check` says of a site with the imported file
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,20 +35,31 @@ const run = (folder, ...args) => spawnSync(program, args, { cwd: folder, env, en
 // --title "Two words" → two words of a command line.
 const split = (text) => (text.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^"|"$/g, ''));
 
-// A small site that has the imported file.
-function site(toml) {
+// Where the file of each kind lies in a site.
+const places = {
+  appraisal: 'appraisals/imported.toml',
+  questions: 'questions/imported.toml',
+  risks: 'risks/imported.toml',
+  measures: 'case-studies/imported.md',
+  glossary: 'glossary/imported.md',
+  sources: 'sources.toml',
+};
+
+// A small site that has the imported file, and perhaps what that needs defined.
+function site(text, kind = 'appraisal', vocabulary = '') {
   const folder = join(work, 'site');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'appraisals'), { recursive: true });
+  for (const path of ['vocabulary', dirname(places[kind])]) mkdirSync(join(folder, path), { recursive: true });
   writeFileSync(join(folder, 'site.toml'), 'title = "A site"\nsummary = "It."\norganisation = "Mossdale Council"\n');
   writeFileSync(join(folder, 'index.md'), '+++\ntitle = "Home"\nsummary = "It."\n+++\nText.\n');
   writeFileSync(join(folder, 'sources.toml'), '[[source]]\nid = "board-report"\ntitle = "Report to the board"\nby = ["Mossdale Council"]\nkind = "report"\n');
-  writeFileSync(join(folder, 'appraisals/imported.toml'), toml);
+  if (vocabulary) writeFileSync(join(folder, 'vocabulary/imported.toml'), vocabulary);
+  writeFileSync(join(folder, places[kind]), text);
   return folder;
 }
 
-const check = (toml) => {
-  site(toml);
+const check = (...imported) => {
+  site(...imported);
   const { stdout, stderr, status } = run(work, 'check', 'site', '--as-of', '2026-04-15', '--all');
   return `${stdout}${stderr}`.replace(/[0-9.]+ s\b/g, 'TIME') + `exit ${status}\n`;
 };
@@ -70,10 +82,16 @@ function compare(path, found) {
 
 function importOne(name) {
   const folder = join(here, name);
-  const file = readdirSync(folder).find((each) => /\.(xlsx|ods|csv)$/.test(each));
-  const { stdout, stderr, status } = run(folder, 'import', 'appraisal', file, ...split(readFileSync(join(folder, 'options'), 'utf8')));
-  compare(join(folder, 'expected.toml'), stdout);
-  compare(join(folder, 'printed.txt'), `${stderr}exit ${status}\n` + (stdout ? `--- check\n${check(stdout)}` : ''));
+  const file = readdirSync(folder).find((each) => /\.(xlsx|ods|csv|json|bib)$/.test(each));
+  const options = split(readFileSync(join(folder, 'options'), 'utf8'));
+  const kind = options[0] in places ? options.shift() : 'appraisal';
+  const defined = join(work, 'vocabulary.toml');
+  rmSync(defined, { force: true });
+  const { stdout, stderr, status } = run(folder, 'import', kind, file, ...options.map((word) => (word === 'vocabulary.toml' ? defined : word)));
+  const vocabulary = existsSync(defined) ? readFileSync(defined, 'utf8') : '';
+  compare(join(folder, places[kind].endsWith('.md') ? 'expected.md' : 'expected.toml'), stdout);
+  if (vocabulary) compare(join(folder, 'vocabulary.toml'), vocabulary);
+  compare(join(folder, 'printed.txt'), `${stderr}exit ${status}\n` + (stdout ? `--- check\n${check(stdout, kind, vocabulary)}` : ''));
 }
 
 // What is worked out of each option, and what the document prints.
@@ -128,7 +146,7 @@ function outputs() {
   const first = run(work, 'import', 'appraisal', leisure, '--output', output);
   claim(first.status === 0 && first.stdout === '' && existsSync(output), '--output writes the file, and nothing else');
   const again = run(work, 'import', 'appraisal', leisure, '--output', output);
-  claim(again.status === 2 && /is there already/.test(again.stderr), 'a file that is there is never replaced');
+  claim(again.status === 0 && again.stdout === '' && /says the same already/.test(again.stderr), 'a second import of the same changes nothing');
   const missing = run(work, 'import', 'appraisal', 'nowhere.xlsx');
   claim(missing.status === 1 && /nowhere\.xlsx: /.test(missing.stderr), 'a file that is not there is named');
   const mistyped = run(work, 'import', 'appraisal', leisure, '--scales', '1,2');

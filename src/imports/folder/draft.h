@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "imports/edits.h"
 #include "imports/folder/foreign_blocks.h"
 #include "imports/folder/front_matter.h"
 #include "imports/folder/heading_slugs.h"
@@ -18,13 +19,6 @@
 #include "imports/folder/snippets.h"
 
 namespace scrutineer::imports {
-
-// A part of the body, in bytes, and what is to stand in its place.
-struct Edit {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::string text;
-};
 
 struct WrittenLink {
   bool is_image = false;

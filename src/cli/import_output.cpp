@@ -1,0 +1,50 @@
+#include "cli/import_output.h"
+
+#include <fmt/format.h>
+
+#include "cli/report.h"
+#include "cli/terminal.h"
+
+namespace scrutineer::cli {
+namespace {
+
+void write(base::FileSystem& files, const std::filesystem::path& path, const std::string& text) {
+  if (const auto written = files.write(path, text); !written) throw base::MachineError(written.error());
+}
+
+std::string kept_sentence(const imports::Update& update) {
+  if (update.kept.empty()) return {};
+  return fmt::format("Kept, and not in the sheet: {}.\n", printable(fmt::format("{}", fmt::join(update.kept, ", "))));
+}
+
+}  // namespace
+
+bool put_imported(base::FileSystem& files, const ImportOutput& output, const std::string& text, std::string& said,
+                  imports::Messages& messages) {
+  if (!output.file) {
+    to_standard_output(text);
+    return true;
+  }
+  if (!files.exists(*output.file)) {
+    write(files, *output.file, text);
+    return true;
+  }
+  const auto before = files.read(*output.file);
+  if (!before) throw base::MachineError(before.error());
+  const auto update = imports::update_of(*before, text, output.form, messages);
+  if (!update) return false;
+  const std::string name = printable(output.file->generic_string());
+  const std::string diff = imports::unified_diff(*before, update->edits, output.file->generic_string());
+  said += kept_sentence(*update);
+  if (diff.empty()) {
+    said += fmt::format("{} says the same already.\n", name);
+    return true;
+  }
+  to_standard_output(printable(diff));
+  if (output.may_update) write(files, *output.file, imports::edited(*before, update->edits));
+  said += output.may_update ? fmt::format("{} was changed so.\n", name)
+                            : fmt::format("{} was not changed: --update writes these lines.\n", name);
+  return true;
+}
+
+}  // namespace scrutineer::cli

@@ -1,0 +1,26 @@
+// Where what was imported goes: to standard output, into a new file, or into one that an editor has.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/file_system.h"
+#include "imports/messages.h"
+#include "imports/update.h"
+
+namespace scrutineer::cli {
+
+struct ImportOutput {
+  std::optional<std::filesystem::path> file;  // standard output when there is none
+  bool may_update = false;                    // a file that is there may be changed
+  imports::FileForm form = imports::FileForm::toml;
+};
+
+// Writes `text`. Of a file that is there the lines that would change are printed, and changed where that is allowed;
+// `said` gets a sentence on it. False where such a file cannot be read as what it is, which is reported. Throws
+// base::MachineError.
+[[nodiscard]] bool put_imported(base::FileSystem& files, const ImportOutput& output, const std::string& text,
+                                std::string& said, imports::Messages& messages);
+
+}  // namespace scrutineer::cli

@@ -1,0 +1,500 @@
+#include "imports/table/read.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/acronym.h"
+#include "base/letter_case.h"
+#include "base/slug.h"
+#include "imports/appraisal_reading.h"
+#include "imports/dates.h"
+#include "imports/sheet_questions.h"
+#include "imports/table/cells.h"
+#include "imports/table/levels.h"
+#include "imports/table/measures.h"
+
+namespace scrutineer::imports {
+namespace {
+
+constexpr std::string_view own_corner = "Likelihood, by impact";  // of the matrix in our own workbooks
+
+// "a", "b" → whether all but for the case are the same text.
+bool is_same(std::string_view a, std::string_view b) { return base::equal_but_for_case(a, b); }
+
+class Reader {
+ public:
+  Reader(const Workbook& book, const RowsTable& table, const ReadChoices& choices, const SiteNames& site,
+         Messages& messages)
+      : book_(book), table_(table), sheet_(*table.sheet), choices_(choices), site_(site), messages_(messages) {}
+
+  std::optional<ReadTable> read() {
+    result_.kind = table_.kind;
+    result_.sheet = sheet_.name;
+    result_.range = table_.range;
+    choose_rows();
+    refuse_formulas();
+    if (messages_.has_errors()) return std::nullopt;
+    read_scales();
+    if (messages_.has_errors()) return std::nullopt;
+    if (table_.kind->takes_periods) {
+      result_.series = read_series(table_, rows_, choices_, site_, messages_);
+    } else {
+      name_things();
+      for (const ThingRow* row : rows_) read_thing(*row);
+      tell_missing_groups();
+    }
+    report_hidden_cells();
+    keep_others();
+    if (messages_.has_errors()) return std::nullopt;
+    return std::move(result_);
+  }
+
+ private:
+  // ---- which rows ----------------------------------------------------------------------------------------------
+
+  // Our own tables hold the rows of several files.
+  void choose_rows() {
+    const FoundColumn* file = table_.column(Holds::file);
+    std::vector<std::string> files;
+    for (const ThingRow& thing : table_.things) {
+      const std::string of = file ? text_of(cells_in(sheet_, thing.rows, file->column)) : std::string();
+      if (!of.empty() && std::ranges::find(files, of) == files.end()) files.push_back(of);
+      if (!choices_.only || is_same(of, *choices_.only)) rows_.push_back(&thing);
+    }
+    if (!choices_.only && files.size() > 1)
+      messages_.error("several-files", sheet_.place_name({table_.head, file->column}),
+                      fmt::format("the rows belong to several files: {}", listed(files)),
+                      fmt::format("say whose rows to take: --only \"{}\"", files.front()));
+    if (choices_.only && rows_.empty())
+      messages_.error(
+          "several-files", sheet_.row_name(table_.head), fmt::format("no row belongs to {}", quoted(*choices_.only)),
+          files.empty() ? "no column says what rows belong to" : fmt::format("there are {}", listed(files)));
+  }
+
+  void refuse_formulas() {
+    std::vector<std::string> names;
+    const auto look = [&](std::uint32_t column) {
+      for (const ThingRow* thing : rows_)
+        for (const std::uint32_t row : thing->rows)
+          if (const Cell* cell = sheet_.at({row, column});
+              cell &&
+              (cell->kind == CellKind::unstored || (book_.recalculates && cell->is_formula && cell->stored == "0")))
+            names.push_back(cell_name({row, column}));
+    };
+    for (const FoundColumn& column : table_.columns) look(column.column);
+    for (const PeriodColumn& column : table_.periods) look(column.column);
+    refuse_unstored(sheet_, names, messages_);
+  }
+
+  // ---- scales --------------------------------------------------------------------------------------------------
+
+  void read_scales() {
+    for (const ColumnKind& kind : table_.kind->columns)
+      if (kind.holds == Holds::level) read_scale(kind);
+  }
+
+  void read_scale(const ColumnKind& kind) {
+    ReadScale& scale = result_.scales.emplace_back();
+    scale.key = kind.key;
+    std::vector<std::string> used;
+    const FoundColumn* column = table_.column(kind.key);
+    for (const ThingRow* thing : rows_) {
+      if (!column) break;
+      const auto cells = cells_in(sheet_, thing->rows, column->column);
+      const std::string text = cells.empty() ? std::string() : cells.front()->shown;
+      if (text.empty() || says_nothing(text) || cells.front()->kind == CellKind::error) continue;
+      if (std::ranges::none_of(used, [&](const std::string& each) { return is_same(each, text); }))
+        used.push_back(text);
+    }
+    std::vector<std::string> levels;
+    if (const auto said = choices_.scales.find(std::string(kind.key)); said != choices_.scales.end()) {
+      levels = said->second;
+      scale.comment = fmt::format("--{}", kind.key);
+      refuse_unlisted(kind, used, levels);
+    } else if (auto own = levels_of_own_matrix(kind); !own.empty()) {
+      levels = std::move(own);
+      scale.comment = "as in every workbook of Scrutineer's";
+    } else if (used.size() >= 2) {
+      levels = ordered(kind, *column, used);
+      scale.comment = "those that the sheet uses: add others that could be given";
+    } else {
+      messages_.warning("no-scale", column ? sheet_.place_name({table_.head, column->column}) : std::string(),
+                        used.empty() ? fmt::format("the sheet rates no {}", kind.key)
+                                     : fmt::format("the sheet uses one level of {} alone: {}", kind.key, used.front()),
+                        fmt::format("say which there are, the lowest first: --{} Low,Medium,High", kind.key));
+    }
+    std::vector<std::string> ids;
+    for (const std::string& level : levels)
+      scale.levels.push_back({unique_id(level, fmt::format("level-{}", ids.size() + 1), ids), level, {}});
+  }
+
+  std::vector<std::string> ordered(const ColumnKind& kind, const FoundColumn& column,
+                                   const std::vector<std::string>& used) {
+    if (auto levels = in_order(used)) {
+      messages_.warning("levels-used", sheet_.place_name({table_.head, column.column}),
+                        fmt::format("the sheet uses these levels of {}: {}", kind.key, listed(*levels)),
+                        fmt::format("if others could be given, list all, the lowest first: --{} {}", kind.key,
+                                    fmt::join(*levels, ",")));
+      return std::move(*levels);
+    }
+    messages_.error("unclear-levels", sheet_.place_name({table_.head, column.column}),
+                    fmt::format("which level of {} is higher than which is not known: {}", kind.key, listed(used)),
+                    fmt::format("list them, the lowest first: --{} {}", kind.key, fmt::join(used, ",")));
+    return {};
+  }
+
+  void refuse_unlisted(const ColumnKind& kind, const std::vector<std::string>& used,
+                       const std::vector<std::string>& levels) {
+    for (const std::string& each : used)
+      if (std::ranges::none_of(levels, [&](const std::string& level) { return is_same(level, each); }))
+        messages_.error(
+            "unclear-levels", {}, fmt::format("the sheet has {}, which --{} does not list", quoted(each), kind.key),
+            fmt::format("list all levels, the lowest first: --{} {},{}", kind.key, fmt::join(levels, ","), each));
+  }
+
+  // Impacts stand beside each other there, the lowest first, and likelihoods below each other, the highest first.
+  [[nodiscard]] std::vector<std::string> levels_of_own_matrix(const ColumnKind& kind) const {
+    std::vector<std::string> levels;
+    for (const Sheet& sheet : book_.sheets) {
+      const auto corner =
+          std::ranges::find_if(sheet.cells(), [](const auto& each) { return each.second.shown == own_corner; });
+      if (corner == sheet.cells().end()) continue;
+      const bool across = kind.key == "impact";
+      for (Place at = corner->first;;) {
+        ++(across ? at.column : at.row);
+        if (!sheet.at(at)) break;
+        levels.emplace_back(sheet.shown(at));
+      }
+      if (!across) std::ranges::reverse(levels);
+    }
+    return levels;
+  }
+
+  // ---- names ---------------------------------------------------------------------------------------------------
+
+  void name_things() {
+    std::vector<std::string> ids = site_.taken;
+    const FoundColumn* given = table_.column(Holds::id);
+    are_ids_given_ = given && std::ranges::all_of(rows_, [&](const ThingRow* thing) {
+                       return is_id(text_of(cells_in(sheet_, thing->rows, given->column)));
+                     });
+    if (are_ids_given_)
+      for (const ThingRow* thing : rows_) ids.push_back(text_of(cells_in(sheet_, thing->rows, given->column)));
+    const std::uint32_t name = table_.column(table_.kind->naming().key)->column;
+    for (const ThingRow* row : rows_) {
+      ReadThing thing;
+      thing.name = text_of(cells_in(sheet_, row->rows, name));
+      thing.place = sheet_.row_name(row->rows.front());
+      if (row->rows.size() > 1) {
+        thing.place = sheet_.row_name(row->rows.front());
+        thing.place.replace(thing.place.rfind("row "), 4, "rows ");
+        thing.place += fmt::format(" to {}", row->rows.back() + 1);
+      }
+      thing.id = are_ids_given_ ? text_of(cells_in(sheet_, row->rows, given->column))
+                 : table_.kind->name == "glossary"
+                     ? unique_id(id_of_term(thing.name), "term", ids)
+                     : unique_id(thing.name, fmt::format("{}-{}", table_.kind->thing, result_.things.size() + 1), ids);
+      result_.things.push_back(std::move(thing));
+    }
+  }
+
+  // ---- things --------------------------------------------------------------------------------------------------
+
+  void read_thing(const ThingRow& row) {
+    ReadThing& thing = result_.things[at_++];
+    for (const ColumnKind& kind : table_.kind->columns) {
+      const FoundColumn* column = table_.column(kind.key);
+      std::vector<const Cell*> cells = column ? cells_in(sheet_, row.rows, column->column) : std::vector<const Cell*>{};
+      const std::string name = column ? cell_name(shown_place(sheet_, {row.rows.front(), column->column})) : "";
+      std::erase_if(cells, [&](const Cell* cell) { return tells_nothing(kind, name, *cell, thing); });
+      Cell set;
+      if (cells.empty()) {
+        if (const auto said = choices_.set.find(std::string(kind.key)); said != choices_.set.end()) {
+          set.shown = said->second;
+          cells.push_back(&set);
+        }
+      }
+      if (kind.holds == Holds::group)
+        read_group(kind, row, cells, name, thing);
+      else if (!cells.empty())
+        read_field(kind, name.empty() || cells.front() == &set ? std::string("--set") : name, cells, thing);
+    }
+    for (const OtherColumn& other : table_.others)
+      for (const Cell* cell : cells_in(sheet_, row.rows, other.column))
+        thing.remarks.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
+                                            other.heading.empty() ? "" : fmt::format(", {}", quoted(other.heading)),
+                                            cell->shown));
+  }
+
+  // "n/a", or an error: kept as a remark.
+  bool tells_nothing(const ColumnKind& kind, const std::string& name, const Cell& cell, ReadThing& thing) {
+    if (cell.kind != CellKind::error && !says_nothing(cell.shown)) return false;
+    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(cell.shown)));
+    if (cell.kind == CellKind::error)
+      messages_.warning("cell-error", sheet_.name.empty() ? name : fmt::format("sheet {}, {}", sheet_.name, name),
+                        fmt::format("the cell shows {}: it became a comment", cell.shown), "mend it in the sheet");
+    return true;
+  }
+
+  void add(ReadThing& thing, const ColumnKind& kind, std::vector<std::string> items, std::string comment = {}) const {
+    thing.fields.push_back({&kind, std::move(items), std::move(comment), false});
+  }
+
+  void add_open(ReadThing& thing, const ColumnKind& kind, std::string comment) const {
+    thing.fields.push_back({&kind, {"…"}, std::move(comment), true});
+  }
+
+  void read_field(const ColumnKind& kind, const std::string& name, const std::vector<const Cell*>& cells,
+                  ReadThing& thing) {
+    const std::string text = text_of(cells);
+    const auto remark = [&] { thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(text))); };
+    switch (kind.holds) {
+      case Holds::id:
+        if (!are_ids_given_) remark();
+        return;
+      case Holds::name:
+      case Holds::name_words:
+      case Holds::words:
+      case Holds::plain:
+        return add(thing, kind, {text});
+      case Holds::words_list:
+        return add(thing, kind, items_of(cells, false));
+      case Holds::plain_list:
+        return add(thing, kind, items_of(cells, kind.key == "tags"));
+      case Holds::stages:
+        return add_words(thing, kind, "stage", items_of(cells, false), name);
+      case Holds::source_kind:
+        return add_words(thing, kind, "source-kind", {text}, name);
+      case Holds::level:
+        return read_level(kind, name, text, thing);
+      case Holds::references:
+      case Holds::terms:
+        return read_references(kind, name, items_of(cells, false), thing);
+      case Holds::date:
+        if (auto date = date_in(text))
+          add(thing, kind, {std::move(*date)});
+        else
+          add_open(thing, kind, fmt::format("{} shows {}: a year, \"2016-04\" or \"2016-04-03\"", name, quoted(text)));
+        return;
+      case Holds::yes:
+        if (answer_in(text) == Answer::yes) return add(thing, kind, {"true"});
+        if (answer_in(text) == Answer::neither) remark();
+        return;
+      case Holds::high:
+        return base::slug(text) == "high" ? add(thing, kind, {"high"}) : remark();
+      case Holds::address:
+        return text.starts_with("https://") || text.starts_with("http://") ? add(thing, kind, {text}) : remark();
+      case Holds::source:
+        return read_source(kind, name, text, thing);
+      case Holds::where:
+        // Only beside a source that was found.
+        return thing.field("source") ? add(thing, kind, {text}) : remark();
+      case Holds::file:
+      case Holds::figure:
+      case Holds::better:
+      case Holds::group:
+        return;
+    }
+  }
+
+  // Words of the vocabulary: those of the site, or new ones to define.
+  void add_words(ReadThing& thing, const ColumnKind& kind, std::string_view of, const std::vector<std::string>& items,
+                 const std::string& name) {
+    std::vector<std::string> ids;
+    for (const std::string& item : items) ids.push_back(word(of, item, name));
+    add(thing, kind, std::move(ids));
+  }
+
+  std::string word(std::string_view of, const std::string& text, const std::string& place) {
+    return word_id(result_, site_, of, text, place);
+  }
+
+  void read_level(const ColumnKind& kind, const std::string& name, const std::string& text, ReadThing& thing) {
+    const auto scale = std::ranges::find(result_.scales, kind.key, &ReadScale::key);
+    for (const Named& level : scale->levels)
+      if (is_same(level.title, text)) return add(thing, kind, {level.id});
+    add_open(thing, kind, fmt::format("{} shows {}", name, quoted(text)));
+  }
+
+  void read_references(const ColumnKind& kind, const std::string& name, const std::vector<std::string>& items,
+                       ReadThing& thing) {
+    std::vector<std::string> ids;
+    for (const std::string& item : items) {
+      if (kind.holds == Holds::terms) {
+        if (const ReadThing* term = term_called(item)) {
+          ids.push_back(term->id);
+          continue;
+        }
+      }
+      const std::string_view of = kind.holds == Holds::terms ? "term" : kind.of;
+      if (const SiteName* known = site_.find(of, item)) {
+        ids.push_back(known->id);
+        continue;
+      }
+      thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(item)));
+      tell_unknown(kind, of, name, item);
+    }
+    if (!ids.empty()) add(thing, kind, std::move(ids));
+  }
+
+  void tell_unknown(const ColumnKind& kind, std::string_view of, const std::string& name, const std::string& item) {
+    const std::string near = site_.nearest(of, item);
+    messages_.warning(
+        "unknown-name", sheet_.name.empty() ? name : fmt::format("sheet {}, {}", sheet_.name, name),
+        site_.is_known ? fmt::format("the site has no {} called {}: it became a comment", of, quoted(item))
+                       : fmt::format("no site was given to look {} up in: it became a comment", quoted(item)),
+        !site_.is_known ? std::string("--site names the folder of the site, and so does an --output in it")
+        : near.empty()  ? fmt::format("write ids of the site under {}", kind.key)
+                        : near);
+  }
+
+  [[nodiscard]] const ReadThing* term_called(const std::string& text) const {
+    const FoundColumn* acronym = table_.column("acronym");
+    for (std::size_t at = 0; at < result_.things.size(); ++at) {
+      const ReadThing& thing = result_.things[at];
+      if (is_same(thing.name, text) || thing.id == text) return &thing;
+      if (acronym && text_of(cells_in(sheet_, rows_[at]->rows, acronym->column)) == text) return &thing;
+    }
+    return nullptr;
+  }
+
+  void read_source(const ColumnKind& kind, const std::string& name, const std::string& text, ReadThing& thing) {
+    if (const SiteName* known = site_.find("source", text)) return add(thing, kind, {known->id});
+    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(text)));
+    if (site_.is_known) tell_unknown(kind, "source", name, text);
+  }
+
+  // ---- groups --------------------------------------------------------------------------------------------------
+
+  // Of its own cell, the heading above, or the last cell above in the column.
+  void read_group(const ColumnKind& kind, const ThingRow& row, const std::vector<const Cell*>& cells,
+                  const std::string& name, ReadThing& thing) {
+    std::string text, comment;
+    if (!cells.empty()) {
+      text = text_of(cells);
+      if (table_.column(kind.key)) last_group_ = {text, name};
+    } else if (row.group) {
+      text = table_.groups[*row.group].title;
+      comment = cell_name(table_.groups[*row.group].place);
+    } else if (!last_group_.first.empty()) {
+      text = last_group_.first;
+      comment = fmt::format("as {}, above", last_group_.second);
+    } else {
+      add_open(thing, kind, kind.key == "theme" ? "what it is about" : "the id of a [[category]]");
+      ++without_group_;
+      return;
+    }
+    const std::string id = kind.key == "theme" ? word("theme", text, comment.empty() ? name : comment)
+                                               : group(text, comment.empty() ? name : comment);
+    add(thing, kind, {id}, comment);
+  }
+
+  std::string group(const std::string& text, const std::string& place) {
+    const auto found =
+        std::ranges::find_if(result_.groups, [&](const Named& each) { return is_same(each.title, text); });
+    if (found != result_.groups.end()) return found->id;
+    std::vector<std::string> ids;
+    for (const Named& each : result_.groups) ids.push_back(each.id);
+    result_.groups.push_back({unique_id(text, fmt::format("category-{}", ids.size() + 1), ids), text, place});
+    return result_.groups.back().id;
+  }
+
+  void tell_missing_groups() {
+    constexpr std::array required{Holds::group, Holds::stages};
+    for (const ColumnKind& kind : table_.kind->columns) {
+      const bool needed = std::ranges::find(required, kind.holds) != required.end() || kind.key == "by";
+      std::size_t without = kind.holds == Holds::group ? without_group_ : 0;
+      if (needed && kind.holds != Holds::group)
+        for (ReadThing& thing : result_.things) {
+          if (thing.field(kind.key)) continue;
+          add_open(thing, kind, kind.key == "by" ? "who wrote it" : "in which it is asked");
+          ++without;
+        }
+      if (without > 0)
+        messages_.warning("not-in-sheet", {},
+                          fmt::format("the sheet does not say the {} of {} {}{}", kind.key, without, table_.kind->thing,
+                                      without == 1 ? "" : "s"),
+                          fmt::format("write it at each, or give one for all of these: --set {}=…", kind.key));
+    }
+  }
+
+  // ---- the rest ------------------------------------------------------------------------------------------------
+
+  void report_hidden_cells() {
+    std::vector<std::uint32_t> rows, columns;
+    for (const ThingRow* thing : rows_) rows.insert(rows.end(), thing->rows.begin(), thing->rows.end());
+    for (const FoundColumn& column : table_.columns) columns.push_back(column.column);
+    for (const PeriodColumn& column : table_.periods) columns.push_back(column.column);
+    for (const OtherColumn& column : table_.others) columns.push_back(column.column);
+    std::ranges::sort(columns);
+    report_hidden(sheet_, rows, columns, messages_);
+  }
+
+  // The first text above the table names it; others are kept as comments.
+  void keep_others() {
+    for (const Place at : table_.notes) {
+      const std::string text(sheet_.shown(at));
+      if (at.row < table_.head && !result_.title)
+        result_.title = Named{{}, text, cell_name(at)};
+      else
+        result_.others.push_back(fmt::format("{}: {}", cell_name(at), text));
+    }
+  }
+
+  const Workbook& book_;
+  const RowsTable& table_;
+  const Sheet& sheet_;
+  const ReadChoices& choices_;
+  const SiteNames& site_;
+  Messages& messages_;
+  ReadTable result_;
+  std::vector<const ThingRow*> rows_;
+  bool are_ids_given_ = false;
+  std::size_t at_ = 0, without_group_ = 0;
+  std::pair<std::string, std::string> last_group_;  // and its cell
+};
+
+}  // namespace
+
+const ReadField* ReadThing::field(std::string_view key) const {
+  const auto found = std::ranges::find_if(fields, [&](const ReadField& each) { return each.kind->key == key; });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+bool is_id(std::string_view text) {
+  return !text.empty() && base::slug(text) == text && !text.starts_with("app-") &&
+         std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+std::string word_id(ReadTable& table, const SiteNames& site, std::string_view of, const std::string& text,
+                    const std::string& place) {
+  if (const SiteName* known = site.find(of, text)) return known->id;
+  auto& words = table.words[of == "theme" ? "question_theme" : of == "source-kind" ? "source_kind" : std::string(of)];
+  const auto found = std::ranges::find_if(words, [&](const Named& each) { return is_same(each.title, text); });
+  if (found != words.end()) return found->id;
+  std::vector<std::string> ids;
+  for (const Named& each : words) ids.push_back(each.id);
+  words.push_back({unique_id(text, fmt::format("{}-{}", of, words.size() + 1), ids), text, place});
+  return words.back().id;
+}
+
+std::string id_of_term(std::string_view heading) {
+  const std::size_t open = heading.rfind('(');
+  if (open == std::string_view::npos || open == 0 || !heading.ends_with(')')) return base::slug(heading);
+  const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
+  const bool is_acronym = inside.find(' ') == std::string_view::npos && inside.size() >= 2 &&
+                          (base::looks_like_acronym(inside) ||
+                           std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2);
+  return base::slug(is_acronym ? heading.substr(0, open) : heading);
+}
+
+std::optional<ReadTable> read_rows(const Workbook& book, const RowsTable& table, const ReadChoices& choices,
+                                   const SiteNames& site, Messages& messages) {
+  return Reader(book, table, choices, site, messages).read();
+}
+
+}  // namespace scrutineer::imports

@@ -1,0 +1,29 @@
+// A second import: what was imported anew, put into the file that its editor has worked on since.
+//
+// Things are matched by `id` or `key`, else by a title, text or date that only one of them has; an id that was changed
+// by hand is kept, also where others refer to it. What the sheet says takes the place of what the file says; all else
+// stays: keys, things and comments that are not in the sheet, the order, and the form in which values are written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "imports/edits.h"
+#include "imports/messages.h"
+
+namespace scrutineer::imports {
+
+struct Update {
+  std::vector<Edit> edits;        // of the file
+  std::vector<std::string> kept;  // ids of things that the file has and the sheet does not
+};
+
+enum class FileForm : std::uint8_t { toml, front_matter, glossary };
+
+// Nothing when the file cannot be read as what it is; that is reported.
+[[nodiscard]] std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form,
+                                              Messages& messages);
+
+}  // namespace scrutineer::imports

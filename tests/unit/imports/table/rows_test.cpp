@@ -1,0 +1,244 @@
+#include <catch2/catch.hpp>
+
+#include "../sheets.h"
+#include "imports/dates.h"
+#include "imports/table/csl.h"
+#include "imports/table/find.h"
+#include "imports/table/levels.h"
+#include "imports/table/read.h"
+#include "imports/table/text.h"
+
+using namespace scrutineer;  // NOLINT(google-build-using-namespace)
+using imports::Messages;
+using Codes = std::vector<std::string>;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+imports::DocumentFacts facts() {
+  imports::DocumentFacts facts;
+  facts.file = "table.xlsx";
+  return facts;
+}
+
+struct Imported {
+  std::optional<imports::ReadTable> table;
+  std::string file, vocabulary;
+  Codes told;
+};
+
+Imported imported(std::string_view kind, const imports::Workbook& book, const imports::RowsChoices& choices = {},
+                  const imports::ReadChoices& reading = {}, const imports::SiteNames& site = {}) {
+  Messages messages;
+  Imported result;
+  const auto rows = imports::find_rows(book, imports::table_kind(kind), choices, messages);
+  if (rows) result.table = imports::read_rows(book, *rows, reading, site, messages);
+  if (result.table) {
+    auto text = imports::table_text(*result.table, facts(), false, messages);
+    result.file = std::move(text.file);
+    result.vocabulary = std::move(text.vocabulary);
+  }
+  result.told = tests::codes(messages);
+  return result;
+}
+
+Texts names(const Imported& each) {
+  Texts result;
+  if (each.table)
+    for (const auto& thing : each.table->things) result.push_back(thing.name);
+  return result;
+}
+
+bool told(const Imported& each, std::string_view code) { return std::ranges::find(each.told, code) != each.told.end(); }
+
+bool has(const Imported& each, std::string_view text) { return each.file.contains(text); }
+
+}  // namespace
+
+TEST_CASE("a table is found by the headings of its columns, whatever stands above it") {
+  const auto each = imported("risks", tests::book({{"Register of risks"},
+                                                   {"Ref", "Risk", "Likelihood (1-5)", "Impact", "Risk owner"},
+                                                   {"R1", "Income falls", "1", "2", "Head of Finance"},
+                                                   {"R2", "Staff leave", "2", "1", "n/a"}}));
+  CHECK(names(each) == Texts{"Income falls", "Staff leave"});
+  CHECK(has(each, "title = \"Register of risks\"  # A1"));
+  CHECK(has(each, "[[risk]]  # sheet Scores, row 3\nid = \"income-falls\""));
+  CHECK(has(each, "owner = \"Head of Finance\""));
+  CHECK(has(each, "# id: A3 shows “R1”"));
+  CHECK(has(each, "# owner: E4 shows “n/a”"));
+}
+
+TEST_CASE("a sheet without such a table is told") {
+  CHECK(imported("risks", tests::book({{"Criteria", "A"}, {"Cost", "1"}})).told == Codes{"no-table"});
+  CHECK(imported("glossary", {}).told == Codes{"no-table"});
+  imports::RowsChoices choices;
+  choices.head = 0;
+  CHECK(imported("risks", tests::book({{"What", "Owner"}, {"Cost", "1"}}), choices).told ==
+        Codes{"left-out-column", "no-name-column"});
+}
+
+TEST_CASE("of two tables, and of two columns that are headed alike, none is chosen") {
+  const auto two =
+      tests::book({{"Term", "Meaning"}, {"Trust", "A body"}, {""}, {"Term", "Definition"}, {"CIC", "One"}});
+  CHECK(imported("glossary", two).told == Codes{"several-tables"});
+  const auto ratings =
+      tests::book({{"Risk", "Likelihood", "Impact", "Likelihood", "Impact"}, {"A", "1", "2", "2", "1"}});
+  CHECK(imported("risks", ratings).told == Codes{"unclear-columns", "unclear-columns"});
+  imports::RowsChoices choices;
+  choices.columns = {{"likelihood", 3}, {"impact", 4}};
+  const auto chosen = imported("risks", ratings, choices);
+  CHECK(has(chosen, "# B2, “Likelihood”: 1"));
+  CHECK(chosen.table->things.size() == 1);
+}
+
+TEST_CASE("a heading that is mistyped is taken for the nearest, and told") {
+  const auto each = imported("glossary", tests::book({{"Term", "Defintion", "Also called"}, {"CIC", "One", "It"}}));
+  CHECK(told(each, "near-heading"));
+  CHECK(has(each, "\nOne\n"));
+}
+
+TEST_CASE("rows that are one heading give groups, headings that are repeated give nothing, and notes are kept") {
+  auto book = tests::book({{"Question", "Why", "Stage"},
+                           {"Money"},
+                           {"Who pays?", "It costs.", "Before"},
+                           {"Question", "Why", "Stage"},
+                           {"Who gains?", "", "Before"},
+                           {"", "no name", "at all"},
+                           {""},
+                           {"From the briefing"}});
+  book.sheets[0].merged.push_back(*imports::range_named("A2:C2"));
+  const auto each = imported("questions", book);
+  CHECK(names(each) == Texts{"Who pays?", "Who gains?"});
+  CHECK(has(each, "theme = \"money\"  # A2"));
+  CHECK(told(each, "unnamed-row"));
+  CHECK(has(each, "# A8: From the briefing"));
+  CHECK(has(each, "# B6: no name"));
+  CHECK(each.vocabulary.contains("[[question_theme]]\nid = \"money\"\ntitle = \"Money\"  # A2"));
+  CHECK(each.vocabulary.contains("[[stage]]\nid = \"before\"\ntitle = \"Before\"  # C3"));
+}
+
+TEST_CASE("a row with one text that is not merged is asked about") {
+  const auto book = tests::book({{"Question", "Why"}, {"Money"}, {"Who pays?", "It costs."}});
+  CHECK(imported("questions", book).told == Codes{"unclear-row"});
+  imports::RowsChoices choices;
+  choices.groups = {1};
+  CHECK(names(imported("questions", book, choices)) == Texts{"Who pays?"});
+  choices.groups->clear();
+  CHECK(names(imported("questions", book, choices)) == Texts{"Money", "Who pays?"});
+}
+
+TEST_CASE("a thing goes on where its name is merged down, and merged cells belong to each row") {
+  auto book = tests::book({{"Category", "Risk", "Mitigation", "Owner"},
+                           {"Finance", "Income falls", "Review prices", "A"},
+                           {"", "", "Hold a reserve", ""},
+                           {"", "Costs rise", "Fix them", "B"}});
+  for (const char* range : {"A2:A4", "B2:B3"}) book.sheets[0].merged.push_back(*imports::range_named(range));
+  const auto each = imported("risks", book);
+  REQUIRE(names(each) == Texts{"Income falls", "Costs rise"});
+  CHECK(has(each, "mitigation = \"Review prices Hold a reserve\""));
+  CHECK(has(each, "# sheet Scores, rows 2 to 3"));
+  CHECK(each.table->groups.size() == 1);
+}
+
+TEST_CASE("what the site has is named by its id, and what it has not becomes a comment") {
+  const imports::SiteNames site{true, {{"model", "trust", "A trust"}, {"theme", "money", "Finance"}}, {"who-pays"}};
+  const auto each =
+      imported("questions", tests::book({{"Question", "Theme", "Model"}, {"Who pays?", "finance", "A TRUST; A firm"}}),
+               {}, {}, site);
+  CHECK(has(each, "id = \"who-pays-2\""));
+  CHECK(has(each, "theme = \"money\""));
+  CHECK(has(each, "models = [\"trust\"]"));
+  CHECK(has(each, "# models: C2 shows “A firm”"));
+  CHECK(told(each, "unknown-name"));
+}
+
+TEST_CASE("the order of levels is known, said, or asked for") {
+  CHECK(imports::in_order({"High", "low", "Medium"}) == Texts{"low", "Medium", "High"});
+  CHECK(imports::in_order({"10", "2", "1"}) == Texts{"1", "2", "10"});
+  CHECK(imports::in_order({"3 - Possible", "1 - Rare"}) == Texts{"1 - Rare", "3 - Possible"});
+  CHECK(imports::in_order({"Likely", "Almost certain", "Rare"}) == Texts{"Rare", "Likely", "Almost certain"});
+  CHECK_FALSE(imports::in_order({"Slim", "Fair"}));
+  CHECK_FALSE(imports::in_order({"Medium", "Moderate"}));  // of one rank
+  const auto numbers = tests::book({{"Risk", "Likelihood", "Impact"}, {"A", "1", "2"}, {"B", "2", "4"}});
+  CHECK(told(imported("risks", numbers), "levels-used"));
+  const auto book = tests::book({{"Risk", "Likelihood", "Impact"}, {"A", "Slim", "Low"}, {"B", "Fair", "High"}});
+  CHECK(told(imported("risks", book), "unclear-levels"));
+  imports::ReadChoices reading;
+  reading.scales["likelihood"] = {"None", "Slim", "Fair"};
+  CHECK(has(imported("risks", book, {}, reading), "{ id = \"none\", title = \"None\" },\n  { id = \"slim\""));
+  reading.scales["likelihood"] = {"Slim", "Great"};
+  CHECK(told(imported("risks", book, {}, reading), "unclear-levels"));
+}
+
+TEST_CASE("dates are read as people write them, and one that may be two is not") {
+  CHECK(imports::date_in("3 April 2016") == "2016-04-03");
+  CHECK(imports::date_in("3rd Apr 2016") == "2016-04-03");
+  CHECK(imports::date_in("April 3, 2016") == "2016-04-03");
+  CHECK(imports::date_in("Sept 2016") == "2016-09");
+  CHECK(imports::date_in("25/04/2016") == "2016-04-25");
+  CHECK(imports::date_in("04/04/2016") == "2016-04-04");
+  CHECK_FALSE(imports::date_in("03/04/2016"));
+  CHECK_FALSE(imports::date_in("31 June 2016"));
+  CHECK_FALSE(imports::date_in("soon"));
+  CHECK(imports::period_in("2015-16") == "2015/16");
+  CHECK(imports::period_in("FY 2015/16") == "2015/16");
+  CHECK(imports::period_in("2009-10") == "2009-10");
+}
+
+TEST_CASE("figures stand beside each other under their dates, or one a row") {
+  const auto wide = imported("measures", tests::book({{"Indicator", "2015/16", "2016/17", "2017/18"},
+                                                      {"Visits", "1,200", "", "n/a"},
+                                                      {"Happy", "71%", "some", "73%"}}));
+  CHECK(has(wide, "{ date = \"2015/16\", value = 1200 },  # B2"));
+  CHECK(has(wide, "# { date = \"2016/17\", missing = true },  # C2 is blank"));
+  CHECK(has(wide, "  { date = \"2017/18\", missing = true },  # D2 shows “n/a”"));
+  CHECK(told(wide, "not-a-figure"));
+  CHECK(wide.vocabulary.contains("key = \"happy\"\nlabel = \"Happy\"\nunit = \"%\""));
+  const auto rows = imported(
+      "measures", tests::book({{"Measure", "Date", "Figure"}, {"Visits", "2015", "£3"}, {"Visits", "2016", "£4.50"}}));
+  CHECK(has(rows, "{ date = \"2015\", value = 3 },  # C2\n  { date = \"2016\", value = 4.50 },  # C3"));
+  CHECK(rows.vocabulary.contains("currency = \"£\""));
+  CHECK(told(imported("measures", tests::book({{"Measure", "Unit"}, {"Visits", "£"}})), "no-dates"));
+  CHECK(told(imported("measures",
+                      tests::book({{"Measure", "Date", "Figure"}, {"Visits", "2015", "£3"}, {"Visits", "2016", "4"}})),
+             "unclear-unit"));
+}
+
+TEST_CASE("rows of several files are asked about") {
+  const auto book = tests::book({{"Bank", "Question", "Why"}, {"One", "Who?", "So"}, {"Two", "What?", "So"}});
+  CHECK(told(imported("questions", book), "several-files"));
+  imports::ReadChoices reading;
+  reading.only = "two";
+  CHECK(names(imported("questions", book, {}, reading)) == Texts{"What?"});
+  reading.only = "three";
+  CHECK(told(imported("questions", book, {}, reading), "several-files"));
+}
+
+TEST_CASE("formulas without a value, and cells with errors, are told") {
+  CHECK(told(imported("risks", tests::book({{"Risk", "Likelihood", "Impact"}, {"A", "=?", "1"}})), "no-value"));
+  const auto each = imported("glossary", tests::book({{"Term", "Meaning", "Also"}, {"A", "#REF!", "B"}}));
+  CHECK(told(each, "cell-error"));
+  CHECK(has(each, "<!-- definition: B2 shows “#REF!” -->"));
+}
+
+TEST_CASE("lists of documents are read from CSL-JSON, and nothing else is taken for one") {
+  Messages messages;
+  const auto read = imports::read_csl(
+      R"([{"id":"smith2020","type":"report","title":"Pools","author":[{"given":"Jane","family":"Smith"},{"literal":"Sport Trust"}],
+          "issued":{"date-parts":[[2020,4]]},"DOI":"10.1/x"},{"type":"book"}])",
+      {}, messages);
+  REQUIRE(read);
+  const auto text = imports::table_text(*read, facts(), false, messages);
+  CHECK(
+      text.file.contains("id = \"smith2020\"\ntitle = \"Pools\"\nby = [\"Jane Smith\", \"Sport Trust\"]\n"
+                         "published = \"2020-04\"\nurl = \"https://doi.org/10.1/x\"\nkind = \"report\""));
+  CHECK(tests::codes(messages) == Codes{"unnamed-row", "not-defined"});
+  Messages without_titles;
+  CHECK_FALSE(imports::read_csl(R"([{"type":"book"}])", {}, without_titles));
+  CHECK(tests::codes(without_titles) == Codes{"unnamed-row", "no-rows"});
+  for (const char* bad : {"{}", "[", "[]", "[1, 2", "[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]"}) {
+    Messages told_of_bad;
+    CHECK_FALSE(imports::read_csl(bad, {}, told_of_bad));
+    CHECK(tests::codes(told_of_bad) == Codes{"unknown-format"});
+  }
+}
