@@ -29,6 +29,6 @@ inline constexpr std::string_view builder_data_path = "assets/questions.js";
 // `councils` and `models` say what the fact of a rule's question is about; `models` of a bank's question, for which
 // models it is meant, all when it is left out. `example` marks what a case study shows; `wording` is as
 // analyse/question_wording.h names it. Both arguments must outlive the file.
-[[nodiscard]] exports::GeneratedFile builder_data(const link::Linked& linked, const analyse::Checklists& checklists);
+[[nodiscard]] exports::GeneratedFile builder_data(const link::Linked& linked, const analyse::Analysis& analysis);
 
 }  // namespace scrutineer::render

@@ -205,7 +205,7 @@ const sheet = new Sheet(root, {
 });
 const filter = new Filter(root, sheet);
 
-document.documentElement.dataset.paper += `, ${words.date}`;
+document.documentElement.dataset.paper = words.onPaper;
 root.querySelector(".app-builder__without").hidden = true;
 root.querySelector(".app-builder__with").hidden = false;
 root.querySelector(".app-builder__choices").addEventListener("change", changed);
