@@ -236,6 +236,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   List offered;
   for (const EntryIndex page : offered_)
     offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
+                       {"offered_language", title_language(linked_, page)},
                        {"offered_href", base + href(from, linked_.entry(page).output)}});
   if (!tags_.empty())
     offered.push_back({{"offered_title", linked_.words("tags.title")}, {"offered_href", base + href(from, tags_path)}});
