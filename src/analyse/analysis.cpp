@@ -4,11 +4,10 @@
 
 namespace scrutineer::analyse {
 
-Analysis analyse_site(const link::Linked& linked, base::Date as_of, int jobs, base::Diagnostics& out,
-                      Wordings original_wordings) {
+Analysis analyse_site(const link::Linked& linked, base::Date as_of, int jobs, base::Diagnostics& out) {
   AppraisedSite appraised = appraise(linked, jobs);
-  Checklists asked = checklists(linked, appraised, as_of, original_wordings, out);
-  return {std::move(appraised), std::move(asked), std::move(original_wordings)};
+  Checklists asked = checklists(linked, appraised, as_of, out);
+  return {std::move(appraised), std::move(asked)};
 }
 
 }  // namespace scrutineer::analyse

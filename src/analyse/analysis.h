@@ -12,11 +12,9 @@ namespace scrutineer::analyse {
 struct Analysis {
   AppraisedSite appraised;
   Checklists checklists;
-  Wordings original_wordings = {};  // where the site is a translation: of the questions in the original
 };
 
 // The linked catalogue must be free of errors. `as_of` is the day that review dates and ages are judged by.
-[[nodiscard]] Analysis analyse_site(const link::Linked& linked, base::Date as_of, int jobs, base::Diagnostics& out,
-                                    Wordings original_wordings = {});
+[[nodiscard]] Analysis analyse_site(const link::Linked& linked, base::Date as_of, int jobs, base::Diagnostics& out);
 
 }  // namespace scrutineer::analyse

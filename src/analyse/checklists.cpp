@@ -41,7 +41,7 @@ class ChecklistMaker {
       for (std::uint32_t q = 0; q < page_.questions_of_section[i]; ++q, ++next)
         section.questions.push_back(bank_question(sources_.linked, page_.questions[next]));
       for (const Generation& generation : checklist.sections[i].generate) generate(generation, section);
-      for (AskedQuestion& question : section.questions) question.wording = wording_of_(question.id, question.text);
+      for (AskedQuestion& question : section.questions) question.wording = wording_of_(question.text);
       asked.from_rules += section.questions.size() - page_.questions_of_section[i];
     }
     asked.from_banks = next;
@@ -180,9 +180,9 @@ AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuesti
 }
 
 Checklists checklists(const link::Linked& linked, const AppraisedSite& appraised, base::Date as_of,
-                      const Wordings& original, base::Diagnostics& out) {
+                      base::Diagnostics& out) {
   const FactSources sources{linked, appraised, as_of};
-  const QuestionWording wording(linked.catalogue, original);
+  const QuestionWording wording(linked.catalogue);
   Checklists result;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const auto index = static_cast<EntryIndex>(i);
@@ -190,20 +190,6 @@ Checklists checklists(const link::Linked& linked, const AppraisedSite& appraised
       result.emplace(index, ChecklistMaker(sources, wording, index, out).make());
   }
   check_rules(linked, out);
-  return result;
-}
-
-Wordings wordings_of(const link::Linked& linked, const Checklists& checklists) {
-  Wordings result;
-  const QuestionWording wording(linked.catalogue);
-  for (const link::LinkedPage& page : linked.pages)
-    for (const link::LinkedQuestion& shown : page.questions) {
-      const AskedQuestion question = bank_question(linked, shown);
-      result.emplace(question.id, wording(question.text));
-    }
-  for (const auto& [index, checklist] : checklists)
-    for (const AskedSection& section : checklist.sections)
-      for (const AskedQuestion& question : section.questions) result.emplace(question.id, question.wording);
   return result;
 }
 

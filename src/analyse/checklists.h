@@ -9,7 +9,6 @@
 
 #include "analyse/appraise.h"
 #include "analyse/facts.h"
-#include "analyse/question_wording.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "link/linked.h"
@@ -55,12 +54,9 @@ using Checklists = std::map<catalogue::EntryIndex, AskedChecklist>;
 [[nodiscard]] std::string origins_sentence(const words::Words& words, const AskedChecklist& checklist);
 
 // Every checklist of the site. Reports rules that find nothing, rules that no checklist uses, and placeholders that
-// stay empty. The linked catalogue must be free of errors. `original` as QuestionWording has it.
+// stay empty. The linked catalogue must be free of errors.
 [[nodiscard]] Checklists checklists(const link::Linked& linked, const AppraisedSite& appraised, base::Date as_of,
-                                    const Wordings& original, base::Diagnostics& out);
-
-// Of the questions of all banks, and of those that rules made for checklists.
-[[nodiscard]] Wordings wordings_of(const link::Linked& linked, const Checklists& checklists);
+                                    base::Diagnostics& out);
 
 // A question that a rule made, and the checklist that asks it.
 struct Firing {

@@ -1,15 +1,13 @@
 #include "analyse/question_wording.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/hash.h"
 #include "markup/html.h"
 
 namespace scrutineer::analyse {
 
-QuestionWording::QuestionWording(const catalogue::Catalogue& catalogue, Wordings original)
-    : original_(std::move(original)) {
+QuestionWording::QuestionWording(const catalogue::Catalogue& catalogue) {
   for (const catalogue::Entry& entry : catalogue.entries) {
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
     if (!term || term->acronym.empty()) continue;
@@ -25,11 +23,6 @@ std::size_t QuestionWording::end_of_expansion(std::string_view text, std::size_t
        end = text.find(')', end + 1))
     if (expansions_.contains(text.substr(begin, end - begin))) return end + 1;
   return 0;
-}
-
-std::string QuestionWording::operator()(std::string_view id, std::string_view html) const {
-  const auto known = original_.find(id);
-  return known == original_.end() ? (*this)(html) : known->second;
 }
 
 std::string QuestionWording::operator()(std::string_view html) const {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,17 +12,10 @@
 
 namespace scrutineer::analyse {
 
-// The names of the wordings of a site's questions, by the id of the question.
-using Wordings = std::map<std::string, std::string, std::less<>>;
-
 class QuestionWording {
  public:
-  // `original` is of the site whose translation the catalogue is, and empty where it is none: a question has one name
-  // in all languages, so that an answer that was given in one of them stands in the others.
-  explicit QuestionWording(const catalogue::Catalogue& catalogue, Wordings original = {});
+  explicit QuestionWording(const catalogue::Catalogue& catalogue);
 
-  // The name of the question with this id and text.
-  [[nodiscard]] std::string operator()(std::string_view id, std::string_view html) const;
   // Twelve digits of the hash of a question's visible words. The same on every page: what an acronym stands for is
   // written behind it where it comes first on a page, and that is left out; so are citations and spaces between words.
   [[nodiscard]] std::string operator()(std::string_view html) const;
@@ -31,7 +23,6 @@ class QuestionWording {
  private:
   [[nodiscard]] std::size_t end_of_expansion(std::string_view text, std::size_t open) const;
 
-  Wordings original_;
   std::set<std::string, std::less<>> expansions_;
   std::size_t longest_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analyse/original_wordings.h"
 #include "cli/linked_site.h"
 #include "link/link.h"
 #include "publish/output_folder.h"
@@ -71,8 +72,7 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
   templates.emplace(markup::TemplateSet::compile(theme->templates, diagnostics, words));
   if (!diagnostics.has_errors()) {
     options.stage("Analysing");
-    analysis.emplace(
-        analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics, options.original_wordings));
+    analysis.emplace(analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics));
   }
   if (options.language.empty()) add_translations(files, options, layers);
   if (!analysis || diagnostics.has_errors()) return;
@@ -97,14 +97,17 @@ void Edition::leave_out_documents(const EditionOptions& options) {
 void Edition::add_translations(base::FileSystem& files, const EditionOptions& options,
                                const std::vector<read::Layer>& layers) {
   EditionOptions of_language = options;
-  if (analysis && !linked->catalogue.site.languages.empty())
-    of_language.original_wordings = analyse::wordings_of(*linked, analysis->checklists);
+  const analyse::Wordings wordings = analysis && !linked->catalogue.site.languages.empty()
+                                         ? analyse::wordings_of(*linked, analysis->checklists)
+                                         : analyse::Wordings{};
   for (const catalogue::Language& language : linked->catalogue.site.languages) {
     of_language.language = language.code;
     options.stage("Reading");
     translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
     translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
+    if (analysis && translations.back()->analysis)
+      analyse::name_as_in_original(wordings, translations.back()->analysis->checklists);
   }
 }
 

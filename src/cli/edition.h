@@ -32,7 +32,6 @@ struct EditionOptions {
   const exports::DocumentMaker* documents = nullptr;          // must outlive the edition; null for none
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
   std::string language = {};                                  // one of the site's others; empty for its own
-  analyse::Wordings original_wordings = {};                   // for one of the others
 };
 
 // A file that is copied as it is.

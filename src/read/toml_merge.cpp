@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "read/translation_merge.h"
+
 namespace scrutineer::read {
 namespace {
 

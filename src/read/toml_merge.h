@@ -6,13 +6,10 @@
 //   lists of [[tables]] are merged by their `id` (or `key`): the same id amends, new ones come behind the others;
 //   lists called "changes" or "amend" are joined;
 //   anything else takes the place of what is below, a list in brackets as a whole.
-// A translation takes the place of words alone. Its lists of tables, written in either way, are merged by what names
-// their items or, where nothing does, by place.
 // A merge is one left fold. An empty table changes nothing, the same table twice no more than once, and two that change
 // different things may come in either order.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -32,20 +29,8 @@ struct Replacement {
   std::uint32_t column = 0;
 };
 
-// A list of a translation that has not as many items as the original, and so cannot be merged by place.
-struct UnevenList {
-  std::string path;
-  std::size_t below = 0, above = 0;  // how many items
-  std::uint32_t line = 0;            // of the first above, from 1
-  std::uint32_t column = 0;
-};
-
 // Every value keeps its place, for nodes are moved and never copied. Appends to `replaced`.
 void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced);
-// The same of a translation. Lists of links, which a language may have others of, take each other's place where they
-// are uneven; other uneven lists are left as they are below, and given back.
-[[nodiscard]] std::vector<UnevenList> merge_translation(toml::table& below, toml::table&& above,
-                                                        std::vector<Replacement>& replaced);
 
 // Takes the items of an id out of the lists of [[tables]] that stand in the table, or of those of these names; false
 // when there is none.

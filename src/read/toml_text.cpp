@@ -15,6 +15,7 @@
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "read/toml_mistakes.h"
+#include "read/translation_merge.h"
 #include "read/written_values.h"
 
 namespace scrutineer::read {

@@ -14,6 +14,7 @@
 #include "render/kind_views.h"
 #include "render/page_data.h"
 #include "render/page_places.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 

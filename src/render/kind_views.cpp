@@ -19,6 +19,7 @@
 #include "render/records/risk_views.h"
 #include "render/records/source_view.h"
 #include "render/term_files.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {

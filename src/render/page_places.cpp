@@ -11,6 +11,7 @@
 #include "catalogue/pages.h"
 #include "link/href.h"
 #include "render/search_documents.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {

@@ -21,6 +21,7 @@
 #include "render/references.h"
 #include "render/search_pages.h"
 #include "render/term_files.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -118,7 +119,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       site_feed_ = feed;
     add(exports::feed_file(linked, std::move(feed)));
   }
-  if (has_builder(linked)) add(builder_data(linked, analysis));
+  if (has_builder(linked)) add(builder_data(linked, analysis.checklists, [this] { return original_wordings(); }));
   collect_search_files(jobs);
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
@@ -322,6 +323,10 @@ std::string_view SitePages::same_page(const OtherLanguage& language, std::string
   if (const auto tag = language.tag_pages.find(path); tag != language.tag_pages.end()) path = tag->second;
   if (language.pages.contains(path)) return path;
   return path.starts_with("tags/") && language.pages.contains(tags_path) ? tags_path : "index.html";
+}
+
+analyse::Wordings SitePages::original_wordings() const {
+  return original_ ? analyse::wordings_of(original_->linked_, original_->analysis_.checklists) : analyse::Wordings{};
 }
 
 // What pages share does not know which page it is on: its own address in other languages is put in behind.

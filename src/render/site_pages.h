@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyse/analysis.h"
+#include "analyse/original_wordings.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "exports/document_maker.h"
@@ -68,6 +69,8 @@ class SitePages {
   // From the top of this site to the top of that one: "cy/", "../".
   [[nodiscard]] std::string from_top_to(const OtherLanguage& language) const;
   static std::string_view same_page(const OtherLanguage& language, std::string_view path);
+  // Of the site's questions in its original; none where this is it.
+  [[nodiscard]] analyse::Wordings original_wordings() const;
   void lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const;
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);

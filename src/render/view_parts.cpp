@@ -5,10 +5,10 @@
 #include "catalogue/kind_words.h"
 #include "link/citation_label.h"
 #include "link/href.h"
-#include "link/title_language.h"
 #include "markup/html.h"
 #include "render/page_places.h"
 #include "render/references.h"
+#include "render/title_language.h"
 #include "words/dates.h"
 
 namespace scrutineer::render {
@@ -42,15 +42,6 @@ Object plain_view(const Linked& linked, std::string_view kind, std::string_view 
 
 Object home_crumb(const Linked& linked, std::string_view from) {
   return {{"crumb_title", linked.words("page.home")}, {"crumb_href", href(from, "index.html")}};
-}
-
-Value title_language(const Linked& linked, EntryIndex index) {
-  return std::string(link::title_language(linked.catalogue, linked.entry(index)));
-}
-
-std::string lang_attribute(const Linked& linked, EntryIndex index) {
-  const std::string_view language = link::title_language(linked.catalogue, linked.entry(index));
-  return language.empty() ? std::string{} : fmt::format(" lang=\"{}\"", language);
 }
 
 std::string link_to(const Linked& linked, std::string_view from, EntryIndex to) {

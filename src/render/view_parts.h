@@ -24,11 +24,6 @@ void set_list(markup::Object& view, markup::Key name, markup::Key has_name, mark
 // "Home", from the page at `from`: the first of the breadcrumbs.
 [[nodiscard]] markup::Object home_crumb(const link::Linked& linked, std::string_view from);
 
-// The language of an entry's title, where it is not that of the site; else nothing.
-[[nodiscard]] markup::Value title_language(const link::Linked& linked, catalogue::EntryIndex index);
-// The same as an attribute of a tag: ` lang="en-GB"`.
-[[nodiscard]] std::string lang_attribute(const link::Linked& linked, catalogue::EntryIndex index);
-
 // "<a href="…">text</a>" from the page at `from` to an entry.
 [[nodiscard]] std::string link_to(const link::Linked& linked, std::string_view from, catalogue::EntryIndex to);
 
