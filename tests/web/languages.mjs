@@ -1,8 +1,7 @@
 // A site in several languages: every page leads to itself in the others and back, every download is there in each, and
-// what a reader answers or chooses in one language is there in the others. Checklists and the page that builds them do
-// in each language all that they do in one.
+// what a reader answers or chooses in one language is there in the others. Checklists do in each language all that they do
+// in one.
 import { dirname, join, normalize } from "node:path";
-import { checkBuilder } from "./builder.mjs";
 import { checkChecklists } from "./checklist.mjs";
 import { urlOf } from "./site.mjs";
 
@@ -21,7 +20,6 @@ export async function checkLanguages(site, browser, report) {
     const own = { ...site, pages: site.pages.filter(isOf) };
     const ownReport = { claim: (what, problems) => report.claim(`${code}: ${what}`, problems) };
     await checkChecklists(own, browser, ownReport);
-    await checkBuilder(own, browser, ownReport);
   }
 }
 
