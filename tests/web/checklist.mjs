@@ -35,7 +35,7 @@ export async function checkChecklists(site, browser, report) {
 const isOnePage = ({ html }) => html.includes("app-checklist--one-page");
 
 function copySite(site, copy, pages, change = (html) => html) {
-  for (const path of site.files) if (/(^|\/)assets\//.test(path)) cpSync(join(site.root, path), join(copy, path), { recursive: true });
+  cpSync(join(site.root, "assets"), join(copy, "assets"), { recursive: true });
   for (const { path, html } of pages) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), change(html.replace("<head>", `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`)));

@@ -1,8 +1,6 @@
 // A site in several languages: every page leads to itself in the others and back, every download is there in each, and
-// what a reader answers or chooses in one language is there in the others. Checklists do in each language all that they do
-// in one.
+// what a reader answers or chooses in one language is there in the others.
 import { dirname, join, normalize } from "node:path";
-import { checkChecklists } from "./checklist.mjs";
 import { urlOf } from "./site.mjs";
 
 export async function checkLanguages(site, browser, report) {
@@ -16,17 +14,12 @@ export async function checkLanguages(site, browser, report) {
     await checkAnswers(site, browser, report, original, other);
     await checkBuilt(site, browser, report, original, other);
   }
-  for (const { code, isOf } of all) {
-    const own = { ...site, pages: site.pages.filter(isOf) };
-    const ownReport = { claim: (what, problems) => report.claim(`${code}: ${what}`, problems) };
-    await checkChecklists(own, browser, ownReport);
-  }
 }
 
-// By their home pages, the one at the top of the site first: { code, folder, isOf(page) }.
+// By their home pages, the one at the top of the site first: { code, folder }.
 function languagesOf(site) {
   const homes = site.pages.filter(({ kind }) => kind === "home").sort((a, b) => a.path.length - b.path.length);
-  return homes.map(({ path, language }) => ({ code: language, folder: path.slice(0, -"index.html".length), isOf: (page) => page.language === language }));
+  return homes.map(({ path, language }) => ({ code: language, folder: path.slice(0, -"index.html".length) }));
 }
 
 const links = (html, selector) => [...html.matchAll(selector)].map(([tag]) => Object.fromEntries([...tag.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name, value]) => [name, value])));
