@@ -1,5 +1,5 @@
 // Holds what readers see to words/en.toml from the other side than words.mjs: no words in English stand in the rooms that
-// make what they see, in templates or in scripts. Messages to editors do, and what is a word of a format or a name. Prints
+// make what they see, in templates, styles or scripts. Messages to editors do, and what is a word of a format or a name. Prints
 // the words that do not belong there.
 import { files, read } from './project-files.mjs';
 
@@ -69,6 +69,15 @@ for (const path of files('themes/civic/templates', /\.mustache$/)) {
   for (const { 0: word, index } of plain.matchAll(/[A-Za-z]{2,}/g)) faults.push(`${path}:${lineOf(text, index)}: ${word}`);
   for (const { 1: value, index } of text.matchAll(spoken))
     if (/[A-Z][a-z]|[a-z] [a-z]/.test(value) && !/width=device-width|light dark/.test(value)) faults.push(`${path}:${lineOf(text, index)}: "${value}"`);
+}
+
+// ---- styles ------------------------------------------------------------------------------------------------------------
+
+for (const path of files('themes/civic/styles', /\.scss$/)) {
+  const text = read(path);
+  ++looked;
+  for (const { 1: value, index } of text.matchAll(/\bcontent:([^;]*)/g))
+    for (const [, said] of value.matchAll(/"([^"]*)"/g)) if (/[A-Za-z]{2,}/.test(said)) faults.push(`${path}:${lineOf(text, index)}: "${said}"`);
 }
 
 // ---- scripts -----------------------------------------------------------------------------------------------------------
