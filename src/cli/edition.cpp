@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "analyse/original_wordings.h"
 #include "checks/pages.h"
 #include "checks/settle.h"
 #include "cli/linked_site.h"
@@ -115,12 +116,17 @@ void Edition::leave_out_documents(const EditionOptions& options) {
 void Edition::add_translations(base::FileSystem& files, const EditionOptions& options,
                                const std::vector<read::Layer>& layers) {
   EditionOptions of_language = options;
+  const analyse::Wordings wordings = analysis && !linked->catalogue.site.languages.empty()
+                                         ? analyse::wordings_of(*linked, analysis->checklists)
+                                         : analyse::Wordings{};
   for (const catalogue::Language& language : linked->catalogue.site.languages) {
     of_language.language = language.code;
     options.stage("Reading");
     translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
     translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
+    if (analysis && translations.back()->analysis)
+      analyse::name_as_in_original(wordings, translations.back()->analysis->checklists);
   }
 }
 
@@ -151,22 +157,9 @@ void Edition::keep_mistakes_of(const Edition& translation) {
 
 void Edition::lead_to_translations() {
   if (translations.empty()) return;
-  const auto described = [](const Edition& edition, const std::string& from_top) {
-    std::set<std::string, std::less<>> paths;
-    for (const std::string& path : edition.pages->paths())
-      if (path.ends_with(".html")) paths.insert(path);
-    return render::OtherLanguage{edition.linked->catalogue.site.language, edition.linked->words("languages.name"),
-                                 from_top, std::move(paths)};
-  };
-  std::vector<render::OtherLanguage> others;
-  for (const auto& to : translations) others.push_back(described(*to, to->linked->catalogue.site.language + "/"));
-  pages->set_languages(std::move(others));
-  for (const auto& from : translations) {
-    std::vector<render::OtherLanguage> from_here{described(*this, "../")};
-    for (const auto& to : translations)
-      if (to != from) from_here.push_back(described(*to, fmt::format("../{}/", to->linked->catalogue.site.language)));
-    from->pages->set_languages(std::move(from_here));
-  }
+  std::vector<render::SitePages*> all{&*pages};
+  for (const auto& translation : translations) all.push_back(&*translation->pages);
+  for (render::SitePages* const each : all) each->set_languages({all.begin(), all.end()});
 }
 
 std::size_t Edition::page_count() const {

@@ -456,6 +456,7 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
     TableReader inner(*table, *this, fmt::format("[{}]", key));
+    inner.check_told_once("id");
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();

@@ -21,6 +21,7 @@
 #include "render/references.h"
 #include "render/search_pages.h"
 #include "render/term_files.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -44,8 +45,24 @@ std::size_t deepest(const std::vector<std::string>& paths) {
   return depth;
 }
 
+// The addresses of the pages of tags, as the words of one language make them, by those that another makes: of tags that
+// stand in the same place of the same entry.
+std::map<std::string, std::string, std::less<>> tag_pages(const link::Linked& from, const link::Linked& to) {
+  std::map<std::string_view, const Entry*> there;
+  for (const Entry& entry : to.catalogue.entries) there.emplace(entry.output, &entry);
+  std::map<std::string, std::string, std::less<>> pages;
+  for (const Entry& entry : from.catalogue.entries) {
+    const auto same = there.find(entry.output);
+    if (same == there.end() || same->second->tags.size() != entry.tags.size()) continue;
+    for (std::size_t i = 0; i < entry.tags.size(); ++i)
+      pages.emplace(fmt::format("tags/{}.html", base::slug(entry.tags[i])),
+                    fmt::format("tags/{}.html", base::slug(same->second->tags[i])));
+  }
+  return pages;
+}
+
 // Stands for the address of a page in another language until the page is known.
-std::string same_page_in(const OtherLanguage& language) { return fmt::format("app-same-page-{}.html", language.code); }
+std::string same_page_in(std::string_view language) { return fmt::format("app-same-page-{}.html", language); }
 
 // Where readers get in touch; `page` is the address of the page where it is one.
 void add_contact(const link::Linked& linked, const std::function<std::string(const std::string& id)>& page,
@@ -102,7 +119,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       site_feed_ = feed;
     add(exports::feed_file(linked, std::move(feed)));
   }
-  if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
+  if (has_builder(linked)) add(builder_data(linked, analysis.checklists, [this] { return original_wordings(); }));
   collect_search_files(jobs);
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
@@ -194,6 +211,8 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   view.set("site_title", Value::borrowed(site.title));
   view.set("organisation", Value::borrowed(site.organisation));
   view.set("language", Value::borrowed(site.language));
+  view.set("answers_site", Value::borrowed(original_ ? original_->linked_.catalogue.site.title : site.title));
+  view.set("answers_root", base + link::path_to_top(from) + (original_ ? "../" : ""));
   view.set("notice", Value::borrowed(site.notice));
   if (!site.logo.empty()) view.set("logo", Object{{"src", base + href(from, site.logo)}});
   const auto page_address = [&](const std::string& id) {
@@ -218,6 +237,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   List offered;
   for (const EntryIndex page : offered_)
     offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
+                       {"offered_language", title_language(linked_, page)},
                        {"offered_href", base + href(from, linked_.entry(page).output)}});
   if (!tags_.empty())
     offered.push_back({{"offered_title", linked_.words("tags.title")}, {"offered_href", base + href(from, tags_path)}});
@@ -236,7 +256,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
     languages.push_back(
         {{"language_code", Value::borrowed(language.code)},
          {"language_name", Value::borrowed(language.name)},
-         {"language_href", base + link::path_to_top(from) + language.from_top + same_page_in(language)}});
+         {"language_href", base + link::path_to_top(from) + from_top_to(language) + same_page_in(language.code)}});
   set_list(view, "languages", "has_languages", std::move(languages));
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
   return view;
@@ -277,16 +297,43 @@ const Object& SitePages::shared(std::string_view from, std::size_t current) cons
 
 const Object& SitePages::shared(std::string_view from) const { return shared(from, current_navigation(from)); }
 
-void SitePages::set_languages(std::vector<OtherLanguage> languages) {
-  languages_ = std::move(languages);
+void SitePages::set_languages(const std::vector<const SitePages*>& all) {
+  original_ = all.front() == this ? nullptr : all.front();
+  languages_.clear();
+  for (const SitePages* const other : all) {
+    if (other == this) continue;
+    OtherLanguage language{other->linked_.catalogue.site.language,
+                           other->linked_.words("languages.name"),
+                           other == original_,
+                           {},
+                           tag_pages(linked_, other->linked_)};
+    for (const std::string& path : other->paths_)
+      if (path.ends_with(".html")) language.pages.insert(path);
+    languages_.push_back(std::move(language));
+  }
   share_views();
+}
+
+std::string SitePages::from_top_to(const OtherLanguage& language) const {
+  const std::string up = original_ ? "../" : "";
+  return language.is_original ? up : fmt::format("{}{}/", up, language.code);
+}
+
+std::string_view SitePages::same_page(const OtherLanguage& language, std::string_view path) {
+  if (const auto tag = language.tag_pages.find(path); tag != language.tag_pages.end()) path = tag->second;
+  if (language.pages.contains(path)) return path;
+  return path.starts_with("tags/") && language.pages.contains(tags_path) ? tags_path : "index.html";
+}
+
+analyse::Wordings SitePages::original_wordings() const {
+  return original_ ? analyse::wordings_of(original_->linked_, original_->analysis_.checklists) : analyse::Wordings{};
 }
 
 // What pages share does not know which page it is on: its own address in other languages is put in behind.
 void SitePages::lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const {
   for (const OtherLanguage& language : languages_) {
-    const std::string stand_in = same_page_in(language);
-    const std::string_view page = language.pages.contains(path) ? std::string_view(path) : "index.html";
+    const std::string stand_in = same_page_in(language.code);
+    const std::string_view page = same_page(language, path);
     for (std::size_t at = begin; (at = html.find(stand_in, at)) != std::string::npos; at += page.size())
       html.replace(at, stand_in.size(), page);
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyse/analysis.h"
+#include "analyse/original_wordings.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "exports/document_maker.h"
@@ -20,14 +21,6 @@
 #include "render/page_places.h"
 
 namespace scrutineer::render {
-
-// The same site in another language.
-struct OtherLanguage {
-  std::string code;
-  std::string name;                          // of the language in itself: "Cymraeg"
-  std::string from_top;                      // from the top of this site to the top of that one: "cy/", "../"
-  std::set<std::string, std::less<>> pages;  // the paths of its pages
-};
 
 class SitePages {
  public:
@@ -40,8 +33,9 @@ class SitePages {
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
-  // Has every page lead to itself in other languages, or to their home pages. Before anything is rendered.
-  void set_languages(std::vector<OtherLanguage> languages);
+  // Has every page lead to itself in the other languages of `all`, or to their home pages: the original comes first,
+  // and the others stand in folders of it. Before anything is rendered.
+  void set_languages(const std::vector<const SitePages*>& all);
 
   [[nodiscard]] std::size_t page_count() const;  // of those, HTML pages
 
@@ -54,6 +48,14 @@ class SitePages {
     FileKind kind{};
     std::size_t index = 0;  // of the entry, the tag or the generated file
   };
+  // The same site in another language.
+  struct OtherLanguage {
+    std::string code;
+    std::string name;  // of the language in itself: "Cymraeg"
+    bool is_original = false;
+    std::set<std::string, std::less<>> pages;                   // the paths of its pages
+    std::map<std::string, std::string, std::less<>> tag_pages;  // the paths of pages of tags, by those here
+  };
   struct Tag {
     std::string slug;
     std::string title;
@@ -64,6 +66,11 @@ class SitePages {
   void add(FileKind kind, std::size_t index, std::string path);
   void add(exports::GeneratedFile file);
   void share_views();
+  // From the top of this site to the top of that one: "cy/", "../".
+  [[nodiscard]] std::string from_top_to(const OtherLanguage& language) const;
+  static std::string_view same_page(const OtherLanguage& language, std::string_view path);
+  // Of the site's questions in its original; none where this is it.
+  [[nodiscard]] analyse::Wordings original_wordings() const;
   void lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const;
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
@@ -97,6 +104,7 @@ class SitePages {
   std::optional<exports::Feed> site_feed_;
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
+  const SitePages* original_ = nullptr;  // where this is a translation
   std::vector<OtherLanguage> languages_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
