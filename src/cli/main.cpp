@@ -99,6 +99,7 @@ struct Written {
   bool json = false;
   bool ids_only = false;
   bool dry_run = false;
+  bool no_redirect = false;
 };
 
 void add_jobs_option(CLI::App& command, Written& written) {
@@ -252,6 +253,8 @@ void add_rename_options(CLI::App& command, Written& written) {
   command.add_option("new", written.new_id, "The id it gets; of a page with the same folders before it")->required();
   command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
   command.add_flag("--dry-run", written.dry_run, "Show what would change, and change nothing");
+  command.add_flag("--no-redirect", written.no_redirect,
+                   "Of a page that nobody has seen: its address need not lead on");
   add_jobs_option(command, written);
 }
 
@@ -460,9 +463,9 @@ int run(std::span<const std::string> words) {
   if (list->parsed()) return static_cast<int>(scrutineer::cli::list(*files, list_options_from(written)));
   if (show->parsed()) return static_cast<int>(scrutineer::cli::show(*files, show_options_from(written)));
   if (rename->parsed())
-    return static_cast<int>(scrutineer::cli::rename(
-        *files,
-        RenameOptions{written.site, installed_themes(), written.id, written.new_id, written.jobs, written.dry_run}));
+    return static_cast<int>(
+        scrutineer::cli::rename(*files, RenameOptions{written.site, installed_themes(), written.id, written.new_id,
+                                                      written.jobs, written.dry_run, !written.no_redirect}));
   if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
   if (import_folder->parsed()) return static_cast<int>(scrutineer::cli::import_folder(*files, folder_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));

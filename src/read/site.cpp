@@ -22,6 +22,7 @@
 #include "read/default_pages.h"
 #include "read/entry_files.h"
 #include "read/folders.h"
+#include "read/former_addresses.h"
 #include "read/hides.h"
 #include "read/image_head.h"
 #include "read/plain_text.h"
@@ -88,14 +89,6 @@ constexpr std::array folders{
 constexpr std::size_t longest_name = 200;
 // What is read into memory and parsed; a page of this size is longer than any book.
 constexpr std::uint64_t largest_file = 16'000'000;
-
-// Folders of the output that Scrutineer fills itself.
-constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
-
-bool is_in_reserved_folder(std::string_view path) {
-  return std::ranges::any_of(
-      reserved, [lower = base::ascii_lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
-}
 
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
@@ -233,7 +226,14 @@ class SiteReader {
   void leave_out_drafts();
   void index_targets();
   void add_short_names();
+  // What becomes a file of the output, by its path in lower case.
+  struct Writer {
+    std::string name;
+    std::string_view id = {};
+  };
+  using Writers = std::unordered_map<std::string, Writer>;
   void check_outputs();
+  void check_former_addresses(const Writers& written);
   void check_tags();
   [[nodiscard]] std::string help_beside_made(EntryIndex entry, const std::string& id) const;
   void report_long_name(base::Span span, std::string_view name);
@@ -827,14 +827,12 @@ void SiteReader::index_targets() {
 
 // Two things that would write one file; names that differ only in case are one file on a shared drive.
 void SiteReader::check_outputs() {
-  struct Writer {
-    std::string name;
-    std::string_view id = {};
-  };
-  std::unordered_map<std::string, Writer> written{{"404.html", {"the page for addresses that do not exist"}},
-                                                  {"sitemap.xml", {"the site map"}},
-                                                  {"search.html", {"the page of search results"}},
-                                                  {"a-z.html", {"the A–Z of the site"}}};
+  Writers written{{"404.html", {"the page for addresses that do not exist"}},
+                  {"sitemap.xml", {"the site map"}},
+                  {"search.html", {"the page of search results"}},
+                  {"a-z.html", {"the A–Z of the site"}}};
+  if (std::ranges::any_of(catalogue_.entries, [](const Entry& entry) { return !entry.former_addresses.empty(); }))
+    written.emplace("redirects.txt", Writer{"the list of addresses that lead on"});
   const auto take = [&](const std::string& output, const Writer& writer, auto span) {
     const auto [first, is_new] = written.try_emplace(base::ascii_lower_case(output), writer);
     const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;
@@ -850,6 +848,40 @@ void SiteReader::check_outputs() {
          [&] { return entry.span; });
   for (const std::string& asset : catalogue_.assets)
     take(asset, {asset}, [&] { return base::Span{names_.add(asset), 0, 0, 0}; });
+  check_former_addresses(written);
+}
+
+// An address leads to one page, and to none that another has now.
+void SiteReader::check_former_addresses(const Writers& written) {
+  std::unordered_map<std::string, std::pair<EntryIndex, base::Span>> claimed;
+  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+    const Entry& entry = catalogue_.entries[i];
+    for (const auto& [path, span] : entry.former_addresses) {
+      if (longest_part(path).size() > longest_name) report_long_name(span, longest_part(path));
+      std::string key = base::ascii_lower_case(path);
+      if (const auto now = written.find(key); now != written.end()) {
+        const bool is_own = key == base::ascii_lower_case(entry.output);
+        out_.error(
+            "redirect-taken", span, fmt::format("{} cannot lead on: it is there", path),
+            is_own ? "it is the address that this page has: take it out"
+                   : fmt::format("{} has that address now: take it out, or give that another name", now->second.name));
+        continue;
+      }
+      const auto [first, is_new] = claimed.try_emplace(std::move(key), static_cast<EntryIndex>(i), span);
+      if (is_new) continue;
+      const auto& [other, place] = first->second;
+      out_.error(
+          "doubled-redirect", span,
+          catalogue_.entry(other).id == entry.id ? fmt::format("{} is named twice", path)
+                                                 : fmt::format("{} would lead to two pages", path),
+          fmt::format("the other stands at {}:{}; take it out of one of the two", names_.path(place.file), place.line));
+    }
+  }
+  for (const auto& [path, claim] : claimed)
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
+      if (written.contains(path.substr(0, slash)) || claimed.contains(path.substr(0, slash)))
+        out_.error("redirect-taken", claim.second, fmt::format("{} cannot lead on", path),
+                   fmt::format("{} is a file, and cannot be a folder too", path.substr(0, slash)));
 }
 
 // A tag has a page called after its letters and digits, which "C", "C#" and "C++" would share.

@@ -57,9 +57,9 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
                                                              {"scrutiny", false, true}}};
 
 // What is written, or named as a row of comparisons, with another meaning.
-constexpr std::array<std::string_view, 16> keys_of_all{
-    "title", "summary",  "tags",  "order", "owner", "published", "last_reviewed", "review_by",
-    "draft", "glossary", "amend", "hide",  "seen",  "name",      "sources",       "changes"};
+constexpr std::array<std::string_view, 17> keys_of_all{
+    "title",    "summary", "tags", "order", "owner", "published", "last_reviewed", "review_by",    "draft",
+    "glossary", "amend",   "hide", "seen",  "name",  "sources",   "changes",       "redirect_from"};
 constexpr std::array<std::string_view, 15> keys_of_models{
     "family",    "also_called",    "called",     "not_stated",    "case_studies",
     "advantage", "disadvantage",   "advantages", "consideration", "disadvantages",
