@@ -28,6 +28,7 @@
 #include "cli/new_file.h"
 #include "cli/rename.h"
 #include "cli/report.h"
+#include "cli/schema.h"
 #include "cli/serve.h"
 #include "cli/show.h"
 #include "cli/starter.h"
@@ -52,6 +53,7 @@ using scrutineer::cli::LayersOptions;
 using scrutineer::cli::ListOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::RenameOptions;
+using scrutineer::cli::SchemaOptions;
 using scrutineer::cli::ServeOptions;
 using scrutineer::cli::ShowOptions;
 using scrutineer::cli::TranslatedOptions;
@@ -264,6 +266,11 @@ void add_explain_options(CLI::App& command, ExplainOptions& options) {
   command.add_flag("--markdown", options.markdown, "All of them, as docs/messages.md has them");
 }
 
+void add_schema_options(CLI::App& command, SchemaOptions& options) {
+  command.add_option("site", options.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("--output", options.output, "The folder to write them to")->capture_default_str();
+}
+
 InitOptions init_options_from(const Written& written) {
   InitOptions options = written.init;
   options.starters = installed_starters();
@@ -417,6 +424,9 @@ int run(std::span<const std::string> words) {
   CLI::App* explain = app.add_subcommand("explain", "Say what the code of a message means, with an example");
   ExplainOptions explain_options{installed_explanations(), {}};
   add_explain_options(*explain, explain_options);
+  CLI::App* schema = app.add_subcommand("schema", "Write JSON Schemas of the site's files, for editors' programs");
+  SchemaOptions schema_options{default_site(), installed_starters()};
+  add_schema_options(*schema, schema_options);
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
   audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
@@ -467,6 +477,7 @@ int run(std::span<const std::string> words) {
         scrutineer::cli::rename(*files, RenameOptions{written.site, installed_themes(), written.id, written.new_id,
                                                       written.jobs, written.dry_run, !written.no_redirect}));
   if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
+  if (schema->parsed()) return static_cast<int>(scrutineer::cli::schema(*files, schema_options));
   if (import_folder->parsed()) return static_cast<int>(scrutineer::cli::import_folder(*files, folder_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));

@@ -292,6 +292,10 @@ std::string filled_in(base::FileSystem& files, const fs::path& path, const marku
   return result;
 }
 
+fs::path template_of(const fs::path& templates, const NewKind& kind) {
+  return templates / (std::string(kind.name) + std::string(kind.ending));
+}
+
 void write(base::FileSystem& files, const fs::path& path, std::string text, bool adds) {
   if (adds && files.exists(path)) {
     const std::string before = text_of(files, path);
@@ -306,6 +310,18 @@ ExitCode refuse(const Refusal& refusal) {
 }
 
 }  // namespace
+
+std::optional<std::string> explained_file(base::FileSystem& files, const fs::path& templates, std::string_view kind,
+                                          const Catalogue& site) {
+  const auto* const known = std::ranges::find(kinds,
+                                              kind == "sources" ? "source"
+                                              : kind == "index" ? "page"
+                                                                : kind,
+                                              &NewKind::name);
+  if (known == kinds.end()) return std::nullopt;
+  const NewFileOptions options{.templates = templates, .kind = std::string(known->name), .id = "an-id", .title = {}};
+  return filled_in(files, template_of(templates, *known), values_for(known->kind, options, "Title", site));
+}
 
 std::string new_kinds() { return fmt::format("{}", fmt::join(kind_names(), ", ")); }
 
@@ -339,8 +355,8 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
                    "choose another id, or change the file"});
   if (const auto refusal = taken(*site, *kind, options.id, title)) return refuse(*refusal);
 
-  const fs::path written_from = options.templates / (std::string(kind->name) + std::string(kind->ending));
-  write(files, path, filled_in(files, written_from, values_for(kind->kind, options, title, *site)), adds);
+  write(files, path,
+        filled_in(files, template_of(options.templates, *kind), values_for(kind->kind, options, title, *site)), adds);
   fmt::print("{} {}\nFill in what stands in \"\" there; scrutineer check {} says what is missing.\n",
              adds ? "Added to" : "Wrote", printable(path.string()), typed(options.site));
   return ExitCode::clean;

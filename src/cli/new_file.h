@@ -3,9 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/file_system.h"
+#include "catalogue/catalogue.h"
 #include "cli/build.h"
 
 namespace scrutineer::cli {
@@ -25,5 +28,10 @@ struct NewFileOptions {
 // such kind, the id is none or is taken, or a file is there already; `errors` when the site's settings cannot be read.
 // Mistakes in other files do not matter. Throws base::MachineError.
 [[nodiscard]] ExitCode new_file(base::FileSystem& files, const NewFileOptions& options);
+
+// What is written for a kind of file, as read/formats.h names it; nothing for one that the command has no template of.
+// Throws base::MachineError.
+[[nodiscard]] std::optional<std::string> explained_file(base::FileSystem& files, const std::filesystem::path& templates,
+                                                        std::string_view kind, const catalogue::Catalogue& site);
 
 }  // namespace scrutineer::cli

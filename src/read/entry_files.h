@@ -17,6 +17,7 @@
 
 namespace scrutineer::read {
 
+class Describing;
 class VocabularyReader;
 
 // A file of one layer. Files of one path are read as one: see toml_merge.h.
@@ -38,6 +39,7 @@ struct EntryFile {
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
   const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
   const words::Words* words = nullptr;                    // that readers of the site see
+  const Describing* describing = nullptr;  // where there is no file, and it is asked what one may say: see format.h
 
   // Whether the file is, or could be, made of several.
   [[nodiscard]] bool is_layered() const { return texts.size() > 1 || (layers && layers->size() > 1); }
