@@ -59,12 +59,6 @@ struct Refusal {
   std::string help;
 };
 
-std::vector<std::string_view> kind_names() {
-  std::vector<std::string_view> names;
-  for (const NewKind& kind : kinds) names.push_back(kind.name);
-  return names;
-}
-
 // ---- what is asked for ----------------------------------------------------------------------------------
 
 bool is_page_id(std::string_view id) {
@@ -323,16 +317,21 @@ std::optional<std::string> explained_file(base::FileSystem& files, const fs::pat
   return filled_in(files, template_of(templates, *known), values_for(known->kind, options, "Title", site));
 }
 
-std::string new_kinds() { return fmt::format("{}", fmt::join(kind_names(), ", ")); }
+std::vector<std::string_view> new_kinds() {
+  std::vector<std::string_view> names;
+  for (const NewKind& kind : kinds) names.push_back(kind.name);
+  return names;
+}
 
 ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
   const auto* const kind = std::ranges::find(kinds, options.kind, &NewKind::name);
   if (kind == kinds.end()) {
-    const auto near = base::nearest(options.kind, kind_names());
+    const auto near = base::nearest(options.kind, new_kinds());
     return refuse({"unknown-kind",
                    {},
                    fmt::format("there is no kind \"{}\"", options.kind),
-                   near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("the kinds are {}", new_kinds())});
+                   near ? fmt::format("did you mean \"{}\"?", *near)
+                        : fmt::format("the kinds are {}", fmt::join(new_kinds(), ", "))});
   }
   if (const auto refusal = bad_id(*kind, options.id)) return refuse(*refusal);
   if (const auto refusal = bad_folder(*kind, options.id)) return refuse(*refusal);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_system.h"
 #include "catalogue/catalogue.h"
@@ -21,8 +22,8 @@ struct NewFileOptions {
   std::string title;                // left out, it is made from the id
 };
 
-// "page, model, …": the kinds there are.
-[[nodiscard]] std::string new_kinds();
+// "page", "model", …: the kinds there are.
+[[nodiscard]] std::vector<std::string_view> new_kinds();
 
 // Writes the file, or adds a source at the end of sources.toml, and prints what to do next. `usage` when there is no
 // such kind, the id is none or is taken, or a file is there already; `errors` when the site's settings cannot be read.
