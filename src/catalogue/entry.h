@@ -50,12 +50,6 @@ struct Change {
   TextRef note = TextRef::none;
 };
 
-// An address that a page had once, and that leads to it still: the file "models/old-name.html".
-struct FormerAddress {
-  std::string path;
-  base::Span span;
-};
-
 // ---- what the kinds have of their own -----------------------------------------------------------------
 
 struct Task {
@@ -217,7 +211,6 @@ struct Entry {
   std::optional<base::Date> published, last_reviewed, review_by;
   std::vector<Change> changes;
   std::vector<SourceRef> sources;
-  std::vector<FormerAddress> former_addresses;
   bool draft = false;
   bool is_name = false;  // whether the title keeps its capital inside a sentence, as names do
   bool glossary = true;  // whether terms link themselves on its page

@@ -52,7 +52,7 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.is_name = table.flag("name", false);
   entry.sources = table.sources("sources");
   if (kind != catalogue::Kind::term)  // whose file has no page
-    entry.former_addresses = read_former_addresses(table, *file.site, out);
+    read_former_addresses(file, table, {}, out);
   for (TableReader& change : table.tables("changes")) {
     change.require("date");
     change.require("note");

@@ -93,17 +93,15 @@ bool is_in_reserved_folder(std::string_view path) {
   });
 }
 
-std::vector<catalogue::FormerAddress> read_former_addresses(TableReader& table, const Site& site,
-                                                            base::Diagnostics& out) {
-  std::vector<catalogue::FormerAddress> addresses;
+void read_former_addresses(const EntryFile& file, TableReader& table, const std::string& id, base::Diagnostics& out) {
   for (const catalogue::IdRef& written : table.ids("redirect_from")) {
-    if (auto help = help_for(written.id, site))
+    if (auto help = help_for(written.id, *file.site))
       out.error("bad-redirect", written.span, fmt::format("\"{}\" is no address that can lead on", written.id),
                 *std::move(help));
-    else
-      addresses.push_back({written.id + (written.id.ends_with('/') ? "index.html" : ""), written.span});
+    else if (file.former_addresses)
+      file.former_addresses->push_back(
+          {written.id + (written.id.ends_with('/') ? "index.html" : ""), id, written.span});
   }
-  return addresses;
 }
 
 }  // namespace scrutineer::read

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/diagnostics.h"
-#include "catalogue/entry.h"
-#include "catalogue/site.h"
+#include "read/entry_files.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
@@ -16,10 +15,8 @@ namespace scrutineer::read {
 inline constexpr std::array<std::string_view, 3> reserved_folders{"assets/", "data/", "tags/"};
 [[nodiscard]] bool is_in_reserved_folder(std::string_view path);
 
-// As files of the output: "old/" is "old/index.html". What cannot be one is reported and left out; whether another page
-// has the address is known when all files are read.
-[[nodiscard]] std::vector<catalogue::FormerAddress> read_former_addresses(TableReader& table,
-                                                                          const catalogue::Site& site,
-                                                                          base::Diagnostics& out);
+// Adds them to those of the file. What can be no address of a page is reported and left out; whether another page has
+// it is known when all files are read. Without an id they are those of the file's one entry.
+void read_former_addresses(const EntryFile& file, TableReader& table, const std::string& id, base::Diagnostics& out);
 
 }  // namespace scrutineer::read

@@ -196,6 +196,7 @@ class SiteReader {
   };
   struct FileContent {
     std::vector<Entry> entries;
+    std::vector<catalogue::FormerAddress> former_addresses;
     std::optional<catalogue::Site> site;
     std::string unread;  // the text of a file of which nothing came
   };
@@ -250,6 +251,7 @@ class SiteReader {
   bool is_vocabulary_whole_ = true;
   words::Words words_;
   Hides hides_;
+  std::vector<catalogue::FormerAddress> former_addresses_;
   std::string too_deep_;  // the last folder that was reported
   struct Definition {
     base::Span span;
@@ -569,6 +571,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
                        &catalogue_.layers, &words_};
   FileContent result;
+  entry_file.former_addresses = &result.former_addresses;
   std::vector<std::string> texts;
   texts.reserve(file.parts.size());
   bool is_whole = true;
@@ -655,6 +658,8 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
                  "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
                  "joint-venture.md");
   }
+  for (catalogue::FormerAddress& address : result.former_addresses)
+    if (address.id.empty() && !result.entries.empty()) address.id = result.entries.front().id;
   if (result.entries.empty()) keep_text();
   return result;
 }
@@ -741,6 +746,9 @@ void SiteReader::leave_out_drafts() {
   std::ranges::sort(catalogue_.drafts);
   std::ranges::sort(catalogue_.draft_paths);
   std::erase_if(catalogue_.entries, [](const Entry& entry) { return entry.draft; });
+  std::erase_if(former_addresses_, [&](const catalogue::FormerAddress& address) {
+    return std::ranges::binary_search(catalogue_.drafts, address.id);
+  });
 }
 
 void SiteReader::add_target(const std::string& id, catalogue::Target target, base::Span span) {
@@ -831,8 +839,7 @@ void SiteReader::check_outputs() {
                   {"sitemap.xml", {"the site map"}},
                   {"search.html", {"the page of search results"}},
                   {"a-z.html", {"the A–Z of the site"}}};
-  if (std::ranges::any_of(catalogue_.entries, [](const Entry& entry) { return !entry.former_addresses.empty(); }))
-    written.emplace("redirects.txt", Writer{"the list of addresses that lead on"});
+  if (!former_addresses_.empty()) written.emplace("redirects.txt", Writer{"the list of addresses that lead on"});
   const auto take = [&](const std::string& output, const Writer& writer, auto span) {
     const auto [first, is_new] = written.try_emplace(base::ascii_lower_case(output), writer);
     const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;
@@ -853,34 +860,30 @@ void SiteReader::check_outputs() {
 
 // An address leads to one page, and to none that another has now.
 void SiteReader::check_former_addresses(const Writers& written) {
-  std::unordered_map<std::string, std::pair<EntryIndex, base::Span>> claimed;
-  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
-    const Entry& entry = catalogue_.entries[i];
-    for (const auto& [path, span] : entry.former_addresses) {
-      if (longest_part(path).size() > longest_name) report_long_name(span, longest_part(path));
-      std::string key = base::ascii_lower_case(path);
-      if (const auto now = written.find(key); now != written.end()) {
-        const bool is_own = key == base::ascii_lower_case(entry.output);
-        out_.error(
-            "redirect-taken", span, fmt::format("{} cannot lead on: it is there", path),
-            is_own ? "it is the address that this page has: take it out"
-                   : fmt::format("{} has that address now: take it out, or give that another name", now->second.name));
-        continue;
-      }
-      const auto [first, is_new] = claimed.try_emplace(std::move(key), static_cast<EntryIndex>(i), span);
-      if (is_new) continue;
-      const auto& [other, place] = first->second;
-      out_.error(
-          "doubled-redirect", span,
-          catalogue_.entry(other).id == entry.id ? fmt::format("{} is named twice", path)
-                                                 : fmt::format("{} would lead to two pages", path),
-          fmt::format("the other stands at {}:{}; take it out of one of the two", names_.path(place.file), place.line));
+  std::unordered_map<std::string, const catalogue::FormerAddress*> claimed;
+  for (const catalogue::FormerAddress& address : former_addresses_) {
+    const auto& [path, id, span] = address;
+    if (longest_part(path).size() > longest_name) report_long_name(span, longest_part(path));
+    std::string key = base::ascii_lower_case(path);
+    if (const auto now = written.find(key); now != written.end()) {
+      out_.error("redirect-taken", span, fmt::format("{} cannot lead on: it is there", path),
+                 now->second.id == id ? "it is the address that this page has: take it out"
+                                      : fmt::format("{} has that address now: take it out, or give that another name",
+                                                    now->second.name));
+      continue;
     }
+    const auto [first, is_new] = claimed.try_emplace(std::move(key), &address);
+    if (is_new) continue;
+    const catalogue::FormerAddress& other = *first->second;
+    out_.error("doubled-redirect", span,
+               fmt::format("{} {}", path, other.id == id ? "is named twice" : "would lead to two pages"),
+               fmt::format("the other stands at {}:{}; take it out of one of the two", names_.path(other.span.file),
+                           other.span.line));
   }
-  for (const auto& [path, claim] : claimed)
+  for (const auto& [path, address] : claimed)
     for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
       if (written.contains(path.substr(0, slash)) || claimed.contains(path.substr(0, slash)))
-        out_.error("redirect-taken", claim.second, fmt::format("{} cannot lead on", path),
+        out_.error("redirect-taken", address->span, fmt::format("{} cannot lead on", address->path),
                    fmt::format("{} is a file, and cannot be a folder too", path.substr(0, slash)));
 }
 
@@ -930,7 +933,10 @@ std::optional<Catalogue> SiteReader::read() {
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
-  for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+  for (FileContent& content : contents) {
+    std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+    std::ranges::move(content.former_addresses, std::back_inserter(former_addresses_));
+  }
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
@@ -952,6 +958,7 @@ std::optional<Catalogue> SiteReader::read() {
   check_outputs();
   check_tags();
   hides_.finish(catalogue_, out_);
+  if (options_.former_addresses) *options_.former_addresses = std::move(former_addresses_);
   return std::move(catalogue_);
 }
 

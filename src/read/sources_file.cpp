@@ -44,7 +44,7 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table, base::Di
   source.kind = read_kind(file, table);
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);
-  entry.former_addresses = read_former_addresses(table, *file.site, out);
+  read_former_addresses(file, table, entry.id, out);
   table.finish();
   entry.detail = std::move(source);
   return entry;

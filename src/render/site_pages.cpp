@@ -74,7 +74,8 @@ void add_contact(const link::Linked& linked, const std::function<std::string(con
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const exports::DocumentMaker* documents, int jobs)
+                     const exports::DocumentMaker* documents, int jobs,
+                     const std::vector<catalogue::FormerAddress>& former_addresses)
     : linked_(linked),
       analysis_(analysis),
       templates_(templates),
@@ -108,7 +109,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
-  collect_redirects(out);
+  collect_redirects(former_addresses, out);
 
   share_views();
 }
@@ -176,32 +177,31 @@ void SitePages::collect_search_files(int jobs) {
 }
 
 // Where a former address is that of an appraisal, each of its pages had one.
-void SitePages::collect_redirects(base::Diagnostics& out) {
+void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {
+  if (addresses.empty()) return;
   std::set<std::string> taken;
   const auto is_free = [&](const std::string& path) { return taken.insert(base::ascii_lower_case(path)).second; };
-  const std::vector<Entry>& entries = linked_.catalogue.entries;
-  std::vector<std::pair<EntryIndex, const catalogue::FormerAddress*>> addresses;
-  for (std::size_t i = 0; i < entries.size(); ++i)
-    for (const catalogue::FormerAddress& address : entries[i].former_addresses)
-      addresses.emplace_back(static_cast<EntryIndex>(i), &address);
-  if (addresses.empty()) return;
-  for (const std::string& path : paths_) taken.insert(base::ascii_lower_case(path));
-  for (const auto& [index, address] : addresses) {
-    if (is_free(address->path))
-      redirects_.push_back({address->path, linked_.entry(index).output, index});
+  const auto entry_of = [&](const catalogue::FormerAddress& address) {
+    return linked_.catalogue.targets.at(address.id).entry;
+  };
+  for (const std::string& path : paths_) (void)is_free(path);
+  for (const catalogue::FormerAddress& address : addresses) {
+    if (is_free(address.path))
+      redirects_.push_back({address.path, linked_.entry(entry_of(address)).output, entry_of(address)});
     else
-      out.error("redirect-taken", address->span, fmt::format("{} cannot lead on: it is there", address->path),
+      out.error("redirect-taken", address.span, fmt::format("{} cannot lead on: it is there", address.path),
                 "Scrutineer makes a page of that address: take it out");
   }
   constexpr std::string_view ending = ".html";
-  for (const auto& [index, address] : addresses) {
+  for (const catalogue::FormerAddress& address : addresses) {
+    const EntryIndex index = entry_of(address);
     const Entry& entry = linked_.entry(index);
     const auto stem = [&](std::string_view path) { return path.substr(0, path.size() - ending.size()); };
-    if (entry.kind != catalogue::Kind::appraisal || !address->path.starts_with("appraisals/")) continue;
+    if (entry.kind != catalogue::Kind::appraisal || !address.path.starts_with("appraisals/")) continue;
     const std::string before = std::string(stem(entry.output)) + "-";
     for (const std::string& path : appraisal_pages_.at(index))
       if (path.starts_with(before))
-        if (std::string from = fmt::format("{}-{}", stem(address->path), path.substr(before.size())); is_free(from))
+        if (std::string from = fmt::format("{}-{}", stem(address.path), path.substr(before.size())); is_free(from))
           redirects_.push_back({std::move(from), path, index});
   }
   std::ranges::sort(redirects_, {}, &Redirect::from);

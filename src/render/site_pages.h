@@ -12,6 +12,7 @@
 #include "analyse/analysis.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "catalogue/former_address.h"
 #include "exports/document_maker.h"
 #include "exports/feeds.h"
 #include "link/linked.h"
@@ -33,9 +34,11 @@ class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
-  // files. The search index is made on `jobs` threads.
+  // files. The search index is made on `jobs` threads. What becomes of a former address is told to `out`, too, where it
+  // is that of a page.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
-            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1);
+            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1,
+            const std::vector<catalogue::FormerAddress>& former_addresses = {});
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css, and
   // those that lead on from former addresses.
@@ -76,7 +79,7 @@ class SitePages {
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
   void collect_search_files(int jobs);
-  void collect_redirects(base::Diagnostics& out);
+  void collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out);
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,

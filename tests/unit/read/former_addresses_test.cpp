@@ -20,12 +20,15 @@ Mistake mistake_of(const std::string& address) {
 }  // namespace
 
 TEST_CASE("a former address of a page of a folder ends in a slash, and is a file of it") {
-  const auto read = TestSite().file("guidance/a.md", front("A", "redirect_from = [\"old/\", \"B c.html\"]\n")).read();
+  std::vector<catalogue::FormerAddress> addresses;
+  const Reading read = TestSite()
+                           .file("guidance/a.md", front("A", "redirect_from = [\"old/\", \"B c.html\"]\n"))
+                           .read({.former_addresses = &addresses});
   REQUIRE(read.mistakes.empty());
-  const auto& addresses = read.catalogue->entry(read.catalogue->targets.at("a").entry).former_addresses;
   REQUIRE(addresses.size() == 2);
   CHECK(addresses[0].path == "old/index.html");
   CHECK(addresses[1].path == "B c.html");
+  CHECK(addresses[1].id == "a");
 }
 
 TEST_CASE("what no page of the site can have had as its address is reported with what to write") {
