@@ -251,6 +251,7 @@ markup::Object values_for(Kind kind, const NewFileOptions& options, const std::s
   return {{"id", options.id},
           {"title", base::escaped_for_toml(title)},
           {"name", title},
+          {"has_page", kind != Kind::term},
           {"organisation", base::escaped_for_toml(site.site.organisation)},
           {"family", first_id(site.site.families)},
           {"families", ids_of(site.site.families)},
