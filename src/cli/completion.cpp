@@ -234,7 +234,7 @@ void append_command(const CLI::App& command, const std::string& names, std::stri
   const std::string name = names + " " + command.get_name();
   const auto inner = command.get_subcommands({});
   if (inner.empty()) {
-    out += fmt::format(".SS \"{}\"\n.B {}\n{}\n.PP\n{}.\n", roff(name.substr(1)), roff("scrutineer" + name),
+    out += fmt::format(".SS \"{}\"\n\\fB{}\\fR{}\n.PP\n{}.\n", roff(name.substr(1)), roff("scrutineer" + name),
                        synopsis_of(command), roff(command.get_description()));
     for (const bool positional : {true, false})
       for (const CLI::Option* option : options_of(command, positional))

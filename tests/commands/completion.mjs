@@ -72,7 +72,9 @@ if (claim(!shown.error, 'mandoc is installed: ./dev test installs it')) {
   claim(commands.filter((command) => command !== 'import').every((command) => new RegExp(`^ +scrutineer ${command}\\b`, 'm').test(words)), 'the manual has every command', words.slice(0, 2000));
   claim(words.includes('--no-redirect') && words.includes('import appraisal') && words.includes('--separator'), 'with its options');
   const lint = spawnSync('mandoc', ['-Tlint', '-Wwarning'], { input: page, encoding: 'utf8' });
-  claim(lint.stdout.trim() === '', 'and no fault that mandoc finds', lint.stdout);
+  // The same program makes the same page on any day: it has no date.
+  const faults = lint.stdout.split('\n').filter((line) => line && !line.includes('missing date'));
+  claim(faults.length === 0, 'and no fault that mandoc finds', faults.join('\n'));
 }
 
 finish();
