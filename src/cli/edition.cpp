@@ -76,7 +76,8 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
     return words;
   };
   auto catalogue = read::read_site(
-      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
+      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words, &former_addresses},
+      names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
   catalogue->site.checks.asks_links = options.links != nullptr;
@@ -100,7 +101,8 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
     const auto below = linked->catalogue.assets_below.find(asset);
     copies.push_back({asset, below == linked->catalogue.assets_below.end() ? options.site / asset : below->second});
   }
-  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs,
+                former_addresses);
   lead_to_translations();
   if (options.language.empty()) check_names(*this);
 }
@@ -108,7 +110,7 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
 void Edition::leave_out_documents(const EditionOptions& options) {
   base::Diagnostics said_already;
   for (const auto& translation : translations) translation->leave_out_documents(options);
-  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs, former_addresses);
   lead_to_translations();
 }
 

@@ -61,6 +61,7 @@ struct Edition {
   base::FileNames names;
   base::Diagnostics diagnostics;
   std::size_t files_read = 0;
+  std::vector<catalogue::FormerAddress> former_addresses;
   std::optional<link::Linked> linked;
   std::optional<markup::TemplateSet> templates;
   std::optional<analyse::Analysis> analysis;

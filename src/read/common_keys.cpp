@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "read/former_addresses.h"
 
 namespace scrutineer::read {
 
@@ -51,6 +52,8 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.glossary = table.flag("glossary", true);
   entry.is_name = table.flag("name", false);
   entry.sources = table.sources("sources");
+  if (kind != catalogue::Kind::term)  // whose file has no page
+    read_former_addresses(file, table, {}, out);
   for (TableReader& change : table.tables("changes")) {
     change.require("date");
     change.require("note");

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/letter_case.h"
 #include "base/slug.h"
 #include "exports/checklist_downloads.h"
 #include "exports/data_files.h"
@@ -90,7 +91,8 @@ void add_contact(const link::Linked& linked, const std::function<std::string(con
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const exports::DocumentMaker* documents, int jobs)
+                     const exports::DocumentMaker* documents, int jobs,
+                     const std::vector<catalogue::FormerAddress>& former_addresses)
     : linked_(linked),
       analysis_(analysis),
       templates_(templates),
@@ -124,6 +126,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
+  collect_redirects(former_addresses, out);
 
   share_views();
 }
@@ -138,7 +141,8 @@ void SitePages::share_views() {
 
 std::size_t SitePages::page_count() const {
   return static_cast<std::size_t>(
-      std::ranges::count_if(paths_, [](const std::string& path) { return path.ends_with(".html"); }));
+             std::ranges::count_if(paths_, [](const std::string& path) { return path.ends_with(".html"); })) -
+         redirects_.size();
 }
 
 void SitePages::add(FileKind kind, std::size_t index, std::string path) {
@@ -168,6 +172,7 @@ void SitePages::collect_appraisal_files(base::Diagnostics& out) {
         out.error("colliding-output", context.entry().span,
                   fmt::format("a page of \"{}\" would become {}, which is taken", context.entry().id, file.path),
                   "another appraisal has a page of that name: give one of the two another id");
+      if (file.path.ends_with(".html")) appraisal_pages_[index].push_back(file.path);
       add(std::move(file));
     }
   }
@@ -186,6 +191,39 @@ void SitePages::collect_search_files(int jobs) {
   const SearchContext context{linked_, analysis_, templates_,
                               [this](std::string_view from) -> const Object& { return shared(from); }};
   for (exports::GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
+}
+
+// Where a former address is that of an appraisal, each of its pages had one.
+void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {
+  if (addresses.empty()) return;
+  std::set<std::string> taken;
+  const auto is_free = [&](const std::string& path) { return taken.insert(base::ascii_lower_case(path)).second; };
+  const auto entry_of = [&](const catalogue::FormerAddress& address) {
+    return linked_.catalogue.targets.at(address.id).entry;
+  };
+  for (const std::string& path : paths_) (void)is_free(path);
+  for (const catalogue::FormerAddress& address : addresses) {
+    if (is_free(address.path))
+      redirects_.push_back({address.path, linked_.entry(entry_of(address)).output, entry_of(address)});
+    else
+      out.error("redirect-taken", address.span, fmt::format("{} cannot lead on: it is there", address.path),
+                "Scrutineer makes a page of that address: take it out");
+  }
+  constexpr std::string_view ending = ".html";
+  for (const catalogue::FormerAddress& address : addresses) {
+    const EntryIndex index = entry_of(address);
+    const Entry& entry = linked_.entry(index);
+    const auto stem = [&](std::string_view path) { return path.substr(0, path.size() - ending.size()); };
+    if (entry.kind != catalogue::Kind::appraisal || !address.path.starts_with("appraisals/")) continue;
+    const std::string before = std::string(stem(entry.output)) + "-";
+    for (const std::string& path : appraisal_pages_.at(index))
+      if (path.starts_with(before))
+        if (std::string from = fmt::format("{}-{}", stem(address.path), path.substr(before.size())); is_free(from))
+          redirects_.push_back({std::move(from), path, index});
+  }
+  std::ranges::sort(redirects_, {}, &Redirect::from);
+  for (std::size_t i = 0; i < redirects_.size(); ++i) add(FileKind::redirect, i, redirects_[i].from);
+  if (linked_.catalogue.original_language.empty()) add(FileKind::redirects, 0, "redirects.txt");
 }
 
 void SitePages::collect_tags() {
@@ -363,6 +401,10 @@ void SitePages::render_file(std::size_t index, std::string& out) const {
       return generated_[file.index].append(out);
     case FileKind::colours:
       return render_colours(out);
+    case FileKind::redirect:
+      return render_redirect(redirects_[file.index], out);
+    case FileKind::redirects:
+      return render_redirects(out);
   }
 }
 
@@ -420,7 +462,8 @@ void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found || paths_[i] == search_path) continue;
+    if (!paths_[i].ends_with(".html") || paths_[i] == search_path) continue;
+    if (files_[i].kind == FileKind::not_found || files_[i].kind == FileKind::redirect) continue;
     out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(link::url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];
@@ -433,6 +476,38 @@ void SitePages::render_sitemap(std::string& out) const {
     out += "</url>\n";
   }
   out += "</urlset>\n";
+}
+
+// It leads on without a script, at once, which is no surprise to readers (WCAG technique H76); who has turned that off
+// reads where the page is.
+void SitePages::render_redirect(const Redirect& redirect, std::string& out) const {
+  Object view = plain_view(linked_, "redirect", linked_.words("redirect.title"), {});
+  const std::string& base_url = linked_.catalogue.site.base_url;
+  const std::string to = href(redirect.from, redirect.to);
+  view.set("moved_title", Value::borrowed(linked_.entry(redirect.entry).title));
+  view.set("moved_href", to);
+  view.set("canonical_href", base_url.empty() ? to : base_url + link::url_of(redirect.to));
+  templates_.render("redirect", shared(redirect.from), view, out);
+}
+
+// For servers, which can lead on before anything is sent: where from, a blank, where to, as browsers ask for them. Of
+// all languages, since their pages have the same addresses in folders of theirs.
+void SitePages::render_redirects(std::string& out) const {
+  constexpr std::string_view index = "index.html";
+  const catalogue::Site& site = linked_.catalogue.site;
+  std::string top = "/";
+  if (const std::size_t scheme = site.base_url.find("://"); scheme != std::string::npos)
+    top = link::url_of(site.base_url.substr(site.base_url.find('/', scheme + 3)));
+  std::vector<std::string> tops{top};
+  for (const catalogue::Language& language : site.languages) tops.push_back(fmt::format("{}{}/", top, language.code));
+  const auto address = [](const std::string& path) { return link::url_of(href({}, path)); };
+  for (const std::string& each : tops)
+    for (const auto& [from, to, entry] : redirects_) {
+      const std::string old = each + address(from);
+      if (from.ends_with("/" + std::string(index)))
+        out += fmt::format("{} {}{}\n", std::string_view(old).substr(0, old.size() - index.size()), each, address(to));
+      out += fmt::format("{} {}{}\n", old, each, address(to));
+    }
 }
 
 void SitePages::render_colours(std::string& out) const {
