@@ -342,8 +342,9 @@ NewFileOptions new_file_options_from(const Written& written) {
 
 template <class Options>
 void add_output_options(CLI::App& command, Options& options) {
-  command.add_option("--output", options.output,
-                     "The file to write (default: print it); of one that is there, see what would change")
+  command
+      .add_option("--output", options.output,
+                  "The file to write (default: print it); of one that is there, see what would change")
       ->type_name(value::file);
   command.add_flag("--update", options.update, "Change the file that is there: what was added by hand stays");
 }

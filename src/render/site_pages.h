@@ -117,7 +117,7 @@ class SitePages {
   std::optional<exports::Feed> site_feed_;
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
-  const SitePages* original_ = nullptr;  // where this is a translation
+  const SitePages* original_ = nullptr;                                        // where this is a translation
   std::map<catalogue::EntryIndex, std::vector<std::string>> appraisal_pages_;  // their paths
   std::vector<Redirect> redirects_;                                            // by where they lead from
   std::vector<OtherLanguage> languages_;
