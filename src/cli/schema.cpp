@@ -67,8 +67,7 @@ void add_attributes(const catalogue::Site& site, catalogue::Kind kind, Help& hel
 
 // ---- schemas --------------------------------------------------------------------------------------------------
 
-// Keys whose words are ids of the vocabulary, which linking checks; "" is the table that they stand in, any where
-// empty.
+// Keys whose words are ids of the vocabulary, which linking checks, and the table that they stand in; "*" is any.
 struct Words {
   std::string_view table, key;
   std::vector<std::string> ids;
@@ -84,9 +83,10 @@ std::vector<Words> words_of_site(const catalogue::Site& site) {
   for (const auto& measure : site.measures) measures.push_back(measure->key);
   for (const catalogue::Attribute* attribute : attributes_of(site.attributes, catalogue::Kind::model))
     attributes.push_back(attribute->key);
-  return {{"", "family", ids(site.families)},        {"", "stages", ids(site.stages)},
-          {"", "theme", ids(site.question_themes)},  {"", "themes", ids(site.question_themes)},
-          {"", "not_stated", std::move(attributes)}, {"measure", "key", std::move(measures)}};
+  const auto stages = ids(site.stages), themes = ids(site.question_themes);
+  return {{"*", "family", ids(site.families)}, {"question", "theme", themes},   {"rule", "theme", themes},
+          {"select", "themes", themes},        {"question", "stages", stages},  {"rule", "stages", stages},
+          {"select", "stages", stages},        {"*", "not_stated", attributes}, {"measure", "key", measures}};
 }
 
 class SchemaWriter {
@@ -194,7 +194,7 @@ class SchemaWriter {
   [[nodiscard]] const Words* words_of(std::string_view path, std::string_view key) const {
     const std::string_view name = path.substr(path.rfind('.') + 1);
     const auto found = std::ranges::find_if(
-        words_, [&](const Words& each) { return each.key == key && (each.table.empty() || each.table == name); });
+        words_, [&](const Words& each) { return each.key == key && (each.table == "*" || each.table == name); });
     return found == words_.end() || found->ids.empty() ? nullptr : &*found;
   }
 
