@@ -38,6 +38,8 @@ struct EntryFile {
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
   const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
   const words::Words* words = nullptr;                    // that readers of the site see
+  // Where what the texts of a file that is no entry change of each other is kept; may be null.
+  std::vector<catalogue::Amendment>* amendments = nullptr;
 
   // Whether the file is, or could be, made of several.
   [[nodiscard]] bool is_layered() const { return texts.size() > 1 || (layers && layers->size() > 1); }

@@ -310,6 +310,7 @@ std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) 
   TableReader table(toml, out);
   const Entry common = read_common_keys(file, Kind::term, table, out);
   table.finish();
+  keep_amendments(file, toml, out);
   std::vector<Entry> terms;
   for (std::size_t i = 0; i < splits->size(); ++i)
     std::ranges::move(GlossaryReader(file.texts[i].file, common, out).read((*splits)[i].body, (*splits)[i].body_line),

@@ -46,15 +46,17 @@ std::string_view name_of(const toml::node& item) {
 
 class Merge {
  public:
-  explicit Merge(std::vector<Replacement>& replaced) : replaced_(replaced) {}
+  Merge(std::vector<Replacement>& replaced, std::vector<ChangedItem>& items) : replaced_(replaced), items_(items) {}
 
   void tables(toml::table& below, toml::table&& above, const std::string& path) {
     for (auto& [key, node] : above) {
       toml::node* const under = below.get(key.str());
-      if (!under)
+      if (!under) {
         below.insert(key, std::move(node));
-      else
+        ++changes_;
+      } else {
         values(below, key, *under, node, path.empty() ? std::string(key.str()) : fmt::format("{}.{}", path, key.str()));
+      }
     }
   }
 
@@ -73,6 +75,7 @@ class Merge {
       const std::string text = text_of(below);
       if (const bool is_name = key.str() == "id" || key.str() == "key"; is_name && text == text_of(above)) return;
       const toml::source_position at = above.source().begin;
+      ++changes_;
       replaced_.push_back({path, text, text_of(above), source_of(above), at.line, at.column});
       in.erase(key.str());  // and with it the place of the key
       in.insert(key, std::move(above));
@@ -85,22 +88,32 @@ class Merge {
       if (const std::string_view name = name_of(below[i]); !name.empty()) places.try_emplace(std::string(name), i);
     for (toml::node& item : above) {
       const auto under = places.find(std::string(name_of(item)));
+      const std::string path_of_item = fmt::format("{}.{}", path, name_of(item));
+      const std::uint8_t source = source_of(item);
       if (under == places.end()) {
         below.push_back(std::move(*item.as_table()));
+        items_.push_back({path_of_item, source, true});
+        ++changes_;
         continue;
       }
-      tables(*below[under->second].as_table(), std::move(*item.as_table()), fmt::format("{}.{}", path, under->first));
+      const std::size_t before = changes_;
+      tables(*below[under->second].as_table(), std::move(*item.as_table()), path_of_item);
+      if (changes_ > before) items_.push_back({path_of_item, source, false});
       places.erase(under);  // two of one name stay two, and are reported
     }
   }
 
-  static void join(toml::array& below, toml::array&& above) {
+  void join(toml::array& below, toml::array&& above) {
     for (toml::node& item : above)
-      if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); }))
+      if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); })) {
         below.push_back(std::move(*item.as_table()));
+        ++changes_;
+      }
   }
 
   std::vector<Replacement>& replaced_;
+  std::vector<ChangedItem>& items_;
+  std::size_t changes_ = 0;  // so far
 };
 
 }  // namespace
@@ -111,8 +124,9 @@ std::uint8_t source_of(const toml::source_region& region) {
 
 std::uint8_t source_of(const toml::node& node) { return source_of(node.source()); }
 
-void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
-  Merge(replaced).tables(below, std::move(above), {});
+void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced,
+           std::vector<ChangedItem>& items) {
+  Merge(replaced, items).tables(below, std::move(above), {});
 }
 
 bool remove_items(toml::table& table, std::string_view id, std::span<const std::string_view> lists) {

@@ -29,8 +29,16 @@ struct Replacement {
   std::uint32_t column = 0;
 };
 
-// Every value keeps its place, for nodes are moved and never copied. Appends to `replaced`.
-void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced);
+// An item of a list that comes to those below it, or of which anything is changed.
+struct ChangedItem {
+  std::string path;         // "question.pensions"
+  std::uint8_t source = 0;  // of what adds or changes it
+  bool is_added = false;
+};
+
+// Every value keeps its place, for nodes are moved and never copied. Appends to `replaced` and to `items`.
+void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced,
+           std::vector<ChangedItem>& items);
 
 // Takes the items of an id out of the lists of [[tables]] that stand in the table, or of those of these names; false
 // when there is none.

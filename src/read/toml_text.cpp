@@ -285,7 +285,7 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
     }
     if (hiding == Hiding::in_this_file) take_hidden(*table_, *table, sources_[i], out);
     take_seen(*table, static_cast<std::uint8_t>(i), seen_);
-    merge(*table_, std::move(*table), replaced_);
+    merge(*table_, std::move(*table), replaced_, items_);
   }
   if (!whole) table_.reset();
 }

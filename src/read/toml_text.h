@@ -69,12 +69,15 @@ class TomlText {
   [[nodiscard]] std::span<const TomlSource> sources() const { return sources_; }
   // The values that texts put in the place of those below them, where there are several.
   [[nodiscard]] std::span<const Replacement> replaced() const { return replaced_; }
+  // The items that they add to lists of those below them, or change.
+  [[nodiscard]] std::span<const ChangedItem> items() const { return items_; }
   [[nodiscard]] std::span<const SeenValue> seen() const { return seen_; }
 
  private:
   std::vector<TomlSource> sources_;
   std::unique_ptr<toml::table> table_;
   std::vector<Replacement> replaced_;
+  std::vector<ChangedItem> items_;
   std::vector<SeenValue> seen_;
 };
 
