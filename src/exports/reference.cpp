@@ -17,7 +17,7 @@ Json question_json(const link::LinkedPage& page, const catalogue::Entry& bank, c
             {"theme", question.theme.id},
             {"stages", ids_json(question.stages)},
             {"models", ids_json(question.models)},
-            {"priority", question.high_priority ? Json("high") : Json()},
+            {"priority", id_or_null(question.priority.id)},
             {"tags", question.tags},
             {"page", bank.output},
             {"anchor", question.id}};
@@ -38,7 +38,7 @@ Json rule_json(const link::LinkedPage& page, const catalogue::Entry& set, const 
           {"ask", texts_json(page, rule.ask)},
           {"theme", rule.theme.id},
           {"stages", ids_json(rule.stages)},
-          {"priority", rule.high_priority ? Json("high") : Json()},
+          {"priority", id_or_null(rule.priority.id)},
           {"page", set.output},
           {"anchor", rule.id}};
 }

@@ -26,7 +26,7 @@ class Collector {
   void add(const catalogue::Model& model) {
     for (const catalogue::Called& called : model.called)
       put("name", TextRef::none, called.source, "app-called", called.name);
-    facts(model.facts);
+    facts(entry_.facts);
     measures(model.measures, model.turning_point);
     claims("advantage", model.advantages);
     claims("disadvantage", model.disadvantages);
@@ -57,7 +57,7 @@ class Collector {
 
   void add(const catalogue::CaseStudy& study) {
     if (study.planned_start != TextRef::none) put("fact", study.planned_start, {}, "app-at-a-glance", "planned_start");
-    facts(study.facts);
+    facts(entry_.facts);
     measures(study.measures, study.turning_point);
     for (const TextRef service : study.services) put("service", service, {}, "app-at-a-glance").needs_source = false;
     for (const TextRef driver : study.drivers) put("driver", driver, {}, "app-drivers").needs_source = false;
@@ -80,6 +80,7 @@ class Collector {
   }
 
   void add(const catalogue::Decision& decision) {
+    facts(entry_.facts);
     for (const catalogue::Request& request : decision.requests)
       put("request", request.text, request.source, request.id);
     for (const catalogue::Due& due : decision.due) put("due", due.text, due.source, due.id);
@@ -91,18 +92,26 @@ class Collector {
 
   void add(const catalogue::RiskRegister& all) {
     if (!all.source.id.empty()) put("register", all.note, all.source);
-    for (const catalogue::Risk& risk : all.risks)
+    facts(entry_.facts);
+    for (const catalogue::Risk& risk : all.risks) {
       put("risk", risk.consequence, risk.source, risk.id, risk.title, risk.span);
+      for (const catalogue::Fact& fact : risk.facts)  // from where the risk is, where nothing else is said
+        put("fact", fact.text, fact.source, risk.id, fact.attribute->label, fact.span).needs_source =
+            risk.source.id.empty();
+    }
   }
 
   void add(const catalogue::FactorSet& set) {
     if (!set.source.id.empty()) put("set", set.note, set.source);
+    facts(entry_.facts);
     for (const catalogue::Factor& factor : set.factors)
       put(catalogue::factor_type_name(set.type), factor.text, factor.source, factor.id, factor.title, factor.span);
   }
 
   void add(const catalogue::Appraisal& appraisal) {
     put("scores", appraisal.conclusion, appraisal.source, "app-conclusion");
+    for (const catalogue::Fact& fact : entry_.facts)  // from the appraisal, where nothing else is said
+      put("fact", fact.text, fact.source, "app-at-a-glance", fact.attribute->label, fact.span).needs_source = false;
     const auto own = [&](std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor,
                          const std::string& title, base::Span span) -> Sourced& {
       return put(what, text, source.id.empty() ? appraisal.source : source, anchor, title, span);
@@ -129,6 +138,12 @@ class Collector {
   void add(const catalogue::QuestionBank& bank) {
     for (const catalogue::Question& question : bank.questions)
       put("question", question.text, question.source, question.id, {}, question.span);
+  }
+
+  // What is said of a document is in the document.
+  void add(const catalogue::Source&) {
+    for (const catalogue::Fact& fact : entry_.facts)
+      put("fact", fact.text, fact.source, "app-at-a-glance", fact.attribute->label, fact.span).needs_source = false;
   }
 
   void add(const auto&) {}  // pages, terms, rules and checklists cite in their words, or nothing

@@ -70,7 +70,7 @@ void read_model_keys(const EntryFile& file, Entry& entry, TableReader& table, ca
     model.called.push_back({name, called.source("source").value_or(catalogue::SourceRef{})});
     called.finish();
   }
-  model.facts = read_facts(entry, table, *file.site);
+  entry.facts = read_facts(file, entry, table);
   model.not_stated = read_not_stated(file, table, out);
   model.case_studies = table.ids("case_studies");
   std::vector<catalogue::IdRef> ids;
@@ -136,7 +136,7 @@ void read_case_study_keys(const EntryFile& file, Entry& entry, TableReader& tabl
   study.models = table.ids("models");
   study.started = table.fact_date("started", Ahead::planned);
   study.planned_start = keep(entry, table.passage("planned_start"));
-  study.facts = read_facts(entry, table, *file.site);
+  entry.facts = read_facts(file, entry, table);
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));
   study.website = table.web_address("website");

@@ -8,6 +8,7 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/facts.h"
 #include "read/layered_entry.h"
 
 namespace scrutineer::read {
@@ -43,7 +44,8 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   source.kind = read_kind(file, table);
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);
-  table.finish();
+  entry.facts = read_facts(file, entry, table);
+  finish_with_attributes(file, entry.kind, table);
   entry.detail = std::move(source);
   return entry;
 }

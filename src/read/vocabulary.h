@@ -27,17 +27,18 @@ class VocabularyReader {
   void read(TableReader& top, catalogue::Site& site);
   // What only all files together say: whether there is what families require, and which shapes are free.
   void finish(catalogue::Site& site);
-  // Sites from before there were vocabularies have no [[attribute]], and may use the keys that all sites had then:
-  // takes those away again that none of the entries uses.
+  // Sites from before there were vocabularies have no [[attribute]] and no [[priority]], and may use the keys and the
+  // priority that all sites had then: takes those away again that none of the entries uses.
   void drop_unused(const std::vector<catalogue::Entry>& entries, catalogue::Site& site) const;
 
  private:
   catalogue::Vocabulary read_items(TableReader& top, std::string_view table);
   void read_attribute(TableReader& table, catalogue::Site& site);
   void read_type(TableReader& table, catalogue::Attribute& attribute);
-  std::vector<catalogue::Kind> read_kinds(TableReader& table, std::string_view key, std::string_view attribute);
+  void read_kinds(TableReader& table, std::string_view key, catalogue::Attribute& attribute);
   void read_measure(TableReader& table, catalogue::Site& site);
   void read_scale(TableReader& table, catalogue::Site& site);
+  void read_priority(TableReader& table, catalogue::Site& site);
   void read_event_kind(TableReader& table, catalogue::Site& site);
   void read_callout(TableReader& table, catalogue::Site& site);
   void report_bad_key(std::string_view key, base::Span span, std::string_view example);
@@ -49,6 +50,7 @@ class VocabularyReader {
   base::Diagnostics& out_;
   std::map<std::pair<std::string, std::string>, base::Span> defined_;  // by table and name
   bool has_former_attributes_ = false;
+  bool has_former_priority_ = false;
   std::vector<catalogue::IdRef> measures_;  // their keys
   std::vector<catalogue::IdRef> required_;  // by families
 };

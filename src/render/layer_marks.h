@@ -8,8 +8,8 @@
 
 namespace scrutineer::render {
 
-// "Added by Worcestershire County Council.": who, of the layers over that which has the entry, added or changed the item
-// of that list ("question", "risk") and id. Empty where nobody did.
+// "Added by Worcestershire County Council.": who, of the layers over that which has the entry, added or changed the
+// item of that list ("question", "risk") and id. Empty where nobody did.
 [[nodiscard]] std::string item_mark(const link::Linked& linked, const catalogue::Entry& entry, std::string_view list,
                                     std::string_view id);
 

@@ -61,9 +61,9 @@ TEST_CASE("a model's facts come in the order pages show them, not in the order w
   CHECK(reading.mistakes == Mistakes{});
   const catalogue::Entry& entry = reading.entry("trust");
   const auto& model = std::get<catalogue::Model>(entry.detail);
-  REQUIRE(model.facts.size() == 2);
-  CHECK(model.facts[0].attribute->label == "Control");
-  CHECK(entry.text(model.facts[1].text).markdown == "T");
+  REQUIRE(entry.facts.size() == 2);
+  CHECK(entry.facts[0].attribute->label == "Control");
+  CHECK(entry.text(entry.facts[1].text).markdown == "T");
   CHECK(model.family.id == "in-house");
   CHECK(model.also_called == Lines{"LATC"});
   CHECK(model.case_studies.front().id == "s");
@@ -155,8 +155,8 @@ TEST_CASE("a question takes the source of its bank unless it has its own") {
   REQUIRE(bank.questions.size() == 2);
   CHECK(bank.questions[0].source.id == "bank-source");
   CHECK(bank.questions[1].source.id == "own");
-  CHECK_FALSE(bank.questions[0].high_priority);
-  CHECK(bank.questions[1].high_priority);
+  CHECK(bank.questions[0].priority.id.empty());
+  CHECK(bank.questions[1].priority.id == "high");
   CHECK(reading.catalogue->targets.at("b").anchor == "b");
   CHECK(reading.catalogue->targets.at("b").title == "U");
 }

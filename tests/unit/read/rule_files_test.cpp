@@ -70,7 +70,7 @@ TEST_CASE("a rule is kept with what narrows it, and is referred to by its id") {
   const catalogue::Rule& read = std::get<catalogue::RuleSet>(reading.entry("a").detail).rules.at(0);
   CHECK(read.find == catalogue::Find::audit_finding);
   CHECK(read.codes.at(0).id == "rank-open");
-  CHECK(read.high_priority);
+  CHECK(read.priority.id == "high");
   CHECK_FALSE(read.threshold);
   CHECK(reading.catalogue->targets.at("a").anchor == "a");
 }
