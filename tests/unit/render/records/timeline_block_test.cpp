@@ -19,5 +19,5 @@ TEST_CASE("a timeline of more things than a drawing can show is a list alone") {
                        "{{/timeline_years}}"}});
   const std::string& html = result.file("guidance/a.html");
   CHECK((html.find("<svg") != std::string::npos) == is_drawn);
-  CHECK(count_of(html.substr(html.rfind('|')), "October 2015;") == things);
+  CHECK(count_of(html.substr(html.rfind('|')), "October 2015;") == static_cast<std::size_t>(things));
 }
