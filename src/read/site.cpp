@@ -24,6 +24,7 @@
 #include "read/folders.h"
 #include "read/hides.h"
 #include "read/image_head.h"
+#include "read/kept_files.h"
 #include "read/plain_text.h"
 #include "read/site_files.h"
 #include "read/table_reader.h"
@@ -181,8 +182,8 @@ bool is_page_id(std::string_view id) {
 class SiteReader {
  public:
   SiteReader(base::FileSystem& files, const std::vector<Layer>& layers, const ReadOptions& options,
-             base::FileNames& names, base::Diagnostics& out)
-      : files_(files), layers_(layers), options_(options), names_(names), out_(out) {}
+             base::FileNames& names, base::Diagnostics& out, KeptFiles* kept)
+      : files_(files), layers_(layers), options_(options), names_(names), out_(out), kept_(kept) {}
 
   std::optional<Catalogue> read();
 
@@ -192,7 +193,7 @@ class SiteReader {
     base::FileId file{};
     std::uint8_t layer = 0;
     std::filesystem::path on_disk;
-    std::uint64_t size = 0;
+    base::FileStamp stamp;
     bool is_translation = false;
   };
   // The files of one path: the lowest first, at least one.
@@ -205,6 +206,11 @@ class SiteReader {
     std::vector<Entry> entries;
     std::optional<catalogue::Site> site;
     std::string unread;  // the text of a file of which nothing came
+  };
+  // What became of a file of which something may be kept.
+  struct Turn {
+    bool is_taken = false;
+    std::optional<KeptFiles::Kept> kept;
   };
 
   [[nodiscard]] const Layer& site() const { return layers_.back(); }
@@ -225,7 +231,10 @@ class SiteReader {
   void leave_out_terms_below();
   void report_untranslated(const std::vector<TextFile>& text_files);
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
-  FileContent read_file(const TextFile& file);
+  FileContent read_file(const TextFile& file, base::Diagnostics& out);
+  FileContent read_or_take(const TextFile& file, Turn& turn);
+  void keep_files(const std::vector<TextFile>& text_files, std::vector<Turn>& turns);
+  [[nodiscard]] base::ContentHash settings_hash() const;
   static void give_origins(const TextFile& file, std::vector<Entry>& entries);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
@@ -245,9 +254,12 @@ class SiteReader {
   const ReadOptions& options_;
   base::FileNames& names_;
   base::Diagnostics& out_;
+  KeptFiles* kept_;  // null for none
   Catalogue catalogue_;
   VocabularyReader vocabulary_{names_, out_};
   bool is_vocabulary_whole_ = true;
+  std::string settings_texts_;  // of site.toml and the files of its vocabulary
+  std::int64_t started_ = files_.now();
   words::Words words_;
   Hides hides_;
   std::string too_deep_;  // the last folder that was reported
@@ -398,8 +410,9 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
     } else if (kind != FileKind::settings || is_settings) {
       const std::string path = is_settings ? std::string("site.toml") : path_of_original;
       TextFile& text_file = text_files.try_emplace(path, TextFile{path, kind, {}}).first->second;
-      const base::FileId id = names_.add(layer.shown(file.path));
-      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size, !language.empty()});
+      const std::string shown = layer.shown(file.path);
+      const base::FileId id = kept_ ? kept_->id_of(shown, names_) : names_.add(shown);
+      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp, !language.empty()});
       if (!language.empty()) catalogue_.translations.push_back(id);
       if (&layer != &site()) catalogue_.files_below.push_back(id);
       if (layer.lies_beyond()) catalogue_.files_beyond.push_back(id);
@@ -410,6 +423,9 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
 std::vector<SiteReader::TextFile> SiteReader::sort_out() {
   std::unordered_map<std::string, TextFile> by_path;
   for (std::size_t i = 0; i < layers_.size(); ++i) sort_out(static_cast<std::uint8_t>(i), by_path);
+  if (kept_) kept_->keep_names(names_);
+  for (std::vector<base::FileId>* ids : {&catalogue_.translations, &catalogue_.files_below, &catalogue_.files_beyond})
+    std::ranges::sort(*ids);
   std::vector<TextFile> text_files;
   text_files.reserve(by_path.size());
   for (auto& [path, file] : by_path) {
@@ -565,7 +581,7 @@ void SiteReader::give_origins(const TextFile& file, std::vector<Entry>& entries)
   }
 }
 
-SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
+SiteReader::FileContent SiteReader::read_file(const TextFile& file, base::Diagnostics& out) {
   EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
                        &catalogue_.layers, &words_};
   FileContent result;
@@ -573,17 +589,18 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   texts.reserve(file.parts.size());
   bool is_whole = true;
   for (const Part& part : file.parts) {
-    if (part.size > largest_file) {
-      out_.syntax_error("too-large", {part.file, 0, 0, 0},
-                        fmt::format("this file has {} MB", (part.size + 999'999) / 1'000'000),
-                        fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
+    if (part.stamp.size > largest_file) {
+      out.syntax_error("too-large", {part.file, 0, 0, 0},
+                       fmt::format("this file has {} MB", (part.stamp.size + 999'999) / 1'000'000),
+                       fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
       is_whole = false;
       continue;
     }
     auto content = files_.read(part.on_disk);
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
-    if (!make_plain(text, part.file, out_)) is_whole = false;
+    if (!make_plain(text, part.file, out)) is_whole = false;
+    if (is_settings(file.kind)) settings_texts_ += fmt::format("{} {}\n{}", file.path, text.size(), text);
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty())
       read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };
@@ -600,46 +617,46 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   };
   switch (file.kind) {
     case FileKind::settings:
-      result.site = read_site_settings(entry_file, vocabulary_, out_);
+      result.site = read_site_settings(entry_file, vocabulary_, out);
       break;
     case FileKind::vocabulary:
-      read_vocabulary_file(entry_file, vocabulary_, catalogue_.site, out_);
+      read_vocabulary_file(entry_file, vocabulary_, catalogue_.site, out);
       break;
     case FileKind::page:
-      keep(read_page(entry_file, out_));
+      keep(read_page(entry_file, out));
       break;
     case FileKind::model:
-      keep(read_model(entry_file, out_));
+      keep(read_model(entry_file, out));
       break;
     case FileKind::case_study:
-      keep(read_case_study(entry_file, out_));
+      keep(read_case_study(entry_file, out));
       break;
     case FileKind::appraisal:
-      keep(read_appraisal(entry_file, out_));
+      keep(read_appraisal(entry_file, out));
       break;
     case FileKind::decision:
-      keep(read_decision(entry_file, out_));
+      keep(read_decision(entry_file, out));
       break;
     case FileKind::risk_register:
-      keep(read_risk_register(entry_file, out_));
+      keep(read_risk_register(entry_file, out));
       break;
     case FileKind::factor_set:
-      keep(read_factor_set(entry_file, out_));
+      keep(read_factor_set(entry_file, out));
       break;
     case FileKind::rule_set:
-      keep(read_rule_set(entry_file, out_));
+      keep(read_rule_set(entry_file, out));
       break;
     case FileKind::glossary:
-      result.entries = read_glossary(entry_file, out_);
+      result.entries = read_glossary(entry_file, out);
       break;
     case FileKind::sources:
-      result.entries = read_sources(entry_file, out_);
+      result.entries = read_sources(entry_file, out);
       break;
     case FileKind::question_bank:
-      keep(read_question_bank(entry_file, out_));
+      keep(read_question_bank(entry_file, out));
       break;
     case FileKind::checklist:
-      keep(read_checklist(entry_file, out_));
+      keep(read_checklist(entry_file, out));
       break;
     case FileKind::asset:
     case FileKind::theme:
@@ -651,12 +668,58 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
     if (!has_own_id && !is_page_id(entry.id))
-      out_.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
-                 "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
-                 "joint-venture.md");
+      out.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
+                "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
+                "joint-venture.md");
   }
   if (result.entries.empty()) keep_text();
   return result;
+}
+
+// Models and case studies point into the settings they are read by, and others are kept that nothing is said of.
+SiteReader::FileContent SiteReader::read_or_take(const TextFile& file, Turn& turn) {
+  std::vector<KeptFiles::Part> parts;
+  bool is_settled = file.kind != FileKind::model && file.kind != FileKind::case_study;
+  for (const Part& part : file.parts) {
+    parts.push_back({part.file, part.layer, part.is_translation, part.stamp});
+    is_settled = is_settled && part.stamp.changed < started_;
+  }
+  if (const KeptFiles::Kept* const kept = kept_->find(file.path, parts)) {
+    turn.is_taken = true;
+    return {kept->entries, {}, {}};
+  }
+  base::Diagnostics said;
+  FileContent content = read_file(file, said);
+  if (!said.empty()) return read_file(file, out_);
+  if (is_settled) turn.kept.emplace(std::move(parts), content.entries);
+  return content;
+}
+
+void SiteReader::keep_files(const std::vector<TextFile>& text_files, std::vector<Turn>& turns) {
+  if (turns.empty()) kept_->begin_without();
+  for (std::size_t i = 0; i < text_files.size(); ++i) {
+    const std::string& path = text_files[i].path;
+    if (turns.empty() || is_settings(text_files[i].kind))
+      kept_->leave(path);
+    else if (turns[i].is_taken)
+      kept_->take(path);
+    else if (turns[i].kept)
+      kept_->keep(path, *std::move(turns[i].kept));
+    else
+      kept_->leave(path);
+  }
+  if (!turns.empty()) kept_->end();
+}
+
+// Of all that files are read by besides their own bytes.
+base::ContentHash SiteReader::settings_hash() const {
+  std::string all = fmt::format("{} {} {}\n{}", options_.drafts, options_.as_of ? options_.as_of->iso() : "",
+                                options_.language, settings_texts_);
+  for (const Layer& layer : layers_)
+    all += fmt::format("\n{}\n{}\n{}\n{}", layer.settings, layer.title, layer.organisation, layer.shown_folder);
+  for (const std::string_view name : words_.names())
+    all.append("\n").append(name).append("\n").append(words_.source(name)->text);
+  return base::content_hash(all);
 }
 
 // site.toml, then what of its vocabulary stands in files of its own. Says whether there are settings.
@@ -665,7 +728,7 @@ bool SiteReader::read_settings(const std::vector<TextFile>& text_files, std::vec
   for (const FileKind kind : {FileKind::settings, FileKind::vocabulary})
     for (std::size_t i = 0; i < text_files.size(); ++i) {
       if (text_files[i].kind != kind) continue;
-      contents[i] = read_file(text_files[i]);
+      contents[i] = read_file(text_files[i], out_);
       if (!contents[i].site) continue;
       has_settings = true;
       catalogue_.site = std::move(*contents[i].site);
@@ -689,7 +752,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
     if (is_settings(file.kind))
       catalogue_.unread.add_settings();
-    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.size > largest_file; }))
+    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.stamp.size > largest_file; }))
       catalogue_.unread.add_unseen(kind, file.path, id);
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
@@ -895,9 +958,18 @@ std::optional<Catalogue> SiteReader::read() {
   std::vector<FileContent> contents(text_files.size());
   const bool has_settings = read_settings(text_files, contents);
   if (is_vocabulary_whole_) words_ = options_.words(catalogue_.site);
+  // Where layers hide things, reading a file finds them.
+  const bool may_keep = kept_ && has_settings && is_vocabulary_whole_ && hides_.empty();
+  std::vector<Turn> turns(may_keep ? text_files.size() : 0);
+  if (may_keep) kept_->begin(settings_hash());
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
-    if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
+    if (is_settings(text_files[i].kind)) return;
+    contents[i] = may_keep ? read_or_take(text_files[i], turns[i]) : read_file(text_files[i], out_);
   });
+  if (kept_) keep_files(text_files, turns);
+  std::size_t count = 0;
+  for (const FileContent& content : contents) count += content.entries.size();
+  catalogue_.entries.reserve(count);
   for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
@@ -927,7 +999,13 @@ std::optional<Catalogue> SiteReader::read() {
 
 std::optional<Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
                                    const ReadOptions& options, base::FileNames& names, base::Diagnostics& out) {
-  return SiteReader(files, layers, options, names, out).read();
+  return SiteReader(files, layers, options, names, out, nullptr).read();
+}
+
+std::optional<Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
+                                   const ReadOptions& options, base::FileNames& names, base::Diagnostics& out,
+                                   KeptFiles& kept) {
+  return SiteReader(files, layers, options, names, out, &kept).read();
 }
 
 }  // namespace scrutineer::read

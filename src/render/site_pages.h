@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,7 @@
 #include "markup/template.h"
 #include "render/appraisal/files.h"
 #include "render/page_places.h"
+#include "render/search_pages.h"
 
 namespace scrutineer::render {
 
@@ -33,12 +35,15 @@ class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
-  // files. The search index is made on `jobs` threads.
+  // files. The search index, whose files are none of `paths`, is made when it is asked for, on `jobs` threads.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
             base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1);
 
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+  // The files of the search index. Any thread may ask.
+  [[nodiscard]] const std::vector<exports::GeneratedFile>& search_index() const;
 
   // Has every page lead to itself in other languages, or to their home pages. Before anything is rendered.
   void set_languages(std::vector<OtherLanguage> languages);
@@ -68,7 +73,7 @@ class SitePages {
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
-  void collect_search_files(int jobs);
+  [[nodiscard]] SearchContext search_context() const;
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
@@ -98,6 +103,9 @@ class SitePages {
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
   std::vector<OtherLanguage> languages_;
+  int jobs_;
+  mutable std::once_flag search_index_once_;
+  mutable std::vector<exports::GeneratedFile> search_index_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 
