@@ -227,10 +227,28 @@ class Renaming {
       return;
     }
     std::string& text = memory_.files.at("site/" + path_);
-    for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
-      if (field.key == "id") add_edit(path_, field.span);
+    const std::vector<read::WrittenField> fields = read::written_fields(path_, text, {}, list_, options_.old_id);
+    const auto id = std::ranges::find(fields, "id", &read::WrittenField::key);
+    if (id != fields.end())
+      add_edit(path_, id->span);
+    else  // it was made of the words of the table, which gets one now
+      write_own_id(text, fields);
     apply(text, edits_[path_]);
     own_edit_ = std::exchange(edits_[path_], {});
+  }
+
+  // In front of the first key of the table: on a line of its own where the key begins one.
+  void write_own_id(const std::string& text, const std::vector<read::WrittenField>& fields) {
+    if (fields.empty()) return;
+    const read::WrittenField& first = fields.front();
+    const std::string_view key = std::string_view(first.key).substr(0, first.key.find_first_of(".["));
+    const std::size_t line = start_of_line(text, first.span.line), value = bytes_of(text, first.span).first;
+    const std::size_t at = text.rfind(key, value);
+    if (at == std::string::npos || at < line) return;
+    const bool begins_line = text.find_first_not_of(" \t", line) == at;
+    const std::string_view ending = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    edits_[path_].insert({at, at, fmt::format("id = \"{}\"{}", options_.new_id, begins_line ? ending : ", ")});
+    if (begins_line) added_line_ = first.span.line;
   }
 
   // The part of the text that is the old name becomes the new one. False when it is not there.
@@ -277,10 +295,14 @@ class Renaming {
       if (!before) throw base::MachineError(before.error());
       fmt::print("--- {}\n+++ {}\n", shown(path == new_path_ ? path_ : path), shown(path));
       std::string_view old_text = *before, new_text = *after;
-      for (std::size_t line = 1; !old_text.empty() || !new_text.empty(); ++line) {
+      for (std::size_t line = 1, added = 0; !old_text.empty() || !new_text.empty(); ++line) {
+        if (path == new_path_ && line == added_line_ && added == 0) {
+          fmt::print("@@ -{},0 +{} @@\n+{}\n", line - 1, line, printable(take_line(new_text)));
+          added = 1;
+        }
         const auto old_line = take_line(old_text), new_line = take_line(new_text);
         if (old_line != new_line)
-          fmt::print("@@ -{0} +{0} @@\n-{1}\n+{2}\n", line, printable(old_line), printable(new_line));
+          fmt::print("@@ -{} +{} @@\n-{}\n+{}\n", line, line + added, printable(old_line), printable(new_line));
       }
     }
     return ExitCode::clean;
@@ -327,6 +349,7 @@ class Renaming {
   std::string list_;             // of tables in that file, in which it is one; empty when it is the file
   std::map<std::string, std::set<Edit>> edits_;
   std::set<Edit> own_edit_;
+  std::size_t added_line_ = 0;  // with the id of a table that had none
   std::map<std::string, std::set<Edit>> elsewhere_;
 };
 

@@ -67,8 +67,9 @@ void report_duplicate_ids(std::span<const catalogue::IdRef> ids, std::string_vie
   for (const catalogue::IdRef& ref : ids) {
     const auto [first, is_new] = seen.try_emplace(ref.id, ref.span);
     if (!is_new)
-      out.error("duplicate-id", ref.span, fmt::format("two {} have the id \"{}\"", what, ref.id),
-                fmt::format("the first stands on line {}; give one of them another id", first->second.line));
+      out.error(
+          "duplicate-id", ref.span, fmt::format("two {} have the id \"{}\"", what, ref.id),
+          fmt::format("the first stands on line {}; give one of them another id: id = \"…\"", first->second.line));
   }
 }
 

@@ -52,7 +52,9 @@ std::optional<Fact> read_fact(catalogue::Entry& entry, TableReader& table, const
   Fact fact{.attribute = &attribute, .span = table.span(attribute.key)};
   if (attribute.type == ValueType::text) {
     fact.text = keep(entry, table.passage(attribute.key));
-    return fact.text == catalogue::TextRef::none ? std::nullopt : std::optional(std::move(fact));
+    if (fact.text == catalogue::TextRef::none) return std::nullopt;
+    fact.source = table.default_source_of(entry.text(fact.text).markdown);
+    return fact;
   }
   if (!table.holds_table(attribute.key)) {
     if (!table.has(attribute.key)) {
@@ -60,6 +62,7 @@ std::optional<Fact> read_fact(catalogue::Entry& entry, TableReader& table, const
       return std::nullopt;
     }
     fact.value = read_value(table, attribute.key, attribute);
+    fact.source = table.default_source_of({});
   } else if (auto parts = table.table(attribute.key)) {
     parts->require("value");
     if (parts->has("value")) fact.value = read_value(*parts, "value", attribute);

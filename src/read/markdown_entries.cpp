@@ -61,12 +61,12 @@ std::vector<catalogue::Claim> read_claims(Entry& entry, TableReader& table, std:
 
 void read_model_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::Model& model,
                      base::Diagnostics& out) {
-  table.require("family");
-  model.family = table.id("family").value_or(catalogue::IdRef{});
+  model.family = table.id("family").value_or(catalogue::IdRef{{}, table.span()});
+  table.read_default_source("source");
   model.also_called = table.texts("also_called");
   for (TableReader& called : table.tables("called")) {
     const std::string name = called.required_text("name");
-    called.require("source");
+    called.require_source("source");
     model.called.push_back({name, called.source("source").value_or(catalogue::SourceRef{})});
     called.finish();
   }
@@ -130,6 +130,7 @@ void read_judgement(const EntryFile& file, TableReader& table, catalogue::Inspec
 
 void read_case_study_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::CaseStudy& study,
                           base::Diagnostics& out) {
+  table.read_default_source("source");
   table.require("council");
   study.councils = table.texts("council");
   table.require("models");

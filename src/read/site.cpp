@@ -902,6 +902,7 @@ std::optional<Catalogue> SiteReader::read() {
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
+  if (is_vocabulary_whole_) give_left_out(catalogue_.entries, catalogue_.site, words_);
   keep_unread(text_files, contents);
   read_images();
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "base/edit_distance.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "read/short_forms.h"
 #include "read/written_values.h"
 
 namespace scrutineer::read {
@@ -48,6 +49,19 @@ std::string_view describe(const toml::node& node) {
 
 base::Date date_of(const toml::date& date) {
   return *base::Date::from(date.year, date.month, date.day);  // toml++ takes no day that does not exist
+}
+
+// Whether it stands in the file, and is not made of what does.
+bool has_place(const toml::node& node) { return node.source().begin.line > 0; }
+
+// The table, or what stands in it first, where it is made of that.
+const toml::node& placed(const toml::table& table) {
+  const toml::node* first = &table;
+  if (!has_place(table))
+    for (const auto& [key, node] : table)
+      if (has_place(node) && (!has_place(*first) || node.source().begin.column < first->source().begin.column))
+        first = &node;
+  return *first;
 }
 
 // What the node was meant to be, as TOML; empty when that is not plain.
@@ -97,6 +111,8 @@ std::string_view markdown_in(std::string_view text) {
   return text.substr(begin, end + 1 - begin);
 }
 
+bool cites(std::string_view words) { return words.find("[@") != std::string_view::npos; }
+
 constexpr std::string_view id_help = "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"";
 
 }  // namespace
@@ -114,7 +130,8 @@ TableReader::TableReader(const TomlText& toml, base::Diagnostics& out)
       out_(&out),
       sources_(std::make_shared<std::vector<Source>>()),
       level_(std::make_shared<Level>()),
-      unknown_(std::make_shared<std::vector<Unknown>>()) {
+      unknown_(std::make_shared<std::vector<Unknown>>()),
+      default_source_(std::make_shared<std::optional<SourceRef>>()) {
   for (const TomlSource& source : toml.sources())
     sources_->push_back({source.place, TomlLines(source.text), source.is_translation});
 }
@@ -124,7 +141,8 @@ TableReader::TableReader(const toml::table& table, const TableReader& outer, std
       out_(outer.out_),
       sources_(outer.sources_),
       level_(std::make_shared<Level>()),
-      unknown_(outer.unknown_) {
+      unknown_(outer.unknown_),
+      default_source_(outer.default_source_) {
   level_->outer = outer.level_;
   if (!table.is_inline()) level_->heading = std::move(heading);
 }
@@ -142,11 +160,14 @@ Span TableReader::span_of(const toml::node& node) const {
                         : 1};
 }
 
-Span TableReader::span() const { return span_of(*table_); }
+Span TableReader::span() const { return span_of(placed(*table_)); }
 
 Span TableReader::span(std::string_view key) const {
   const toml::node* node = table_->get(key);
-  return node ? span_of(*node) : span();
+  if (node && !has_place(*node) && !node->is_table()) node = table_->get(id_made_from(level_->list));
+  if (!node) return span();
+  const auto* const table = node->as_table();
+  return span_of(table ? placed(*table) : *node);
 }
 
 Span TableReader::key_span(std::string_view key) const {
@@ -429,6 +450,17 @@ std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<c
 
 IdRef TableReader::own_id(std::string_view key) {
   check_told_once(key);
+  const std::string_view made_from = id_made_from(level_->list);
+  if (!has(key) && !made_from.empty() && !holds_text(made_from)) {  // which is reported as missing, or of a wrong type
+    (void)find(key);
+    return {{}, span()};
+  }
+  if (!has(key) && !made_from.empty() && made_id(table_->get(made_from)->as_string()->get()).empty()) {
+    (void)find(key);
+    out_->error("no-id", span(made_from), fmt::format("no id can be made of this {}", made_from),
+                "give it one: id = \"…\", of lower-case letters, digits and hyphens");
+    return {{}, span(made_from)};
+  }
   IdRef result{required_text(key), span(key)};
   if (!result.id.empty() && !is_id(result.id))
     out_->error("bad-id", result.span, fmt::format("\"{}\" is not an id", result.id), std::string(id_help));
@@ -453,7 +485,13 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 }
 
 std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::string_view key) {
-  if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
+  if (const auto* text = node.as_string()) {  // as [@id, where] has it
+    const std::string_view written = text->get();
+    const std::size_t comma = std::min(written.find(','), written.size());
+    const std::size_t where = written.find_first_not_of(", ", comma);
+    return SourceRef{std::string(written.substr(0, comma)),
+                     std::string(where == std::string_view::npos ? "" : written.substr(where)), span_of(node)};
+  }
   if (const auto* table = node.as_table()) {
     TableReader inner(*table, *this, fmt::format("[{}]", key));
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
@@ -468,7 +506,22 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
 std::optional<SourceRef> TableReader::source(std::string_view key) {
   check_told_once(key);
   const toml::node* node = find(key);
-  return node ? citation_of(*node, key) : std::nullopt;
+  if (node) return citation_of(*node, key);
+  const bool has_citation = std::ranges::any_of(*table_, [](const auto& each) {
+    const auto* const text = each.second.as_string();
+    return text && cites(text->get());
+  });
+  return has_citation ? std::nullopt : *default_source_;
+}
+
+SourceRef TableReader::default_source_of(std::string_view words) const {
+  return cites(words) ? SourceRef{} : default_source_->value_or(SourceRef{});
+}
+
+void TableReader::read_default_source(std::string_view key) { *default_source_ = source(key); }
+
+void TableReader::require_source(std::string_view key) const {
+  if (!*default_source_) require(key);
 }
 
 std::vector<SourceRef> TableReader::sources(std::string_view key) {
@@ -504,10 +557,12 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
     return result;
   }
   for (const toml::node& element : *array) {
-    if (const auto* table = element.as_table())
+    if (const auto* table = element.as_table()) {
       result.push_back(TableReader(*table, *this, fmt::format("[[{}]]", key)));
-    else
+      result.back().level_->list = key;
+    } else {
       wrong_type(element, key, "a table");
+    }
   }
   return result;
 }

@@ -14,6 +14,7 @@
 
 #include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "read/short_forms.h"
 #include "read/toml_mistakes.h"
 #include "read/written_values.h"
 
@@ -266,6 +267,7 @@ void take_seen(toml::table& table, std::uint8_t source, std::vector<SeenValue>& 
 
 TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : sources_{{text, place}} {
   table_ = parse(text, place, 0, out);
+  if (table_) write_out_short_forms(*table_, place, out);
 }
 
 TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnostics& out)
@@ -273,6 +275,7 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
   bool whole = true;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     auto table = parse(sources_[i].text, sources_[i].place, i, out);
+    if (table && !sources_[i].is_translation) write_out_short_forms(*table, sources_[i].place, out);
     if (table) hide_items(*table, sources_[i]);
     whole &= table != nullptr;
     if (table && i == 0) {

@@ -52,7 +52,8 @@ struct SeenValue {
 };
 
 // Parses TOML and reports what keeps it from parsing: the first mistake of every line that can be told apart from the
-// others, up to twenty. The table is null after an error. The texts must outlive it.
+// others, up to twenty. The table is null after an error. What is written in short stands in it written out (see
+// short_forms.h). The texts must outlive it.
 class TomlText {
  public:
   TomlText(std::string_view text, Place place, base::Diagnostics& out);

@@ -57,9 +57,9 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
                                                              {"scrutiny", false, true}}};
 
 // What is written, or named as a row of comparisons, with another meaning.
-constexpr std::array<std::string_view, 16> keys_of_all{
-    "title", "summary",  "tags",  "order", "owner", "published", "last_reviewed", "review_by",
-    "draft", "glossary", "amend", "hide",  "seen",  "name",      "sources",       "changes"};
+constexpr std::array<std::string_view, 17> keys_of_all{
+    "title", "summary",  "source", "tags", "order", "owner", "published", "last_reviewed", "review_by",
+    "draft", "glossary", "amend",  "hide", "seen",  "name",  "sources",   "changes"};
 constexpr std::array<std::string_view, 15> keys_of_models{
     "family",    "also_called",    "called",     "not_stated",    "case_studies",
     "advantage", "disadvantage",   "advantages", "consideration", "disadvantages",
@@ -381,6 +381,37 @@ void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries,
       for (const catalogue::Fact& fact : study->facts) used.insert(fact.attribute->key);
   }
   std::erase_if(site.attributes, [&](const auto& attribute) { return !used.contains(attribute->key); });
+}
+
+void give_left_out(std::vector<catalogue::Entry>& entries, Site& site, const words::Words& words) {
+  const auto add = [](catalogue::Vocabulary& to, std::string_view id, std::string title) {
+    if (!find(to, id)) to.push_back({std::string(id), std::move(title)});
+  };
+  std::vector<std::string> stages;
+  for (const catalogue::VocabularyItem& stage : site.stages) stages.push_back(stage.id);
+  const auto place = [&](auto& asked) {
+    if (asked.theme.id.empty()) {
+      asked.theme.id = "general";
+      add(site.question_themes, asked.theme.id, words("question.general-theme"));
+    }
+    if (!asked.stages.empty()) return;
+    if (stages.empty()) {
+      add(site.stages, "any", words("question.any-stage"));
+      stages = {"any"};
+    }
+    for (const std::string& id : stages) asked.stages.push_back({id, asked.span});
+  };
+  const bool has_families = !site.families.empty();
+  for (catalogue::Entry& entry : entries) {
+    if (auto* const model = std::get_if<catalogue::Model>(&entry.detail); model && model->family.id.empty()) {
+      model->family.id = "other";
+      add(site.families, model->family.id, has_families ? words("model.other-family") : words("model.only-family"));
+    }
+    if (auto* const bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
+      for (catalogue::Question& question : bank->questions) place(question);
+    if (auto* const rules = std::get_if<catalogue::RuleSet>(&entry.detail))
+      for (catalogue::Rule& rule : rules->rules) place(rule);
+  }
 }
 
 void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, Site& site, base::Diagnostics& out) {

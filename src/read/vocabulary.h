@@ -13,6 +13,7 @@
 #include "catalogue/entry.h"
 #include "catalogue/site.h"
 #include "read/table_reader.h"
+#include "words/words.h"
 
 namespace scrutineer::read {
 
@@ -56,6 +57,11 @@ class VocabularyReader {
 // vocabulary/*.toml.
 void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, catalogue::Site& site,
                           base::Diagnostics& out);
+
+// What entries leave out: a model is of a family "other", behind the site's own; a question, or a rule, of a theme
+// "general"; and a question that names no stage is of all of them, or of a stage "any" where the site has none. Adds
+// to the vocabulary what of these it lacks and an entry has.
+void give_left_out(std::vector<catalogue::Entry>& entries, catalogue::Site& site, const words::Words& words);
 
 // Reports keys that are no attribute of models.
 void report_unknown_attributes(const catalogue::Site& site, std::span<const catalogue::IdRef> keys,
