@@ -173,6 +173,7 @@ Span TableReader::span(std::string_view key) const {
 Span TableReader::key_span(std::string_view key) const {
   const auto found = table_->find(key);
   const toml::source_region& region = found->first.source();
+  if (region.begin.line == 0) return span(key);
   const Place& place = (*sources_)[read::source_of(region)].place;
   return {.file = place.file,
           .line = region.begin.line + place.lines_before,

@@ -384,29 +384,26 @@ void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries,
 }
 
 void give_left_out(std::vector<catalogue::Entry>& entries, Site& site, const words::Words& words) {
-  const auto add = [](catalogue::Vocabulary& to, std::string_view id, std::string title) {
-    if (!find(to, id)) to.push_back({std::string(id), std::move(title)});
+  // What is named is there, too, whether or not another entry leaves it out.
+  const auto complete = [](std::string& id, std::string_view made, catalogue::Vocabulary& in, auto title) {
+    if (id.empty()) id = made;
+    if (id == made && !find(in, id)) in.push_back({id, title()});
   };
-  std::vector<std::string> stages;
-  for (const catalogue::VocabularyItem& stage : site.stages) stages.push_back(stage.id);
+  const bool has_stages = !site.stages.empty();
   const auto place = [&](auto& asked) {
-    if (asked.theme.id.empty()) {
-      asked.theme.id = "general";
-      add(site.question_themes, asked.theme.id, words("question.general-theme"));
-    }
-    if (!asked.stages.empty()) return;
-    if (stages.empty()) {
-      add(site.stages, "any", words("question.any-stage"));
-      stages = {"any"};
-    }
-    for (const std::string& id : stages) asked.stages.push_back({id, asked.span});
+    complete(asked.theme.id, "general", site.question_themes, [&] { return words("question.general-theme"); });
+    if (!has_stages && asked.stages.empty()) asked.stages.push_back({{}, asked.span});
+    if (!has_stages)
+      for (catalogue::IdRef& stage : asked.stages)
+        complete(stage.id, "any", site.stages, [&] { return words("question.any-stage"); });
+    else if (asked.stages.empty())
+      for (const catalogue::VocabularyItem& stage : site.stages) asked.stages.push_back({stage.id, asked.span});
   };
   const bool has_families = !site.families.empty();
   for (catalogue::Entry& entry : entries) {
-    if (auto* const model = std::get_if<catalogue::Model>(&entry.detail); model && model->family.id.empty()) {
-      model->family.id = "other";
-      add(site.families, model->family.id, has_families ? words("model.other-family") : words("model.only-family"));
-    }
+    if (auto* const model = std::get_if<catalogue::Model>(&entry.detail))
+      complete(model->family.id, "other", site.families,
+               [&] { return has_families ? words("model.other-family") : words("model.only-family"); });
     if (auto* const bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
       for (catalogue::Question& question : bank->questions) place(question);
     if (auto* const rules = std::get_if<catalogue::RuleSet>(&entry.detail))

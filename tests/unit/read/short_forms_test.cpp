@@ -54,14 +54,14 @@ TEST_CASE("a title without a letter that ids take asks for an id") {
 
 TEST_CASE("what has neither an id nor words for one lacks the words alone") {
   const Mistake mistake = only(with("questions/b.toml", start + "[[question]]\nwhy = \"W.\"\n").mistakes);
-  CHECK(mistake.at == "questions/b.toml:3:1+1");
+  CHECK(mistake.at == "questions/b.toml:3:1+12");
   CHECK(mistake.message == "\"text\" is missing");
 }
 
 TEST_CASE("two of one title in a list are told, and one is to have an id") {
   const Mistake mistake =
       only(with("appraisals/a.toml", appraisal("[1, 2, 1]", R"(["Trust", "As now", "trust"])")).mistakes);
-  CHECK(mistake.at == "appraisals/a.toml:6:31+7");
+  CHECK(mistake.at == "appraisals/a.toml:6:30+7");
   CHECK(mistake.code == "duplicate-id");
   CHECK(mistake.help == "the first stands on line 6; give one of them another id: id = \"…\"");
 }
