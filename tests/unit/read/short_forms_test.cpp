@@ -20,7 +20,7 @@ std::string register_of(std::string_view risks, std::string_view categories = "c
 
 // One with three options and a criterion whose cells are written so.
 std::string appraisal(std::string_view published, std::string_view options = R"(["As now", "Trust", "Company"])") {
-  return fmt::format(R"(title = "T"
+  return fmt::format(R"toml(title = "T"
 summary = "S."
 council = "C"
 source = "report, table 2"
@@ -31,7 +31,7 @@ levels = [ {{ title = "High", score = 2 }}, {{ title = "Low", score = 1 }} ]
 [[criterion]]
 title = "Set-up cost (£)"
 published = {}
-)",
+)toml",
                      options, published);
 }
 
