@@ -8,7 +8,6 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
 #include <expected>
 #include <memory>
 #include <new>
@@ -40,10 +39,9 @@ double seconds_since(Clock::time_point start) { return std::chrono::duration<dou
 
 // Documents are kept beside the record of the last build into the folder.
 std::unique_ptr<Pandoc> find_pandoc(base::FileSystem& files, const fs::path& output) {
-  const char* path = std::getenv("PATH");
   std::optional<fs::path> kept = publish::record_folder();
   if (kept) kept = publish::record_of(*kept, output).string() + "-documents";
-  return Pandoc::find(files, path ? path : "", std::move(kept));
+  return Pandoc::installed(files, std::move(kept));
 }
 
 class Build {

@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
@@ -28,8 +27,7 @@ std::string markdown(const Json& document, const link::Linked& linked) {
 
 // Nothing where a document cannot be made or shown, having said why.
 std::optional<std::string> docx(base::FileSystem& files, const Json& document, const link::Linked& linked) {
-  const char* path = std::getenv("PATH");
-  const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
+  const auto pandoc = Pandoc::installed(files);
   if (pandoc && isatty(STDOUT_FILENO) == 0) {
     try {
       return pandoc->docx(markdown(document, linked));

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
+#include "cli/import_options.h"
 #include "cli/import_output.h"
-#include "cli/import_words.h"
+#include "cli/report.h"
 #include "imports/appraisal_reading.h"
 #include "imports/appraisal_table.h"
 #include "imports/appraisal_toml.h"
@@ -105,13 +105,7 @@ ExitCode import_appraisal(base::FileSystem& files, const ImportOptions& options)
   }
   const bool written =
       text && put_imported(files, {options.output, options.update, imports::FileForm::toml}, *text, said, messages);
-  print(messages, options.file.string());
-  if (!written) {
-    fmt::print(stderr, "Nothing was imported.\n");
-    return ExitCode::errors;
-  }
-  fmt::print(stderr, "{}", said);
-  return ExitCode::clean;
+  return end_import(messages, options.file, written, said);
 }
 
 }  // namespace scrutineer::cli

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
+
 #include "cli/report.h"
 #include "cli/terminal.h"
 
@@ -45,6 +47,18 @@ bool put_imported(base::FileSystem& files, const ImportOutput& output, const std
   said += output.may_update ? fmt::format("{} was changed so.\n", name)
                             : fmt::format("{} was not changed: --update writes these lines.\n", name);
   return true;
+}
+
+ExitCode end_import(const imports::Messages& messages, const std::filesystem::path& file, bool is_imported,
+                    const std::string& said) {
+  for (const imports::Message& message : messages.all()) {
+    fmt::print(stderr, "{}: {}{}{}: {} [{}]\n", printable(file.string()), printable(message.where),
+               message.where.empty() ? "" : ": ", message.severity == base::Severity::error ? "error" : "warning",
+               printable(message.text), message.code);
+    if (!message.help.empty()) fmt::print(stderr, "      = {}\n", printable(message.help));
+  }
+  fmt::print(stderr, "{}", is_imported ? said : "Nothing was imported.\n");
+  return is_imported ? ExitCode::clean : ExitCode::errors;
 }
 
 }  // namespace scrutineer::cli

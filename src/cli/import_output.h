@@ -1,4 +1,5 @@
-// Where what was imported goes: to standard output, into a new file, or into one that an editor has.
+// Where what was imported goes, to standard output, into a new file, or into one that an editor has; and what is said
+// of it.
 #pragma once
 
 #include <filesystem>
@@ -6,6 +7,7 @@
 #include <string>
 
 #include "base/file_system.h"
+#include "cli/build.h"
 #include "imports/messages.h"
 #include "imports/update.h"
 
@@ -22,5 +24,10 @@ struct ImportOutput {
 // base::MachineError.
 [[nodiscard]] bool put_imported(base::FileSystem& files, const ImportOutput& output, const std::string& text,
                                 std::string& said, imports::Messages& messages);
+
+// How an import ends: prints the messages on standard error, each with the file that was read before it, and what is
+// said of what came of it, if anything did.
+[[nodiscard]] ExitCode end_import(const imports::Messages& messages, const std::filesystem::path& file,
+                                  bool is_imported, const std::string& said);
 
 }  // namespace scrutineer::cli

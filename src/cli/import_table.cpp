@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "cli/import_options.h"
 #include "cli/import_output.h"
-#include "cli/import_words.h"
+#include "cli/names_of_site.h"
 #include "cli/pandoc.h"
-#include "cli/site_names.h"
+#include "cli/report.h"
 #include "imports/spreadsheet_file.h"
 #include "imports/table/csl.h"
 #include "imports/table/find.h"
@@ -133,8 +132,7 @@ std::optional<Converted> convert(base::FileSystem& files, const std::string& byt
   if (options.kind != "sources") return convert_table(files, bytes, options, messages);
   if (imports::is_json(bytes)) return convert_list(files, bytes, options, messages);
   if (!is_bibliography(options.file)) return convert_table(files, bytes, options, messages);
-  const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nothing changes it
-  const auto pandoc = Pandoc::find(files, path ? path : "", std::nullopt);
+  const auto pandoc = Pandoc::installed(files);
   if (!pandoc) {
     messages.error("unknown-format", {}, "BibTeX is read by pandoc, which is not installed here",
                    "install pandoc, or save the list as CSL-JSON");
@@ -174,13 +172,7 @@ ExitCode import_table(base::FileSystem& files, const ImportTableOptions& options
   if (written && options.vocabulary && !converted->text.vocabulary.empty())
     written = put_imported(files, {options.vocabulary, options.update, imports::FileForm::toml},
                            converted->text.vocabulary, converted->said, messages);
-  print(messages, options.file.string());
-  if (!written) {
-    fmt::print(stderr, "Nothing was imported.\n");
-    return ExitCode::errors;
-  }
-  fmt::print(stderr, "{}", converted->said);
-  return ExitCode::clean;
+  return end_import(messages, options.file, written, converted ? converted->said : std::string());
 }
 
 }  // namespace scrutineer::cli

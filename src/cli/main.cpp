@@ -288,6 +288,35 @@ std::string is_fact_date(const std::string& text) {
   return scrutineer::base::PartialDate::parse(text) ? std::string{} : "expected a date such as 2026-11";
 }
 
+// What the imports of spreadsheets have in common, in groups of these names.
+constexpr auto where_the_table_is = "Where the table is", of_the_document = "What the document says of itself";
+
+template <class Options>
+void add_sheet_options(CLI::App& command, Options& options) {
+  command.add_option("--sheet", options.sheet, "The sheet's name")->group(where_the_table_is);
+  command.add_option("--range", options.range, "The part of the sheet: A1:F20")->group(where_the_table_is);
+}
+
+template <class Options>
+void add_groups_option(CLI::App& command, Options& options) {
+  command.add_option("--groups", options.groups, "The rows that are headings of groups: 4,9, or none")
+      ->group(where_the_table_is);
+}
+
+template <class Options>
+void add_separator_option(CLI::App& command, Options& options) {
+  command.add_option("--separator", options.separator, "What divides the columns of a .csv: comma, semicolon or tab")
+      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
+      ->group(where_the_table_is);
+}
+
+template <class Options>
+void add_date_option(CLI::App& command, Options& options) {
+  command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
+      ->check(is_fact_date)
+      ->group(of_the_document);
+}
+
 void add_import_options(CLI::App& command, ImportOptions& options) {
   command.footer(
       "The table has criteria below each other and options beside each other. What the sheet does not say is asked for "
@@ -297,25 +326,20 @@ void add_import_options(CLI::App& command, ImportOptions& options) {
       "my-site/appraisals/leisure.toml");
   command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
   add_output_options(command, options);
-  const auto document = "What the document says of itself";
-  command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(document);
-  command.add_option("--summary", options.summary, "One or two sentences")->group(document);
-  command.add_option("--council", options.council, "Whose appraisal it is")->group(document);
-  command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
-      ->check(is_fact_date)
-      ->group(document);
-  command.add_option("--source", options.source, "The document's id in sources.toml")->group(document);
-  const auto where = "Where the table is";
-  command.add_option("--sheet", options.sheet, "The sheet's name")->group(where);
-  command.add_option("--range", options.range, "The part of the sheet: A1:F20")->group(where);
-  command.add_option("--options", options.options, "The row that names the options: 3")->group(where);
-  command.add_option("--criteria", options.criteria, "The column that names the criteria: A")->group(where);
-  command.add_option("--weights", options.weights, "The column of weights: B, or none")->group(where);
-  command.add_option("--groups", options.groups, "The rows that are headings of groups: 4,9, or none")->group(where);
-  command.add_option("--reasons", options.reasons, "The sheet that gives the reasons for scores")->group(where);
-  command.add_option("--separator", options.separator, "What divides the columns of a .csv: comma, semicolon or tab")
-      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
-      ->group(where);
+  command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(of_the_document);
+  command.add_option("--summary", options.summary, "One or two sentences")->group(of_the_document);
+  command.add_option("--council", options.council, "Whose appraisal it is")->group(of_the_document);
+  add_date_option(command, options);
+  command.add_option("--source", options.source, "The document's id in sources.toml")->group(of_the_document);
+  add_sheet_options(command, options);
+  command.add_option("--options", options.options, "The row that names the options: 3")->group(where_the_table_is);
+  command.add_option("--criteria", options.criteria, "The column that names the criteria: A")
+      ->group(where_the_table_is);
+  command.add_option("--weights", options.weights, "The column of weights: B, or none")->group(where_the_table_is);
+  add_groups_option(command, options);
+  command.add_option("--reasons", options.reasons, "The sheet that gives the reasons for scores")
+      ->group(where_the_table_is);
+  add_separator_option(command, options);
   const auto held = "What it holds";
   command.add_option("--cells", options.cells, "raw: the cells hold scores; weighted: weight × score")
       ->check(CLI::IsMember({"raw", "weighted"}))
@@ -356,29 +380,22 @@ void add_import_table_options(CLI::App& command, ImportTableOptions& options) {
   if (kind == "questions" || kind == "measures" || kind == "sources")
     command.add_option("--vocabulary", options.vocabulary,
                        "The file to write with what the site has yet to define (default: comments)");
-  const auto document = "What the document says of itself";
   if (kind != "sources") {
-    command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(document);
-    command.add_option("--summary", options.summary, "One or two sentences")->group(document);
-    command.add_option("--source", options.source, "The document's id in sources.toml")->group(document);
+    command.add_option("--title", options.title, "Its title (default: the text above the table)")
+        ->group(of_the_document);
+    command.add_option("--summary", options.summary, "One or two sentences")->group(of_the_document);
+    command.add_option("--source", options.source, "The document's id in sources.toml")->group(of_the_document);
   }
   if (kind == "risks" || kind == "measures")
-    command.add_option("--council", options.council, "Whose it is")->group(document);
-  if (kind == "risks")
-    command.add_option("--date", options.date, "When it was published: 2026-11, or 2026-11-21")
-        ->check(is_fact_date)
-        ->group(document);
-  const auto where = "Where the table is";
-  command.add_option("--sheet", options.sheet, "The sheet's name")->group(where);
-  command.add_option("--range", options.range, "The part of the sheet: A1:F20")->group(where);
-  command.add_option("--head", options.head, "The row of headings: 3")->group(where);
+    command.add_option("--council", options.council, "Whose it is")->group(of_the_document);
+  if (kind == "risks") add_date_option(command, options);
+  add_sheet_options(command, options);
+  command.add_option("--head", options.head, "The row of headings: 3")->group(where_the_table_is);
   command.add_option("--column", options.columns, "What a column holds: owner=F, or owner=none; as often as needed")
-      ->group(where)
+      ->group(where_the_table_is)
       ->allow_extra_args(false);
-  command.add_option("--groups", options.groups, "The rows that are headings of groups: 4,9, or none")->group(where);
-  command.add_option("--separator", options.separator, "What divides the columns of a .csv: comma, semicolon or tab")
-      ->check(CLI::IsMember({"comma", "semicolon", "tab"}))
-      ->group(where);
+  add_groups_option(command, options);
+  add_separator_option(command, options);
   const auto held = "What it holds";
   command.add_option("--set", options.set, "What rows have that do not say it: KEY=TEXT; as often as needed")
       ->group(held)

@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <tuple>
 #include <utility>
@@ -116,6 +117,11 @@ std::unique_ptr<Pandoc> Pandoc::find(base::FileSystem& files, std::string_view p
     path.remove_prefix(std::min(end + 1, path.size()));
   }
   return nullptr;
+}
+
+std::unique_ptr<Pandoc> Pandoc::installed(base::FileSystem& files, std::optional<fs::path> kept) {
+  const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nothing changes it
+  return find(files, path ? path : "", std::move(kept));
 }
 
 std::string Pandoc::docx(const std::string& markdown) const {

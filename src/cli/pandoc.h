@@ -28,6 +28,10 @@ class Pandoc final : public exports::DocumentMaker {
                                                     std::optional<std::filesystem::path> kept,
                                                     std::chrono::milliseconds patience = usual_patience);
 
+  // Where programs of the machine are looked for.
+  [[nodiscard]] static std::unique_ptr<Pandoc> installed(base::FileSystem& files,
+                                                         std::optional<std::filesystem::path> kept = std::nullopt);
+
   [[nodiscard]] std::string docx(const std::string& markdown) const override;
   // A list of documents in BibTeX or BibLaTeX as CSL-JSON. Throws DocumentError.
   [[nodiscard]] std::string csl_json(const std::string& bibliography) const;

@@ -22,10 +22,6 @@ std::size_t count(std::span<const Diagnostic> diagnostics, Severity severity) {
   return static_cast<std::size_t>(std::ranges::count(diagnostics, severity, &Diagnostic::severity));
 }
 
-std::string counted(std::size_t number, std::string_view thing) {
-  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-}
-
 // Files of the site by their path from where the editor stands; others (a theme's) as they are named.
 std::string shown_path(const std::filesystem::path& site, const std::string& path) {
   if (path.starts_with('/')) return path;
@@ -109,6 +105,10 @@ void append(std::string& report, const Diagnostic& diagnostic, const std::string
 std::string in_one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 }  // namespace
+
+std::string counted(std::size_t number, std::string_view thing) {
+  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
 
 std::string human_report(std::span<const Diagnostic> diagnostics, const base::FileNames& names, base::FileSystem& files,
                          const std::filesystem::path& site, std::size_t most) {

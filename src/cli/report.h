@@ -68,6 +68,9 @@ void json_failures(std::span<const Failure> failures, const std::function<void(s
 // They themselves: as JSON on standard output, or in sentences on standard error.
 void report_failures(std::span<const Failure> failures, bool json);
 
+// "2 options".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view thing);
+
 // Writes a piece to standard output.
 void to_standard_output(std::string_view text);
 

@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <expected>
 #include <memory>
 #include <mutex>
@@ -61,10 +60,8 @@ class Preview {
       : files_(files),
         options_(options),
         output_(publish::real_path(options.site / publish::output_in_site)),
-        server_([this](std::string_view path) { return answer(path); }) {
-    const char* path = std::getenv("PATH");
-    pandoc_ = Pandoc::find(files_, path ? path : "", std::nullopt);
-  }
+        pandoc_(Pandoc::installed(files_)),
+        server_([this](std::string_view path) { return answer(path); }) {}
 
   ExitCode run();
 

@@ -13,7 +13,7 @@
 #include "imports/appraisal_arithmetic.h"
 #include "imports/numbers.h"
 #include "imports/reasons_sheet.h"
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -82,8 +82,7 @@ class Reader {
   // A formula whose value the file does not hold; where a program has stored 0 for each, a 0 is none.
   [[nodiscard]] bool is_unstored(Place at, bool may_be_zero) const {
     const Cell* cell = sheet_.at(at);
-    if (!cell || !cell->is_formula) return false;
-    return cell->kind == CellKind::unstored || (book_.recalculates && !may_be_zero && cell->stored == "0");
+    return cell && (may_be_zero ? cell->kind == CellKind::unstored : book_.lacks_value(*cell));
   }
 
   void refuse_unstored() {

@@ -10,7 +10,7 @@
 #include "base/letter_case.h"
 #include "base/slug.h"
 #include "imports/numbers.h"
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
 
 namespace scrutineer::imports {
 namespace {

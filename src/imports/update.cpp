@@ -12,7 +12,6 @@
 #include <toml++/toml.h>
 
 #include "base/utf8.h"
-#include "imports/table/read.h"
 #include "imports/update_terms.h"
 
 namespace scrutineer::imports {

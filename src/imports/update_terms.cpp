@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "imports/table/read.h"
+#include "read/term_heading.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -42,21 +42,13 @@ struct Term {
   }
 };
 
-std::string id_of_heading(std::string_view heading) {
-  heading.remove_prefix(3);
-  const std::size_t open = heading.rfind("{#");
-  if (open != std::string_view::npos && heading.ends_with('}'))
-    return std::string(heading.substr(open + 2, heading.size() - open - 3));
-  return id_of_term(heading);
-}
-
 std::vector<Term> terms_of(std::string_view text, std::size_t begin) {
   std::vector<Term> terms;
   for (std::size_t at = begin; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::string_view line = text.substr(at, end - at);
     while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
-    if (line.starts_with("## ")) terms.push_back({id_of_heading(line), {}, 0});
+    if (line.starts_with("## ")) terms.push_back({read::split_term_heading(line.substr(3)).id(), {}, 0});
     if (!terms.empty()) terms.back().lines.push_back({at, line});
     if (!terms.empty() && !line.empty()) terms.back().end = std::min(end + 1, text.size());
     at = end + 1;

@@ -80,9 +80,9 @@ class Sheet {
   // "sheet Scores, C7", or "C7" where sheets have no names.
   [[nodiscard]] std::string place_name(Place at) const;
   [[nodiscard]] std::string row_name(std::uint32_t row) const;  // "sheet Scores, row 7"
+  [[nodiscard]] std::string on_sheet(const std::string& what) const;
 
  private:
-  [[nodiscard]] std::string on_sheet(const std::string& what) const;
   std::map<Place, Cell> cells_;
 };
 
@@ -91,6 +91,11 @@ struct Workbook {
   // The file asks for its formulas to be worked out when it is opened: a stored 0 may mean nothing (libxlsxwriter and
   // its relatives store 0 for every formula).
   bool recalculates = false;
+
+  // Whether the cell is a formula whose value the file does not hold.
+  [[nodiscard]] bool lacks_value(const Cell& cell) const {
+    return cell.kind == CellKind::unstored || (recalculates && cell.is_formula && cell.stored == "0");
+  }
 };
 
 }  // namespace scrutineer::imports

@@ -3,19 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <iterator>
 #include <string>
 #include <utility>
 
-#include "base/acronym.h"
 #include "base/edit_distance.h"
-#include "base/slug.h"
 #include "base/utf8.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/layered_entry.h"
 #include "read/table_reader.h"
+#include "read/term_heading.h"
 
 namespace scrutineer::read {
 namespace {
@@ -56,29 +54,6 @@ bool is_underline(std::string_view line) {
   line = trim(line);
   return line.size() > 1 && (line[0] == '-' || line[0] == '=') &&
          line.find_first_not_of(line[0]) == std::string_view::npos;
-}
-
-// Takes "Alternative delivery model (ADM)" apart. What stands in brackets at the end is an acronym when it looks like
-// one: "Key line of enquiry (KLOE)", "Section 151 officer (S151)", but not "Cabinet (of a council)".
-void split_heading(std::string_view heading, std::string& title, std::string& acronym) {
-  title = heading;
-  const std::size_t open = heading.rfind('(');
-  if (open == std::string_view::npos || open == 0 || heading.back() != ')') return;
-  const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
-  const auto capitals = std::ranges::count_if(inside, [](unsigned char c) { return std::isupper(c) != 0; });
-  const bool is_word = inside.find_first_of(" \t") == std::string_view::npos;
-  if (!is_word || inside.size() < 2 || (capitals < 2 && !base::looks_like_acronym(inside))) return;
-  acronym = inside;
-  title = trim(heading.substr(0, open));
-}
-
-// "Trust {#trust}": the id that a heading gives its term, which is taken off; empty when it gives none.
-std::string_view take_id(std::string_view& heading) {
-  const std::size_t open = heading.rfind("{#");
-  if (open == std::string_view::npos || open == 0 || heading.back() != '}') return {};
-  const std::string_view id = heading.substr(open + 2, heading.size() - open - 3);
-  heading = trim(heading.substr(0, open));
-  return id;
 }
 
 constexpr std::array<std::string_view, 4> fields{"Also", "See also", "Link", "Name"};
@@ -185,13 +160,14 @@ class GlossaryReader {
     finish_term();
     Entry entry = common_;
     Term term;
-    const std::string_view given = take_id(heading);
-    split_heading(heading, entry.title, term.acronym);
+    const TermHeading written = split_term_heading(heading);
+    entry.title = written.title;
+    term.acronym = written.acronym;
     entry.kind = Kind::term;
-    entry.id = given.empty() ? base::slug(entry.title) : std::string(given);
-    entry.span = span_of(heading, line, line_number);
-    if (!given.empty() && !is_id(given))
-      out_.error("bad-id", span_of(given, line, line_number), fmt::format("\"{}\" is not an id", given),
+    entry.id = written.id();
+    entry.span = span_of(written.name, line, line_number);
+    if (!written.given.empty() && !is_id(written.given))
+      out_.error("bad-id", span_of(written.given, line, line_number), fmt::format("\"{}\" is not an id", written.given),
                  "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"");
     entry.order = Entry::default_order;
     entry.summary = catalogue::TextRef::none;
@@ -199,7 +175,7 @@ class GlossaryReader {
     entry.changes.clear();
     entry.body.first_line = line_number + 1;
     entry.detail = std::move(term);
-    check_name(heading, line, line_number);
+    check_name(written.name, line, line_number);
     terms_.push_back(std::move(entry));
     in_fields_ = true;
   }

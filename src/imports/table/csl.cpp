@@ -72,7 +72,7 @@ class CslReader {
   std::optional<ReadTable> read(const Json& list) {
     std::vector<std::string> ids = site_.taken;
     for (const Json& item : list)
-      if (item.is_object() && is_id(text_in(item, "id"))) ids.push_back(text_in(item, "id"));
+      if (item.is_object() && can_stay_id(text_in(item, "id"))) ids.push_back(text_in(item, "id"));
     for (std::size_t at = 0; at < list.size(); ++at) {
       if (list[at].is_object() && !text_in(list[at], "title").empty())
         read_item(list[at], fmt::format("entry {}", at + 1), ids);
@@ -98,7 +98,7 @@ class CslReader {
     thing.place = place;
     thing.name = text_in(item, "title");
     const std::string id = text_in(item, "id");
-    thing.id = is_id(id) ? id : unique_id(thing.name, "source", ids);
+    thing.id = can_stay_id(id) ? id : unique_id(thing.name, "source", ids);
     if (thing.id != id && !id.empty()) thing.remarks.push_back(fmt::format("id: {}", id));
     add(thing, "title", {thing.name});
     std::vector<std::string> by;

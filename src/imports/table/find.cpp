@@ -11,7 +11,8 @@
 #include "imports/dates.h"
 #include "imports/headings.h"
 #include "imports/numbers.h"
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
+#include "imports/table/cells.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -365,6 +366,16 @@ const FoundColumn* RowsTable::column(Holds holds) const {
 const FoundColumn* RowsTable::column(std::string_view key) const {
   const auto found = std::ranges::find_if(columns, [&](const FoundColumn& each) { return each.kind->key == key; });
   return found == columns.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> RowsTable::other_cells(const ThingRow& row) const {
+  std::vector<std::string> texts;
+  for (const OtherColumn& other : others)
+    for (const Cell* cell : cells_in(*sheet, row.rows, other.column))
+      texts.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
+                                  other.heading.empty() ? "" : fmt::format(", {}", quoted(other.heading)),
+                                  cell->shown));
+  return texts;
 }
 
 Place shown_place(const Sheet& sheet, Place at) {

@@ -65,6 +65,8 @@ struct RowsTable {
 
   [[nodiscard]] const FoundColumn* column(Holds holds) const;  // null when there is none
   [[nodiscard]] const FoundColumn* column(std::string_view key) const;
+  // What a thing has in columns that nothing is known of: "F7, “Reviewed by”: the board".
+  [[nodiscard]] std::vector<std::string> other_cells(const ThingRow& row) const;
 };
 
 // Reports what cannot be told and gives nothing when there is no table, or more than one. `book` and `kind` must

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "base/letter_case.h"
@@ -11,7 +12,7 @@
 #include "imports/appraisal_reading.h"
 #include "imports/dates.h"
 #include "imports/numbers.h"
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
 #include "imports/table/cells.h"
 
 namespace scrutineer::imports {
@@ -135,11 +136,7 @@ class SeriesReader {
         if (const std::string said = text(key, row); !said.empty())
           series.remarks.push_back(fmt::format("{}: {} shows {}", key, place(key, row), quoted(said)));
     }
-    for (const OtherColumn& other : table_.others)
-      for (const Cell* cell : cells_in(sheet_, row.rows, other.column))
-        series.remarks.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
-                                             other.heading.empty() ? "" : fmt::format(", {}", quoted(other.heading)),
-                                             cell->shown));
+    std::ranges::move(table_.other_cells(row), std::back_inserter(series.remarks));
   }
 
   // One figure a row.

@@ -3,18 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <utility>
 
-#include "base/acronym.h"
 #include "base/letter_case.h"
 #include "base/slug.h"
 #include "imports/appraisal_reading.h"
 #include "imports/dates.h"
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
 #include "imports/table/cells.h"
 #include "imports/table/levels.h"
 #include "imports/table/measures.h"
+#include "read/table_reader.h"
+#include "read/term_heading.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -23,6 +24,17 @@ constexpr std::string_view own_corner = "Likelihood, by impact";  // of the matr
 
 // "a", "b" → whether all but for the case are the same text.
 bool is_same(std::string_view a, std::string_view b) { return base::equal_but_for_case(a, b); }
+
+// The id of what is called so in a list, which gets it where it is new.
+std::string id_among(std::vector<Named>& list, const std::string& text, std::string_view what,
+                     const std::string& place) {
+  const auto found = std::ranges::find_if(list, [&](const Named& each) { return is_same(each.title, text); });
+  if (found != list.end()) return found->id;
+  std::vector<std::string> ids;
+  for (const Named& each : list) ids.push_back(each.id);
+  list.push_back({unique_id(text, fmt::format("{}-{}", what, ids.size() + 1), ids), text, place});
+  return list.back().id;
+}
 
 class Reader {
  public:
@@ -44,7 +56,7 @@ class Reader {
     } else {
       name_things();
       for (const ThingRow* row : rows_) read_thing(*row);
-      tell_missing_groups();
+      tell_missing();
     }
     report_hidden_cells();
     keep_others();
@@ -79,9 +91,7 @@ class Reader {
     const auto look = [&](std::uint32_t column) {
       for (const ThingRow* thing : rows_)
         for (const std::uint32_t row : thing->rows)
-          if (const Cell* cell = sheet_.at({row, column});
-              cell &&
-              (cell->kind == CellKind::unstored || (book_.recalculates && cell->is_formula && cell->stored == "0")))
+          if (const Cell* cell = sheet_.at({row, column}); cell && book_.lacks_value(*cell))
             names.push_back(cell_name({row, column}));
     };
     for (const FoundColumn& column : table_.columns) look(column.column);
@@ -179,7 +189,7 @@ class Reader {
     std::vector<std::string> ids = site_.taken;
     const FoundColumn* given = table_.column(Holds::id);
     are_ids_given_ = given && std::ranges::all_of(rows_, [&](const ThingRow* thing) {
-                       return is_id(text_of(cells_in(sheet_, thing->rows, given->column)));
+                       return can_stay_id(text_of(cells_in(sheet_, thing->rows, given->column)));
                      });
     if (are_ids_given_)
       for (const ThingRow* thing : rows_) ids.push_back(text_of(cells_in(sheet_, thing->rows, given->column)));
@@ -195,7 +205,7 @@ class Reader {
       }
       thing.id = are_ids_given_ ? text_of(cells_in(sheet_, row->rows, given->column))
                  : table_.kind->name == "glossary"
-                     ? unique_id(id_of_term(thing.name), "term", ids)
+                     ? unique_id(read::split_term_heading(thing.name).id(), "term", ids)
                      : unique_id(thing.name, fmt::format("{}-{}", table_.kind->thing, result_.things.size() + 1), ids);
       result_.things.push_back(std::move(thing));
     }
@@ -222,11 +232,7 @@ class Reader {
       else if (!cells.empty())
         read_field(kind, name.empty() || cells.front() == &set ? std::string("--set") : name, cells, thing);
     }
-    for (const OtherColumn& other : table_.others)
-      for (const Cell* cell : cells_in(sheet_, row.rows, other.column))
-        thing.remarks.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
-                                            other.heading.empty() ? "" : fmt::format(", {}", quoted(other.heading)),
-                                            cell->shown));
+    std::ranges::move(table_.other_cells(row), std::back_inserter(thing.remarks));
   }
 
   // "n/a", or an error: kept as a remark.
@@ -234,7 +240,7 @@ class Reader {
     if (cell.kind != CellKind::error && !says_nothing(cell.shown)) return false;
     thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(cell.shown)));
     if (cell.kind == CellKind::error)
-      messages_.warning("cell-error", sheet_.name.empty() ? name : fmt::format("sheet {}, {}", sheet_.name, name),
+      messages_.warning("cell-error", sheet_.on_sheet(name),
                         fmt::format("the cell shows {}: it became a comment", cell.shown), "mend it in the sheet");
     return true;
   }
@@ -343,7 +349,7 @@ class Reader {
   void tell_unknown(const ColumnKind& kind, std::string_view of, const std::string& name, const std::string& item) {
     const std::string near = site_.nearest(of, item);
     messages_.warning(
-        "unknown-name", sheet_.name.empty() ? name : fmt::format("sheet {}, {}", sheet_.name, name),
+        "unknown-name", sheet_.on_sheet(name),
         site_.is_known ? fmt::format("the site has no {} called {}: it became a comment", of, quoted(item))
                        : fmt::format("no site was given to look {} up in: it became a comment", quoted(item)),
         !site_.is_known ? std::string("--site names the folder of the site, and so does an --output in it")
@@ -387,27 +393,17 @@ class Reader {
       ++without_group_;
       return;
     }
-    const std::string id = kind.key == "theme" ? word("theme", text, comment.empty() ? name : comment)
-                                               : group(text, comment.empty() ? name : comment);
+    const std::string id = kind.key == "theme"
+                               ? word("theme", text, comment.empty() ? name : comment)
+                               : id_among(result_.groups, text, "category", comment.empty() ? name : comment);
     add(thing, kind, {id}, comment);
   }
 
-  std::string group(const std::string& text, const std::string& place) {
-    const auto found =
-        std::ranges::find_if(result_.groups, [&](const Named& each) { return is_same(each.title, text); });
-    if (found != result_.groups.end()) return found->id;
-    std::vector<std::string> ids;
-    for (const Named& each : result_.groups) ids.push_back(each.id);
-    result_.groups.push_back({unique_id(text, fmt::format("category-{}", ids.size() + 1), ids), text, place});
-    return result_.groups.back().id;
-  }
-
-  void tell_missing_groups() {
-    constexpr std::array required{Holds::group, Holds::stages};
+  // What each thing needs, and the sheet gives to some at most.
+  void tell_missing() {
     for (const ColumnKind& kind : table_.kind->columns) {
-      const bool needed = std::ranges::find(required, kind.holds) != required.end() || kind.key == "by";
       std::size_t without = kind.holds == Holds::group ? without_group_ : 0;
-      if (needed && kind.holds != Holds::group)
+      if (kind.holds == Holds::stages || kind.key == "by")
         for (ReadThing& thing : result_.things) {
           if (thing.field(kind.key)) continue;
           add_open(thing, kind, kind.key == "by" ? "who wrote it" : "in which it is asked");
@@ -464,32 +460,16 @@ const ReadField* ReadThing::field(std::string_view key) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
-bool is_id(std::string_view text) {
-  return !text.empty() && base::slug(text) == text && !text.starts_with("app-") &&
-         std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+bool can_stay_id(std::string_view text) {
+  return read::is_id(text) && !text.starts_with("app-") &&
+         std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string word_id(ReadTable& table, const SiteNames& site, std::string_view of, const std::string& text,
                     const std::string& place) {
   if (const SiteName* known = site.find(of, text)) return known->id;
   auto& words = table.words[of == "theme" ? "question_theme" : of == "source-kind" ? "source_kind" : std::string(of)];
-  const auto found = std::ranges::find_if(words, [&](const Named& each) { return is_same(each.title, text); });
-  if (found != words.end()) return found->id;
-  std::vector<std::string> ids;
-  for (const Named& each : words) ids.push_back(each.id);
-  words.push_back({unique_id(text, fmt::format("{}-{}", of, words.size() + 1), ids), text, place});
-  return words.back().id;
-}
-
-std::string id_of_term(std::string_view heading) {
-  const std::size_t open = heading.rfind('(');
-  if (open == std::string_view::npos || open == 0 || !heading.ends_with(')')) return base::slug(heading);
-  const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
-  const bool is_acronym = inside.find(' ') == std::string_view::npos && inside.size() >= 2 &&
-                          (base::looks_like_acronym(inside) ||
-                           std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2);
-  return base::slug(is_acronym ? heading.substr(0, open) : heading);
+  return id_among(words, text, of, place);
 }
 
 std::optional<ReadTable> read_rows(const Workbook& book, const RowsTable& table, const ReadChoices& choices,

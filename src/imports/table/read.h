@@ -80,11 +80,8 @@ struct ReadTable {
 [[nodiscard]] std::string word_id(ReadTable& table, const SiteNames& site, std::string_view of, const std::string& text,
                                   const std::string& place);
 
-// Whether a text can be an id as it is.
-[[nodiscard]] bool is_id(std::string_view text);
-
-// The id that a heading gives a term: without the acronym that may stand in brackets at its end.
-[[nodiscard]] std::string id_of_term(std::string_view heading);
+// Whether a text of the sheet can be an id as it is: a number is none.
+[[nodiscard]] bool can_stay_id(std::string_view text);
 
 // Nothing when something has to be said first; that is reported. `site` is what cells may name.
 [[nodiscard]] std::optional<ReadTable> read_rows(const Workbook& book, const RowsTable& table,

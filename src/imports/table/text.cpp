@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/term_heading.h"
+
 namespace scrutineer::imports {
 namespace {
 
@@ -13,6 +15,12 @@ std::string toml_list(const std::vector<std::string>& items, bool as_words) {
   for (const std::string& item : items)
     text += (text.empty() ? "" : ", ") + toml_text(as_words ? as_markdown(item) : item);
   return fmt::format("[{}]", text);
+}
+
+// `{ id = "report", where = "sheet Risks, row 7" }`.
+std::string toml_source(std::string_view id, std::string_view where) {
+  return where.empty() ? fmt::format("{{ id = {} }}", toml_text(id))
+                       : fmt::format("{{ id = {}, where = {} }}", toml_text(id), toml_text(where));
 }
 
 // What a field is in TOML.
@@ -119,8 +127,7 @@ class Writer {
     if (facts_.council) value("council", toml_text(*facts_.council));
     if (facts_.date) value("date", toml_text(*facts_.date));
     if (facts_.source)
-      value("source", fmt::format("{{ id = {}, where = {} }}", toml_text(*facts_.source),
-                                  toml_text(on_sheet(fmt::format("cells {}", range_name(*table_.range))))));
+      value("source", toml_source(*facts_.source, on_sheet(fmt::format("cells {}", range_name(*table_.range)))));
     line("");
     for (const ReadScale& scale : table_.scales) write_scale(scale);
     for (const Named& group : table_.groups) {
@@ -172,11 +179,10 @@ class Writer {
   void source(const ReadThing& thing) {
     const ReadField *named = thing.field("source"), *where = thing.field("where");
     if (named) {
-      const std::string place = where ? fmt::format(", where = {}", toml_text(where->items.front())) : std::string();
-      value("source", fmt::format("{{ id = {}{} }}", toml_text(named->items.front()), place),
+      value("source", toml_source(named->items.front(), where ? where->items.front() : std::string()),
             facts_.source ? thing.place : std::string());
     } else if (facts_.source) {
-      value("source", fmt::format("{{ id = {}, where = {} }}", toml_text(*facts_.source), toml_text(thing.place)));
+      value("source", toml_source(*facts_.source, thing.place));
     }
   }
 
@@ -231,7 +237,7 @@ class Writer {
     std::string names = also ? names_of(also->items) : std::string();
     std::string heading = thing.name;
     if (acronym) heading += fmt::format(" ({})", acronym->items.front());
-    if (id_of_term(heading) != thing.id) heading += fmt::format(" {{#{}}}", thing.id);
+    if (read::split_term_heading(heading).id() != thing.id) heading += fmt::format(" {{#{}}}", thing.id);
     line(fmt::format("\n## {}", heading));
     if (!names.empty()) line(fmt::format("Also: {}", names));
     if (see) {
@@ -287,8 +293,7 @@ class Writer {
     line(fmt::format("\n[[measure]]{}", facts_.source ? "" : fmt::format("  # {}", series.place)));
     value("key", toml_text(series.key), series.label);
     if (!series.note.empty()) value("note", toml_text(as_markdown(series.note)));
-    if (facts_.source)
-      value("source", fmt::format("{{ id = {}, where = {} }}", toml_text(*facts_.source), toml_text(series.place)));
+    if (facts_.source) value("source", toml_source(*facts_.source, series.place));
     line("values = [");
     for (const ReadFigure& figure : series.figures) write_figure(figure);
     line("]");
@@ -309,9 +314,7 @@ class Writer {
     std::string what =
         figure.is_missing ? "missing = true" : fmt::format("value = {}", figure.literal.empty() ? "…" : figure.literal);
     if (!figure.note.empty()) what += fmt::format(", note = {}", toml_text(as_markdown(figure.note)));
-    if (!figure.source.empty())
-      what += fmt::format(", source = {{ id = {}{} }}", toml_text(figure.source),
-                          figure.where.empty() ? "" : fmt::format(", where = {}", toml_text(figure.where)));
+    if (!figure.source.empty()) what += fmt::format(", source = {}", toml_source(figure.source, figure.where));
     line(fmt::format("  {}{{ date = {}, {} }},  # {}", figure.is_open ? "# " : "", toml_text(figure.date), what,
                      figure.comment));
   }

@@ -1,4 +1,4 @@
-#include "cli/site_names.h"
+#include "cli/names_of_site.h"
 
 #include <string>
 #include <utility>

@@ -1,14 +1,12 @@
-#include "cli/import_words.h"
+#include "cli/import_options.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <utility>
 
 #include "cli/report.h"
-#include "cli/terminal.h"
 
 namespace scrutineer::cli {
 
@@ -56,19 +54,6 @@ imports::Range range_in(const std::string& text) {
 std::optional<char> separator_in(const std::optional<std::string>& name) {
   if (!name) return std::nullopt;
   return *name == "comma" ? ',' : *name == "semicolon" ? ';' : '\t';
-}
-
-std::string counted(std::size_t number, std::string_view thing) {
-  return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-}
-
-void print(const imports::Messages& messages, const std::string& file) {
-  for (const imports::Message& message : messages.all()) {
-    fmt::print(stderr, "{}: {}{}{}: {} [{}]\n", printable(file), printable(message.where),
-               message.where.empty() ? "" : ": ", message.severity == base::Severity::error ? "error" : "warning",
-               printable(message.text), message.code);
-    if (!message.help.empty()) fmt::print(stderr, "      = {}\n", printable(message.help));
-  }
 }
 
 ExitCode refuse_usage(const std::string& message, const std::string& help) {

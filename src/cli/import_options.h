@@ -1,7 +1,6 @@
-// What the imports of spreadsheets share: options that name cells, and how messages look.
+// What options of the imports of spreadsheets mean: names of cells, lists, and what makes no sense.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -10,7 +9,6 @@
 #include <vector>
 
 #include "cli/build.h"
-#include "imports/messages.h"
 #include "imports/workbook.h"
 
 namespace scrutineer::cli {
@@ -30,12 +28,6 @@ struct BadOption : std::runtime_error {
 [[nodiscard]] imports::Range range_in(const std::string& text);
 
 [[nodiscard]] std::optional<char> separator_in(const std::optional<std::string>& name);
-
-// "2 options".
-[[nodiscard]] std::string counted(std::size_t number, std::string_view thing);
-
-// On standard error, with the file before them.
-void print(const imports::Messages& messages, const std::string& file);
 
 [[nodiscard]] ExitCode refuse_usage(const std::string& message, const std::string& help);
 

@@ -1,4 +1,4 @@
-#include "imports/sheet_questions.h"
+#include "imports/sheet_messages.h"
 
 #include <fmt/format.h>
 
