@@ -15,3 +15,10 @@ foreach(printed IN LISTS sites)
   cmake_path(GET site FILENAME behaviour)
   add_test(NAME sites/${behaviour} COMMAND ${PROJECT_SOURCE_DIR}/tests/sites/run $<TARGET_FILE:scrutineer> ${behaviour})
 endforeach()
+
+# The page of the manual is what the program says of its commands.
+add_custom_command(TARGET scrutineer POST_BUILD
+  COMMAND $<TARGET_FILE:scrutineer> manual > ${PROJECT_BINARY_DIR}/scrutineer.1
+  WORKING_DIRECTORY ${PROJECT_BINARY_DIR}
+  BYPRODUCTS ${PROJECT_BINARY_DIR}/scrutineer.1
+  VERBATIM)

@@ -15,7 +15,7 @@ using catalogue::Measure;
 using catalogue::MeasuredValue;
 
 bool is_percentage(std::string_view unit) {
-  constexpr std::array<std::string_view, 3> begins{"%", "per cent", "percent"};
+  constexpr std::array<std::string_view, 4> begins{"%", "per cent", "percent", "y cant"};
   return std::ranges::any_of(begins, [&](std::string_view begin) { return unit.starts_with(begin); });
 }
 

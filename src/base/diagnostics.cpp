@@ -45,6 +45,12 @@ void Diagnostics::syntax_error(std::string_view code, Span span, std::string mes
   add({Severity::error, true, code, span, std::move(message), std::move(help)});
 }
 
+void Diagnostics::revise(const std::function<bool(Diagnostic&)>& judge) {
+  const std::scoped_lock lock(mutex_);
+  std::erase_if(all_, [&](Diagnostic& diagnostic) { return !judge(diagnostic); });
+  has_errors_ = std::ranges::find(all_, Severity::error, &Diagnostic::severity) != all_.end();
+}
+
 bool Diagnostics::has_errors() const {
   const std::scoped_lock lock(mutex_);
   return has_errors_;

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -57,6 +58,9 @@ class Diagnostics {
   void warning(std::string_view code, Span span, std::string message, std::string help = {});
   // An error that keeps the file from being read, so that nobody knows what it defines.
   void syntax_error(std::string_view code, Span span, std::string message, std::string help = {});
+
+  // Shows each to `judge`, which may change it, and keeps those that it says true of.
+  void revise(const std::function<bool(Diagnostic&)>& judge);
 
   [[nodiscard]] bool has_errors() const;
   [[nodiscard]] bool empty() const;

@@ -209,6 +209,7 @@ struct Entry {
   std::int64_t order = default_order;
   std::string owner;
   std::optional<base::Date> published, last_reviewed, review_by;
+  base::Span review_by_span;
   std::vector<Change> changes;
   std::vector<SourceRef> sources;
   bool draft = false;

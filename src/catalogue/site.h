@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "catalogue/check_rules.h"
 #include "catalogue/vocabulary.h"
 #include "words/words.h"
 
@@ -92,6 +93,7 @@ struct Site {
   std::vector<EventKindDefinition> event_kinds = event_kinds_of_every_site();
   // What layers below refer to and leave to the sites over them: by id, the words that stand where a site has none.
   std::map<std::string, std::string> elsewhere;
+  Checks checks;
   std::vector<words::MessageSource> words;  // that take the place of the theme's
   std::vector<Callout> callouts = {{"note", {}, "note"},
                                    {"tip", {}, "tip"},

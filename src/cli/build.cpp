@@ -91,7 +91,7 @@ struct Standing {
 
 bool Build::is_up_to_date() {
   const auto records = publish::record_folder();
-  if (!records || options_.check_only || options_.json) return false;
+  if (!records || options_.json) return false;
   std::vector<fs::path> folders = layer_folders(files_, options_.site, options_.themes);
   folders.push_back(options_.themes);
   inputs_ = publish::look_at_inputs(files_, folders, options_.output, choices(options_, pandoc_.get()));
@@ -143,7 +143,7 @@ void Build::make_site() {
   if (!edition.pages) return;
   summary_.pages = edition.page_count();
   const bool refused = options_.strict && !edition.diagnostics.empty();
-  if (edition.diagnostics.has_errors() || refused || options_.check_only) return;
+  if (edition.diagnostics.has_errors() || refused) return;
   try {
     publish();
     if (pandoc_) pandoc_->forget_others();
@@ -168,7 +168,6 @@ ExitCode Build::report() {
   const std::vector<base::Diagnostic>& diagnostics = edition_->diagnostics.sorted(names);
   const bool failed = edition_->diagnostics.has_errors() || (options_.strict && !diagnostics.empty());
   summary_.failed = failed;
-  summary_.checked_only = options_.check_only;
   if (options_.json) {
     json_report(diagnostics, names, options_.site, summary_, to_standard_output);
   } else {
@@ -178,7 +177,7 @@ ExitCode Build::report() {
     fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
     if (const auto records = publish::record_folder(); !failed && inputs_ && records)
       publish::remember(files_, *records, options_.output, *inputs_, Standing{diagnostics.size(), said}.text());
-    if (!failed && !options_.check_only) say_where_to_look();
+    if (!failed) say_where_to_look();
   }
   return failed ? ExitCode::errors : ExitCode::clean;
 }
@@ -204,20 +203,17 @@ ExitCode Build::run() {
 
 ExitCode build(base::FileSystem& files, const BuildOptions& options) {
   BuildOptions placed = options;
-  std::optional<publish::OutputLock> lock;
-  if (!options.check_only) {
-    std::vector<fs::path> others = layer_folders(files, options.site, options.themes);
-    others.back() = options.themes;  // instead of the site
-    const auto output = publish::output_folder(files, options.output, options.site, others);
-    if (!output) {
-      const auto& [message, help] = output.error();
-      report_failures(std::array{Failure{"output-folder", {}, message, help}}, options.json);
-      return ExitCode::usage;
-    }
-    placed.output = *output;
-    lock.emplace(lock_output(*output));
-    if (auto cleaned = publish::clean_up(files, *output); !cleaned) throw base::MachineError(cleaned.error());
+  std::vector<fs::path> others = layer_folders(files, options.site, options.themes);
+  others.back() = options.themes;  // instead of the site
+  const auto output = publish::output_folder(files, options.output, options.site, others);
+  if (!output) {
+    const auto& [message, help] = output.error();
+    report_failures(std::array{Failure{"output-folder", {}, message, help}}, options.json);
+    return ExitCode::usage;
   }
+  placed.output = *output;
+  const publish::OutputLock lock = lock_output(*output);
+  if (auto cleaned = publish::clean_up(files, *output); !cleaned) throw base::MachineError(cleaned.error());
   // Never taken apart: the process ends after a build and gives its memory back at once, where freeing the millions
   // of pieces of a large site takes as long as listing its files.
   alignas(Build) static std::array<std::byte, sizeof(Build)> memory;

@@ -1,4 +1,4 @@
-// The commands `build` and `check`: all stages, one after the other.
+// The command `build`: all stages, one after the other.
 #pragma once
 
 #include <filesystem>
@@ -16,10 +16,9 @@ struct BuildOptions {
   int jobs = 1;
   base::Date as_of = base::today();
   bool drafts = false;
-  bool strict = false;      // warnings fail the build too
-  bool json = false;        // the report as JSON on standard output
-  bool check_only = false;  // everything but writing
-  bool show_all = false;    // every mistake in full, however many
+  bool strict = false;    // warnings fail the build too
+  bool json = false;      // the report as JSON on standard output
+  bool show_all = false;  // every mistake in full, however many
 };
 
 enum class ExitCode : int { clean = 0, errors = 1, usage = 2 };

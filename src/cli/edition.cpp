@@ -7,6 +7,9 @@
 #include <tuple>
 #include <utility>
 
+#include "analyse/original_wordings.h"
+#include "checks/pages.h"
+#include "checks/settle.h"
 #include "cli/linked_site.h"
 #include "link/link.h"
 #include "publish/output_folder.h"
@@ -48,6 +51,17 @@ void check_names(Edition& edition) {
 Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   options.stage("Reading");
   make(files, options, layers_without_output(files, options, names, diagnostics));
+  settle();
+}
+
+// Last, for whatever found something.
+void Edition::settle() {
+  if (!linked) return;
+  checks::check_places(linked->catalogue, names, diagnostics);
+  std::vector<checks::Edition> editions{{&linked->catalogue, &names}};
+  for (const auto& translation : translations)
+    if (translation->linked) editions.push_back({&translation->linked->catalogue, &translation->names});
+  checks::settle(editions, pages ? checks::Looked::at_all : checks::Looked::at_part, diagnostics);
 }
 
 void Edition::make(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers) {
@@ -62,11 +76,18 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
     return words;
   };
   auto catalogue = read::read_site(
-      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words}, names, diagnostics);
+      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words, &former_addresses},
+      names, diagnostics);
   files_read = names.size() - theme_files;
   if (!catalogue) return;
+  catalogue->site.checks.asks_links = options.links != nullptr;
   options.stage("Linking");
   linked.emplace(link::link(std::move(*catalogue), words, options.jobs, diagnostics));
+  checks::check_pages(*linked, options.as_of, diagnostics);
+  if (options.links) {
+    options.stage("Asking other websites");
+    options.links->check(*linked, diagnostics);
+  }
   if (!theme) return;
   templates.emplace(markup::TemplateSet::compile(theme->templates, diagnostics, words));
   if (!diagnostics.has_errors()) {
@@ -80,7 +101,8 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
     const auto below = linked->catalogue.assets_below.find(asset);
     copies.push_back({asset, below == linked->catalogue.assets_below.end() ? options.site / asset : below->second});
   }
-  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, diagnostics, options.documents, options.jobs,
+                former_addresses);
   lead_to_translations();
   if (options.language.empty()) check_names(*this);
 }
@@ -88,7 +110,7 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
 void Edition::leave_out_documents(const EditionOptions& options) {
   base::Diagnostics said_already;
   for (const auto& translation : translations) translation->leave_out_documents(options);
-  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs);
+  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs, former_addresses);
   lead_to_translations();
 }
 
@@ -96,12 +118,17 @@ void Edition::leave_out_documents(const EditionOptions& options) {
 void Edition::add_translations(base::FileSystem& files, const EditionOptions& options,
                                const std::vector<read::Layer>& layers) {
   EditionOptions of_language = options;
+  const analyse::Wordings wordings = analysis && !linked->catalogue.site.languages.empty()
+                                         ? analyse::wordings_of(*linked, analysis->checklists)
+                                         : analyse::Wordings{};
   for (const catalogue::Language& language : linked->catalogue.site.languages) {
     of_language.language = language.code;
     options.stage("Reading");
     translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
     translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
+    if (analysis && translations.back()->analysis)
+      analyse::name_as_in_original(wordings, translations.back()->analysis->checklists);
   }
 }
 
@@ -132,22 +159,9 @@ void Edition::keep_mistakes_of(const Edition& translation) {
 
 void Edition::lead_to_translations() {
   if (translations.empty()) return;
-  const auto described = [](const Edition& edition, const std::string& from_top) {
-    std::set<std::string, std::less<>> paths;
-    for (const std::string& path : edition.pages->paths())
-      if (path.ends_with(".html")) paths.insert(path);
-    return render::OtherLanguage{edition.linked->catalogue.site.language, edition.linked->words("languages.name"),
-                                 from_top, std::move(paths)};
-  };
-  std::vector<render::OtherLanguage> others;
-  for (const auto& to : translations) others.push_back(described(*to, to->linked->catalogue.site.language + "/"));
-  pages->set_languages(std::move(others));
-  for (const auto& from : translations) {
-    std::vector<render::OtherLanguage> from_here{described(*this, "../")};
-    for (const auto& to : translations)
-      if (to != from) from_here.push_back(described(*to, fmt::format("../{}/", to->linked->catalogue.site.language)));
-    from->pages->set_languages(std::move(from_here));
-  }
+  std::vector<render::SitePages*> all{&*pages};
+  for (const auto& translation : translations) all.push_back(&*translation->pages);
+  for (render::SitePages* const each : all) each->set_languages({all.begin(), all.end()});
 }
 
 std::size_t Edition::page_count() const {

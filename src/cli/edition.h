@@ -14,6 +14,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/file_system.h"
+#include "checks/web_links.h"
 #include "exports/document_maker.h"
 #include "link/linked.h"
 #include "markup/template.h"
@@ -31,7 +32,8 @@ struct EditionOptions {
   base::Date as_of = base::today();
   const exports::DocumentMaker* documents = nullptr;          // must outlive the edition; null for none
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
-  std::string language = {};                                  // one of the site's others; empty for its own
+  checks::WebLinks* links = nullptr;  // asks for what the site links to; null where nobody is to be asked
+  std::string language = {};          // one of the site's others; empty for its own
 };
 
 // A file that is copied as it is.
@@ -59,6 +61,7 @@ struct Edition {
   base::FileNames names;
   base::Diagnostics diagnostics;
   std::size_t files_read = 0;
+  std::vector<catalogue::FormerAddress> former_addresses;
   std::optional<link::Linked> linked;
   std::optional<markup::TemplateSet> templates;
   std::optional<analyse::Analysis> analysis;
@@ -70,6 +73,7 @@ struct Edition {
   Edition() = default;
   void make(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers);
   void add_translations(base::FileSystem& files, const EditionOptions& options, const std::vector<read::Layer>& layers);
+  void settle();
   void keep_mistakes_of(const Edition& translation);
   void lead_to_translations();
 };

@@ -208,6 +208,13 @@ ExitCode refuse_code(const std::vector<Subject>& subjects, const ExplainOptions&
 
 }  // namespace
 
+std::vector<std::string> message_codes(base::FileSystem& files, const std::filesystem::path& explanations) {
+  std::vector<std::string> codes;
+  for (const Subject& subject : read_subjects(files, explanations))
+    for (const Explanation& each : subject.codes) codes.push_back(each.code);
+  return codes;
+}
+
 ExitCode explain(base::FileSystem& files, const ExplainOptions& options) {
   const std::vector<Subject> subjects = read_subjects(files, options.explanations);
   if (options.markdown) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/file_system.h"
 #include "cli/build.h"
@@ -16,6 +17,10 @@ struct ExplainOptions {
   bool json = false;
   bool markdown = false;  // all of them, as docs/messages.md has them
 };
+
+// The codes that are explained. Throws base::MachineError.
+[[nodiscard]] std::vector<std::string> message_codes(base::FileSystem& files,
+                                                     const std::filesystem::path& explanations);
 
 // Prints to standard output. `usage` when there is no such code. Throws base::MachineError.
 [[nodiscard]] ExitCode explain(base::FileSystem& files, const ExplainOptions& options);

@@ -20,7 +20,9 @@
 #include "base/parallel.h"
 #include "cli/audit.h"
 #include "cli/build.h"
+#include "cli/check.h"
 #include "cli/checklist.h"
+#include "cli/completion.h"
 #include "cli/explain.h"
 #include "cli/import.h"
 #include "cli/import_folder.h"
@@ -30,6 +32,7 @@
 #include "cli/new_file.h"
 #include "cli/rename.h"
 #include "cli/report.h"
+#include "cli/schema.h"
 #include "cli/serve.h"
 #include "cli/show.h"
 #include "cli/starter.h"
@@ -40,13 +43,16 @@
 namespace {
 
 namespace fs = std::filesystem;
+namespace value = scrutineer::cli::value;
 using scrutineer::base::Date;
 using scrutineer::cli::AuditOptions;
 using scrutineer::cli::BuildOptions;
 using scrutineer::cli::ChecklistOptions;
+using scrutineer::cli::CheckOptions;
 using scrutineer::cli::ExitCode;
 using scrutineer::cli::ExplainOptions;
 using scrutineer::cli::Failure;
+using scrutineer::cli::Format;
 using scrutineer::cli::ImportFolderOptions;
 using scrutineer::cli::ImportOptions;
 using scrutineer::cli::ImportTableOptions;
@@ -55,6 +61,7 @@ using scrutineer::cli::LayersOptions;
 using scrutineer::cli::ListOptions;
 using scrutineer::cli::NewFileOptions;
 using scrutineer::cli::RenameOptions;
+using scrutineer::cli::SchemaOptions;
 using scrutineer::cli::ServeOptions;
 using scrutineer::cli::ShowOptions;
 using scrutineer::cli::TranslatedOptions;
@@ -95,6 +102,9 @@ struct Written {
   std::optional<int> port;
   bool open = false;
   bool seen = false;
+  std::string since;
+  bool links = false;
+  bool watch = false;
   std::vector<fs::path> translations;
   bool drafts = false;
   bool strict = false;
@@ -102,12 +112,12 @@ struct Written {
   bool json = false;
   bool ids_only = false;
   bool dry_run = false;
+  bool no_redirect = false;
 };
 
 void add_jobs_option(CLI::App& command, Written& written) {
-  command.add_option("--jobs", written.jobs, "How many threads to use")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
+  command.add_option("--jobs", written.jobs, "How many threads to use (default: one a processor)")
+      ->check(CLI::Range(1, 256));
 }
 
 // Of every command that reports on a whole site.
@@ -126,8 +136,13 @@ void add_as_of_option(CLI::App& command, Written& written) {
 }
 
 void add_common_options(CLI::App& command, Written& written) {
-  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
   add_working_options(command, written);
+}
+
+void add_format_option(CLI::App& command, Written& written) {
   command.add_option("--format", written.format, "How to report: human or json")
       ->check(CLI::IsMember({"human", "json"}))
       ->capture_default_str();
@@ -137,6 +152,17 @@ void add_build_options(CLI::App& command, Written& written) {
   add_common_options(command, written);
   add_as_of_option(command, written);
   command.add_flag("--strict", written.strict, "Treat warnings as errors");
+}
+
+void add_check_options(CLI::App& command, Written& written) {
+  add_build_options(command, written);
+  command
+      .add_option("--format", written.format, "How to report: human, json, or github, which shows it beside the lines")
+      ->check(CLI::IsMember({"human", "json", "github"}))
+      ->capture_default_str();
+  command.add_option("--since", written.since, "Only what stands where something has changed since a commit of Git");
+  command.add_flag("--links", written.links, "Ask other websites, over the network, for the pages that are linked to");
+  command.add_flag("--watch", written.watch, "Check again after each change, until Ctrl-C");
 }
 
 // What add_working_options() and add_as_of_option() have added, of a site.
@@ -157,6 +183,18 @@ BuildOptions options_from(const Written& written) {
   options.output = written.output;
   options.strict = written.strict;
   options.json = written.format == "json";
+  return options;
+}
+
+CheckOptions check_options_from(const Written& written) {
+  auto options = working_options<CheckOptions>(written, written.site);
+  options.strict = written.strict;
+  options.format = written.format == "json"     ? Format::json
+                   : written.format == "github" ? Format::github
+                                                : Format::human;
+  options.since = written.since;
+  options.links = written.links;
+  options.watch = written.watch;
   return options;
 }
 
@@ -190,17 +228,25 @@ ServeOptions serve_options_from(const Written& written) {
 }
 
 void add_init_options(CLI::App& command, InitOptions& options) {
-  command.add_option("folder", options.folder, "A folder that is not there yet, or is empty")->required();
+  command.add_option("folder", options.folder, "A folder that is not there yet, or is empty")
+      ->required()
+      ->type_name(value::folder);
   command.add_option("--starter", options.starter, "What to begin with: empty, or leisure, an example of forty pages")
       ->capture_default_str();
 }
 
 void add_new_options(CLI::App& command, Written& written) {
-  command.add_option("kind", written.new_file.kind, "One of " + scrutineer::cli::new_kinds())->required();
+  command
+      .add_option("kind", written.new_file.kind,
+                  fmt::format("One of {}", fmt::join(scrutineer::cli::new_kinds(), ", ")))
+      ->required()
+      ->type_name(value::new_kind);
   command
       .add_option("id", written.new_file.id, "Its id: lower-case letters, digits and hyphens; of a page, folders too")
       ->required();
-  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
   command.add_option("--title", written.new_file.title, "Its title (default: made from the id)");
 }
 
@@ -210,6 +256,7 @@ void add_list_options(CLI::App& command, Written& written) {
                   fmt::format("A kind ({}), and the site's folder where that is not the default of `build`",
                               fmt::join(scrutineer::cli::thing_kinds(), ", ")))
       ->expected(0, 2)
+      ->type_name("KIND|SITE")
       ->option_text("[KIND] [SITE]");
   command.add_flag("--ids", written.ids_only, "One id a line, of everything that has one");
   command.add_flag("--json", written.json, "For programs");
@@ -218,8 +265,10 @@ void add_list_options(CLI::App& command, Written& written) {
 
 // The id of a thing, then perhaps the site.
 void add_id_options(CLI::App& command, Written& written) {
-  command.add_option("id", written.id, "An id: scrutineer list shows them")->required();
-  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("id", written.id, "An id: scrutineer list shows them")->required()->type_name(value::id);
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
 }
 
 void add_show_options(CLI::App& command, Written& written) {
@@ -251,17 +300,31 @@ ShowOptions show_options_from(const Written& written) {
 }
 
 void add_rename_options(CLI::App& command, Written& written) {
-  command.add_option("old", written.id, "Its id: scrutineer list shows them")->required();
+  command.add_option("old", written.id, "Its id: scrutineer list shows them")->required()->type_name(value::id);
   command.add_option("new", written.new_id, "The id it gets; of a page with the same folders before it")->required();
-  command.add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  command.add_option("site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
   command.add_flag("--dry-run", written.dry_run, "Show what would change, and change nothing");
+  command.add_flag("--no-redirect", written.no_redirect,
+                   "Of a page that nobody has seen: its address need not lead on");
   add_jobs_option(command, written);
 }
 
 void add_explain_options(CLI::App& command, ExplainOptions& options) {
-  command.add_option("code", options.code, "The code of a message, which stands in brackets behind it (default: all)");
+  command.add_option("code", options.code, "The code of a message, which stands in brackets behind it (default: all)")
+      ->type_name(value::code);
   command.add_flag("--json", options.json, "For programs");
   command.add_flag("--markdown", options.markdown, "All of them, as docs/messages.md has them");
+}
+
+void add_schema_options(CLI::App& command, SchemaOptions& options) {
+  command.add_option("site", options.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
+  command.add_option("--output", options.output, "The folder to write them to")
+      ->capture_default_str()
+      ->type_name(value::folder);
 }
 
 InitOptions init_options_from(const Written& written) {
@@ -279,8 +342,10 @@ NewFileOptions new_file_options_from(const Written& written) {
 
 template <class Options>
 void add_output_options(CLI::App& command, Options& options) {
-  command.add_option("--output", options.output,
-                     "The file to write (default: print it); of one that is there, see what would change");
+  command
+      .add_option("--output", options.output,
+                  "The file to write (default: print it); of one that is there, see what would change")
+      ->type_name(value::file);
   command.add_flag("--update", options.update, "Change the file that is there: what was added by hand stays");
 }
 
@@ -324,7 +389,7 @@ void add_import_options(CLI::App& command, ImportOptions& options) {
       "these options or left as a comment at its line; nothing is guessed. docs/import.md tells more.\n\n"
       "  scrutineer import appraisal scores.xlsx --sheet Scores --scale 0,5,10 --output "
       "my-site/appraisals/leisure.toml");
-  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
+  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required()->type_name(value::file);
   add_output_options(command, options);
   command.add_option("--title", options.title, "Its title (default: the text above the table)")->group(of_the_document);
   command.add_option("--summary", options.summary, "One or two sentences")->group(of_the_document);
@@ -373,7 +438,7 @@ void add_import_table_options(CLI::App& command, ImportTableOptions& options) {
                            : kind + "/ours.toml"));
   options.jobs = scrutineer::base::default_jobs();
   options.themes = installed_themes();
-  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required();
+  command.add_option("file", options.file, "The spreadsheet: .xlsx, .ods or .csv")->required()->type_name(value::file);
   add_output_options(command, options);
   command.add_option("--site", options.site,
                      "The site in which names are looked up (default: the one that --output lies in)");
@@ -415,8 +480,12 @@ void add_import_folder_options(CLI::App& command, ImportFolderOptions& options) 
       "with its place. docs/import.md tells more.\n\n"
       "  scrutineer import folder old-site my-site --from mkdocs");
   options.jobs = scrutineer::base::default_jobs();
-  command.add_option("folder", options.folder, "The folder that holds mkdocs.yml, or the pages")->required();
-  command.add_option("output", options.output, "The folder of the new site: not there yet, or empty")->required();
+  command.add_option("folder", options.folder, "The folder that holds mkdocs.yml, or the pages")
+      ->required()
+      ->type_name(value::folder);
+  command.add_option("output", options.output, "The folder of the new site: not there yet, or empty")
+      ->required()
+      ->type_name(value::folder);
   command.add_option("--from", options.from, "mkdocs, or markdown: pages with YAML front matter, or without")
       ->required()
       ->check(CLI::IsMember({"mkdocs", "markdown"}));
@@ -489,11 +558,16 @@ int run(std::span<const std::string> words) {
   add_new_options(*new_file, written);
   CLI::App* build = app.add_subcommand("build", "Build the site into a folder of web pages");
   add_build_options(*build, written);
-  build->add_option("--output", written.output, "The folder to publish into")->capture_default_str();
+  add_format_option(*build, written);
+  build->add_option("--output", written.output, "The folder to publish into")
+      ->capture_default_str()
+      ->type_name(value::folder);
   CLI::App* check = app.add_subcommand("check", "Do everything but write: report what is wrong");
-  add_build_options(*check, written);
+  add_check_options(*check, written);
   CLI::App* serve = app.add_subcommand("serve", "Show the site in a browser of this machine, and follow what is saved");
-  serve->add_option("site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  serve->add_option("site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
   add_working_options(*serve, written);
   add_as_of_option(*serve, written);
   serve->add_option("--port", written.port, "The port to serve on (default: 8000, or the next that is free)")
@@ -508,15 +582,25 @@ int run(std::span<const std::string> words) {
   CLI::App* explain = app.add_subcommand("explain", "Say what the code of a message means, with an example");
   ExplainOptions explain_options{installed_explanations(), {}};
   add_explain_options(*explain, explain_options);
+  CLI::App* schema = app.add_subcommand("schema", "Write JSON Schemas of the site's files, for editors' programs");
+  SchemaOptions schema_options{default_site(), installed_starters()};
+  add_schema_options(*schema, schema_options);
   CLI::App* audit = app.add_subcommand("audit", "Recompute appraisals and say what came of it");
   add_common_options(*audit, written);
-  audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)");
+  add_format_option(*audit, written);
+  audit->add_option("appraisal", written.appraisal, "The id of an appraisal (default: all)")
+      ->type_name(value::appraisal);
   CLI::App* layers = app.add_subcommand("layers", "Say what a site lies over, and what it changes of that");
   add_common_options(*layers, written);
+  add_format_option(*layers, written);
   layers->add_flag("--seen", written.seen, "Note that you have looked at what lies below the site's amendments");
   CLI::App* translated = app.add_subcommand("translated", "Note that translations say what their originals say now");
-  translated->add_option("files", written.translations, "Translations, such as content/guidance/pay.cy.md")->required();
-  translated->add_option("--site", written.site, "The site's folder, which holds site.toml")->capture_default_str();
+  translated->add_option("files", written.translations, "Translations, such as content/guidance/pay.cy.md")
+      ->required()
+      ->type_name(value::file);
+  translated->add_option("--site", written.site, "The site's folder, which holds site.toml")
+      ->capture_default_str()
+      ->type_name(value::site);
   add_jobs_option(*translated, written);
   CLI::App* checklist = app.add_subcommand("checklist", "Print a checklist with all its questions");
   checklist
@@ -524,6 +608,7 @@ int run(std::span<const std::string> words) {
                    "The id of a checklist, after the site's folder where that is not the default of `build`")
       ->required()
       ->expected(1, 2)
+      ->type_name("CHECKLIST|SITE")
       ->option_text("[SITE] ID");
   checklist->add_option("--format", written.checklist_format, "text, md (a task list), docx, csv or json")
       ->check(CLI::IsMember({"text", "md", "docx", "csv", "json"}))
@@ -545,13 +630,28 @@ int run(std::span<const std::string> words) {
     import_tables[i] = importing->add_subcommand(std::string(tables[i].first), std::string(tables[i].second));
     add_import_table_options(*import_tables[i], table_options[i]);
   }
+  CLI::App* completion = app.add_subcommand("completion", "Print what makes a shell complete these commands");
+  std::string shell;
+  completion->add_option("shell", shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  const auto files = scrutineer::base::make_disk_file_system();
+  // For shells and for the build; nobody types these.
+  if (!words.empty() && words.front() == "complete") {
+    fmt::print("{}", scrutineer::cli::completions(app, words.subspan(1), *files,
+                                                  {installed_themes(), installed_explanations(), default_site()}));
+    return 0;
+  }
+  if (words.size() == 1 && words.front() == "manual") {
+    fmt::print("{}", scrutineer::cli::manual(app, SCRUTINEER_VERSION));
+    return 0;
+  }
   try {
     if (words.empty()) throw CLI::CallForHelp();
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 wants them
   } catch (const CLI::ParseError& error) {
     return refuse(app, error, words);
   }
-  const auto files = scrutineer::base::make_disk_file_system();
   if (init->parsed()) return static_cast<int>(scrutineer::cli::init(*files, init_options_from(written)));
   if (new_file->parsed()) return static_cast<int>(scrutineer::cli::new_file(*files, new_file_options_from(written)));
   for (std::size_t i = 0; i < tables.size(); ++i)
@@ -563,17 +663,24 @@ int run(std::span<const std::string> words) {
   if (list->parsed()) return static_cast<int>(scrutineer::cli::list(*files, list_options_from(written)));
   if (show->parsed()) return static_cast<int>(scrutineer::cli::show(*files, show_options_from(written)));
   if (rename->parsed())
-    return static_cast<int>(scrutineer::cli::rename(
-        *files,
-        RenameOptions{written.site, installed_themes(), written.id, written.new_id, written.jobs, written.dry_run}));
+    return static_cast<int>(
+        scrutineer::cli::rename(*files, RenameOptions{written.site, installed_themes(), written.id, written.new_id,
+                                                      written.jobs, written.dry_run, !written.no_redirect}));
   if (explain->parsed()) return static_cast<int>(scrutineer::cli::explain(*files, explain_options));
+  if (completion->parsed()) {
+    const auto script =
+        files->read(installed_folder("completions") / (shell == "zsh" ? "_scrutineer" : "scrutineer." + shell));
+    if (!script) throw scrutineer::base::MachineError(script.error());
+    fmt::print("{}", *script);
+    return 0;
+  }
+  if (schema->parsed()) return static_cast<int>(scrutineer::cli::schema(*files, schema_options));
   if (import_folder->parsed()) return static_cast<int>(scrutineer::cli::import_folder(*files, folder_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));
-  BuildOptions options = options_from(written);
-  options.check_only = check->parsed();
-  return static_cast<int>(scrutineer::cli::build(*files, options));
+  if (check->parsed()) return static_cast<int>(scrutineer::cli::check(*files, check_options_from(written)));
+  return static_cast<int>(scrutineer::cli::build(*files, options_from(written)));
 }
 
 }  // namespace

@@ -59,12 +59,6 @@ struct Refusal {
   std::string help;
 };
 
-std::vector<std::string_view> kind_names() {
-  std::vector<std::string_view> names;
-  for (const NewKind& kind : kinds) names.push_back(kind.name);
-  return names;
-}
-
 // ---- what is asked for ----------------------------------------------------------------------------------
 
 bool is_page_id(std::string_view id) {
@@ -257,6 +251,7 @@ markup::Object values_for(Kind kind, const NewFileOptions& options, const std::s
   return {{"id", options.id},
           {"title", base::escaped_for_toml(title)},
           {"name", title},
+          {"has_page", kind != Kind::term},
           {"organisation", base::escaped_for_toml(site.site.organisation)},
           {"family", first_id(site.site.families)},
           {"families", ids_of(site.site.families)},
@@ -292,6 +287,10 @@ std::string filled_in(base::FileSystem& files, const fs::path& path, const marku
   return result;
 }
 
+fs::path template_of(const fs::path& templates, const NewKind& kind) {
+  return templates / (std::string(kind.name) + std::string(kind.ending));
+}
+
 void write(base::FileSystem& files, const fs::path& path, std::string text, bool adds) {
   if (adds && files.exists(path)) {
     const std::string before = text_of(files, path);
@@ -307,16 +306,33 @@ ExitCode refuse(const Refusal& refusal) {
 
 }  // namespace
 
-std::string new_kinds() { return fmt::format("{}", fmt::join(kind_names(), ", ")); }
+std::optional<std::string> explained_file(base::FileSystem& files, const fs::path& templates, std::string_view kind,
+                                          const Catalogue& site) {
+  const auto* const known = std::ranges::find(kinds,
+                                              kind == "sources" ? "source"
+                                              : kind == "index" ? "page"
+                                                                : kind,
+                                              &NewKind::name);
+  if (known == kinds.end()) return std::nullopt;
+  const NewFileOptions options{.templates = templates, .kind = std::string(known->name), .id = "an-id", .title = {}};
+  return filled_in(files, template_of(templates, *known), values_for(known->kind, options, "Title", site));
+}
+
+std::vector<std::string_view> new_kinds() {
+  std::vector<std::string_view> names;
+  for (const NewKind& kind : kinds) names.push_back(kind.name);
+  return names;
+}
 
 ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
   const auto* const kind = std::ranges::find(kinds, options.kind, &NewKind::name);
   if (kind == kinds.end()) {
-    const auto near = base::nearest(options.kind, kind_names());
+    const auto near = base::nearest(options.kind, new_kinds());
     return refuse({"unknown-kind",
                    {},
                    fmt::format("there is no kind \"{}\"", options.kind),
-                   near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("the kinds are {}", new_kinds())});
+                   near ? fmt::format("did you mean \"{}\"?", *near)
+                        : fmt::format("the kinds are {}", fmt::join(new_kinds(), ", "))});
   }
   if (const auto refusal = bad_id(*kind, options.id)) return refuse(*refusal);
   if (const auto refusal = bad_folder(*kind, options.id)) return refuse(*refusal);
@@ -339,8 +355,8 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
                    "choose another id, or change the file"});
   if (const auto refusal = taken(*site, *kind, options.id, title)) return refuse(*refusal);
 
-  const fs::path written_from = options.templates / (std::string(kind->name) + std::string(kind->ending));
-  write(files, path, filled_in(files, written_from, values_for(kind->kind, options, title, *site)), adds);
+  write(files, path,
+        filled_in(files, template_of(options.templates, *kind), values_for(kind->kind, options, title, *site)), adds);
   fmt::print("{} {}\nFill in what stands in \"\" there; scrutineer check {} says what is missing.\n",
              adds ? "Added to" : "Wrote", printable(path.string()), typed(options.site));
   return ExitCode::clean;

@@ -188,6 +188,11 @@ class Renaming {
     if (entry.origin && entry.origin->files.size() > 1)
       return Refusal{"cannot-rename", fmt::format("several layers have files of \"{}\"", old_id),
                      "rename them by hand; scrutineer check names what refers to it"};
+    if (!thing->is_part || entry.kind == Kind::source) {
+      old_address_ = entry.output;
+      new_address_ = old_address_.substr(0, old_address_.rfind('/') + 1) + last_part(new_id) + ".html";
+      leads_on_ = options_.leads_on && !entry.draft;
+    }
     path_ = new_path_ = entry.origin ? names_->path(entry.origin->files.front()) : entry.path;
     if (!memory_.files.contains("site/" + path_))
       return Refusal{"cannot-rename", fmt::format("\"{}\" is of a layer outside the site's folder", old_id),
@@ -224,13 +229,59 @@ class Renaming {
       auto file = memory_.files.extract("site/" + path_);
       file.key() = "site/" + new_path_;
       memory_.files.insert(std::move(file));
+    } else {
+      std::string& text = memory_.files.at("site/" + path_);
+      for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
+        if (field.key == "id") add_edit(path_, field.span);
+      apply(text, edits_[path_]);
+      own_edit_ = std::exchange(edits_[path_], {});
+    }
+    if (!old_address_.empty()) keep_address(memory_.files.at("site/" + new_path_));
+  }
+
+  // Has the old address lead on to the new one, which no longer does where it led to the old.
+  void keep_address(std::string& text) {
+    const std::string before = text;
+    lead_on(text);
+    rewrites_ = text != before;
+  }
+
+  void lead_on(std::string& text) {
+    const auto quoted = [](const std::string& address) { return fmt::format("\"{}\"", address); };
+    const auto fields = read::written_fields(new_path_, text, {}, list_, list_.empty() ? "" : options_.new_id);
+    const auto field_of = [&](std::string_view key) {
+      return std::ranges::find(fields, key, &read::WrittenField::key);
+    };
+    if (const auto given = field_of("redirect_from"); given != fields.end()) {
+      const std::size_t begin = bytes_of(text, given->span).first;
+      const std::size_t led = text.find(quoted(new_address_), begin);
+      if (const std::size_t end = text.find(']', begin); led < end) {
+        const std::size_t comma = text.find(',', led);
+        const std::size_t length =
+            leads_on_ || comma > end ? new_address_.size() + 2 : text.find_first_not_of(' ', comma + 1) - led;
+        text.replace(led, length, leads_on_ ? quoted(old_address_) : std::string{});
+      } else if (leads_on_) {
+        text.insert(begin + 1, quoted(old_address_) + (given->value.empty() ? "" : ", "));
+      }
       return;
     }
-    std::string& text = memory_.files.at("site/" + path_);
-    for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
-      if (field.key == "id") add_edit(path_, field.span);
-    apply(text, edits_[path_]);
-    own_edit_ = std::exchange(edits_[path_], {});
+    const auto after = field_of(list_.empty() ? "title" : "id");
+    if (!leads_on_ || after == fields.end()) return;
+    const std::string_view line = line_of(text, after->span.line);
+    if (!line.starts_with(after->key) || line.find(R"(""")") != std::string_view::npos ||
+        line.find("'''") != std::string_view::npos) {  // an inline table, or a title of several lines
+      leads_on_ = false;
+      return;
+    }
+    const std::size_t at = start_of_line(text, after->span.line) + line.size();
+    text.insert(at, fmt::format("{}redirect_from = [{}]", text.substr(at).starts_with("\r\n") ? "\r\n" : "\n",
+                                quoted(old_address_)));
+    added_line_ = after->span.line + 1;
+  }
+
+  static std::string_view line_of(std::string_view text, std::uint32_t number) {
+    text.remove_prefix(start_of_line(text, number));
+    return text.substr(0, text.find_first_of("\r\n"));
   }
 
   // The part of the text that is the old name becomes the new one. False when it is not there.
@@ -277,10 +328,17 @@ class Renaming {
       if (!before) throw base::MachineError(before.error());
       fmt::print("--- {}\n+++ {}\n", shown(path == new_path_ ? path_ : path), shown(path));
       std::string_view old_text = *before, new_text = *after;
-      for (std::size_t line = 1; !old_text.empty() || !new_text.empty(); ++line) {
-        const auto old_line = take_line(old_text), new_line = take_line(new_text);
+      const std::size_t added = path == new_path_ ? added_line_ : 0;
+      for (std::size_t before_line = 1, line = 1; !old_text.empty() || !new_text.empty(); ++line) {
+        const auto new_line = take_line(new_text);
+        if (line == added) {
+          fmt::print("@@ -{},0 +{} @@\n+{}\n", before_line - 1, line, printable(new_line));
+          continue;
+        }
+        const auto old_line = take_line(old_text);
         if (old_line != new_line)
-          fmt::print("@@ -{0} +{0} @@\n-{1}\n+{2}\n", line, printable(old_line), printable(new_line));
+          fmt::print("@@ -{} +{} @@\n-{}\n+{}\n", before_line, line, printable(old_line), printable(new_line));
+        ++before_line;
       }
     }
     return ExitCode::clean;
@@ -296,6 +354,7 @@ class Renaming {
   // By path, with the text that they get.
   std::map<std::string, const std::string*> changed_files() {
     std::map<std::string, const std::string*> changed;
+    if (rewrites_) changed[new_path_] = &memory_.files.at("site/" + new_path_);
     for (const auto& [path, edits] : elsewhere_) changed[path] = &memory_.files.at("site/" + path);
     for (const auto& [path, edits] : edits_)
       if (!edits.empty() || (path == path_ && !own_edit_.empty())) changed[path] = &memory_.files.at("site/" + path);
@@ -304,8 +363,13 @@ class Renaming {
 
   ExitCode write() {
     std::size_t references = 0;
+    std::set<std::string> referring_files;
     for (const auto* all : {&edits_, &elsewhere_})
-      for (const auto& [path, edits] : *all) references += edits.size();
+      for (const auto& [path, edits] : *all) {
+        references += edits.size();
+        if (!edits.empty()) referring_files.insert(path);
+      }
+    const std::size_t referring = referring_files.size();
     if (path_ != new_path_)
       if (auto moved = files_.place(options_.site / path_, options_.site / new_path_); !moved)
         throw base::MachineError(moved.error());
@@ -314,7 +378,8 @@ class Renaming {
       if (auto written = files_.write(options_.site / path, *text); !written) throw base::MachineError(written.error());
     if (path_ != new_path_) fmt::print("{} is {} now.\n", shown(path_), shown(new_path_));
     fmt::print("Changed {} reference{} to \"{}\", in {} file{}.\n", references, references == 1 ? "" : "s",
-               printable(options_.old_id), changed.size(), changed.size() == 1 ? "" : "s");
+               printable(options_.old_id), referring, referring == 1 ? "" : "s");
+    if (leads_on_) fmt::print("{} will lead on to {}.\n", printable(old_address_), printable(new_address_));
     return ExitCode::clean;
   }
 
@@ -323,8 +388,12 @@ class Renaming {
   base::MemoryFileSystem memory_;
   std::optional<base::FileNames> names_;
   std::optional<base::Diagnostics> diagnostics_;
-  std::string path_, new_path_;  // of its file, in the site
-  std::string list_;             // of tables in that file, in which it is one; empty when it is the file
+  std::string path_, new_path_;            // of its file, in the site
+  std::string old_address_, new_address_;  // of its page; empty where it has none of its own
+  bool rewrites_ = false;                  // its file, for that
+  bool leads_on_ = false;                  // the old address, to the new one
+  std::size_t added_line_ = 0;             // of its file, by which the old address leads on; 0 for none
+  std::string list_;                       // of tables in that file, in which it is one; empty when it is the file
   std::map<std::string, std::set<Edit>> edits_;
   std::set<Edit> own_edit_;
   std::map<std::string, std::set<Edit>> elsewhere_;

@@ -16,6 +16,7 @@ struct RenameOptions {
   std::string new_id;
   int jobs = 1;
   bool dry_run = false;  // print what would change, and change nothing
+  bool leads_on = true;  // the address of its page, to the one that it gets
 };
 
 // What refers to the thing is what linking the site without it reports, place by place; only those bytes change, and

@@ -174,6 +174,29 @@ void json_report(std::span<const Diagnostic> diagnostics, const base::FileNames&
   write(fmt::format("{}],\n  \"summary\": {}\n}}\n", diagnostics.empty() ? "" : "\n  ", in_one_line(counts)));
 }
 
+void github_report(std::span<const Diagnostic> diagnostics, const base::FileNames& names,
+                   const std::filesystem::path& site, const std::function<void(std::string_view)>& write) {
+  // What ends a message or a property of it.
+  const auto escaped = [](std::string_view text, bool is_property) {
+    std::string result;
+    for (const char c : text)
+      if (c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ',')))
+        result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      else
+        result += c;
+    return result;
+  };
+  for (const Diagnostic& each : diagnostics) {
+    std::string line =
+        fmt::format("::{} file={}", word(each.severity), escaped(shown_path(site, names.path(each.span.file)), true));
+    if (each.span.line > 0)
+      line += fmt::format(",line={},col={},endColumn={}", each.span.line, each.span.column,
+                          each.span.column + std::max(each.span.length, 1U) - 1);
+    const std::string help = each.help.empty() ? "" : "\n" + printable(each.help);
+    write(line + fmt::format(",title={}::{}\n", each.code, escaped(printable(each.message) + help, false)));
+  }
+}
+
 void json_failures(std::span<const Failure> failures, const std::function<void(std::string_view)>& write) {
   base::FileNames names;
   std::vector<Diagnostic> diagnostics;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <limits>
@@ -14,6 +15,8 @@
 #include "base/file_system.h"
 
 namespace scrutineer::cli {
+
+enum class Format : std::uint8_t { human, json, github };
 
 // What a build came to.
 struct Summary {
@@ -54,6 +57,11 @@ constexpr std::size_t all_of_them = std::numeric_limits<std::size_t>::max();
 void json_report(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,
                  const std::filesystem::path& site, const Summary& summary,
                  const std::function<void(std::string_view)>& write);
+
+// One line each, which GitHub shows beside the line of the file (a "workflow command"), to `write`:
+//   ::warning file=content/a.md,line=12,col=5,endColumn=11,title=link-words::the link … %0Alet its words …
+void github_report(std::span<const base::Diagnostic> diagnostics, const base::FileNames& names,
+                   const std::filesystem::path& site, const std::function<void(std::string_view)>& write);
 
 // A mistake that is not one of the site's: a folder that is missing, a command that is mistyped.
 struct Failure {

@@ -12,6 +12,8 @@
 
 #include "analyse/analysis.h"
 #include "base/utf8.h"
+#include "checks/pages.h"
+#include "checks/settle.h"
 #include "cli/linked_site.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -291,6 +293,8 @@ ExitCode show(base::FileSystem& files, const ShowOptions& options) {
   const catalogue::Kind kind = linked->entry(thing->entry).kind;
   if (may_audit && (kind == checklist || kind == rule_set))  // what its rules find, and what they do not
     (void)analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);
+  checks::check_pages(*linked, options.as_of, diagnostics);
+  checks::settle(std::array{checks::Edition{&linked->catalogue, &names}}, checks::Looked::at_part, diagnostics);
   const Json document = Shown(files, options, *linked, *thing, names).document(names, diagnostics, may_audit);
   if (options.json)
     fmt::print("{}", exports::to_text(document));

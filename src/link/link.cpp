@@ -167,6 +167,17 @@ std::vector<markup::CalloutKind> callout_kinds(const Linked& linked) {
   return kinds;
 }
 
+std::set<std::string_view> term_names(const Catalogue& catalogue) {
+  std::set<std::string_view> names;
+  for (const Entry& entry : catalogue.entries) {
+    const auto* const term = std::get_if<catalogue::Term>(&entry.detail);
+    if (term == nullptr) continue;
+    names.insert({entry.title, term->acronym});
+    for (const catalogue::OtherName& other : term->also) names.insert(other.name);
+  }
+  return names;
+}
+
 }  // namespace
 
 Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out) {
@@ -180,7 +191,7 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);
-  const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked)};
+  const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked), term_names(all)};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   std::vector<catalogue::Body> included(std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size()

@@ -70,6 +70,18 @@ struct LinkedRule {
   std::vector<std::string> ask = {};
 };
 
+// A paragraph of a page's own words, without markup.
+struct Paragraph {
+  std::string text;
+  base::Span span;  // of its first line
+};
+
+// A link to a page of another website.
+struct OutwardLink {
+  std::string url;
+  base::Span span;
+};
+
 struct LinkedPage {
   std::string body_html;
   std::vector<std::string> texts;  // HTML, one for each of Entry::texts
@@ -79,7 +91,9 @@ struct LinkedPage {
   std::vector<Citation> citations;
   std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;
-  std::vector<std::string> files;  // of the site that it shows or links to: images, documents
+  std::vector<std::string> files;     // of the site that it shows or links to: images, documents
+  std::vector<Paragraph> paragraphs;  // of the body, neither quoted nor in footnotes, where a check asks for them
+  std::vector<OutwardLink> outward;   // the same
   std::vector<catalogue::EntryIndex> related;
   std::optional<catalogue::EntryIndex> listed_by;  // the index of the folder or section that it stands in
   std::vector<catalogue::EntryIndex> contents;     // of an index: what stands in its folder, in the order of entries

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "catalogue/placeholders.h"
+#include "link/abbreviations.h"
 #include "link/anchors.h"
 #include "link/blocks.h"
 #include "link/citation_label.h"
@@ -110,6 +113,26 @@ std::size_t end_of(std::string_view part, const markup::Run& run) {
   return static_cast<std::size_t>(part.data() + part.size() - run.text.data());
 }
 
+bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
+
+// Whether the words of a link would do for any other.
+bool says_nothing(std::string_view words) {
+  constexpr auto nothing =
+      std::to_array<std::string_view>({"click",       "click here",   "cliciwch yma",     "click this link",
+                                       "darllen mwy", "details",      "find out more",    "follow this link",
+                                       "go",          "here",         "learn more",       "link",
+                                       "more",        "more details", "more information", "mwy",
+                                       "page",        "read more",    "see here",         "see more",
+                                       "this",        "this link",    "this page",        "this website",
+                                       "web page",    "webpage",      "website",          "yma"});
+  while (!words.empty() && std::string_view(" .:!>").find(words.back()) != std::string_view::npos)
+    words.remove_suffix(1);
+  while (words.starts_with(' ')) words.remove_prefix(1);
+  std::string small(words);
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return std::ranges::find(nothing, small) != nothing.end();
+}
+
 class PageLinker final : public markup::Visitor {
  public:
   PageLinker(const LinkContext& context, EntryIndex index, LinkedPage& page, std::vector<AnchorUse>& anchors,
@@ -120,13 +143,16 @@ class PageLinker final : public markup::Visitor {
         entry_(context.catalogue.entry(index)),
         page_(page),
         anchors_(anchors),
-        out_(out) {}
+        out_(out),
+        finds_abbreviations_(checks("abbreviation")) {}
 
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
   std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
   [[nodiscard]] std::string in_original_language(std::string_view html, std::string_view tag) const;
   void mark_if_untranslated(const catalogue::Body& body);
   void link_body(const catalogue::Body& body);
+  // What the page's own texts and body have left unexplained, when all of them are linked.
+  void report_abbreviations();
   Copy copy(EntryIndex of, std::string_view markdown);
   // The texts of other entries that the page's blocks show, which are those entries' mentions and not the page's.
   void link_shown();
@@ -135,6 +161,7 @@ class PageLinker final : public markup::Visitor {
 
   void run(const markup::Run& run, markup::Rewriter& rewriter) override;
   void link(markup::Link& link) override;
+  void table(const markup::Table& table) override;
   void dropped(const markup::Dropped& dropped) override;
   void fence(markup::Fence& fence) override;
 
@@ -165,6 +192,15 @@ class PageLinker final : public markup::Visitor {
   void check_description(markup::Link& link);
   void use_image_file(markup::Link& link, std::string_view file);
   void check_words(const markup::Link& link);
+  void check_abbreviations(const markup::Run& run);
+  void keep_paragraphs(const Document& document);
+  // Whether what is walked is the page's own, and not shown on it from elsewhere.
+  [[nodiscard]] bool is_own() const { return written_in_ == index_ && copy_ == nullptr; }
+  // Whether the page is looked at for what a rule of the site finds.
+  [[nodiscard]] bool checks(std::string_view code) const {
+    return !entry_.path.empty() && !catalogue_.is_beyond(entry_.span.file) &&
+           catalogue_.site.checks.is_on_in(code, entry_.path);
+  }
   // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
   void report_unread(const markup::Run& run);
@@ -183,6 +219,7 @@ class PageLinker final : public markup::Visitor {
   LinkedPage& page_;
   std::vector<AnchorUse>& anchors_;
   base::Diagnostics& out_;
+  const bool finds_abbreviations_;
 
   const Document* document_ = nullptr;
   EntryIndex written_in_{};                // what the text belongs to that is being linked
@@ -196,6 +233,10 @@ class PageLinker final : public markup::Visitor {
   std::vector<TermMatch> matches_;
   std::vector<std::pair<EntryIndex, std::uint32_t>> linked_terms_;  // and the section
   std::vector<EntryIndex> expanded_;                                // acronyms
+  std::vector<std::uint32_t> quoted_;                               // blocks in quotations or footnotes, in order
+  // Abbreviations that no glossary has, by where they first stand, and those that the page explains.
+  std::vector<std::pair<std::string, Span>> unexplained_;
+  std::set<std::string, std::less<>> explained_;
 };
 
 // Where a line of the body stands that is being linked.
@@ -351,8 +392,39 @@ void PageLinker::mask_escapes(const markup::Run& run) {
     if (!run.is_as_written(at)) syntax_[at] = '\x01';
 }
 
+void PageLinker::check_abbreviations(const markup::Run& run) {
+  std::vector<Abbreviation> found = find_abbreviations(run.text);
+  if (found.empty()) return;
+  matches_.clear();
+  context_.terms.find(run.text, matches_);
+  for (const Abbreviation& each : found) {
+    const std::string_view word = run.text.substr(each.begin, each.end - each.begin);
+    const auto is_within = [&](const TermMatch& match) { return match.begin <= each.begin && each.end <= match.end; };
+    if (each.is_explained) explained_.emplace(word);
+    if (each.is_explained || context_.term_names.contains(word) || std::ranges::any_of(matches_, is_within) ||
+        std::ranges::find(unexplained_, word, &std::pair<std::string, Span>::first) != unexplained_.end())
+      continue;
+    unexplained_.emplace_back(word, span_of(run.place(each.begin, each.end)));
+  }
+}
+
+void PageLinker::report_abbreviations() {
+  const auto setting = catalogue_.site.checks.settings.find("abbreviation");
+  const std::span<const std::string> known =
+      setting == catalogue_.site.checks.settings.end() ? std::span<const std::string>() : setting->second.known;
+  for (const auto& [word, span] : unexplained_)
+    if (!explained_.contains(word) && std::ranges::find(known, word) == known.end())
+      out_.warning("abbreviation", span, fmt::format("no glossary explains \"{}\"", word),
+                   fmt::format("write it out at its first use, as in \"… ({0})\", or give glossary/ a term with the "
+                               "acronym {0}",
+                               word));
+}
+
 void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   std::size_t done = 0;
+  if ((run.in_quotation || run.in_footnote) && (quoted_.empty() || quoted_.back() != run.block))
+    quoted_.push_back(run.block);
+  if (finds_abbreviations_ && is_own() && !run.in_quotation && !run.in_image) check_abbreviations(run);
   const bool may_hold_syntax = run.text.find_first_of("[]@{") != std::string_view::npos;
   if (may_hold_syntax) mask_escapes(run);
   if (may_hold_syntax && !run.in_link && !run.in_image) {
@@ -408,6 +480,27 @@ void PageLinker::check_words(const markup::Link& link) {
   else if (words.find_first_not_of(' ') == std::string_view::npos)
     out_.error("empty-link", span_of(link.place), fmt::format("the link to {} has no words", link.url),
                fmt::format("write between the square brackets what readers see: [words]({})", link.url));
+  else if (says_nothing(words))
+    out_.warning("link-words", span_of(link.place), fmt::format("the link \"{}\" does not say where it leads", words),
+                 "let its words name what readers find there: those who go from link to link hear nothing else");
+}
+
+void PageLinker::table(const markup::Table& table) {
+  if (!table.has_header && is_own())
+    out_.warning(
+        "table-header", place_in_file(table.line, 1, 1), "this table has no headings",
+        "say in its first row what the columns hold: those who hear a table are told the heading of each cell");
+}
+
+// For checks that look at them when all pages are known.
+void PageLinker::keep_paragraphs(const Document& document) {
+  if (!checks("reading-age") && !checks("long-paragraph")) return;
+  for (std::uint32_t i = 0; i < document.blocks().size(); ++i) {
+    const markup::Block& block = document.blocks()[i];
+    if (block.kind != markup::BlockKind::paragraph || std::ranges::binary_search(quoted_, i)) continue;
+    page_.paragraphs.push_back({document.plain_text().substr(block.text.begin, block.text.end - block.text.begin),
+                                place_in_file(block.line, 1, 1)});
+  }
 }
 
 void PageLinker::report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run) {
@@ -510,6 +603,8 @@ void PageLinker::link_to_contact(markup::Link& link) {
 
 void PageLinker::link(markup::Link& link) {
   const bool is_image = link.kind == markup::Link::Kind::image;
+  if (!is_image && catalogue_.site.checks.asks_links && is_own() && is_web_address(link.url))
+    page_.outward.push_back({std::string(link.url), span_of(link.address)});
   if (link.kind == markup::Link::Kind::autolink) return;
   if (is_image)
     check_description(link);
@@ -644,7 +739,10 @@ void PageLinker::link_body(const catalogue::Body& body) {
                "this page asks too much: " + document.error().message(), "split it into several pages");
     return;
   }
+  quoted_.clear();
   walk(*document, true);
+  std::ranges::sort(quoted_);
+  keep_paragraphs(*document);
   document->render_html(page_.body_html);
   mark_if_untranslated(body);
   page_.body_html.shrink_to_fit();
@@ -820,6 +918,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
     for (CitedPlace& cited : std::span(page.cited).subspan(cited_before)) cited.text = static_cast<TextRef>(i);
   }
   if (!body.markdown.empty()) linker.link_body(body);
+  linker.report_abbreviations();
   const std::size_t own_cited = page.cited.size();
   linker.link_shown();
 

@@ -1,7 +1,9 @@
 // Renders the texts and the body of one page, resolving what they refer to.
 #pragma once
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -20,6 +22,7 @@ struct LinkContext {
   const TermMatcher& terms;
   SiteFiles files;
   std::vector<markup::CalloutKind> callouts;
+  std::set<std::string_view> term_names = {};  // of every term, as written
 };
 
 // A link to a place on a page, to be checked when the headings of every page are known.

@@ -249,6 +249,12 @@ struct Fence {
   std::string html = {};
 };
 
+// A table, of Markdown or of HTML, visited before what is in it.
+struct Table {
+  bool has_header = false;  // a heading with words, of a column or a row
+  std::uint32_t line = 0;   // of the file
+};
+
 class Visitor {
  public:
   virtual void fence(Fence&) {}
@@ -256,6 +262,7 @@ class Visitor {
   virtual void run(const Run&, Rewriter&) {}
   virtual void link(Link&) {}
   virtual void heading(const Heading&) {}
+  virtual void table(const Table&) {}
   virtual void dropped(const Dropped&) {}
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 #include <unordered_map>
 
 #include "markup/callouts.h"
@@ -388,7 +389,20 @@ void Walk::caption(cmark_node* paragraph) {
   tree_.blocks.back().kind = BlockKind::caption;
 }
 
+// Whether a heading has words: of the first row in Markdown, in HTML any.
+bool has_header(cmark_node* table) {
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> nodes(cmark_iter_new(table), cmark_iter_free);
+  for (cmark_event_type event; (event = cmark_iter_next(nodes.get())) != CMARK_EVENT_DONE;) {
+    const cmark_node* const node = cmark_iter_get_node(nodes.get());
+    if (event != CMARK_EVENT_ENTER || node->first_child == nullptr) continue;
+    if (node->type == CMARK_NODE_CUSTOM_INLINE && view(node->as.custom.on_enter).starts_with("<th ")) return true;
+    if (node->type == CMARK_NODE_TABLE_CELL) return cmark_gfm_extensions_get_table_row_is_header(node->parent) != 0;
+  }
+  return false;
+}
+
 void Walk::table(cmark_node* node) {
+  visitor_.table({.has_header = has_header(node), .line = line_of(node)});
   const bool is_captioned = !tree_.blocks.empty() && tree_.blocks.back().kind == BlockKind::caption;
   if (is_captioned) return;
   node->user_data = const_cast<char*>(region_label(table_label()).data());
@@ -396,6 +410,7 @@ void Walk::table(cmark_node* node) {
 
 // Of HTML: its caption, if it has one, is what `user_data` holds.
 void Walk::html_table(cmark_node* node) {
+  visitor_.table({.has_header = has_header(node), .line = line_of(node)});
   std::string label = static_cast<const char*>(node->user_data);
   if (label.empty() || label == added_words(tree_.options, "markdown.table")) label = table_label();
   std::string open = "<div class=\"app-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"";

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/edit_distance.h"
+#include "read/former_addresses.h"
 
 namespace scrutineer::read {
 
@@ -41,6 +42,7 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.published = table.date("published");
   entry.last_reviewed = table.date("last_reviewed");
   entry.review_by = table.date("review_by", Ahead::planned);
+  if (entry.review_by) entry.review_by_span = table.span("review_by");
   if (entry.published && entry.review_by && *entry.review_by < *entry.published)
     out.error("review-before-published", table.span("review_by"),
               fmt::format("this page is to be reviewed ({}) before it is published ({})", entry.review_by->iso(),
@@ -50,6 +52,8 @@ Entry read_common_keys(const EntryFile& file, catalogue::Kind kind, TableReader&
   entry.glossary = table.flag("glossary", true);
   entry.is_name = table.flag("name", false);
   entry.sources = table.sources("sources");
+  if (kind != catalogue::Kind::term)  // whose file has no page
+    read_former_addresses(file, table, {}, out);
   for (TableReader& change : table.tables("changes")) {
     change.require("date");
     change.require("note");

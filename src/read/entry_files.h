@@ -12,11 +12,13 @@
 
 #include "base/diagnostics.h"
 #include "catalogue/entry.h"
+#include "catalogue/former_address.h"
 #include "catalogue/site.h"
 #include "words/words.h"
 
 namespace scrutineer::read {
 
+class Describing;
 class VocabularyReader;
 
 // A file of one layer. Files of one path are read as one: see toml_merge.h.
@@ -38,6 +40,8 @@ struct EntryFile {
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
   const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
   const words::Words* words = nullptr;                    // that readers of the site see
+  std::vector<catalogue::FormerAddress>* former_addresses = nullptr;  // where those go that it names; null: nowhere
+  const Describing* describing = nullptr;  // where there is no file, and it is asked what one may say: see format.h
 
   // Whether the file is, or could be, made of several.
   [[nodiscard]] bool is_layered() const { return texts.size() > 1 || (layers && layers->size() > 1); }

@@ -183,7 +183,7 @@ std::string title_of(const AddedSection& section) {
 std::vector<TomlSource> toml_sources(const EntryFile& file) {
   std::vector<TomlSource> sources;
   for (const FileText& each : file.texts)
-    sources.push_back({each.text, {each.file, 0, file.as_of}, each.hides, each.is_translation});
+    sources.push_back({each.text, {each.file, 0, file.as_of}, each.hides, each.is_translation, file.describing});
   return sources;
 }
 
@@ -193,7 +193,8 @@ std::vector<TomlSource> toml_sources(const EntryFile& file, std::span<const Spli
     sources.push_back({splits[i].front_matter,
                        {file.texts[i].file, 1, file.as_of},
                        file.texts[i].hides,
-                       file.texts[i].is_translation});
+                       file.texts[i].is_translation,
+                       file.describing});
   return sources;
 }
 

@@ -21,7 +21,9 @@
 #include "catalogue/pages.h"
 #include "read/default_pages.h"
 #include "read/entry_files.h"
+#include "read/excuses.h"
 #include "read/folders.h"
+#include "read/former_addresses.h"
 #include "read/hides.h"
 #include "read/image_head.h"
 #include "read/plain_text.h"
@@ -88,14 +90,6 @@ constexpr std::array folders{
 constexpr std::size_t longest_name = 200;
 // What is read into memory and parsed; a page of this size is longer than any book.
 constexpr std::uint64_t largest_file = 16'000'000;
-
-// Folders of the output that Scrutineer fills itself.
-constexpr std::array<std::string_view, 3> reserved{"assets/", "data/", "tags/"};
-
-bool is_in_reserved_folder(std::string_view path) {
-  return std::ranges::any_of(
-      reserved, [lower = base::ascii_lower_case(path)](std::string_view folder) { return lower.starts_with(folder); });
-}
 
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
@@ -203,7 +197,9 @@ class SiteReader {
   };
   struct FileContent {
     std::vector<Entry> entries;
+    std::vector<catalogue::FormerAddress> former_addresses;
     std::optional<catalogue::Site> site;
+    std::vector<catalogue::Excuse> excuses;
     std::string unread;  // the text of a file of which nothing came
   };
 
@@ -233,7 +229,14 @@ class SiteReader {
   void leave_out_drafts();
   void index_targets();
   void add_short_names();
+  // What becomes a file of the output, by its path in lower case.
+  struct Writer {
+    std::string name;
+    std::string_view id = {};
+  };
+  using Writers = std::unordered_map<std::string, Writer>;
   void check_outputs();
+  void check_former_addresses(const Writers& written);
   void check_tags();
   [[nodiscard]] std::string help_beside_made(EntryIndex entry, const std::string& id) const;
   void report_long_name(base::Span span, std::string_view name);
@@ -250,6 +253,7 @@ class SiteReader {
   bool is_vocabulary_whole_ = true;
   words::Words words_;
   Hides hides_;
+  std::vector<catalogue::FormerAddress> former_addresses_;
   std::string too_deep_;  // the last folder that was reported
   struct Definition {
     base::Span span;
@@ -569,6 +573,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
                        &catalogue_.layers, &words_};
   FileContent result;
+  entry_file.former_addresses = &result.former_addresses;
   std::vector<std::string> texts;
   texts.reserve(file.parts.size());
   bool is_whole = true;
@@ -584,6 +589,9 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
     if (!make_plain(text, part.file, out_)) is_whole = false;
+    std::ranges::move(
+        find_excuses(text, file.path.ends_with(".md") ? CommentStyle::markdown : CommentStyle::toml, part.file),
+        std::back_inserter(result.excuses));
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty())
       read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };
@@ -655,6 +663,8 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
                  "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
                  "joint-venture.md");
   }
+  for (catalogue::FormerAddress& address : result.former_addresses)
+    if (address.id.empty() && !result.entries.empty()) address.id = result.entries.front().id;
   if (result.entries.empty()) keep_text();
   return result;
 }
@@ -741,6 +751,9 @@ void SiteReader::leave_out_drafts() {
   std::ranges::sort(catalogue_.drafts);
   std::ranges::sort(catalogue_.draft_paths);
   std::erase_if(catalogue_.entries, [](const Entry& entry) { return entry.draft; });
+  std::erase_if(former_addresses_, [&](const catalogue::FormerAddress& address) {
+    return std::ranges::binary_search(catalogue_.drafts, address.id);
+  });
 }
 
 void SiteReader::add_target(const std::string& id, catalogue::Target target, base::Span span) {
@@ -827,14 +840,11 @@ void SiteReader::index_targets() {
 
 // Two things that would write one file; names that differ only in case are one file on a shared drive.
 void SiteReader::check_outputs() {
-  struct Writer {
-    std::string name;
-    std::string_view id = {};
-  };
-  std::unordered_map<std::string, Writer> written{{"404.html", {"the page for addresses that do not exist"}},
-                                                  {"sitemap.xml", {"the site map"}},
-                                                  {"search.html", {"the page of search results"}},
-                                                  {"a-z.html", {"the A–Z of the site"}}};
+  Writers written{{"404.html", {"the page for addresses that do not exist"}},
+                  {"sitemap.xml", {"the site map"}},
+                  {"search.html", {"the page of search results"}},
+                  {"a-z.html", {"the A–Z of the site"}}};
+  if (!former_addresses_.empty()) written.emplace("redirects.txt", Writer{"the list of addresses that lead on"});
   const auto take = [&](const std::string& output, const Writer& writer, auto span) {
     const auto [first, is_new] = written.try_emplace(base::ascii_lower_case(output), writer);
     const bool is_duplicate_id = !writer.id.empty() && first->second.id == writer.id;
@@ -850,6 +860,36 @@ void SiteReader::check_outputs() {
          [&] { return entry.span; });
   for (const std::string& asset : catalogue_.assets)
     take(asset, {asset}, [&] { return base::Span{names_.add(asset), 0, 0, 0}; });
+  check_former_addresses(written);
+}
+
+// An address leads to one page, and to none that another has now.
+void SiteReader::check_former_addresses(const Writers& written) {
+  std::unordered_map<std::string, const catalogue::FormerAddress*> claimed;
+  for (const catalogue::FormerAddress& address : former_addresses_) {
+    const auto& [path, id, span] = address;
+    if (longest_part(path).size() > longest_name) report_long_name(span, longest_part(path));
+    std::string key = base::ascii_lower_case(path);
+    if (const auto now = written.find(key); now != written.end()) {
+      out_.error("redirect-taken", span, fmt::format("{} cannot lead on: it is there", path),
+                 now->second.id == id ? "it is the address that this page has: take it out"
+                                      : fmt::format("{} has that address now: take it out, or give that another name",
+                                                    now->second.name));
+      continue;
+    }
+    const auto [first, is_new] = claimed.try_emplace(std::move(key), &address);
+    if (is_new) continue;
+    const catalogue::FormerAddress& other = *first->second;
+    out_.error("doubled-redirect", span,
+               fmt::format("{} {}", path, other.id == id ? "is named twice" : "would lead to two pages"),
+               fmt::format("the other stands at {}:{}; take it out of one of the two", names_.path(other.span.file),
+                           other.span.line));
+  }
+  for (const auto& [path, address] : claimed)
+    for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
+      if (written.contains(path.substr(0, slash)) || claimed.contains(path.substr(0, slash)))
+        out_.error("redirect-taken", address->span, fmt::format("{} cannot lead on", address->path),
+                   fmt::format("{} is a file, and cannot be a folder too", path.substr(0, slash)));
 }
 
 // A tag has a page called after its letters and digits, which "C", "C#" and "C++" would share.
@@ -898,7 +938,11 @@ std::optional<Catalogue> SiteReader::read() {
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
     if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
   });
-  for (FileContent& content : contents) std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+  for (FileContent& content : contents) {
+    std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
+    std::ranges::move(content.excuses, std::back_inserter(catalogue_.excuses));
+    std::ranges::move(content.former_addresses, std::back_inserter(former_addresses_));
+  }
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
@@ -920,6 +964,7 @@ std::optional<Catalogue> SiteReader::read() {
   check_outputs();
   check_tags();
   hides_.finish(catalogue_, out_);
+  if (options_.former_addresses) *options_.former_addresses = std::move(former_addresses_);
   return std::move(catalogue_);
 }
 

@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/file_system.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/former_address.h"
 #include "read/layers.h"
 #include "words/words.h"
 
@@ -22,6 +23,7 @@ struct ReadOptions {
   std::string language = {};
   // The words of the pages that a site gets without writing them; asked for once, when the settings are known.
   std::function<words::Words(const catalogue::Site&)> words = [](const catalogue::Site&) { return words::Words(); };
+  std::vector<catalogue::FormerAddress>* former_addresses = nullptr;  // gets those of the catalogue's entries
 };
 
 // Reads the files of the layers, in parallel; `names` gets one name for each file read. What is wrong in

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "read/checks_settings.h"
 #include "read/entry_files.h"
 #include "read/language_tag.h"
 #include "read/layered_entry.h"
@@ -187,6 +188,7 @@ std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& 
     footer->finish();
   }
   vocabulary.read(top, site);
+  if (auto checks = top.table("checks")) site.checks = read_checks(*checks, out);
   if (auto words = top.table("words")) site.words = read_words(*words, true);
   top.finish();
   return site;

@@ -8,6 +8,7 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/former_addresses.h"
 #include "read/layered_entry.h"
 
 namespace scrutineer::read {
@@ -27,7 +28,7 @@ std::string read_kind(const EntryFile& file, TableReader& table) {
   return kind ? std::string(names[*kind]) : std::string{};
 }
 
-catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
+catalogue::Entry read_source(const EntryFile& file, TableReader& table, base::Diagnostics& out) {
   catalogue::Entry entry;
   entry.kind = catalogue::Kind::source;
   entry.path = file.path;
@@ -43,6 +44,7 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table) {
   source.kind = read_kind(file, table);
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);
+  read_former_addresses(file, table, entry.id, out);
   table.finish();
   entry.detail = std::move(source);
   return entry;
@@ -78,7 +80,7 @@ std::vector<catalogue::Entry> read_sources(const EntryFile& file, base::Diagnost
   std::vector<catalogue::Entry> entries;
   if (!toml.table()) return entries;
   TableReader top(toml, out);
-  for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table));
+  for (TableReader& table : top.tables("source")) entries.push_back(read_source(file, table, out));
   if (file.is_layered()) share_origin(*origin_of(file, toml, out), entries);
   top.finish();
   return entries;

@@ -117,6 +117,7 @@ TableReader::TableReader(const TomlText& toml, base::Diagnostics& out)
       unknown_(std::make_shared<std::vector<Unknown>>()) {
   for (const TomlSource& source : toml.sources())
     sources_->push_back({source.place, TomlLines(source.text), source.is_translation});
+  if (const Describing* const describing = toml.sources().front().describing) describing_ = *describing;
 }
 
 TableReader::TableReader(const toml::table& table, const TableReader& outer, std::string heading)
@@ -127,6 +128,12 @@ TableReader::TableReader(const toml::table& table, const TableReader& outer, std
       unknown_(outer.unknown_) {
   level_->outer = outer.level_;
   if (!table.is_inline()) level_->heading = std::move(heading);
+}
+
+TableReader TableReader::described(std::string_view key) const {
+  TableReader inner(*table_, *this, {});
+  inner.describing_ = describing_->inside(key);
+  return inner;
 }
 
 TableReader::Source& TableReader::source_of(const toml::node& node) const { return (*sources_)[read::source_of(node)]; }
@@ -151,6 +158,7 @@ Span TableReader::span(std::string_view key) const {
 
 Span TableReader::key_span(std::string_view key) const {
   const auto found = table_->find(key);
+  if (found == table_->end()) return span();  // of a table that is described
   const toml::source_region& region = found->first.source();
   const Place& place = (*sources_)[read::source_of(region)].place;
   return {.file = place.file,
@@ -159,25 +167,31 @@ Span TableReader::key_span(std::string_view key) const {
           .length = base::character_count(key)};
 }
 
-bool TableReader::has(std::string_view key) const { return table_->contains(key); }
+bool TableReader::has(std::string_view key) const {
+  return describing_ ? describing_->answer(key, Describing::Question::has, 2) == 1 : table_->contains(key);
+}
 
 bool TableReader::holds_text(std::string_view key) const {
+  if (describing_) return describing_->answer(key, Describing::Question::type, 3) == 1;
   const toml::node* node = table_->get(key);
   return node && node->is_string();
 }
 
 bool TableReader::holds_table(std::string_view key) const {
+  if (describing_) return describing_->answer(key, Describing::Question::type, 3) == 2;
   const toml::node* node = table_->get(key);
   return node && node->is_table();
 }
 
 std::vector<std::string_view> TableReader::keys() const {
   std::vector<std::string_view> result;
+  if (describing_) result.emplace_back();  // any
   for (const auto& [key, value] : *table_) result.push_back(key.str());
   return result;
 }
 
-const toml::node* TableReader::find(std::string_view key) {
+const toml::node* TableReader::find(std::string_view key, Asked as) {
+  if (describing_) (void)describing_->ask(key, as);
   level_->known.push_back(key);
   return table_->get(key);
 }
@@ -197,11 +211,14 @@ void TableReader::wrong_type(const toml::node& node, std::string_view key, std::
 }
 
 void TableReader::require(std::string_view key) const {
-  if (!has(key)) out_->error("missing-key", span(), fmt::format("\"{}\" is missing", key), {});
+  if (describing_)
+    describing_->require(key);
+  else if (!has(key))
+    out_->error("missing-key", span(), fmt::format("\"{}\" is missing", key), {});
 }
 
 std::optional<std::string> TableReader::text(std::string_view key) {
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::text);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_string()) {
     report_markdown(*node, key);
@@ -212,6 +229,7 @@ std::optional<std::string> TableReader::text(std::string_view key) {
 }
 
 std::string TableReader::required_text(std::string_view key) {
+  if (describing_) (void)describing_->ask(key, Asked::passage);
   require(key);
   auto value = text(key);
   if (value) report_blank(*table_->get(key), key);
@@ -241,7 +259,7 @@ void TableReader::report_markdown(const toml::node& node, std::string_view key) 
 }
 
 std::optional<Text> TableReader::passage(std::string_view key) {
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::passage);
   if (!node) return std::nullopt;
   if (node->is_string()) {
     report_blank(*node, key);
@@ -251,9 +269,9 @@ std::optional<Text> TableReader::passage(std::string_view key) {
   return std::nullopt;
 }
 
-std::vector<const toml::node*> TableReader::text_nodes(std::string_view key) {
+std::vector<const toml::node*> TableReader::text_nodes(std::string_view key, Asked as) {
   std::vector<const toml::node*> result;
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, as);
   if (!node) return result;
   const auto* array = node->as_array();
   if (!array) {
@@ -271,7 +289,7 @@ std::vector<const toml::node*> TableReader::text_nodes(std::string_view key) {
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
   std::vector<std::string> result;
-  for (const toml::node* node : text_nodes(key)) {
+  for (const toml::node* node : text_nodes(key, Asked::passages)) {
     report_blank(*node, key);
     report_markdown(*node, key);
     result.push_back(node->as_string()->get());
@@ -281,7 +299,7 @@ std::vector<std::string> TableReader::texts(std::string_view key) {
 
 std::vector<Text> TableReader::passages(std::string_view key) {
   std::vector<Text> result;
-  for (const toml::node* node : text_nodes(key)) {
+  for (const toml::node* node : text_nodes(key, Asked::passages)) {
     report_blank(*node, key);
     result.push_back(passage_of(*node));
   }
@@ -290,7 +308,7 @@ std::vector<Text> TableReader::passages(std::string_view key) {
 
 std::vector<std::string> TableReader::tags(std::string_view key) {
   std::vector<std::string> result;
-  for (const toml::node* node : text_nodes(key)) {
+  for (const toml::node* node : text_nodes(key, Asked::texts)) {
     const std::string& tag = node->as_string()->get();
     const std::string slug = base::slug(tag);
     if (slug.empty() || slug == "index")
@@ -303,6 +321,7 @@ std::vector<std::string> TableReader::tags(std::string_view key) {
 }
 
 std::string TableReader::web_address(std::string_view key) {
+  if (describing_) (void)describing_->ask(key, Asked::address);
   auto address = text(key).value_or(std::string{});
   if (address.empty() || address.starts_with("https://") || address.starts_with("http://")) return address;
   const bool lacks_scheme = address.starts_with("//") || address.starts_with("www.");
@@ -314,7 +333,8 @@ std::string TableReader::web_address(std::string_view key) {
 
 bool TableReader::flag(std::string_view key, bool otherwise) {
   check_told_once(key);
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::flag);
+  if (describing_) return describing_->answer(key, Describing::Question::flag, 2) == 1;
   if (!node) return otherwise;
   if (const auto* value = node->as_boolean()) return value->get();
   wrong_type(*node, key, "true or false, without quotation marks");
@@ -323,7 +343,7 @@ bool TableReader::flag(std::string_view key, bool otherwise) {
 
 std::optional<std::int64_t> TableReader::integer(std::string_view key) {
   check_told_once(key);
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::integer);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_integer()) return value->get();
   wrong_type(*node, key, "a whole number");
@@ -334,7 +354,7 @@ std::optional<base::Figure> TableReader::figure(std::string_view key) {
   check_told_once(key);
   static const base::Rational most = base::power_of_ten(12);
   constexpr int most_places = 9;
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::figure);
   if (!node) return std::nullopt;
   if (!node->is_number()) {
     wrong_type(*node, key, "a number");
@@ -365,7 +385,7 @@ void TableReader::check_far_ahead(const toml::node& node, const base::PartialDat
 
 std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
   check_told_once(key);
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::date);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_date()) {
     check_far_ahead(*node, date_of(value->get()), ahead);
@@ -377,7 +397,7 @@ std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
 
 std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ahead ahead) {
   check_told_once(key);
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::fact_date);
   if (!node) return std::nullopt;
   if (const auto* value = node->as_date()) {
     check_far_ahead(*node, date_of(value->get()), ahead);
@@ -397,7 +417,7 @@ std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ah
 }
 
 std::optional<base::Period> TableReader::period(std::string_view key) {
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::period);
   const auto* value = node ? node->as_string() : nullptr;
   if (!value || base::PartialDate::parse(value->get())) return fact_date(key);
   check_told_once(key);
@@ -414,8 +434,18 @@ std::optional<base::Period> TableReader::period(std::string_view key) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> TableReader::describe_choice(std::string_view key, std::span<const std::string_view> names) {
+  level_->known.push_back(key);
+  std::vector<std::string>& choices = describing_->ask(key, Asked::choice).choices;
+  for (const std::string_view name : names)
+    if (std::ranges::find(choices, name) == choices.end()) choices.emplace_back(name);
+  const std::size_t answer = describing_->answer(key, Describing::Question::choice, names.size() + 1);
+  return answer < names.size() ? std::optional(answer) : std::nullopt;
+}
+
 std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<const std::string_view> names) {
   check_told_once(key);
+  if (describing_) return describe_choice(key, names);
   const auto value = text(key);
   if (!value) return std::nullopt;
   const auto found = std::ranges::find(names, *value);
@@ -429,6 +459,7 @@ std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<c
 
 IdRef TableReader::own_id(std::string_view key) {
   check_told_once(key);
+  if (describing_) (void)describing_->ask(key, Asked::own_id);
   IdRef result{required_text(key), span(key)};
   if (!result.id.empty() && !is_id(result.id))
     out_->error("bad-id", result.span, fmt::format("\"{}\" is not an id", result.id), std::string(id_help));
@@ -448,7 +479,8 @@ std::optional<IdRef> TableReader::id(std::string_view key) {
 std::vector<IdRef> TableReader::ids(std::string_view key) {
   check_told_once(key);
   std::vector<IdRef> result;
-  for (const toml::node* node : text_nodes(key)) result.push_back({node->as_string()->get(), span_of(*node)});
+  for (const toml::node* node : text_nodes(key, Asked::texts))
+    result.push_back({node->as_string()->get(), span_of(*node)});
   return result;
 }
 
@@ -456,6 +488,7 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
   if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
   if (const auto* table = node.as_table()) {
     TableReader inner(*table, *this, fmt::format("[{}]", key));
+    inner.check_told_once("id");
     SourceRef result{inner.required_text("id"), {}, inner.span("id")};
     result.where = inner.text("where").value_or(std::string{});
     inner.finish();
@@ -467,14 +500,14 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
 
 std::optional<SourceRef> TableReader::source(std::string_view key) {
   check_told_once(key);
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::source);
   return node ? citation_of(*node, key) : std::nullopt;
 }
 
 std::vector<SourceRef> TableReader::sources(std::string_view key) {
   check_told_once(key);
   std::vector<SourceRef> result;
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::sources);
   if (!node) return result;
   const auto* array = node->as_array();
   if (!array) {
@@ -487,7 +520,8 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 }
 
 std::optional<TableReader> TableReader::table(std::string_view key) {
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::table);
+  if (describing_) return described(key);
   if (!node) return std::nullopt;
   if (const auto* table = node->as_table()) return TableReader(*table, *this, fmt::format("[{}]", key));
   wrong_type(*node, key, fmt::format("a table: [{}] or {{ … }}", key));
@@ -496,7 +530,8 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
 
 std::vector<TableReader> TableReader::tables(std::string_view key) {
   std::vector<TableReader> result;
-  const toml::node* node = find(key);
+  const toml::node* node = find(key, Asked::tables);
+  if (describing_) result.push_back(described(key));
   if (!node) return result;
   const auto* array = node->as_array();
   if (!array) {

@@ -18,6 +18,7 @@
 #include "base/period.h"
 #include "base/rational.h"
 #include "catalogue/entry.h"
+#include "read/format.h"
 #include "read/toml_text.h"
 #include "read/written_text.h"
 
@@ -29,7 +30,8 @@ enum class Ahead : std::uint8_t { happened = 1, planned = 20 };
 
 class TableReader {
  public:
-  // The top of `toml`, which parsed and outlives the reader.
+  // The top of `toml`, which parsed and outlives the reader. Where that stands for no file, every key that is asked for
+  // is noted and absent, but for one table of each list.
   TableReader(const TomlText& toml, base::Diagnostics& out);
 
   // The span of a key's value, or of the table where the key is absent.
@@ -83,6 +85,8 @@ class TableReader {
   void finish(std::string_view others = {});
 
  private:
+  std::optional<std::size_t> describe_choice(std::string_view key, std::span<const std::string_view> names);
+
   // What one table knows, and what it holds that it does not know.
   struct Level {
     std::shared_ptr<Level> outer;  // null for the outermost
@@ -96,10 +100,12 @@ class TableReader {
   };
 
   TableReader(const toml::table& table, const TableReader& outer, std::string heading);
+  // A table that is described.
+  [[nodiscard]] TableReader described(std::string_view key) const;
   void report(const Unknown& unknown, std::string_view others) const;
   // "it stands below [[criterion]] …", for a key that stands too low; empty when it is known nowhere above.
   [[nodiscard]] static std::string misplaced(std::string_view key, const Level& level);
-  const toml::node* find(std::string_view key);
+  const toml::node* find(std::string_view key, Asked as);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
   void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
@@ -108,7 +114,7 @@ class TableReader {
   void wrong_type(const toml::node& node, std::string_view key, std::string_view expected) const;
   [[nodiscard]] std::optional<catalogue::SourceRef> citation_of(const toml::node& node, std::string_view key);
   // The elements of a list of text; other elements are reported.
-  [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key);
+  [[nodiscard]] std::vector<const toml::node*> text_nodes(std::string_view key, Asked as);
 
   // A text that the table comes from.
   struct Source {
@@ -125,6 +131,7 @@ class TableReader {
   std::shared_ptr<std::vector<Source>> sources_;
   std::shared_ptr<Level> level_;
   std::shared_ptr<std::vector<Unknown>> unknown_;  // of all tables of the file
+  std::optional<Describing> describing_;           // none where there is a file
 };
 
 // Letters, digits and single hyphens inside, all lower case.

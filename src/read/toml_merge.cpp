@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "read/translation_merge.h"
+
 namespace scrutineer::read {
 namespace {
 
@@ -46,7 +48,8 @@ std::string_view name_of(const toml::node& item) {
 
 class Merge {
  public:
-  explicit Merge(std::vector<Replacement>& replaced) : replaced_(replaced) {}
+  // `uneven` for a translation; null for a layer.
+  Merge(std::vector<Replacement>& replaced, std::vector<UnevenList>* uneven) : replaced_(replaced), uneven_(uneven) {}
 
   void tables(toml::table& below, toml::table&& above, const std::string& path) {
     for (auto& [key, node] : above) {
@@ -60,13 +63,17 @@ class Merge {
 
  private:
   void values(toml::table& in, const toml::key& key, toml::node& below, toml::node& above, const std::string& path) {
-    const bool is_joined = std::ranges::find(joined_lists, key.str()) != std::end(joined_lists);
-    toml::array* const lower = is_joined ? as_tables(below) : as_items(below);
-    toml::array* const upper = is_joined ? as_tables(above) : as_items(above);
-    if (lower && upper && is_joined) {
+    const bool is_joined = !uneven_ && std::ranges::find(joined_lists, key.str()) != std::end(joined_lists);
+    toml::array* const lower = is_joined || uneven_ ? as_tables(below) : as_items(below);
+    toml::array* const upper = is_joined || uneven_ ? as_tables(above) : as_items(above);
+    const bool are_lists = lower && upper;
+    const bool are_links = are_lists && lower->front().as_table()->contains("to");
+    if (are_lists && is_joined) {
       join(*lower, std::move(*upper));
-    } else if (lower && upper && std::ranges::none_of(*upper, [](auto& item) { return name_of(item).empty(); })) {
+    } else if (are_lists && std::ranges::none_of(*upper, [](auto& item) { return name_of(item).empty(); })) {
       items(*lower, std::move(*upper), path);
+    } else if (are_lists && uneven_ && (lower->size() == upper->size() || !are_links)) {
+      items_by_place(*lower, std::move(*upper), path);
     } else if (below.is_table() && above.is_table()) {
       tables(*below.as_table(), std::move(*above.as_table()), path);
     } else {
@@ -94,6 +101,16 @@ class Merge {
     }
   }
 
+  void items_by_place(toml::array& below, toml::array&& above, const std::string& path) {
+    if (below.size() != above.size()) {
+      const toml::source_position at = above.front().source().begin;
+      uneven_->push_back({path, below.size(), above.size(), at.line, at.column});
+      return;
+    }
+    for (std::size_t i = 0; i < above.size(); ++i)
+      tables(*below[i].as_table(), std::move(*above[i].as_table()), fmt::format("{}.{}", path, i + 1));
+  }
+
   static void join(toml::array& below, toml::array&& above) {
     for (toml::node& item : above)
       if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); }))
@@ -101,6 +118,7 @@ class Merge {
   }
 
   std::vector<Replacement>& replaced_;
+  std::vector<UnevenList>* uneven_;
 };
 
 }  // namespace
@@ -112,7 +130,13 @@ std::uint8_t source_of(const toml::source_region& region) {
 std::uint8_t source_of(const toml::node& node) { return source_of(node.source()); }
 
 void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
-  Merge(replaced).tables(below, std::move(above), {});
+  Merge(replaced, nullptr).tables(below, std::move(above), {});
+}
+
+std::vector<UnevenList> merge_translation(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
+  std::vector<UnevenList> uneven;
+  Merge(replaced, &uneven).tables(below, std::move(above), {});
+  return uneven;
 }
 
 bool remove_items(toml::table& table, std::string_view id, std::span<const std::string_view> lists) {

@@ -15,6 +15,7 @@
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "read/toml_mistakes.h"
+#include "read/translation_merge.h"
 #include "read/written_values.h"
 
 namespace scrutineer::read {
@@ -262,6 +263,17 @@ void take_seen(toml::table& table, std::uint8_t source, std::vector<SeenValue>& 
   table.erase("seen");
 }
 
+void report_uneven(std::span<const UnevenList> lists, const Place& place, base::Diagnostics& out) {
+  for (const UnevenList& list : lists)
+    out.error(
+        "uneven-translation",
+        {place.file, std::max(list.line, 1U) + place.lines_before, std::max(list.column, 1U) + place.columns_before, 1},
+        fmt::format("\"{}\" has {} here, and the original {}", list.path,
+                    list.above == 1 ? "one item" : fmt::format("{} items", list.above), list.below),
+        "items without ids are matched by their place: write as many as the original, without keys where there "
+        "is nothing to translate");
+}
+
 }  // namespace
 
 TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : sources_{{text, place}} {
@@ -285,7 +297,10 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
     }
     if (hiding == Hiding::in_this_file) take_hidden(*table_, *table, sources_[i], out);
     take_seen(*table, static_cast<std::uint8_t>(i), seen_);
-    merge(*table_, std::move(*table), replaced_);
+    if (!sources_[i].is_translation)
+      merge(*table_, std::move(*table), replaced_);
+    else
+      report_uneven(merge_translation(*table_, std::move(*table), replaced_), sources_[i].place, out);
   }
   if (!whole) table_.reset();
 }

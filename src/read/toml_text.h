@@ -20,6 +20,8 @@
 
 namespace scrutineer::read {
 
+class Describing;
+
 // Where the TOML text stands: which file, how many lines of it come before the text, and how many characters before
 // each line of the text.
 struct Place {
@@ -39,7 +41,8 @@ struct TomlSource {
   Place place;
   // Whether a layer above hides an item of the text; empty where none hides any.
   std::function<bool(std::string_view id)> hides = {};
-  bool is_translation = false;  // which says in other words what the texts below say, and nothing else
+  bool is_translation = false;             // which says in other words what the texts below say, and nothing else
+  const Describing* describing = nullptr;  // where the text stands for none: see format.h
 };
 
 // What `hide` at the top of a text is about.

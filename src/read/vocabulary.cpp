@@ -57,9 +57,9 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
                                                              {"scrutiny", false, true}}};
 
 // What is written, or named as a row of comparisons, with another meaning.
-constexpr std::array<std::string_view, 16> keys_of_all{
-    "title", "summary",  "tags",  "order", "owner", "published", "last_reviewed", "review_by",
-    "draft", "glossary", "amend", "hide",  "seen",  "name",      "sources",       "changes"};
+constexpr std::array<std::string_view, 17> keys_of_all{
+    "title",    "summary", "tags", "order", "owner", "published", "last_reviewed", "review_by",    "draft",
+    "glossary", "amend",   "hide", "seen",  "name",  "sources",   "changes",       "redirect_from"};
 constexpr std::array<std::string_view, 15> keys_of_models{
     "family",    "also_called",    "called",     "not_stated",    "case_studies",
     "advantage", "disadvantage",   "advantages", "consideration", "disadvantages",
@@ -338,18 +338,28 @@ void VocabularyReader::read(TableReader& top, Site& site) {
   for (TableReader& table : top.tables("callout")) read_callout(table, site);
 }
 
+catalogue::Site with_former_attributes(Site site) {
+  std::vector<std::shared_ptr<const Attribute>> attributes;
+  for (const FormerAttribute& former : former_attributes) {
+    Attribute attribute;
+    attribute.key = former.key;
+    attribute.label = base::capitalised(former.key);
+    std::ranges::replace(attribute.label, '_', ' ');
+    if (former.of_models) attribute.kinds.push_back(Kind::model);
+    if (former.of_case_studies) attribute.kinds.push_back(Kind::case_study);
+    attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
+  }
+  const bool has_own = std::ranges::any_of(site.attributes, [&](const auto& own) {
+    return std::ranges::none_of(attributes,
+                                [&](const auto& each) { return each->key == own->key && each->label == own->label; });
+  });
+  if (!has_own) site.attributes = std::move(attributes);
+  return site;
+}
+
 void VocabularyReader::finish(Site& site) {
   has_former_attributes_ = site.attributes.empty();
-  if (has_former_attributes_)
-    for (const FormerAttribute& former : former_attributes) {
-      Attribute attribute;
-      attribute.key = former.key;
-      attribute.label = base::capitalised(former.key);
-      std::ranges::replace(attribute.label, '_', ' ');
-      if (former.of_models) attribute.kinds.push_back(Kind::model);
-      if (former.of_case_studies) attribute.kinds.push_back(Kind::case_study);
-      site.attributes.push_back(std::make_shared<const Attribute>(std::move(attribute)));
-    }
+  if (has_former_attributes_) site = with_former_attributes(std::move(site));
   report_unknown_attributes(site, required_, out_);
   report_taken_measures(site);
   choose_event_shapes(site.event_kinds);

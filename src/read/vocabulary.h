@@ -57,6 +57,9 @@ class VocabularyReader {
 void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, catalogue::Site& site,
                           base::Diagnostics& out);
 
+// A site from before there were vocabularies has the attributes among these that it uses: with all that it may use.
+[[nodiscard]] catalogue::Site with_former_attributes(catalogue::Site site);
+
 // Reports keys that are no attribute of models.
 void report_unknown_attributes(const catalogue::Site& site, std::span<const catalogue::IdRef> keys,
                                base::Diagnostics& out);

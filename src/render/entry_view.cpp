@@ -14,6 +14,7 @@
 #include "render/kind_views.h"
 #include "render/page_data.h"
 #include "render/page_places.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -72,14 +73,6 @@ void add_origin(const EntryContext& context, Object& view) {
   view.set("page_origin", text);
 }
 
-// That of the title, where it has yet to be put into the language of the site.
-void add_title_language(const EntryContext& context, Object& view) {
-  const Entry& entry = context.entry();
-  const bool is_of_file = !entry.path.empty() && entry.kind != Kind::source;  // whose place is its id
-  if (is_of_file && context.linked.catalogue.is_untranslated(entry.span.file))
-    view.set("title_language", Value::borrowed(context.linked.catalogue.original_language));
-}
-
 void add_tags(const Entry& entry, Object& view) {
   List tags;
   for (const std::string& tag : entry.tags)
@@ -114,6 +107,7 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
                             ? Value::borrowed(from.title)
                             : Value(linked.words("page.mention-in-section",
                                                  {{"title", from.title}, {"section", mention.section_title}}))},
+         {"from_language", title_language(linked, backlink.from)},
          {"from_href", href(entry.output, from.output, mention.section_id)},
          {"mention", Value::borrowed(mention.sentence_html)}});
   }
@@ -125,6 +119,7 @@ void add_related(const Linked& linked, const Entry& entry, const LinkedPage& pag
   List related;
   for (const EntryIndex other : page.related)
     related.push_back({{"related_title", Value::borrowed(linked.entry(other).title)},
+                       {"related_language", title_language(linked, other)},
                        {"related_href", href(entry.output, linked.entry(other).output)},
                        {"related_kind", base::capitalised(kind_title(linked.words, linked.entry(other).kind))}});
   set_list(view, "related", "has_related", std::move(related));
@@ -133,6 +128,7 @@ void add_related(const Linked& linked, const Entry& entry, const LinkedPage& pag
 void add_pager(const Linked& linked, const Entry& entry, const LinkedPage& page, Object& view) {
   const auto item = [&](EntryIndex to) {
     return Object{{"pager_title", Value::borrowed(linked.entry(to).title)},
+                  {"pager_language", title_language(linked, to)},
                   {"pager_href", href(entry.output, linked.entry(to).output)}};
   };
   if (page.previous) view.set("previous", item(*page.previous));
@@ -211,7 +207,7 @@ Object entry_view(const EntryContext& context) {
   add_kind_view(context, view, sections);
   add_page_data(context, view, sections);
   add_origin(context, view);
-  add_title_language(context, view);
+  view.set("title_language", title_language(linked, index));
   add_dates(context, view);
   add_tags(entry, view);
   if (!page.citations.empty()) sections.push_back({"app-references", linked.words("page.references")});

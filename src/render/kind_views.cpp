@@ -19,6 +19,7 @@
 #include "render/records/risk_views.h"
 #include "render/records/source_view.h"
 #include "render/term_files.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -160,6 +161,7 @@ class KindView {
       if (its_letter != letter) finish_letter();
       letter = its_letter;
       terms.push_back({{"term_title", Value::borrowed(entry.title)},
+                       {"term_language", title_language(linked_, index)},
                        {"term_href", href(entry_.output, entry.output)},
                        {"term_acronym", Value::borrowed(std::get<catalogue::Term>(entry.detail).acronym)},
                        {"term_definition", short_definition(linked_.page(index).body_html)}});
@@ -192,6 +194,7 @@ class KindView {
       const Kind kind = std::get<catalogue::Page>(entry.detail).index_of.value_or(Kind::page);
       const auto index = static_cast<EntryIndex>(i);
       sections.push_back({{"section_title", Value::borrowed(entry.title)},
+                          {"section_language", title_language(linked_, index)},
                           {"section_href", href(entry_.output, entry.output)},
                           {"section_count", fmt::format("{}", entries_below(linked_, index, kind).size())}});
     }

@@ -31,6 +31,7 @@ inline constexpr auto needed_templates = std::to_array<std::string_view>({
     "tags",
     "tag",
     "not-found",
+    "redirect",
     "search",
     "a-z",
     "block-changes",

@@ -11,6 +11,7 @@
 #include "catalogue/pages.h"
 #include "link/href.h"
 #include "render/search_documents.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -75,6 +76,7 @@ List breadcrumbs(const Linked& linked, std::string_view from, std::span<const En
   List crumbs{home_crumb(linked, from)};
   for (const EntryIndex index : above)
     crumbs.push_back({{"crumb_title", Value::borrowed(linked.entry(index).title)},
+                      {"crumb_language", title_language(linked, index)},
                       {"crumb_href", href(from, linked.entry(index).output)}});
   return crumbs;
 }
@@ -125,6 +127,7 @@ void SectionContents::add_to(Object& view, EntryIndex index) const {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const Entry& entry = linked_.entry(shown[i]);
     items.push_back({{"beside_title", Value::borrowed(entry.title)},
+                     {"beside_language", title_language(linked_, shown[i])},
                      {"beside_href", href(page.output, entry.output)},
                      {"beside_current", shown[i] == index}});
     const std::size_t group = group_of(linked_, entry);

@@ -12,6 +12,7 @@
 #include "base/slug.h"
 #include "catalogue/kind_words.h"
 #include "link/href.h"
+#include "link/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -31,7 +32,8 @@ struct Line {
   std::string stands_for;
   std::string address;
   std::string note;
-  std::string in = {};  // the title of what lists a page, to tell two of one title apart
+  std::string_view language = {};  // where it is not that of the site
+  std::string in = {};             // the title of what lists a page, to tell two of one title apart
 };
 
 class AToZ {
@@ -60,6 +62,7 @@ class AToZ {
         letter = std::move(its_letter);
       }
       items.push_back({{"az_title", line.title},
+                       {"az_language", std::string(line.language)},
                        {"az_href", line.address},
                        {"az_stands_for", line.stands_for},
                        {"az_note", line.note}});
@@ -71,9 +74,10 @@ class AToZ {
  private:
   void add(const Entry& entry, const link::LinkedPage& page) {
     if (entry.is_home() || is_of_a_pair(entry, page)) return;  // the page of all models lists the pairs
-    put(entry.title, {}, entry.output, note_of(entry));
+    const std::string_view language = link::title_language(linked_.catalogue, entry);
+    put(entry.title, {}, entry.output, note_of(entry), language);
     if (page.listed_by && entry.kind == Kind::page) lines_.back().in = linked_.entry(*page.listed_by).title;
-    for (const std::string& name : other_names(entry)) put(name, entry.title, entry.output, {});
+    for (const std::string& name : other_names(entry)) put(name, entry.title, entry.output, {}, language);
   }
 
   // Themes of questions, with each bank that asks about one.
@@ -93,9 +97,10 @@ class AToZ {
     }
   }
 
-  void put(std::string_view title, std::string_view stands_for, std::string address, std::string note) {
+  void put(std::string_view title, std::string_view stands_for, std::string address, std::string note,
+           std::string_view language = {}) {
     if (!title.empty() && title != stands_for)
-      lines_.push_back({std::string(title), std::string(stands_for), std::move(address), std::move(note)});
+      lines_.push_back({std::string(title), std::string(stands_for), std::move(address), std::move(note), language});
   }
 
   [[nodiscard]] std::string note_of(const Entry& entry) const {

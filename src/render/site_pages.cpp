@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "base/letter_case.h"
 #include "base/slug.h"
 #include "exports/checklist_downloads.h"
 #include "exports/data_files.h"
@@ -21,6 +22,7 @@
 #include "render/references.h"
 #include "render/search_pages.h"
 #include "render/term_files.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -44,8 +46,24 @@ std::size_t deepest(const std::vector<std::string>& paths) {
   return depth;
 }
 
+// The addresses of the pages of tags, as the words of one language make them, by those that another makes: of tags that
+// stand in the same place of the same entry.
+std::map<std::string, std::string, std::less<>> tag_pages(const link::Linked& from, const link::Linked& to) {
+  std::map<std::string_view, const Entry*> there;
+  for (const Entry& entry : to.catalogue.entries) there.emplace(entry.output, &entry);
+  std::map<std::string, std::string, std::less<>> pages;
+  for (const Entry& entry : from.catalogue.entries) {
+    const auto same = there.find(entry.output);
+    if (same == there.end() || same->second->tags.size() != entry.tags.size()) continue;
+    for (std::size_t i = 0; i < entry.tags.size(); ++i)
+      pages.emplace(fmt::format("tags/{}.html", base::slug(entry.tags[i])),
+                    fmt::format("tags/{}.html", base::slug(same->second->tags[i])));
+  }
+  return pages;
+}
+
 // Stands for the address of a page in another language until the page is known.
-std::string same_page_in(const OtherLanguage& language) { return fmt::format("app-same-page-{}.html", language.code); }
+std::string same_page_in(std::string_view language) { return fmt::format("app-same-page-{}.html", language); }
 
 // Where readers get in touch; `page` is the address of the page where it is one.
 void add_contact(const link::Linked& linked, const std::function<std::string(const std::string& id)>& page,
@@ -73,7 +91,8 @@ void add_contact(const link::Linked& linked, const std::function<std::string(con
 
 SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analysis,
                      const markup::TemplateSet& templates, base::Date as_of, base::Diagnostics& out,
-                     const exports::DocumentMaker* documents, int jobs)
+                     const exports::DocumentMaker* documents, int jobs,
+                     const std::vector<catalogue::FormerAddress>& former_addresses)
     : linked_(linked),
       analysis_(analysis),
       templates_(templates),
@@ -102,11 +121,12 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       site_feed_ = feed;
     add(exports::feed_file(linked, std::move(feed)));
   }
-  if (has_builder(linked)) add(builder_data(linked, analysis.checklists));
+  if (has_builder(linked)) add(builder_data(linked, analysis.checklists, [this] { return original_wordings(); }));
   collect_search_files(jobs);
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
+  collect_redirects(former_addresses, out);
 
   share_views();
 }
@@ -121,7 +141,8 @@ void SitePages::share_views() {
 
 std::size_t SitePages::page_count() const {
   return static_cast<std::size_t>(
-      std::ranges::count_if(paths_, [](const std::string& path) { return path.ends_with(".html"); }));
+             std::ranges::count_if(paths_, [](const std::string& path) { return path.ends_with(".html"); })) -
+         redirects_.size();
 }
 
 void SitePages::add(FileKind kind, std::size_t index, std::string path) {
@@ -151,6 +172,7 @@ void SitePages::collect_appraisal_files(base::Diagnostics& out) {
         out.error("colliding-output", context.entry().span,
                   fmt::format("a page of \"{}\" would become {}, which is taken", context.entry().id, file.path),
                   "another appraisal has a page of that name: give one of the two another id");
+      if (file.path.ends_with(".html")) appraisal_pages_[index].push_back(file.path);
       add(std::move(file));
     }
   }
@@ -169,6 +191,39 @@ void SitePages::collect_search_files(int jobs) {
   const SearchContext context{linked_, analysis_, templates_,
                               [this](std::string_view from) -> const Object& { return shared(from); }};
   for (exports::GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
+}
+
+// Where a former address is that of an appraisal, each of its pages had one.
+void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {
+  if (addresses.empty()) return;
+  std::set<std::string> taken;
+  const auto is_free = [&](const std::string& path) { return taken.insert(base::ascii_lower_case(path)).second; };
+  const auto entry_of = [&](const catalogue::FormerAddress& address) {
+    return linked_.catalogue.targets.at(address.id).entry;
+  };
+  for (const std::string& path : paths_) (void)is_free(path);
+  for (const catalogue::FormerAddress& address : addresses) {
+    if (is_free(address.path))
+      redirects_.push_back({address.path, linked_.entry(entry_of(address)).output, entry_of(address)});
+    else
+      out.error("redirect-taken", address.span, fmt::format("{} cannot lead on: it is there", address.path),
+                "Scrutineer makes a page of that address: take it out");
+  }
+  constexpr std::string_view ending = ".html";
+  for (const catalogue::FormerAddress& address : addresses) {
+    const EntryIndex index = entry_of(address);
+    const Entry& entry = linked_.entry(index);
+    const auto stem = [&](std::string_view path) { return path.substr(0, path.size() - ending.size()); };
+    if (entry.kind != catalogue::Kind::appraisal || !address.path.starts_with("appraisals/")) continue;
+    const std::string before = std::string(stem(entry.output)) + "-";
+    for (const std::string& path : appraisal_pages_.at(index))
+      if (path.starts_with(before))
+        if (std::string from = fmt::format("{}-{}", stem(address.path), path.substr(before.size())); is_free(from))
+          redirects_.push_back({std::move(from), path, index});
+  }
+  std::ranges::sort(redirects_, {}, &Redirect::from);
+  for (std::size_t i = 0; i < redirects_.size(); ++i) add(FileKind::redirect, i, redirects_[i].from);
+  if (linked_.catalogue.original_language.empty()) add(FileKind::redirects, 0, "redirects.txt");
 }
 
 void SitePages::collect_tags() {
@@ -194,6 +249,8 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   view.set("site_title", Value::borrowed(site.title));
   view.set("organisation", Value::borrowed(site.organisation));
   view.set("language", Value::borrowed(site.language));
+  view.set("answers_site", Value::borrowed(original_ ? original_->linked_.catalogue.site.title : site.title));
+  view.set("answers_root", base + link::path_to_top(from) + (original_ ? "../" : ""));
   view.set("notice", Value::borrowed(site.notice));
   if (!site.logo.empty()) view.set("logo", Object{{"src", base + href(from, site.logo)}});
   const auto page_address = [&](const std::string& id) {
@@ -218,6 +275,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   List offered;
   for (const EntryIndex page : offered_)
     offered.push_back({{"offered_title", Value::borrowed(linked_.entry(page).title)},
+                       {"offered_language", title_language(linked_, page)},
                        {"offered_href", base + href(from, linked_.entry(page).output)}});
   if (!tags_.empty())
     offered.push_back({{"offered_title", linked_.words("tags.title")}, {"offered_href", base + href(from, tags_path)}});
@@ -236,7 +294,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
     languages.push_back(
         {{"language_code", Value::borrowed(language.code)},
          {"language_name", Value::borrowed(language.name)},
-         {"language_href", base + link::path_to_top(from) + language.from_top + same_page_in(language)}});
+         {"language_href", base + link::path_to_top(from) + from_top_to(language) + same_page_in(language.code)}});
   set_list(view, "languages", "has_languages", std::move(languages));
   view.set("has_site_css", !site.colours.brand.empty() || !site.colours.link.empty());
   return view;
@@ -277,16 +335,43 @@ const Object& SitePages::shared(std::string_view from, std::size_t current) cons
 
 const Object& SitePages::shared(std::string_view from) const { return shared(from, current_navigation(from)); }
 
-void SitePages::set_languages(std::vector<OtherLanguage> languages) {
-  languages_ = std::move(languages);
+void SitePages::set_languages(const std::vector<const SitePages*>& all) {
+  original_ = all.front() == this ? nullptr : all.front();
+  languages_.clear();
+  for (const SitePages* const other : all) {
+    if (other == this) continue;
+    OtherLanguage language{other->linked_.catalogue.site.language,
+                           other->linked_.words("languages.name"),
+                           other == original_,
+                           {},
+                           tag_pages(linked_, other->linked_)};
+    for (const std::string& path : other->paths_)
+      if (path.ends_with(".html")) language.pages.insert(path);
+    languages_.push_back(std::move(language));
+  }
   share_views();
+}
+
+std::string SitePages::from_top_to(const OtherLanguage& language) const {
+  const std::string up = original_ ? "../" : "";
+  return language.is_original ? up : fmt::format("{}{}/", up, language.code);
+}
+
+std::string_view SitePages::same_page(const OtherLanguage& language, std::string_view path) {
+  if (const auto tag = language.tag_pages.find(path); tag != language.tag_pages.end()) path = tag->second;
+  if (language.pages.contains(path)) return path;
+  return path.starts_with("tags/") && language.pages.contains(tags_path) ? tags_path : "index.html";
+}
+
+analyse::Wordings SitePages::original_wordings() const {
+  return original_ ? analyse::wordings_of(original_->linked_, original_->analysis_.checklists) : analyse::Wordings{};
 }
 
 // What pages share does not know which page it is on: its own address in other languages is put in behind.
 void SitePages::lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const {
   for (const OtherLanguage& language : languages_) {
-    const std::string stand_in = same_page_in(language);
-    const std::string_view page = language.pages.contains(path) ? std::string_view(path) : "index.html";
+    const std::string stand_in = same_page_in(language.code);
+    const std::string_view page = same_page(language, path);
     for (std::size_t at = begin; (at = html.find(stand_in, at)) != std::string::npos; at += page.size())
       html.replace(at, stand_in.size(), page);
   }
@@ -316,6 +401,10 @@ void SitePages::render_file(std::size_t index, std::string& out) const {
       return generated_[file.index].append(out);
     case FileKind::colours:
       return render_colours(out);
+    case FileKind::redirect:
+      return render_redirect(redirects_[file.index], out);
+    case FileKind::redirects:
+      return render_redirects(out);
   }
 }
 
@@ -373,7 +462,8 @@ void SitePages::render_sitemap(std::string& out) const {
   const std::string& base_url = linked_.catalogue.site.base_url;
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (!paths_[i].ends_with(".html") || files_[i].kind == FileKind::not_found || paths_[i] == search_path) continue;
+    if (!paths_[i].ends_with(".html") || paths_[i] == search_path) continue;
+    if (files_[i].kind == FileKind::not_found || files_[i].kind == FileKind::redirect) continue;
     out += fmt::format("<url><loc>{}{}</loc>", escaped(base_url), escaped(link::url_of(paths_[i])));
     if (files_[i].kind == FileKind::entry) {
       const Entry& entry = linked_.catalogue.entries[files_[i].index];
@@ -386,6 +476,38 @@ void SitePages::render_sitemap(std::string& out) const {
     out += "</url>\n";
   }
   out += "</urlset>\n";
+}
+
+// It leads on without a script, at once, which is no surprise to readers (WCAG technique H76); who has turned that off
+// reads where the page is.
+void SitePages::render_redirect(const Redirect& redirect, std::string& out) const {
+  Object view = plain_view(linked_, "redirect", linked_.words("redirect.title"), {});
+  const std::string& base_url = linked_.catalogue.site.base_url;
+  const std::string to = href(redirect.from, redirect.to);
+  view.set("moved_title", Value::borrowed(linked_.entry(redirect.entry).title));
+  view.set("moved_href", to);
+  view.set("canonical_href", base_url.empty() ? to : base_url + link::url_of(redirect.to));
+  templates_.render("redirect", shared(redirect.from), view, out);
+}
+
+// For servers, which can lead on before anything is sent: where from, a blank, where to, as browsers ask for them. Of
+// all languages, since their pages have the same addresses in folders of theirs.
+void SitePages::render_redirects(std::string& out) const {
+  constexpr std::string_view index = "index.html";
+  const catalogue::Site& site = linked_.catalogue.site;
+  std::string top = "/";
+  if (const std::size_t scheme = site.base_url.find("://"); scheme != std::string::npos)
+    top = link::url_of(site.base_url.substr(site.base_url.find('/', scheme + 3)));
+  std::vector<std::string> tops{top};
+  for (const catalogue::Language& language : site.languages) tops.push_back(fmt::format("{}{}/", top, language.code));
+  const auto address = [](const std::string& path) { return link::url_of(href({}, path)); };
+  for (const std::string& each : tops)
+    for (const auto& [from, to, entry] : redirects_) {
+      const std::string old = each + address(from);
+      if (from.ends_with("/" + std::string(index)))
+        out += fmt::format("{} {}{}\n", std::string_view(old).substr(0, old.size() - index.size()), each, address(to));
+      out += fmt::format("{} {}{}\n", old, each, address(to));
+    }
 }
 
 void SitePages::render_colours(std::string& out) const {

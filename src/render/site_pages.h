@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "analyse/analysis.h"
+#include "analyse/original_wordings.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "catalogue/former_address.h"
 #include "exports/document_maker.h"
 #include "exports/feeds.h"
 #include "link/linked.h"
@@ -21,38 +23,42 @@
 
 namespace scrutineer::render {
 
-// The same site in another language.
-struct OtherLanguage {
-  std::string code;
-  std::string name;                          // of the language in itself: "Cymraeg"
-  std::string from_top;                      // from the top of this site to the top of that one: "cy/", "../"
-  std::set<std::string, std::less<>> pages;  // the paths of its pages
-};
-
 class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
-  // files. The search index is made on `jobs` threads.
+  // files. The search index is made on `jobs` threads. What becomes of a former address is told to `out`, too, where it
+  // is that of a page.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
-            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1);
+            base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1,
+            const std::vector<catalogue::FormerAddress>& former_addresses = {});
 
-  // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css.
+  // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css, and
+  // those that lead on from former addresses.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
-  // Has every page lead to itself in other languages, or to their home pages. Before anything is rendered.
-  void set_languages(std::vector<OtherLanguage> languages);
+  // Has every page lead to itself in the other languages of `all`, or to their home pages: the original comes first,
+  // and the others stand in folders of it. Before anything is rendered.
+  void set_languages(const std::vector<const SitePages*>& all);
 
-  [[nodiscard]] std::size_t page_count() const;  // of those, HTML pages
+  [[nodiscard]] std::size_t page_count() const;  // of those, HTML pages, without those that lead on
 
   // Appends the content of a file; any thread may ask, in any order, any number of times.
   void render(std::size_t index, std::string& out) const;
 
  private:
-  enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours, generated };
+  enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours, generated, redirect, redirects };
   struct File {
     FileKind kind{};
-    std::size_t index = 0;  // of the entry, the tag or the generated file
+    std::size_t index = 0;  // of the entry, the tag, the generated file or the redirect
+  };
+  // The same site in another language.
+  struct OtherLanguage {
+    std::string code;
+    std::string name;  // of the language in itself: "Cymraeg"
+    bool is_original = false;
+    std::set<std::string, std::less<>> pages;                   // the paths of its pages
+    std::map<std::string, std::string, std::less<>> tag_pages;  // the paths of pages of tags, by those here
   };
   struct Tag {
     std::string slug;
@@ -60,15 +66,27 @@ class SitePages {
     std::vector<catalogue::EntryIndex> entries;
   };
 
+  // A page that leads on to another.
+  struct Redirect {
+    std::string from, to;
+    catalogue::EntryIndex entry{};  // whose page, or one of whose pages, it leads to
+  };
+
   void render_file(std::size_t index, std::string& out) const;
   void add(FileKind kind, std::size_t index, std::string path);
   void add(exports::GeneratedFile file);
   void share_views();
+  // From the top of this site to the top of that one: "cy/", "../".
+  [[nodiscard]] std::string from_top_to(const OtherLanguage& language) const;
+  static std::string_view same_page(const OtherLanguage& language, std::string_view path);
+  // Of the site's questions in its original; none where this is it.
+  [[nodiscard]] analyse::Wordings original_wordings() const;
   void lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const;
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
   void collect_search_files(int jobs);
+  void collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out);
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
@@ -83,6 +101,8 @@ class SitePages {
   void render_not_found(std::string& out) const;
   void render_sitemap(std::string& out) const;
   void render_colours(std::string& out) const;
+  void render_redirect(const Redirect& redirect, std::string& out) const;
+  void render_redirects(std::string& out) const;
 
   const link::Linked& linked_;
   const analyse::Analysis& analysis_;
@@ -97,6 +117,9 @@ class SitePages {
   std::optional<exports::Feed> site_feed_;
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
+  const SitePages* original_ = nullptr;                                        // where this is a translation
+  std::map<catalogue::EntryIndex, std::vector<std::string>> appraisal_pages_;  // their paths
+  std::vector<Redirect> redirects_;                                            // by where they lead from
   std::vector<OtherLanguage> languages_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };

@@ -8,6 +8,7 @@
 #include "markup/html.h"
 #include "render/page_places.h"
 #include "render/references.h"
+#include "render/title_language.h"
 #include "words/dates.h"
 
 namespace scrutineer::render {
@@ -45,14 +46,15 @@ Object home_crumb(const Linked& linked, std::string_view from) {
 
 std::string link_to(const Linked& linked, std::string_view from, EntryIndex to) {
   const Entry& entry = linked.entry(to);
-  return fmt::format("<a href=\"{}\">{}</a>", href(from, entry.output), escaped(entry.title));
+  return fmt::format("<a href=\"{}\"{}>{}</a>", href(from, entry.output), lang_attribute(linked, to),
+                     escaped(entry.title));
 }
 
 std::string reference_links(const Linked& linked, std::string_view from, const std::vector<catalogue::IdRef>& refs) {
   const auto link = [&](const catalogue::IdRef& ref) {
     const catalogue::Target& target = linked.catalogue.targets.at(ref.id);
-    return fmt::format("<a href=\"{}\">{}</a>", href(from, linked.entry(target.entry).output, target.anchor),
-                       escaped(target.title));
+    return fmt::format("<a href=\"{}\"{}>{}</a>", href(from, linked.entry(target.entry).output, target.anchor),
+                       target.anchor.empty() ? lang_attribute(linked, target.entry) : "", escaped(target.title));
   };
   if (refs.size() == 1) return link(refs.front());
   std::string items;
@@ -120,9 +122,14 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
 
 Object entry_item(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, std::string_view from) {
   const Entry& entry = linked.entry(index);
+  const catalogue::Catalogue& catalogue = linked.catalogue;
+  std::string summary = escaped(linked.page(index).summary_plain);
+  if (!summary.empty() && catalogue.is_untranslated(entry.text(entry.summary).span.file))
+    summary = fmt::format("<span lang=\"{}\">{}</span>", catalogue.original_language, summary);
   return {{"entry_title", Value::borrowed(entry.title)},
+          {"entry_language", title_language(linked, index)},
           {"entry_href", href(from, entry.output)},
-          {"entry_summary", escaped(linked.page(index).summary_plain)},
+          {"entry_summary", std::move(summary)},
           {"entry_note", note_of(linked, analysis, index)}};
 }
 

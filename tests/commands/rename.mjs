@@ -23,7 +23,7 @@ for (const kind of ['page', 'model', 'case-study', 'appraisal', 'decision', 'ris
   const { id, file } = kind === 'page' ? ours.find((thing) => thing.id === 'accountability-and-governance') : ours.find((thing) => linked(thing.id) > 1) ?? ours[0];
   const renamed = `${id}-renamed`;
   copy('content', 'site');
-  const { status, out, err } = run(['rename', id, renamed, 'site']);
+  const { status, out, err } = run(['rename', id, renamed, 'site', '--no-redirect']);
   if (!claim(status === 0 && out.includes(`to "${id}", in `), `rename takes the ${kind} ${id}`, out + err)) continue;
 
   // What changed in any file is the name.
@@ -47,7 +47,7 @@ for (const kind of ['page', 'model', 'case-study', 'appraisal', 'decision', 'ris
   claim(JSON.stringify(after) === JSON.stringify(pages.map(plain).sort()), `the pages are the same but for those of ${id}`, `${after.filter((path) => !pages.map(plain).includes(path))}`);
 
   // And back again: the same bytes.
-  run(['rename', renamed, id, 'site']);
+  run(['rename', renamed, id, 'site', '--no-redirect']);
   const differs = listing('site').filter((path) => !before.get(path)?.equals(readFileSync(join(work, 'site', path))));
   claim(differs.length === 0, `${id} can be renamed back`, differs.join('\n'));
 }
@@ -56,12 +56,40 @@ for (const kind of ['page', 'model', 'case-study', 'appraisal', 'decision', 'ris
 
 copy('content', 'site');
 {
-  const { status, out } = run(['rename', 'slough', 'slough-trust', 'site', '--dry-run']);
+  const { status, out } = run(['rename', 'slough', 'slough-trust', 'site', '--dry-run', '--no-redirect']);
   claim(status === 0 && out.startsWith('rename from site/case-studies/slough.md\nrename to site/case-studies/slough-trust.md\n'), '--dry-run says which file gets which name', out.slice(0, 300));
   const gone = [...out.matchAll(/^-([^-].*)\n\+(.*)$/gm)];
   claim(gone.length > 10 && gone.every(([, old_line, line]) => old_line !== line && line.replaceAll('slough-trust', 'slough') === old_line), 'and shows each line as it is and as it would be');
   const differs = listing('site').filter((path) => !readFileSync(join('content', path)).equals(readFileSync(join(work, 'site', path))));
   claim(differs.length === 0, 'and changes nothing', differs.join('\n'));
+}
+
+// ---- what had the old address ------------------------------------------------------------------------------
+
+for (const [id, file, line] of [
+  ['slough', 'case-studies/slough.md', 'redirect_from = ["case-studies/slough.html"]'],
+  ['worcestershire-2017', 'appraisals/worcestershire-2017.toml', 'redirect_from = ["appraisals/worcestershire-2017.html"]'],
+]) {
+  copy('content', 'site');
+  const before = read(`site/${file}`);
+  const renamed = file.replace(id, `${id}-x`);
+  const shown = run(['rename', id, `${id}-x`, 'site', '--dry-run']).out;
+  claim(new RegExp(`^@@ -\\d+,0 \\+\\d+ @@\n\\+${line.replace(/[[\].]/g, '\\$&')}$`, 'm').test(shown), `--dry-run shows the line that leads on from ${id}`, shown.slice(0, 400));
+  claim(shown.split('\n').filter((each) => /^[-+][^-+]/.test(each)).every((each) => each.includes(id)), 'and no line that stays');
+  const { out } = run(['rename', id, `${id}-x`, 'site']);
+  claim(out.includes(`${file.replace(/\.\w+$/, '.html')} will lead on to ${renamed.replace(/\.\w+$/, '.html')}.`), `rename says that the address of ${id} leads on`, out);
+  claim(read(`site/${renamed}`).split('\n').filter((each) => each === line).length === 1 && read(`site/${renamed}`).split('\n').length === before.split('\n').length + 1, 'it is a line of its own', read(`site/${renamed}`).slice(0, 300));
+  claim(build('site', 'led').status === 0 && listing('led').filter((path) => path.endsWith('.html')).length > pages.length, 'the site builds with it');
+  for (const path of pages.filter((each) => each === `case-studies/${id}.html` || new RegExp(`^appraisals/${id}(-audit|-table|-option.*)?\\.html$`).test(each)))
+    claim(read(`led/${path}`).includes(`content="0; url=${path.split('/').pop().replace(id, `${id}-x`)}"`), `${path} leads on`);
+  // Back again, the address is the page's own, and the other leads on; and a third name has both.
+  run(['rename', `${id}-x`, id, 'site']);
+  claim(read(`site/${file}`).includes(line.replace(id, `${id}-x`)), 'renamed back, the other address leads on', read(`site/${file}`).slice(0, 300));
+  run(['rename', id, `${id}-y`, 'site']);
+  claim(read(`site/${file.replace(id, `${id}-y`)}`).includes(`redirect_from = ["${file.replace(/\.\w+$/, '')}.html", "${file.replace(/\.\w+$/, '')}-x.html"]`), 'a third name has both');
+  run(['rename', `${id}-y`, `${id}-x`, 'site', '--no-redirect']);
+  claim(read(`site/${renamed}`).includes(line), '--no-redirect takes out what would be the address of the page', read(`site/${renamed}`).slice(0, 300));
+  claim(check('site').filter(({ severity }) => severity === 'error').length === 0, 'and the site has no error', told(check('site')));
 }
 
 // ---- references of every form ---------------------------------------------------------------------------

@@ -3,8 +3,11 @@
 import { urlOf } from "./site.mjs";
 
 export async function checkKeyboard(site, browser, report) {
-  const home = site.pages.find((page) => page.path === "index.html");
-  const withTable = site.pages.find((page) => page.html.includes('class="app-table-region"'));
+  for (const home of site.pages.filter((page) => page.kind === "home")) await checkLanguage(site, home, browser, report);
+}
+
+async function checkLanguage(site, home, browser, report) {
+  const withTable = site.pages.find((page) => page.language === home.language && page.html.includes('class="app-table-region"'));
 
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: "reduce" });
   const tab = await context.newPage();

@@ -16,7 +16,7 @@ export async function checkLinks(site, browser, report) {
   }
   const reached = reachedFrom("index.html", pages, base);
   for (const { path } of site.pages) {
-    if (path !== "404.html") report.claim(`${path} can be reached from index.html`, reached.has(path) ? [] : ["no page that can be reached links to it"]);
+    if (!/(^|\/)404\.html$/.test(path)) report.claim(`${path} can be reached from index.html`, reached.has(path) ? [] : ["no page that can be reached links to it"]);
   }
 }
 
@@ -72,7 +72,7 @@ function idsOfData(site) {
     Object.values(value).forEach(collect);
   };
   for (const path of site.files) {
-    if (path.startsWith("data/") && path.endsWith(".json")) collect(JSON.parse(readFileSync(join(site.root, path), "utf8")));
+    if (/(^|\/)data\//.test(path) && path.endsWith(".json")) collect(JSON.parse(readFileSync(join(site.root, path), "utf8")));
   }
   return ids;
 }

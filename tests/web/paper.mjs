@@ -38,7 +38,7 @@ const missing = (texts, isPrinted) => {
 };
 
 // Lines and pages break anywhere, and hyphens with them.
-const squeeze = (text) => text.replace(/Page\s+\d+\s+of\s+\d+/g, "").replace(/[\s\u00ad\u2010-]/g, "");
+const squeeze = (text) => text.replace(/\d+\s+\/\s+\d+/g, "").replace(/[\s\u00ad\u2010-]/g, "");
 
 // Gives the page closed details of its own, as not every site has some to print.
 function readExpected() {

@@ -1,4 +1,4 @@
-const shown = 8;
+const shown = Number(process.env.SHOWN ?? 8);
 
 // Counts claims. A claim that does not hold is printed at once with what is wrong and where.
 export class Report {

@@ -1,5 +1,7 @@
 // Checks a built site as a reader's browser sees it: node tests/web/run.mjs OUTPUT_DIR [NAME…]
-// A NAME is that of a file beside this one: `what-if` runs what-if.mjs. `--names` lists them.
+// A NAME is that of a file beside this one: `what-if` runs what-if.mjs. `--names` lists them, but for those that only a
+// site in several languages can pass; `general` stands for those that hold for any site, and, where it is in several
+// languages, in each of them.
 import { chromium } from "playwright-core";
 import { readSite } from "./site.mjs";
 import { Report } from "./report.mjs";
@@ -7,7 +9,9 @@ import { checkMarkup } from "./markup.mjs";
 import { checkAccess } from "./access.mjs";
 import { checkPolicy } from "./policy.mjs";
 import { checkLinks } from "./links.mjs";
+import { checkLanguages } from "./languages.mjs";
 import { checkPaper } from "./paper.mjs";
+import { checkPseudo } from "./pseudo.mjs";
 import { checkKeyboard } from "./keyboard.mjs";
 import { checkBrand } from "./brand.mjs";
 import { checkRecords } from "./records.mjs";
@@ -55,17 +59,24 @@ const checks = new Map([
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
 ]);
+const general = ["markup", "access", "paper", "policy", "focus", "length", "links", "keyboard", "brand"];
+const ofSeveralLanguages = new Map([
+  ["languages", checkLanguages],
+  ["pseudo", checkPseudo],
+]);
 const patience = 120_000; // ms: a busy machine is slow, and that is no fault of the site
 
-const [folder, ...wanted] = process.argv.slice(2);
+const [folder, ...named] = process.argv.slice(2);
+const wanted = named.flatMap((name) => (name === "general" ? general : [name]));
+const checkOf = (name) => checks.get(name) ?? ofSeveralLanguages.get(name);
 if (folder === "--names") {
   console.log([...checks.keys()].join("\n"));
   process.exit(0);
 }
-const unknown = wanted.filter((name) => !checks.has(name));
+const unknown = wanted.filter((name) => !checkOf(name));
 if (!folder || unknown.length > 0) {
   for (const name of unknown) console.error(`no check of the web is called "${name}"`);
-  console.error(`usage: node tests/web/run.mjs OUTPUT_DIR [NAME…]\nnames: ${[...checks.keys()].join(", ")}`);
+  console.error(`usage: node tests/web/run.mjs OUTPUT_DIR [NAME…]\nnames: general, ${[...checks.keys(), ...ofSeveralLanguages.keys()].join(", ")}`);
   process.exit(2);
 }
 
@@ -83,7 +94,7 @@ browser.newContext = async (options) => {
 };
 try {
   for (const name of wanted.length > 0 ? wanted : checks.keys()) {
-    await checks.get(name)(site, browser, report).catch((error) => report.claim(`${name} runs to its end`, [error.stack]));
+    await checkOf(name)(site, browser, report).catch((error) => report.claim(`${name} runs to its end`, [error.stack]));
   }
 } finally {
   await browser.close();

@@ -1,4 +1,4 @@
-// A built site on disk: its pages, with the kind that their layout states.
+// A built site on disk: its pages, with the language and the kind that their layout states.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,7 +13,7 @@ export function readSite(folder) {
     .filter((path) => path.endsWith(".html"))
     .map((path) => {
       const html = readFileSync(join(root, path), "utf8");
-      return { path, html, kind: /<body[^>]*\sdata-kind="([^"]+)"/.exec(html)?.[1] };
+      return { path, html, language: /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1], kind: /<body[^>]*\sdata-kind="([^"]+)"/.exec(html)?.[1] };
     });
   if (pages.length === 0) throw new Error(`no pages in ${root}`);
   return { root, files: new Set(files), pages };
@@ -21,17 +21,18 @@ export function readSite(folder) {
 
 export const urlOf = (root, page) => pathToFileURL(join(root, page.path)).href;
 
-// The longest page of each kind: the one that shows most of its template.
+// The longest page of each kind in each language: the one that shows most of its template.
 export function onePageOfEachKind(site) {
   const chosen = new Map();
   for (const page of site.pages) {
-    const other = chosen.get(page.kind);
-    if (!other || other.html.length < page.html.length) chosen.set(page.kind, page);
+    const which = `${page.language} ${page.kind}`;
+    const other = chosen.get(which);
+    if (!other || other.html.length < page.html.length) chosen.set(which, page);
   }
   return [...chosen.values()];
 }
 
-// Few pages that between them have every class that pages of each kind have, and so every part of every template: most
+// Few pages that between them have every class that pages of each kind have in each language, and so every part of every template: most
 // of them show much. With them, of the whole site, the pages likeliest to be too wide: the longest words, the widest
 // tables. What these keep to, the others do.
 export function pagesThatShowAll(site) {
@@ -51,8 +52,8 @@ export function pagesThatShowAll(site) {
   return [...chosen];
 }
 
-function partsOf({ kind, html }) {
-  return new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/).map((name) => `${kind} ${name}`)));
+function partsOf({ language, kind, html }) {
+  return new Set([...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, names]) => names.split(/\s+/).map((name) => `${language} ${kind} ${name}`)));
 }
 
 const most = (numbers) => numbers.reduce((a, b) => Math.max(a, b), 0);

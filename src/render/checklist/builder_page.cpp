@@ -192,7 +192,7 @@ Json question_json(const Linked& linked, const AskedQuestion& question, std::str
   return json;
 }
 
-std::string script(const Linked& linked, const analyse::Checklists& checklists) {
+std::string script(const Linked& linked, const analyse::Checklists& checklists, const analyse::Wordings& original) {
   const analyse::QuestionWording wording(linked.catalogue);
   Json questions = Json::array();
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
@@ -203,7 +203,8 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists) 
     for (const link::LinkedQuestion& shown : linked.page(index).questions) {
       const AskedQuestion question = analyse::bank_question(linked, shown);
       Json json = question_json(linked, question, entry.output);
-      json["wording"] = wording(question.text);
+      const auto known = original.find(question.id);
+      json["wording"] = known == original.end() ? wording(question.text) : known->second;
       json["source"] = source_html(linked, top, question.source);
       std::set<std::string> models;
       add_ids(models, bank->questions[shown.index].models);
@@ -245,9 +246,10 @@ bool has_builder(const Linked& linked) {
   });
 }
 
-exports::GeneratedFile builder_data(const Linked& linked, const analyse::Checklists& checklists) {
-  return {std::string(builder_data_path),
-          [&linked, &checklists](std::string& out) { out += script(linked, checklists); }};
+exports::GeneratedFile builder_data(const Linked& linked, const analyse::Checklists& checklists,
+                                    std::function<analyse::Wordings()> original_wordings) {
+  return {std::string(builder_data_path), [&linked, &checklists, original = std::move(original_wordings)](
+                                              std::string& out) { out += script(linked, checklists, original()); }};
 }
 
 }  // namespace scrutineer::render

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "analyse/analysis.h"
+#include "analyse/original_wordings.h"
 #include "linked_site_fixture.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
@@ -71,4 +72,20 @@ TEST_CASE("the name of a wording is the same in every build") {
   CHECK(wording("").size() == 12);
   CHECK(wording("(").size() == 12);
   CHECK(wording(" (").size() == 12);
+}
+
+TEST_CASE("a question has one name in all languages of a site") {
+  const Linking original = tests::linking(site("Will the DCS stay?"));
+  const Linking welsh = tests::linking(site("A fydd y DCS yn aros?"));
+  base::Diagnostics out;
+  const base::Date day = *base::Date::parse("2026-11-22");
+  const auto analysis = analyse::analyse_site(original.linked, day, 1, out);
+  auto translated = analyse::analyse_site(welsh.linked, day, 1, out);
+  const analyse::Wordings wordings = analyse::wordings_of(original.linked, analysis.checklists);
+  CHECK(wordings.size() == 2);
+  const auto& questions = translated.checklists.at(welsh.index("c")).sections.at(0).questions;
+  REQUIRE(questions.size() == 2);
+  CHECK(questions[1].wording != wordings.at("two"));
+  analyse::name_as_in_original(wordings, translated.checklists);
+  for (const auto& question : questions) CHECK(question.wording == wordings.at(question.id));
 }

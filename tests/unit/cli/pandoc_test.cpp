@@ -86,7 +86,7 @@ TEST_CASE("a pandoc that hangs is ended, and what it started too") {
   const Folder folder("/bin/sleep 600 & echo $! >${0%/*}/child; wait");
   const auto files = base::make_disk_file_system();
   const auto pandoc = cli::Pandoc::find(*files, folder.path(), {}, std::chrono::milliseconds(500));
-  CHECK_THROWS_WITH(pandoc->docx("a"), "it took more than 0.5 s over a document and was ended");
+  CHECK_THROWS_WITH(pandoc->docx("a"), "it took more than 0.5 s and was ended");
   pid_t child = 0;
   std::ifstream(folder.path() + "/child") >> child;
   REQUIRE(child > 0);

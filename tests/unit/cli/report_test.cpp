@@ -219,3 +219,16 @@ TEST_CASE("a failure that is not of the site has the form of the others") {
   CHECK(report["summary"]["errors"] == 1);
   CHECK(report["summary"]["published"] == false);
 }
+
+TEST_CASE("an annotation for GitHub is one line, whatever is in a message or a name") {
+  base::FileNames names;
+  base::Diagnostics out;
+  out.error("some-code", {names.add("a,b:c%.md"), 3, 5, 7}, "one: 100%, it\nis", "right\x1b");
+  out.warning("other-code", {names.add("b.md"), 0, 0, 0}, "two");
+  std::string text;
+  cli::github_report(out.sorted(names), names, "content", [&](std::string_view part) { text += part; });
+  CHECK(text ==
+        "::error file=content/a%2Cb%3Ac%25.md,line=3,col=5,endColumn=11,title=some-code::one: 100%25, "
+        "it%0Ais%0Aright\u241B\n"
+        "::warning file=content/b.md,title=other-code::two\n");
+}

@@ -211,3 +211,23 @@ TEST_CASE("headings do not take the ids of the page's furniture") {
   CHECK(result.page("a").headings[0].id == "section-app-related");
   CHECK(result.page("a").headings[1].id == "section-app-main");
 }
+
+TEST_CASE("a link whose words would do for any other is told") {
+  for (const std::string_view words : {"here", "Click here", "Read more.", "*this page*", "cliciwch yma"}) {
+    const Mistake mistake = only(reported(fmt::format("Go [{}](10-role.md).\n", words)));
+    CHECK(mistake.at == fmt::format("guidance/a.md:5:4+{}", words.size() + 14));
+    CHECK(mistake.code == "link-words");
+  }
+  CHECK(reported("Go [here](https://example.org).\n").size() == 1);
+  CHECK(reported("[Here to stay](10-role.md), [more money](10-role.md)\n") == Mistakes{});
+}
+
+TEST_CASE("a table without the words of a heading is told, of Markdown and of HTML") {
+  const Mistake mistake = only(reported("Words\n\n| | |\n|-|-|\n| Cost | 5 |\n"));
+  CHECK(mistake.at == "guidance/a.md:7:1+1");
+  CHECK(mistake.code == "table-header");
+  CHECK(reported("| | Now |\n|-|-|\n| Cost | 5 |\n") == Mistakes{});
+  CHECK(only(reported("<table>\n<tr><td>Cost</td><td>5</td></tr>\n</table>\n")).code == "table-header");
+  CHECK(reported("<table>\n<tr><th>Cost</th><td>5</td></tr>\n</table>\n") == Mistakes{});
+  CHECK(only(reported("<table>\n<tr><th></th><td>5</td></tr>\n</table>\n")).code == "table-header");
+}

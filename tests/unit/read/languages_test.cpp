@@ -55,6 +55,30 @@ TEST_CASE("what is no words is told once") {
               "models/trust.cy.md:9:6+5 told-once"});
 }
 
+TEST_CASE("words in lists without ids are translated by their place, figures beside them are not") {
+  TestSite site = bilingual();
+  site.file(
+      "guidance/a.md",
+      front("A", "changes = [ { date = 2026-01-10, note = \"New.\" }, { date = 2026-01-09, note = \"Old.\" } ]\n"));
+  const auto with = [&](const std::string& changes) {
+    site.file("guidance/a.cy.md", "+++\ntitle = \"A\"\n" + changes + "\n+++\n");
+    return in_welsh(site);
+  };
+  const Reading welsh = with("changes = [ {}, { note = \"Hen.\" } ]");
+  CHECK(welsh.mistakes == Mistakes{});
+  const catalogue::Entry& page = welsh.entry("a");
+  REQUIRE(page.changes.size() == 2);
+  CHECK(page.text(page.changes[0].note).markdown == "New.");
+  CHECK(page.text(page.changes[1].note).markdown == "Hen.");
+  CHECK(page.changes[1].date.iso() == "2026-01-09");
+  const Mistake uneven = only(with("changes = [ { note = \"Hen.\" } ]").mistakes);
+  CHECK(uneven.code == "uneven-translation");
+  CHECK(uneven.at == "guidance/a.cy.md:3:13+1");
+  CHECK(uneven.message == "\"changes\" has one item here, and the original 2");
+  CHECK(places(with("changes = [ {}, { date = 2026-01-09 } ]").mistakes) ==
+        Lines{"guidance/a.cy.md:3:26+10 told-once"});
+}
+
 TEST_CASE("a term is translated by its id, and keeps what is no words") {
   TestSite site = bilingual();
   site.file("glossary/terms.cy.md", front("Termau") + "\n## Cronfa {#fund}\n\nArian.\n");

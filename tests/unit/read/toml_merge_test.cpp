@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "read/table_reader.h"
+#include "read/translation_merge.h"
 #include "site_fixture.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
@@ -32,6 +33,18 @@ struct Merged {
   }
   std::string text;
   std::vector<Replacement> replaced;
+};
+
+// A text, and its translation.
+struct Translated {
+  Translated(std::string_view original, std::string_view translation) {
+    toml::table all = toml::parse(original);
+    uneven = read::merge_translation(all, toml::parse(translation, std::string_view("\1")), replaced);
+    text = written(all);
+  }
+  std::string text;
+  std::vector<Replacement> replaced;
+  std::vector<read::UnevenList> uneven;
 };
 
 std::string as_toml(std::string_view text) { return written(toml::parse(text)); }
@@ -199,4 +212,37 @@ TEST_CASE("hide takes away items of the files below, and says when there is none
   CHECK(mistake.at == "above.toml:1:21+8");
   CHECK(mistake.code == "nothing-to-hide");
   CHECK(mistake.help == "did you mean \"staff\"?");
+}
+
+TEST_CASE("a translation's lists of tables are merged by id however they are written, and by place without ids") {
+  const Translated scale(
+      "levels = [ { id = \"a\", title = \"A\", score = 1 }, { id = \"b\", title = \"B\", score = 2 } ]",
+      "levels = [ { id = \"b\", title = \"Bê\" } ]");
+  CHECK(scale.uneven.empty());
+  CHECK(scale.text == as_toml("levels = [ { id = \"a\", title = \"A\", score = 1 }, { id = \"b\", title = \"Bê\", "
+                              "score = 2 } ]"));
+  const Translated changes("changes = [ { date = 2026-01-10, note = \"One\" }, { date = 2026-01-11, note = \"Two\" } ]",
+                           "changes = [ {}, { note = \"Dau\" } ]");
+  CHECK(changes.uneven.empty());
+  CHECK(changes.text ==
+        as_toml("changes = [ { date = 2026-01-10, note = \"One\" }, { date = 2026-01-11, note = \"Dau\" } ]"));
+  REQUIRE(changes.replaced.size() == 1);
+  CHECK(changes.replaced[0].path == "changes.2.note");
+  CHECK(changes.replaced[0].below == "Two");
+}
+
+TEST_CASE("a list without ids that is longer or shorter in the translation is left as it is, and told") {
+  const Translated shorter("[[step]]\nn = 1\n[[step]]\nn = 2\n", "\n[[step]]\ntext = \"Un\"\n");
+  REQUIRE(shorter.uneven.size() == 1);
+  CHECK(shorter.uneven[0].path == "step");
+  CHECK(shorter.uneven[0].below == 2);
+  CHECK(shorter.uneven[0].above == 1);
+  CHECK(shorter.uneven[0].line == 2);
+  CHECK(shorter.text == as_toml("[[step]]\nn = 1\n[[step]]\nn = 2\n"));
+  // A language may have other links.
+  const Translated links("[[navigation]]\ntitle = \"A\"\nto = \"a\"\n",
+                         "[[navigation]]\ntitle = \"B\"\nto = \"b\"\n[[navigation]]\ntitle = \"C\"\nto = \"c\"\n");
+  CHECK(links.uneven.empty());
+  CHECK(links.text ==
+        as_toml("[[navigation]]\ntitle = \"B\"\nto = \"b\"\n[[navigation]]\ntitle = \"C\"\nto = \"c\"\n"));
 }

@@ -41,7 +41,9 @@ inline RenderedSite rendered(const TestSite& site, const std::map<std::string, s
   for (const auto& [name, text] : templates) sources.push_back({name, text, names.add(name)});
   const auto compiled = markup::TemplateSet::compile(sources, out, english());
   const analyse::Analysis analysis = analyse::analyse_site(linking.linked, as_of, 1, out);
-  const render::SitePages pages(linking.linked, analysis, compiled, as_of, out);
+  std::vector<catalogue::FormerAddress> former_addresses;
+  (void)site.read({.former_addresses = &former_addresses});
+  const render::SitePages pages(linking.linked, analysis, compiled, as_of, out, nullptr, 1, former_addresses);
   RenderedSite result{pages.paths(), pages.page_count(), {}, mistakes_of(out, names)};
   REQUIRE(result.mistakes == Mistakes{});
   for (std::size_t i = 0; i < result.paths.size(); ++i) pages.render(i, result.files[result.paths[i]]);

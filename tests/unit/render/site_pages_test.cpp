@@ -63,6 +63,49 @@ TEST_CASE("a site becomes a file for each entry, its tags and what its settings 
   CHECK(full.files.contains("assets/site.css"));
 }
 
+TEST_CASE("a former address has a page that leads on, in no site map, and a line for servers") {
+  TestSite site;
+  site.top_setting("base_url = \"https://example.org/s\"\n")
+      .file("guidance/a.md", front("A & B", "redirect_from = [\"old/\", \"x/Café 1.html\"]\n"));
+  const RenderedSite site_with_moved =
+      rendered(site, {{"redirect", "{{page_title}}|{{moved_href}}|{{canonical_href}}|{{@redirect.text}}"}});
+  CHECK(site_with_moved.file("old/index.html") ==
+        "This page has moved – Site|../guidance/a.html|https://example.org/s/guidance/a.html|It is here now: "
+        "<a href=\"../guidance/a.html\">A &amp; B</a>.");
+  CHECK(site_with_moved.files.contains("x/Café 1.html"));
+  CHECK(site_with_moved.file("redirects.txt") ==
+        "/s/old/ /s/guidance/a.html\n/s/old/index.html /s/guidance/a.html\n"
+        "/s/x/Caf%C3%A9%201.html /s/guidance/a.html\n");
+  CHECK(site_with_moved.file("sitemap.xml").find("old/") == std::string::npos);
+  CHECK(site_with_moved.page_count == rendered(TestSite().file("guidance/a.md", front("A")), {}).page_count);
+}
+
+TEST_CASE("what was the address of an appraisal leads on to each of its pages") {
+  TestSite site = appraisal_site();
+  std::string& text = site.files.at("site/appraisals/choice.toml");
+  text.insert(0, "redirect_from = [\"appraisals/old.html\"]\n");
+  const RenderedSite moved = rendered(site, {{"redirect", "{{moved_href}}"}});
+  CHECK(moved.file("appraisals/old.html") == "choice.html");
+  CHECK(moved.file("appraisals/old-audit.html") == "choice-audit.html");
+  CHECK(moved.files.contains("appraisals/old-table.html"));
+}
+
+TEST_CASE("a former address that is one of a page made from data is reported") {
+  TestSite site = appraisal_site();
+  site.file("guidance/a.md", front("A"));
+  const Linking linking = tests::linking(site);
+  base::FileNames names;
+  for (const auto& [path, file] : site.files) names.add(path);
+  base::Diagnostics out;
+  const base::Date as_of = *base::Date::parse("2026-11-22");
+  const analyse::Analysis analysis = analyse::analyse_site(linking.linked, as_of, 1, out);
+  const auto templates = markup::TemplateSet::compile({}, out);
+  const render::SitePages pages(linking.linked, analysis, templates, as_of, out, nullptr, 1,
+                                {{"appraisals/choice-audit.html", "a", {}}, {"old.html", "a", {}}});
+  CHECK(only(of_code(mistakes_of(out, names), "redirect-taken")).message ==
+        "appraisals/choice-audit.html cannot lead on: it is there");
+}
+
 TEST_CASE("a site without tags has no pages for them") {
   const RenderedSite site = rendered({}, {{"home", "{{#has_footer_navigation}}footer{{/has_footer_navigation}}"}});
   CHECK(site.paths == Lines{"index.html", "404.html", "search.html", "a-z.html", "assets/search/index.js",

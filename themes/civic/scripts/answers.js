@@ -135,7 +135,8 @@ export function readAnswers(text, checklist) {
 }
 
 // Where the answers to one version of one list of one site are kept on this device, and the name of who gives them.
-// Sites on one origin (all files of a computer are one) are told apart by their title and the folder they stand in.
+// Sites on one origin (all files of a computer are one) are told apart by their title and the folder they stand in: the
+// same in all languages of a site, so that what is answered in one is there in the others.
 export class Shelf {
   constructor({ site, root, checklist, version }) {
     const folder = new URL(root || ".", location.href).pathname;

@@ -6,7 +6,7 @@
 // choice brings them back.
 import { Filter } from "./filter.js";
 import { Sheet } from "./sheet.js";
-import { write } from "./words.js";
+import { fill, write } from "./words.js";
 
 const data = window.scrutineerQuestions;
 const root = document.querySelector(".app-builder");
@@ -134,7 +134,7 @@ function show() {
       number++;
       element.querySelector('[data-slot="number"]').textContent = number;
       const link = element.querySelector('[data-slot="link"]');
-      link.textContent = words.linkTo.replace("{number}", number);
+      link.textContent = fill(words.linkTo, { number });
       link.setAttribute("href", addressOf(choice, question.id));
       section.querySelector("ol").append(element);
     }
@@ -149,7 +149,7 @@ function show() {
   const text = fitting.length === 0 ? words.countNone : some ? words.countSome : fitting.length === 1 ? words.countOne : words.count;
   const named = [controls.stage, controls.model, controls.about].filter((field) => field?.value).map((field) => field.selectedOptions[0].text);
   write(root.querySelector(".app-builder__chosen"), [...named, ...choice.themes.map((theme) => data.themes[theme])].join("; "));
-  write(root.querySelector(".app-builder__count"), text.replace("{shown}", list.length).replace("{number}", fitting.length));
+  write(root.querySelector(".app-builder__count"), fill(text, { shown: list.length, number: fitting.length }));
 }
 
 // The address
@@ -177,7 +177,7 @@ function readAddress() {
   unknown.push(...wanted.filter((id) => !themes.some(({ value }) => value === id)));
   const note = root.querySelector(".app-builder__left-out");
   note.hidden = unknown.length === 0;
-  write(note, words.leftOut.replace("{names}", unknown.join(", ")));
+  write(note, fill(words.leftOut, { names: unknown.join(", ") }));
   show();
   const linked = document.getElementById(said.get("q") ?? "");
   if (linked) linked.querySelector(".app-question__more").open = true;
@@ -205,7 +205,7 @@ const sheet = new Sheet(root, {
 });
 const filter = new Filter(root, sheet);
 
-document.documentElement.dataset.paper += `, ${words.date}`;
+document.documentElement.dataset.paper = words.onPaper;
 root.querySelector(".app-builder__without").hidden = true;
 root.querySelector(".app-builder__with").hidden = false;
 root.querySelector(".app-builder__choices").addEventListener("change", changed);

@@ -1,6 +1,6 @@
 // Shows those questions of a page that fit a choice of theme, priority, and whether they are answered. A question that
 // is answered while "unanswered only" is on stays until the choice is changed: nothing moves under the reader's hands.
-import { write } from "./words.js";
+import { fill, write } from "./words.js";
 
 export class Filter {
   #root;
@@ -68,7 +68,7 @@ export class Filter {
     }
     const shown = questions.filter(({ hidden }) => !hidden).length;
     const { shown: some, shownNone: none } = this.#root.dataset;
-    const words = shown === 0 ? none : some.replace("{shown}", shown).replace("{number}", questions.length);
+    const words = shown === 0 ? none : fill(some, { shown, number: questions.length });
     write(this.#root.querySelector(".app-filter__shown"), chosen ? words : "");
     this.#showAll.hidden = !chosen;
   }

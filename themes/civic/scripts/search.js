@@ -85,7 +85,7 @@ class Announcer {
   }
 }
 
-const countIn = (words, total) => fill(total === 0 ? words.none : total === 1 ? words.one : words.some, { number: total.toLocaleString(document.documentElement.lang || undefined) });
+const countIn = (words, total) => fill(total === 0 ? words.none : total === 1 ? words.one : words.some, { number: total });
 
 // ---- the box ------------------------------------------------------------------------------------------
 
@@ -141,7 +141,7 @@ class Box {
     this.#list.replaceChildren(...items);
     this.#list.hidden = items.length === 0;
     const words = countIn(box.dataset, total);
-    this.#all.textContent = total > items.length ? fill(box.dataset.all, { number: total.toLocaleString(document.documentElement.lang || undefined) }) : items.length === 0 ? words : box.dataset.page;
+    this.#all.textContent = total > items.length ? fill(box.dataset.all, { number: total }) : items.length === 0 ? words : box.dataset.page;
     this.#all.href = `${root}search.html?q=${encodeURIComponent(text)}`;
     this.#panel.hidden = false;
     this.#announcer.say(words);

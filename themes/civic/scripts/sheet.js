@@ -28,8 +28,8 @@ export class Sheet {
     this.list = list;
     this.opened = opened;
     this.find = find;
-    const { site, root: top, checklist, version } = this.#words;
-    this.#shelf = new Shelf({ site, root: top, checklist, version });
+    const { site, answersRoot, checklist, version } = this.#words;
+    this.#shelf = new Shelf({ site, root: answersRoot, checklist, version });
     this.#answers = this.#load();
     this.#fields = [...root.querySelectorAll(".app-field")].map((element) => new Field(element, (value) => this.#answers.setField(element.dataset.field, value)));
     this.#fields.findLast(({ isDate }) => isDate)?.suggestDate();
