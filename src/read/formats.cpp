@@ -55,24 +55,24 @@ std::vector<FileFormat> file_formats(const Site& site) {
   };
   const Site whole = with_former_attributes(site);
   std::vector<FileFormat> formats;
-  const auto add = [&](std::string_view name, std::string path, std::vector<std::string_view> files, ReadFile read) {
+  const auto describe = [&](std::string_view name, std::string path, std::vector<std::string_view> files, ReadFile read) {
     formats.push_back(format_of(whole, name, std::move(path), std::move(files), read));
   };
-  add("site", "site.toml", {"site.toml", "pack.toml"}, read_settings);
-  add("vocabulary", "vocabulary/a.toml", {"vocabulary/**/*.toml"}, read_vocabulary);
-  add("sources", "sources.toml", {"sources.toml"}, read_by(read_sources));
-  add("page", "guidance/a.md", {"**/*.md"}, read_by(read_page));
-  add("index", "guidance/index.md", {"**/index.md"}, read_by(read_page));
-  add("model", "models/a.md", {"models/**/*.md"}, read_by(read_model));
-  add("case-study", "case-studies/a.md", {"case-studies/**/*.md"}, read_by(read_case_study));
-  add("decision", "decisions/a.md", {"decisions/**/*.md"}, read_by(read_decision));
-  add("glossary", "glossary/a.md", {"glossary/**/*.md"}, read_by(read_glossary));
-  add("appraisal", "appraisals/a.toml", {"appraisals/**/*.toml"}, read_by(read_appraisal));
-  add("risk-register", "risks/a.toml", {"risks/**/*.toml"}, read_by(read_risk_register));
-  add("factor-set", "factors/a.toml", {"factors/**/*.toml"}, read_by(read_factor_set));
-  add("question-bank", "questions/a.toml", {"questions/**/*.toml"}, read_by(read_question_bank));
-  add("checklist", "checklists/a.toml", {"checklists/**/*.toml"}, read_by(read_checklist));
-  add("rule-set", "rules/a.toml", {"rules/**/*.toml"}, read_by(read_rule_set));
+  describe("site", "site.toml", {"site.toml", "pack.toml"}, read_settings);
+  describe("vocabulary", "vocabulary/a.toml", {"vocabulary/**/*.toml"}, read_vocabulary);
+  describe("sources", "sources.toml", {"sources.toml"}, read_by(read_sources));
+  describe("page", "guidance/a.md", {"**/*.md"}, read_by(read_page));
+  describe("index", "guidance/index.md", {"**/index.md"}, read_by(read_page));
+  describe("model", "models/a.md", {"models/**/*.md"}, read_by(read_model));
+  describe("case-study", "case-studies/a.md", {"case-studies/**/*.md"}, read_by(read_case_study));
+  describe("decision", "decisions/a.md", {"decisions/**/*.md"}, read_by(read_decision));
+  describe("glossary", "glossary/a.md", {"glossary/**/*.md"}, read_by(read_glossary));
+  describe("appraisal", "appraisals/a.toml", {"appraisals/**/*.toml"}, read_by(read_appraisal));
+  describe("risk-register", "risks/a.toml", {"risks/**/*.toml"}, read_by(read_risk_register));
+  describe("factor-set", "factors/a.toml", {"factors/**/*.toml"}, read_by(read_factor_set));
+  describe("question-bank", "questions/a.toml", {"questions/**/*.toml"}, read_by(read_question_bank));
+  describe("checklist", "checklists/a.toml", {"checklists/**/*.toml"}, read_by(read_checklist));
+  describe("rule-set", "rules/a.toml", {"rules/**/*.toml"}, read_by(read_rule_set));
   return formats;
 }
 
