@@ -271,14 +271,18 @@ std::string manual(const CLI::App& app, const std::string& version) {
       roff(version), roff(app.get_description()));
   for (const CLI::App* command : app.get_subcommands({})) append_command(*command, "", page);
   page +=
-      ".SH EXIT STATUS\n.TP\n0\nAll is well; there may be warnings.\n.TP\n1\nThe site has errors, or a file could not "
-      "be "
-      "read or written.\n.TP\n2\nThe command line asks for something that there is not.\n"
-      ".SH FILES\n.TP\n.I site.toml\nThe settings of a site.\n.TP\n.I ../share/scrutineer\nBeside the program's "
-      "folder: "
-      "themes, starters, packs and explanations.\n"
-      ".SH EXAMPLES\n.nf\nscrutineer init my\\-site\nscrutineer serve my\\-site \\-\\-open\nscrutineer build my\\-site "
-      "\\-\\-output public\n.fi\n";
+      ".SH EXIT STATUS\n"
+      ".TP\n0\nAll is well; there may be warnings.\n"
+      ".TP\n1\nThe site has errors, or a file could not be read or written.\n"
+      ".TP\n2\nThe command line asks for something that there is not.\n"
+      ".SH FILES\n"
+      ".TP\n.I site.toml\nThe settings of a site.\n"
+      ".TP\n.I ../share/scrutineer\nBeside the program's folder: themes, starters, packs and explanations.\n"
+      ".SH EXAMPLES\n.nf\n"
+      "scrutineer init my\\-site\n"
+      "scrutineer serve my\\-site \\-\\-open\n"
+      "scrutineer build my\\-site \\-\\-output public\n"
+      ".fi\n";
   return page;
 }
 

@@ -305,7 +305,8 @@ void VocabularyReader::read_event_kind(TableReader& table, Site& site) {
 
 // Adds to the callouts that every site has, or gives one of them another title or look.
 void VocabularyReader::read_callout(TableReader& table, Site& site) {
-  static const std::vector<catalogue::Callout> of_every_site = Site{}.callouts;
+  static const Site every_site;
+  static const std::vector<catalogue::Callout>& of_every_site = every_site.callouts;
   static const std::vector<std::string_view> looks = [] {
     std::vector<std::string_view> ids;
     for (const catalogue::Callout& callout : of_every_site) ids.push_back(callout.id);

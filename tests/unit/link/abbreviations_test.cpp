@@ -18,9 +18,10 @@ Lines abbreviations(std::string_view text) {
 Mistakes reported(std::string_view body, std::string_view setting = "abbreviation = \"warning\"\n") {
   TestSite site;
   site.setting(std::string("[checks]\n") + std::string(setting));
-  site.file("glossary/terms.md",
-            "## Medium-term financial strategy (MTFS)\nA plan.\n\n## NHS trust\nA body.\n\n"
-            "## Key fact\nAlso: KFX\nLinks: never\n\nA fact.\n");
+  site.file(
+      "glossary/terms.md",
+      "+++\ntitle = \"Terms\"\n+++\n\n## Medium-term financial strategy (MTFS)\nA plan.\n\n## NHS trust\nA body.\n\n"
+      "## Key fact\nAlso: KFX\nLinks: never\n\nA fact.\n");
   return of_code(linked_page(std::move(site), body).mistakes, "abbreviation");
 }
 
