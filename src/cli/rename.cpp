@@ -256,10 +256,10 @@ class Renaming {
       const std::size_t begin = bytes_of(text, given->span).first;
       const std::size_t led = text.find(quoted(new_address_), begin);
       if (const std::size_t end = text.find(']', begin); led < end) {
-        const std::size_t comma = text.find(',', led);
-        const std::size_t length =
-            leads_on_ || comma > end ? new_address_.size() + 2 : text.find_first_not_of(' ', comma + 1) - led;
-        text.replace(led, length, leads_on_ ? quoted(old_address_) : std::string{});
+        if (leads_on_)
+          text.replace(led, quoted(new_address_).size(), quoted(old_address_));
+        else
+          take_out(text, led, led + quoted(new_address_).size());
       } else if (leads_on_) {
         text.insert(begin + 1, quoted(old_address_) + (given->value.empty() ? "" : ", "));
       }
@@ -277,6 +277,16 @@ class Renaming {
     text.insert(at, fmt::format("{}redirect_from = [{}]", text.substr(at).starts_with("\r\n") ? "\r\n" : "\n",
                                 quoted(old_address_)));
     added_line_ = after->span.line + 1;
+  }
+
+  // An item of a list, with the comma behind it, or before it when it is the last.
+  static void take_out(std::string& text, std::size_t begin, std::size_t end) {
+    constexpr std::string_view blank = " \t\r\n";
+    if (const std::size_t next = text.find_first_not_of(blank, end); text[next] == ',')
+      end = text.find_first_not_of(' ', next + 1);
+    else if (const std::size_t before = text.find_last_not_of(blank, begin - 1); text[before] == ',')
+      begin = before;
+    text.erase(begin, end - begin);
   }
 
   static std::string_view line_of(std::string_view text, std::uint32_t number) {
