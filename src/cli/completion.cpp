@@ -56,6 +56,7 @@ class Completer {
   std::vector<Candidate> run(std::span<const std::string> words) {
     const std::string last = words.empty() ? "" : words.back();
     for (const std::string& word : words.first(words.size() - std::min<std::size_t>(words.size(), 1))) pass(word);
+    if (is_lost_) return {};
     if (last == "=") return waiting_ ? value_of(*waiting_) : std::vector<Candidate>{};  // bash parts "--format=json"
     if (const std::size_t equals = last.find('='); last.starts_with("--") && equals != std::string::npos) {
       const CLI::Option* option = command_->get_option_no_throw(last.substr(0, equals));
@@ -86,6 +87,7 @@ class Completer {
         command_ = inner;
         return;
       }
+    if (!command_->get_subcommands({}).empty()) is_lost_ = true;
     if (const CLI::Option* option = at_place()) take(*option, word);
     ++places_;
   }
@@ -174,6 +176,7 @@ class Completer {
   const CompletionOptions& options_;
   const CLI::Option* waiting_ = nullptr;  // for its value
   std::size_t places_ = 0;                // values without a name, so far
+  bool is_lost_ = false;                  // behind a command that there is not
 };
 
 // ---- the manual ---------------------------------------------------------------------------------------------

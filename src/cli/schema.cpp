@@ -165,6 +165,7 @@ class SchemaWriter {
       case Asked::address:
         return text("^(https?://.*)?$");
       case Asked::choice:
+        if (value.choices.empty()) return {{"not", Json::object()}};  // the vocabulary has none yet
         return {{"enum", value.choices}};
       case Asked::flag:
         return {{"type", "boolean"}};

@@ -21,7 +21,7 @@ for (const command of commands) {
   claim(JSON.stringify(next(command, '-').sort()) === JSON.stringify(options.sort()), `every option of ${command} completes`, `${next(command, '-')}\n${options}`);
 }
 claim(next('build', '--format', '').join() === 'human,json' && next('build', '--format=j').join() === '--format=json' && next('build', '--format', '=', 'j').join() === 'json', 'choices of an option, however it is written');
-claim(next('import', '').join() === 'appraisal,folder' && has(next('import', 'folder', '--f'), '--from'), 'commands of a command');
+claim(next('import', '').join() === 'appraisal,folder,questions,risks,measures,glossary,sources' && has(next('import', 'folder', '--f'), '--from'), 'commands of a command');
 const ids = json_of(['list']).things.map(({ id }) => id);
 claim(ids.length > 10 && has(next('show', ''), ...ids), 'ids, as scrutineer list has them');
 claim(next('rename', 'tru').join() === 'trust' && next('rename', 'trust', '').length === 0, 'of rename the first alone');
@@ -56,11 +56,11 @@ const in_fish = (line) => shell('fish', '--no-config', '-c', `scrutineer complet
 for (const [name, complete] of [['bash', in_bash], ['zsh', in_zsh], ['fish', in_fish]]) {
   if (!claim(!shell(name, '-c', 'true').error, `${name} is installed: ./dev test installs it`)) continue;
   // Without what moves the cursor, rings and colours.
-  const of = (line) => { const { stdout, stderr } = complete(line); return (stdout + stderr).replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').replace(/[\x00-\x09\x0b-\x1f]/g, ''); };
-  claim(/\brename\b/.test(of('scrutineer ren')), `${name} completes a command`, of('scrutineer ren'));
-  claim(/--dry-run\b/.test(of('scrutineer rename --d')), `${name} completes an option`, of('scrutineer rename --d'));
-  claim(/\bfunding\b/.test(of('scrutineer show fun')), `${name} completes an id`, of('scrutineer show fun'));
-  claim(/content/.test(of('scrutineer build cont')), `${name} completes a folder`, of('scrutineer build cont'));
+  const of = (line) => { const { stdout, stderr } = complete(line); return (stdout + stderr).replace(/\x1b\[[\d;?]*[A-Za-z]/g, '').replace(/[\x00-\x08\x0b-\x1f]/g, ''); };
+  for (const [line, completed, what] of [['ren', /\brename\b/, 'a command'], ['rename --d', /--dry-run\b/, 'an option'], ['show fun', /\bfunding\b/, 'an id'], ['build cont', /content/, 'a folder']]) {
+    const got = of(`scrutineer ${line}`);
+    claim(completed.test(got), `${name} completes ${what}`, got);
+  }
 }
 
 // ---- the manual ---------------------------------------------------------------------------------------------------

