@@ -94,7 +94,7 @@ void check_bands(const Appraisal& appraisal, const words::Words& words, Audit& a
     finding.span = band.span;
     finding.sentence = words("findings.band-out-of-reach", {{"count", finding.criteria.size()},
                                                             {"weight", to_short_text(heaviest)},
-                                                            {"colour", band.id},
+                                                            {"colour", band.title},
                                                             {"from", to_short_text(band.from)}});
     audit.findings.push_back(std::move(finding));
   }

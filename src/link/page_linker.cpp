@@ -148,6 +148,7 @@ class PageLinker final : public markup::Visitor {
 
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
   std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
+  [[nodiscard]] base::FileId file_of(const catalogue::Body& body) const;
   [[nodiscard]] std::string in_original_language(std::string_view html, std::string_view tag) const;
   void mark_if_untranslated(const catalogue::Body& body);
   void link_body(const catalogue::Body& body);
@@ -674,8 +675,11 @@ void PageLinker::keep_mentions(const Document& document) {
     const auto begin =
         std::min(pending.words.begin - static_cast<std::size_t>(sentence.data() - plain.data()), sentence.size());
     const auto end = std::min(begin + (pending.words.end - pending.words.begin), sentence.size());
-    page_.mentions.push_back({pending.to, std::string(section_id), section ? section->text : std::string{},
-                              sentence_html(sentence, begin, end)});
+    std::string html = sentence_html(sentence, begin, end);
+    if (!entry_.path.empty() && catalogue_.is_untranslated(text_ ? text_->span.file : file_of(*body_)))
+      html = in_original_language(html, "span");
+    page_.mentions.push_back(
+        {pending.to, std::string(section_id), section ? section->text : std::string{}, std::move(html)});
   }
   pending_.clear();
 }
@@ -691,11 +695,14 @@ std::string PageLinker::in_original_language(std::string_view html, std::string_
   return fmt::format("<{0} lang=\"{1}\">{2}</{0}>", tag, catalogue_.original_language, html);
 }
 
+base::FileId PageLinker::file_of(const catalogue::Body& body) const {
+  return body.parts.empty() ? entry_.span.file : body.parts.front().file;
+}
+
 // Says above the words of a page that they are not in the language of the site.
 void PageLinker::mark_if_untranslated(const catalogue::Body& body) {
-  const base::FileId file = body.parts.empty() ? entry_.span.file : body.parts.front().file;
   const bool has_words = page_.body_html.find_first_not_of(" \n") != std::string::npos;
-  if (entry_.path.empty() || !has_words || !catalogue_.is_untranslated(file)) return;
+  if (entry_.path.empty() || !has_words || !catalogue_.is_untranslated(file_of(body))) return;
   page_.body_html =
       fmt::format("<p class=\"app-untranslated\">{}</p>\n{}", context_.words.html("languages.untranslated"),
                   in_original_language(page_.body_html, "div"));

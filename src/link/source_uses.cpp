@@ -41,7 +41,9 @@ class PageUses {
   }
 
   [[nodiscard]] SourceUse use_of(const Sourced& statement) const {
-    return {from_, statement.what, statement.title, words(statement.text), statement.page, statement.anchor, {}};
+    return {
+        from_, statement.what, statement.title, statement.text, words(statement.text), statement.page, statement.anchor,
+        {}};
   }
 
   [[nodiscard]] SourceUse use_of(const CitedPlace& cited, const std::vector<Sourced>& statements) const {
@@ -51,7 +53,7 @@ class PageUses {
     for (const Sourced& each : statements)
       if (each.text != TextRef::none && each.text <= cited.text && (!of || each.text >= of->text)) of = &each;
     if (of) return use_of(*of);
-    return {.from = from_, .what = "text", .words = words(cited.text), .places = {}};
+    return {.from = from_, .what = "text", .text = cited.text, .words = words(cited.text), .places = {}};
   }
 
   [[nodiscard]] SourceUse section(std::uint32_t number) const {

@@ -13,7 +13,8 @@ struct SourceUse {
   catalogue::EntryIndex from{};
   std::string_view what;            // "lesson", "section", "text"; "page" for a page that rests on it as a whole
   std::string title = {};           // of the section, the risk …; may be empty
-  std::string words = {};           // what is said, plain; may be empty
+  catalogue::TextRef text = catalogue::TextRef::none;
+  std::string words = {};           // of that text, plain
   std::string page = {};            // where it is shown, from the top of the site
   std::string anchor = {};          // the place on that page; empty for the page as a whole
   std::vector<std::string> places;  // in the source, in the order cited; none when nothing says where

@@ -26,10 +26,14 @@ function lengthened(words) {
 export function pseudoMessage(message) {
   let result = '';
   let done = 0;
+  let tag = ''; // the rest of a tag that a placeholder stands in: <a href="{address}">
   walk(message, {
     words: (run, plural, from) => {
       result += message.slice(done, from);
-      result += run.replace(/<[^>]*>|\\.|'[{}]+'|[^<\\']+|'/g, (part) => (/^[<\\']/.test(part) ? part : lengthened(put(part, accented))));
+      if (tag) tag = run.slice(0, run.indexOf('>') + 1);
+      const words = run.slice(tag.length);
+      result += tag + words.replace(/<[^>]*(?:>|$)|\\.|'[{}]+'|[^<\\']+|'/g, (part) => (/^[<\\']/.test(part) ? part : lengthened(put(part, accented))));
+      tag = /<[^>]*$/.exec(words)?.[0] ?? '';
       done = from + run.length;
     },
   });
@@ -49,9 +53,9 @@ export function pseudoMarkdown(text) {
   return result + put(text.slice(done), cyrillic);
 }
 
-// The values of a file of a language, which are words but for ids.
+// The values of a file of a language, which are words but for ids and where links lead to.
 export const pseudoToml = (text) =>
-  text.replace(/(\b(?:id|key|to) = )?"((?:[^"\\]|\\.)*)"/g, (whole, isNoWord, words) => (isNoWord ? whole : `"${pseudoMarkdown(words)}"`));
+  text.replace(/(\b(?:id|key|to) = )?"((?:[^"\\]|\\.)*)"/g, (whole, key = '', words) => (key && !words.includes(' ') ? whole : `${key}"${pseudoMarkdown(words)}"`));
 
 export function pseudoFile(path, text) {
   const [, front, body] = path.endsWith('.md') ? text.match(/^(\+\+\+\n[\s\S]*?\n\+\+\+\n)([\s\S]*)$/) : [null, text, ''];

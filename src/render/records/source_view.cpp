@@ -12,6 +12,7 @@
 #include "link/href.h"
 #include "link/source_uses.h"
 #include "render/references.h"
+#include "render/title_language.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -97,6 +98,7 @@ class Citers {
       for (; i < uses_.size() && uses_[i].from == from; ++i) items.push_back(item(uses_[i]));
       const catalogue::Entry& entry = context_.linked.entry(from);
       pages.push_back({{"citing_title", Value::borrowed(entry.title)},
+                       {"citing_language", title_language(context_.linked, from)},
                        {"citing_href", link::href(context_.entry().output, entry.output)},
                        {"count", fmt::format("{}", items.size())},
                        {"citing_uses", std::move(items)}});
@@ -115,6 +117,7 @@ class Citers {
     return {{"citing_for", label(context_.linked.words, use)},
             {"citing_place_href", link::href(context_.entry().output, use.page, use.anchor)},
             {"citing_words", shortened(use.words)},
+            {"words_language", text_language(context_.linked, use.from, use.text)},
             {"citing_where", places(use)}};
   }
 

@@ -159,8 +159,8 @@ TEST_CASE("criteria too light for a colour are named together") {
   const Finds found = with_code(result, "band-out-of-reach");
   CHECK(only(found).criteria == std::vector<std::string>{"c1", "c2"});
   CHECK(only(found).sentence ==
-        "The 2 criteria with a weight of 2 or less can never be coloured green, however good the score. That colour "
-        "starts at a weighted score of 25.");
+        "The 2 criteria with a weight of 2 or less can never be coloured “Good”, however good the score. That "
+        "colour starts at a weighted score of 25.");
 }
 
 TEST_CASE("gates that everybody passes and options that failed one are told apart") {
