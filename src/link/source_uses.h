@@ -11,8 +11,8 @@ namespace scrutineer::link {
 
 struct SourceUse {
   catalogue::EntryIndex from{};
-  std::string_view what;            // "lesson", "section", "text"; "page" for a page that rests on it as a whole
-  std::string title = {};           // of the section, the risk …; may be empty
+  std::string_view what;   // "lesson", "section", "text"; "page" for a page that rests on it as a whole
+  std::string title = {};  // of the section, the risk …; may be empty
   catalogue::TextRef text = catalogue::TextRef::none;
   std::string words = {};           // of that text, plain
   std::string page = {};            // where it is shown, from the top of the site

@@ -55,7 +55,8 @@ std::vector<FileFormat> file_formats(const Site& site) {
   };
   const Site whole = with_former_attributes(site);
   std::vector<FileFormat> formats;
-  const auto describe = [&](std::string_view name, std::string path, std::vector<std::string_view> files, ReadFile read) {
+  const auto describe = [&](std::string_view name, std::string path, std::vector<std::string_view> files,
+                            ReadFile read) {
     formats.push_back(format_of(whole, name, std::move(path), std::move(files), read));
   };
   describe("site", "site.toml", {"site.toml", "pack.toml"}, read_settings);
