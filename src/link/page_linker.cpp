@@ -148,9 +148,9 @@ class PageLinker final : public markup::Visitor {
 
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
   std::string text_html(EntryIndex of, const catalogue::Text& text, bool with_terms, std::string* plain = nullptr);
-  [[nodiscard]] base::FileId file_of(const catalogue::Body& body) const;
+  [[nodiscard]] base::FileId file() const;
   [[nodiscard]] std::string in_original_language(std::string_view html, std::string_view tag) const;
-  void mark_if_untranslated(const catalogue::Body& body);
+  void mark_if_untranslated();
   void link_body(const catalogue::Body& body);
   // What the page's own texts and body have left unexplained, when all of them are linked.
   void report_abbreviations();
@@ -676,8 +676,7 @@ void PageLinker::keep_mentions(const Document& document) {
         std::min(pending.words.begin - static_cast<std::size_t>(sentence.data() - plain.data()), sentence.size());
     const auto end = std::min(begin + (pending.words.end - pending.words.begin), sentence.size());
     std::string html = sentence_html(sentence, begin, end);
-    if (!entry_.path.empty() && catalogue_.is_untranslated(text_ ? text_->span.file : file_of(*body_)))
-      html = in_original_language(html, "span");
+    if (!entry_.path.empty() && catalogue_.is_untranslated(file())) html = in_original_language(html, "span");
     page_.mentions.push_back(
         {pending.to, std::string(section_id), section ? section->text : std::string{}, std::move(html)});
   }
@@ -695,14 +694,18 @@ std::string PageLinker::in_original_language(std::string_view html, std::string_
   return fmt::format("<{0} lang=\"{1}\">{2}</{0}>", tag, catalogue_.original_language, html);
 }
 
-base::FileId PageLinker::file_of(const catalogue::Body& body) const {
-  return body.parts.empty() ? entry_.span.file : body.parts.front().file;
+// The file of what is being linked: a text, the page's own body, or the copy of another's.
+base::FileId PageLinker::file() const {
+  if (text_) return text_->span.file;
+  const catalogue::Entry& entry = catalogue_.entry(written_in_);
+  const catalogue::Body& body = body_ ? *body_ : entry.body;
+  return body.parts.empty() ? entry.span.file : body.parts.front().file;
 }
 
 // Says above the words of a page that they are not in the language of the site.
-void PageLinker::mark_if_untranslated(const catalogue::Body& body) {
+void PageLinker::mark_if_untranslated() {
   const bool has_words = page_.body_html.find_first_not_of(" \n") != std::string::npos;
-  if (entry_.path.empty() || !has_words || !catalogue_.is_untranslated(file_of(body))) return;
+  if (entry_.path.empty() || !has_words || !catalogue_.is_untranslated(file())) return;
   page_.body_html =
       fmt::format("<p class=\"app-untranslated\">{}</p>\n{}", context_.words.html("languages.untranslated"),
                   in_original_language(page_.body_html, "div"));
@@ -751,7 +754,7 @@ void PageLinker::link_body(const catalogue::Body& body) {
   std::ranges::sort(quoted_);
   keep_paragraphs(*document);
   document->render_html(page_.body_html);
-  mark_if_untranslated(body);
+  mark_if_untranslated();
   page_.body_html.shrink_to_fit();
   for (const markup::Heading& heading : document->headings())
     page_.headings.push_back({heading.level, heading.id, heading.text, heading.line});
