@@ -117,10 +117,9 @@ void read_judgement(const EntryFile& file, TableReader& table, catalogue::Inspec
                     base::Diagnostics& out) {
   table.require("judgement");
   const catalogue::JudgementScale* const scale = scale_of(file, table, inspection.by, out);
-  inspection.scale = scale;
-  if (!scale) return;
   const auto written = table.text("judgement");
-  if (written == no_judgement || (!written && table.has("judgement"))) return;
+  inspection.scale = scale;
+  if (!scale || written == no_judgement || (!written && table.has("judgement"))) return;
   std::vector<std::string_view> ids;
   for (const catalogue::JudgementLevel& level : scale->levels) ids.push_back(level.id);
   ids.push_back(no_judgement);
