@@ -3,6 +3,7 @@
 
 #include "analyse/appraise.h"
 #include "analyse/checklists.h"
+#include "analyse/original_wordings.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "link/linked.h"
@@ -12,6 +13,7 @@ namespace scrutineer::analyse {
 struct Analysis {
   AppraisedSite appraised;
   Checklists checklists;
+  Wordings original_wordings = {};  // of a translation, where the original is known
 };
 
 // The linked catalogue must be free of errors. `as_of` is the day that review dates and ages are judged by.

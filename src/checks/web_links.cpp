@@ -11,6 +11,7 @@
 
 #include "base/interruption.h"
 #include "base/parallel.h"
+#include "base/web_address.h"
 
 namespace scrutineer::checks {
 namespace {
@@ -18,8 +19,6 @@ namespace {
 using catalogue::Entry;
 using link::Linked;
 using link::OutwardLink;
-
-bool is_web(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
 std::string_view without_anchor(std::string_view address) { return address.substr(0, address.find('#')); }
 
@@ -36,7 +35,7 @@ std::pair<std::string, std::string> divided(std::string_view address) {
 std::vector<OutwardLink> all_of(const Linked& linked) {
   std::vector<OutwardLink> all;
   const auto add = [&](const std::string& address, base::Span span) {
-    if (is_web(address)) all.push_back({address, span});
+    if (base::is_web_address(address)) all.push_back({address, span});
   };
   const auto add_facts = [&](const std::vector<catalogue::Fact>& facts) {
     for (const catalogue::Fact& fact : facts)

@@ -127,8 +127,10 @@ void Edition::add_translations(base::FileSystem& files, const EditionOptions& op
     translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
     translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
-    if (analysis && translations.back()->analysis)
-      analyse::name_as_in_original(wordings, translations.back()->analysis->checklists);
+    if (auto& translated = translations.back()->analysis; analysis && translated) {
+      analyse::name_as_in_original(wordings, translated->checklists);
+      translated->original_wordings = wordings;
+    }
   }
 }
 

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/blanks.h"
+
 namespace scrutineer::imports {
 namespace {
 
@@ -138,12 +140,7 @@ std::optional<std::string> day_of(std::string_view stored, const NumberFormat& f
 }
 
 std::optional<Number> number_in(std::string_view shown) {
-  constexpr std::string_view blanks = " \t\n";
-  const auto trim = [&](std::string_view text) {
-    const std::size_t first = text.find_first_not_of(blanks);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-  };
+  const auto trim = [](std::string_view text) { return base::trimmed(text, " \t\n"); };
   shown = trim(shown);
   Number number;
   if (shown.ends_with('%')) {

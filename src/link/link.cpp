@@ -191,7 +191,13 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   check_site_links(all, out);
   select_questions(all, linked.pages, out);
   const TermMatcher terms(all, out);
-  const LinkContext context{all, linked.words, terms, SiteFiles(all), callout_kinds(linked), term_names(all)};
+  const bool asks_abbreviations = all.site.checks.is_on("abbreviation");
+  const LinkContext context{all,
+                            linked.words,
+                            terms,
+                            SiteFiles(all),
+                            callout_kinds(linked),
+                            asks_abbreviations ? term_names(all) : std::set<std::string_view>{}};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   std::vector<catalogue::Body> included(std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size()

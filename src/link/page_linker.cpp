@@ -12,10 +12,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/edit_distance.h"
+#include "base/letter_case.h"
 #include "base/nfc.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "base/web_address.h"
 #include "catalogue/placeholders.h"
 #include "link/abbreviations.h"
 #include "link/anchors.h"
@@ -113,8 +116,6 @@ std::size_t end_of(std::string_view part, const markup::Run& run) {
   return static_cast<std::size_t>(part.data() + part.size() - run.text.data());
 }
 
-bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
-
 // Whether the words of a link would do for any other.
 bool says_nothing(std::string_view words) {
   constexpr auto nothing =
@@ -125,12 +126,8 @@ bool says_nothing(std::string_view words) {
                                        "page",        "read more",    "see here",         "see more",
                                        "this",        "this link",    "this page",        "this website",
                                        "web page",    "webpage",      "website",          "yma"});
-  while (!words.empty() && std::string_view(" .:!>").find(words.back()) != std::string_view::npos)
-    words.remove_suffix(1);
-  while (words.starts_with(' ')) words.remove_prefix(1);
-  std::string small(words);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return std::ranges::find(nothing, small) != nothing.end();
+  words = base::trimmed(words.substr(0, words.find_last_not_of(" .:!>") + 1), " ");
+  return std::ranges::find(nothing, base::ascii_lower_case(words)) != nothing.end();
 }
 
 class PageLinker final : public markup::Visitor {
@@ -604,7 +601,7 @@ void PageLinker::link_to_contact(markup::Link& link) {
 
 void PageLinker::link(markup::Link& link) {
   const bool is_image = link.kind == markup::Link::Kind::image;
-  if (!is_image && catalogue_.site.checks.asks_links && is_own() && is_web_address(link.url))
+  if (!is_image && catalogue_.site.checks.asks_links && is_own() && base::is_web_address(link.url))
     page_.outward.push_back({std::string(link.url), span_of(link.address)});
   if (link.kind == markup::Link::Kind::autolink) return;
   if (is_image)

@@ -22,7 +22,7 @@ struct LinkContext {
   const TermMatcher& terms;
   SiteFiles files;
   std::vector<markup::CalloutKind> callouts;
-  std::set<std::string_view> term_names = {};  // of every term, as written
+  std::set<std::string_view> term_names = {};  // of every term, as written, where a check asks for them
 };
 
 // A link to a place on a page, to be checked when the headings of every page are known.

@@ -1,14 +1,11 @@
 #include "link/reference_syntax.h"
 
+#include "base/blanks.h"
+
 namespace scrutineer::link {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
+std::string_view trim(std::string_view text) { return base::trimmed(text, " \t\n"); }
 
 // Cuts `text` at the first `separator` and gives what follows it.
 std::string_view cut(std::string_view& text, char separator) {

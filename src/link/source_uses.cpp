@@ -41,9 +41,14 @@ class PageUses {
   }
 
   [[nodiscard]] SourceUse use_of(const Sourced& statement) const {
-    return {
-        from_, statement.what, statement.title, statement.text, words(statement.text), statement.page, statement.anchor,
-        {}};
+    return {.from = from_,
+            .what = statement.what,
+            .title = statement.title,
+            .text = statement.text,
+            .words = words(statement.text),
+            .page = statement.page,
+            .anchor = statement.anchor,
+            .places = {}};
   }
 
   [[nodiscard]] SourceUse use_of(const CitedPlace& cited, const std::vector<Sourced>& statements) const {

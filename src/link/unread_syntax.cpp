@@ -6,6 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "base/blanks.h"
+
 namespace scrutineer::link {
 namespace {
 
@@ -14,11 +16,7 @@ constexpr std::size_t npos = std::string_view::npos;
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 bool has_blank(std::string_view text) { return std::ranges::any_of(text, is_blank); }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
+std::string_view trim(std::string_view text) { return base::trimmed(text, " \t\n"); }
 
 // Whether it can be nothing but an address: "my file.md", "https://a b", "../costs", "#part".
 bool looks_like_address(std::string_view text) {

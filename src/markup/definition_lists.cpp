@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/blanks.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
@@ -16,15 +17,10 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view blanks = " \t\r\n";
 constexpr char definition_list_mark[] = "definition list";  // what the user data of one points to
 
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-  return text.substr(0, text.find_last_not_of(blanks) + 1);  // npos + 1 is 0
-}
-
 // Behind ": "; empty when the line begins no definition.
 std::string_view definition_in(std::string_view line) {
-  line = trimmed(line);
-  return line.starts_with(": ") || line.starts_with(":\t") ? trimmed(line.substr(1)) : std::string_view{};
+  line = base::trimmed(line);
+  return line.starts_with(": ") || line.starts_with(":\t") ? base::trimmed(line.substr(1)) : std::string_view{};
 }
 
 // A term, or a definition of one or more lines.
@@ -51,11 +47,11 @@ std::vector<Part> parts_of(std::string_view content) {
       is_list = true;
       parts.push_back({.text = definition, .first_line = number});
     } else if (!is_list) {
-      parts.push_back({.is_term = true, .text = trimmed(line), .first_line = number});
+      parts.push_back({.is_term = true, .text = base::trimmed(line), .first_line = number});
     } else {
       Part& last = parts.back();
       const auto begin = static_cast<std::size_t>(last.text.data() - content.data());
-      last.text = trimmed(content.substr(begin, end - begin));
+      last.text = base::trimmed(content.substr(begin, end - begin));
       ++last.line_count;
     }
   }
@@ -102,7 +98,7 @@ void look_at_definition(const cmark_node* paragraph, Visitor& visitor) {
   const std::string_view line = content.substr(0, content.find('\n'));
   if (definition_in(line).empty() || paragraph->start_line <= 0) return;
   visitor.dropped({.kind = Dropped::Kind::definition_alone,
-                   .literal = trimmed(line),
+                   .literal = base::trimmed(line),
                    .place = {paragraph, {0, line.find_last_not_of(blanks) + 1}}});
 }
 

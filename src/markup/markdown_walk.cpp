@@ -7,6 +7,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "base/blanks.h"
 #include "markup/callouts.h"
 #include "markup/definition_lists.h"
 #include "markup/heading_ids.h"
@@ -49,11 +50,6 @@ Link::Kind kind_of_link(const cmark_node* link, bool has_brackets) {
 // What HTML holds is looked for from its line on.
 Place found(const Tree& tree, std::string_view literal, std::uint32_t line) {
   return {tree.root, tree.places.find(literal, line - tree.options.first_line, tree.source)};
-}
-
-void trim(std::string_view& text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
 }
 
 }  // namespace
@@ -348,7 +344,7 @@ std::string Walk::id_of_heading(const cmark_node* node) {
 void Walk::end_heading(cmark_node* node) {
   const TextRange range = tree_.blocks.back().text;
   std::string_view words = std::string_view(tree_.plain).substr(range.begin, range.end - range.begin);
-  trim(words);
+  words = base::trimmed(words, " ");
   nearest_heading_ = tree_.arena.copy(words);
   if (node->as.heading.level == 1) {
     drop(Dropped::Kind::top_heading, node, words, {node, {0, static_cast<std::size_t>(node->content.size)}});

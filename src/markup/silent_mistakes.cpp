@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/blanks.h"
 #include "base/utf8.h"
 
 namespace scrutineer::markup {
@@ -15,11 +16,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
+std::string_view trimmed(std::string_view text) { return base::trimmed(text, " \t"); }
 
 // A line of the source without the blanks and quotation marks that it begins with, or from `column` on.
 std::string_view content(Tree& tree, int line, int column = 0) {

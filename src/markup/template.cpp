@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "base/blanks.h"
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "markup/html.h"
@@ -109,13 +110,6 @@ void Reader::fail(std::string_view code, const Tag& tag, std::string message, st
   diagnostics_.error(code, span_of(text_, file_, tag.begin, tag.size), std::move(message), std::move(help));
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 bool is_name(std::string_view name, TagKind kind) {
   if (name == ".") return kind == TagKind::escaped || kind == TagKind::raw;
   if (name.empty() || name.front() == '.' || name.back() == '.' || name.find("..") != std::string_view::npos) {
@@ -138,17 +132,17 @@ std::optional<Tag> Reader::read_tag(std::size_t begin) {
     return std::nullopt;
   }
   Tag tag{.kind = triple ? TagKind::raw : TagKind::escaped, .begin = begin, .size = end + closing.size() - begin};
-  std::string_view content = trimmed(text_.substr(inside + triple, end - inside - triple));
+  std::string_view content = base::trimmed(text_.substr(inside + triple, end - inside - triple));
   if (!triple && !content.empty()) {
     constexpr std::string_view marks = "&#^/>!";
     constexpr TagKind kinds[] = {TagKind::raw, TagKind::section, TagKind::inverted,
                                  TagKind::end, TagKind::partial, TagKind::comment};
     if (const std::size_t mark = marks.find(content.front()); mark != std::string_view::npos) {
       tag.kind = kinds[mark];
-      content = trimmed(content.substr(1));
+      content = base::trimmed(content.substr(1));
     } else if (content.front() == '@') {
       tag.kind = content.starts_with("@@") ? TagKind::written : TagKind::message;
-      content = trimmed(content.substr(tag.kind == TagKind::written ? 2 : 1));
+      content = base::trimmed(content.substr(tag.kind == TagKind::written ? 2 : 1));
     } else if (content.front() == '=') {
       fail("template-unsupported", tag, "templates cannot change the delimiters {{ and }}");
       return tag;
@@ -156,7 +150,7 @@ std::optional<Tag> Reader::read_tag(std::size_t begin) {
   }
   if (triple && content.starts_with('@')) {
     tag.kind = TagKind::raw_message;
-    content = trimmed(content.substr(1));
+    content = base::trimmed(content.substr(1));
   }
   tag.name = content;
   if (tag.kind != TagKind::comment && !is_name(content, tag.kind)) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/utf8.h"
 
 namespace scrutineer::read {
@@ -14,10 +15,7 @@ using catalogue::Excuse;
 
 constexpr std::string_view sign = "allow:";
 
-std::string_view without_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" \t\n"), text.size()));
-  return text.substr(0, text.find_last_not_of(" \t\n") + 1);
-}
+std::string_view without_blanks(std::string_view text) { return base::trimmed(text, " \t\n"); }
 
 // Goes through the lines of a file and keeps the excuses that wait for the line they are for.
 class Finder {

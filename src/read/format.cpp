@@ -1,7 +1,12 @@
 #include "read/format.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include "base/hash.h"
 
 namespace scrutineer::read {
 
@@ -28,12 +33,9 @@ void Describing::require(std::string_view key) const {
   if (std::exchange(value.last_required, format_->times_read) != format_->times_read) ++value.times_required;
 }
 
-// FNV-1a, and a last round so that neighbouring times differ in every bit.
 std::size_t Describing::answer(std::string_view key, Question question, std::size_t count) const {
-  std::uint32_t hash = 2166136261U ^ (time_ * 2654435761U) ^ static_cast<std::uint32_t>(question);
-  for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  hash = (hash ^ (hash >> 15U)) * 2246822519U;
-  return (hash ^ (hash >> 13U)) % count;
+  const std::string asked = fmt::format("{} {} {}", time_, static_cast<int>(question), key);
+  return static_cast<std::size_t>(base::content_hash(asked).low % count);
 }
 
 }  // namespace scrutineer::read

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/edit_distance.h"
 #include "base/utf8.h"
 #include "read/common_keys.h"
@@ -23,12 +24,7 @@ using catalogue::Entry;
 using catalogue::Kind;
 using catalogue::Term;
 
-std::string_view trim(std::string_view text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
+std::string_view trim(std::string_view text) { return base::trimmed(text, " \t"); }
 
 // The run of ` or ~ that opens or closes a code block; empty when the line does neither.
 std::string_view fence_of(std::string_view line) {

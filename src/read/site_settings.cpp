@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/web_address.h"
 #include "read/checks_settings.h"
 #include "read/entry_files.h"
 #include "read/language_tag.h"
@@ -76,7 +77,7 @@ bool is_meant_as_address(std::string_view to) {
 
 // The address of another website, reported when browsers could not follow it.
 bool check_web_address(std::string_view address, base::Span span, base::Diagnostics& out) {
-  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+  const bool is_web = base::is_web_address(address);
   const std::string_view host = catalogue::host_of(address);
   if (is_web && !host.empty() && address.find_first_of(" \"<>") == std::string_view::npos) return true;
   const bool lacks_scheme = address.find(':') == std::string_view::npos;
@@ -130,7 +131,7 @@ std::optional<catalogue::Contact> read_contact(TableReader& top, base::Diagnosti
 void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
   if (site.base_url.empty()) return;
   const std::string_view url = site.base_url;
-  const bool is_web = url.starts_with("https://") || url.starts_with("http://");
+  const bool is_web = base::is_web_address(url);
   const std::string_view rest = is_web ? url.substr(url.find("//") + 2) : std::string_view{};
   if (rest.empty() || rest.starts_with('/') || rest.find_first_of(" ?#\"<>") != std::string_view::npos)
     out.error("bad-url", top.span("base_url"), fmt::format("\"{}\" is not the address of a site", site.base_url),

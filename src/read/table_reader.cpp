@@ -10,6 +10,7 @@
 #include "base/edit_distance.h"
 #include "base/slug.h"
 #include "base/utf8.h"
+#include "base/web_address.h"
 #include "read/written_values.h"
 
 namespace scrutineer::read {
@@ -323,7 +324,7 @@ std::vector<std::string> TableReader::tags(std::string_view key) {
 std::string TableReader::web_address(std::string_view key) {
   if (describing_) (void)describing_->ask(key, Asked::address);
   auto address = text(key).value_or(std::string{});
-  if (address.empty() || address.starts_with("https://") || address.starts_with("http://")) return address;
+  if (address.empty() || base::is_web_address(address)) return address;
   const bool lacks_scheme = address.starts_with("//") || address.starts_with("www.");
   out_->error("bad-url", span(key), fmt::format("\"{}\" is not the address of a website", address),
               lacks_scheme ? fmt::format("write https:{}{}", address.front() == '/' ? "" : "//", address)

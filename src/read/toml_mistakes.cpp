@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "read/written_values.h"
@@ -19,11 +20,7 @@ constexpr std::size_t none = TomlState::none;
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_key_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; }
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
+std::string_view trim(std::string_view text) { return base::trimmed(text, " \t"); }
 
 // What is shown of a text in a message.
 std::string shortened(std::string_view text) {

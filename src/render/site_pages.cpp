@@ -8,7 +8,6 @@
 #include <map>
 #include <set>
 
-#include "base/letter_case.h"
 #include "base/slug.h"
 #include "exports/checklist_downloads.h"
 #include "exports/data_files.h"
@@ -121,7 +120,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       site_feed_ = feed;
     add(exports::feed_file(linked, std::move(feed)));
   }
-  if (has_builder(linked)) add(builder_data(linked, analysis.checklists, [this] { return original_wordings(); }));
+  if (has_builder(linked)) add(builder_data(linked, analysis));
   collect_search_files(jobs);
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
@@ -193,35 +192,9 @@ void SitePages::collect_search_files(int jobs) {
   for (exports::GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
 }
 
-// Where a former address is that of an appraisal, each of its pages had one.
 void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {
   if (addresses.empty()) return;
-  std::set<std::string> taken;
-  const auto is_free = [&](const std::string& path) { return taken.insert(base::ascii_lower_case(path)).second; };
-  const auto entry_of = [&](const catalogue::FormerAddress& address) {
-    return linked_.catalogue.targets.at(address.id).entry;
-  };
-  for (const std::string& path : paths_) (void)is_free(path);
-  for (const catalogue::FormerAddress& address : addresses) {
-    if (is_free(address.path))
-      redirects_.push_back({address.path, linked_.entry(entry_of(address)).output, entry_of(address)});
-    else
-      out.error("redirect-taken", address.span, fmt::format("{} cannot lead on: it is there", address.path),
-                "Scrutineer makes a page of that address: take it out");
-  }
-  constexpr std::string_view ending = ".html";
-  for (const catalogue::FormerAddress& address : addresses) {
-    const EntryIndex index = entry_of(address);
-    const Entry& entry = linked_.entry(index);
-    const auto stem = [&](std::string_view path) { return path.substr(0, path.size() - ending.size()); };
-    if (entry.kind != catalogue::Kind::appraisal || !address.path.starts_with("appraisals/")) continue;
-    const std::string before = std::string(stem(entry.output)) + "-";
-    for (const std::string& path : appraisal_pages_.at(index))
-      if (path.starts_with(before))
-        if (std::string from = fmt::format("{}-{}", stem(address.path), path.substr(before.size())); is_free(from))
-          redirects_.push_back({std::move(from), path, index});
-  }
-  std::ranges::sort(redirects_, {}, &Redirect::from);
+  redirects_ = redirects_of(linked_, addresses, paths_, appraisal_pages_, out);
   for (std::size_t i = 0; i < redirects_.size(); ++i) add(FileKind::redirect, i, redirects_[i].from);
   if (linked_.catalogue.original_language.empty()) add(FileKind::redirects, 0, "redirects.txt");
 }
@@ -363,10 +336,6 @@ std::string_view SitePages::same_page(const OtherLanguage& language, std::string
   return path.starts_with("tags/") && language.pages.contains(tags_path) ? tags_path : "index.html";
 }
 
-analyse::Wordings SitePages::original_wordings() const {
-  return original_ ? analyse::wordings_of(original_->linked_, original_->analysis_.checklists) : analyse::Wordings{};
-}
-
 // What pages share does not know which page it is on: its own address in other languages is put in behind.
 void SitePages::lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const {
   for (const OtherLanguage& language : languages_) {
@@ -404,7 +373,8 @@ void SitePages::render_file(std::size_t index, std::string& out) const {
     case FileKind::redirect:
       return render_redirect(redirects_[file.index], out);
     case FileKind::redirects:
-      return render_redirects(out);
+      out += redirects_for_servers(linked_, redirects_);
+      return;
   }
 }
 
@@ -488,26 +458,6 @@ void SitePages::render_redirect(const Redirect& redirect, std::string& out) cons
   view.set("moved_href", to);
   view.set("canonical_href", base_url.empty() ? to : base_url + link::url_of(redirect.to));
   templates_.render("redirect", shared(redirect.from), view, out);
-}
-
-// For servers, which can lead on before anything is sent: where from, a blank, where to, as browsers ask for them. Of
-// all languages, since their pages have the same addresses in folders of theirs.
-void SitePages::render_redirects(std::string& out) const {
-  constexpr std::string_view index = "index.html";
-  const catalogue::Site& site = linked_.catalogue.site;
-  std::string top = "/";
-  if (const std::size_t scheme = site.base_url.find("://"); scheme != std::string::npos)
-    top = link::url_of(site.base_url.substr(site.base_url.find('/', scheme + 3)));
-  std::vector<std::string> tops{top};
-  for (const catalogue::Language& language : site.languages) tops.push_back(fmt::format("{}{}/", top, language.code));
-  const auto address = [](const std::string& path) { return link::url_of(href({}, path)); };
-  for (const std::string& each : tops)
-    for (const auto& [from, to, entry] : redirects_) {
-      const std::string old = each + address(from);
-      if (from.ends_with("/" + std::string(index)))
-        out += fmt::format("{} {}{}\n", std::string_view(old).substr(0, old.size() - index.size()), each, address(to));
-      out += fmt::format("{} {}{}\n", old, each, address(to));
-    }
 }
 
 void SitePages::render_colours(std::string& out) const {

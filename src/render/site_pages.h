@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "analyse/analysis.h"
-#include "analyse/original_wordings.h"
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "catalogue/former_address.h"
@@ -20,6 +19,7 @@
 #include "markup/template.h"
 #include "render/appraisal/files.h"
 #include "render/page_places.h"
+#include "render/redirects.h"
 
 namespace scrutineer::render {
 
@@ -66,12 +66,6 @@ class SitePages {
     std::vector<catalogue::EntryIndex> entries;
   };
 
-  // A page that leads on to another.
-  struct Redirect {
-    std::string from, to;
-    catalogue::EntryIndex entry{};  // whose page, or one of whose pages, it leads to
-  };
-
   void render_file(std::size_t index, std::string& out) const;
   void add(FileKind kind, std::size_t index, std::string path);
   void add(exports::GeneratedFile file);
@@ -79,8 +73,6 @@ class SitePages {
   // From the top of this site to the top of that one: "cy/", "../".
   [[nodiscard]] std::string from_top_to(const OtherLanguage& language) const;
   static std::string_view same_page(const OtherLanguage& language, std::string_view path);
-  // Of the site's questions in its original; none where this is it.
-  [[nodiscard]] analyse::Wordings original_wordings() const;
   void lead_to_languages(const std::string& path, std::size_t begin, std::string& html) const;
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
@@ -102,7 +94,6 @@ class SitePages {
   void render_sitemap(std::string& out) const;
   void render_colours(std::string& out) const;
   void render_redirect(const Redirect& redirect, std::string& out) const;
-  void render_redirects(std::string& out) const;
 
   const link::Linked& linked_;
   const analyse::Analysis& analysis_;
@@ -117,9 +108,9 @@ class SitePages {
   std::optional<exports::Feed> site_feed_;
   std::map<catalogue::EntryIndex, exports::Feed> feed_of_section_;  // by its index page
   std::vector<exports::GeneratedFile> generated_;
-  const SitePages* original_ = nullptr;                                        // where this is a translation
-  std::map<catalogue::EntryIndex, std::vector<std::string>> appraisal_pages_;  // their paths
-  std::vector<Redirect> redirects_;                                            // by where they lead from
+  const SitePages* original_ = nullptr;  // where this is a translation
+  AppraisalPages appraisal_pages_;
+  std::vector<Redirect> redirects_;  // by where they lead from
   std::vector<OtherLanguage> languages_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };

@@ -8,6 +8,7 @@
 
 #include "base/escape.h"
 #include "base/slug.h"
+#include "base/web_address.h"
 #include "link/href.h"
 
 namespace scrutineer::imports {
@@ -161,7 +162,7 @@ class Leader {
       safe += std::string_view("[]\\`*_<").find(c) == npos ? std::string(1, c) : fmt::format("\\{}", c);
     if (!link.is_html) {
       const std::string url = link.url.starts_with("//") ? "https:" + link.url : link.url;
-      const bool is_https = url.starts_with("https://") || url.starts_with("http://");
+      const bool is_https = base::is_web_address(url);
       return edit(link.begin, link.end, is_in_link || !is_https ? safe : fmt::format("[{}](<{}>)", safe, url));
     }
     const std::size_t begin = draft_.body.rfind('<', link.address), end = draft_.body.find('>', link.address_end);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/blanks.h"
+
 namespace scrutineer::imports {
 
 struct Line {
@@ -19,7 +21,7 @@ using Lines = std::vector<Line>;
 [[nodiscard]] Lines lines_of(std::string_view text, std::uint32_t first_number, std::uint32_t file);
 [[nodiscard]] std::string joined(const Lines& lines);
 
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+using base::trimmed;
 [[nodiscard]] bool is_blank(std::string_view line);
 // Columns of blanks that it begins with; a tab goes to the next fourth.
 [[nodiscard]] std::size_t indent_of(std::string_view line);

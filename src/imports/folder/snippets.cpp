@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/web_address.h"
 #include "imports/folder/paths.h"
 
 namespace scrutineer::imports {
@@ -83,7 +84,7 @@ void Snippets::include(std::string_view written, const Line& at, std::size_t dep
     expansion.remarks.add(RemarkKind::snippet, expansion.table[at.file], at.number,
                           fmt::format("{} is not included: {}", written, why));
   };
-  if (written.starts_with("https://") || written.starts_with("http://")) return refuse("it is on another site");
+  if (base::is_web_address(written)) return refuse("it is on another site");
   const std::size_t colon = written.find(':');
   const std::string name(written.substr(0, colon));
   const auto text = read(name);

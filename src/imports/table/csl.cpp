@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/web_address.h"
 #include "imports/appraisal_reading.h"
 #include "imports/cell_text.h"
 #include "imports/dates.h"
@@ -116,7 +117,7 @@ class CslReader {
     read_date(item, thing);
     add(thing, "note", {text_in(item, "note")});
     const std::string doi = text_in(item, "DOI"), url = text_in(item, "URL");
-    if (url.starts_with("https://") || url.starts_with("http://"))
+    if (base::is_web_address(url))
       add(thing, "url", {url});
     else if (!doi.empty())
       add(thing, "url", {"https://doi.org/" + doi});

@@ -8,6 +8,7 @@
 
 #include "base/letter_case.h"
 #include "base/slug.h"
+#include "base/web_address.h"
 #include "imports/appraisal_reading.h"
 #include "imports/dates.h"
 #include "imports/sheet_messages.h"
@@ -292,7 +293,7 @@ class Reader {
       case Holds::high:
         return base::slug(text) == "high" ? add(thing, kind, {"high"}) : remark();
       case Holds::address:
-        return text.starts_with("https://") || text.starts_with("http://") ? add(thing, kind, {text}) : remark();
+        return base::is_web_address(text) ? add(thing, kind, {text}) : remark();
       case Holds::source:
         return read_source(kind, name, text, thing);
       case Holds::where:

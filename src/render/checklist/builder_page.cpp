@@ -246,10 +246,10 @@ bool has_builder(const Linked& linked) {
   });
 }
 
-exports::GeneratedFile builder_data(const Linked& linked, const analyse::Checklists& checklists,
-                                    std::function<analyse::Wordings()> original_wordings) {
-  return {std::string(builder_data_path), [&linked, &checklists, original = std::move(original_wordings)](
-                                              std::string& out) { out += script(linked, checklists, original()); }};
+exports::GeneratedFile builder_data(const Linked& linked, const analyse::Analysis& analysis) {
+  return {std::string(builder_data_path), [&linked, &analysis](std::string& out) {
+            out += script(linked, analysis.checklists, analysis.original_wordings);
+          }};
 }
 
 }  // namespace scrutineer::render

@@ -2,12 +2,10 @@
 // themes/civic/scripts/builder.js puts the list together from all the questions that the site has.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
 #include "analyse/analysis.h"
-#include "analyse/original_wordings.h"
 #include "exports/generated_file.h"
 #include "render/entry_context.h"
 
@@ -30,9 +28,7 @@ inline constexpr std::string_view builder_data_path = "assets/questions.js";
 // Texts are HTML, and their addresses are relative to the top of the site. What a question lacks is left out. `of`,
 // `councils` and `models` say what the fact of a rule's question is about; `models` of a bank's question, for which
 // models it is meant, all when it is left out. `example` marks what a case study shows; `wording` is as
-// analyse/question_wording.h names it, in a translation that of the original, which `original_wordings` gives when the
-// file is made. The other arguments must outlive the file.
-[[nodiscard]] exports::GeneratedFile builder_data(const link::Linked& linked, const analyse::Checklists& checklists,
-                                                  std::function<analyse::Wordings()> original_wordings);
+// analyse/question_wording.h names it, in a translation that of the original. Both arguments must outlive the file.
+[[nodiscard]] exports::GeneratedFile builder_data(const link::Linked& linked, const analyse::Analysis& analysis);
 
 }  // namespace scrutineer::render
