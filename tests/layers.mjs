@@ -71,6 +71,19 @@ try {
     assert.equal(run("check", "site", "--strict").status, 0);
   });
 
+  check("settings and glossaries are listed and noted too, but not what each layer says of itself", () => {
+    edit("pack/pack.toml", 'organisation = "The parks network"\n', 'organisation = "The parks network"\nnotice = "Old."\n');
+    edit("site/site.toml", "layers =", 'notice = "Ours."\nlayers =');
+    assert.deepEqual(changesOf("site.toml").changes.map(({ path, below, above, seen }) => [path, below, above, seen]), [["notice", "Old.", "Ours.", false]]);
+    assert.equal(run("layers", "site", "--seen").status, 0);
+    assert.match(readFileSync(join(work, "site/site.toml"), "utf8"), /^seen = \{ "notice" = "[0-9a-f]{12}" \}\n/);
+    assert.equal(run("check", "site", "--strict").status, 0);
+    edit("pack/pack.toml", "Old.", "New.");
+    assert.deepEqual(JSON.parse(run("check", "site", "--format", "json").stdout).diagnostics.map(({ code, file }) => `${file.replace("site/", "")} ${code}`), ["site.toml changed-below"]);
+    edit("pack/pack.toml", 'notice = "New."\n', "");
+    edit("site/site.toml", 'notice = "Ours."\n', "");
+  });
+
   check("pages are the same bytes whether a pack is amended or written out in full", () => {
     // The identity: a site over an empty pack is the site alone.
     mkdirSync(join(work, "empty"));
@@ -115,6 +128,12 @@ try {
     assert.equal(run("translated", "two/models/community-company.cy.md", "--site", "two").status, 0);
     assert.deepEqual(codes(), before);
     assert.equal(run("translated", "two/models/community-company.md", "--site", "two").status, 2);
+    // Settings are translated too, and so is what the site is called.
+    assert.equal(run("translated", "two/site.cy.toml", "--site", "two").status, 0);
+    assert.match(readFileSync(join(work, "two/site.cy.toml"), "utf8"), /^seen = \{ .*"notice" = "[0-9a-f]{12}".*"title" = "[0-9a-f]{12}" \}\n/);
+    edit("two/site.toml", "Glasfryn is invented.", "Nobody lives in Glasfryn.");
+    assert.deepEqual(codes(), [...before, "site.cy.toml translation-older"].sort());
+    edit("two/site.toml", "Nobody lives in Glasfryn.", "Glasfryn is invented.");
     edit("two/models/community-company.cy.md", 'tags = ["cwmnïau"]', 'order = 3');
     assert(codes().includes("models/community-company.cy.md told-once"));
   });

@@ -173,7 +173,7 @@ AskedQuestion bank_question(const link::Linked& linked, const link::LinkedQuesti
   asked.ask = shown.ask;
   asked.theme = question.theme.id;
   for (const IdRef& stage : question.stages) asked.stages.push_back(stage.id);
-  asked.high_priority = question.high_priority;
+  asked.priority = question.priority.id;
   asked.origin = shown.bank;
   asked.source = question.source;
   return asked;

@@ -25,12 +25,12 @@ struct AskedQuestion {
   std::vector<std::string> ask = {};
   std::string theme = {};                // id
   std::vector<std::string> stages = {};  // ids
-  bool high_priority = false;
-  catalogue::EntryIndex origin{};    // the bank or the rule set
-  catalogue::SourceRef source = {};  // of a bank's question
-  std::string rule = {};             // the id of the rule that made it; empty for a bank's question
-  std::optional<Fact> fact = {};     // what the rule made it of
-  std::string wording = {};          // as QuestionWording names it; of a checklist's questions
+  std::string priority = {};             // id; empty for none
+  catalogue::EntryIndex origin{};        // the bank or the rule set
+  catalogue::SourceRef source = {};      // of a bank's question
+  std::string rule = {};                 // the id of the rule that made it; empty for a bank's question
+  std::optional<Fact> fact = {};         // what the rule made it of
+  std::string wording = {};              // as QuestionWording names it; of a checklist's questions
 };
 
 struct AskedSection {

@@ -71,7 +71,7 @@ class RuleQuestions {
       if (auto whole = filled(item, value)) asked.ask.push_back(std::move(*whole));
     asked.theme = rule_.theme.id;
     for (const catalogue::IdRef& stage : rule_.stages) asked.stages.push_back(stage.id);
-    asked.high_priority = rule_.high_priority;
+    asked.priority = rule_.priority.id;
     asked.origin = wording_.rule_set;
     asked.rule = rule_.id;
     asked.fact = *group.front();

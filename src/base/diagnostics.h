@@ -58,6 +58,8 @@ class Diagnostics {
   void warning(std::string_view code, Span span, std::string message, std::string help = {});
   // An error that keeps the file from being read, so that nobody knows what it defines.
   void syntax_error(std::string_view code, Span span, std::string message, std::string help = {});
+  // One that was collected elsewhere first.
+  void add(Diagnostic diagnostic);
 
   // Shows each to `judge`, which may change it, and keeps those that it says true of.
   void revise(const std::function<bool(Diagnostic&)>& judge);
@@ -71,8 +73,6 @@ class Diagnostics {
   [[nodiscard]] const std::vector<Diagnostic>& sorted(const FileNames& names) const;
 
  private:
-  void add(Diagnostic diagnostic);
-
   mutable std::mutex mutex_;
   mutable std::vector<Diagnostic> all_;  // put in order when asked for
   bool has_errors_ = false;

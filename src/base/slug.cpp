@@ -58,7 +58,40 @@ std::string slug_of_unicode(std::string_view text) {
   return result;
 }
 
+// Letters without their marks: é is e. Letters of other scripts are left out.
+std::string without_marks(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString given =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  if (U_SUCCESS(status)) given = nfd->normalize(given, status);
+  std::string result;
+  for (int32_t at = 0; at < given.length(); ++at) {
+    const char16_t unit = given[at];
+    if (unit < 0x80)
+      result += static_cast<char>(unit);
+    else if (unit == 0x2018 || unit == 0x2019)
+      result += '\'';
+    else if (unit < 0x300 || unit > 0x36F)
+      result += ' ';
+  }
+  return result;
+}
+
+// At a hyphen, so that no word is cut.
+std::string shortened(std::string slug) {
+  constexpr std::size_t longest = 60;
+  if (slug.size() <= longest) return slug;
+  const std::size_t end = slug.rfind('-', longest);
+  slug.resize(end == std::string::npos || end == 0 ? longest : end);
+  return slug;
+}
+
 }  // namespace
+
+std::string id_of_title(std::string_view title) {
+  return shortened(is_ascii(title) ? slug_of_ascii(title) : slug_of_ascii(without_marks(title)));
+}
 
 std::string slug(std::string_view text) { return is_ascii(text) ? slug_of_ascii(text) : slug_of_unicode(text); }
 

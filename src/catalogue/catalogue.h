@@ -54,6 +54,7 @@ struct Catalogue {
   std::vector<base::FileId> files_below;   // of the layers below the site, sorted
   std::vector<base::FileId> files_beyond;  // those of them that lie outside the site's folder, sorted
   std::vector<Excuse> excuses;             // of the files that were read
+  std::vector<Amendment> amendments;       // of files that are no entries: settings, vocabulary, glossaries
   std::vector<Hidden> hidden;              // what layers hide of those below them, by id
   std::vector<std::string> hidden_paths;   // files that are one such entry, sorted
   // Ids by what else things are called, as slugs: titles, acronyms, other names. Of two things the first is kept.

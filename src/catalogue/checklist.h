@@ -21,7 +21,7 @@ struct Question {
   IdRef theme;
   std::vector<IdRef> stages;
   std::vector<IdRef> models;  // none means all
-  bool high_priority = false;
+  IdRef priority;             // without id for none
   std::vector<std::string> tags;
   SourceRef source;
 };
@@ -72,7 +72,7 @@ struct Rule {
   std::vector<TextRef> ask;
   IdRef theme;
   std::vector<IdRef> stages;
-  bool high_priority = false;
+  IdRef priority;  // without id for none
 };
 
 struct RuleSet {
@@ -89,7 +89,7 @@ struct Selection {
   std::vector<IdRef> themes;
   std::vector<IdRef> models;
   std::vector<std::string> tags;
-  bool high_priority = false;
+  IdRef priority;  // or one that is more pressing
   std::optional<std::uint32_t> limit;
   QuestionOrder order = QuestionOrder::bank;
 };

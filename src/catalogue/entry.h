@@ -17,6 +17,7 @@
 #include "catalogue/checklist.h"
 #include "catalogue/chronology.h"
 #include "catalogue/decision.h"
+#include "catalogue/fact.h"
 #include "catalogue/factor_set.h"
 #include "catalogue/kind.h"
 #include "catalogue/layer.h"
@@ -63,19 +64,6 @@ struct Page {
   std::optional<Kind> index_of;  // the kind whose entries this page lists: models/index.md, models/new/index.md
   bool is_folder_index = false;  // lists what stands in its own folder only; an index is made up where there is none
   std::vector<IdRef> contents;   // of an index: names of what its folder lists first
-};
-
-// What an attribute of another type than text says: nothing for text; a number or an amount; a date; yes or no; the
-// place of a choice in Attribute::choices; the address of a website.
-using FactValue = std::variant<std::monostate, base::Figure, base::PartialDate, bool, std::size_t, std::string>;
-
-// An attribute that a model or a case study has.
-struct Fact {
-  const Attribute* attribute = nullptr;  // of Site::attributes
-  TextRef text = TextRef::none;          // of the type text what it says, of others a note on the value
-  FactValue value = {};
-  SourceRef source = {};  // of a value
-  base::Span span = {};
 };
 
 // A figure of one date, or word that the sources leave it out.
@@ -127,7 +115,6 @@ struct Model {
   IdRef family;
   std::vector<std::string> also_called;
   std::vector<Called> called;
-  std::vector<Fact> facts;        // in the order of Site::attributes
   std::vector<IdRef> not_stated;  // keys of attributes
   std::vector<IdRef> case_studies;
   std::vector<Claim> advantages, disadvantages, considerations;
@@ -156,7 +143,6 @@ struct CaseStudy {
   std::vector<IdRef> models;
   FactDate started;
   TextRef planned_start = TextRef::none;  // what is told of a plan until it is told that it has started
-  std::vector<Fact> facts;                // in the order of Site::attributes
   std::vector<TextRef> services;
   std::vector<TextRef> drivers;
   std::string website;
@@ -216,6 +202,7 @@ struct Entry {
   bool is_name = false;  // whether the title keeps its capital inside a sentence, as names do
   bool glossary = true;  // whether terms link themselves on its page
   std::vector<Text> texts;
+  std::vector<Fact> facts;  // in the order of Site::attributes
   Body body;
   std::shared_ptr<const Origin> origin;  // null on a site of one layer
   Detail detail;

@@ -39,12 +39,20 @@ struct Addition {
   std::optional<base::Date> date;
 };
 
+// An item that a file adds to a list of the files below it, or of which it changes anything.
+struct ItemChange {
+  std::string path;  // "question.pensions"
+  std::uint8_t layer = 0;
+  bool is_added = false;
+};
+
 // Where an entry comes from, on a site of several layers.
 struct Origin {
   std::vector<std::uint8_t> layers;  // that have its file, the lowest first; at least one
   std::vector<base::FileId> files;   // of each of them
   std::vector<Amendment> amendments;
   std::vector<Addition> additions;
+  std::vector<ItemChange> items = {};  // the lowest layer first
 };
 
 // What a site's `hide` takes out of the layers below it.

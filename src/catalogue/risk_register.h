@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/fact.h"
 #include "catalogue/source_ref.h"
 #include "catalogue/values.h"
 
@@ -33,6 +34,7 @@ struct Risk {
   std::string owner;                              // likewise empty
   std::vector<IdRef> models;
   std::vector<IdRef> factors;
+  std::vector<Fact> facts;  // in the order of Site::attributes
   TextRef note = TextRef::none;
   SourceRef source;
 

@@ -87,6 +87,7 @@ struct Site {
   Vocabulary stages;
   Vocabulary question_themes;
   Vocabulary source_kinds;
+  Priorities priorities;
   Attributes attributes;
   Measures measures;
   JudgementScales scales;

@@ -18,10 +18,26 @@ const VocabularyItem* find(const Vocabulary& vocabulary, std::string_view id) {
   return nullptr;
 }
 
+const Priority* find(const Priorities& priorities, std::string_view id) {
+  const auto found = std::ranges::find(priorities, id, &Priority::id);
+  return found == priorities.end() ? nullptr : &*found;
+}
+
+std::size_t rank(const Priorities& priorities, std::string_view id) {
+  return static_cast<std::size_t>(std::ranges::find(priorities, id, &Priority::id) - priorities.begin());
+}
+
 std::vector<const Attribute*> attributes_of(const Attributes& all, Kind kind) {
   std::vector<const Attribute*> result;
   for (const auto& attribute : all)
     if (std::ranges::find(attribute->kinds, kind) != attribute->kinds.end()) result.push_back(attribute.get());
+  return result;
+}
+
+std::vector<const Attribute*> attributes_of_risks(const Attributes& all) {
+  std::vector<const Attribute*> result;
+  for (const auto& attribute : all)
+    if (attribute->of_risks) result.push_back(attribute.get());
   return result;
 }
 

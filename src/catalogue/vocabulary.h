@@ -1,5 +1,6 @@
-// What a site speaks of, as it defines it itself in site.toml and vocabulary/*.toml: the attributes of its models and
-// case studies, what can be judged, what can happen, and its lists of names. The program knows types, not subjects.
+// What a site speaks of, as it defines it itself in site.toml and vocabulary/*.toml: the attributes of its models, case
+// studies and records, what can be judged, what can happen, and its lists of names. The program knows types, not
+// subjects.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +42,8 @@ struct Attribute {
   std::string key;          // as editors write it: "legal_form"
   std::string label;        // as readers see it: "Legal form"
   std::string help;         // to editors; may be empty
-  std::vector<Kind> kinds;  // those that take it: models, case studies or both
+  std::vector<Kind> kinds;  // of the entries that take it
+  bool of_risks = false;    // whether single risks of a register take it
   std::string group;        // the heading over it in comparisons; may be empty
   ValueType type = ValueType::text;
   std::string unit;      // of numbers and money: behind the figure; may be empty
@@ -54,8 +56,9 @@ struct Attribute {
 // Shared, so that what points at one holds when the list is copied.
 using Attributes = std::vector<std::shared_ptr<const Attribute>>;
 
-// Those that a kind takes, in the order written.
+// Those that a kind takes, in the order written; those that single risks take.
 [[nodiscard]] std::vector<const Attribute*> attributes_of(const Attributes& all, Kind kind);
+[[nodiscard]] std::vector<const Attribute*> attributes_of_risks(const Attributes& all);
 
 // ---- measures
 
@@ -103,6 +106,25 @@ struct JudgementScale {
 inline constexpr std::size_t most_levels = shape_count;
 
 using JudgementScales = std::vector<std::shared_ptr<const JudgementScale>>;
+
+// ---- priorities
+
+// How pressing a question is.
+struct Priority {
+  std::string id;
+  std::string title;  // empty for what the theme calls it
+  // Of the sign before the title; none for the only one of sites from before there were others.
+  std::optional<Colour> colour = {};
+  std::optional<Shape> shape = {};
+};
+
+using Priorities = std::vector<Priority>;  // the most pressing first
+
+// Null when there is no such id.
+[[nodiscard]] const Priority* find(const Priorities& priorities, std::string_view id);
+
+// How many are more pressing; of no priority, and of one that there is not, all are.
+[[nodiscard]] std::size_t rank(const Priorities& priorities, std::string_view id);
 
 // ---- events
 

@@ -50,11 +50,10 @@ std::vector<OutwardLink> all_of(const Linked& linked) {
     if (linked.catalogue.is_beyond(entry.span.file)) continue;
     for (const OutwardLink& each : linked.pages[i].outward) add(each.url, each.span);
     if (const auto* source = std::get_if<catalogue::Source>(&entry.detail)) add(source->url, entry.span);
-    if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) add_facts(model->facts);
-    if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail)) {
-      add(study->website, entry.span);
-      add_facts(study->facts);
-    }
+    if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail)) add(study->website, entry.span);
+    add_facts(entry.facts);
+    if (const auto* risks = std::get_if<catalogue::RiskRegister>(&entry.detail))
+      for (const catalogue::Risk& risk : risks->risks) add_facts(risk.facts);
   }
   return all;
 }

@@ -69,7 +69,7 @@ std::string checklist_text(const Json& document, std::size_t width) {
     text += '\n' + wrapped(as_text(section["title"]), width, "");
     for (const Json& question : section["questions"]) {
       text += '\n' + wrapped(as_text(question["text"]), width, fmt::format("{:>3}. ", ++number));
-      if (question["priority"] == "high") text += wrapped("High priority", width, indent);
+      if (!question["priority_title"].is_null()) text += wrapped(as_text(question["priority_title"]), width, indent);
       if (!question["why"].is_null()) text += wrapped(as_text(question["why"]), width, indent + "Why: ");
       for (const Json& item : question["evidence"]) text += wrapped(as_text(item), width, indent + "- ");
       if (!question["ask"].empty()) text += wrapped(together(question["ask"]), width, indent + "Who can answer: ");

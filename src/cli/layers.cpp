@@ -35,10 +35,14 @@ using ChangesByFile = std::map<std::string, Changes>;
 // Of the files of one layer. Entries of one file may share it.
 ChangesByFile changes_of(const Catalogue& catalogue, const base::FileNames& names, std::uint8_t layer) {
   ChangesByFile changes;
+  const auto add = [&](const std::vector<Amendment>& amendments) {
+    for (const Amendment& amendment : amendments)
+      if (amendment.layer == layer) changes[names.path(amendment.span.file)].amendments.push_back(&amendment);
+  };
+  add(catalogue.amendments);
   for (const Entry& entry : catalogue.entries) {
     if (!entry.origin) continue;
-    for (const Amendment& amendment : entry.origin->amendments)
-      if (amendment.layer == layer) changes[names.path(amendment.span.file)].amendments.push_back(&amendment);
+    add(entry.origin->amendments);
     for (const Addition& addition : entry.origin->additions)
       if (addition.layer == layer) changes[names.path(addition.span.file)].additions.push_back(&addition);
   }

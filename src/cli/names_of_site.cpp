@@ -45,6 +45,8 @@ imports::SiteNames names_of_site(base::FileSystem& files, const std::filesystem:
   const catalogue::Site& settings = read->catalogue.site;
   add(settings.stages, "stage", names);
   add(settings.question_themes, "theme", names);
+  for (const catalogue::Priority& priority : settings.priorities)
+    if (!priority.title.empty()) names.names.push_back({"priority", priority.id, priority.title});  // its own
   add(settings.source_kinds, "source-kind", names);
   names.names.push_back({"source-kind", "ours", "Ours"});
   for (const auto& measure : settings.measures) names.names.push_back({"measure", measure->key, measure->label});

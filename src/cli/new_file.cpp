@@ -178,15 +178,18 @@ std::string ids_of(const Catalogue& site, Kind kind) {
   return fmt::format("{}{}", fmt::join(ids, ", "), left > 0 ? fmt::format(" and {} more", left) : "");
 }
 
-std::string ids_of(const catalogue::Vocabulary& vocabulary) {
-  if (vocabulary.empty()) return std::string(none_yet);
+// Of a list of the vocabulary.
+template <class Item>
+std::string ids_of(const std::vector<Item>& items) {
+  if (items.empty()) return std::string(none_yet);
   std::vector<std::string_view> ids;
-  for (const catalogue::VocabularyItem& item : vocabulary) ids.push_back(item.id);
+  for (const Item& item : items) ids.push_back(item.id);
   return fmt::format("{}", fmt::join(ids, ", "));
 }
 
-std::string first_id(const catalogue::Vocabulary& vocabulary) {
-  return vocabulary.empty() ? std::string{} : vocabulary.front().id;
+template <class Item>
+std::string first_id(const std::vector<Item>& items) {
+  return items.empty() ? std::string{} : items.front().id;
 }
 
 // Kinds of events that a site can tell of itself.
@@ -232,10 +235,10 @@ std::string example_of(const catalogue::Attribute& attribute) {
   return "\"In words. [@id-of-a-source, page 4]\"";
 }
 
-// What can be said of a model or a case study, as the site defines it.
-markup::List attributes_for(const catalogue::Site& site, Kind kind) {
+// What can be said of something, as the site defines it.
+markup::List attributes_for(const std::vector<const catalogue::Attribute*>& attributes) {
   markup::List list;
-  for (const catalogue::Attribute* attribute : catalogue::attributes_of(site.attributes, kind)) {
+  for (const catalogue::Attribute* attribute : attributes) {
     std::vector<std::string_view> choices;
     for (const catalogue::Choice& choice : attribute->choices) choices.push_back(choice.id);
     list.push_back({{"key", attribute->key},
@@ -259,11 +262,14 @@ markup::Object values_for(Kind kind, const NewFileOptions& options, const std::s
           {"stages", ids_of(site.site.stages)},
           {"theme", first_id(site.site.question_themes)},
           {"themes", ids_of(site.site.question_themes)},
+          {"priority", site.site.priorities.empty() ? "high" : site.site.priorities.front().id},
+          {"priorities", ids_of(site.site.priorities)},
           {"source-kinds", ids_of(site.site.source_kinds)},
           {"event-kinds", event_kinds(site.site)},
           {"measure", site.site.measures.empty() ? "visits" : site.site.measures.front()->key},
           {"measures", measures_of(site.site)},
-          {"attributes", attributes_for(site.site, kind)},
+          {"attributes", attributes_for(attributes_of(site.site.attributes, kind))},
+          {"risk-attributes", attributes_for(attributes_of_risks(site.site.attributes))},
           {"models", ids_of(site, Kind::model)},
           {"case-studies", ids_of(site, Kind::case_study)},
           {"appraisals", ids_of(site, Kind::appraisal)},

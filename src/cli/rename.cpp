@@ -231,8 +231,12 @@ class Renaming {
       memory_.files.insert(std::move(file));
     } else {
       std::string& text = memory_.files.at("site/" + path_);
-      for (const read::WrittenField& field : read::written_fields(path_, text, {}, list_, options_.old_id))
-        if (field.key == "id") add_edit(path_, field.span);
+      const std::vector<read::WrittenField> fields = read::written_fields(path_, text, {}, list_, options_.old_id);
+      const auto id = std::ranges::find(fields, "id", &read::WrittenField::key);
+      if (id != fields.end())
+        add_edit(path_, id->span);
+      else  // it was made of the words of the table, which gets one now
+        write_own_id(text, fields);
       apply(text, edits_[path_]);
       own_edit_ = std::exchange(edits_[path_], {});
     }
@@ -276,7 +280,7 @@ class Renaming {
     const std::size_t at = start_of_line(text, after->span.line) + line.size();
     text.insert(at, fmt::format("{}redirect_from = [{}]", text.substr(at).starts_with("\r\n") ? "\r\n" : "\n",
                                 quoted(old_address_)));
-    added_line_ = after->span.line + 1;
+    added_lines_.insert(after->span.line + 1);
   }
 
   // An item of a list, with the comma behind it, or before it when it is the last.
@@ -292,6 +296,20 @@ class Renaming {
   static std::string_view line_of(std::string_view text, std::uint32_t number) {
     text.remove_prefix(start_of_line(text, number));
     return text.substr(0, text.find_first_of("\r\n"));
+  }
+
+  // In front of the first key of the table: on a line of its own where the key begins one.
+  void write_own_id(const std::string& text, const std::vector<read::WrittenField>& fields) {
+    if (fields.empty()) return;
+    const read::WrittenField& first = fields.front();
+    const std::string_view key = std::string_view(first.key).substr(0, first.key.find_first_of(".["));
+    const std::size_t line = start_of_line(text, first.span.line), value = bytes_of(text, first.span).first;
+    const std::size_t at = text.rfind(key, value);
+    if (at == std::string::npos || at < line) return;
+    const bool begins_line = text.find_first_not_of(" \t", line) == at;
+    const std::string_view ending = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+    edits_[path_].insert({at, at, fmt::format("id = \"{}\"{}", options_.new_id, begins_line ? ending : ", ")});
+    if (begins_line) added_lines_.insert(first.span.line);
   }
 
   // The part of the text that is the old name becomes the new one. False when it is not there.
@@ -338,10 +356,9 @@ class Renaming {
       if (!before) throw base::MachineError(before.error());
       fmt::print("--- {}\n+++ {}\n", shown(path == new_path_ ? path_ : path), shown(path));
       std::string_view old_text = *before, new_text = *after;
-      const std::size_t added = path == new_path_ ? added_line_ : 0;
       for (std::size_t before_line = 1, line = 1; !old_text.empty() || !new_text.empty(); ++line) {
         const auto new_line = take_line(new_text);
-        if (line == added) {
+        if (path == new_path_ && added_lines_.contains(line)) {
           fmt::print("@@ -{},0 +{} @@\n+{}\n", before_line - 1, line, printable(new_line));
           continue;
         }
@@ -402,7 +419,7 @@ class Renaming {
   std::string old_address_, new_address_;  // of its page; empty where it has none of its own
   bool rewrites_ = false;                  // its file, for that
   bool leads_on_ = false;                  // the old address, to the new one
-  std::size_t added_line_ = 0;             // of its file, by which the old address leads on; 0 for none
+  std::set<std::size_t> added_lines_;      // of its file: an id where it had none, what its old address leads on by
   std::string list_;                       // of tables in that file, in which it is one; empty when it is the file
   std::map<std::string, std::set<Edit>> edits_;
   std::set<Edit> own_edit_;

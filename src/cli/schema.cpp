@@ -18,6 +18,7 @@
 #include "cli/terminal.h"
 #include "read/formats.h"
 #include "read/site.h"
+#include "read/vocabulary.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -60,9 +61,23 @@ Help help_in(std::string_view text) {
   return help;
 }
 
-void add_attributes(const catalogue::Site& site, catalogue::Kind kind, Help& help) {
-  for (const catalogue::Attribute* attribute : attributes_of(site.attributes, kind))
-    help[attribute->key] = attribute->label + (attribute->help.empty() ? "" : ": " + attribute->help);
+// What the site says of its attributes, in the files that can have any.
+void add_attributes(const catalogue::Site& site, std::string_view file, Help& help) {
+  using catalogue::Kind;
+  constexpr std::array<std::pair<std::string_view, Kind>, 6> kinds{{{"model", Kind::model},
+                                                                    {"case-study", Kind::case_study},
+                                                                    {"appraisal", Kind::appraisal},
+                                                                    {"decision", Kind::decision},
+                                                                    {"risk-register", Kind::risk_register},
+                                                                    {"factor-set", Kind::factor_set}}};
+  const auto add = [&](std::string_view table, const std::vector<const catalogue::Attribute*>& attributes) {
+    for (const catalogue::Attribute* attribute : attributes)
+      help[path_in(table, attribute->key)] = attribute->label + (attribute->help.empty() ? "" : ": " + attribute->help);
+  };
+  for (const auto& [name, kind] : kinds)
+    if (name == file) add({}, attributes_of(site.attributes, kind));
+  if (file == "risk-register") add("risk", attributes_of_risks(site.attributes));
+  if (file == "sources") add("source", attributes_of(site.attributes, Kind::source));
 }
 
 // ---- schemas --------------------------------------------------------------------------------------------------
@@ -74,19 +89,35 @@ struct Words {
 };
 
 std::vector<Words> words_of_site(const catalogue::Site& site) {
-  const auto ids = [](const catalogue::Vocabulary& items) {
+  const auto ids = [](const auto& items) {
     std::vector<std::string> result;
-    for (const catalogue::VocabularyItem& item : items) result.push_back(item.id);
+    for (const auto& item : items) result.push_back(item.id);
     return result;
+  };
+  // Those of the site, if it has any, and what readers take besides.
+  const auto with = [](std::vector<std::string> own, std::string_view other) {
+    if (!own.empty() && std::ranges::find(own, other) == own.end()) own.emplace_back(other);
+    return own;
   };
   std::vector<std::string> measures, attributes;
   for (const auto& measure : site.measures) measures.push_back(measure->key);
   for (const catalogue::Attribute* attribute : attributes_of(site.attributes, catalogue::Kind::model))
     attributes.push_back(attribute->key);
-  const auto stages = ids(site.stages), themes = ids(site.question_themes);
-  return {{"*", "family", ids(site.families)}, {"question", "theme", themes},   {"rule", "theme", themes},
-          {"select", "themes", themes},        {"question", "stages", stages},  {"rule", "stages", stages},
-          {"select", "stages", stages},        {"*", "not_stated", attributes}, {"measure", "key", measures}};
+  const auto stages = ids(site.stages);
+  const auto themes = with(ids(site.question_themes), read::general_theme);
+  const auto priorities = ids(read::with_former_priority(site.priorities));
+  return {{"*", "family", with(ids(site.families), read::other_family)},
+          {"question", "theme", themes},
+          {"rule", "theme", themes},
+          {"select", "themes", themes},
+          {"question", "stages", stages},
+          {"rule", "stages", stages},
+          {"select", "stages", stages},
+          {"question", "priority", priorities},
+          {"rule", "priority", priorities},
+          {"select", "priority", priorities},
+          {"*", "not_stated", attributes},
+          {"measure", "key", measures}};
 }
 
 class SchemaWriter {
@@ -187,6 +218,10 @@ class SchemaWriter {
         return table(*value.inner, path_in(path, key));
       case Asked::tables:
         return list(table(*value.inner, path_in(path, key)));
+      case Asked::titles:
+        return list(text(not_blank));
+      case Asked::by_option:
+        return list(this->value(value.inner->at({}), path_in(path, key), {}));
     }
     return true;
   }
@@ -206,7 +241,7 @@ class SchemaWriter {
 
 Json source_schema() {
   const Json text{{"type", "string"}};
-  return {{"description", "the id of a source, or { id = \"…\", where = \"page 4\" }"},
+  return {{"description", "the id of a source, \"id, page 4\", or { id = \"…\", where = \"page 4\" }"},
           {"anyOf",
            {text,
             {{"type", "object"},
@@ -274,8 +309,7 @@ ExitCode schema(base::FileSystem& files, const SchemaOptions& options) {
   for (const read::FileFormat& format : formats) {
     const std::optional<std::string> explained = explained_file(files, options.starters / "new", format.name, *site);
     Help help = help_in(explained ? *explained : text_of(files, options.starters / "empty/site.toml"));
-    if (format.name == "model") add_attributes(site->site, catalogue::Kind::model, help);
-    if (format.name == "case-study") add_attributes(site->site, catalogue::Kind::case_study, help);
+    add_attributes(site->site, format.name, help);
     write(files, options.output / fmt::format("{}.json", format.name), schema_of(format, *site, help).dump(1) + "\n");
   }
   write(files, options.output / "taplo.toml",

@@ -23,12 +23,14 @@ using AmendmentsByFile = std::map<std::string, std::vector<const catalogue::Amen
 // What each file of a language puts into it, by the file's path in the site.
 AmendmentsByFile translated_by(const catalogue::Catalogue& catalogue, const base::FileNames& names) {
   AmendmentsByFile by_file;
-  for (const catalogue::Entry& entry : catalogue.entries) {
-    if (!entry.origin) continue;
-    for (const catalogue::Amendment& amendment : entry.origin->amendments)
+  const auto add = [&](const std::vector<catalogue::Amendment>& amendments) {
+    for (const catalogue::Amendment& amendment : amendments)
       if (!catalogue.is_untranslated(amendment.span.file))
         by_file[names.path(amendment.span.file)].push_back(&amendment);
-  }
+  };
+  add(catalogue.amendments);
+  for (const catalogue::Entry& entry : catalogue.entries)
+    if (entry.origin) add(entry.origin->amendments);
   return by_file;
 }
 

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "exports/documents.h"
+
 namespace scrutineer::exports {
 
 using analyse::Basis;
@@ -98,6 +100,7 @@ class Document {
  public:
   Document(const link::Linked& linked, catalogue::EntryIndex index, const analyse::Appraised& appraised)
       : linked_(linked),
+        index_(index),
         entry_(linked.entry(index)),
         page_(linked.page(index)),
         appraisal_(std::get<Appraisal>(entry_.detail)),
@@ -114,6 +117,7 @@ class Document {
               {"conclusion", text(appraisal_.conclusion)},
               {"note", text(appraisal_.note)}};
     set_source(json, appraisal_.source, appraisal_);
+    add_attributes(json, linked_, index_);
     json["cells_are"] = appraisal_.weighted ? "weighted" : "raw";
     json["weights_published"] = table.weights_published;
     json["scale"] = scale();
@@ -279,6 +283,7 @@ class Document {
   }
 
   const link::Linked& linked_;
+  catalogue::EntryIndex index_;
   const catalogue::Entry& entry_;
   const link::LinkedPage& page_;
   const Appraisal& appraisal_;

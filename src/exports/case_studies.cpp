@@ -41,8 +41,8 @@ Json case_studies_json(const link::Linked& linked) {
     json["models"] = ids_json(study.models);
     json["started"] = date_or_null(study.started);
     json["planned_start"] = text_or_null(page, study.planned_start);
-    json["attributes"] = attributes_json(linked, index, study.facts);
-    json["attribute_notes"] = attribute_notes_json(page, study.facts);
+    json["attributes"] = attributes_json(linked, index);
+    json["attribute_notes"] = attribute_notes_json(page, linked.entry(index).facts);
     json["services"] = texts_json(page, study.services);
     json["drivers"] = texts_json(page, study.drivers);
     json["website"] = id_or_null(study.website);

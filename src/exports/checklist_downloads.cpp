@@ -32,7 +32,7 @@ DataTable checklist_table(const Json& document, const words::Words& words) {
     for (const Json& question : section["questions"])
       table.rows.push_back({++number, section["title"], question["text"], question["why"],
                             together(question["evidence"]), together(question["ask"]), question["theme_title"],
-                            together(question["stages"]), question["priority"], question["origin"]["kind"],
+                            together(question["stages"]), question["priority_title"], question["origin"]["kind"],
                             question["origin"]["id"], question["made_from"], question["figure"], question["link"],
                             question["id"]});
     for (const Json& field : section["fields"]) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "catalogue/priorities.h"
 #include "link/href.h"
 #include "link/text_html.h"
 #include "markup/html.h"
@@ -39,7 +40,8 @@ Json question_json(const link::Linked& linked, const AskedQuestion& question) {
             {"theme", question.theme},
             {"theme_title", find(linked.catalogue.site.question_themes, question.theme)->title},
             {"stages", question.stages},
-            {"priority", question.high_priority ? Json("high") : Json()},
+            {"priority", text_or_null(question.priority)},
+            {"priority_title", text_or_null(priority_title(linked.catalogue.site, linked.words, question.priority))},
             {"origin", origin_json(origin, question)}};
   json["made_from"] = question.fact ? Json(question.fact->title) : Json();
   json["figure"] = question.fact ? text_or_null(question.fact->figure) : Json();

@@ -60,7 +60,7 @@ class Writer {
   void ask(const Json& question) {
     out_ += fmt::format("\n- [ ] **{}. {}**\n", ++number_, escaped(question["text"]));
     const auto part = [&](const std::string& text) { out_ += fmt::format("\n  {}\n", text); };
-    if (question["priority"] == "high") part(words_("question.high-priority"));
+    if (!question["priority_title"].is_null()) part(escaped(question["priority_title"]));
     if (!question["why"].is_null()) part(words_("checklist-document.why", {{"why", escaped(question["why"])}}));
     if (!question["made_from"].is_null()) part(made_from(question));
     if (!question["evidence"].empty()) {

@@ -173,6 +173,8 @@ DataSet reference_files(const Linked& linked) {
     set.json("data/sources.json", words("data-file.sources"), sources_json)
         .table("data/sources.csv", words("data-file.sources-table"), sources_table)
         .table("data/citations.csv", words("data-file.citations-table"), citations_table);
+  if (has_attributes_of_records(linked))
+    set.table("data/attributes.csv", words("data-file.attributes-table"), attributes_table);
   if (has_links(linked))
     set.json("data/links.json", words("data-file.links"), links_json)
         .table("data/links.csv", words("data-file.links-table"), links_table);

@@ -74,11 +74,17 @@ namespace scrutineer::exports {
 // "[1] Title, page 9; page 12" for each citation of an entry's item.
 [[nodiscard]] Json citations_in_words(const Json& citations);
 
-// The attributes of a model or a case study by key, null where it has none: attributes.cpp.
-[[nodiscard]] Json attributes_json(const link::Linked& linked, catalogue::EntryIndex index,
-                                   const std::vector<catalogue::Fact>& facts);
+// The attributes of an entry by key, null where it has none: attributes.cpp.
+[[nodiscard]] Json attributes_json(const link::Linked& linked, catalogue::EntryIndex index);
 // The note and the source of each typed value, by key.
 [[nodiscard]] Json attribute_notes_json(const link::LinkedPage& page, const std::vector<catalogue::Fact>& facts);
+// Both, as `attributes` and `attribute_notes`, where the site has any of the kind; those of a risk.
+void add_attributes(Json& json, const link::Linked& linked, catalogue::EntryIndex index);
+void add_attributes(Json& json, const link::Linked& linked, catalogue::EntryIndex index, const catalogue::Risk& risk);
+// Whether the site has any of other kinds than models and case studies, whose tables have a column each.
+[[nodiscard]] bool has_attributes_of_records(const link::Linked& linked);
+// A row an attribute of those.
+[[nodiscard]] DataTable attributes_table(const link::Linked& linked);
 // Their labels, with units.
 void add_attribute_headings(const link::Linked& linked, catalogue::Kind kind, DataTable& table);
 

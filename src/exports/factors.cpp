@@ -45,6 +45,7 @@ Json factors_json(const link::Linked& linked) {
     json["date"] = date_or_null(set.date);
     json["note"] = text_or_null(page, set.note);
     set_source(json, set.source);
+    add_attributes(json, linked, index);
     json["groups"] = groups_json(page, set);
     json["factors"] = Json::array();
     for (const catalogue::Factor& factor : set.factors) json["factors"].push_back(factor_json(page, set, factor));

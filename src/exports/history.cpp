@@ -31,6 +31,7 @@ Json decision_json(const link::Linked& linked, catalogue::EntryIndex index) {
   json["case_studies"] = ids_json(decision.case_studies);
   json["risks"] = ids_json(decision.risks);
   json["factors"] = ids_json(decision.factors);
+  add_attributes(json, linked, index);
   json["asked"] = sourced_list(decision.requests, [&](const catalogue::Request& request) {
     return Json{{"id", request.id}, {"text", text_or_null(page, request.text)}};
   });

@@ -28,16 +28,18 @@ Json sources_json(const link::Linked& linked) {
   return list_document(linked, catalogue::Kind::source, "sources", [&](catalogue::EntryIndex index) {
     const catalogue::Entry& entry = linked.entry(index);
     const auto& source = std::get<catalogue::Source>(entry.detail);
-    return Json{{"id", entry.id},
-                {"title", entry.title},
-                {"page", entry.output},
-                {"by", source.by},
-                {"published", date_or_null(source.published)},
-                {"kind", id_or_null(source.kind)},
-                {"url", id_or_null(source.url)},
-                {"note", text_or_null(linked.page(index), source.note)},
-                {"further_reading", source.further_reading},
-                {"cited_by", cited_by(linked, index)}};
+    Json json{{"id", entry.id},
+              {"title", entry.title},
+              {"page", entry.output},
+              {"by", source.by},
+              {"published", date_or_null(source.published)},
+              {"kind", id_or_null(source.kind)},
+              {"url", id_or_null(source.url)},
+              {"note", text_or_null(linked.page(index), source.note)},
+              {"further_reading", source.further_reading},
+              {"cited_by", cited_by(linked, index)}};
+    add_attributes(json, linked, index);
+    return json;
   });
 }
 

@@ -63,8 +63,8 @@ Json models_json(const link::Linked& linked) {
     json["family"] = model.family.id;
     json["also_called"] = model.also_called;
     json["called"] = called_json(model);
-    json["attributes"] = attributes_json(linked, index, model.facts);
-    json["attribute_notes"] = attribute_notes_json(page, model.facts);
+    json["attributes"] = attributes_json(linked, index);
+    json["attribute_notes"] = attribute_notes_json(page, linked.entry(index).facts);
     json["not_stated"] = ids_json(model.not_stated);
     json["advantages"] = claims_json(page, model.advantages);
     json["disadvantages"] = claims_json(page, model.disadvantages);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "catalogue/finds.h"
+#include "catalogue/priorities.h"
 #include "exports/documents.h"
 #include "markup/html.h"
 
@@ -17,7 +18,7 @@ Json question_json(const link::LinkedPage& page, const catalogue::Entry& bank, c
             {"theme", question.theme.id},
             {"stages", ids_json(question.stages)},
             {"models", ids_json(question.models)},
-            {"priority", question.high_priority ? Json("high") : Json()},
+            {"priority", id_or_null(question.priority.id)},
             {"tags", question.tags},
             {"page", bank.output},
             {"anchor", question.id}};
@@ -38,7 +39,7 @@ Json rule_json(const link::LinkedPage& page, const catalogue::Entry& set, const 
           {"ask", texts_json(page, rule.ask)},
           {"theme", rule.theme.id},
           {"stages", ids_json(rule.stages)},
-          {"priority", rule.high_priority ? Json("high") : Json()},
+          {"priority", id_or_null(rule.priority.id)},
           {"page", set.output},
           {"anchor", rule.id}};
 }
@@ -47,6 +48,11 @@ Json vocabulary_titles(const catalogue::Vocabulary& vocabulary, const Json& ids)
   Json titles = Json::array();
   for (const Json& id : ids) titles.push_back(catalogue::find(vocabulary, id.get<std::string>())->title);
   return titles;
+}
+
+// Of the id of one, or null.
+Json title_of_priority(const link::Linked& linked, const Json& id) {
+  return id.is_null() ? id : Json(priority_title(linked.catalogue.site, linked.words, id.get<std::string>()));
 }
 
 }  // namespace
@@ -75,8 +81,8 @@ DataTable questions_table(const link::Linked& linked, const Json& document) {
       table.rows.push_back({bank["title"], question["id"], question["text"], question["why"], question["evidence"],
                             question["ask"], vocabulary_titles(site.question_themes, {question["theme"]}),
                             vocabulary_titles(site.stages, question["stages"]),
-                            title_on_site(linked, question["models"]), question["priority"], question["tags"],
-                            title_on_site(linked, question["source"]), question["where"]});
+                            title_on_site(linked, question["models"]), title_of_priority(linked, question["priority"]),
+                            question["tags"], title_on_site(linked, question["source"]), question["where"]});
   return table;
 }
 
@@ -101,11 +107,11 @@ DataTable rules_table(const link::Linked& linked, const Json& document) {
                   {}};
   for (const Json& set : document["sets"])
     for (const Json& rule : set["rules"])
-      table.rows.push_back({set["title"], rule["id"], rule["find"], rule["codes"],
-                            rule["threshold"].is_null() ? Json() : rule["threshold"]["value"], rule["text"],
-                            rule["why"], rule["evidence"], rule["ask"],
-                            vocabulary_titles(site.question_themes, {rule["theme"]}),
-                            vocabulary_titles(site.stages, rule["stages"]), rule["priority"]});
+      table.rows.push_back(
+          {set["title"], rule["id"], rule["find"], rule["codes"],
+           rule["threshold"].is_null() ? Json() : rule["threshold"]["value"], rule["text"], rule["why"],
+           rule["evidence"], rule["ask"], vocabulary_titles(site.question_themes, {rule["theme"]}),
+           vocabulary_titles(site.stages, rule["stages"]), title_of_priority(linked, rule["priority"])});
   return table;
 }
 

@@ -29,6 +29,7 @@ Json risks_json(const link::Linked& linked, catalogue::EntryIndex index) {
   json["date"] = date_or_null(all.date);
   json["note"] = text_or_null(page, all.note);
   set_source(json, all.source);
+  add_attributes(json, linked, index);
   json["likelihoods"] = named_list(all.likelihoods);
   json["impacts"] = named_list(all.impacts);
   json["categories"] = named_list(all.categories);
@@ -46,6 +47,7 @@ Json risks_json(const link::Linked& linked, catalogue::EntryIndex index) {
               {"factors", ids_json(risk.factors)},
               {"note", text_or_null(page, risk.note)}};
     set_source(item, risk.source);
+    add_attributes(item, linked, index, risk);
     json["risks"].push_back(std::move(item));
   }
   json["citations"] = citations_json(linked, page);

@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "imports/update_terms.h"
+#include "read/short_forms.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -156,6 +157,16 @@ std::string value_text(const Text& text, const toml::node& node) {
   return said ? said->get() : std::string(text.written(node));
 }
 
+// The id of an item of that list as readers have it: written, or made of its words. Empty where it has none.
+std::string id_of(std::string_view list, const toml::node& item) {
+  if (const auto* title = item.as_string()) return read::made_id(title->get());
+  const toml::table* table = item.as_table();
+  if (!table) return {};
+  if (const auto* id = table->get_as<std::string>("id")) return id->get();
+  const auto* words = table->get_as<std::string>(read::id_made_from(list));
+  return words ? read::made_id(words->get()) : std::string{};
+}
+
 // Of each of the new things the old one, or none: places in their lists.
 std::vector<std::optional<std::size_t>> matched(const Text& old_text, const toml::array& old_list, const Text& new_text,
                                                 const toml::array& new_list) {
@@ -251,6 +262,10 @@ class Merger {
   void merge_node(const std::string& key, const toml::node& old_node, const toml::node& new_node,
                   const toml::table& new_parent) {
     bool changed = false;
+    if (const toml::array* old_list = old_node.as_array(); old_list && !Text::is_list_of_tables(old_node)) {
+      if (Text::is_list_of_tables(new_node)) return merge_titles(key, *old_list, *new_node.as_array());
+      if (new_node.is_table()) return merge_by_option(*old_list, *new_node.as_table());
+    }
     if (Text::is_list_of_tables(old_node) && Text::is_list_of_tables(new_node)) {
       return merge_lists(key, *old_node.as_array(), *new_node.as_array());
     } else if (old_node.is_table() && new_node.is_table()) {
@@ -263,6 +278,55 @@ class Merger {
       changed = true;
     }
     if (!new_parent.is_inline()) sync_comment(old_.end(old_node), new_.end(new_node), changed);
+  }
+
+  // ---- what an editor wrote in short -------------------------------------------------------------------------------
+
+  // A list of titles: new ones come behind it.
+  void merge_titles(const std::string& key, const toml::array& old_list, const toml::array& new_list) {
+    std::vector<std::string> old_ids, new_ids;
+    for (const toml::node& item : old_list) old_ids.push_back(id_of(key, item));
+    std::string added;
+    for (const toml::node& item : new_list) {
+      new_ids.push_back(id_of(key, item));
+      const toml::node* title = item.as_table()->get("title");
+      if (title && std::ranges::find(old_ids, new_ids.back()) == old_ids.end())
+        added += fmt::format(", {}", new_.written(*title));
+    }
+    if (!added.empty() && !old_list.empty()) replace(old_.end(old_list.back()), old_.end(old_list.back()), added);
+    for (const std::string& id : old_ids)
+      if (std::ranges::find(new_ids, id) == new_ids.end()) update_.kept.push_back(id);
+  }
+
+  // Values in the order of the options of the file. Where the sheet has others, their order may be another afterwards,
+  // so each is written with its option.
+  void merge_by_option(const toml::array& old_list, const toml::table& new_table) {
+    std::vector<std::string> options;
+    if (const auto* all = old_.table().get_as<toml::array>("option"))
+      for (const toml::node& option : *all) options.push_back(id_of("option", option));
+    const bool is_even = old_list.size() == options.size();
+    const bool are_same = is_even && std::ranges::all_of(Text::items(new_table), [&](const Item& item) {
+                            return std::ranges::find(options, item.key) != options.end();
+                          });
+    const auto plain = [](const toml::node& node) {  // of { value = 5, note = "…" }
+      const toml::table* extended = node.as_table();
+      return extended && extended->get("value") ? extended->get("value") : &node;
+    };
+    std::string by_id;
+    for (std::size_t at = 0; is_even && at < options.size(); ++at) {
+      const toml::node& old_value = *plain(old_list[at]);
+      const toml::node* new_value = new_table.get(options[at]) ? plain(*new_table.get(options[at])) : nullptr;
+      const bool changed = new_value && !is_same(old_value, *new_value);
+      if (are_same && changed)
+        replace(old_.begin(old_value), old_.end(old_value), std::string(new_.written(*new_value)));
+      by_id += fmt::format("{}{} = {}", by_id.empty() ? "" : ", ", options[at],
+                           changed ? new_.written(*new_value) : old_.written(old_list[at]));
+    }
+    if (are_same) return;
+    for (const Item& item : Text::items(new_table))
+      if (!is_even || std::ranges::find(options, item.key) == options.end())
+        by_id += fmt::format("{}{} = {}", by_id.empty() ? "" : ", ", item.key, new_.written(*item.node));
+    replace(old_.begin(old_list), old_.end(old_list), fmt::format("{{ {} }}", by_id));
   }
 
   [[nodiscard]] bool is_same(const toml::node& old_node, const toml::node& new_node) const {
@@ -415,7 +479,7 @@ class Merger {
 
 // ---- ids that were changed by hand --------------------------------------------------------------------------------
 
-// Tables whose keys are ids of options.
+// Tables whose keys are ids of options: see read::can_go_by_options().
 constexpr std::array<std::string_view, 4> by_option{"published", "rationale", "note", "results"};
 
 class Renamer {
@@ -426,8 +490,11 @@ class Renamer {
   std::string renamed() {
     for (const Item& item : Text::items(new_.table())) {
       const toml::node* old_node = old_.table().get(item.key);
-      if (!old_node || !Text::is_list_of_tables(*old_node) || !Text::is_list_of_tables(*item.node)) continue;
-      note(item.key, *old_node->as_array(), *item.node->as_array());
+      if (!old_node || !old_node->is_array() || !Text::is_list_of_tables(*item.node)) continue;
+      if (Text::is_list_of_tables(*old_node))
+        note(item.key, *old_node->as_array(), *item.node->as_array());
+      else
+        note_titles(item.key, *old_node->as_array(), *item.node->as_array());
     }
     if (!ids_.empty()) rename(new_.table(), false);
     return edited(new_.text(), std::move(edits_));
@@ -437,12 +504,23 @@ class Renamer {
   void note(const std::string& list, const toml::array& old_list, const toml::array& new_list) {
     const auto matches = matched(old_, old_list, new_, new_list);
     for (std::size_t at = 0; at < new_list.size(); ++at) {
-      const toml::node* new_id = new_list[at].as_table()->get("id");
-      const toml::node* old_id = matches[at] ? old_list[*matches[at]].as_table()->get("id") : nullptr;
-      if (!new_id || !old_id || value_text(new_, *new_id) == value_text(old_, *old_id)) continue;
-      ids_[list][value_text(new_, *new_id)] = value_text(old_, *old_id);
-      edits_.push_back({new_.begin(*new_id), new_.end(*new_id), std::string(old_.written(*old_id))});
+      if (matches[at]) note_id(list, id_of(list, old_list[*matches[at]]), new_list[at]);
     }
+  }
+
+  void note_titles(const std::string& list, const toml::array& old_list, const toml::array& new_list) {
+    for (const toml::node& thing : new_list)
+      for (const toml::node& title : old_list)
+        if (const toml::node* new_title = thing.as_table()->get("title");
+            new_title && title.is_string() && value_text(new_, *new_title) == value_text(old_, title))
+          note_id(list, id_of(list, title), thing);
+  }
+
+  void note_id(const std::string& list, const std::string& old_id, const toml::node& thing) {
+    const toml::node* new_id = thing.as_table()->get("id");
+    if (!new_id || old_id.empty() || value_text(new_, *new_id) == old_id) return;
+    ids_[list][value_text(new_, *new_id)] = old_id;
+    edits_.push_back({new_.begin(*new_id), new_.end(*new_id), fmt::format("\"{}\"", old_id)});
   }
 
   // Where something refers to one: category = "finance", [criterion.published] joint-venture = 5.

@@ -2,7 +2,9 @@
 //
 // Things are matched by `id` or `key`, else by a title, text or date that only one of them has; an id that was changed
 // by hand is kept, also where others refer to it. What the sheet says takes the place of what the file says; all else
-// stays: keys, things and comments that are not in the sheet, the order, and the form in which values are written.
+// stays: keys, things and comments that are not in the sheet, the order, and the form in which values are written. What
+// stands in short (see read/short_forms.h) stays so, but for values in the order of options to which the sheet adds
+// some.
 #pragma once
 
 #include <optional>

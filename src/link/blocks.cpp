@@ -223,7 +223,6 @@ class Texts {
 };
 
 void add_texts(const catalogue::Model& model, const Block& block, Texts texts) {
-  texts.add(model.facts, block);
   texts.add(model.advantages, "advantages", block);
   texts.add(model.disadvantages, "disadvantages", block);
   texts.add(model.considerations, "considerations", block);
@@ -235,7 +234,6 @@ void add_texts(const catalogue::CaseStudy& study, const Block& block, Texts text
     return texts.add(study.inspections);
   }
   if (block.kind == BlockKind::inspections) return texts.add(study.inspections);
-  texts.add(study.facts, block);
   if (is_wanted(block.rows, "started")) texts.add(study.planned_start);  // a plan stands in its row
   if (is_wanted(block.rows, "services")) texts.add(study.services);
   if (is_wanted(block.rows, "inspections")) texts.add(study.inspections);
@@ -254,6 +252,11 @@ void add_texts(const catalogue::RiskRegister& all, const Block& block, Texts tex
     if (is_wanted(block.columns, "consequence")) texts.add(risk.consequence);
     if (is_wanted(block.columns, "mitigation")) texts.add(risk.mitigation);
   }
+}
+
+// Whether the block has a row for each attribute.
+bool shows_attributes(BlockKind kind) {
+  return kind == BlockKind::compare_models || kind == BlockKind::compare_case_studies;
 }
 
 template <class Other>
@@ -293,9 +296,11 @@ std::vector<SourcedText> shown_texts(const Catalogue& catalogue, const Block& bl
     for (const EntryIndex index : block.of)
       for (const catalogue::Change& change : catalogue.entry(index).changes) Texts(index, texts).add(change.note);
   else
-    for (const EntryIndex index : block.of)
-      std::visit([&](const auto& detail) { add_texts(detail, block, Texts(index, texts)); },
-                 catalogue.entry(index).detail);
+    for (const EntryIndex index : block.of) {
+      const Entry& entry = catalogue.entry(index);
+      if (shows_attributes(block.kind)) Texts(index, texts).add(entry.facts, block);
+      std::visit([&](const auto& detail) { add_texts(detail, block, Texts(index, texts)); }, entry.detail);
+    }
   return texts;
 }
 

@@ -36,7 +36,7 @@ bool asks_nothing_or_shares(const std::vector<IdRef>& wanted, const std::vector<
          std::ranges::any_of(has, [&](const IdRef& ref) { return asks_nothing_or_has(wanted, ref.id); });
 }
 
-bool is_selected(const Selection& selection, const PlacedQuestion& placed) {
+bool is_selected(const catalogue::Priorities& priorities, const Selection& selection, const PlacedQuestion& placed) {
   const Question& question = *placed.question;
   const bool for_model = question.models.empty() || asks_nothing_or_shares(selection.models, question.models);
   const bool has_tag = selection.tags.empty() || std::ranges::any_of(question.tags, [&](const std::string& tag) {
@@ -45,7 +45,8 @@ bool is_selected(const Selection& selection, const PlacedQuestion& placed) {
   return asks_nothing_or_has(selection.banks, placed.bank_id) &&
          asks_nothing_or_has(selection.themes, question.theme.id) &&
          asks_nothing_or_shares(selection.stages, question.stages) && for_model && has_tag &&
-         (!selection.high_priority || question.high_priority);
+         (selection.priority.id.empty() ||
+          rank(priorities, question.priority.id) <= rank(priorities, selection.priority.id));
 }
 
 class ChecklistSelector {
@@ -108,10 +109,11 @@ class ChecklistSelector {
   void select(const Selection& selection, LinkedPage& page) {
     std::vector<const PlacedQuestion*> found;
     for (const PlacedQuestion& placed : all_)
-      if (is_selected(selection, placed) && !taken_.contains(placed.question)) found.push_back(&placed);
+      if (is_selected(catalogue_.site.priorities, selection, placed) && !taken_.contains(placed.question))
+        found.push_back(&placed);
     if (selection.order != catalogue::QuestionOrder::bank)
       std::ranges::stable_sort(found, {},
-                               [&](const PlacedQuestion* placed) { return rank(selection.order, *placed->question); });
+                               [&](const PlacedQuestion* placed) { return place(selection.order, *placed->question); });
     if (selection.limit && found.size() > *selection.limit) found.resize(*selection.limit);
     for (const PlacedQuestion* placed : found) {
       taken_.insert(placed->question);
@@ -119,8 +121,9 @@ class ChecklistSelector {
     }
   }
 
-  [[nodiscard]] std::ptrdiff_t rank(catalogue::QuestionOrder order, const Question& question) const {
-    if (order == catalogue::QuestionOrder::priority) return question.high_priority ? 0 : 1;
+  [[nodiscard]] std::ptrdiff_t place(catalogue::QuestionOrder order, const Question& question) const {
+    if (order == catalogue::QuestionOrder::priority)
+      return static_cast<std::ptrdiff_t>(rank(catalogue_.site.priorities, question.priority.id));
     const auto& themes = catalogue_.site.question_themes;
     return std::ranges::find(themes, question.theme.id, &catalogue::VocabularyItem::id) - themes.begin();
   }

@@ -26,7 +26,7 @@ class Collector {
   void add(const catalogue::Model& model) {
     for (const catalogue::Called& called : model.called)
       put("name", TextRef::none, called.source, "app-called", called.name);
-    facts(model.facts);
+    facts(entry_.facts);
     measures(model.measures, model.turning_point);
     claims("advantage", model.advantages);
     claims("disadvantage", model.disadvantages);
@@ -39,9 +39,11 @@ class Collector {
     for (const catalogue::Claim& claim : claims) put(what, claim.text, claim.source, claim.id);
   }
 
-  void facts(const std::vector<catalogue::Fact>& facts) {
+  // Where the document that all of a record is from is named, its attributes are from there too.
+  void facts(const std::vector<catalogue::Fact>& facts, bool need_source = true,
+             std::string_view anchor = "app-at-a-glance") {
     for (const catalogue::Fact& fact : facts)
-      put("fact", fact.text, fact.source, "app-at-a-glance", fact.attribute->label, fact.span);
+      put("fact", fact.text, fact.source, anchor, fact.attribute->label, fact.span).needs_source = need_source;
   }
 
   void measures(const std::vector<catalogue::MeasureSeries>& all,
@@ -57,7 +59,7 @@ class Collector {
 
   void add(const catalogue::CaseStudy& study) {
     if (study.planned_start != TextRef::none) put("fact", study.planned_start, {}, "app-at-a-glance", "planned_start");
-    facts(study.facts);
+    facts(entry_.facts);
     measures(study.measures, study.turning_point);
     for (const TextRef service : study.services) put("service", service, {}, "app-at-a-glance").needs_source = false;
     for (const TextRef driver : study.drivers) put("driver", driver, {}, "app-drivers").needs_source = false;
@@ -80,6 +82,7 @@ class Collector {
   }
 
   void add(const catalogue::Decision& decision) {
+    facts(entry_.facts);
     for (const catalogue::Request& request : decision.requests)
       put("request", request.text, request.source, request.id);
     for (const catalogue::Due& due : decision.due) put("due", due.text, due.source, due.id);
@@ -91,18 +94,23 @@ class Collector {
 
   void add(const catalogue::RiskRegister& all) {
     if (!all.source.id.empty()) put("register", all.note, all.source);
-    for (const catalogue::Risk& risk : all.risks)
+    facts(entry_.facts, all.source.id.empty());
+    for (const catalogue::Risk& risk : all.risks) {
       put("risk", risk.consequence, risk.source, risk.id, risk.title, risk.span);
+      facts(risk.facts, risk.source.id.empty(), risk.id);
+    }
   }
 
   void add(const catalogue::FactorSet& set) {
     if (!set.source.id.empty()) put("set", set.note, set.source);
+    facts(entry_.facts, set.source.id.empty());
     for (const catalogue::Factor& factor : set.factors)
       put(catalogue::factor_type_name(set.type), factor.text, factor.source, factor.id, factor.title, factor.span);
   }
 
   void add(const catalogue::Appraisal& appraisal) {
     put("scores", appraisal.conclusion, appraisal.source, "app-conclusion");
+    facts(entry_.facts, appraisal.source.id.empty());
     const auto own = [&](std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor,
                          const std::string& title, base::Span span) -> Sourced& {
       return put(what, text, source.id.empty() ? appraisal.source : source, anchor, title, span);
@@ -131,6 +139,9 @@ class Collector {
       put("question", question.text, question.source, question.id, {}, question.span);
   }
 
+  // What is said of a document is in the document.
+  void add(const catalogue::Source&) { facts(entry_.facts, false); }
+
   void add(const auto&) {}  // pages, terms, rules and checklists cite in their words, or nothing
 
   Sourced& put(std::string_view what, TextRef text, const SourceRef& source, std::string_view anchor = {},
@@ -143,6 +154,14 @@ class Collector {
   std::vector<Sourced> all_;
 };
 
+std::string how_to_source(const Sourced& statement) {
+  if (statement.what == "fact" && statement.text != TextRef::none)
+    return "cite the document in the text: [@source-id, page 9]";
+  const std::string_view source = "source = { id = \"…\", where = \"page 9\" }";
+  return statement.what == "fact" ? fmt::format("say which document it comes from: {{ value = …, {} }}", source)
+                                  : fmt::format("say which document it comes from: {}", source);
+}
+
 }  // namespace
 
 std::vector<Sourced> sourced(const Entry& entry) { return Collector(entry).collect(); }
@@ -154,8 +173,7 @@ void report_unsourced(const Entry& entry, base::Diagnostics& out) {
     out.warning("no-source", each.span,
                 each.title.empty() ? fmt::format("this {} names no source", each.what)
                                    : fmt::format("the {} \"{}\" names no source", each.what, each.title),
-                each.what == "fact" ? "cite the document in the text: [@source-id, page 9]"
-                                    : "say which document it comes from: source = { id = \"…\", where = \"page 9\" }");
+                how_to_source(each));
   }
 }
 

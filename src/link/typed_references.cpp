@@ -18,7 +18,6 @@ using catalogue::IdRef;
 using catalogue::Kind;
 using catalogue::SourceRef;
 using catalogue::TextRef;
-using catalogue::Vocabulary;
 
 class Checker {
  public:
@@ -27,6 +26,7 @@ class Checker {
 
   std::vector<TypedReference> check() {
     for (const SourceRef& source : entry_.sources) cite(source, TextRef::none);
+    for (const catalogue::Fact& fact : entry_.facts) cite(fact.source, fact.text);
     std::visit([&](const auto& detail) { check(detail); }, entry_.detail);
     return std::move(references_);
   }
@@ -39,7 +39,6 @@ class Checker {
 
   void check(const catalogue::Model& model) {
     word(catalogue_.site.families, model.family, "family");
-    for (const catalogue::Fact& fact : model.facts) cite(fact.source, fact.text);
     for (const IdRef& study : model.case_studies) refer(study, Kind::case_study);
     for (const catalogue::Called& called : model.called) cite(called.source, TextRef::none);
     for (const auto* claims : {&model.advantages, &model.disadvantages, &model.considerations})
@@ -65,7 +64,7 @@ class Checker {
     if (!family) return;
     for (const std::string& key : family->required) {
       const bool is_given =
-          std::ranges::any_of(model.facts, [&](const catalogue::Fact& fact) { return fact.attribute->key == key; });
+          std::ranges::any_of(entry_.facts, [&](const catalogue::Fact& fact) { return fact.attribute->key == key; });
       if (!is_given && std::ranges::find(model.not_stated, key, &IdRef::id) == model.not_stated.end())
         out_.warning("missing-attribute", model.family.span,
                      fmt::format("the family \"{}\" requires \"{}\", which this model lacks", family->id, key),
@@ -75,7 +74,6 @@ class Checker {
 
   void check(const catalogue::CaseStudy& study) {
     for (const IdRef& model : study.models) refer(model, Kind::model);
-    for (const catalogue::Fact& fact : study.facts) cite(fact.source, fact.text);
     cite(study.measures, study.turning_point);
     for (const catalogue::Inspection& inspection : study.inspections) cite(inspection.source, inspection.note);
     for (const catalogue::Lesson& lesson : study.lessons) cite(lesson.source, lesson.text);
@@ -174,6 +172,7 @@ class Checker {
       for (const IdRef& model : risk.models) refer(model, Kind::model);
       for (const IdRef& factor : risk.factors) refer_to_factor(factor);
       cite(risk.source, risk.consequence);
+      for (const catalogue::Fact& fact : risk.facts) cite(fact.source, fact.text);
     }
   }
 
@@ -190,6 +189,7 @@ class Checker {
     for (const catalogue::Rule& rule : rules.rules) {
       word(catalogue_.site.question_themes, rule.theme, "question_theme");
       for (const IdRef& stage : rule.stages) word(catalogue_.site.stages, stage, "stage");
+      word(catalogue_.site.priorities, rule.priority, "priority");
     }
   }
 
@@ -220,6 +220,7 @@ class Checker {
     for (const catalogue::Question& question : bank.questions) {
       word(catalogue_.site.question_themes, question.theme, "question_theme");
       for (const IdRef& stage : question.stages) word(catalogue_.site.stages, stage, "stage");
+      word(catalogue_.site.priorities, question.priority, "priority");
       for (const IdRef& model : question.models) refer(model, Kind::model);
       cite(question.source, question.text);
     }
@@ -233,6 +234,7 @@ class Checker {
       for (const IdRef& bank : selection.banks) refer(bank, Kind::question_bank);
       for (const IdRef& theme : selection.themes) word(catalogue_.site.question_themes, theme, "question_theme");
       for (const IdRef& stage : selection.stages) word(catalogue_.site.stages, stage, "stage");
+      word(catalogue_.site.priorities, selection.priority, "priority");
       for (const IdRef& model : selection.models) refer(model, Kind::model);
     }
   }
@@ -282,10 +284,11 @@ class Checker {
                      : "factors, challenges and principles are listed in factors/");
   }
 
+  template <class Vocabulary>
   void word(const Vocabulary& vocabulary, const IdRef& ref, std::string_view key) {
     if (ref.id.empty() || catalogue_.unread.settings() || catalogue::find(vocabulary, ref.id)) return;
     std::vector<std::string_view> ids;
-    for (const catalogue::VocabularyItem& item : vocabulary) ids.push_back(item.id);
+    for (const auto& item : vocabulary) ids.push_back(item.id);
     const auto close = base::nearest(ref.id, ids);
     out_.error("unknown-value", ref.span, fmt::format("site.toml has no [[{}]] with the id \"{}\"", key, ref.id),
                close         ? fmt::format("did you mean \"{}\"?", *close)

@@ -8,7 +8,6 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
-#include "read/question_keys.h"
 #include "read/toml_entry.h"
 
 namespace scrutineer::read {
@@ -41,7 +40,7 @@ catalogue::Selection read_selection(TableReader& table, base::Diagnostics& out) 
   selection.themes = table.ids("themes");
   selection.models = table.ids("models");
   selection.tags = table.texts("tags");
-  selection.high_priority = read_high_priority(table);
+  selection.priority = table.id("priority").value_or(IdRef{});
   selection.limit = read_limit(table, out);
   selection.order = static_cast<catalogue::QuestionOrder>(table.choice("order", orders).value_or(0));
   table.finish();

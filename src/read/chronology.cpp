@@ -96,7 +96,7 @@ std::vector<catalogue::Difference> read_differences(catalogue::Entry& entry, Tab
     difference.text = keep(entry, reader.passage("text"));
     for (TableReader& account : reader.tables("account")) {
       account.require("text");
-      account.require("source");
+      account.require_source("source");
       const auto text = keep(entry, account.passage("text"));
       difference.accounts.push_back({text, account.source("source").value_or(catalogue::SourceRef{})});
       account.finish();

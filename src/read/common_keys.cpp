@@ -70,9 +70,10 @@ void report_duplicate_ids(std::span<const catalogue::IdRef> ids, std::string_vie
   std::map<std::string_view, base::Span> seen;
   for (const catalogue::IdRef& ref : ids) {
     const auto [first, is_new] = seen.try_emplace(ref.id, ref.span);
-    if (!is_new)
-      out.error("duplicate-id", ref.span, fmt::format("two {} have the id \"{}\"", what, ref.id),
-                fmt::format("the first stands on line {}; give one of them another id", first->second.line));
+    if (!is_new && !ref.id.empty())  // which is reported as missing
+      out.error(
+          "duplicate-id", ref.span, fmt::format("two {} have the id \"{}\"", what, ref.id),
+          fmt::format("the first stands on line {}; give one of them another id: id = \"…\"", first->second.line));
   }
 }
 

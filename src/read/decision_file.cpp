@@ -27,6 +27,7 @@ Part read_part(Entry& entry, TableReader& table, std::vector<catalogue::IdRef>& 
 
 void read_decision_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::Decision& decision,
                         base::Diagnostics& out) {
+  table.read_default_source("source");
   decision.council = table.required_text("council");
   decision.body = table.required_text("body");
   table.require("date");

@@ -40,6 +40,8 @@ struct EntryFile {
   bool is_vocabulary_whole = true;        // else what the site does not know may be defined where nothing could be read
   const std::vector<catalogue::Layer>* layers = nullptr;  // null, or one, for a site that lies over no other
   const words::Words* words = nullptr;                    // that readers of the site see
+  // Where what the texts of a file that is no entry change of each other is kept; may be null.
+  std::vector<catalogue::Amendment>* amendments = nullptr;
   std::vector<catalogue::FormerAddress>* former_addresses = nullptr;  // where those go that it names; null: nowhere
   const Describing* describing = nullptr;  // where there is no file, and it is asked what one may say: see format.h
 

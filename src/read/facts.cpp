@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/site.h"
 #include "read/common_keys.h"
 
 namespace scrutineer::read {
@@ -12,6 +13,7 @@ namespace {
 using catalogue::Attribute;
 using catalogue::Fact;
 using catalogue::FactValue;
+using catalogue::Kind;
 using catalogue::ValueType;
 
 template <class Value>
@@ -52,7 +54,9 @@ std::optional<Fact> read_fact(catalogue::Entry& entry, TableReader& table, const
   Fact fact{.attribute = &attribute, .span = table.span(attribute.key)};
   if (attribute.type == ValueType::text) {
     fact.text = keep(entry, table.passage(attribute.key));
-    return fact.text == catalogue::TextRef::none ? std::nullopt : std::optional(std::move(fact));
+    if (fact.text == catalogue::TextRef::none) return std::nullopt;
+    fact.source = table.default_source_of(entry.text(fact.text).markdown);
+    return fact;
   }
   if (!table.holds_table(attribute.key)) {
     if (!table.has(attribute.key)) {
@@ -60,6 +64,7 @@ std::optional<Fact> read_fact(catalogue::Entry& entry, TableReader& table, const
       return std::nullopt;
     }
     fact.value = read_value(table, attribute.key, attribute);
+    fact.source = table.default_source_of({});
   } else if (auto parts = table.table(attribute.key)) {
     parts->require("value");
     if (parts->has("value")) fact.value = read_value(*parts, "value", attribute);
@@ -71,13 +76,49 @@ std::optional<Fact> read_fact(catalogue::Entry& entry, TableReader& table, const
   return fact;
 }
 
-}  // namespace
+using Attributes = std::vector<const Attribute*>;
 
-std::vector<Fact> read_facts(catalogue::Entry& entry, TableReader& table, const catalogue::Site& site) {
+Attributes attributes(const EntryFile& file, Kind kind) {
+  return file.site ? catalogue::attributes_of(file.site->attributes, kind) : Attributes{};
+}
+
+Attributes attributes_of_risks(const EntryFile& file) {
+  return file.site ? catalogue::attributes_of_risks(file.site->attributes) : Attributes{};
+}
+
+std::vector<Fact> read_all(catalogue::Entry& entry, TableReader& table, const Attributes& attributes) {
   std::vector<Fact> facts;
-  for (const Attribute* attribute : attributes_of(site.attributes, entry.kind))
+  for (const Attribute* attribute : attributes)
     if (auto fact = read_fact(entry, table, *attribute)) facts.push_back(std::move(*fact));
   return facts;
+}
+
+// Where part of the vocabulary could not be read, what is unknown may be one of its attributes.
+void finish(const EntryFile& file, TableReader& table, bool tells_of_attributes) {
+  if (!file.is_vocabulary_whole) return;
+  if (tells_of_attributes)
+    table.finish("; [[attribute]] in site.toml or vocabulary/*.toml defines others");
+  else
+    table.finish();
+}
+
+}  // namespace
+
+std::vector<Fact> read_facts(const EntryFile& file, catalogue::Entry& entry, TableReader& table) {
+  return read_all(entry, table, attributes(file, entry.kind));
+}
+
+std::vector<Fact> read_facts_of_risk(const EntryFile& file, catalogue::Entry& entry, TableReader& risk) {
+  return read_all(entry, risk, attributes_of_risks(file));
+}
+
+void finish_with_attributes(const EntryFile& file, Kind kind, TableReader& table) {
+  const bool is_usual = kind == Kind::model || kind == Kind::case_study;
+  finish(file, table, is_usual || !attributes(file, kind).empty());
+}
+
+void finish_risk_with_attributes(const EntryFile& file, TableReader& risk) {
+  finish(file, risk, !attributes_of_risks(file).empty());
 }
 
 }  // namespace scrutineer::read

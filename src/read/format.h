@@ -33,6 +33,8 @@ enum class Asked : std::uint8_t {
   sources,
   table,
   tables,
+  titles,     // instead of tables: see short_forms.h
+  by_option,  // a list of what the keys of a table would hold
 };
 
 struct Format {

@@ -87,8 +87,9 @@ std::string_view markdown_in(std::string_view name) {
 
 class GlossaryReader {
  public:
-  GlossaryReader(base::FileId file, const Entry& common, base::Diagnostics& out)
-      : file_(file), common_(common), out_(out) {}
+  GlossaryReader(base::FileId file, const Entry& common, const std::optional<catalogue::SourceRef>& source,
+                 base::Diagnostics& out)
+      : file_(file), common_(common), source_(source), out_(out) {}
 
   std::vector<Entry> read(std::string_view body, std::uint32_t line_number) {
     std::string_view code;  // the fence of the code block we are in
@@ -262,10 +263,12 @@ class GlossaryReader {
     if (trim(entry.body.markdown).find_first_not_of('\n') == std::string_view::npos)
       out_.error("no-definition", entry.span, fmt::format("the term \"{}\" has no definition", entry.title),
                  "write one or two sentences below the heading");
+    if (source_ && entry.body.markdown.find("[@") == std::string::npos) entry.sources.push_back(*source_);
   }
 
   base::FileId file_;
   const Entry& common_;
+  const std::optional<catalogue::SourceRef>& source_;  // of definitions that cite nothing
   base::Diagnostics& out_;
   std::vector<Entry> terms_;
   std::string_view before_;  // the line above
@@ -281,11 +284,14 @@ std::vector<Entry> read_glossary(const EntryFile& file, base::Diagnostics& out) 
   if (!toml.table()) return {};
   TableReader table(toml, out);
   const Entry common = read_common_keys(file, Kind::term, table, out);
+  const auto source = table.source("source");
   table.finish();
+  keep_amendments(file, toml, out);
   std::vector<Entry> terms;
   for (std::size_t i = 0; i < splits->size(); ++i)
-    std::ranges::move(GlossaryReader(file.texts[i].file, common, out).read((*splits)[i].body, (*splits)[i].body_line),
-                      std::back_inserter(terms));
+    std::ranges::move(
+        GlossaryReader(file.texts[i].file, common, source, out).read((*splits)[i].body, (*splits)[i].body_line),
+        std::back_inserter(terms));
   return terms;
 }
 

@@ -247,7 +247,14 @@ std::shared_ptr<catalogue::Origin> origin_of(const EntryFile& file, const TomlTe
     add(*origin, {replaced.path, replaced.below, replaced.above, file.texts[replaced.source].layer, span}, toml,
         replaced.source, out);
   }
+  for (const ChangedItem& item : toml.items())
+    origin->items.push_back({item.path, file.texts[item.source].layer, item.is_added});
   return origin;
+}
+
+void keep_amendments(const EntryFile& file, const TomlText& toml, base::Diagnostics& out) {
+  if (file.amendments && file.is_layered())
+    std::ranges::move(origin_of(file, toml, out)->amendments, std::back_inserter(*file.amendments));
 }
 
 void make_layered(const EntryFile& file, const TomlText& toml, std::span<const SplitFile> splits,

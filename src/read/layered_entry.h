@@ -38,6 +38,9 @@ struct AddedSection {
 [[nodiscard]] std::shared_ptr<catalogue::Origin> origin_of(const EntryFile& file, const TomlText& toml,
                                                            base::Diagnostics& out);
 
+// Keeps what a file that is no entry changes of the lower ones, in EntryFile::amendments; warns likewise.
+void keep_amendments(const EntryFile& file, const TomlText& toml, base::Diagnostics& out);
+
 // Gives the entry its origin and its body: that of the uppermost file with one, with the added sections in it.
 void make_layered(const EntryFile& file, const TomlText& toml, std::span<const SplitFile> splits,
                   std::span<const AddedSection> added, catalogue::Entry& entry, base::Diagnostics& out);

@@ -40,7 +40,7 @@ class Finder {
 
  private:
   // Mistakes of the file itself are reported when it is read for what else it says.
-  Settings read_settings(const fs::path& path) {
+  Settings read_settings(const fs::path& path, const std::string& shown, bool is_site) {
     Settings settings;
     auto text = files_.read(path);
     if (!text) return settings;
@@ -53,9 +53,12 @@ class Finder {
     TableReader top(toml, elsewhere);
     settings.title = top.text("title").value_or(std::string{});
     settings.organisation = top.text("organisation").value_or(std::string{});
-    settings.layers = top.ids("layers");
     settings.languages = top.texts("languages");
-    for (catalogue::IdRef& id : top.ids("hide")) settings.hides.push_back({std::move(id.id), id.span});
+    // Those of a layer below the site are not read again: what lies over it takes their place.
+    const TomlText again(*text, Place{is_site ? file : names_.add(shown)}, elsewhere);
+    TableReader below(again, is_site ? elsewhere : out_);
+    settings.layers = below.ids("layers");
+    for (catalogue::IdRef& id : below.ids("hide")) settings.hides.push_back({std::move(id.id), id.span});
     return settings;
   }
 
@@ -64,7 +67,7 @@ class Finder {
     const bool is_site = shown == ".";
     const bool is_pack = !is_site && files_.exists(folder / "pack.toml");
     Layer layer{folder, is_pack ? "pack.toml" : "site.toml", {}, {}, {}, {}, {}, shown, real_folder(folder)};
-    Settings settings = read_settings(folder / layer.settings);
+    Settings settings = read_settings(folder / layer.settings, layer.shown(layer.settings), is_site);
     open_.push_back(real_folder(folder));
     for (const catalogue::IdRef& named : settings.layers) add_named(named, layer);
     open_.pop_back();
@@ -92,9 +95,11 @@ class Finder {
       return report("layer-cycle", fmt::format("\"{}\" lies over itself", named.id),
                     "a layer lies over others, which do not lie over it: take it out of one of the lists");
     if (std::ranges::find(found_, real) != found_.end()) return;  // below two others
-    if (layers_.size() + open_.size() >= most_layers)
+    if (layers_.size() + open_.size() >= most_layers) {
+      if (std::exchange(has_too_many_, true)) return;
       return report("too-many-layers", fmt::format("these are more than {} layers", most_layers),
                     "put what belongs together into one folder");
+    }
     add(folder, is_installed || fs::path(named.id).is_absolute()
                     ? folder.lexically_normal().generic_string()
                     : (fs::path(by.shown_folder) / named.id).lexically_normal().generic_string());
@@ -120,6 +125,7 @@ class Finder {
   base::Diagnostics& out_;
   std::vector<fs::path> open_, found_;  // folders whose layers are being looked for; that are layers
   std::vector<Layer> layers_;
+  bool has_too_many_ = false;  // which is said once
 };
 
 }  // namespace

@@ -61,16 +61,16 @@ std::vector<catalogue::Claim> read_claims(Entry& entry, TableReader& table, std:
 
 void read_model_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::Model& model,
                      base::Diagnostics& out) {
-  table.require("family");
-  model.family = table.id("family").value_or(catalogue::IdRef{});
+  model.family = table.id("family").value_or(catalogue::IdRef{{}, table.span()});
+  table.read_default_source("source");
   model.also_called = table.texts("also_called");
   for (TableReader& called : table.tables("called")) {
     const std::string name = called.required_text("name");
-    called.require("source");
+    called.require_source("source");
     model.called.push_back({name, called.source("source").value_or(catalogue::SourceRef{})});
     called.finish();
   }
-  model.facts = read_facts(entry, table, *file.site);
+  entry.facts = read_facts(file, entry, table);
   model.not_stated = read_not_stated(file, table, out);
   model.case_studies = table.ids("case_studies");
   std::vector<catalogue::IdRef> ids;
@@ -130,13 +130,14 @@ void read_judgement(const EntryFile& file, TableReader& table, catalogue::Inspec
 
 void read_case_study_keys(const EntryFile& file, Entry& entry, TableReader& table, catalogue::CaseStudy& study,
                           base::Diagnostics& out) {
+  table.read_default_source("source");
   table.require("council");
   study.councils = table.texts("council");
   table.require("models");
   study.models = table.ids("models");
   study.started = table.fact_date("started", Ahead::planned);
   study.planned_start = keep(entry, table.passage("planned_start"));
-  study.facts = read_facts(entry, table, *file.site);
+  entry.facts = read_facts(file, entry, table);
   study.services = keep(entry, table.passages("services"));
   study.drivers = keep(entry, table.passages("drivers"));
   study.website = table.web_address("website");

@@ -38,7 +38,8 @@ class SeriesReader {
     series.span = table_.span("key");
     check_unit(series);
     series.note = keep(entry_, table_.passage("note"));
-    default_ = table_.source("source").value_or(catalogue::SourceRef{});
+    table_.read_default_source("source");
+    if (table_.has("source")) source_ = table_.default_source_of({});
     table_.require("values");
     const std::string key = table_.text("key").value_or(std::string{});
     std::vector<TableReader> values = table_.tables("values");
@@ -96,7 +97,7 @@ class SeriesReader {
       out_.error("no-value", table.span(), "this says no value",
                  "write value = …, or missing = true where the source leaves it out");
     const catalogue::TextRef note = keep(entry_, table.passage("note"));
-    const catalogue::SourceRef source = table.source("source").value_or(default_);
+    const catalogue::SourceRef source = table.source("source").value_or(source_);
     table.finish();
     if (when) series.values.push_back({*when, figure, note, source, table.span("date")});
   }
@@ -140,7 +141,7 @@ class SeriesReader {
   catalogue::Entry& entry_;
   TableReader& table_;
   base::Diagnostics& out_;
-  catalogue::SourceRef default_;  // of values that name none
+  catalogue::SourceRef source_;  // of the series; of values that name none, whatever they cite
 };
 
 std::optional<catalogue::TurningPoint> read_turning_point(catalogue::Entry& entry, TableReader& table,

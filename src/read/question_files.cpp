@@ -1,6 +1,4 @@
 // Question banks.
-#include <array>
-
 #include "read/common_keys.h"
 #include "read/entry_files.h"
 #include "read/question_keys.h"
@@ -38,11 +36,6 @@ void read_bank_keys(Entry& entry, TableReader& table, catalogue::QuestionBank& b
 }
 
 }  // namespace
-
-bool read_high_priority(TableReader& table) {
-  constexpr std::array<std::string_view, 1> priorities{"high"};
-  return table.choice("priority", priorities).has_value();
-}
 
 std::optional<Entry> read_question_bank(const EntryFile& file, base::Diagnostics& out) {
   return read_toml_entry<catalogue::QuestionBank>(file, catalogue::Kind::question_bank, out, read_bank_keys);

@@ -6,17 +6,13 @@
 
 namespace scrutineer::read {
 
-// `priority = "high"`, or nothing.
-[[nodiscard]] bool read_high_priority(TableReader& table);
-
-// theme, stages and priority of a question, or of the questions a rule makes; the first two are required.
+// theme, stages and priority of a question, or of the questions a rule makes. What is left out is given when all files
+// have been read: see vocabulary.h.
 template <class Asked>
 void read_place_of_question(TableReader& table, Asked& asked) {
-  table.require("theme");
   asked.theme = table.id("theme").value_or(catalogue::IdRef{});
-  table.require("stages");
   asked.stages = table.ids("stages");
-  asked.high_priority = read_high_priority(table);
+  asked.priority = table.id("priority").value_or(catalogue::IdRef{});
 }
 
 }  // namespace scrutineer::read

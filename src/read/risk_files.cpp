@@ -57,7 +57,8 @@ std::optional<std::size_t> place_in(TableReader& table, std::string_view key, co
   return std::nullopt;
 }
 
-catalogue::Risk read_risk(Entry& entry, TableReader& table, const RiskRegister& all, base::Diagnostics& out) {
+catalogue::Risk read_risk(const EntryFile& file, Entry& entry, TableReader& table, const RiskRegister& all,
+                          base::Diagnostics& out) {
   catalogue::Risk risk;
   const IdRef id = table.own_id("id");
   risk.id = id.id;
@@ -74,11 +75,13 @@ catalogue::Risk read_risk(Entry& entry, TableReader& table, const RiskRegister& 
   risk.factors = table.ids("factors");
   risk.note = keep(entry, table.passage("note"));
   risk.source = table.source("source").value_or(all.source);
-  table.finish();
+  risk.facts = read_facts_of_risk(file, entry, table);
+  finish_risk_with_attributes(file, table);
   return risk;
 }
 
-void read_register_keys(Entry& entry, TableReader& table, RiskRegister& all, base::Diagnostics& out) {
+void read_register_keys(const EntryFile& file, Entry& entry, TableReader& table, RiskRegister& all,
+                        base::Diagnostics& out) {
   all.council = table.text("council").value_or(std::string{});
   all.date = table.fact_date("date");
   all.source = table.source("source").value_or(catalogue::SourceRef{});
@@ -88,13 +91,16 @@ void read_register_keys(Entry& entry, TableReader& table, RiskRegister& all, bas
   table.require("category");
   all.categories = read_items<catalogue::RiskCategory>(table, "category", "categories", out);
   table.require("risk");
-  for (TableReader& risk : table.tables("risk")) all.risks.push_back(read_risk(entry, risk, all, out));
+  for (TableReader& risk : table.tables("risk")) all.risks.push_back(read_risk(file, entry, risk, all, out));
 }
 
 }  // namespace
 
 std::optional<Entry> read_risk_register(const EntryFile& file, base::Diagnostics& out) {
-  return read_toml_entry<RiskRegister>(file, catalogue::Kind::risk_register, out, read_register_keys);
+  return read_toml_entry<RiskRegister>(file, catalogue::Kind::risk_register, out,
+                                       [&](auto& entry, auto& table, auto& all, auto& mistakes) {
+                                         read_register_keys(file, entry, table, all, mistakes);
+                                       });
 }
 
 }  // namespace scrutineer::read

@@ -200,7 +200,8 @@ class SiteReader {
     std::vector<catalogue::FormerAddress> former_addresses;
     std::optional<catalogue::Site> site;
     std::vector<catalogue::Excuse> excuses;
-    std::string unread;  // the text of a file of which nothing came
+    std::string unread;                            // the text of a file of which nothing came
+    std::vector<catalogue::Amendment> amendments;  // of a file that is no entry
   };
 
   [[nodiscard]] const Layer& site() const { return layers_.back(); }
@@ -222,6 +223,7 @@ class SiteReader {
   void report_untranslated(const std::vector<TextFile>& text_files);
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   FileContent read_file(const TextFile& file);
+  bool pass_on(const std::vector<base::Diagnostic>& said, const TextFile& file);
   static void give_origins(const TextFile& file, std::vector<Entry>& entries);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
@@ -254,7 +256,8 @@ class SiteReader {
   words::Words words_;
   Hides hides_;
   std::vector<catalogue::FormerAddress> former_addresses_;
-  std::string too_deep_;  // the last folder that was reported
+  std::string too_deep_;                               // the last folder that was reported
+  const std::vector<TextFile>* text_files_ = nullptr;  // all that are read
   struct Definition {
     base::Span span;
     EntryIndex entry{};
@@ -569,11 +572,33 @@ void SiteReader::give_origins(const TextFile& file, std::vector<Entry>& entries)
   }
 }
 
+// Of a file that says too little to stand alone, and has nearly the name of one of a layer below, that alone; and
+// whether it stands.
+bool SiteReader::pass_on(const std::vector<base::Diagnostic>& said, const TextFile& file) {
+  constexpr std::string_view missing = "missing-key";
+  constexpr std::ptrdiff_t many = 2;
+  std::optional<std::string> near;
+  if (std::ranges::count(said, missing, &base::Diagnostic::code) >= many) {
+    std::vector<std::string_view> below;
+    for (const TextFile& other : *text_files_)
+      if (other.kind == file.kind && other.parts.front().layer < file.parts.front().layer) below.push_back(other.path);
+    if (const auto found = base::nearest(file.path, below)) near = std::string(*found);
+  }
+  if (near)
+    out_.error("nothing-to-amend", {file.parts.front().file, 0, 0, 0},
+               "no layer below has this file, and it does not say what every such file says",
+               fmt::format("did you mean {}? Or give it what every such file says", *near));
+  for (const base::Diagnostic& each : said)
+    if (!near || each.code != missing) out_.add(each);
+  return !near;
+}
+
 SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
                        &catalogue_.layers, &words_};
   FileContent result;
   entry_file.former_addresses = &result.former_addresses;
+  entry_file.amendments = &result.amendments;
   std::vector<std::string> texts;
   texts.reserve(file.parts.size());
   bool is_whole = true;
@@ -606,54 +631,59 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   const auto keep = [&](std::optional<Entry> entry) {
     if (entry) result.entries.push_back(std::move(*entry));
   };
+  const std::uint8_t lowest = file.parts.front().layer;  // a translation stands over its original
+  const bool may_be_misnamed = lowest > 0 && file.parts.back().layer == lowest && !is_settings(file.kind);
+  base::Diagnostics own;
+  base::Diagnostics& out = may_be_misnamed ? own : out_;
   switch (file.kind) {
     case FileKind::settings:
-      result.site = read_site_settings(entry_file, vocabulary_, out_);
+      result.site = read_site_settings(entry_file, vocabulary_, out);
       break;
     case FileKind::vocabulary:
-      read_vocabulary_file(entry_file, vocabulary_, catalogue_.site, out_);
+      read_vocabulary_file(entry_file, vocabulary_, catalogue_.site, out);
       break;
     case FileKind::page:
-      keep(read_page(entry_file, out_));
+      keep(read_page(entry_file, out));
       break;
     case FileKind::model:
-      keep(read_model(entry_file, out_));
+      keep(read_model(entry_file, out));
       break;
     case FileKind::case_study:
-      keep(read_case_study(entry_file, out_));
+      keep(read_case_study(entry_file, out));
       break;
     case FileKind::appraisal:
-      keep(read_appraisal(entry_file, out_));
+      keep(read_appraisal(entry_file, out));
       break;
     case FileKind::decision:
-      keep(read_decision(entry_file, out_));
+      keep(read_decision(entry_file, out));
       break;
     case FileKind::risk_register:
-      keep(read_risk_register(entry_file, out_));
+      keep(read_risk_register(entry_file, out));
       break;
     case FileKind::factor_set:
-      keep(read_factor_set(entry_file, out_));
+      keep(read_factor_set(entry_file, out));
       break;
     case FileKind::rule_set:
-      keep(read_rule_set(entry_file, out_));
+      keep(read_rule_set(entry_file, out));
       break;
     case FileKind::glossary:
-      result.entries = read_glossary(entry_file, out_);
+      result.entries = read_glossary(entry_file, out);
       break;
     case FileKind::sources:
-      result.entries = read_sources(entry_file, out_);
+      result.entries = read_sources(entry_file, out);
       break;
     case FileKind::question_bank:
-      keep(read_question_bank(entry_file, out_));
+      keep(read_question_bank(entry_file, out));
       break;
     case FileKind::checklist:
-      keep(read_checklist(entry_file, out_));
+      keep(read_checklist(entry_file, out));
       break;
     case FileKind::asset:
     case FileKind::theme:
     case FileKind::unknown:
       break;
   }
+  if (may_be_misnamed && !pass_on(own.sorted(names_), file)) result.entries.clear();
   if (layers_.size() > 1 || !options_.language.empty()) give_origins(file, result.entries);
   for (Entry& entry : result.entries) {
     place(entry, file);
@@ -773,8 +803,9 @@ void SiteReader::add_target(const std::string& id, catalogue::Target target, bas
     out_.error("duplicate-id", span, message,
                earlier.span.line == 0
                    ? fmt::format("the other is {}", names_.path(earlier.span.file))
-                   : fmt::format("the other stands at {}:{}; ids are shared by everything on the site",
-                                 names_.path(earlier.span.file), earlier.span.line));
+                   : fmt::format("the other stands at {}:{}; ids are shared by everything on the site{}",
+                                 names_.path(earlier.span.file), earlier.span.line,
+                                 target.anchor.empty() ? "" : ": give one of them another, id = \"…\""));
 }
 
 // What to do about an id that a page of ours has too.
@@ -932,6 +963,7 @@ std::optional<Catalogue> SiteReader::read() {
   std::vector<TextFile> text_files = sort_out();
   keep_hides(text_files);
   if (!hides_.empty()) leave_out_hidden(text_files);
+  text_files_ = &text_files;
   std::vector<FileContent> contents(text_files.size());
   const bool has_settings = read_settings(text_files, contents);
   if (is_vocabulary_whole_) words_ = options_.words(catalogue_.site);
@@ -942,10 +974,12 @@ std::optional<Catalogue> SiteReader::read() {
     std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
     std::ranges::move(content.excuses, std::back_inserter(catalogue_.excuses));
     std::ranges::move(content.former_addresses, std::back_inserter(former_addresses_));
+    std::ranges::move(content.amendments, std::back_inserter(catalogue_.amendments));
   }
   if (layers_.size() > 1 || !options_.language.empty()) leave_out_terms_below();
   if (!options_.language.empty()) report_untranslated(text_files);
   vocabulary_.drop_unused(catalogue_.entries, catalogue_.site);
+  if (is_vocabulary_whole_) give_left_out(catalogue_.entries, catalogue_.site, words_);
   keep_unread(text_files, contents);
   read_images();
   if (!has_settings && !catalogue_.unread.settings()) return std::nullopt;

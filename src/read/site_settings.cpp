@@ -139,6 +139,17 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
   if (!site.base_url.ends_with('/')) site.base_url += '/';
 }
 
+// Every layer says what it is called itself, and over what it lies; a translation says that in its language.
+void keep_settings_amendments(const EntryFile& file, const TomlText& toml, base::Diagnostics& out) {
+  constexpr std::array<std::string_view, 5> own{"title", "organisation", "summary", "layers", "hide"};
+  keep_amendments(file, toml, out);
+  if (!file.amendments) return;
+  std::erase_if(*file.amendments, [&](const catalogue::Amendment& amendment) {
+    const auto text = std::ranges::find(file.texts, amendment.span.file, &FileText::file);
+    return !text->is_translation && std::ranges::find(own, amendment.path) != own.end();
+  });
+}
+
 }  // namespace
 
 std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& vocabulary, base::Diagnostics& out) {
@@ -192,6 +203,7 @@ std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& 
   if (auto checks = top.table("checks")) site.checks = read_checks(*checks, out);
   if (auto words = top.table("words")) site.words = read_words(*words, true);
   top.finish();
+  keep_settings_amendments(file, toml, out);
   return site;
 }
 

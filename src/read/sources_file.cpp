@@ -8,6 +8,7 @@
 
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/facts.h"
 #include "read/former_addresses.h"
 #include "read/layered_entry.h"
 
@@ -45,7 +46,8 @@ catalogue::Entry read_source(const EntryFile& file, TableReader& table, base::Di
   source.note = keep(entry, table.passage("note"));
   source.further_reading = table.flag("further_reading", false);
   read_former_addresses(file, table, entry.id, out);
-  table.finish();
+  entry.facts = read_facts(file, entry, table);
+  finish_with_attributes(file, entry.kind, table);
   entry.detail = std::move(source);
   return entry;
 }

@@ -11,6 +11,7 @@
 #include "base/slug.h"
 #include "base/utf8.h"
 #include "base/web_address.h"
+#include "read/short_forms.h"
 #include "read/written_values.h"
 
 namespace scrutineer::read {
@@ -49,6 +50,21 @@ std::string_view describe(const toml::node& node) {
 
 base::Date date_of(const toml::date& date) {
   return *base::Date::from(date.year, date.month, date.day);  // toml++ takes no day that does not exist
+}
+
+// Whether it stands in the file, and is not made of what does.
+bool has_place(const toml::node& node) { return node.source().begin.line > 0; }
+
+// The table, or what stands in it first, where it is made of that.
+const toml::node& placed(const toml::table& table) {
+  const auto begin = [](const toml::node& node) {
+    return std::pair(node.source().begin.line, node.source().begin.column);
+  };
+  const toml::node* first = &table;
+  if (!has_place(table))
+    for (const auto& [key, node] : table)
+      if (has_place(node) && (!has_place(*first) || begin(node) < begin(*first))) first = &node;
+  return *first;
 }
 
 // What the node was meant to be, as TOML; empty when that is not plain.
@@ -98,6 +114,8 @@ std::string_view markdown_in(std::string_view text) {
   return text.substr(begin, end + 1 - begin);
 }
 
+bool cites(std::string_view words) { return words.find("[@") != std::string_view::npos; }
+
 constexpr std::string_view id_help = "an id is lower-case letters, digits and hyphens, such as \"joint-venture\"";
 
 }  // namespace
@@ -126,7 +144,8 @@ TableReader::TableReader(const toml::table& table, const TableReader& outer, std
       out_(outer.out_),
       sources_(outer.sources_),
       level_(std::make_shared<Level>()),
-      unknown_(outer.unknown_) {
+      unknown_(outer.unknown_),
+      default_source_(outer.default_source_) {
   level_->outer = outer.level_;
   if (!table.is_inline()) level_->heading = std::move(heading);
 }
@@ -150,17 +169,21 @@ Span TableReader::span_of(const toml::node& node) const {
                         : 1};
 }
 
-Span TableReader::span() const { return span_of(*table_); }
+Span TableReader::span() const { return span_of(placed(*table_)); }
 
 Span TableReader::span(std::string_view key) const {
   const toml::node* node = table_->get(key);
-  return node ? span_of(*node) : span();
+  if (node && !has_place(*node) && !node->is_table()) node = table_->get(id_made_from(level_->list));
+  if (!node) return span();
+  const auto* const table = node->as_table();
+  return span_of(table ? placed(*table) : *node);
 }
 
 Span TableReader::key_span(std::string_view key) const {
   const auto found = table_->find(key);
   if (found == table_->end()) return span();  // of a table that is described
   const toml::source_region& region = found->first.source();
+  if (region.begin.line == 0) return span(key);
   const Place& place = (*sources_)[read::source_of(region)].place;
   return {.file = place.file,
           .line = region.begin.line + place.lines_before,
@@ -460,13 +483,24 @@ std::optional<std::size_t> TableReader::choice(std::string_view key, std::span<c
 
 IdRef TableReader::own_id(std::string_view key) {
   check_told_once(key);
+  const std::string_view made_from = id_made_from(level_->list);
   if (describing_) (void)describing_->ask(key, Asked::own_id);
+  if (!made_from.empty() && (describing_ || !has(key))) {
+    (void)find(key, Asked::own_id);
+    if (describing_ || !holds_text(made_from)) return {{}, span()};  // which is reported as missing, or of a wrong type
+    if (made_id(table_->get(made_from)->as_string()->get()).empty()) {
+      out_->error("no-id", span(made_from), fmt::format("no id can be made of this {}", made_from),
+                  "give it one: id = \"…\", of lower-case letters, digits and hyphens");
+      return {{}, span(made_from)};
+    }  // else the item is a translation's, of nothing in the original
+  }
   IdRef result{required_text(key), span(key)};
   if (!result.id.empty() && !is_id(result.id))
     out_->error("bad-id", result.span, fmt::format("\"{}\" is not an id", result.id), std::string(id_help));
   if (result.id.starts_with("app-"))  // places on pages have ids of things
     out_->error("bad-id", result.span, fmt::format("\"{}\" begins as the ids of the theme do", result.id),
-                "let the id begin with something else than app-");
+                has_place(*table_->get(key)) ? "let the id begin with something else than app-"
+                                             : "give it one that begins with something else: id = \"…\"");
   return result;
 }
 
@@ -486,7 +520,10 @@ std::vector<IdRef> TableReader::ids(std::string_view key) {
 }
 
 std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::string_view key) {
-  if (const auto* id = node.as_string()) return SourceRef{id->get(), {}, span_of(node)};
+  if (const auto* text = node.as_string()) {
+    const auto [id, where] = short_source(text->get());
+    return SourceRef{std::string(id), std::string(where), span_of(node)};
+  }
   if (const auto* table = node.as_table()) {
     TableReader inner(*table, *this, fmt::format("[{}]", key));
     inner.check_told_once("id");
@@ -502,7 +539,24 @@ std::optional<SourceRef> TableReader::citation_of(const toml::node& node, std::s
 std::optional<SourceRef> TableReader::source(std::string_view key) {
   check_told_once(key);
   const toml::node* node = find(key, Asked::source);
-  return node ? citation_of(*node, key) : std::nullopt;
+  if (node) return citation_of(*node, key);
+  const bool has_citation = std::ranges::any_of(*table_, [](const auto& each) {
+    const auto* const text = each.second.as_string();
+    return text && cites(text->get());
+  });
+  return has_citation || !default_source_ ? std::nullopt : std::optional(*default_source_);
+}
+
+SourceRef TableReader::default_source_of(std::string_view words) const {
+  return cites(words) || !default_source_ ? SourceRef{} : *default_source_;
+}
+
+void TableReader::read_default_source(std::string_view key) {
+  if (auto given = source(key)) default_source_ = std::make_shared<const SourceRef>(*std::move(given));
+}
+
+void TableReader::require_source(std::string_view key) const {
+  if (!describing_ && !default_source_) require(key);  // where there is no file, one may have a default
 }
 
 std::vector<SourceRef> TableReader::sources(std::string_view key) {
@@ -522,6 +576,7 @@ std::vector<SourceRef> TableReader::sources(std::string_view key) {
 
 std::optional<TableReader> TableReader::table(std::string_view key) {
   const toml::node* node = find(key, Asked::table);
+  if (describing_ && can_go_by_options(level_->list, key)) (void)describing_->ask(key, Asked::by_option);
   if (describing_) return described(key);
   if (!node) return std::nullopt;
   if (const auto* table = node->as_table()) return TableReader(*table, *this, fmt::format("[{}]", key));
@@ -532,7 +587,11 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
 std::vector<TableReader> TableReader::tables(std::string_view key) {
   std::vector<TableReader> result;
   const toml::node* node = find(key, Asked::tables);
-  if (describing_) result.push_back(described(key));
+  if (describing_) {
+    if (can_be_titles(level_->list, key)) (void)describing_->ask(key, Asked::titles);
+    result.push_back(described(key));
+    result.back().level_->list = key;
+  }
   if (!node) return result;
   const auto* array = node->as_array();
   if (!array) {
@@ -540,10 +599,12 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
     return result;
   }
   for (const toml::node& element : *array) {
-    if (const auto* table = element.as_table())
+    if (const auto* table = element.as_table()) {
       result.push_back(TableReader(*table, *this, fmt::format("[[{}]]", key)));
-    else
+      result.back().level_->list = key;
+    } else {
       wrong_type(element, key, "a table");
+    }
   }
   return result;
 }

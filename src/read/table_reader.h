@@ -68,12 +68,21 @@ class TableReader {
   // The place of the value in `names`; anything else is reported with the nearest of them.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);
 
-  // An id that this table defines: reported when missing or badly formed.
+  // An id that this table defines: reported when missing or badly formed. One that is not written has the place of the
+  // words that it is made of.
   [[nodiscard]] catalogue::IdRef own_id(std::string_view key);
   [[nodiscard]] std::optional<catalogue::IdRef> id(std::string_view key);
   [[nodiscard]] std::vector<catalogue::IdRef> ids(std::string_view key);
-  // `{ id = "…", where = "…" }` or just the id.
+  // `{ id = "…", where = "…" }`, "id, where", or just the id. Where the table has none and cites nothing in its words,
+  // the default of the file.
   [[nodiscard]] std::optional<catalogue::SourceRef> source(std::string_view key);
+  // Reads the key, which says where this table and those inside it, asked for afterwards, have what they say from when
+  // they name no source.
+  void read_default_source(std::string_view key);
+  // That default, or nothing for words that cite.
+  [[nodiscard]] catalogue::SourceRef default_source_of(std::string_view words) const;
+  // Reports a missing source unless there is a default.
+  void require_source(std::string_view key) const;
   [[nodiscard]] std::vector<catalogue::SourceRef> sources(std::string_view key);
 
   [[nodiscard]] std::optional<TableReader> table(std::string_view key);
@@ -91,6 +100,7 @@ class TableReader {
   struct Level {
     std::shared_ptr<Level> outer;  // null for the outermost
     std::string heading;           // "[[criterion]]"; empty for the outermost
+    std::string list;              // "criterion"; empty for what is no item of a list
     std::vector<std::string_view> known;
   };
   struct Unknown {
@@ -130,8 +140,9 @@ class TableReader {
   base::Diagnostics* out_;
   std::shared_ptr<std::vector<Source>> sources_;
   std::shared_ptr<Level> level_;
-  std::shared_ptr<std::vector<Unknown>> unknown_;  // of all tables of the file
-  std::optional<Describing> describing_;           // none where there is a file
+  std::shared_ptr<std::vector<Unknown>> unknown_;               // of all tables of the file
+  std::optional<Describing> describing_;                        // none where there is a file
+  std::shared_ptr<const catalogue::SourceRef> default_source_;  // null for none
 };
 
 // Letters, digits and single hyphens inside, all lower case.

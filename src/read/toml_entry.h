@@ -9,10 +9,16 @@
 #include "catalogue/entry.h"
 #include "read/common_keys.h"
 #include "read/entry_files.h"
+#include "read/facts.h"
 #include "read/layered_entry.h"
 #include "read/table_reader.h"
 
 namespace scrutineer::read {
+
+// Whether attributes of the kind are read among its own keys, and not after them.
+constexpr bool has_attributes_between(catalogue::Kind kind) {
+  return kind == catalogue::Kind::model || kind == catalogue::Kind::case_study;
+}
 
 // The entry that the TOML of the file gives, or nothing; `read_own_keys(entry, table, own, out)` reads the keys of its
 // kind.
@@ -25,11 +31,8 @@ template <class Own, class ReadOwnKeys>
   catalogue::Entry entry = read_common_keys(file, kind, table, out);
   Own own;
   read_own_keys(entry, table, own, out);
-  const bool takes_attributes = kind == catalogue::Kind::model || kind == catalogue::Kind::case_study;
-  if (!takes_attributes)
-    table.finish();
-  else if (file.is_vocabulary_whole)
-    table.finish("; [[attribute]] in site.toml or vocabulary/*.toml defines others");
+  if (!has_attributes_between(kind)) entry.facts = read_facts(file, entry, table);
+  finish_with_attributes(file, kind, table);
   entry.detail = std::move(own);
   return entry;
 }

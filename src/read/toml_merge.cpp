@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "read/short_forms.h"
 #include "read/translation_merge.h"
 
 namespace scrutineer::read {
@@ -46,18 +47,33 @@ std::string_view name_of(const toml::node& item) {
   return {};
 }
 
+// A source in short, the place in which is words: "report, page 4".
+toml::table written_out(toml::value<std::string>&& source) {
+  const std::string text = source.get();
+  const auto [id, where] = short_source(text);
+  source.get() = std::string(id);
+  toml::table table;
+  table.insert("id", std::move(source));
+  if (!where.empty()) table.insert("where", std::string(where));
+  table.is_inline(true);
+  return table;
+}
+
 class Merge {
  public:
   // `uneven` for a translation; null for a layer.
-  Merge(std::vector<Replacement>& replaced, std::vector<UnevenList>* uneven) : replaced_(replaced), uneven_(uneven) {}
+  Merge(std::vector<Replacement>& replaced, std::vector<ChangedItem>& items, std::vector<UnevenList>* uneven)
+      : replaced_(replaced), items_(items), uneven_(uneven) {}
 
   void tables(toml::table& below, toml::table&& above, const std::string& path) {
     for (auto& [key, node] : above) {
       toml::node* const under = below.get(key.str());
-      if (!under)
+      if (!under) {
         below.insert(key, std::move(node));
-      else
+        ++changes_;
+      } else {
         values(below, key, *under, node, path.empty() ? std::string(key.str()) : fmt::format("{}.{}", path, key.str()));
+      }
     }
   }
 
@@ -76,10 +92,17 @@ class Merge {
       items_by_place(*lower, std::move(*upper), path);
     } else if (below.is_table() && above.is_table()) {
       tables(*below.as_table(), std::move(*above.as_table()), path);
+    } else if (uneven_ && key.str() == "source" && below.is_string() && above.is_table()) {
+      toml::key own_key = in.find(key.str())->first;
+      toml::table source = written_out(std::move(*below.as_string()));
+      tables(source, std::move(*above.as_table()), path);
+      in.erase(own_key.str());
+      in.insert(std::move(own_key), std::move(source));
     } else {
       const std::string text = text_of(below);
       if (const bool is_name = key.str() == "id" || key.str() == "key"; is_name && text == text_of(above)) return;
       const toml::source_position at = above.source().begin;
+      ++changes_;
       replaced_.push_back({path, text, text_of(above), source_of(above), at.line, at.column});
       in.erase(key.str());  // and with it the place of the key
       in.insert(key, std::move(above));
@@ -92,11 +115,17 @@ class Merge {
       if (const std::string_view name = name_of(below[i]); !name.empty()) places.try_emplace(std::string(name), i);
     for (toml::node& item : above) {
       const auto under = places.find(std::string(name_of(item)));
+      const std::string path_of_item = fmt::format("{}.{}", path, name_of(item));
+      const std::uint8_t source = source_of(item);
       if (under == places.end()) {
         below.push_back(std::move(*item.as_table()));
+        items_.push_back({path_of_item, source, true});
+        ++changes_;
         continue;
       }
-      tables(*below[under->second].as_table(), std::move(*item.as_table()), fmt::format("{}.{}", path, under->first));
+      const std::size_t before = changes_;
+      tables(*below[under->second].as_table(), std::move(*item.as_table()), path_of_item);
+      if (changes_ > before) items_.push_back({path_of_item, source, false});
       places.erase(under);  // two of one name stay two, and are reported
     }
   }
@@ -111,14 +140,18 @@ class Merge {
       tables(*below[i].as_table(), std::move(*above[i].as_table()), fmt::format("{}.{}", path, i + 1));
   }
 
-  static void join(toml::array& below, toml::array&& above) {
+  void join(toml::array& below, toml::array&& above) {
     for (toml::node& item : above)
-      if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); }))
+      if (std::ranges::none_of(below, [&](const toml::node& there) { return *there.as_table() == *item.as_table(); })) {
         below.push_back(std::move(*item.as_table()));
+        ++changes_;
+      }
   }
 
   std::vector<Replacement>& replaced_;
+  std::vector<ChangedItem>& items_;
   std::vector<UnevenList>* uneven_;
+  std::size_t changes_ = 0;  // so far
 };
 
 }  // namespace
@@ -127,15 +160,22 @@ std::uint8_t source_of(const toml::source_region& region) {
   return region.path ? static_cast<std::uint8_t>(region.path->front()) : std::uint8_t{0};
 }
 
-std::uint8_t source_of(const toml::node& node) { return source_of(node.source()); }
+std::uint8_t source_of(const toml::node& node) {
+  if (const auto* const table = node.as_table(); table && node.source().begin.line == 0)  // made of what stands in it
+    for (const auto& [key, inner] : *table)
+      if (inner.source().begin.line > 0) return source_of(inner);
+  return source_of(node.source());
+}
 
-void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
-  Merge(replaced, nullptr).tables(below, std::move(above), {});
+void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced,
+           std::vector<ChangedItem>& items) {
+  Merge(replaced, items, nullptr).tables(below, std::move(above), {});
 }
 
 std::vector<UnevenList> merge_translation(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced) {
   std::vector<UnevenList> uneven;
-  Merge(replaced, &uneven).tables(below, std::move(above), {});
+  std::vector<ChangedItem> items;  // of which a translation changes nothing but the words
+  Merge(replaced, items, &uneven).tables(below, std::move(above), {});
   return uneven;
 }
 

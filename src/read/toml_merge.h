@@ -29,8 +29,16 @@ struct Replacement {
   std::uint32_t column = 0;
 };
 
-// Every value keeps its place, for nodes are moved and never copied. Appends to `replaced`.
-void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced);
+// An item of a list that comes to those below it, or of which anything is changed.
+struct ChangedItem {
+  std::string path;         // "question.pensions"
+  std::uint8_t source = 0;  // of what adds or changes it
+  bool is_added = false;
+};
+
+// Every value keeps its place, for nodes are moved and never copied. Appends to `replaced` and to `items`.
+void merge(toml::table& below, toml::table&& above, std::vector<Replacement>& replaced,
+           std::vector<ChangedItem>& items);
 
 // Takes the items of an id out of the lists of [[tables]] that stand in the table, or of those of these names; false
 // when there is none.
@@ -39,7 +47,8 @@ bool remove_items(toml::table& table, std::string_view id, std::span<const std::
 // The ids of such items.
 [[nodiscard]] std::vector<std::string> item_ids(const toml::table& table);
 
-// Which of the texts that were parsed a node comes from, or a key: TomlText names each with one character.
+// Which of the texts that were parsed a node comes from, or a key: TomlText names each with one character. A table that
+// is made (see short_forms.h) comes from where what stands in it does.
 [[nodiscard]] std::uint8_t source_of(const toml::source_region& region);
 [[nodiscard]] std::uint8_t source_of(const toml::node& node);
 

@@ -14,6 +14,7 @@
 
 #include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "read/short_forms.h"
 #include "read/toml_mistakes.h"
 #include "read/translation_merge.h"
 #include "read/written_values.h"
@@ -278,6 +279,7 @@ void report_uneven(std::span<const UnevenList> lists, const Place& place, base::
 
 TomlText::TomlText(std::string_view text, Place place, base::Diagnostics& out) : sources_{{text, place}} {
   table_ = parse(text, place, 0, out);
+  if (table_) write_out_short_forms(*table_, place, out);
 }
 
 TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnostics& out)
@@ -285,6 +287,7 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
   bool whole = true;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     auto table = parse(sources_[i].text, sources_[i].place, i, out);
+    if (table) (sources_[i].is_translation ? write_out_titles : write_out_short_forms)(*table, sources_[i].place, out);
     if (table) hide_items(*table, sources_[i]);
     whole &= table != nullptr;
     if (table && i == 0) {
@@ -298,7 +301,7 @@ TomlText::TomlText(std::vector<TomlSource> sources, Hiding hiding, base::Diagnos
     if (hiding == Hiding::in_this_file) take_hidden(*table_, *table, sources_[i], out);
     take_seen(*table, static_cast<std::uint8_t>(i), seen_);
     if (!sources_[i].is_translation)
-      merge(*table_, std::move(*table), replaced_);
+      merge(*table_, std::move(*table), replaced_, items_);
     else
       report_uneven(merge_translation(*table_, std::move(*table), replaced_), sources_[i].place, out);
   }

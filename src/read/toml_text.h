@@ -55,7 +55,8 @@ struct SeenValue {
 };
 
 // Parses TOML and reports what keeps it from parsing: the first mistake of every line that can be told apart from the
-// others, up to twenty. The table is null after an error. The texts must outlive it.
+// others, up to twenty. The table is null after an error. What is written in short stands in it written out (see
+// short_forms.h). The texts must outlive it.
 class TomlText {
  public:
   TomlText(std::string_view text, Place place, base::Diagnostics& out);
@@ -72,12 +73,15 @@ class TomlText {
   [[nodiscard]] std::span<const TomlSource> sources() const { return sources_; }
   // The values that texts put in the place of those below them, where there are several.
   [[nodiscard]] std::span<const Replacement> replaced() const { return replaced_; }
+  // The items that they add to lists of those below them, or change.
+  [[nodiscard]] std::span<const ChangedItem> items() const { return items_; }
   [[nodiscard]] std::span<const SeenValue> seen() const { return seen_; }
 
  private:
   std::vector<TomlSource> sources_;
   std::unique_ptr<toml::table> table_;
   std::vector<Replacement> replaced_;
+  std::vector<ChangedItem> items_;
   std::vector<SeenValue> seen_;
 };
 

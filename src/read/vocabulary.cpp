@@ -24,13 +24,12 @@ constexpr std::array<std::string_view, 7> types{"text", "number", "money", "date
 constexpr std::array<std::string_view, 2> directions{"higher", "lower"};  // Preferred, from its second on
 constexpr std::array<std::string_view, 3> places{"at-a-glance", "comparison", "page"};
 
-// The kinds that take attributes.
-struct AttributeKind {
+// What can have attributes: entries of a kind, or single risks.
+struct Bearer {
   std::string_view name;
-  Kind kind;
+  std::optional<Kind> kind;                // none for risks
+  std::span<const std::string_view> keys;  // that it can hold already, besides those of all
 };
-constexpr std::array attribute_kinds{AttributeKind{"model", Kind::model},
-                                     AttributeKind{"case-study", Kind::case_study}};
 
 // What every site had before sites had vocabularies, in the order of pages.
 struct FormerAttribute {
@@ -60,18 +59,48 @@ constexpr std::array<FormerAttribute, 17> former_attributes{{{"legal_form", true
 constexpr std::array<std::string_view, 17> keys_of_all{
     "title",    "summary", "tags", "order", "owner", "published", "last_reviewed", "review_by",    "draft",
     "glossary", "amend",   "hide", "seen",  "name",  "sources",   "changes",       "redirect_from"};
-constexpr std::array<std::string_view, 15> keys_of_models{
-    "family",    "also_called",    "called",     "not_stated",    "case_studies",
-    "advantage", "disadvantage",   "advantages", "consideration", "disadvantages",
-    "example",   "considerations", "appraised",  "measure",       "turning_point"};
-constexpr std::array<std::string_view, 14> keys_of_case_studies{
-    "council",    "models", "started", "planned_start", "services",    "drivers", "website",
-    "inspection", "lesson", "event",   "difference",    "inspections", "measure", "turning_point"};
+constexpr std::array<std::string_view, 16> keys_of_models{
+    "family",         "source",       "also_called", "called",        "not_stated",    "case_studies",
+    "advantage",      "disadvantage", "advantages",  "consideration", "disadvantages", "example",
+    "considerations", "appraised",    "measure",     "turning_point"};
+constexpr std::array<std::string_view, 15> keys_of_case_studies{
+    "council",    "source", "models", "started",    "planned_start", "services", "drivers",      "website",
+    "inspection", "lesson", "event",  "difference", "inspections",   "measure",  "turning_point"};
+constexpr std::array<std::string_view, 17> keys_of_appraisals{
+    "council", "date",  "date_note", "conclusion", "note",      "source",     "cells", "scale", "bands",
+    "stated",  "group", "option",    "criterion",  "long_list", "assumption", "issue", "gate"};
+constexpr std::array<std::string_view, 16> keys_of_decisions{
+    "council", "source", "body", "date",      "models", "appraisals", "case_studies", "risks",
+    "factors", "ask",    "due",  "direction", "phase",  "event",      "difference",   "appraisal"};
+constexpr std::array<std::string_view, 8> keys_of_registers{"council",    "date",   "source",   "note",
+                                                            "likelihood", "impact", "category", "risk"};
+constexpr std::array<std::string_view, 11> keys_of_risks{"id",     "category",   "consequence", "likelihood",
+                                                         "impact", "mitigation", "models",      "factors",
+                                                         "note",   "source",     "owner"};
+constexpr std::array<std::string_view, 7> keys_of_factor_sets{"type", "council", "date",  "source",
+                                                              "note", "group",   "factor"};
+constexpr std::array<std::string_view, 6> keys_of_sources{"id", "by", "url", "kind", "note", "further_reading"};
 
-bool is_taken(std::string_view key, Kind kind) {
-  const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
-  return has(keys_of_all) || (kind == Kind::model ? has(keys_of_models) : has(keys_of_case_studies));
+const std::array<Bearer, 8>& bearers() {
+  static const std::array<Bearer, 8> all{{{"model", Kind::model, keys_of_models},
+                                          {"case-study", Kind::case_study, keys_of_case_studies},
+                                          {"appraisal", Kind::appraisal, keys_of_appraisals},
+                                          {"decision", Kind::decision, keys_of_decisions},
+                                          {"risk-register", Kind::risk_register, keys_of_registers},
+                                          {"risk", std::nullopt, keys_of_risks},
+                                          {"factor-set", Kind::factor_set, keys_of_factor_sets},
+                                          {"source", Kind::source, keys_of_sources}}};
+  return all;
 }
+
+bool is_taken(std::string_view key, const Bearer& bearer) {
+  const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
+  return has(keys_of_all) || has(bearer.keys);
+}
+
+// What can have measures, and so no attribute of such a key.
+bool has_measures(Kind kind) { return kind == Kind::model || kind == Kind::case_study; }
+bool is_taken_by_measured(std::string_view key) { return is_taken(key, bearers()[0]) || is_taken(key, bearers()[1]); }
 
 bool is_key(std::string_view text) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -118,6 +147,33 @@ void choose_shapes(std::vector<catalogue::JudgementLevel>& levels, const std::ve
   }
 }
 
+// Gives priorities without a shape one that no other has, while there are any. One without a title is none of the
+// site's own, and has no sign.
+void choose_priority_shapes(catalogue::Priorities& priorities) {
+  std::array<bool, catalogue::shape_count> taken{};
+  for (const catalogue::Priority& priority : priorities)
+    if (priority.shape) taken[static_cast<std::size_t>(*priority.shape)] = true;
+  for (catalogue::Priority& priority : priorities) {
+    const auto free = std::ranges::find(taken, false);
+    if (priority.shape || priority.title.empty() || free == taken.end()) continue;
+    *free = true;
+    priority.shape = static_cast<catalogue::Shape>(free - taken.begin());
+  }
+}
+
+// Whether a question of the entry has a priority, or is chosen by one.
+bool has_priorities(const catalogue::Entry& entry) {
+  const auto any = [](const auto& items) {
+    return std::ranges::any_of(items, [](const auto& item) { return !item.priority.id.empty(); });
+  };
+  if (const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail)) return any(bank->questions);
+  if (const auto* set = std::get_if<catalogue::RuleSet>(&entry.detail)) return any(set->rules);
+  const auto* const checklist = std::get_if<catalogue::Checklist>(&entry.detail);
+  return checklist && std::ranges::any_of(checklist->sections, [](const catalogue::ChecklistSection& section) {
+           return section.select && !section.select->priority.id.empty();
+         });
+}
+
 // Gives kinds of events without a shape one that no other of the site's own has, while there are any, and none like
 // those of the kinds that every site has.
 void choose_event_shapes(std::vector<catalogue::EventKindDefinition>& kinds) {
@@ -137,7 +193,8 @@ void VocabularyReader::define(const std::string& what, const std::string& name, 
   const auto [first, is_new] = defined_.try_emplace(std::pair(what, name), span);
   if (!is_new && !name.empty())
     out_.error("duplicate-id", span, fmt::format("two {} \"{}\"", what, name),
-               fmt::format("the first stands at {}:{}", names_.path(first->second.file), first->second.line));
+               fmt::format("the first stands at {}:{}{}", names_.path(first->second.file), first->second.line,
+                           what.ends_with("the id") ? "; give one of them another id: id = \"…\"" : ""));
 }
 
 catalogue::Vocabulary VocabularyReader::read_items(TableReader& top, std::string_view name) {
@@ -157,26 +214,35 @@ catalogue::Vocabulary VocabularyReader::read_items(TableReader& top, std::string
   return items;
 }
 
-std::vector<Kind> VocabularyReader::read_kinds(TableReader& table, std::string_view key, std::string_view attribute) {
-  std::vector<Kind> kinds;
+void VocabularyReader::read_kinds(TableReader& table, std::string_view key, Attribute& attribute) {
+  std::vector<std::string_view> names;
+  for (const Bearer& bearer : bearers()) names.push_back(bearer.name);
   table.require("kinds");
-  for (const catalogue::IdRef& written : table.ids("kinds")) {
-    const auto* const known = std::ranges::find(attribute_kinds, written.id, &AttributeKind::name);
-    if (known == attribute_kinds.end()) {
-      out_.error("wrong-attribute-kind", written.span, fmt::format("\"{}\" can have no attributes", written.id),
-                 "it can be \"model\" or \"case-study\"");
+  const std::vector<catalogue::IdRef> kinds = table.ids("kinds");
+  if (kinds.empty() && table.has("kinds") && !table.holds_text("kinds"))  // text is told as such
+    out_.error("wrong-attribute-kind", table.span("kinds"),
+               fmt::format("nothing has the attribute \"{}\"", attribute.key),
+               fmt::format("name what can have it: {}", fmt::join(names, ", ")));
+  for (const catalogue::IdRef& written : kinds) {
+    const auto* const bearer = std::ranges::find(bearers(), written.id, &Bearer::name);
+    if (bearer == bearers().end()) {
+      const auto close = base::nearest(written.id, names);
+      out_.error(
+          "wrong-attribute-kind", written.span, fmt::format("\"{}\" can have no attributes", written.id),
+          close ? fmt::format("did you mean \"{}\"?", *close) : fmt::format("these can: {}", fmt::join(names, ", ")));
       continue;
     }
-    if (is_taken(attribute, known->kind))
+    if (is_taken(attribute.key, *bearer))
       out_.error("taken-key", table.span(key),
-                 fmt::format("\"{}\" means something else in the front matter of a {}", attribute,
-                             catalogue::kind_name(known->kind)),
+                 fmt::format("what is of the kind \"{}\" has the key \"{}\" already, for something else", bearer->name,
+                             attribute.key),
                  "give the attribute another key; readers see its label");
-    define(fmt::format("[[attribute]] of a {} have the key", catalogue::kind_name(known->kind)), std::string(attribute),
-           table.span(key));
-    kinds.push_back(known->kind);
+    define(fmt::format("[[attribute]] of the kind \"{}\" have the key", bearer->name), attribute.key, table.span(key));
+    if (bearer->kind)
+      attribute.kinds.push_back(*bearer->kind);
+    else
+      attribute.of_risks = true;
   }
-  return kinds;
 }
 
 void VocabularyReader::read_type(TableReader& table, Attribute& attribute) {
@@ -223,7 +289,7 @@ void VocabularyReader::read_attribute(TableReader& table, Site& site) {
   attribute.label = table.required_text("label");
   attribute.help = table.text("help").value_or(std::string{});
   attribute.group = table.text("group").value_or(std::string{});
-  attribute.kinds = read_kinds(table, "key", attribute.key);
+  read_kinds(table, "key", attribute);
   read_type(table, attribute);
   if (const auto shown = table.choice("shown", places)) attribute.shown = static_cast<catalogue::Shown>(*shown);
   table.finish();
@@ -286,6 +352,19 @@ void VocabularyReader::read_scale(TableReader& table, Site& site) {
   site.scales.push_back(std::make_shared<const catalogue::JudgementScale>(std::move(scale)));
 }
 
+void VocabularyReader::read_priority(TableReader& table, Site& site) {
+  const catalogue::IdRef id = table.own_id("id");
+  define("[[priority]] have the id", id.id, id.span);
+  catalogue::Priority priority{.id = id.id, .title = table.required_text("title")};
+  define("[[priority]] have the title", priority.title, table.span("title"));
+  priority.colour = read_colour_name(table);
+  priority.shape = read_shape(table);
+  if (priority.shape)
+    define("[[priority]] have the shape", std::string(catalogue::shape_name(*priority.shape)), table.span("shape"));
+  table.finish();
+  site.priorities.push_back(std::move(priority));
+}
+
 // Adds to the kinds that every site has, or gives one of them another title or look.
 void VocabularyReader::read_event_kind(TableReader& table, Site& site) {
   const catalogue::IdRef id = table.own_id("id");
@@ -335,6 +414,7 @@ void VocabularyReader::read(TableReader& top, Site& site) {
   for (TableReader& table : top.tables("attribute")) read_attribute(table, site);
   for (TableReader& table : top.tables("measure")) read_measure(table, site);
   for (TableReader& table : top.tables("judgement_scale")) read_scale(table, site);
+  for (TableReader& table : top.tables("priority")) read_priority(table, site);
   for (TableReader& table : top.tables("event_kind")) read_event_kind(table, site);
   for (TableReader& table : top.tables("callout")) read_callout(table, site);
 }
@@ -358,9 +438,18 @@ catalogue::Site with_former_attributes(Site site) {
   return site;
 }
 
+catalogue::Priorities with_former_priority(catalogue::Priorities priorities) {
+  constexpr std::string_view former = "high";
+  if (priorities.empty()) priorities.push_back({.id = std::string(former), .title = {}});
+  return priorities;
+}
+
 void VocabularyReader::finish(Site& site) {
   has_former_attributes_ = site.attributes.empty();
   if (has_former_attributes_) site = with_former_attributes(std::move(site));
+  has_former_priority_ = site.priorities.empty();
+  site.priorities = with_former_priority(std::move(site.priorities));
+  choose_priority_shapes(site.priorities);
   report_unknown_attributes(site, required_, out_);
   report_taken_measures(site);
   choose_event_shapes(site.event_kinds);
@@ -370,9 +459,10 @@ void VocabularyReader::finish(Site& site) {
 void VocabularyReader::report_taken_measures(const Site& site) const {
   for (const catalogue::IdRef& measure : measures_) {
     const bool is_attribute =
-        !has_former_attributes_ &&
-        std::ranges::any_of(site.attributes, [&](const auto& attribute) { return attribute->key == measure.id; });
-    if (is_attribute || is_taken(measure.id, Kind::model) || is_taken(measure.id, Kind::case_study))
+        !has_former_attributes_ && std::ranges::any_of(site.attributes, [&](const auto& attribute) {
+          return attribute->key == measure.id && std::ranges::any_of(attribute->kinds, has_measures);
+        });
+    if (is_attribute || is_taken_by_measured(measure.id))
       out_.error("taken-key", measure.span,
                  is_attribute ? fmt::format("\"{}\" is an attribute of this site", measure.id)
                               : fmt::format("\"{}\" means something else in front matter", measure.id),
@@ -381,17 +471,43 @@ void VocabularyReader::report_taken_measures(const Site& site) const {
 }
 
 void VocabularyReader::drop_unused(const std::vector<catalogue::Entry>& entries, Site& site) const {
+  if (has_former_priority_ && std::ranges::none_of(entries, has_priorities)) site.priorities.clear();
   if (!has_former_attributes_) return;
   std::set<std::string_view> used;
   for (const catalogue::Entry& entry : entries) {
-    if (const auto* model = std::get_if<catalogue::Model>(&entry.detail)) {
-      for (const catalogue::Fact& fact : model->facts) used.insert(fact.attribute->key);
+    for (const catalogue::Fact& fact : entry.facts) used.insert(fact.attribute->key);
+    if (const auto* model = std::get_if<catalogue::Model>(&entry.detail))
       for (const catalogue::IdRef& key : model->not_stated) used.insert(key.id);
-    }
-    if (const auto* study = std::get_if<catalogue::CaseStudy>(&entry.detail))
-      for (const catalogue::Fact& fact : study->facts) used.insert(fact.attribute->key);
   }
   std::erase_if(site.attributes, [&](const auto& attribute) { return !used.contains(attribute->key); });
+}
+
+void give_left_out(std::vector<catalogue::Entry>& entries, Site& site, const words::Words& words) {
+  // What is named is there, too, whether or not another entry leaves it out.
+  const auto complete = [](std::string& id, std::string_view made, catalogue::Vocabulary& in, auto title) {
+    if (id.empty()) id = made;
+    if (id == made && !find(in, id)) in.push_back({id, title()});
+  };
+  const bool has_stages = !site.stages.empty();
+  const auto place = [&](auto& asked) {
+    complete(asked.theme.id, general_theme, site.question_themes, [&] { return words("question.general-theme"); });
+    if (!has_stages && asked.stages.empty()) asked.stages.push_back({{}, asked.span});
+    if (!has_stages)
+      for (catalogue::IdRef& stage : asked.stages)
+        complete(stage.id, any_stage, site.stages, [&] { return words("question.any-stage"); });
+    else if (asked.stages.empty())
+      for (const catalogue::VocabularyItem& stage : site.stages) asked.stages.push_back({stage.id, asked.span});
+  };
+  const bool has_families = !site.families.empty();
+  for (catalogue::Entry& entry : entries) {
+    if (auto* const model = std::get_if<catalogue::Model>(&entry.detail))
+      complete(model->family.id, other_family, site.families,
+               [&] { return has_families ? words("model.other-family") : words("model.only-family"); });
+    if (auto* const bank = std::get_if<catalogue::QuestionBank>(&entry.detail))
+      for (catalogue::Question& question : bank->questions) place(question);
+    if (auto* const rules = std::get_if<catalogue::RuleSet>(&entry.detail))
+      for (catalogue::Rule& rule : rules->rules) place(rule);
+  }
 }
 
 void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, Site& site, base::Diagnostics& out) {
@@ -400,6 +516,7 @@ void read_vocabulary_file(const EntryFile& file, VocabularyReader& vocabulary, S
   TableReader top(toml, out);
   vocabulary.read(top, site);
   top.finish();
+  keep_amendments(file, toml, out);
 }
 
 void report_unknown_attributes(const Site& site, std::span<const catalogue::IdRef> keys, base::Diagnostics& out) {

@@ -36,7 +36,8 @@ class FieldCollector {
     if (const auto* table = node.as_table()) return add_table(*table, key);
     const auto* list = node.as_array();
     if (!list || std::ranges::none_of(*list, [](const toml::node& each) { return each.is_table(); })) {
-      fields_.push_back({key, list ? value_of(*list) : value_of(node), span_of(node)});
+      if (node.source().begin.line > 0)  // else it is made of others: an id of its title
+        fields_.push_back({key, list ? value_of(*list) : value_of(node), span_of(node)});
       return;
     }
     for (std::size_t i = 0; i < list->size(); ++i) {

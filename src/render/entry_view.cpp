@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <span>
 #include <utility>
 
 #include "base/letter_case.h"
@@ -12,6 +13,7 @@
 #include "link/href.h"
 #include "render/blocks.h"
 #include "render/kind_views.h"
+#include "render/layer_marks.h"
 #include "render/page_data.h"
 #include "render/page_places.h"
 #include "render/title_language.h"
@@ -58,8 +60,10 @@ void add_origin(const EntryContext& context, Object& view) {
   const std::string& title = layers[origin->layers.front()].title;
   if (title.empty()) return;
   const words::Words& words = context.linked.words;
-  const catalogue::Layer& top = layers[origin->layers.back()];
-  const std::string& who = top.organisation.empty() ? top.title : top.organisation;
+  std::vector<std::string> changers;
+  for (const std::uint8_t layer : std::span(origin->layers).subspan(1))
+    if (const std::string& owner = owner_of(layers[layer]); !owner.empty()) changers.push_back(owner);
+  const std::string who = words.list(changers);
   std::optional<base::Date> last;
   for (const catalogue::Addition& addition : origin->additions)
     if (addition.date && (!last || *addition.date > *last)) last = addition.date;

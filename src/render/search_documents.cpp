@@ -14,7 +14,7 @@
 #include "link/sourced.h"
 #include "link/text_html.h"
 #include "markup/html.h"
-#include "render/records/attribute_facts.h"
+#include "render/attribute_facts.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -290,6 +290,7 @@ class EntryDocuments {
                   .kind_words = entry_.kind == catalogue::Kind::appraisal ? words_("found-by.appraisal")
                                                                           : kind_title(words_, entry_.kind),
                   .worth = worth_of(entry_, page_)};
+    add_facts(page);
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
     std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
     all_.push_back(std::move(page));
@@ -299,22 +300,29 @@ class EntryDocuments {
     return words_("found.labelled", {{"label", label}, {"text", text}});
   }
 
-  void add_facts(const std::vector<catalogue::Fact>& facts, Document& page) {
-    if (facts.empty()) return;
-    Section section{words_("page.at-a-glance"), "app-at-a-glance", {}};
+  // A line each.
+  [[nodiscard]] std::string in_words(const std::vector<catalogue::Fact>& facts) const {
+    std::string text;
     for (const catalogue::Fact& fact : facts) {
-      if (!section.text.empty()) section.text.push_back('\n');
+      if (!text.empty()) text.push_back('\n');
       std::string said = value_words(words_, fact);
       if (!said.empty() && fact.text != catalogue::TextRef::none) said.push_back('\n');
-      section.text += labelled(fact.attribute->label, said + plain(fact.text));
+      text += labelled(fact.attribute->label, said + plain(fact.text));
     }
-    page.sections.push_back(std::move(section));
+    return text;
+  }
+
+  void add_facts(Document& page) {
+    if (entry_.facts.empty()) return;
+    page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance", in_words(entry_.facts)});
+  }
+
+  [[nodiscard]] const std::vector<catalogue::Fact>& facts_of_risk(std::string_view id) const {
+    return std::ranges::find(std::get<catalogue::RiskRegister>(entry_.detail).risks, id, &catalogue::Risk::id)->facts;
   }
 
   // What a page has besides its text.
-  void add_own(const catalogue::Model& model, Document& page) { add_facts(model.facts, page); }
   void add_own(const catalogue::CaseStudy& study, Document& page) {
-    add_facts(study.facts, page);
     if (study.planned_start == catalogue::TextRef::none) return;
     page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance",
                              labelled(words_("case-study.planned-start"), plain(study.planned_start))});
@@ -364,6 +372,9 @@ class EntryDocuments {
     }
     if (thing.title.empty() && known->kind == questions) thing.title = std::exchange(text, {});
     if (!text.empty()) thing.sections.push_back({{}, {}, std::move(text)});
+    if (statement.what == "risk")
+      if (std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
+        thing.sections.push_back({{}, {}, std::move(said)});
     all_.push_back(std::move(thing));
   }
 

@@ -111,6 +111,20 @@ write('small/guidance/a-page-too.md', page('Too', '| a | b |\n|---|---|\n| [[a-p
   claim(check('small').filter(({ severity }) => severity === 'error').length === 0, 'and the site has no error', told(check('small')));
 }
 
+// ---- what has no id written -------------------------------------------------------------------------------
+
+write('made/site.toml', 'title = "S"\norganisation = "O"\nsummary = "It."\n');
+write('made/index.md', page('Home', 'See [[who-pays-for-it]].'));
+write('made/questions/all.toml', 'title = "Q"\nsummary = "It."\n\n[[question]]\ntext = "Who pays for it?"\nwhy = "W."\n');
+{
+  const shown = run(['rename', 'who-pays-for-it', 'payer', 'made', '--dry-run']);
+  claim(shown.out.includes('@@ -4,0 +5 @@\n+id = "payer"\n'), '--dry-run shows the id that a table gets', shown.out + shown.err);
+  const { status, out, err } = run(['rename', 'who-pays-for-it', 'payer', 'made']);
+  claim(status === 0, 'what has no id written can be renamed', out + err);
+  claim(read('made/questions/all.toml').endsWith('[[question]]\nid = "payer"\ntext = "Who pays for it?"\nwhy = "W."\n'), 'its table gets the id', read('made/questions/all.toml'));
+  claim(read('made/index.md').includes('See [[payer]].'), 'and what refers to it follows', read('made/index.md'));
+}
+
 // ---- refusals -------------------------------------------------------------------------------------------
 
 for (const [old_id, new_id, code, says] of [

@@ -130,7 +130,15 @@ console.log(`${refused} changes refused by both; codes: ${[...told].sort().join(
 {
   const schema = JSON.parse(read('schemas/model.json'));
   claim(schema.properties.summary.description.startsWith('one or two sentences'), 'keys have the explanations of `scrutineer new`', schema.properties.summary.description);
-  claim(schema.required.includes('family') && !schema.required.includes('owner'), 'and what is required is');
+  claim(schema.required.includes('title') && !schema.required.includes('family'), 'and what is required is');
+  claim(!schema.properties.advantage.items.required.includes('id'), 'an id that is made where it is left out is not');
+  copy('starters/leisure', 'leisure');
+  run(['schema', 'leisure', '--output', 'schemas']);
+  const kind = (name) => JSON.parse(read(`schemas/${name}.json`)).properties;
+  claim(JSON.stringify(kind('decision').money_agreed).includes('Money agreed: '), 'attributes of records have the words of the site');
+  claim(JSON.stringify(kind('risk-register').risk.items.properties.cost_a_year).includes('Cost a year if it happens: '), 'and so have those of single risks');
+  for (const [name, table] of [['question-bank', 'question'], ['rule-set', 'rule']])
+    claim(JSON.stringify(kind(name)[table].items.properties.priority.enum) === '["high","next"]', `a ${table} has the priorities of the site`);
   const { status, err } = run(['schema', 'nowhere']);
   claim(status !== 0 && err.includes('nowhere'), 'without a site there is no schema', err);
 }

@@ -18,7 +18,8 @@ function pseudoWords() {
   for (const [name, message] of messagesOf(readFileSync(join(root, english), 'utf8'), english)) {
     const [of, key] = name.split('.');
     if (of !== group) lines.push('', `[${(group = of)}]`);
-    lines.push(`${key} = "${pseudoMessage(message)}"`);
+    // Names of kinds are parts of other messages, whose brackets are enough.
+    lines.push(`${key} = "${group === 'kinds' ? pseudoMessage(message).slice(1, -1) : pseudoMessage(message)}"`);
   }
   return `${lines.join('\n')}\n`;
 }

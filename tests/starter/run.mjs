@@ -1,22 +1,23 @@
-// `scrutineer init` and `new`, and the tutorial of the starter "leisure": its README.md is followed step by step, with
-// the program itself, and what it says a reader will see is compared with what comes.
+// `scrutineer init` and `new`, and the tutorials, README.md of the starter "leisure" and docs/first-site.md: they are
+// followed step by step, with the program itself, and what they say a reader will see is compared with what comes.
 //
 // usage: node tests/starter/run.mjs PROGRAM
 //
-// What stands in the README's fenced blocks, by the words behind the fence:
+// What stands in their fenced blocks, by the words behind the fence:
 //   sh                    commands, a line each; `scrutineer serve` goes on until the end
 //   text                  what the command before prints; a line "…" is any number of lines, "…" in a line any text
 //   LANGUAGE file=PATH find | replace | append | create
 //                         an edit; `find` is what stands in the file once, `replace` what stands there instead
 //   text page=PATH        lines that the page of that address holds, tags left out
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 const program = resolve(process.argv[2]);
+const repository = resolve(dirname(new URL(import.meta.url).pathname), '../..');
 const work = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'scrutineer starter-'));
 const env = { PATH: '', XDG_CACHE_HOME: join(work, 'cache') };
 
@@ -177,15 +178,15 @@ async function holds(port, path, line) {
   return false;
 }
 
-async function tutorial() {
+// Follows a text. Gives how many lines a reader has typed.
+async function follow(name) {
   let said = '';
   let found = null;
   let port = 0;
   let typed = 0;
   let commands = 0;
-  const tutorial = resolve(dirname(new URL(import.meta.url).pathname), '../../starters/leisure/README.md');
-  for (const { words: [language, mark = '', act], line, lines } of blocks(readFileSync(tutorial, 'utf8'))) {
-    const at = `README.md:${line}`;
+  for (const { words: [language, mark = '', act], line, lines } of blocks(readFileSync(join(repository, name), 'utf8'))) {
+    const at = `${name}:${line}`;
     const text = lines.join('\n');
     const file = /^file=(.+)$/.exec(mark)?.[1];
     const page = /^page=(.+)$/.exec(mark)?.[1];
@@ -209,6 +210,7 @@ async function tutorial() {
         writeFileSync(join(work, file), before.replace(found.text, () => text));
       } else {
         claim(act === 'append' ? before !== '' : act === 'create' && before === '', `${at} has ${file} to ${act} to`);
+        mkdirSync(dirname(join(work, file)), { recursive: true });
         writeFileSync(join(work, file), `${before}${text}\n`);
       }
     } else if (page) {
@@ -217,14 +219,25 @@ async function tutorial() {
       claim(pattern(lines).test(said), `${at} says what the program prints`, `--- it says\n${text}\n--- it printed\n${said}`);
     }
   }
+  server?.kill('SIGKILL');
+  console.log(`${name}: ${typed} lines typed.`);
+  return { typed, commands };
+}
+
+async function tutorials() {
+  const { commands } = await follow('starters/leisure/README.md');
   claim(commands >= 8, 'the tutorial has commands');
-  const diagnostics = check('my-site', '--strict');
-  claim(diagnostics.length === 0, 'at its end the site has no mistake', told(diagnostics));
-  console.log(`The tutorial: ${typed} lines typed.`);
+  copyFileSync(join(repository, 'tests/imports/leisure/leisure.xlsx'), join(work, 'leisure.xlsx'));
+  const { typed } = await follow('docs/first-site.md');
+  claim(typed < 40, 'from an empty folder to a site with an appraisal takes less than forty lines', `${typed}`);
+  for (const site of ['my-site', 'our-site']) {
+    const diagnostics = check(site, '--strict');
+    claim(diagnostics.length === 0, `at its end ${site} has no mistake`, told(diagnostics));
+  }
 }
 
 try {
-  await tutorial();
+  await tutorials();
 } finally {
   server?.kill('SIGKILL');
   rmSync(work, { recursive: true, force: true });

@@ -91,13 +91,13 @@ async function checkChoices({ tab, path, report }) {
   problems.push(...same("numbers", numbers.map((_, place) => place + 1), numbers.map(Number.parseFloat)));
   await tab.locator(`[data-choice="themes"][value="${theme}"]`).uncheck();
 
-  // A short list has those of high priority before any other, and no theme twice before every theme has had its turn.
+  // A short list has the most pressing before any other, and no theme twice before every theme has had its turn.
   await select(tab, "length").selectOption("10");
   const short = (await shown(tab)).map((id) => all.questions.find((question) => question.id === id));
   const fitting = expected(all, {}).map((id) => all.questions.find((question) => question.id === id));
-  const high = fitting.filter((question) => question.high).length;
-  problems.push(...same("of high priority among ten", Math.min(10, high), short.filter((question) => question.high).length));
-  const counts = Object.keys(all.themes).map((id) => [short, fitting].map((list) => list.filter((question) => question.theme === id && (high < 10 || question.high)).length));
+  const high = fitting.filter((question) => question.priority === "high").length;
+  problems.push(...same("of high priority among ten", Math.min(10, high), short.filter((question) => question.priority === "high").length));
+  const counts = Object.keys(all.themes).map((id) => [short, fitting].map((list) => list.filter((question) => question.theme === id && (high < 10 || question.priority === "high")).length));
   const most = Math.max(...counts.map(([taken]) => taken));
   if (counts.some(([taken, there]) => taken < most - 1 && taken < there)) problems.push(`ten questions are spread as ${counts.map(([taken]) => taken)}`);
   if (!(await tab.locator(".app-builder__count").textContent()).startsWith(`${short.length} of the ${fitting.length} `)) problems.push("it does not say how many questions fit");

@@ -249,7 +249,7 @@ async function checkWrongFiles(view) {
 async function checkFilter(view) {
   const { report, path } = view;
   const tab = await open(view);
-  const all = await tab.evaluate(() => [...document.querySelectorAll(".app-question")].map(({ id, dataset }) => ({ id, theme: dataset.themeTitle, high: "high" in dataset })));
+  const all = await tab.evaluate(() => [...document.querySelectorAll(".app-question")].map(({ id, dataset }) => ({ id, theme: dataset.themeTitle, high: dataset.priority === "high" })));
   const shown = () => tab.evaluate(() => [...document.querySelectorAll(".app-question")].filter((element) => element.checkVisibility()).map(({ id }) => id));
   const said = () => tab.locator(".app-filter__shown").textContent();
   const problems = same("all at first", all.map(({ id }) => id), await shown());

@@ -27,6 +27,7 @@ export async function checkCompare(site, browser, report) {
         await checkMarks(view);
         await checkSheets(view);
       }
+      if (page.html.includes('class="app-compare__sort"')) await checkSorting(view, chosen.includes(page) ? await addressOf(view, 3) : view.url);
       for (const width of [1280, 768, 320]) await checkWidth(view, width);
       await checkHeader(view, chosen.includes(page) ? await addressOf(view, 4) : view.url);
       await checkPaper(view);
@@ -194,6 +195,49 @@ async function checkAddress(view) {
   }
   report.claim(`${path}: the choice is in the address, and comes back from it`, [...problems, ...faults, ...other.faults, ...one.faults]);
   for (const each of [tab, other.tab, one.tab]) await each.close();
+}
+
+// Runs in the page: of everything that stands side by side, the things in order and their ranks in one row.
+function readOrder(key) {
+  const ranks = Object.fromEntries([...document.querySelectorAll(`.app-compare__all [data-attribute="${CSS.escape(key)}"] [data-thing]`)].map(({ dataset }) => [dataset.thing, dataset.rank === undefined ? null : Number(dataset.rank)]));
+  return [...document.querySelectorAll(".app-compare__cards, .app-compare__table tr")]
+    .map((parent) => [...parent.children].filter(({ dataset }) => "thing" in dataset).map(({ dataset }) => dataset.thing))
+    .filter((things) => things.length > 1)
+    .map((things) => ({ things, ranks: things.map((thing) => ranks[thing]) }));
+}
+
+// By keyboard, all that can be chosen: sorted either way with what is not stated last, said, and given back as it was.
+async function checkSorting({ path, url, context, still, report }, few) {
+  for (const address of new Set([url, few])) {
+    const { tab, faults } = await openPage(context, address);
+    const problems = [];
+    const select = tab.locator(".app-compare__sort select");
+    const options = await select.locator("option").evaluateAll((all) => all.map(({ value, text, dataset }) => ({ value, text, down: dataset.direction === "down" })));
+    const listed = await tab.evaluate(readOrder, options[1].value);
+    await select.focus();
+    for (const { value, text, down } of options.slice(1)) {
+      await tab.keyboard.press("ArrowDown");
+      const order = await tab.evaluate(readOrder, value);
+      for (const { things, ranks } of order) {
+        const stated = ranks.filter((rank) => rank !== null);
+        const sorted = stated.every((rank, i) => i === 0 || (down ? stated[i - 1] >= rank : stated[i - 1] <= rank));
+        if (!sorted || ranks.indexOf(null) > -1 && ranks.indexOf(null) < stated.length) problems.push(`${text}: ${things.join(", ")} have the ranks ${ranks.join(", ")}`);
+      }
+      const said = await tab.locator(".app-compare__sorted").textContent();
+      if (!said.includes(text)) problems.push(`it says "${said}" of ${text}`);
+    }
+    await tab.keyboard.press("Home");
+    const things = (order) => order.map((one) => one.things);
+    problems.push(...same("as listed again", things(listed), things(await tab.evaluate(readOrder, options[1].value))));
+    if (!(await select.evaluate((it) => document.activeElement === it))) problems.push("the focus is lost");
+    await tab.emulateMedia({ media: "print" });
+    if (await select.isVisible()) problems.push("the choice is on paper");
+    report.claim(`${path}: it can be sorted by what has an order (${options.length - 1} ways)`, [...problems, ...faults]);
+    await tab.close();
+  }
+  const { tab } = await openPage(still, url);
+  report.claim(`${path}: without JavaScript no choice of an order shows`, (await tab.locator(".app-compare__sort").isVisible()) ? ["it shows"] : []);
+  await tab.close();
 }
 
 async function checkWithoutScript({ path, url, still, report }) {

@@ -45,7 +45,7 @@ TableKind questions() {
            {"theme", Holds::group, {"theme", "topic", "category", "area", "subject", "section"}},
            {"stages", Holds::stages, {"stage", "stages", "phase"}, {"when"}},
            models_column,
-           {"priority", Holds::high, {"priority", "importance"}},
+           {"priority", Holds::priority, {"priority", "importance"}},
            {"tags", Holds::plain_list, {"tag", "tags", "keywords"}},
            source_column,
            where_column}};

@@ -26,8 +26,8 @@ enum class Holds : std::uint8_t {
   terms,       // of the same table, or of the site
   date,
   figure,
-  yes,      // true, or left out
-  high,     // "high", or left out
+  yes,  // true, or left out
+  priority,
   better,   // "higher" or "lower"
   address,  // of the web
   source_kind,

@@ -290,8 +290,9 @@ class Reader {
         if (answer_in(text) == Answer::yes) return add(thing, kind, {"true"});
         if (answer_in(text) == Answer::neither) remark();
         return;
-      case Holds::high:
-        return base::slug(text) == "high" ? add(thing, kind, {"high"}) : remark();
+      case Holds::priority:
+        if (const auto id = priority_in(text)) return add(thing, kind, {*id});
+        return remark();
       case Holds::address:
         return base::is_web_address(text) ? add(thing, kind, {text}) : remark();
       case Holds::source:
@@ -317,6 +318,15 @@ class Reader {
 
   std::string word(std::string_view of, const std::string& text, const std::string& place) {
     return word_id(result_, site_, of, text, place);
+  }
+
+  // One of the site; "high" where it defines none, which its exports call high priority.
+  [[nodiscard]] std::optional<std::string> priority_in(const std::string& text) const {
+    const std::string slug = base::slug(text);
+    for (const std::string& each : {text, slug})
+      if (const SiteName* known = site_.find("priority", each)) return known->id;
+    const bool is_high = slug == "high" || slug == "high-priority";
+    return is_high && !site_.has("priority") ? std::optional<std::string>("high") : std::nullopt;
   }
 
   void read_level(const ColumnKind& kind, const std::string& name, const std::string& text, ReadThing& thing) {

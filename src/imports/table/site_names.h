@@ -8,7 +8,7 @@
 namespace scrutineer::imports {
 
 struct SiteName {
-  std::string kind;  // "model", "factor", "source", "term", "theme", "stage", "source-kind", "measure"
+  std::string kind;  // "model", "factor", "source", "term", "theme", "stage", "priority", "source-kind", "measure"
   std::string id, title;
 };
 

@@ -16,6 +16,7 @@
 #include "render/appraisal/files.h"
 #include "render/appraisal/frame.h"
 #include "render/appraisal/table.h"
+#include "render/attribute_facts.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -43,7 +44,9 @@ class Overview {
  public:
   Overview(const Linked& linked, EntryIndex index, const analyse::Appraised& appraised, Object& view,
            std::vector<PageSection>& sections)
-      : figures_(linked, index, appraised, linked.entry(index).output),
+      : linked_(linked),
+        index_(index),
+        figures_(linked, index, appraised, linked.entry(index).output),
         appraisal_(figures_.appraisal()),
         words_(linked.words),
         view_(view),
@@ -101,6 +104,7 @@ class Overview {
   // Who asked, when, and what was compared.
   void add_asked() {
     List facts;
+    add_facts(linked_, index_, true, facts);
     add_fact(facts, words_("appraisal-facts.council"), escaped(appraisal_.council));
     add_fact(
         facts, words_("appraisal-facts.date"),
@@ -120,6 +124,7 @@ class Overview {
     add_fact(facts, words_("appraisal-facts.weights"), weights_text());
     add_fact(facts, words_("appraisal-facts.highest-total"), to_short_text(figures_.audit().maximum));
     add_fact(facts, words_("appraisal-facts.source"), figures_.source(appraisal_.source));
+    add_facts(linked_, index_, false, facts);
     set_list(view_, "facts", "has_facts", std::move(facts));
     view_.set("date_note", figures_.text(appraisal_.date_note));
     view_.set("copy_note", figures_.text(appraisal_.note));
@@ -306,6 +311,8 @@ class Overview {
     set_list(view_, "downloads", "has_downloads", std::move(list));
   }
 
+  const Linked& linked_;
+  EntryIndex index_;
   AppraisalFigures figures_;
   const Appraisal& appraisal_;
   const words::Words& words_;

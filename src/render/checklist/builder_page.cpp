@@ -9,6 +9,7 @@
 
 #include "analyse/question_wording.h"
 #include "link/href.h"
+#include "render/checklist/priority_view.h"
 #include "render/checklist/question_view.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
@@ -98,6 +99,8 @@ Object builder_view(const EntryContext& context) {
               {"rule_link", R"(<a data-slot="rule"></a>)"},
               {"builder_data_href", link::href(context.entry().output, builder_data_path)},
               {"data_date", long_form(linked.words, context.as_of)}};
+  set_list(view, "priorities", "has_priorities", priority_tags(linked));
+  view.set("one_priority", site.priorities.size() == 1);
   set_list(view, "stages", "has_stages", choices(site.stages));
   set_list(view, "themes", "has_themes", choices(site.question_themes));
   set_list(view, "model_groups", "has_model_groups", model_groups(linked));
@@ -183,7 +186,8 @@ Json question_json(const Linked& linked, const AskedQuestion& question, std::str
   if (!question.evidence.empty()) json["evidence"] = rebased(question.evidence, from);
   if (!question.ask.empty()) json["ask"] = rebased(question.ask, from);
   json["stages"] = question.stages;
-  if (question.high_priority) json["high"] = true;
+  if (!question.priority.empty()) json["priority"] = question.priority;
+  if (std::string mark = question_mark(linked, question); !mark.empty()) json["layer"] = std::move(mark);
   const Entry& origin = linked.entry(question.origin);
   if (question.fact)
     json["rule"] = {{"title", rule_title(question.rule)}, {"href", link::href(top, origin.output, question.rule)}};
@@ -228,7 +232,12 @@ std::string script(const Linked& linked, const analyse::Checklists& checklists, 
         questions.push_back(std::move(json));
       }
   const catalogue::Site& site = linked.catalogue.site;
-  const Json all{{"themes", titles(site.question_themes)}, {"stages", titles(site.stages)}, {"questions", questions}};
+  Json priorities = Json::array();
+  for (const catalogue::Priority& priority : site.priorities) priorities.push_back(priority.id);
+  const Json all{{"themes", titles(site.question_themes)},
+                 {"stages", titles(site.stages)},
+                 {"priorities", std::move(priorities)},
+                 {"questions", std::move(questions)}};
   return "window.scrutineerQuestions=" + all.dump(-1, ' ', false, Json::error_handler_t::replace) + ";\n";
 }
 

@@ -10,6 +10,8 @@
 
 #include "exports/checklist_downloads.h"
 #include "link/href.h"
+#include "render/checklist/priority_view.h"
+#include "render/layer_marks.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -92,6 +94,12 @@ std::string figure_line(const Linked& linked, const AskedQuestion& question) {
                              : linked.words("question.figure", {{"title", fact.title}, {"figure", fact.figure}});
 }
 
+std::string question_mark(const Linked& linked, const AskedQuestion& question) {
+  const Entry& origin = linked.entry(question.origin);
+  return question.fact ? item_mark(linked, origin, "rule", question.rule)
+                       : item_mark(linked, origin, "question", question.id);
+}
+
 std::string rule_title(std::string_view id) {
   std::string title(id);
   std::ranges::replace(title, '-', ' ');
@@ -113,10 +121,11 @@ Object question_view(const Linked& linked, const AskedQuestion& question, std::s
               {"q_theme", Value::borrowed(find(site.question_themes, question.theme)->title)},
               {"q_theme_id", question.theme},
               {"q_stages", std::move(stages)},
-              {"q_priority", question.high_priority},
+              {"q_priority", priority_tag(linked, question.priority)},
               {"q_source", source_html(linked, from, question.source)}};
   set_list(view, "q_evidence", "has_q_evidence", text_items(question.evidence, "evidence_item"));
   set_list(view, "q_ask", "has_q_ask", text_items(question.ask, "ask_item"));
+  view.set("q_layer", question_mark(linked, question));
   if (question.fact) {
     view.set("q_rule_title", rule_title(question.rule));
     view.set("q_rule_href", href(from, origin.output, question.rule));
@@ -181,6 +190,8 @@ void add_checklist_view(const EntryContext& context, const catalogue::Checklist&
   view.set("body", Value::borrowed(text_html(context.page(), checklist.intro)));
   view.set("checklist_id", Value::borrowed(context.entry().id));
   view.set("checklist_version", fmt::format("{}", checklist.version));
+  set_list(view, "priorities", "has_priorities", priority_tags(context.linked));
+  view.set("one_priority", context.linked.catalogue.site.priorities.size() == 1);
   view.set("checklist_one_page", checklist.one_page);
   view.set("data_date", long_form(words, context.as_of));
   if (number > 0) {

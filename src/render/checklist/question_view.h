@@ -15,6 +15,9 @@ namespace scrutineer::render {
 [[nodiscard]] markup::Object question_view(const link::Linked& linked, const analyse::AskedQuestion& question,
                                            std::size_t number, std::string_view from, bool names_origin);
 
+// Which layer of the site has added or changed the question, or the rule that made it: see layer_marks.h.
+[[nodiscard]] std::string question_mark(const link::Linked& linked, const analyse::AskedQuestion& question);
+
 // What the question was made of, in a line: "Implementation costs: 0 of 10". Empty for a bank's question.
 [[nodiscard]] std::string figure_line(const link::Linked& linked, const analyse::AskedQuestion& question);
 

@@ -4,6 +4,7 @@
 
 #include "link/href.h"
 #include "markup/html.h"
+#include "render/checklist/priority_view.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -20,7 +21,7 @@ List question_items(const EntryContext& context, const catalogue::Entry& checkli
   for (const analyse::AskedQuestion& question : section.questions)
     items.push_back({{"listed_question", markup::plain_words(question.text)},
                      {"listed_question_href", link::href(context.entry().output, checklist.output, question.id)},
-                     {"listed_question_priority", question.high_priority}});
+                     {"listed_question_priority", priority_tag(context.linked, question.priority)}});
   return items;
 }
 

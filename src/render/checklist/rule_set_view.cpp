@@ -11,7 +11,9 @@
 #include "catalogue/placeholders.h"
 #include "link/href.h"
 #include "markup/html.h"
+#include "render/checklist/priority_view.h"
 #include "render/checklist/question_view.h"
+#include "render/layer_marks.h"
 #include "render/view_parts.h"
 
 namespace scrutineer::render {
@@ -111,7 +113,8 @@ void add_rule_set_view(const EntryContext& context, const catalogue::RuleSet& se
                 {"rule_why", wording_html(text_html(page, rule.why))},
                 {"rule_theme", Value::borrowed(find(site.question_themes, rule.theme.id)->title)},
                 {"rule_stages", std::move(stages)},
-                {"rule_priority", rule.high_priority}};
+                {"rule_priority", priority_tag(context.linked, rule.priority.id)},
+                {"rule_layer", item_mark(context.linked, context.entry(), "rule", rule.id)}};
     set_list(item, "rule_evidence", "has_rule_evidence", wordings(page, rule.evidence, "rule_evidence_item"));
     set_list(item, "rule_ask", "has_rule_ask", wordings(page, rule.ask, "rule_ask_item"));
     List checklists = asked(context, rule);

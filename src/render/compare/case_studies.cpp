@@ -61,7 +61,7 @@ class CaseStudyCells {
     if (key == "services") return list_cell(context_, index_, study_.services);
     if (key == "inspections") return inspections();
     if (ComparedCell cell = measure_cell(context_, index_, key); !cell.html.empty()) return cell;
-    return attribute_cell(context_, index_, study_.facts, key);
+    return attribute_cell(context_, index_, context_.linked.entry(index_).facts, key);
   }
 
  private:

@@ -10,9 +10,11 @@
 #include <utility>
 
 #include "analyse/measure_words.h"
+#include "base/days.h"
+#include "chart/amounts.h"
 #include "link/href.h"
 #include "link/reference_syntax.h"
-#include "render/records/attribute_facts.h"
+#include "render/attribute_facts.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -49,6 +51,63 @@ std::string value_fact(const catalogue::Fact& fact) {
   if (const auto* flag = std::get_if<bool>(&fact.value)) return *flag ? "yes" : "no";
   if (const auto* at = std::get_if<std::size_t>(&fact.value)) return fact.attribute->choices[*at].id;
   return std::get<std::string>(fact.value);
+}
+
+// Where a value stands among others of its attribute. A year or a month counts as its first day.
+std::optional<base::Rational> order_of(const catalogue::Fact& fact) {
+  if (const auto* figure = std::get_if<base::Figure>(&fact.value)) return figure->value;
+  if (const auto* date = std::get_if<base::PartialDate>(&fact.value))
+    return base::Rational(std::int64_t{base::days_of(*date).first.time_since_epoch().count()});
+  if (const auto* flag = std::get_if<bool>(&fact.value)) return base::Rational(*flag ? 0 : 1);
+  if (const auto* at = std::get_if<std::size_t>(&fact.value)) return base::Rational(static_cast<std::int64_t>(*at));
+  return std::nullopt;
+}
+
+RowOrder row_order(catalogue::ValueType type) {
+  switch (type) {
+    case catalogue::ValueType::number:
+    case catalogue::ValueType::money:
+      return RowOrder::amount;
+    case catalogue::ValueType::date:
+      return RowOrder::date;
+    case catalogue::ValueType::choice:
+      return RowOrder::choice;
+    case catalogue::ValueType::yes_no:
+      return RowOrder::yes_no;
+    case catalogue::ValueType::text:
+    case catalogue::ValueType::link:
+      break;
+  }
+  return RowOrder::none;
+}
+
+// How a row can be sorted.
+struct Sorting {
+  RowOrder order;
+  std::string_view direction;  // as the script names it
+  words::Name title;
+};
+constexpr std::array<Sorting, 6> sortings{{{RowOrder::amount, "up", "comparison.sort-lowest"},
+                                           {RowOrder::amount, "down", "comparison.sort-highest"},
+                                           {RowOrder::date, "up", "comparison.sort-earliest"},
+                                           {RowOrder::date, "down", "comparison.sort-latest"},
+                                           {RowOrder::choice, "up", "comparison.sort-listed"},
+                                           {RowOrder::yes_no, "up", "comparison.sort-yes"}}};
+
+// For each cell how many different values of its row stand before its own; nothing where it has none.
+std::vector<std::optional<std::size_t>> ranks_of(const ComparedRow& row) {
+  std::vector<base::Rational> values;
+  for (const ComparedCell& cell : row.cells)
+    if (cell.order) values.push_back(*cell.order);
+  std::ranges::sort(values);
+  const auto repeated = std::ranges::unique(values);
+  values.erase(repeated.begin(), repeated.end());
+  std::vector<std::optional<std::size_t>> ranks;
+  for (const ComparedCell& cell : row.cells)
+    ranks.push_back(cell.order ? std::optional(static_cast<std::size_t>(std::ranges::lower_bound(values, *cell.order) -
+                                                                        values.begin()))
+                               : std::nullopt);
+  return ranks;
 }
 
 // The text without its citations, which number the sources of a page and are not part of what is said.
@@ -115,6 +174,86 @@ std::optional<base::Rational> best_amount(const ComparedRow& row) {
 using Counts = std::array<std::size_t, marks.size()>;  // of rows, by how they are marked
 
 class ComparisonView {
+  // One row of amounts as a chart, its figures in a table.
+  class AmountChart {
+   public:
+    // `number` counts the charts of the comparison.
+    AmountChart(const ComparisonView& whole, const ComparedRow& row, std::size_t number)
+        : whole_(whole), words_(whole.words_), row_(row), id_(fmt::format("{}-chart-{}", whole.id_, number)) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) (row.cells[i].amount ? stated_ : missing_).push_back(i);
+      const bool is_lowest_first = row.better == catalogue::Preferred::lower;
+      std::ranges::stable_sort(stated_, [&](std::size_t a, std::size_t b) {
+        return is_lowest_first ? *row.cells[a].amount < *row.cells[b].amount
+                               : *row.cells[b].amount < *row.cells[a].amount;
+      });
+    }
+
+    [[nodiscard]] Object view() const {
+      chart::AmountBars chart{{id_, headline(), reading(), {}}, {}};
+      List figures;
+      const auto add = [&](std::size_t at, const std::string& value) {
+        const std::string& title = whole_.entry(at).title;
+        chart.bars.push_back({title, value, row_.cells[at].amount});
+        chart.text.description += fmt::format("{}{}", chart.text.description.empty() ? "" : " ",
+                                              words_("comparison.chart-figure", {{"title", title}, {"figure", value}}));
+        figures.push_back({{"amount_title", Value::borrowed(title)},
+                           {"amount_href", link::href(whole_.from_, whole_.entry(at).output)},
+                           {"amount_figure", value}});
+      };
+      for (const std::size_t at : stated_) add(at, row_.cells[at].figure);
+      for (const std::size_t at : missing_) add(at, whole_.not_stated_);
+      return {{"amount_id", id_},
+              {"amount_label", Value::borrowed(row_.label)},
+              {"amount_chart", chart::amount_bars(chart)},
+              {"amount_figures", std::move(figures)}};
+    }
+
+   private:
+    // Those that have the same amount as the first of `stated_` or as its last, named where they are few.
+    [[nodiscard]] std::string who(std::size_t like) const {
+      constexpr std::size_t most_named = 2;
+      std::vector<std::string> titles;
+      for (const std::size_t at : stated_)
+        if (row_.cells[at].amount == row_.cells[like].amount) titles.push_back(whole_.entry(at).title);
+      return titles.size() <= most_named
+                 ? words_.list(titles)
+                 : words_("comparison.size", {{"compare_name", whole_.comparison_.name}, {"n", titles.size()}});
+    }
+
+    // Of those that state it; what is missing is said below.
+    [[nodiscard]] std::string headline() const {
+      const std::size_t first = stated_.front(), last = stated_.back();
+      if (row_.cells[first].amount == row_.cells[last].amount)
+        return words_("comparison.chart-alike",
+                      {{"label", row_.label}, {"figure", row_.cells[first].figure}, {"n", stated_.size()}});
+      const bool is_first_lowest = *row_.cells[first].amount < *row_.cells[last].amount;
+      const std::size_t lowest = is_first_lowest ? first : last, highest = is_first_lowest ? last : first;
+      return words_("comparison.chart-range", {{"label", row_.label},
+                                               {"lowest", row_.cells[lowest].figure},
+                                               {"lowest_of", who(lowest)},
+                                               {"highest", row_.cells[highest].figure},
+                                               {"highest_of", who(highest)}});
+    }
+
+    [[nodiscard]] std::string reading() const {
+      std::string said;
+      if (row_.better != catalogue::Preferred::neither)
+        said = words_(row_.better == catalogue::Preferred::lower ? words::Name("comparison.chart-lower")
+                                                                 : words::Name("comparison.chart-higher"));
+      if (missing_.empty()) return said;
+      std::vector<std::string> titles;
+      for (const std::size_t at : missing_) titles.push_back(whole_.entry(at).title);
+      return fmt::format("{}{}{}", said, said.empty() ? "" : " ",
+                         words_("comparison.chart-missing", {{"titles", words_.list(titles)}}));
+    }
+
+    const ComparisonView& whole_;
+    const words::Words& words_;
+    const ComparedRow& row_;
+    std::string id_;
+    std::vector<std::size_t> stated_, missing_;  // places of things; those that state it in the order of the chart
+  };
+
  public:
   ComparisonView(const EntryContext& context, const Comparison& comparison, std::size_t number)
       : linked_(context.linked),
@@ -126,7 +265,10 @@ class ComparisonView {
         id_(fmt::format("app-block-{}", number)) {}
 
   Object make() {
-    for (const ComparedRow& row : comparison_.rows) texts_.push_back(numbered_texts(row));
+    for (const ComparedRow& row : comparison_.rows) {
+      texts_.push_back(numbered_texts(row));
+      ranks_.push_back(ranks_of(row));
+    }
     Object view{
         {"compare_id", id_},
         {"compare_name", Value::borrowed(comparison_.name)},
@@ -147,6 +289,8 @@ class ComparisonView {
       tables.push_back(table(begin, end, tables.size() + 1));
       begin = end;
     }
+    set_list(view, "sorts", "has_sorts", sorts());
+    set_list(view, "compare_charts", "has_compare_charts", charts());
     view.set("several_tables", tables.size() > 1);
     view.set("compare_tables", std::move(tables));
     return view;
@@ -155,6 +299,32 @@ class ComparisonView {
  private:
   [[nodiscard]] const catalogue::Entry& entry(std::size_t thing) const {
     return linked_.entry(comparison_.things[thing].entry);
+  }
+
+  // By what the things can be sorted: the rows of which two say unlike things, so that there is an order.
+  [[nodiscard]] List sorts() const {
+    List sorts;
+    for (std::size_t i = 0; i < comparison_.rows.size(); ++i) {
+      const ComparedRow& row = comparison_.rows[i];
+      if (std::ranges::none_of(ranks_[i], [](const auto& rank) { return rank && *rank > 0; })) continue;
+      for (const Sorting& sorting : sortings)
+        if (sorting.order == row.order)
+          sorts.push_back({{"sort_key", Value::borrowed(row.key)},
+                           {"sort_direction", Value::borrowed(sorting.direction)},
+                           {"sort_title", words_(sorting.title, {{"label", row.label}})}});
+    }
+    return sorts;
+  }
+
+  // Of each row of amounts that two things have.
+  [[nodiscard]] List charts() const {
+    List charts;
+    for (const ComparedRow& row : comparison_.rows) {
+      const auto amounts =
+          std::ranges::count_if(row.cells, [](const ComparedCell& cell) { return cell.amount.has_value(); });
+      if (amounts >= 2) charts.push_back(AmountChart(*this, row, charts.size() + 1).view());
+    }
+    return charts;
   }
 
   // The boxes in which readers choose; the last ones may stay empty.
@@ -238,6 +408,7 @@ class ComparisonView {
                        {"compared_text", fmt::format("{}", texts_[number][i])},
                        {"compared_fact", Value::borrowed(row.cells[i].fact)},
                        {"compared", Value::borrowed(row.cells[i].html)}});
+      if (ranks_[number][i]) cells.back().set("compared_rank", fmt::format("{}", *ranks_[number][i]));
       if (best && row.cells[i].amount == best)
         cells.back().set("compared_best", row.better == catalogue::Preferred::lower ? words_("comparison.lowest")
                                                                                     : words_("comparison.highest"));
@@ -283,7 +454,8 @@ class ComparisonView {
   const Comparison& comparison_;
   bool is_few_;  // all stand in one table
   std::string id_;
-  std::vector<std::vector<std::size_t>> texts_;  // of each row
+  std::vector<std::vector<std::size_t>> texts_;                 // of each row
+  std::vector<std::vector<std::optional<std::size_t>>> ranks_;  // of each row
 };
 
 class MeasureCell {
@@ -370,8 +542,12 @@ ComparedCell attribute_cell(const EntryContext& context, EntryIndex entry, const
     if (fact.attribute->key != key) continue;
     if (fact.attribute->type == catalogue::ValueType::text) return text_cell(context, entry, fact.text);
     const auto* const figure = std::get_if<base::Figure>(&fact.value);
-    return {
-        fact_html(context, entry, fact), {}, value_fact(fact), figure ? std::optional(figure->value) : std::nullopt};
+    return {.html = fact_html(context.linked, context.index, entry, fact),
+            .words = {},
+            .fact = value_fact(fact),
+            .amount = figure ? std::optional(figure->value) : std::nullopt,
+            .order = order_of(fact),
+            .figure = value_words(context.linked.words, fact)};
   }
   return {};
 }
@@ -383,7 +559,8 @@ std::vector<ComparedRow> attribute_rows(const link::Linked& linked, catalogue::K
       rows.push_back({.key = attribute->key,
                       .label = attribute->label,
                       .group = attribute->group.empty() ? linked.words("comparison.facts") : attribute->group,
-                      .better = attribute->better});
+                      .better = attribute->better,
+                      .order = row_order(attribute->type)});
   return rows;
 }
 

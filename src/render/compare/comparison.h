@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,12 @@ struct ComparedCell {
   std::string words;      // the text without citations; the HTML when empty
   std::string fact = {};  // of a typed value: what it says, in no language; "2015" and "2015-10" may be the same date
   std::optional<base::Rational> amount = {};  // of a number or an amount of money
+  std::optional<base::Rational> order = {};   // where it stands among others of its row, where they have an order
+  std::string figure = {};                    // of a typed value: what it says, as plain words
 };
+
+// What stands first when a row is sorted, and last the other way round.
+enum class RowOrder : std::uint8_t { none, amount, date, choice, yes_no };
 
 struct ComparedRow {
   std::string_view key;
@@ -33,6 +39,7 @@ struct ComparedRow {
   std::string missing = {};              // what a cell says that has nothing to show; empty for "Not stated"
   std::string group = {};                // the heading over it and its neighbours of the same group; may be empty
   catalogue::Preferred better = catalogue::Preferred::neither;  // of amounts
+  RowOrder order = RowOrder::none;
 };
 
 struct ComparedThing {

@@ -85,7 +85,7 @@ class ModelComparison {
     if (key == "appraised") return appraised(index);
     if (key == "case_studies") return case_studies(index);
     if (ComparedCell cell = measure_cell(context_, index, key); !cell.html.empty()) return cell;
-    return attribute_cell(context_, index, model(index).facts, key);
+    return attribute_cell(context_, index, context_.linked.entry(index).facts, key);
   }
 
   [[nodiscard]] ComparedCell claim_list(EntryIndex index, const std::vector<catalogue::Claim>& claims) const {

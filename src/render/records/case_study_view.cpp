@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "render/records/attribute_facts.h"
+#include "render/attribute_facts.h"
 #include "render/records/judgement.h"
 #include "render/records/measures_view.h"
 #include "render/records/start_words.h"
@@ -48,16 +48,17 @@ class CaseStudyView {
              escaped(words_.list(study_.councils)));
     add_fact(facts, words_("case-study.models", {{"count", study_.models.size()}}), links(study_.models));
     if (study_.started) add_fact(facts, words_("case-study.started"), escaped(long_form(words_, *study_.started)));
-    add_facts(context_, study_.facts, true, facts);
+    add_facts(context_, true, facts);
     add_fact(facts, words_("case-study.services"), bullets(study_.services));
     add_fact(facts, words_("case-study.planned-start"), std::string(text_html(context_.page(), study_.planned_start)));
-    add_facts(context_, study_.facts, false, facts);
+    add_facts(context_, false, facts);
     if (!study_.website.empty())
       add_fact(facts, words_("case-study.website"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(study_.website)));
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute* attribute :
          attributes_of(context_.linked.catalogue.site.attributes, catalogue::Kind::case_study))
-      if (std::ranges::find(study_.facts, attribute, &catalogue::Fact::attribute) == study_.facts.end())
+      if (std::ranges::find(context_.entry().facts, attribute, &catalogue::Fact::attribute) ==
+          context_.entry().facts.end())
         missing.push_back(attribute);
     add_fact(facts, words_("record.not-stated"), escaped(labels_in_words(words_, missing)));
     set_list(view_, "facts", "has_facts", std::move(facts));

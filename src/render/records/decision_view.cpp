@@ -1,6 +1,7 @@
 #include "render/records/decision_view.h"
 
 #include "link/href.h"
+#include "render/attribute_facts.h"
 #include "render/records/timeline.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
@@ -37,6 +38,7 @@ class DecisionView {
  private:
   void add_at_a_glance() {
     List facts;
+    add_facts(context_, true, facts);
     add_fact(facts, words_("record.council"), escaped(decision_.council));
     add_fact(facts, words_("decision.decided-by"), escaped(decision_.body));
     add_fact(facts, words_("record.date"), escaped(long_form(words_, *decision_.date)));
@@ -45,6 +47,7 @@ class DecisionView {
     add_fact(facts, words_("decision.case-studies"), reference_links(context_.linked, from_, decision_.case_studies));
     add_fact(facts, words_("decision.risks"), reference_links(context_.linked, from_, decision_.risks));
     add_fact(facts, words_("decision.factors"), reference_links(context_.linked, from_, decision_.factors));
+    add_facts(context_, false, facts);
     set_list(view_, "facts", "has_facts", std::move(facts));
   }
 

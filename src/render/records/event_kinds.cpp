@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "render/records/signs.h"
+#include "render/signs.h"
 
 namespace scrutineer::render {
 namespace {

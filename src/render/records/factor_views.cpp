@@ -9,6 +9,8 @@
 #include "analyse/traceability.h"
 #include "catalogue/kind_words.h"
 #include "link/href.h"
+#include "render/attribute_facts.h"
+#include "render/layer_marks.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -208,6 +210,7 @@ class SetView {
 
   [[nodiscard]] List facts() const {
     List facts;
+    add_facts(context_, true, facts);
     add_fact(facts, words_("record.council"), escaped(set_.council));
     if (set_.date) add_fact(facts, words_("record.date"), escaped(long_form(words_, *set_.date)));
     add_fact(facts, words_("factors.what"),
@@ -216,6 +219,7 @@ class SetView {
                                              {"many", escaped(factors_title(words_, set_.type))}}));
     add_fact(facts, words_("record.source"), source_html(context_.linked, from(), set_.source));
     add_fact(facts, words_("record.note"), std::string(text(set_.note)));
+    add_facts(context_, false, facts);
     return facts;
   }
 
@@ -240,7 +244,8 @@ class SetView {
             {"factor_unanswered", is_answered_ && analyse::answering(catalogue_, {context_.index, place}).empty()},
             {"factor_risks", risks_on(factor.id)},
             {"factor_models", reference_links(context_.linked, from(), factor.models)},
-            {"factor_source", source_html(context_.linked, from(), factor.source)}};
+            {"factor_source", source_html(context_.linked, from(), factor.source)},
+            {"factor_layer", item_mark(context_.linked, context_.entry(), "factor", factor.id)}};
   }
 
   [[nodiscard]] std::string answered_by(std::size_t place) const {

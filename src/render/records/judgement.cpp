@@ -1,6 +1,6 @@
 #include "render/records/judgement.h"
 
-#include "render/records/signs.h"
+#include "render/signs.h"
 
 namespace scrutineer::render {
 

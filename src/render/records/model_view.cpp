@@ -7,7 +7,7 @@
 #include "catalogue/model_pairs.h"
 #include "link/href.h"
 #include "render/appraisal/overview.h"
-#include "render/records/attribute_facts.h"
+#include "render/attribute_facts.h"
 #include "render/records/measures_view.h"
 #include "render/view_parts.h"
 
@@ -81,10 +81,10 @@ class ModelView {
     for (const EntryIndex use : context_.page().uses) tried.push_back(link_to(linked_, entry_.output, use));
     add_fact(facts, words_("model.tried-in"), words_.list(tried));
     add_fact(facts, words_("model.scored"), fmt::format("{}", fmt::join(scores(), "<br>")));
-    add_facts(context_, model_.facts, true, facts);
+    add_facts(context_, true, facts);
     add_fact(facts, words_("model.family"), escaped(find(linked_.catalogue.site.families, model_.family.id)->title));
     add_fact(facts, words_("model.also-called"), escaped(words_.list(model_.also_called)));
-    add_facts(context_, model_.facts, false, facts);
+    add_facts(context_, false, facts);
     std::vector<const catalogue::Attribute*> missing;
     for (const catalogue::Attribute* attribute :
          attributes_of(linked_.catalogue.site.attributes, catalogue::Kind::model))

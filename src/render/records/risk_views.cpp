@@ -8,6 +8,8 @@
 
 #include "analyse/risk_matrix.h"
 #include "link/href.h"
+#include "render/attribute_facts.h"
+#include "render/layer_marks.h"
 #include "render/view_parts.h"
 #include "words/dates.h"
 
@@ -237,6 +239,11 @@ class ShownRegister {
     };
     set_level("card_likelihood", "card_likelihood_meter", all_.likelihoods, risk.likelihood);
     set_level("card_impact", "card_impact_meter", all_.impacts, risk.impact);
+    List facts;
+    for (const catalogue::Fact& fact : risk.facts)
+      add_fact(facts, fact.attribute->label, fact_html(context_.linked, context_.index, index_, fact));
+    view.set("card_layer", item_mark(context_.linked, entry_, "risk", risk.id));
+    view.set("card_attributes", std::move(facts));
     return view;
   }
 
@@ -284,11 +291,13 @@ void add_risk_register_view(const EntryContext& context, const RiskRegister& all
   const words::Words& words = context.linked.words;
   const ShownRegister shown(context, context.index, {});
   List facts;
+  add_facts(context, true, facts);
   add_fact(facts, words("record.council"), escaped(all.council));
   if (all.date) add_fact(facts, words("record.date"), escaped(long_form(words, *all.date)));
   add_fact(facts, words("risks.fact"), shown.counted());
   add_fact(facts, words("record.source"), source_html(context.linked, context.entry().output, all.source));
   add_fact(facts, words("record.note"), std::string(text_html(context.page(), all.note)));
+  add_facts(context, false, facts);
   set_list(view, "facts", "has_facts", std::move(facts));
   set_list(view, "risk_gaps", "has_risk_gaps", shown.gap_sentences());
   view.set("risk_matrix", shown.matrix());

@@ -11,6 +11,7 @@
 #include "link/citation_label.h"
 #include "link/href.h"
 #include "link/source_uses.h"
+#include "render/attribute_facts.h"
 #include "render/references.h"
 #include "render/title_language.h"
 #include "render/view_parts.h"
@@ -147,6 +148,7 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
   const std::vector<SourceUse> uses = link::uses_of_source(context.linked, context.index);
   const words::Words& words = context.linked.words;
   List facts;
+  add_facts(context, true, facts);
   add_fact(facts, words("document.by"), escaped(words.list(source.by)));
   if (source.kind != link::ours)
     add_fact(facts, words("document.published"),
@@ -159,6 +161,7 @@ void add_source_view(const EntryContext& context, const catalogue::Source& sourc
   add_fact(facts, words("record.note"), std::string(text_html(context.page(), source.note)));
   if (!source.url.empty())
     add_fact(facts, words("document.address"), fmt::format("<a href=\"{0}\">{0}</a>", escaped(source.url)));
+  add_facts(context, false, facts);
   if (!uses.empty())
     add_fact(facts, words("document.cited"),
              words.html("document.cited-times", {{"pages", pages_among(uses)}, {"statements", uses.size()}}));

@@ -390,7 +390,7 @@ TEST_CASE("a made question has what its rule says, and its checklist counts it")
   CHECK(question.ask == Lines{"A"});
   CHECK(question.theme == "money");
   CHECK(question.stages == Lines{"new"});
-  CHECK(question.high_priority);
+  CHECK(question.priority == "high");
   CHECK(result.linking.id_of(question.origin) == "set");
   CHECK(result.checklist().from_rules == 1);
   CHECK(result.checklist().from_banks == 0);

@@ -31,7 +31,7 @@ TEST_CASE("a word of a vocabulary is found by its id, and only so") {
   CHECK(find(stages, "old")->title == "Old");
   CHECK_FALSE(find(stages, "Old"));
   CHECK_FALSE(find(stages, ""));
-  CHECK_FALSE(find({}, "new"));
+  CHECK_FALSE(find(Vocabulary{}, "new"));
 }
 
 TEST_CASE("only the page at the top is the home page") {

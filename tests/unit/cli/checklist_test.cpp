@@ -12,9 +12,10 @@ const auto document = exports::Json::parse(R"({
   "sections": [
     {"title": "First", "questions": [
       {"text": "Is it one, and what else could it be?", "why": "It may not be.", "evidence": ["Proof"], "figure": null,
-       "ask": ["The director", "the lead member"], "priority": "high",
+       "ask": ["The director", "the lead member"], "priority": "high", "priority_title": "High priority",
        "link": "questions/bank.html#one"},
-      {"text": "Two?", "why": null, "evidence": [], "figure": "0 of 10", "ask": [], "priority": null, "link": "appraisals/x.html"}],
+      {"text": "Two?", "why": null, "evidence": [], "figure": "0 of 10", "ask": [], "priority": null,
+       "priority_title": null, "link": "appraisals/x.html"}],
      "fields": []},
     {"title": "Then", "questions": [], "fields": [{"title": "Date"}]}]})");
 

@@ -63,10 +63,11 @@ TEST_CASE("a checklist's data says of each question what it is, where it comes f
   CHECK(document["sections"][0]["questions"] == exports::Json::parse(R"([
     {"id": "one", "text": "Is one trust 3 * 4?", "wording": "762c67672773", "why": "W", "evidence": ["E", "-F"], "ask": ["A", "B"],
      "theme": "money", "theme_title": "Money", "stages": ["new", "old"], "priority": "high",
+     "priority_title": "High priority",
      "origin": {"kind": "bank", "id": "bank", "title": "Bank"}, "made_from": null, "figure": null,
      "link": "questions/bank.html#one", "source": "cfps", "where": "page 2"},
     {"id": "aged--cfps", "text": "Title of cfps?", "wording": "77ecae1a377c", "why": "See Title of cfps.", "evidence": [], "ask": [],
-     "theme": "staff", "theme_title": "Staff", "stages": ["new"], "priority": null,
+     "theme": "staff", "theme_title": "Staff", "stages": ["new"], "priority": null, "priority_title": null,
      "origin": {"kind": "rule", "id": "aged", "set": "set", "title": "Rules"}, "made_from": "Title of cfps",
      "figure": "published 2017", "link": "sources/cfps.html", "source": null, "where": null}])"));
   CHECK(document["sections"][1]["fields"] == exports::Json::parse(R"([
@@ -78,7 +79,7 @@ TEST_CASE("the table has a row for each question and each field") {
   CHECK(exports::csv(exports::checklist_table(fixture().document(), english())) ==
         "\xEF\xBB\xBF"
         "Number,Section,Question,Why,Evidence,Ask,Theme,Stages,Priority,Origin,Origin id,Made from,Figure,Link,Id\r\n"
-        "1,S,Is one trust 3 * 4?,W,E; -F,A; B,Money,new; old,high,bank,bank,,,questions/bank.html#one,one\r\n"
+        "1,S,Is one trust 3 * 4?,W,E; -F,A; B,Money,new; old,High priority,bank,bank,,,questions/bank.html#one,one\r\n"
         "2,S,Title of cfps?,See Title of cfps.,,,Staff,new,,rule,aged,Title of cfps,published 2017,sources/cfps.html,"
         "aged--cfps\r\n"
         ",1. T,F,,,,,,,field,,,,,f\r\n,1. T,G,,,,,,,field,,,,,g\r\n");

@@ -100,6 +100,22 @@ TEST_CASE("figures of an appraisal are updated by option, under the ids that an 
         "[criterion.rationale]\njv = \"By hand.\"\n");
 }
 
+TEST_CASE("what an editor wrote in short stays so, and goes by the options of the file") {
+  const std::string_view sheet =
+      "[[option]]\nid = \"option-1\"\ntitle = \"As now\"\n\n[[option]]\nid = \"trust\"\ntitle = \"Trust\"\n\n"
+      "[[criterion]]\nid = \"cost\"\ntitle = \"Cost\"\n[criterion.published]\noption-1 = 5  # C2\ntrust = 2  # D2\n";
+  // In the editor's order, which is not the sheet's.
+  CHECK(updated("option = [\"Trust\", \"As now\"]\n[[criterion]]\ntitle = \"Cost\"\n"
+                "published = [{ value = 1, note = \"N.\" }, 4]\n",
+                sheet) ==
+        "option = [\"Trust\", \"As now\"]\n[[criterion]]\nid = \"cost\"\ntitle = \"Cost\"\n"
+        "published = [{ value = 2, note = \"N.\" }, 5]\n");
+  // One that the file has not: its order may be another afterwards.
+  CHECK(updated("option = [\"As now\"]\n[[criterion]]\nid = \"cost\"\ntitle = \"Cost\"\npublished = [4]\n", sheet) ==
+        "option = [\"As now\", \"Trust\"]\n[[criterion]]\nid = \"cost\"\ntitle = \"Cost\"\n"
+        "published = { as-now = 5, trust = 2 }\n");
+}
+
 TEST_CASE("figures of a measure are added to a list on lines of its own, or on one") {
   const std::string_view new_values =
       "+++\n[[measure]]\nkey = \"visits\"\nvalues = [\n  { date = \"2015\", value = 1 },  # B2\n  { date = \"2016\", "

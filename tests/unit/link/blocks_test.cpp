@@ -25,7 +25,7 @@ TEST_CASE("a block leaves its place in the body and shows texts as the page it s
   CHECK(linking.ids_of(block.of) == Lines{"company", "trust"});
   CHECK(block.rows == Lines{"ownership"});
   const auto& trust = linking.linked.entry(linking.index("trust"));
-  const auto& facts = std::get<catalogue::Model>(trust.detail).facts;
+  const auto& facts = trust.facts;
   CHECK(linking.linked.text_on(linking.index("a"), linking.index("trust"), facts[0].text) ==
         "The <a href=\"../models/company.html\">company</a>.<sup class=\"app-citation\"><a href=\"#app-source-1a\" "
         "class=\"app-cite\" title=\"Title of report, page 2\">[1a]</a></sup>");

@@ -235,6 +235,27 @@ TEST_CASE("every property asked for must hold") {
         "one two three four five ");
 }
 
+TEST_CASE("a priority selects what has it or a more pressing one, and there must be one of that name") {
+  TestSite site = with_checklist(section("s", "select = { banks = [\"p\"], priority = \"soon\" }") +
+                                 section("t", "select = { banks = [\"p\"], order = \"priority\" }"));
+  const auto of = [](std::string_view id, std::string_view priority) {
+    return question(id, fmt::format("priority = \"{}\"\n", priority));
+  };
+  site.file("vocabulary/v.toml",
+            "[[priority]]\nid = \"now\"\ntitle = \"Now\"\n[[priority]]\nid = \"soon\"\ntitle = \"Soon\"\n"
+            "[[priority]]\nid = \"late\"\ntitle = \"Late\"\n")
+      .file("questions/b-second.toml", bank("Second", question("four") + question("five")))
+      .file("questions/p.toml",
+            bank("P", question("none") + of("late", "late") + of("soon", "soon") + of("now", "now")));
+  CHECK(shown(linking(site)) == "soon now | late none ");
+  site.file("questions/b-second.toml", bank("Second", of("four", "nwo") + of("five", "high")));
+  const Mistakes mistakes = errors(linking(site).mistakes);
+  CHECK(places(mistakes) ==
+        Lines{"questions/b-second.toml:8:12+5 unknown-value", "questions/b-second.toml:14:12+6 unknown-value"});
+  CHECK(mistakes.front().help == "did you mean \"now\"?");
+  CHECK(mistakes.back().help == "it has now, soon, late");
+}
+
 TEST_CASE("a limit counts what is selected, and what an earlier section has is not selected again") {
   CHECK(selected(section("a", "questions = [\"two\"]\nselect = { limit = 2 }") +
                  section("b", "select = { limit = 9 }")) == "two one three | four five ");

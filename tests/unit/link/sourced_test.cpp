@@ -1,5 +1,7 @@
 #include "link/sourced.h"
 
+#include <algorithm>
+
 #include "link/source_uses.h"
 #include "linked_site_fixture.h"
 
@@ -82,6 +84,37 @@ TEST_CASE("a citation in the words is a source, and so is the default of the fil
             "title = \"F\"\nsummary = \"S.\"\ntype = \"principle\"\nsource = \"cfps\"\n"
             "[[factor]]\nid = \"simple\"\ntitle = \"Simple\"\ntext = \"Keep it simple.\"\n");
   CHECK(unsourced(site) == Mistakes{});
+}
+
+TEST_CASE("a value is told how it names its source") {
+  TestSite site = with_source();
+  site.setting("[[attribute]]\nkey = \"cost\"\nlabel = \"Cost\"\nkinds = [\"model\"]\ntype = \"money\"\n")
+      .file("models/m.md", front("M", "family = \"in-house\"\ncost = 12\n"));
+  const Mistake mistake = only(unsourced(site));
+  CHECK(mistake.at == "models/m.md:5:8+2");
+  CHECK(mistake.help == "say which document it comes from: { value = …, source = { id = \"…\", where = \"page 9\" } }");
+}
+
+TEST_CASE("an attribute of a record needs a source where the record has none for all") {
+  const auto mistakes = [](std::string_view source_of_all) {
+    TestSite site = with_source();
+    site.setting(
+            "[[attribute]]\nkey = \"depth\"\nlabel = \"Depth\"\nkinds = [\"risk-register\", \"risk\", \"source\"]\n")
+        .file("sources.toml", source("cfps", "depth = \"Deep.\"\n"))
+        .file(
+            "risks/r.toml",
+            fmt::format("title = \"R\"\nsummary = \"S.\"\ndepth = \"Deep.\"\n{}"
+                        "likelihood = [ {{ id = \"low\", title = \"Low\" }}, {{ id = \"high\", title = \"High\" }} ]\n"
+                        "impact = [ {{ id = \"low\", title = \"Low\" }}, {{ id = \"high\", title = \"High\" }} ]\n"
+                        "[[category]]\nid = \"money\"\ntitle = \"Money\"\n"
+                        "[[risk]]\nid = \"costs\"\ncategory = \"money\"\ntitle = \"Costs rise\"\ndepth = \"Less.\"\n",
+                        source_of_all));
+    return places(unsourced(site));
+  };
+  CHECK(mistakes("source = \"cfps\"\n") == Lines{});
+  const Lines all = mistakes("");
+  CHECK(std::ranges::count(all, "risks/r.toml:3:9+7 no-source") == 1);
+  CHECK(std::ranges::count(all, "risks/r.toml:13:9+7 no-source") == 1);
 }
 
 TEST_CASE("a document lists the statements that draw on it, with their places in it") {

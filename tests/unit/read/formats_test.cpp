@@ -47,13 +47,29 @@ TEST_CASE("a format has the keys of a kind, what they hold, and which are requir
   const auto all = formats();
   const Format& model = format_of(all, "model");
   CHECK(model.requires_value(value_of(model, "title")));
-  CHECK(model.requires_value(value_of(model, "family")));
+  CHECK_FALSE(model.requires_value(value_of(model, "family")));
   CHECK_FALSE(model.requires_value(value_of(model, "owner")));
   CHECK(value_of(model, "last_reviewed").as == std::set{Asked::date});
   CHECK(value_of(model, "sources").as == std::set{Asked::sources});
   const Format& advantage = *value_of(model, "advantage").inner;
-  CHECK(advantage.requires_value(value_of(advantage, "id")));
+  CHECK(advantage.requires_value(value_of(advantage, "text")));
   CHECK(value_of(advantage, "id").as.contains(Asked::own_id));
+}
+
+TEST_CASE("records and single risks have the attributes of their kinds") {
+  const auto read = TestSite()
+                        .setting(
+                            "[[attribute]]\nkey = \"cost\"\nlabel = \"Cost\"\ntype = \"money\"\n"
+                            "kinds = [\"decision\", \"risk\", \"source\"]\n")
+                        .read();
+  REQUIRE(read.catalogue);
+  const auto all = read::file_formats(read.catalogue->site);
+  const auto is_cost = [](const auto& each) { return each.first == "cost"; };
+  CHECK(value_of(format_of(all, "decision"), "cost").as == std::set{Asked::figure, Asked::table});
+  CHECK(std::ranges::none_of(format_of(all, "risk-register").keys, is_cost));
+  CHECK(std::ranges::any_of(value_of(format_of(all, "risk-register"), "risk").inner->keys, is_cost));
+  CHECK(std::ranges::any_of(value_of(format_of(all, "sources"), "source").inner->keys, is_cost));
+  CHECK(std::ranges::none_of(format_of(all, "model").keys, is_cost));
 }
 
 TEST_CASE("an attribute is a value, or a table of it with a note and a source") {
@@ -92,6 +108,41 @@ TEST_CASE("a rule may narrow what it finds in each way that one of the finds tak
   CHECK(value_of(rule, "find").choices.size() > 10);
 }
 
+TEST_CASE("an id that can be made of words is not required, and others are") {
+  const auto all = formats();
+  using Lists = std::vector<std::pair<std::string_view, std::string>>;
+  for (const auto& [name, list] : Lists{{"model", "advantage"}, {"question-bank", "question"}, {"sources", "source"}}) {
+    const Format& item = *value_of(format_of(all, name), list).inner;
+    CHECK_FALSE(item.requires_value(value_of(item, "id")));
+  }
+  const Format& rule = *value_of(format_of(all, "rule-set"), "rule").inner;
+  CHECK(rule.requires_value(value_of(rule, "id")));
+}
+
+TEST_CASE("where a file may have a source of its own, no part of it needs one") {
+  const auto all = formats();
+  const Format& model = format_of(all, "model");
+  CHECK(value_of(model, "source").as == std::set{Asked::source});
+  const Format& called = *value_of(model, "called").inner;
+  CHECK_FALSE(called.requires_value(value_of(called, "source")));
+}
+
+TEST_CASE("lists of titles stand for tables, and values in the order of the options for those by their ids") {
+  const auto all = formats();
+  const Format& appraisal = format_of(all, "appraisal");
+  CHECK(value_of(appraisal, "option").as == std::set{Asked::tables, Asked::titles});
+  CHECK(value_of(appraisal, "criterion").as == std::set{Asked::tables});
+  const Format& criterion = *value_of(appraisal, "criterion").inner;
+  for (const std::string key : {"published", "rationale", "note"})
+    CHECK(value_of(criterion, key).as == std::set{Asked::table, Asked::by_option});
+  const Format& option = *value_of(appraisal, "option").inner;
+  CHECK_FALSE(value_of(option, "published").as.contains(Asked::by_option));
+  const Format& gate = *value_of(appraisal, "gate").inner;
+  CHECK(value_of(gate, "results").as == std::set{Asked::table, Asked::by_option});
+  const Format& attribute = *value_of(format_of(all, "vocabulary"), "attribute").inner;
+  CHECK(value_of(attribute, "choices").as == std::set{Asked::tables, Asked::titles});
+}
+
 TEST_CASE("cells of an appraisal are by option, and a figure, a word or a table") {
   const auto all = formats();
   const Format& criterion = *value_of(format_of(all, "appraisal"), "criterion").inner;
@@ -102,8 +153,17 @@ TEST_CASE("cells of an appraisal are by option, and a figure, a word or a table"
 
 TEST_CASE("no attribute may be called as a key that its kind has already") {
   const auto all = formats();
-  for (const std::string_view kind : {"model", "case-study"})
-    for (const auto& [key, value] : format_of(all, kind).keys) {
+  const std::vector<std::pair<std::string_view, const Format*>> kinds{
+      {"model", &format_of(all, "model")},
+      {"case-study", &format_of(all, "case-study")},
+      {"appraisal", &format_of(all, "appraisal")},
+      {"decision", &format_of(all, "decision")},
+      {"risk-register", &format_of(all, "risk-register")},
+      {"risk", value_of(format_of(all, "risk-register"), "risk").inner.get()},
+      {"factor-set", &format_of(all, "factor-set")},
+      {"source", value_of(format_of(all, "sources"), "source").inner.get()}};
+  for (const auto& [kind, format] : kinds)
+    for (const auto& [key, value] : format->keys) {
       if (key == "stars" || std::ranges::any_of(TestSite().read().catalogue->site.attributes,
                                                 [&](const auto& attribute) { return attribute->key == key; }))
         continue;

@@ -156,3 +156,25 @@ TEST_CASE("a layer brings its translations, and a site those of a layer's files"
   CHECK(welsh.entry("b").title == "B yn Gymraeg");
   CHECK(site.read().entry("b").title == "B");
 }
+
+TEST_CASE("a file that is misnamed for one of a layer is told so once, with its translation too") {
+  TestSite site;
+  site.top_setting("layers = [\"../national\"]\nlanguages = [\"cy\"]\nparity = \"free\"\n");
+  site.files["national/pack.toml"] = "title = \"N\"\n";
+  site.files["national/guidance/pensions.md"] = front("Pensions") + "Words.\n";
+  site.file("guidance/pension.md", "+++\nowner = \"Us\"\n+++\nWords.\n")
+      .file("guidance/pension.cy.md", "+++\n+++\nGeiriau.\n");
+  CHECK(places(errors(in_welsh(site).mistakes)) == Lines{"guidance/pension.md:0:0+0 nothing-to-amend"});
+}
+
+TEST_CASE("what the settings of a language put in the place of words is kept, what the site is called too") {
+  TestSite site;
+  site.top_setting("languages = [\"cy\"]\nparity = \"free\"\n").file("site.cy.toml", "title = \"Safle\"\n");
+  CHECK(site.read().catalogue->amendments.empty());
+  const Reading welsh = in_welsh(site);
+  CHECK(welsh.mistakes == Mistakes{});
+  const auto& kept = welsh.catalogue->amendments;
+  REQUIRE(kept.size() == 1);
+  CHECK(kept[0].path == "title");
+  CHECK(kept[0].above == "Safle");
+}

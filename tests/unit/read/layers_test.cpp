@@ -198,6 +198,63 @@ TEST_CASE("sixteen layers are as many as a site can be of, itself among them") {
                                          "put what belongs together into one folder"});
 }
 
+TEST_CASE("that there are too many layers is said once") {
+  TestSite site;
+  std::string named;
+  for (int i = 0; i < 20; ++i) {
+    site.files[fmt::format("pack-{}/pack.toml", i)] = "title = \"Pack\"\n";
+    named += fmt::format("{}\"../pack-{}\"", named.empty() ? "" : ", ", i);
+  }
+  CHECK(only(site.top_setting(fmt::format("layers = [{}]\n", named)).read().mistakes).code == "too-many-layers");
+}
+
+TEST_CASE("what is no list of layers is told in the file of the pack that says so") {
+  TestSite site = council();
+  site.files["national/pack.toml"] += "layers = \"../other\"\nhide = [3]\n";
+  CHECK(places(site.read().mistakes) ==
+        Lines{"../national/pack.toml:3:10+10 wrong-type", "../national/pack.toml:4:9+1 wrong-type"});
+  TestSite own;
+  own.top_setting("layers = 3\n");
+  CHECK(places(own.read().mistakes) == Lines{"site.toml:1:10+1 wrong-type"});
+}
+
+TEST_CASE(
+    "what settings, the vocabulary and a glossary's front matter change is kept, but not what a layer is called") {
+  TestSite site = council();
+  site.files["national/pack.toml"] += "notice = \"Old.\"\nsummary = \"S\"\n";
+  site.files["national/vocabulary/v.toml"] = "[[priority]]\nid = \"a\"\ntitle = \"A\"\n";
+  site.top_setting("notice = \"New.\"\n");
+  site.file("vocabulary/v.toml", "[[priority]]\nid = \"a\"\ntitle = \"First\"\n")
+      .file("glossary/terms.md", "+++\ntitle = \"Words\"\n+++\n");
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  Lines told;
+  for (const catalogue::Amendment& each : reading.catalogue->amendments)
+    told.push_back(fmt::format("{}: {} -> {}", each.path, each.below, each.above));
+  CHECK(told == Lines{"title: Terms -> Words", "notice: Old. -> New.", "priority.a.title: A -> First"});
+}
+
+TEST_CASE("single items know which layer added or changed them") {
+  TestSite site = council();
+  site.file("questions/bank.toml", "[[question]]\nid = \"who-pays\"\nask = [\"Us\"]\n[[question]]\nid = \"ours\"\n" +
+                                       money + "text = \"Ours?\"\n");
+  const Reading reading = site.read();
+  Lines told;
+  for (const catalogue::ItemChange& item : reading.entry("bank").origin->items)
+    told.push_back(fmt::format("{} {} {}", item.path, item.layer, item.is_added));
+  CHECK(told == Lines{"question.who-pays 1 false", "question.ours 1 true"});
+}
+
+TEST_CASE("a file that is named otherwise than the one it was to amend is told so once") {
+  TestSite site = council();
+  site.file("questions/banks.toml", "[[question]]\nid = \"who-pays\"\ntext = \"Who pays now?\"\n")
+      .file("guidance/pension.md", "+++\nowner = \"Us\"\n+++\nWords.\n");
+  const Mistakes mistakes = errors(site.read().mistakes);
+  CHECK(places(mistakes) ==
+        Lines{"guidance/pension.md:0:0+0 nothing-to-amend", "questions/banks.toml:0:0+0 nothing-to-amend"});
+  CHECK(mistakes.front().help == "did you mean guidance/pensions.md? Or give it what every such file says");
+}
+
 TEST_CASE("an installed pack is named without a slash") {
   TestSite site;
   site.top_setting("layers = [\"guidance\"]\n");

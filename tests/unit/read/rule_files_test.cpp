@@ -22,9 +22,9 @@ Reading section(const std::string& more) {
 
 }  // namespace
 
-TEST_CASE("a rule needs an id, what it looks for, a text, why, a theme and stages") {
+TEST_CASE("a rule needs an id, what it looks for, a text and why") {
   CHECK(places(with("rules/r.toml", "").mistakes) == Lines{"rules/r.toml:1:1+1 missing-key"});
-  CHECK(with("rules/r.toml", "[[rule]]\n").mistakes.size() == 6);
+  CHECK(with("rules/r.toml", "[[rule]]\n").mistakes.size() == 4);
 }
 
 TEST_CASE("an unknown find is reported with the nearest") {
@@ -70,7 +70,7 @@ TEST_CASE("a rule is kept with what narrows it, and is referred to by its id") {
   const catalogue::Rule& read = std::get<catalogue::RuleSet>(reading.entry("a").detail).rules.at(0);
   CHECK(read.find == catalogue::Find::audit_finding);
   CHECK(read.codes.at(0).id == "rank-open");
-  CHECK(read.high_priority);
+  CHECK(read.priority.id == "high");
   CHECK_FALSE(read.threshold);
   CHECK(reading.catalogue->targets.at("a").anchor == "a");
 }

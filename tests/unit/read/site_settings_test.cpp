@@ -56,7 +56,7 @@ TEST_CASE("two words of a vocabulary with one id are reported at the second") {
   const Mistake mistake = only(TestSite().setting("[[stage]]\nid = \"new\"\ntitle = \"Again\"\n").read().mistakes);
   CHECK(mistake.at == "site.toml:20:6+5");
   CHECK(mistake.message == "two [[stage]] have the id \"new\"");
-  CHECK(mistake.help == "the first stands at site.toml:8");
+  CHECK(mistake.help == "the first stands at site.toml:8; give one of them another id: id = \"…\"");
 }
 
 TEST_CASE("the words of a vocabulary need an id and a title") {

@@ -13,6 +13,7 @@
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
+using read::ChangedItem;
 using read::Replacement;
 
 namespace {
@@ -28,11 +29,19 @@ struct Merged {
   explicit Merged(const std::vector<std::string>& texts) {
     toml::table all = toml::parse(texts.front());
     for (std::size_t i = 1; i < texts.size(); ++i)
-      read::merge(all, toml::parse(texts[i], std::string_view(std::string(1, static_cast<char>(i)))), replaced);
+      read::merge(all, toml::parse(texts[i], std::string_view(std::string(1, static_cast<char>(i)))), replaced, items);
     text = written(all);
   }
   std::string text;
   std::vector<Replacement> replaced;
+  std::vector<ChangedItem> items;
+
+  [[nodiscard]] Lines changed() const {
+    Lines lines;
+    for (const ChangedItem& item : items)
+      lines.push_back(fmt::format("{} {} {}", item.is_added ? "adds" : "changes", item.path, item.source));
+    return lines;
+  }
 };
 
 // A text, and its translation.
@@ -116,6 +125,13 @@ TEST_CASE("what is replaced is told with its path and both texts") {
   CHECK(text.line == 3);
 }
 
+TEST_CASE("items that are added or changed are told, and those that are written as they were are not") {
+  CHECK(Merged({"[[q]]\nid = \"a\"\nn = 1\n[[q]]\nid = \"b\"\n[[q]]\nid = \"c\"\n[[q]]\nid = \"d\"\n",
+                "[[q]]\nid = \"a\"\nn = 2\n[[q]]\nid = \"b\"\nnew = 1\n[[q]]\nid = \"c\"\n[[q]]\nid = \"e\"\n",
+                "[[q]]\nid = \"e\"\nn = 1\n"})
+            .changed() == Lines{"changes q.a 1", "changes q.b 1", "adds q.e 1", "changes q.e 2"});
+}
+
 TEST_CASE("histories are joined, and two items of one id stay two") {
   CHECK(Merged({"[[changes]]\nnote = \"a\"\n", "[[changes]]\nnote = \"b\"\n"}).text ==
         as_toml("[[changes]]\nnote = \"a\"\n[[changes]]\nnote = \"b\"\n"));
@@ -131,6 +147,8 @@ TEST_CASE("of random files: nothing over a file changes nothing, the same twice 
     const std::string above = random.file({"a", "b", "c"}, {"x", "y", "w"});
     CAPTURE(below, above);
     CHECK(Merged({below, ""}).text == as_toml(below));
+    CHECK(Merged({below, ""}).items.empty());
+    CHECK(Merged({below}).changed().empty());
     CHECK(Merged({"", below}).text == as_toml(below));
     CHECK(Merged({below, above, above}).text == Merged({below, above}).text);
   }

@@ -30,7 +30,7 @@ constexpr std::string_view two_levels = "{ id = \"high\", title = \"High\" }, { 
 std::string study(std::string_view more) { return front("C", fmt::format("council = [\"A\"]\nmodels = []\n{}", more)); }
 
 const catalogue::Fact& fact_of(const Reading& reading, const std::string& model, std::string_view key) {
-  const auto& facts = std::get<catalogue::Model>(reading.entry(model).detail).facts;
+  const auto& facts = reading.entry(model).facts;
   const auto found = std::ranges::find(facts, key, [](const catalogue::Fact& fact) { return fact.attribute->key; });
   REQUIRE(found != facts.end());
   return *found;
@@ -113,22 +113,35 @@ TEST_CASE("an attribute has a key of letters that nothing else has, and kinds th
   CHECK(only(speaking(attribute("family")).read().mistakes).code == "taken-key");
   CHECK(speaking(attribute("council")).read().mistakes == Mistakes{});
   CHECK(only(speaking(attribute("council", {}, "\"case-study\"")).read().mistakes).code == "taken-key");
-  CHECK(only(speaking(attribute("cost", {}, "\"question\"")).read().mistakes).code == "wrong-attribute-kind");
+  const Mistake mistake = only(speaking(attribute("cost", {}, "\"question\"")).read().mistakes);
+  CHECK(mistake.code == "wrong-attribute-kind");
+  CHECK(mistake.help == "these can: model, case-study, appraisal, decision, risk-register, risk, factor-set, source");
+  CHECK(only(speaking(attribute("cost", {}, "\"desision\"")).read().mistakes).help == "did you mean \"decision\"?");
+  CHECK(only(speaking(attribute("cost", {}, "")).read().mistakes).message == "nothing has the attribute \"cost\"");
 }
 
-TEST_CASE("what front matter can hold already is no attribute") {
-  // The reader's own list of the keys of a model: what it says of one that it does not know.
-  TestSite site = speaking(attribute("cost", {}, "\"case-study\""));
-  site.file("models/m.md", model("zzzzzzzzzzzzzz = 1\n"));
-  std::string keys = only(site.read().mistakes).help;
-  REQUIRE(keys.starts_with("the keys are "));
-  keys = keys.substr(13, keys.find(';') - 13);
-  for (std::size_t at = 0; at < keys.size();) {
-    const std::size_t end = std::min(keys.find(", ", at), keys.size());
-    CAPTURE(keys.substr(at, end - at));
-    CHECK(only(speaking(attribute(keys.substr(at, end - at))).read().mistakes).code == "taken-key");
-    at = end + 2;
-  }
+TEST_CASE("records and single risks have attributes of their own, by their types") {
+  TestSite site = speaking(attribute("cost", "type = \"money\"\n", "\"decision\", \"risk\", \"source\"") +
+                           attribute("depth", {}, "\"risk-register\""));
+  site.file("decisions/d.md", front("D", "council = \"A\"\nbody = \"B\"\ndate = \"2020\"\ncost = 12\n"))
+      .file("sources.toml", source("s", "cost = { value = 3, note = \"N.\" }\n"))
+      .file("risks/r.toml",
+            "title = \"T\"\nsummary = \"S\"\ndepth = \"Deep.\"\n"
+            "likelihood = [ { id = \"a\", title = \"A\" }, { id = \"b\", title = \"B\" } ]\n"
+            "impact = [ { id = \"a\", title = \"A\" }, { id = \"b\", title = \"B\" } ]\n"
+            "category = [ { id = \"c\", title = \"C\" } ]\n"
+            "[[risk]]\nid = \"one\"\ncategory = \"c\"\ntitle = \"R\"\ncost = 4.50\n"
+            "[[risk]]\nid = \"two\"\ncategory = \"c\"\ntitle = \"R\"\ncost = \"much\"\n");
+  const Reading reading = site.read();
+  CHECK(places(reading.mistakes) == Lines{"risks/r.toml:16:8+6 wrong-type"});
+  CHECK(to_text(std::get<base::Figure>(reading.entry("d").facts.at(0).value)) == "12");
+  CHECK(reading.entry("s").text(reading.entry("s").facts.at(0).text).markdown == "N.");
+  CHECK(reading.entry("r").facts.at(0).attribute->key == "depth");
+  const auto& risks = std::get<catalogue::RiskRegister>(reading.entry("r").detail).risks;
+  CHECK(to_text(std::get<base::Figure>(risks.at(0).facts.at(0).value)) == "4.50");
+  CHECK(risks.at(1).facts.empty());
+  site.file("models/m.md", model("cost = 1\n"));
+  CHECK(places(site.read().mistakes).front() == "models/m.md:5:1+4 unknown-key");
 }
 
 TEST_CASE("what only one type has is refused of others, and a choice needs two") {
@@ -215,6 +228,48 @@ TEST_CASE("a site has the kinds of events that it defines beside those that are 
         "it can be start, decision, inspection, direction, deadline, closure");
 }
 
+TEST_CASE("priorities are levels in order, each with an id, a title and a sign of its own") {
+  TestSite site = speaking(
+      "[[priority]]\nid = \"must\"\ntitle = \"Must ask\"\ncolour = \"red\"\n"
+      "[[priority]]\nid = \"may\"\ntitle = \"May ask\"\nshape = \"circle\"\n");
+  const Reading reading = site.read();
+  CHECK(reading.mistakes == Mistakes{});
+  const catalogue::Priorities& priorities = reading.catalogue->site.priorities;
+  REQUIRE(priorities.size() == 2);
+  CHECK(priorities[0].title == "Must ask");
+  CHECK(priorities[0].colour == catalogue::Colour::red);
+  CHECK(priorities[0].shape == catalogue::Shape::diamond);
+  CHECK_FALSE(priorities[1].colour);
+  CHECK(rank(priorities, "must") == 0);
+  CHECK(rank(priorities, "may") == 1);
+  CHECK(rank(priorities, "") == 2);
+  CHECK(places(speaking("[[priority]]\nid = \"a\"\ntitle = \"A\"\nshape = \"star\"\n"
+                        "[[priority]]\nid = \"a\"\ntitle = \"A\"\nshape = \"star\"\nletter = \"A\"\n")
+                   .read()
+                   .mistakes) ==
+        Lines{"vocabulary/all.toml:6:6+3 duplicate-id", "vocabulary/all.toml:7:9+3 duplicate-id",
+              "vocabulary/all.toml:8:9+6 duplicate-id", "vocabulary/all.toml:9:1+6 unknown-key"});
+  CHECK(places(speaking("[[priority]]\nid = \"a\"\ncolour = \"pink\"\n").read().mistakes) ==
+        Lines{"vocabulary/all.toml:1:1+12 missing-key", "vocabulary/all.toml:3:10+6 unknown-value"});
+}
+
+TEST_CASE("a site from before there were priorities has the one that it uses, and else none") {
+  const auto priorities = [](std::string_view of_question, std::string vocabulary = {}) {
+    TestSite site = speaking(std::move(vocabulary));
+    site.file("questions/b.toml",
+              fmt::format("title = \"B\"\nsummary = \"S.\"\n[[question]]\nid = \"q\"\ntext = \"T\"\n"
+                          "theme = \"money\"\nstages = [\"new\"]\n{}",
+                          of_question));
+    const Reading reading = site.read();
+    Lines ids;
+    for (const catalogue::Priority& priority : reading.catalogue->site.priorities) ids.push_back(priority.id);
+    return ids;
+  };
+  CHECK(priorities("priority = \"high\"\n") == Lines{"high"});
+  CHECK(priorities("").empty());
+  CHECK(priorities("priority = \"a\"\n", "[[priority]]\nid = \"a\"\ntitle = \"A\"\n") == Lines{"a"});
+}
+
 TEST_CASE("a family requires attributes that a model can have") {
   TestSite site =
       speaking(attribute("cost") + "[[family]]\nid = \"f\"\ntitle = \"F\"\nrequires = [\"cost\", \"costs\"]\n");
@@ -273,8 +328,7 @@ TEST_CASE("whatever is chosen for a vocabulary is what the catalogue holds") {
     for (const auto& each : reading.catalogue->site.attributes) defined.push_back(each->key);
     CHECK(defined == keys);
     std::set<std::string> read;
-    for (const catalogue::Fact& fact : std::get<catalogue::Model>(reading.entry("m").detail).facts)
-      read.insert(fact.attribute->key);
+    for (const catalogue::Fact& fact : reading.entry("m").facts) read.insert(fact.attribute->key);
     CHECK(read == written);
   }
 }

@@ -1,6 +1,8 @@
 #include "exports/data_files.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "exports/json.h"
 #include "render/rendered_site.h"
@@ -147,6 +149,25 @@ TEST_CASE("a model's attributes say what is stated; null where nothing is") {
   CHECK(model["advantages"][0] ==
         Json::parse(R"({"id": "fast", "text": "=Fast", "source": "cfps", "where": "page 9"})"));
   CHECK(model["case_studies"] == Json::parse("[\"s\"]"));
+}
+
+TEST_CASE("attributes of records and of single risks are in their documents, and in a table of their own") {
+  CHECK(std::ranges::count(rendered(with_data(), {}).paths, "data/attributes.csv") == 0);
+  TestSite site = with_data();
+  site.setting(
+          "[[attribute]]\nkey = \"loss\"\nlabel = \"Loss\"\nkinds = [\"risk\", \"source\"]\ntype = \"money\"\n"
+          "unit = \"a year\"\n")
+      .file("sources.toml", source("cfps", "loss = 3\n"));
+  site.files["site/risks/r.toml"] += "loss = { value = 12.50, note = \"At most.\" }\n";
+  const RenderedSite files = rendered(site, {});
+  const Json risks = json(files, "data/risks/r.json")["risks"];
+  CHECK(risks[0]["attributes"]["loss"].is_null());
+  CHECK(risks[1]["attributes"]["loss"] == 12.5);
+  CHECK(risks[1]["attribute_notes"]["loss"]["note"] == "At most.");
+  CHECK(json(files, "data/sources.json")["sources"][0]["attributes"]["loss"] == 3);
+  const std::set<std::string> rows{line(files, "data/attributes.csv", 1), line(files, "data/attributes.csv", 2)};
+  CHECK(rows == std::set<std::string>{"risk,r,R,delay,Loss,12.5,£ a year,At most.,,",
+                                      "sources,cfps,Title of cfps,,Loss,3,£ a year,,,"});
 }
 
 TEST_CASE("data files carry the mark of what is ours as texts do") {

@@ -38,10 +38,11 @@ function fits(question, { stage, model, about, themes: wanted }) {
   return modelFits && (councils.length === 0 || question.example === true);
 }
 
-// Those of high priority first, and of those the ones made for this choice; one theme after the other in turn, so that a
-// short list leaves no theme out.
+// The most pressing first, and of those alike the ones made for this choice; one theme after the other in turn, so that
+// a short list leaves no theme out.
 function shortened(questions, length) {
-  const weight = ({ high, rule }) => (high ? 2 : 0) + (rule ? 1 : 0);
+  const rank = ({ priority }) => (priority === undefined ? data.priorities.length : data.priorities.indexOf(priority));
+  const weight = (question) => -2 * rank(question) + (question.rule ? 1 : 0);
   const queues = new Map();
   for (const question of [...questions].sort((a, b) => weight(b) - weight(a))) {
     const queue = queues.get(question.theme) ?? [];
@@ -50,12 +51,12 @@ function shortened(questions, length) {
   }
   const taken = new Set();
   const order = Object.keys(data.themes).filter((theme) => queues.has(theme));
-  for (const high of [true, false]) {
+  for (let pressing = 0; pressing <= data.priorities.length; pressing++) {
     for (let moved = true; moved && taken.size < length; ) {
       moved = false;
       for (const theme of order) {
         const [next] = queues.get(theme);
-        if (next === undefined || taken.size >= length || (high && next.high !== true)) continue;
+        if (next === undefined || taken.size >= length || rank(next) > pressing) continue;
         taken.add(queues.get(theme).shift());
         moved = true;
       }
@@ -85,8 +86,9 @@ function makeElement(question) {
   element.dataset.theme = question.theme;
   element.dataset.themeTitle = data.themes[question.theme];
   element.dataset.wording = question.wording;
-  if (question.high) element.dataset.high = "";
-  else drop("high", "li");
+  if (question.priority) element.dataset.priority = question.priority;
+  for (const tag of element.querySelectorAll("li[data-priority]"))
+    if (tag.dataset.priority !== question.priority) tag.remove();
   htmlInto(slot("text"), question.text);
   if (question.why) htmlInto(slot("why"), question.why);
   else drop("why", "p");
@@ -101,6 +103,8 @@ function makeElement(question) {
   slot("stages").textContent = question.stages.map((stage) => data.stages[stage]).join(", ");
   if (question.source) htmlInto(slot("source"), question.source);
   else drop("source", "li");
+  if (question.layer) slot("layer").textContent = question.layer;
+  else drop("layer", "li");
   for (const name of ["bank", "rule", "figure"]) {
     if (!question[name]) {
       drop(name, "p, li");

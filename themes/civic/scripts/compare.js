@@ -49,6 +49,7 @@ function headOf(thing) {
 function cellOf(card, lent) {
   const cell = document.createElement("td");
   Object.assign(cell.dataset, card.dataset);
+  delete cell.dataset.place; // among the cards
   const name = document.createElement("b");
   name.className = "app-compare__thing";
   name.textContent = card.querySelector("dt").textContent;
@@ -64,6 +65,47 @@ function giveBack(lent) {
     home.append(...nodes);
     for (const item of home.querySelectorAll("li[hidden]")) item.hidden = false;
   }
+}
+
+// Sorts what stands side by side by one row of it, each family and each table within itself: the columns of tables, the
+// cards of families. Values are ranked at build time; what has none comes last, either way, and what is level stays as
+// it was listed. Called again for tables made later.
+function offerSort(box) {
+  const control = box.querySelector(".app-compare__sort");
+  if (!control) return () => {};
+  const select = control.querySelector("select");
+  const status = control.querySelector(".app-compare__sorted");
+  const whole = box.querySelector(".app-compare__all");
+  const things = (parent) => [...parent.children].filter(({ dataset }) => "thing" in dataset);
+
+  const sort = () => {
+    const { value: key, dataset } = select.selectedOptions[0];
+    const ranks = new Map();
+    if (key !== "")
+      for (const cell of whole.querySelectorAll(`[data-attribute="${CSS.escape(key)}"] [data-rank]`)) ranks.set(cell.dataset.thing, Number(cell.dataset.rank));
+    const sign = dataset.direction === "down" ? -1 : 1;
+    for (const parent of box.querySelectorAll(".app-compare__cards, .app-compare__table tr")) {
+      const own = things(parent);
+      own.forEach((thing, place) => {
+        thing.dataset.place ??= place;
+      });
+      own.sort((a, b) => {
+        const [x, y] = [ranks.get(a.dataset.thing), ranks.get(b.dataset.thing)];
+        const listed = Number(a.dataset.place) - Number(b.dataset.place);
+        if (x === undefined || y === undefined) return (x === undefined) - (y === undefined) || listed;
+        return sign * (x - y) || listed;
+      });
+      parent.append(...own);
+    }
+    return key;
+  };
+
+  select.addEventListener("change", () => {
+    const key = sort();
+    status.textContent = key === "" ? box.dataset.sortedNone : fill(box.dataset.sorted, { title: select.selectedOptions[0].text });
+  });
+  control.hidden = false;
+  return sort;
 }
 
 // The table without columns, filled with the things chosen, from whichever family they stand in.
@@ -92,7 +134,7 @@ function showSources() {
   }
 }
 
-function offerChoice(box, form) {
+function offerChoice(box, form, sort) {
   const { name, oneMore, two, leftOut } = box.dataset;
   const section = box.querySelector(".app-compare__chosen");
   const title = section.querySelector(".app-compare__title");
@@ -111,6 +153,7 @@ function offerChoice(box, form) {
     title.textContent = fill(box.dataset.title, { names });
     table.caption.textContent = title.textContent;
     section.querySelector("table").replaceWith(table);
+    sort();
     section.querySelector(".app-compare__count").textContent = countsOf(box, [...table.querySelectorAll("tr[data-mark]")]);
     offerOnlyDifferences(section.querySelector(".app-compare__only"), box.dataset.inAll);
   };
@@ -203,6 +246,7 @@ function offerOnlyDifferences(only, inAll) {
 
 for (const box of document.querySelectorAll(".app-compare")) {
   const form = box.querySelector(".app-compare__form");
-  if (form) offerChoice(box, form);
+  const sort = offerSort(box);
+  if (form) offerChoice(box, form, sort);
   for (const only of box.querySelectorAll(".app-compare__all .app-compare__only")) offerOnlyDifferences(only, box.dataset.inAll);
 }

@@ -1,5 +1,6 @@
-// Shows those questions of a page that fit a choice of theme, priority, and whether they are answered. A question that
-// is answered while "unanswered only" is on stays until the choice is changed: nothing moves under the reader's hands.
+// Shows those questions of a page that fit a choice of theme, of priority (a box to tick where the site has one alone),
+// and whether they are answered. A question that is answered while "unanswered only" is on stays until the choice is
+// changed: nothing moves under the reader's hands.
 import { fill, write } from "./words.js";
 
 export class Filter {
@@ -12,12 +13,12 @@ export class Filter {
     this.#root = root;
     this.#sheet = sheet;
     const part = (name) => root.querySelector(`[data-filter="${name}"]`);
-    this.#choice = { theme: part("theme"), high: part("high"), open: part("open") };
+    this.#choice = { theme: part("theme"), priority: part("priority"), open: part("open") };
     this.#showAll = root.querySelector('[data-do="show-all"]');
     root.querySelector(".app-filter").addEventListener("change", () => this.apply());
     this.#showAll.addEventListener("click", () => {
       this.showAll();
-      (this.#choice.theme ?? this.#choice.high).focus();
+      (this.#choice.theme ?? this.#choice.priority ?? this.#choice.open).focus();
     });
     window.addEventListener("hashchange", () => {
       const target = document.querySelector(":target");
@@ -26,6 +27,13 @@ export class Filter {
       target.scrollIntoView();
     });
     this.showAll(); // some browsers bring ticks back with a page
+  }
+
+  // The id of the one chosen; empty for all.
+  get #priority() {
+    const { priority } = this.#choice;
+    if (!priority || (priority.type === "checkbox" && !priority.checked)) return "";
+    return priority.value;
   }
 
   get #questions() {
@@ -47,22 +55,26 @@ export class Filter {
 
   showAll() {
     if (this.#choice.theme) this.#choice.theme.value = "";
-    this.#choice.high.checked = this.#choice.open.checked = false;
+    const { priority } = this.#choice;
+    if (priority?.type === "checkbox") priority.checked = false;
+    else if (priority) priority.value = "";
+    this.#choice.open.checked = false;
     this.apply();
   }
 
   apply() {
-    const { high, open } = this.#choice;
+    const { open } = this.#choice;
     const theme = this.#choice.theme?.value ?? "";
+    const priority = this.#priority;
     const questions = this.#questions;
     for (const question of questions) {
       const fits =
         (theme === "" || question.dataset.theme === theme) &&
-        (!high.checked || "high" in question.dataset) &&
+        (priority === "" || question.dataset.priority === priority) &&
         (!open.checked || !this.#sheet.isAnswered(question.id));
       question.hidden = !fits;
     }
-    const chosen = theme !== "" || high.checked || open.checked;
+    const chosen = theme !== "" || priority !== "" || open.checked;
     for (const section of this.#root.querySelectorAll(".app-questions")) {
       section.hidden = chosen && section.querySelector(".app-question:not([hidden])") === null;
     }

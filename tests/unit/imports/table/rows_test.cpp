@@ -117,6 +117,23 @@ TEST_CASE("rows that are one heading give groups, headings that are repeated giv
   CHECK(each.vocabulary.contains("[[stage]]\nid = \"before\"\ntitle = \"Before\"  # C3"));
 }
 
+TEST_CASE("a priority is one of the site by its id or its title, and \"high\" where it defines none") {
+  const auto book = tests::book({{"Question", "Theme", "Stage", "Priority"},
+                                 {"Who pays?", "Money", "Before", "High"},
+                                 {"Who gains?", "Money", "Before", "Must be asked"},
+                                 {"Who knows?", "Money", "Before", "Next"}});
+  const auto none = imported("questions", book);
+  CHECK(has(none, "priority = \"high\""));
+  CHECK(has(none, "# priority: D3 shows “Must be asked”"));
+  imports::SiteNames site;
+  site.is_known = true;
+  site.names = {{"priority", "must", "Must be asked"}, {"priority", "next", "Ask if there is time"}};
+  const auto own = imported("questions", book, {}, {}, site);
+  CHECK(has(own, "# priority: D2 shows “High”"));
+  CHECK(has(own, "priority = \"must\""));
+  CHECK(has(own, "priority = \"next\""));
+}
+
 TEST_CASE("a row with one text that is not merged is asked about") {
   const auto book = tests::book({{"Question", "Why"}, {"Money"}, {"Who pays?", "It costs."}});
   CHECK(imported("questions", book).told == Codes{"unclear-row"});

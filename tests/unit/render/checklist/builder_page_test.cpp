@@ -63,13 +63,13 @@ TEST_CASE("the builder has every question of the banks, with addresses from the 
   CHECK(one["theme"] == "staff");
   CHECK(one["stages"].dump() == R"(["new","old"])");
   CHECK(one["models"].dump() == R"(["trust"])");
-  CHECK(one["high"] == true);
+  CHECK(one["priority"] == "high");
   CHECK(one["source"] == "<a href=\"sources/cfps.html\">Author</a>, page 2");
   CHECK(one["bank"].dump() == R"({"title":"Bank","href":"questions/bank.html#one"})");
 
   const Json& two = all["questions"][1];
   CHECK(two["id"] == "two");
-  for (const char* absent : {"why", "evidence", "ask", "models", "high", "rule", "figure", "of"})
+  for (const char* absent : {"why", "evidence", "ask", "models", "priority", "rule", "figure", "of"})
     CHECK_FALSE(two.contains(absent));
 }
 

@@ -189,6 +189,64 @@ TEST_CASE("typed values are compared by what they say: in any order, and dates a
   CHECK(marks(R"(["s", "t", "u"])") == "same differs differs ");
 }
 
+namespace {
+
+// Three models with an attribute of each type that has an order; the last model says nothing.
+TestSite with_typed_models(const std::string& better = {}) {
+  TestSite site = with_models({{"a",
+                                "family = \"in-house\"\ncost = { value = 20.0, source = \"wcc\" }\n"
+                                "opened = \"2015\"\nform = \"second\"\nopen = false\n"},
+                               {"b",
+                                "family = \"new\"\ncost = { value = 5, source = \"wcc\" }\nopened = \"2014-06\"\n"
+                                "form = \"first\"\nopen = true\n"},
+                               {"c", "family = \"new\"\ncost = { value = 20, source = \"wcc\" }\n"},
+                               {"d", "family = \"new\"\n"}});
+  const auto attribute = [](std::string_view key, std::string_view more) {
+    return fmt::format("[[attribute]]\nkey = \"{0}\"\nlabel = \"The {0}\"\nkinds = [\"model\"]\n{1}", key, more);
+  };
+  site.file("vocabulary/v.toml",
+            attribute("cost", "type = \"money\"\n" + better) + attribute("opened", "type = \"date\"\n") +
+                attribute("form",
+                          "type = \"choice\"\nchoices = [ { id = \"first\", title = \"First\" }, { id = "
+                          "\"second\", title = \"Second\" } ]\n") +
+                attribute("open", "type = \"yes-no\"\n") + attribute("told", ""));
+  return site;
+}
+
+}  // namespace
+
+TEST_CASE("what has an order can be sorted by it: each cell says how many values stand before its own") {
+  CHECK(shown(with_typed_models(),
+              "```compare-models\nof = [\"a\", \"b\", \"c\", \"d\"]\nrows = [\"cost\", \"opened\", "
+              "\"form\", \"open\", \"told\"]\n```\n",
+              "{{#sorts}}{{sort_key}} {{sort_direction}} {{sort_title}}\n{{/sorts}}{{#compare_tables}}"
+              "{{#compare_groups}}{{#compare_rows}}{{attribute}}:{{#compared_cells}} "
+              "{{#compared_rank}}{{compared_rank}}{{/compared_rank}}{{^compared_rank}}-{{/compared_rank}}"
+              "{{/compared_cells}}\n{{/compare_rows}}{{/compare_groups}}{{/compare_tables}}") ==
+        "cost up The cost, lowest first\ncost down The cost, highest first\n"
+        "opened up The opened, earliest first\nopened down The opened, latest first\n"
+        "form up The form\nopen up The open, yes first\n"
+        "The cost: 1 0 1 -\nThe opened: 1 0 - -\nThe form: 1 0 - -\nThe open: 1 0 - -\nThe told: - - - -");
+}
+
+TEST_CASE("amounts are charted in their order, with a headline that is true of ties, and what is missing last") {
+  const std::string block = "```compare-models\nof = [\"a\", \"b\", \"c\", \"d\"]\nrows = [\"cost\"]\n```\n";
+  const std::string figures =
+      "{{#compare_charts}}{{#amount_figures}}{{amount_title}} {{amount_figure}}\n"
+      "{{/amount_figures}}{{{amount_chart}}}{{/compare_charts}}";
+  const std::string lower = shown(with_typed_models("better = \"lower\"\n"), block, figures);
+  CHECK(lower.starts_with("Model b £5\nModel a £20.0\nModel c £20\nModel d Not stated\n"));
+  CHECK(lower.find("The cost: from £5 (Model b) to £20 (Model a and Model c)") != std::string::npos);
+  CHECK(lower.find("Lower is better. Not stated: Model d.") != std::string::npos);
+  const std::string neither = shown(with_typed_models(), block, figures);
+  CHECK(neither.starts_with("Model a £20.0\nModel c £20\nModel b £5\nModel d Not stated\n"));
+  const std::string alike =
+      shown(with_typed_models(), "```compare-models\nof = [\"a\", \"c\"]\nrows = [\"cost\"]\n```\n", figures);
+  CHECK(alike.find("The cost: £20.0 for each of the 2 that state it") != std::string::npos);
+  CHECK(
+      shown(with_typed_models(), "```compare-models\nof = [\"a\", \"d\"]\nrows = [\"cost\"]\n```\n", figures).empty());
+}
+
 TEST_CASE("a comparison of a few leads to the page of all with these chosen, where there are more") {
   std::vector<std::pair<std::string, std::string>> models;
   const auto leads_to = [&] {

@@ -1,4 +1,4 @@
-#include "render/records/attribute_facts.h"
+#include "render/attribute_facts.h"
 
 #include <fmt/format.h>
 
@@ -42,20 +42,21 @@ std::string value_words(const words::Words& words, const Fact& fact) {
   return {};
 }
 
-std::string fact_html(const EntryContext& context, catalogue::EntryIndex entry, const Fact& fact) {
-  const std::string text(context.linked.text_on(context.index, entry, fact.text));
+std::string fact_html(const link::Linked& linked, catalogue::EntryIndex page, catalogue::EntryIndex entry,
+                      const Fact& fact) {
+  const std::string text(linked.text_on(page, entry, fact.text));
   if (fact.attribute->type == ValueType::text) return text;
-  std::string html = value_html(context.linked.words, fact);
+  std::string html = value_html(linked.words, fact);
   if (!text.empty()) html += fmt::format("<br>{}", text);
-  const std::string source = source_html(context.linked, context.entry().output, fact.source);
+  const std::string source = source_html(linked, linked.entry(page).output, fact.source);
   if (!source.empty()) html += fmt::format("<br><small class=\"app-source\">{}</small>", source);
   return html;
 }
 
-void add_facts(const EntryContext& context, const std::vector<Fact>& named, bool at_a_glance, markup::List& facts) {
-  for (const Fact& fact : named)
+void add_facts(const link::Linked& linked, catalogue::EntryIndex entry, bool at_a_glance, markup::List& facts) {
+  for (const Fact& fact : linked.entry(entry).facts)
     if ((fact.attribute->shown == catalogue::Shown::at_a_glance) == at_a_glance)
-      add_fact(facts, fact.attribute->label, fact_html(context, context.index, fact));
+      add_fact(facts, fact.attribute->label, fact_html(linked, entry, entry, fact));
 }
 
 std::string labels_in_words(const words::Words& words, const std::vector<const Attribute*>& attributes) {

@@ -1,4 +1,4 @@
-#include "render/records/signs.h"
+#include "render/signs.h"
 
 #include <array>
 #include <string_view>
