@@ -86,9 +86,12 @@ class Lister {
         return gone(path, errno);
       }
       const bool is_link = S_ISLNK(status.st_mode);
-      if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) return gone(path, errno);
+      if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) {
+        if (errno == ENOENT || errno == ELOOP || errno == ENOTDIR) return add_no_file(path);
+        return gone(path, errno);
+      }
       if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status), is_link});
-      if (S_ISDIR(status.st_mode) && is_link && folder_links_ != nullptr) folder_links_->push_back(path);
+      if (!S_ISREG(status.st_mode) && (is_link || !S_ISDIR(status.st_mode))) return add_no_file(path);
       if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
     }
     const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -97,7 +100,12 @@ class Lister {
     return gone(path, errno);
   }
 
-  // A file that was removed while we were listing, or a link that leads nowhere, is not there.
+  std::optional<FileError> add_no_file(const std::string& path) {
+    if (folder_links_ != nullptr) folder_links_->push_back(path);
+    return std::nullopt;
+  }
+
+  // A file that was removed while we were listing is not there.
   std::optional<FileError> gone(const std::string& path, int error) const {
     if (error == ENOENT || error == ELOOP) return std::nullopt;
     return failure(path, error);

@@ -73,8 +73,8 @@ class FileSystem {
                                                                         std::size_t most) = 0;
 
   // Every regular file below `folder`, sorted by path (bytes). Names that start with a dot are left out, and so
-  // are folders of such names; links to files are followed, links to folders are not. A folder that does not
-  // exist is an error. `folder_links` gets the paths of links to folders.
+  // are folders of such names; links to files are followed, those to folders are not. A folder that does not exist
+  // is an error. `folder_links` gets those, and what is no file: links that lead nowhere, pipes, sockets, devices.
   [[nodiscard]] virtual std::expected<std::vector<ListedFile>, FileError> list(
       const std::filesystem::path& folder, std::vector<std::string>* folder_links = nullptr) = 0;
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <expected>
 #include <memory>
@@ -67,6 +68,7 @@ class Build {
   std::unique_ptr<Pandoc> pandoc_ = find_pandoc(files_, options_.output);  // null where there is none
   std::optional<Edition> edition_;
   std::optional<publish::BuildInputs> inputs_;
+  std::string large_pages_;  // what is said of them
 };
 
 // Everything that changes what a build makes, besides the files it reads.
@@ -88,6 +90,21 @@ struct Standing {
   }
   [[nodiscard]] std::string text() const { return fmt::format("{}\n{}", warnings, report); }
 };
+
+// Which pages are so large that a phone is slow to open them.
+std::string large_pages(std::span<const std::string> paths, std::span<const std::uint64_t> sizes) {
+  constexpr std::uint64_t largest = 1'000'000;
+  constexpr std::size_t named = 10;
+  std::string said;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (sizes[i] <= largest || !paths[i].ends_with(".html") || ++count > named) continue;
+    said += fmt::format("note: {} has {:.1f} MB, and pages of more than 1 MB open slowly: divide what it shows\n",
+                        printable(paths[i]), static_cast<double>(sizes[i]) / 1e6);
+  }
+  if (count > named) said += fmt::format("note: so have {} pages more\n", count - named);
+  return said;
+}
 
 bool Build::is_up_to_date() {
   const auto records = publish::record_folder();
@@ -117,6 +134,7 @@ void Build::publish() {
   summary_.files = published->files;
   summary_.written = published->written;
   summary_.removed = published->removed;
+  large_pages_ = large_pages(paths, published->sizes);
   for (const std::string& path : published->replaced_edits)
     fmt::print(stderr, "note: {} had been changed in the output folder and was made anew\n", printable(path));
   for (const std::string& path : published->kept_edits)
@@ -169,10 +187,12 @@ ExitCode Build::report() {
   const bool failed = edition_->diagnostics.has_errors() || (options_.strict && !diagnostics.empty());
   summary_.failed = failed;
   if (options_.json) {
+    fmt::print(stderr, "{}", large_pages_);
     json_report(diagnostics, names, options_.site, summary_, to_standard_output);
   } else {
     const std::string said =
-        human_report(diagnostics, names, files_, options_.site, options_.show_all ? all_of_them : shown_in_full);
+        human_report(diagnostics, names, files_, options_.site, options_.show_all ? all_of_them : shown_in_full) +
+        large_pages_;
     fmt::print(stderr, "{}", said);
     fmt::print("{}", human_summary(summary_, diagnostics, seconds_since(start_)));
     if (const auto records = publish::record_folder(); !failed && inputs_ && records)

@@ -202,10 +202,12 @@ class Run {
     published.files = paths_.size();
     published.removed = stale_.size();
     published.kept_edits = std::move(kept_edits_);
+    published.sizes.reserve(paths_.size());
     for (std::size_t i = 0; i < paths_.size(); ++i) {
       const Fate fate = outcomes_[i].fate;
       ++(fate == Fate::unchanged || fate == Fate::theirs ? published.unchanged : published.written);
       if (outcomes_[i].edited) published.replaced_edits.push_back(paths_[i]);
+      published.sizes.push_back(outcomes_[i].size);
     }
     std::ranges::sort(published.replaced_edits);
     return published;

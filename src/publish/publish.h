@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
 #include <functional>
@@ -38,6 +39,7 @@ struct Published {
   // replaced, and those that the site no longer has, which were left alone and are ours no longer.
   std::vector<std::string> replaced_edits;
   std::vector<std::string> kept_edits;
+  std::vector<std::uint64_t> sizes;  // in bytes, by index into the paths
 };
 
 // Removes what a run that was killed has left in the folder. publish() does it, too; a build that has nothing to

@@ -42,6 +42,8 @@ class Finder {
   // Mistakes of the file itself are reported when it is read for what else it says.
   Settings read_settings(const fs::path& path, const std::string& shown, bool is_site) {
     Settings settings;
+    const auto stamp = files_.stamp(path);
+    if (!stamp || stamp->size > largest_text) return settings;
     auto text = files_.read(path);
     if (!text) return settings;
     base::FileNames names;

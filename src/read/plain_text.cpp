@@ -72,6 +72,13 @@ class ControlCharacters {
 
 }  // namespace
 
+bool is_readable(std::uint64_t size, base::FileId file, base::Diagnostics& out) {
+  if (size <= largest_text) return true;
+  out.syntax_error("too-large", {file, 0, 0, 0}, fmt::format("this file has {} MB", (size + 999'999) / 1'000'000),
+                   fmt::format("files of up to {} MB are read: split it", largest_text / 1'000'000));
+  return false;
+}
+
 bool make_plain(std::string& text, base::FileId file, base::Diagnostics& out) {
   if (is_utf16(text)) {
     out.syntax_error("not-utf-8", {file, 1, 1, 1}, "this file is text in UTF-16", std::string(save_as_utf8));

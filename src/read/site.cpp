@@ -88,8 +88,6 @@ constexpr std::array folders{
 
 // Of the name of a file, in bytes: file systems take 255, and pages of one thing have endings of their own.
 constexpr std::size_t longest_name = 200;
-// What is read into memory and parsed; a page of this size is longer than any book.
-constexpr std::uint64_t largest_file = 16'000'000;
 
 FileKind kind_of(std::string_view path) {
   if (path == "site.toml") return FileKind::settings;
@@ -209,7 +207,7 @@ class SiteReader {
   std::vector<TextFile> sort_out();
   void sort_out(std::uint8_t of, std::unordered_map<std::string, TextFile>& files);
   void report_unknown(const std::string& path, const Layer& layer);
-  void report_folder_link(const std::string& path, const Layer& layer);
+  void report_no_file(const std::string& listed, const Layer& layer);
   void report_site_inside(const std::string& path, const Layer& layer);
   [[nodiscard]] bool stands_too_deep(const std::string& path, const Layer& layer);
   void report_reserved(const std::string& path, const Layer& layer);
@@ -282,10 +280,18 @@ void SiteReader::report_unknown(const std::string& path, const Layer& layer) {
                "TOML files stand in appraisals/, risks/, factors/, questions/, rules/, checklists/ or vocabulary/");
 }
 
-void SiteReader::report_folder_link(const std::string& path, const Layer& layer) {
-  out_.warning("folder-link", {names_.add(layer.shown(path.substr(0, path.size() - 1))), 0, 0, 0},
-               "this is a link to a folder, and nothing in that is read",
-               "put the folder itself, or a copy of it, into the site");
+void SiteReader::report_no_file(const std::string& listed, const Layer& layer) {
+  const std::string path = listed.substr(0, listed.size() - 1);
+  const base::Span span{names_.add(layer.shown(path)), 0, 0, 0};
+  if (files_.type(layer.folder / path) == base::FileType::other)
+    out_.warning("not-a-file", span, "this is no file but a pipe, a socket or a device, and is not read",
+                 "a program has made it: take it away");
+  else if (!files_.stamp(layer.folder / path))
+    out_.warning("not-a-file", span, "this is a link that leads nowhere",
+                 "put the file itself, or a copy of it, into the site");
+  else
+    out_.warning("folder-link", span, "this is a link to a folder, and nothing in that is read",
+                 "put the folder itself, or a copy of it, into the site");
 }
 
 // Nothing is to be said of one that is a layer.
@@ -393,7 +399,7 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
     if (kind == FileKind::theme) continue;  // see read/theme.h
     if (stands_too_deep(file.path, layer)) continue;
     if (file.path.ends_with('/')) {
-      report_folder_link(file.path, layer);
+      report_no_file(file.path, layer);
     } else if (is_settings_of_folder(file.path)) {
       report_site_inside(file.path, layer);
     } else if (kind == FileKind::unknown) {
@@ -603,10 +609,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   texts.reserve(file.parts.size());
   bool is_whole = true;
   for (const Part& part : file.parts) {
-    if (part.size > largest_file) {
-      out_.syntax_error("too-large", {part.file, 0, 0, 0},
-                        fmt::format("this file has {} MB", (part.size + 999'999) / 1'000'000),
-                        fmt::format("files of up to {} MB are read: split it", largest_file / 1'000'000));
+    if (!is_readable(part.size, part.file, out_)) {
       is_whole = false;
       continue;
     }
@@ -729,7 +732,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
     if (is_settings(file.kind))
       catalogue_.unread.add_settings();
-    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.size > largest_file; }))
+    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.size > largest_text; }))
       catalogue_.unread.add_unseen(kind, file.path, id);
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));

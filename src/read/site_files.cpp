@@ -52,11 +52,10 @@ bool ends_in_any(std::string_view name, const std::array<std::string_view, count
 
 std::expected<std::vector<base::ListedFile>, base::FileError> list_site(base::FileSystem& files,
                                                                         const std::filesystem::path& folder) {
-  std::vector<std::string> folder_links;
-  auto listed = files.list(folder, &folder_links);
+  std::vector<std::string> no_files;
+  auto listed = files.list(folder, &no_files);
   if (!listed) return listed;
-  for (std::string& link : folder_links)
-    listed->push_back({.path = std::move(link) + '/', .stamp = {}, .is_link = true});
+  for (std::string& path : no_files) listed->push_back({.path = std::move(path) + '/', .stamp = {}, .is_link = true});
   std::ranges::sort(*listed, {}, &base::ListedFile::path);
   const std::set<std::string, std::less<>> others = sites_in(*listed);
   std::erase_if(*listed, [&](const base::ListedFile& file) {

@@ -13,8 +13,8 @@ namespace scrutineer::read {
 // The files below the site's folder, by path. A folder `output` at its top is where `scrutineer build`, run inside the
 // site, publishes: it is not part of the site, nor are folders of other programs such as node_modules, nor a README.md
 // beside site.toml, which is for those who edit the site. Of a folder with a site.toml or a pack.toml of its own, which
-// is another site or a pack, that file alone is listed. Links to folders, which are not followed, are among them; their
-// paths end in '/'.
+// is another site or a pack, that file alone is listed. What is no file, such as
+// a link to a folder, which is not followed, or a pipe, is among them; its path ends in '/'.
 [[nodiscard]] std::expected<std::vector<base::ListedFile>, base::FileError> list_site(
     base::FileSystem& files, const std::filesystem::path& folder);
 

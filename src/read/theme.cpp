@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "read/layers.h"
+#include "read/plain_text.h"
 #include "read/table_reader.h"
 #include "read/words_file.h"
 
@@ -59,12 +61,18 @@ class ThemeReader {
                  "a theme extends another one, in the end civic");
       return false;
     }
+    if (is_of_site(*folder) && !stays_in_reach(*folder)) {
+      out_.error("theme-leads-out", named_at,
+                 fmt::format("the folder of the theme \"{}\" is a link that leads out of the site", name),
+                 "put the folder itself, or a copy of it, into the site");
+      return false;
+    }
     being_read_.push_back(*folder);
 
-    const base::FileId settings = names_.add(shown(*folder / "theme.toml"));
-    const std::string text = content(*folder / "theme.toml");
-    const Place place{settings};
-    const TomlText toml(text, place, out_);
+    const Place place{names_.add(shown(*folder / "theme.toml"))};
+    const auto text = content(*folder / "theme.toml", place.file);
+    if (!text) return false;
+    const TomlText toml(*text, place, out_);
     if (!toml.table()) return false;
     TableReader table(toml, out_);
     (void)table.required_text("name");
@@ -107,15 +115,32 @@ class ThemeReader {
     return std::nullopt;
   }
 
+  [[nodiscard]] bool is_of_site(const std::filesystem::path& folder) const { return lies_in(folder, site_folder_); }
+
+  // Whether what a theme of the site has there is of the site too, or of an installed theme, once links are resolved.
+  [[nodiscard]] bool stays_in_reach(const std::filesystem::path& path) const {
+    const std::filesystem::path real = real_folder(path);
+    return lies_in(real, real_folder(site_folder_)) || lies_in(real, real_folder(installed_));
+  }
+
+  static bool lies_in(const std::filesystem::path& path, const std::filesystem::path& folder) {
+    return std::ranges::mismatch(folder, path).in1 == folder.end();
+  }
+
   // A file of the site is named as the editor knows it, any other by its full path.
   [[nodiscard]] std::string shown(const std::filesystem::path& path) const {
     const std::filesystem::path relative = path.lexically_relative(site_folder_);
     return relative.empty() || *relative.begin() == ".." ? path.generic_string() : relative.generic_string();
   }
 
-  std::string content(const std::filesystem::path& path) {
+  // Nothing, and reported, where that is no plain text.
+  std::optional<std::string> content(const std::filesystem::path& path, base::FileId file) {
+    const auto stamp = files_.stamp(path);
+    if (!stamp) throw base::MachineError(stamp.error());
+    if (!is_readable(stamp->size, file, out_)) return std::nullopt;
     auto text = files_.read(path);
     if (!text) throw base::MachineError(text.error());
+    if (!make_plain(*text, file, out_)) return std::nullopt;
     return std::move(*text);
   }
 
@@ -125,7 +150,11 @@ class ThemeReader {
     if (!listed) throw base::MachineError(listed.error());
     for (const base::ListedFile& file : *listed) {
       const std::filesystem::path on_disk = folder / file.path;
-      if (file.path.starts_with("assets/")) {
+      if (file.is_link && is_of_site(folder) && !stays_in_reach(on_disk)) {
+        out_.error("theme-leads-out", base::Span{names_.add(shown(on_disk))},
+                   "this file of the theme is a link that leads out of the site",
+                   "put the file itself, or a copy of it, into the theme");
+      } else if (file.path.starts_with("assets/")) {
         assets_[file.path.substr(std::string_view("assets/").size())] = on_disk;
       } else if (folder != civic_ && note_language(file.path)) {
         const auto language = std::ranges::find(languages_, language_of(file.path));
@@ -157,7 +186,10 @@ class ThemeReader {
   void add_words(const std::filesystem::path& folder, std::string_view path, std::size_t language) {
     const std::filesystem::path on_disk = folder / path;
     const bool replaces = folder != civic_ || language > 0;
-    for (words::MessageSource& message : read_words(content(on_disk), names_.add(shown(on_disk)), replaces, out_)) {
+    const base::FileId file = names_.add(shown(on_disk));
+    const auto text = content(on_disk, file);
+    if (!text) return;
+    for (words::MessageSource& message : read_words(*text, file, replaces, out_)) {
       message.language = languages_[language];
       words_[language].push_back(std::move(message));
     }
@@ -172,7 +204,7 @@ class ThemeReader {
                  fmt::format("the other one is {}; folders are not part of a template's name", shown(first->second)));
       return;
     }
-    templates_[name] = {name, content(on_disk), file};
+    if (auto text = content(on_disk, file)) templates_[name] = {name, std::move(*text), file};
   }
 
   base::FileSystem& files_;

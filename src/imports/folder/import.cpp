@@ -84,11 +84,13 @@ class Importer {
       remarks_.add(RemarkKind::not_read, settings_.file, 0, fmt::format("there is no folder {}", settings_.pages));
       return std::nullopt;
     }
-    std::vector<std::string> folder_links;
-    const auto listed = files_.list(top_, &folder_links);
+    std::vector<std::string> no_files;
+    const auto listed = files_.list(top_, &no_files);
     if (!listed) throw base::MachineError(listed.error());
-    for (const std::string& link : folder_links)
-      remarks_.add(RemarkKind::left_out, link, 0, "a link of the file system is not followed");
+    for (const std::string& path : no_files)
+      remarks_.add(RemarkKind::left_out, path, 0,
+                   files_.type(top_ / path) == base::FileType::link ? "a link of the file system is not followed"
+                                                                    : "it is no file but a pipe, a socket or a device");
     if (listed->size() > most_files) {
       remarks_.add(RemarkKind::not_read, {}, 0, "the folder has more than 200,000 files");
       return std::nullopt;

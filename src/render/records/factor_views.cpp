@@ -67,7 +67,8 @@ class TraceabilityView {
   explicit TraceabilityView(const EntryContext& context)
       : context_(context), words_(context.linked.words), catalogue_(context.linked.catalogue), links_(context) {}
 
-  // One matrix: a set down the side, others across. Where no source joins two of them, a sentence says so.
+  // One matrix, or a list where that would hold a page of empty cells: a set down the side, others across. Where no
+  // source joins two of them, a sentence says so.
   void add(EntryIndex down, const std::vector<EntryIndex>& across) {
     std::vector<Tracing> tracings;
     for (const EntryIndex other : across) {
@@ -83,7 +84,16 @@ class TraceabilityView {
     if (tracings.empty()) return;
     shown_.insert(down);
     for (const Tracing& tracing : tracings) shown_.insert(tracing.across);
-    matrices_.push_back(matrix(down, tracings));
+    std::size_t columns = 0;
+    for (const Tracing& tracing : tracings) columns += links_.set(tracing.across).factors.size();
+    Object view =
+        links_.set(down).factors.size() * columns > most_cells ? pairs(down, tracings) : matrix(down, tracings);
+    List sentences;
+    for (const Tracing& tracing : tracings)
+      for (std::string& sentence : sentences_on(tracing))
+        sentences.push_back(Object{{"trace_sentence", std::move(sentence)}});
+    set_list(view, "trace_sentences", "has_trace_sentences", std::move(sentences));
+    matrices_.push_back(std::move(view));
   }
 
   void say_nothing_of(EntryIndex down) {
@@ -115,7 +125,7 @@ class TraceabilityView {
 
   [[nodiscard]] Object matrix(EntryIndex down, const std::vector<Tracing>& tracings) const {
     const FactorSet& set = links_.set(down);
-    List sets, columns, counts, sentences;
+    List sets, columns, counts;
     for (const Tracing& tracing : tracings) {
       const FactorSet& other = links_.set(tracing.across);
       sets.push_back({{"trace_set", Value::borrowed(context_.linked.entry(tracing.across).title)},
@@ -126,17 +136,33 @@ class TraceabilityView {
         const auto count = std::ranges::count_if(tracing.answers, [&](const auto& row) { return row[i]; });
         counts.push_back(Object{{"trace_count", fmt::format("{}", count)}});
       }
-      for (std::string& sentence : sentences_on(tracing))
-        sentences.push_back(Object{{"trace_sentence", std::move(sentence)}});
     }
-    Object view{{"trace_title", Value::borrowed(context_.linked.entry(down).title)},
-                {"trace_plural", factors_title(words_, set.type)},
-                {"trace_sets", std::move(sets)},
-                {"trace_columns", std::move(columns)},
-                {"trace_rows", rows(down, tracings)},
-                {"trace_counts", std::move(counts)}};
-    set_list(view, "trace_sentences", "has_trace_sentences", std::move(sentences));
-    return view;
+    return {{"trace_title", Value::borrowed(context_.linked.entry(down).title)},
+            {"trace_plural", factors_title(words_, set.type)},
+            {"trace_is_matrix", true},
+            {"trace_sets", std::move(sets)},
+            {"trace_columns", std::move(columns)},
+            {"trace_rows", rows(down, tracings)},
+            {"trace_counts", std::move(counts)}};
+  }
+
+  // The same without its empty cells.
+  [[nodiscard]] Object pairs(EntryIndex down, const std::vector<Tracing>& tracings) const {
+    const FactorSet& set = links_.set(down);
+    List rows;
+    for (std::size_t i = 0; i < set.factors.size(); ++i) {
+      std::vector<std::string> answered;
+      for (const Tracing& tracing : tracings)
+        for (std::size_t other = 0; other < tracing.answers[i].size(); ++other)
+          if (tracing.answers[i][other]) answered.push_back(links_.link(tracing.across, other));
+      rows.push_back({{"trace_row", Value::borrowed(set.factors[i].title)},
+                      {"trace_row_href", links_.href_of(down, i)},
+                      {"trace_answered", answered.empty() ? words_.html("factors.nothing") : bullets(answered)}});
+    }
+    return {{"trace_title", Value::borrowed(context_.linked.entry(down).title)},
+            {"trace_plural", factors_title(words_, set.type)},
+            {"trace_is_list", true},
+            {"trace_rows", std::move(rows)}};
   }
 
   [[nodiscard]] List rows(EntryIndex down, const std::vector<Tracing>& tracings) const {
@@ -185,6 +211,8 @@ class TraceabilityView {
     for (const std::size_t factor : factors) links.push_back(links_.link(set, factor));
     return fmt::format("{}", fmt::join(links, "; "));
   }
+
+  static constexpr std::size_t most_cells = 10'000;  // some 400 kB
 
   const EntryContext& context_;
   const words::Words& words_;

@@ -148,10 +148,13 @@ std::string headline(const words::Words& words, const std::vector<Moment>& momen
   return happened.empty() ? plans : words("timeline.headline-both", {{"events", events}, {"plans", plans}});
 }
 
+// A drawing of more lanes is metres tall, and a page of megabytes: the list says the same.
+constexpr std::size_t most_lanes = 150;
+
 // A single moment needs no drawing.
 std::string draw(const link::Linked& linked, std::vector<chart::TimelineLane> lanes,
                  std::vector<chart::TimelinePeriod> periods, const std::vector<Moment>& moments, std::string id) {
-  if (moments.size() < 2) return {};
+  if (moments.size() < 2 || lanes.size() > most_lanes) return {};
   const words::Words& words = linked.words;
   chart::Text text{std::move(id), headline(words, moments), words("timeline.chart-reading"), {}};
   const std::vector<chart::SignKind> kinds = event_kinds(linked.catalogue.site, words);

@@ -122,20 +122,24 @@ TEST_CASE("Disk and memory behave alike") {
   }
 }
 
-TEST_CASE("Links to files are listed, links to folders apart, and links to nothing not at all") {
+TEST_CASE("Links to files are listed, and apart from them what is no file") {
   const TemporaryFolder temporary;
   const auto files = make_disk_file_system();
   REQUIRE(files->write(temporary.path / "folder/file", "12345"));
   fs::create_symlink("folder/file", temporary.path / "link");
   fs::create_directory_symlink("folder", temporary.path / "linked-folder");
   fs::create_symlink("nowhere", temporary.path / "dangling");
+  fs::create_symlink("folder/file/deeper", temporary.path / "through-a-file");
+  fs::create_symlink("itself", temporary.path / "itself");
   fs::create_directory_symlink("..", temporary.path / "folder/circle");
-  std::vector<std::string> folder_links;
-  const auto listed = files->list(temporary.path, &folder_links);
+  REQUIRE(::mkfifo((temporary.path / "pipe").c_str(), 0600) == 0);
+  std::vector<std::string> no_files;
+  const auto listed = files->list(temporary.path, &no_files);
   REQUIRE(listed);
   CHECK(paths(*listed) == std::vector<std::string>{"folder/file", "link"});
-  std::ranges::sort(folder_links);
-  CHECK(folder_links == std::vector<std::string>{"folder/circle", "linked-folder"});
+  std::ranges::sort(no_files);
+  CHECK(no_files ==
+        std::vector<std::string>{"dangling", "folder/circle", "itself", "linked-folder", "pipe", "through-a-file"});
   CHECK(listed->back().stamp.size == 5);
 }
 

@@ -33,80 +33,104 @@ class Folder : tests::TemporaryFolder {
 
 struct Killed {};
 
-// The disk, of which one request goes wrong.
+enum class Kind : std::uint8_t {
+  read,
+  list,
+  entries,
+  stamp,
+  write,
+  rename,
+  place,
+  swap,
+  remove,
+  make_private_folder,
+  flush
+};
+
+// The disk, of which one request goes wrong, or all of some kinds from one on.
 class FaultyDisk final : public base::ForwardingFileSystem {
  public:
-  enum class Fault : std::uint8_t { none, refused, killed };
+  enum class Fault : std::uint8_t {
+    none,
+    refused,
+    killed,
+    full,       // writes are refused from then on
+    forbidden,  // requests of one kind are
+  };
 
   // One change of the disk, to be made again elsewhere.
   struct Change {
-    enum class Kind : std::uint8_t { write, rename, place, swap, remove, make_private_folder, flush } kind{};
+    Kind kind{};
     fs::path path, to;
     std::string content;
   };
 
-  explicit FaultyDisk(Fault fault = Fault::none, int at = 0) : ForwardingFileSystem(*disk()), fault_(fault), at_(at) {}
+  explicit FaultyDisk(Fault fault = Fault::none, int at = 0, Kind forbidden = {})
+      : ForwardingFileSystem(*disk()), fault_(fault), at_(at), forbidden_(forbidden) {}
 
   std::vector<Change> changes;
   [[nodiscard]] bool was_reached() const { return asked_ > at_; }
 
   std::expected<std::string, FileError> read(const fs::path& path) override {
-    if (auto error = fails(path)) return std::unexpected(*error);
+    if (auto error = fails(Kind::read, path)) return std::unexpected(*error);
     return disk()->read(path);
   }
   std::expected<std::vector<base::ListedFile>, FileError> list(const fs::path& folder,
                                                                std::vector<std::string>* folder_links) override {
-    if (auto error = fails(folder)) return std::unexpected(*error);
+    if (auto error = fails(Kind::list, folder)) return std::unexpected(*error);
     return disk()->list(folder, folder_links);
   }
   std::expected<std::vector<base::FolderEntry>, FileError> entries(const fs::path& folder) override {
-    if (auto error = fails(folder)) return std::unexpected(*error);
+    if (auto error = fails(Kind::entries, folder)) return std::unexpected(*error);
     return disk()->entries(folder);
   }
   std::expected<base::FileStamp, FileError> stamp(const fs::path& path) override {
-    if (auto error = fails(path)) return std::unexpected(*error);
+    if (auto error = fails(Kind::stamp, path)) return std::unexpected(*error);
     return disk()->stamp(path);
   }
   std::expected<void, FileError> write(const fs::path& path, std::string_view content) override {
     // The disk is full half-way through.
-    const bool half = fault_ != Fault::none && asked_ == at_;
+    const bool half = (fault_ == Fault::full && asked_ >= at_) ||
+                      ((fault_ == Fault::refused || fault_ == Fault::killed) && asked_ == at_);
     if (half) std::ignore = disk()->write(path, content.substr(0, content.size() / 2));
-    return change({Change::Kind::write, path, {}, std::string(content)});
+    return change({Kind::write, path, {}, std::string(content)});
   }
   std::expected<void, FileError> rename(const fs::path& from, const fs::path& to) override {
-    return change({Change::Kind::rename, from, to, {}});
+    return change({Kind::rename, from, to, {}});
   }
   std::expected<void, FileError> place(const fs::path& from, const fs::path& to) override {
-    return change({Change::Kind::place, from, to, {}});
+    return change({Kind::place, from, to, {}});
   }
   std::expected<void, FileError> swap(const fs::path& a, const fs::path& b) override {
-    return change({Change::Kind::swap, a, b, {}});
+    return change({Kind::swap, a, b, {}});
   }
-  std::expected<void, FileError> remove(const fs::path& path) override {
-    return change({Change::Kind::remove, path, {}, {}});
-  }
+  std::expected<void, FileError> remove(const fs::path& path) override { return change({Kind::remove, path, {}, {}}); }
   std::expected<void, FileError> make_private_folder(const fs::path& path) override {
-    return change({Change::Kind::make_private_folder, path, {}, {}});
+    return change({Kind::make_private_folder, path, {}, {}});
   }
   std::expected<void, FileError> flush(const fs::path& folder) override {
-    return change({Change::Kind::flush, folder, {}, {}});
+    return change({Kind::flush, folder, {}, {}});
   }
 
   std::expected<void, FileError> make(const Change& change) {
     switch (change.kind) {
-      case Change::Kind::write:
+      case Kind::write:
         return disk()->write(change.path, change.content);
-      case Change::Kind::rename:
+      case Kind::rename:
         return disk()->rename(change.path, change.to);
-      case Change::Kind::place:
+      case Kind::place:
         return disk()->place(change.path, change.to);
-      case Change::Kind::swap:
+      case Kind::swap:
         return disk()->swap(change.path, change.to);
-      case Change::Kind::remove:
+      case Kind::remove:
         return disk()->remove(change.path);
-      case Change::Kind::make_private_folder:
+      case Kind::make_private_folder:
         return disk()->make_private_folder(change.path);
-      case Change::Kind::flush:
+      case Kind::read:
+      case Kind::list:
+      case Kind::entries:
+      case Kind::stamp:
+      case Kind::flush:
         return {};
     }
     return {};
@@ -118,14 +142,26 @@ class FaultyDisk final : public base::ForwardingFileSystem {
     return disk.get();
   }
 
-  std::optional<FileError> fails(const fs::path& path) {
-    if (asked_++ < at_ || fault_ == Fault::none) return std::nullopt;
-    if (fault_ == Fault::killed) throw Killed{};
-    return asked_ - 1 == at_ ? std::optional(FileError{path, "No space left on device"}) : std::nullopt;
+  std::optional<FileError> fails(Kind kind, const fs::path& path) {
+    if (asked_++ < at_) return std::nullopt;
+    const bool takes_room = kind == Kind::write || kind == Kind::make_private_folder;
+    switch (fault_) {
+      case Fault::none:
+        return std::nullopt;
+      case Fault::killed:
+        throw Killed{};
+      case Fault::refused:
+        return asked_ - 1 == at_ ? std::optional(FileError{path, "No space left on device"}) : std::nullopt;
+      case Fault::full:
+        return takes_room ? std::optional(FileError{path, "No space left on device"}) : std::nullopt;
+      case Fault::forbidden:
+        return kind == forbidden_ ? std::optional(FileError{path, "Permission denied"}) : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   std::expected<void, FileError> change(Change wanted) {
-    if (auto error = fails(wanted.path)) return std::unexpected(*error);
+    if (auto error = fails(wanted.kind, wanted.path)) return std::unexpected(*error);
     auto made = make(wanted);
     changes.push_back(std::move(wanted));
     return made;
@@ -133,6 +169,7 @@ class FaultyDisk final : public base::ForwardingFileSystem {
 
   Fault fault_;
   int at_;
+  Kind forbidden_;
   int asked_ = 0;
 };
 
@@ -239,6 +276,50 @@ TEST_CASE("Whichever request the disk refuses, the tree is as it was, or the new
   }
 }
 
+TEST_CASE("A disk that is full from any request on leaves the tree as it was, or the new one") {
+  const bool published_before = GENERATE(false, true);
+  const Tree wanted = clean_tree(second);
+  for (int at = 0;; ++at) {
+    const Folder folder;
+    prepare(folder.output(), published_before);
+    const Tree before = tree_of(folder.output());
+    FaultyDisk disk(Fault::full, at);
+    const bool published = publish_site(disk, folder.output(), second);
+    if (!disk.was_reached()) break;
+    INFO("request " << at);
+    CHECK(differences(tree_of(folder.output()), published ? wanted : before) == "");
+    REQUIRE(publish_site(disk, folder.output(), second) == published);
+    FaultyDisk emptied;
+    REQUIRE(publish_site(emptied, folder.output(), second));
+    CHECK(differences(tree_of(folder.output()), wanted) == "");
+  }
+}
+
+TEST_CASE("Where a kind of request is forbidden from any moment on, files are whole, and the next run cleans up") {
+  const bool published_before = GENERATE(false, true);
+  const Kind forbidden = GENERATE(Kind::read, Kind::list, Kind::entries, Kind::stamp, Kind::write, Kind::rename,
+                                  Kind::place, Kind::swap, Kind::remove, Kind::make_private_folder, Kind::flush);
+  const Tree wanted = clean_tree(second);
+  for (int at = 0;; ++at) {
+    const Folder folder;
+    prepare(folder.output(), published_before);
+    const Tree before = tree_of(folder.output());
+    FaultyDisk disk(Fault::forbidden, at, forbidden);
+    const bool published = publish_site(disk, folder.output(), second);
+    if (!disk.was_reached()) break;
+    INFO("kind " << static_cast<int>(forbidden) << " from request " << at);
+    const Site seen = visible(tree_of(folder.output()));
+    check_whole(seen);
+    if (published) CHECK(seen == second);
+    // What was put in place is taken back by renaming and swapping: where those are forbidden it stays.
+    const bool may_be_mixed = forbidden == Kind::rename || forbidden == Kind::swap || forbidden == Kind::place;
+    if (!published && !may_be_mixed) CHECK(seen == visible(before));
+    FaultyDisk healthy;
+    REQUIRE(publish_site(healthy, folder.output(), second));
+    CHECK(differences(tree_of(folder.output()), wanted) == "");
+  }
+}
+
 TEST_CASE("Killed at any request, a run leaves whole files, and the next one cleans up after it") {
   const bool published_before = GENERATE(false, true);
   const Site& next = GENERATE(std::cref(first), std::cref(second)).get();
@@ -275,9 +356,7 @@ TEST_CASE("After a loss of power at any moment files are whole, and the next run
 
   for (std::size_t kept = 0; kept <= record.changes.size(); ++kept) {
     const auto end = record.changes.begin() + static_cast<std::ptrdiff_t>(kept);
-    const auto is_flush = [](const FaultyDisk::Change& change) {
-      return change.kind == FaultyDisk::Change::Kind::flush;
-    };
+    const auto is_flush = [](const FaultyDisk::Change& change) { return change.kind == Kind::flush; };
     const auto flushed = std::find_if(std::reverse_iterator(end), record.changes.rend(), is_flush).base();
     const Folder folder;
     prepare(folder.output(), published_before);
