@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <type_traits>
 
 namespace mutant {
 
@@ -34,13 +35,7 @@ inline bool is_active(int number) {
 }
 
 // Nothing is otherwise while compiling.
-constexpr bool on(int number) {
-  if consteval {
-    return false;
-  } else {
-    return is_active(number);
-  }
-}
+constexpr bool on(int number) { return !std::is_constant_evaluated() && is_active(number); }
 
 // `a < less<7>{} > b` is a < b, or a <= b when 7 is on: what stands between two operators of one precedence leaves the
 // operands to the compiler, so no mutation needs to know where an expression begins.
@@ -59,23 +54,39 @@ struct Left {
 };
 
 template <class A, int n>
-constexpr Left<A, less, n> operator<(A&& a, less<n>) { return {static_cast<A&&>(a)}; }
+constexpr Left<A, less, n> operator<(A&& a, less<n>) {
+  return {static_cast<A&&>(a)};
+}
 template <class A, class B, int n>
-constexpr bool operator>(Left<A, less, n> left, B&& b) { return on(n) ? left.value <= b : left.value < b; }
+constexpr bool operator>(Left<A, less, n> left, B&& b) {
+  return on(n) ? left.value <= b : left.value < b;
+}
 
 template <class A, int n>
-constexpr Left<A, greater, n> operator<(A&& a, greater<n>) { return {static_cast<A&&>(a)}; }
+constexpr Left<A, greater, n> operator<(A&& a, greater<n>) {
+  return {static_cast<A&&>(a)};
+}
 template <class A, class B, int n>
-constexpr bool operator>(Left<A, greater, n> left, B&& b) { return on(n) ? left.value >= b : left.value > b; }
+constexpr bool operator>(Left<A, greater, n> left, B&& b) {
+  return on(n) ? left.value >= b : left.value > b;
+}
 
 template <class A, int n>
-constexpr Left<A, equal, n> operator==(A&& a, equal<n>) { return {static_cast<A&&>(a)}; }
+constexpr Left<A, equal, n> operator==(A&& a, equal<n>) {
+  return {static_cast<A&&>(a)};
+}
 template <class A, class B, int n>
-constexpr bool operator==(Left<A, equal, n> left, B&& b) { return (left.value == b) != on(n); }
+constexpr bool operator==(Left<A, equal, n> left, B&& b) {
+  return (left.value == b) != on(n);
+}
 
 template <class A, int n>
-constexpr Left<A, unequal, n> operator==(A&& a, unequal<n>) { return {static_cast<A&&>(a)}; }
+constexpr Left<A, unequal, n> operator==(A&& a, unequal<n>) {
+  return {static_cast<A&&>(a)};
+}
 template <class A, class B, int n>
-constexpr bool operator==(Left<A, unequal, n> left, B&& b) { return (left.value != b) != on(n); }
+constexpr bool operator==(Left<A, unequal, n> left, B&& b) {
+  return (left.value != b) != on(n);
+}
 
 }  // namespace mutant

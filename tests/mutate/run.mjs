@@ -7,7 +7,7 @@
 // --every N tries each Nth change. FILE is part of a source's path. What is known to make no difference stands in
 // `accepted`, a line each: the source, the line's text, the change, and why, with tabs between.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { mutated, mutations } from './mutations.mjs';
@@ -28,7 +28,7 @@ if (!room || !existsSync(join(root, 'tests/unit', room)) || !(every >= 1)) {
 // ---- the changed sources ----------------------------------------------------------------------------------------
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1e8 }).split('\0').filter(Boolean);
-const sources = git('ls-files', '-z', '--cached', '--others', '--exclude-standard').filter((path) => existsSync(join(root, path)));
+const sources = git('ls-files', '-z', '--cached', '--others', '--exclude-standard').filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
 const is_changed = (path) => path.startsWith(`src/${room}/`) && path.endsWith('.cpp') && (parts.length === 0 || parts.some((part) => path.includes(part)));
 
 let all = [];
