@@ -11,23 +11,23 @@ namespace scrutineer::catalogue {
 namespace {
 
 struct KindWords {
-  std::string_view name, plural, section;
+  std::string_view name, with_article, plural, section;
 };
 
 // In the order of the enumeration.
 constexpr std::array<KindWords, kind_count> words{{
-    {"guidance", "guidance", "guidance"},
-    {"delivery model", "delivery models", "models"},
-    {"case study", "case studies", "case-studies"},
-    {"appraisal", "appraisals", "appraisals"},
-    {"decision", "decisions", "decisions"},
-    {"risk register", "risk registers", "risks"},
-    {"set of factors", "sets of factors", "factors"},
-    {"term", "glossary", "glossary"},
-    {"source", "sources", "sources"},
-    {"question bank", "question banks", "questions"},
-    {"rule set", "rule sets", "rules"},
-    {"checklist", "checklists", "checklists"},
+    {"guidance", "a page of guidance", "guidance", "guidance"},
+    {"delivery model", "a delivery model", "delivery models", "models"},
+    {"case study", "a case study", "case studies", "case-studies"},
+    {"appraisal", "an appraisal", "appraisals", "appraisals"},
+    {"decision", "a decision", "decisions", "decisions"},
+    {"risk register", "a risk register", "risk registers", "risks"},
+    {"set of factors", "a set of factors", "sets of factors", "factors"},
+    {"term", "a term", "glossary", "glossary"},
+    {"source", "a source", "sources", "sources"},
+    {"question bank", "a question bank", "question banks", "questions"},
+    {"rule set", "a rule set", "rule sets", "rules"},
+    {"checklist", "a checklist", "checklists", "checklists"},
 }};
 
 struct FactorWords {
@@ -48,6 +48,7 @@ const KindWords& words_of(Kind kind) { return words[static_cast<std::size_t>(kin
 }  // namespace
 
 std::string_view kind_name(Kind kind) { return words_of(kind).name; }
+std::string_view kind_with_article(Kind kind) { return words_of(kind).with_article; }
 std::string_view kind_plural(Kind kind) { return words_of(kind).plural; }
 std::string_view kind_section(Kind kind) { return words_of(kind).section; }
 

@@ -23,8 +23,10 @@ enum class Kind : std::uint8_t {
 };
 inline constexpr std::size_t kind_count = 12;
 
-// "case study"; "case studies"; the folder and the section of the site: "case-studies". For messages to editors.
+// "case study"; "a case study"; "case studies"; the folder and the section of the site: "case-studies". For messages to
+// editors.
 [[nodiscard]] std::string_view kind_name(Kind kind);
+[[nodiscard]] std::string_view kind_with_article(Kind kind);
 [[nodiscard]] std::string_view kind_plural(Kind kind);
 [[nodiscard]] std::string_view kind_section(Kind kind);
 

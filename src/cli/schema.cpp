@@ -70,14 +70,14 @@ void add_attributes(const catalogue::Site& site, std::string_view file, Help& he
                                                                     {"decision", Kind::decision},
                                                                     {"risk-register", Kind::risk_register},
                                                                     {"factor-set", Kind::factor_set}}};
-  const auto add = [&](std::string_view table, const std::vector<const catalogue::Attribute*>& attributes) {
+  const auto describe = [&](std::string_view table, const std::vector<const catalogue::Attribute*>& attributes) {
     for (const catalogue::Attribute* attribute : attributes)
       help[path_in(table, attribute->key)] = attribute->label + (attribute->help.empty() ? "" : ": " + attribute->help);
   };
   for (const auto& [name, kind] : kinds)
-    if (name == file) add({}, attributes_of(site.attributes, kind));
-  if (file == "risk-register") add("risk", attributes_of_risks(site.attributes));
-  if (file == "sources") add("source", attributes_of(site.attributes, Kind::source));
+    if (name == file) describe({}, attributes_of(site.attributes, kind));
+  if (file == "risk-register") describe("risk", attributes_of_risks(site.attributes));
+  if (file == "sources") describe("source", attributes_of(site.attributes, Kind::source));
 }
 
 // ---- schemas --------------------------------------------------------------------------------------------------

@@ -88,10 +88,10 @@ class BlockReader {
       if (!target) continue;
       const Kind kind = catalogue_.entry(target->entry).kind;
       if (std::ranges::find(format_.of, kind) == format_.of.end())
-        out_.error(
-            "wrong-kind", ref.span,
-            fmt::format("\"{}\" is a {}, which {} does not show", ref.id, catalogue::kind_name(kind), format_.name),
-            fmt::format("expected the id of a {}", kinds_expected()));
+        out_.error("wrong-kind", ref.span,
+                   fmt::format("\"{}\" is {}, which {} does not show", ref.id, catalogue::kind_with_article(kind),
+                               format_.name),
+                   fmt::format("expected the id of {}", kinds_expected()));
       else
         block.of.push_back(target->entry);
     }
@@ -126,8 +126,8 @@ class BlockReader {
 
   [[nodiscard]] std::string kinds_expected() const {
     std::vector<std::string_view> names;
-    for (const Kind kind : format_.of) names.push_back(catalogue::kind_name(kind));
-    return fmt::format("{}", fmt::join(names, " or a "));
+    for (const Kind kind : format_.of) names.push_back(catalogue::kind_with_article(kind));
+    return fmt::format("{}", fmt::join(names, " or "));
   }
 
   void add_attributes(Kind kind, std::vector<std::string_view>& known) const {

@@ -110,7 +110,7 @@ class GenerationChecker {
         for (const catalogue::Kind kind : info(rule_at(catalogue_, place).find).looks_at)
           kinds.emplace(kind_plural(kind));
       out_.error("not-looked-at", ref.span,
-                 fmt::format("\"{}\" is a {}, and none of these rules looks at one", id, kind_name(entry.kind)),
+                 fmt::format("\"{}\" is {}, and none of these rules looks at one", id, kind_with_article(entry.kind)),
                  fmt::format("they look at {}", fmt::join(kinds, ", ")));
       return;
     }

@@ -258,8 +258,8 @@ class Checker {
     if (!target) return;
     const Kind found = catalogue_.entry(target->entry).kind;
     if (found != kind)
-      out_.error("wrong-kind", ref.span, fmt::format("\"{}\" is a {}", ref.id, catalogue::kind_name(found)),
-                 fmt::format("expected the id of a {}", catalogue::kind_name(kind)));
+      out_.error("wrong-kind", ref.span, fmt::format("\"{}\" is {}", ref.id, catalogue::kind_with_article(found)),
+                 fmt::format("expected the id of {}", catalogue::kind_with_article(kind)));
     else
       references_.push_back({target->entry, TextRef::none});
   }

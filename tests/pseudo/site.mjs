@@ -18,8 +18,7 @@ function pseudoWords() {
   for (const [name, message] of messagesOf(readFileSync(join(root, english), 'utf8'), english)) {
     const [of, key] = name.split('.');
     if (of !== group) lines.push('', `[${(group = of)}]`);
-    // Names of kinds are parts of other messages, whose brackets are enough.
-    lines.push(`${key} = "${group === 'kinds' ? pseudoMessage(message).slice(1, -1) : pseudoMessage(message)}"`);
+    lines.push(`${key} = "${pseudoMessage(message)}"`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -19,7 +19,7 @@ export async function checkPseudo(site, browser, report) {
       if (width === widths[0]) {
         const texts = await tab.evaluate(readTexts, language);
         english.push(...texts.filter(({ text }) => isPlain(text)).map((one) => told(page, one)));
-        glued.push(...texts.filter(({ text, isDrawn }) => !isDrawn && isGlued(text)).map((one) => told(page, one)));
+        glued.push(...texts.filter(({ text, isDrawn, isInside }) => !isDrawn && !isInside && isGlued(text)).map((one) => told(page, one)));
       }
       burst.push(...(await tab.evaluate(readBurst)).map((what) => `${page.path} at ${width} px: ${what}`));
     });
@@ -59,12 +59,18 @@ function isGlued(text) {
 // Runs in the page: what a reader sees or hears, but for what is marked as of another language.
 function readTexts(language) {
   const found = [];
+  // Whether what stands before a link or the like, in the text it is part of, opened a message that goes on in it.
+  const isOpen = (element) => {
+    let before = "";
+    for (let node = element.previousSibling; node; node = node.previousSibling) before = node.textContent + before;
+    return before.split("⟦").length > before.split("⟧").length;
+  };
   const add = (element, what, text) => {
     if (!text || /^\s*$/.test(text)) return;
     if (element.closest("[lang]")?.lang !== language || element.closest("code, script, style, noscript, .app-placeholder")) return;
     // What names a page that has yet to be translated cannot be marked in its head.
     if (element.closest("title, meta") && document.querySelector("h1[lang], h1 [lang]")) return;
-    found.push({ where: `${element.localName}.${element.getAttribute("class") ?? ""}${what}`, text: text.replace(/\s+/g, " ").trim(), isDrawn: element.closest("svg") !== null });
+    found.push({ where: `${element.localName}.${element.getAttribute("class") ?? ""}${what}`, text: text.replace(/\s+/g, " ").trim(), isDrawn: element.closest("svg") !== null, isInside: isOpen(element) });
   };
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) add(node.parentElement, "", node.data);
