@@ -152,11 +152,13 @@ void KeptPages::number_entries() {
   const std::vector<Entry>& entries = context_->catalogue.entries;
   number_of_.clear();
   index_of_.assign(index_of_.size(), std::nullopt);
+  has_twins_ = false;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Number number = numbers_.try_emplace(entries[i].output, static_cast<Number>(numbers_.size())).first->second;
     const auto at = static_cast<std::size_t>(number);
     if (at >= index_of_.size()) index_of_.resize(at + 1);
-    if (!index_of_[at]) index_of_[at] = static_cast<EntryIndex>(i);  // two of one output are a mistake
+    has_twins_ = has_twins_ || index_of_[at];
+    index_of_[at] = static_cast<EntryIndex>(i);
     number_of_.push_back(number);
   }
   kept_.resize(index_of_.size());
@@ -214,7 +216,7 @@ bool KeptPages::take(EntryIndex index, const catalogue::Body& body, LinkedPage& 
   const auto i = static_cast<std::size_t>(index);
   Turn& turn = turns_[i];
   turn.own = own_of(context_->catalogue, context_->catalogue.entry(index), body);
-  if (index_of_[static_cast<std::size_t>(number_of_[i])] != index) return false;
+  if (has_twins_) return false;
   Kept& kept = kept_[static_cast<std::size_t>(number_of_[i])];
   if (!is_as_it_was(kept, turn)) return false;
   kept.seen = now_;
@@ -226,6 +228,7 @@ bool KeptPages::take(EntryIndex index, const catalogue::Body& body, LinkedPage& 
 }
 
 void KeptPages::keep(EntryIndex index, const LinkedPage& page, const std::vector<AnchorUse>& anchors, Asked asked) {
+  if (has_twins_) return;
   Turn& turn = turns_[static_cast<std::size_t>(index)];
   turn.asked = std::move(asked);
   turn.page = std::make_shared<LinkedPage>(page);
@@ -247,7 +250,7 @@ void KeptPages::end() {
     std::string why = turn.why;
     if (turn.answer != no_answer) why = "what it asks of " + answers_[turn.answer].name;
     work_.linked.push_back({static_cast<EntryIndex>(i), std::move(why)});
-    if (!turn.asked || index_of_[number] != static_cast<EntryIndex>(i)) continue;
+    if (!turn.asked) continue;
     is_there[number] = true;
     std::vector<std::uint32_t> answers;
     for (const std::string& id : turn.asked->ids) answers.push_back(number_of_answer(Asks::id, id));
@@ -260,7 +263,7 @@ void KeptPages::end() {
     kept_[number] = {
         turn.own, now_, std::move(answers), turn.asked->starts, std::move(turn.page), std::move(turn.anchors)};
   }
-  for (std::size_t i = 0; i < kept_.size(); ++i)
+  for (std::size_t i = 0; i < kept_.size() && !has_twins_; ++i)
     if (!is_there[i]) kept_[i] = {};
   turns_ = {};
   context_ = nullptr;

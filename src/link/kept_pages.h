@@ -93,6 +93,9 @@ class KeptPages {
   std::unordered_map<std::string, Number> numbers_;  // by output
   std::vector<Number> number_of_;                    // by index
   std::vector<std::optional<catalogue::EntryIndex>> index_of_;
+  // Whether entries share an output, which is a mistake: then a number does not say which of them a page refers to, and
+  // nothing is taken over or kept.
+  bool has_twins_ = false;
   std::vector<Kept> kept_;   // by number
   std::vector<Turn> turns_;  // by index
   Work work_;

@@ -241,6 +241,17 @@ TEST_CASE("a page with a block is linked each time: it shows what others say") {
   CHECK(again.link() == Lines{"c: " + first});
 }
 
+TEST_CASE("while two things have one address nothing is taken over, since a page may refer to either") {
+  Again again{three_pages()};
+  (void)again.link();
+  again.site.file("glossary/more.md", front("More") + "\n## Duty {#levy}\n\nA tax.\n")
+      .file("guidance/c.md", front("C") + "A duty.\n");
+  CHECK(again.link().size() == 7);
+  CHECK(again.link().size() == 7);
+  again.site.remove("glossary/more.md");
+  CHECK(again.link() == Lines{"c: its own words"});
+}
+
 TEST_CASE("a page of which something is said is linked each time, and it is said again") {
   Again again{three_pages()};
   again.site.file("guidance/c.md", front("C") + "Read [more](../index.md).\n");
