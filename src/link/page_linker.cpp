@@ -804,7 +804,7 @@ Copy PageLinker::copy(EntryIndex of, std::string_view markdown) {
 
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
   const catalogue::Target* const found = target(source.id);
-  if (!found) return {};
+  if (!found || catalogue_.entry(found->entry).kind != Kind::source) return {};  // which is reported elsewhere
   const EntryIndex entry = found->entry;
   const std::string title = title_of_citation(catalogue_.entry(entry), source.where);
   const CitationLabel label = add_citation(context_, page_, entry, source.where);
