@@ -5,6 +5,7 @@ import { files, read } from './project-files.mjs';
 // Warnings that are no rules, and why.
 const apart = new Map([
   ['folder-link', 'a file that is not read at all'],
+  ['not-a-file', 'a file that is not read at all'],
   ['no-words-in-language', 'of the theme'],
   ['no-documents', 'of another program'],
 ]);

@@ -1,6 +1,7 @@
 #include "base/diagnostics.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -31,6 +32,13 @@ void Diagnostics::add(Diagnostic diagnostic) {
   const std::scoped_lock lock(mutex_);
   has_errors_ = has_errors_ || diagnostic.severity == Severity::error;
   all_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::take(Diagnostics& from) {
+  const std::scoped_lock lock(mutex_, from.mutex_);
+  has_errors_ = has_errors_ || std::exchange(from.has_errors_, false);
+  all_.insert(all_.end(), std::make_move_iterator(from.all_.begin()), std::make_move_iterator(from.all_.end()));
+  from.all_.clear();
 }
 
 void Diagnostics::error(std::string_view code, Span span, std::string message, std::string help) {

@@ -31,6 +31,8 @@ struct Span {
 class FileNames {
  public:
   FileId add(std::string path);
+  // Leaves the place of a file empty, so that others keep their ids.
+  void forget(FileId file) { paths_[static_cast<std::size_t>(file)].clear(); }
   [[nodiscard]] const std::string& path(FileId file) const { return paths_[static_cast<std::size_t>(file)]; }
   [[nodiscard]] std::size_t size() const { return paths_.size(); }
 
@@ -60,6 +62,8 @@ class Diagnostics {
   void syntax_error(std::string_view code, Span span, std::string message, std::string help = {});
   // One that was collected elsewhere first.
   void add(Diagnostic diagnostic);
+  // All that were, which leave there.
+  void take(Diagnostics& from);
 
   // Shows each to `judge`, which may change it, and keeps those that it says true of.
   void revise(const std::function<bool(Diagnostic&)>& judge);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -10,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <expected>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
@@ -123,7 +125,8 @@ bool Build::is_up_to_date() {
 }
 
 void Build::publish() {
-  const std::vector<std::string> paths = edition_->paths();
+  std::vector<std::string> paths = edition_->paths();
+  std::ranges::move(edition_->index_paths(), std::back_inserter(paths));
   const auto produce = [&](std::size_t index, std::string& content) {
     progress_.step(paths.size());
     return edition_->content(files_, index, content);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -33,7 +34,11 @@ std::vector<read::Layer> layers_without_output(base::FileSystem& files, const Ed
 // The names of all files are decided before anything is written: `check` refuses what `build` would.
 void check_names(Edition& edition) {
   const catalogue::Catalogue& catalogue = edition.linked->catalogue;
-  for (const base::FileError& refused : publish::refuse_paths(edition.paths())) {
+  std::vector<std::string> paths = edition.paths();
+  // Else those of the index, which takes long to make, are no other's.
+  if (std::ranges::any_of(edition.copies, [](const Copy& copy) { return copy.path.starts_with("assets/search/"); }))
+    std::ranges::move(edition.index_paths(), std::back_inserter(paths));
+  for (const base::FileError& refused : publish::refuse_paths(paths)) {
     const std::string path = refused.path.string();
     const auto entry = std::ranges::find(catalogue.entries, path, &catalogue::Entry::output);
     const bool is_asset = std::ranges::binary_search(catalogue.assets, path);
@@ -50,6 +55,7 @@ void check_names(Edition& edition) {
 
 Edition::Edition(base::FileSystem& files, const EditionOptions& options) {
   options.stage("Reading");
+  if (options.kept) names = options.kept->of("").files.names();
   make(files, options, layers_without_output(files, options, names, diagnostics));
   settle();
 }
@@ -68,6 +74,7 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
   std::optional<read::Theme> theme;  // which one, only the settings say
   words::Words words;
   std::size_t theme_files = 0;
+  Kept::OfLanguage* const kept = options.kept ? &options.kept->of(options.language) : nullptr;
   const auto read_words = [&](const catalogue::Site& site) {
     theme_files = names.size();
     theme = read::read_theme(files, site, options.site, options.themes, names, diagnostics);
@@ -75,14 +82,16 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
     if (theme) words = words_of(*theme, site, diagnostics);
     return words;
   };
-  auto catalogue = read::read_site(
-      files, layers, {options.jobs, options.drafts, options.as_of, options.language, read_words, &former_addresses},
-      names, diagnostics);
-  files_read = names.size() - theme_files;
+  const read::ReadOptions reading{options.jobs,     options.drafts, options.as_of,
+                                  options.language, read_words,     &former_addresses};
+  auto catalogue = kept ? read::read_site(files, layers, reading, names, diagnostics, kept->files)
+                        : read::read_site(files, layers, reading, names, diagnostics);
+  files_read = kept ? kept->files.read().size() : names.size() - theme_files;
   if (!catalogue) return;
   catalogue->site.checks.asks_links = options.links != nullptr;
   options.stage("Linking");
-  linked.emplace(link::link(std::move(*catalogue), words, options.jobs, diagnostics));
+  linked.emplace(kept ? link::link(std::move(*catalogue), words, options.jobs, diagnostics, kept->pages)
+                      : link::link(std::move(*catalogue), words, options.jobs, diagnostics));
   checks::check_pages(*linked, options.as_of, diagnostics);
   if (options.links) {
     options.stage("Asking other websites");
@@ -125,6 +134,7 @@ void Edition::add_translations(base::FileSystem& files, const EditionOptions& op
     of_language.language = language.code;
     options.stage("Reading");
     translations.push_back(std::unique_ptr<Edition>(new Edition));  // whose constructor is private
+    if (options.kept) translations.back()->names = options.kept->of(language.code).files.names();
     translations.back()->make(files, of_language, layers);
     keep_mistakes_of(*translations.back());
     if (auto& translated = translations.back()->analysis; analysis && translated) {
@@ -181,8 +191,27 @@ std::vector<std::string> Edition::paths() const {
   return all;
 }
 
+std::vector<std::string> Edition::index_paths() const {
+  std::vector<std::string> all;
+  for (const exports::GeneratedFile& file : pages->search_index()) all.push_back(file.path);
+  for (const auto& translation : translations)
+    for (const std::string& path : translation->index_paths())
+      all.push_back(fmt::format("{}/{}", translation->linked->catalogue.site.language, path));
+  return all;
+}
+
+std::size_t Edition::size() const {
+  std::size_t size = pages->paths().size() + copies.size();
+  for (const auto& translation : translations) size += translation->size();
+  return size;
+}
+
 std::expected<void, base::FileError> Edition::content(base::FileSystem& files, std::size_t index,
                                                       std::string& content) const {
+  if (const std::size_t others = size(); index >= others) {
+    index_content(index - others, content);
+    return {};
+  }
   if (index < pages->paths().size()) {
     pages->render(index, content);
     return {};
@@ -191,15 +220,24 @@ std::expected<void, base::FileError> Edition::content(base::FileSystem& files, s
   if (index >= copies.size()) {
     index -= copies.size();
     for (const auto& translation : translations) {
-      const std::size_t count = translation->pages->paths().size() + translation->copies.size();
-      if (index < count) return translation->content(files, index, content);
-      index -= count;
+      if (index < translation->size()) return translation->content(files, index, content);
+      index -= translation->size();
     }
   }
   auto copied = files.read(copies.at(index).on_disk);
   if (!copied) return std::unexpected(copied.error());
   content = std::move(*copied);
   return {};
+}
+
+void Edition::index_content(std::size_t index, std::string& content) const {
+  if (index < pages->search_index().size()) return pages->search_index()[index].append(content);
+  index -= pages->search_index().size();
+  for (const auto& translation : translations) {
+    const std::size_t count = translation->index_paths().size();
+    if (index < count) return translation->index_content(index, content);
+    index -= count;
+  }
 }
 
 }  // namespace scrutineer::cli

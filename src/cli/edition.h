@@ -4,6 +4,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,12 +17,28 @@
 #include "base/file_system.h"
 #include "checks/web_links.h"
 #include "exports/document_maker.h"
+#include "link/kept_pages.h"
 #include "link/linked.h"
 #include "markup/template.h"
+#include "read/kept_files.h"
 #include "read/layers.h"
 #include "render/site_pages.h"
 
 namespace scrutineer::cli {
+
+// What is kept from one edition of a site to the next, for the preview: nothing in it changes what an edition is, only
+// how long that takes.
+class Kept {
+ public:
+  struct OfLanguage {
+    read::KeptFiles files;
+    link::KeptPages pages;
+  };
+  [[nodiscard]] OfLanguage& of(const std::string& language) { return languages_[language]; }
+
+ private:
+  std::map<std::string, OfLanguage> languages_;  // empty for the site's own
+};
 
 struct EditionOptions {
   std::filesystem::path site;
@@ -34,6 +51,7 @@ struct EditionOptions {
   std::function<void(std::string_view)> stage = [](auto) {};  // hears what is being done: "Reading"
   checks::WebLinks* links = nullptr;  // asks for what the site links to; null where nobody is to be asked
   std::string language = {};          // one of the site's others; empty for its own
+  Kept* kept = nullptr;               // of the edition before; null makes all anew
 };
 
 // A file that is copied as it is.
@@ -49,9 +67,14 @@ struct Edition {
   Edition(const Edition&) = delete;
   Edition& operator=(const Edition&) = delete;
 
-  // Of all files: those of `pages` first, then the copies, then those of each translation in its folder.
+  // Of all files but those of the search index: those of `pages` first, then the copies, then those of each translation
+  // in its folder.
   [[nodiscard]] std::vector<std::string> paths() const;
+  // Of the search index, which this makes. They are counted on from the others.
+  [[nodiscard]] std::vector<std::string> index_paths() const;
   [[nodiscard]] std::size_t page_count() const;
+  // Of paths().
+  [[nodiscard]] std::size_t size() const;
   // Makes the pages anew, without documents, where none can be made.
   void leave_out_documents(const EditionOptions& options);
   // The content of one of them; the error is the machine's.
@@ -76,6 +99,7 @@ struct Edition {
   void settle();
   void keep_mistakes_of(const Edition& translation);
   void lead_to_translations();
+  void index_content(std::size_t index, std::string& content) const;
 };
 
 }  // namespace scrutineer::cli

@@ -101,6 +101,7 @@ struct Written {
   int jobs = scrutineer::base::default_jobs();
   std::optional<int> port;
   bool open = false;
+  bool explain = false;
   bool seen = false;
   std::string since;
   bool links = false;
@@ -224,6 +225,7 @@ ServeOptions serve_options_from(const Written& written) {
   auto options = working_options<ServeOptions>(written, written.site);
   options.port = written.port;
   options.open = written.open;
+  options.explain = written.explain;
   return options;
 }
 
@@ -573,6 +575,7 @@ int run(std::span<const std::string> words) {
   serve->add_option("--port", written.port, "The port to serve on (default: 8000, or the next that is free)")
       ->check(CLI::Range(1, 65535));
   serve->add_flag("--open", written.open, "Open the browser, too");
+  serve->add_flag("--explain", written.explain, "Say after each change what was read and linked again, and why");
   CLI::App* list = app.add_subcommand("list", "Say what the site holds, by id");
   add_list_options(*list, written);
   CLI::App* show = app.add_subcommand("show", "Show what is known of one thing: its fields, links, sources, mistakes");

@@ -16,6 +16,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -72,8 +73,11 @@ class Preview {
   [[nodiscard]] std::string state_of(const base::Diagnostics& diagnostics, const base::FileNames& names) const;
   [[nodiscard]] std::string dumped(const nlohmann::json& diagnostics, std::ptrdiff_t errors,
                                    std::ptrdiff_t warnings) const;
+  void explain(const Edition& edition);
   [[nodiscard]] Reply answer(std::string_view path) const;
   [[nodiscard]] Reply page(const Shown& shown, std::string path) const;
+  [[nodiscard]] static std::optional<std::size_t> file_of_index(const Shown& shown, std::string_view path);
+  [[nodiscard]] Reply file(const Shown& shown, std::string_view path, std::size_t index) const;
   [[nodiscard]] Reply source(std::string_view path) const;
   [[nodiscard]] std::optional<std::string> source_text(std::string_view path) const;
   [[nodiscard]] std::shared_ptr<const Shown> shown() const {
@@ -88,6 +92,7 @@ class Preview {
   // Name a state of the site, in this run of the program and no other.
   const std::int64_t started_ = std::chrono::system_clock::now().time_since_epoch().count();
   std::uint64_t changes_ = 0;
+  Kept kept_;
   std::string refused_;  // why the files could not be read, the last time
   mutable std::mutex mutex_;
   std::shared_ptr<const Shown> shown_;  // null until one could be made
@@ -152,6 +157,7 @@ bool Preview::make_edition() {
   EditionOptions options{options_.site, options_.themes, output_, options_.jobs, options_.drafts};
   options.as_of = options_.as_of.value_or(base::today());
   options.documents = pandoc_.get();
+  options.kept = &kept_;
   std::unique_ptr<Edition> edition;
   try {
     edition = std::make_unique<Edition>(files_, options);
@@ -173,36 +179,72 @@ bool Preview::make_edition() {
   fmt::print(stderr, "{}",
              human_report(diagnostics, edition->names, files_, options_.site,
                           options_.show_all ? all_of_them : shown_in_full));
+  if (options_.explain) explain(*edition);
   fmt::print("{}", human_summary(summary, diagnostics, std::chrono::duration<double>(Clock::now() - start).count()));
   std::fflush(stdout);
+  std::shared_ptr<const Shown> before;  // goes when pages have been told
   if (!summary.failed) {
     auto shown = std::make_shared<Shown>();
     const std::vector<std::string> paths = edition->paths();
     for (std::size_t i = 0; i < paths.size(); ++i) shown->index_of.emplace(paths[i], i);
     shown->edition = std::move(edition);
     const std::lock_guard lock(mutex_);
-    shown_ = std::move(shown);
+    before = std::exchange(shown_, std::move(shown));
   }
   server_.tell(state);
   return true;
+}
+
+// What was read and linked for an edition, and why: the rest is as it was.
+void Preview::explain(const Edition& edition) {
+  static constexpr std::size_t most = 20;
+  const auto list = [](std::string_view done, const std::vector<std::string>& lines) {
+    for (const std::string& line : lines | std::views::take(most)) fmt::print("  {} {}\n", done, printable(line));
+    if (lines.size() > most) fmt::print("  {} {} more\n", done, lines.size() - most);
+  };
+  const auto of = [&](const Edition& each, const std::string& language) {
+    const Kept::OfLanguage& kept = kept_.of(language);
+    list("read", kept.files.read());
+    if (!each.linked) return;
+    std::vector<std::string> linked;
+    for (const auto& [entry, why] : kept.pages.work().linked)
+      linked.push_back(fmt::format("{}: {}", each.linked->entry(entry).output, why));
+    list("linked", linked);
+  };
+  of(edition, "");
+  if (!edition.linked) return;
+  for (std::size_t i = 0; i < edition.translations.size(); ++i)
+    of(*edition.translations[i], edition.linked->catalogue.site.languages[i].code);
 }
 
 // "/guidance/" is its index.html; no path leads out of the site, since only what is in the list is served.
 Reply Preview::page(const Shown& shown, std::string path) const {
   path.erase(0, 1);
   if (path.empty() || path.ends_with('/')) path += "index.html";
-  auto found = shown.index_of.find(path);
-  if (found == shown.index_of.end() && shown.index_of.contains(path + "/index.html"))
+  if (const auto found = shown.index_of.find(path); found != shown.index_of.end())
+    return file(shown, path, found->second);
+  if (const auto found = file_of_index(shown, path)) return file(shown, path, *found);
+  if (shown.index_of.contains(path + "/index.html"))
     return {.status = 301, .type = std::string(html_type), .body = {}, .to = "/" + path + "/"};
+  if (path == "favicon.ico") return {.status = 204, .type = {}, .body = {}};  // browsers ask for it on their own
+  Reply reply = file(shown, "404.html", shown.index_of.at("404.html"));
+  if (reply.status == 200) reply.status = 404;
+  return reply;
+}
+
+// A file of the search index, which is not made before one is asked for.
+std::optional<std::size_t> Preview::file_of_index(const Shown& shown, std::string_view path) {
+  if (path.find("assets/search/") == std::string_view::npos) return std::nullopt;
+  const std::vector<std::string> paths = shown.edition->index_paths();
+  const auto found = std::ranges::find(paths, path);
+  if (found == paths.end()) return std::nullopt;
+  return shown.edition->size() + static_cast<std::size_t>(found - paths.begin());
+}
+
+Reply Preview::file(const Shown& shown, std::string_view path, std::size_t index) const {
   Reply reply{.type = preview::media_type(path), .body = {}};
-  if (found == shown.index_of.end() && path == "favicon.ico")  // browsers ask for it on their own
-    return {.status = 204, .type = {}, .body = {}};
-  if (found == shown.index_of.end()) {
-    found = shown.index_of.find("404.html");
-    reply = {.status = 404, .type = std::string(html_type), .body = {}};
-  }
   try {
-    if (const auto read = shown.edition->content(files_, found->second, reply.body); !read)
+    if (const auto read = shown.edition->content(files_, index, reply.body); !read)
       return {.status = 500, .type = "text/plain; charset=utf-8", .body = read.error().reason};
   } catch (const exports::DocumentError& error) {
     return {.status = 500, .type = "text/plain; charset=utf-8", .body = error.what()};

@@ -19,6 +19,7 @@ struct ServeOptions {
   bool show_all = false;         // every mistake in full, however many
   std::optional<int> port = {};  // none: 8000, or the next that is free
   bool open = false;             // the browser, too
+  bool explain = false;          // what was made again, and why
 };
 
 // Until it is interrupted, which is its usual end. Throws base::MachineError when the site cannot be read at first.

@@ -17,6 +17,7 @@
 #include "link/anchors.h"
 #include "link/elsewhere.h"
 #include "link/includes.h"
+#include "link/kept_pages.h"
 #include "link/page_linker.h"
 #include "link/published_files.h"
 #include "link/related.h"
@@ -178,9 +179,20 @@ std::set<std::string_view> term_names(const Catalogue& catalogue) {
   return names;
 }
 
-}  // namespace
+// Only pages that nothing is said of are kept: what is said is then said again.
+void link_or_take(const LinkContext& context, EntryIndex index, const catalogue::Body& body, LinkedPage& page,
+                  std::vector<AnchorUse>& anchors, base::Diagnostics& out, KeptPages& kept) {
+  const bool is_alone = page.questions.empty() && page.rules.empty() && page.questions_of_section.empty();
+  if (!is_alone) return link_page(context, index, body, page, anchors, out);
+  if (kept.take(index, body, page, anchors)) return;
+  base::Diagnostics said;
+  Asked asked;
+  link_page(context, index, body, page, anchors, said, &asked);
+  if (said.empty() && !asked.is_more) kept.keep(index, page, anchors, std::move(asked));
+  out.take(said);
+}
 
-Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out) {
+Linked link_site(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out, KeptPages* kept) {
   Linked linked;
   linked.words = std::move(words);
   linked.catalogue = std::move(catalogue);
@@ -202,16 +214,21 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
   std::vector<catalogue::Body> included(std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size()
                                                                                                     : 0);
+  if (kept) kept->begin(context);
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
     LinkedPage& page = linked.pages[i];
     // The Markdown is not needed again, but for includes: free it page by page.
     catalogue::Body body = std::exchange(all.entries[i].body, {});
-    link_page(context, at(i), body, page, anchors[i], out);
+    if (kept)
+      link_or_take(context, at(i), body, page, anchors[i], out, *kept);
+    else
+      link_page(context, at(i), body, page, anchors[i], out);
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
     report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
     if (!included.empty()) included[i] = std::move(body);
   });
+  if (kept) kept->end();
   if (!included.empty()) fill_includes(context, included, linked.pages, out);
   collect_backlinks(linked);
   collect_uses(linked);
@@ -224,6 +241,16 @@ Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics
   if (!all.unread.any()) report_unlinked(linked, out);
   linked.files = published_files(all, linked.pages, out);
   return linked;
+}
+
+}  // namespace
+
+Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out) {
+  return link_site(std::move(catalogue), std::move(words), jobs, out, nullptr);
+}
+
+Linked link(Catalogue catalogue, words::Words words, int jobs, base::Diagnostics& out, KeptPages& kept) {
+  return link_site(std::move(catalogue), std::move(words), jobs, out, &kept);
 }
 
 }  // namespace scrutineer::link

@@ -133,7 +133,7 @@ bool says_nothing(std::string_view words) {
 class PageLinker final : public markup::Visitor {
  public:
   PageLinker(const LinkContext& context, EntryIndex index, LinkedPage& page, std::vector<AnchorUse>& anchors,
-             base::Diagnostics& out)
+             base::Diagnostics& out, Asked* asked = nullptr)
       : context_(context),
         catalogue_(context.catalogue),
         index_(index),
@@ -141,6 +141,7 @@ class PageLinker final : public markup::Visitor {
         page_(page),
         anchors_(anchors),
         out_(out),
+        asked_(asked),
         finds_abbreviations_(checks("abbreviation")) {}
 
   // A text of the entry `of`, as this page shows it. `plain` gets the words without markup.
@@ -205,6 +206,8 @@ class PageLinker final : public markup::Visitor {
   void report_two_citations(const WrittenReference& reference, Span span);
   // The run with something else where it holds no syntax: see find_references.
   void mask_escapes(const markup::Run& run);
+  // What has the id; null for nothing, which is not reported.
+  [[nodiscard]] const catalogue::Target* target(const std::string& id) const;
   // The address of a place on a page, seen from here.
   [[nodiscard]] std::string address_of(EntryIndex page, std::string_view anchor) const;
   [[nodiscard]] Span span_of(const markup::Place& place) const;
@@ -217,6 +220,7 @@ class PageLinker final : public markup::Visitor {
   LinkedPage& page_;
   std::vector<AnchorUse>& anchors_;
   base::Diagnostics& out_;
+  Asked* asked_;  // may be null
   const bool finds_abbreviations_;
 
   const Document* document_ = nullptr;
@@ -262,6 +266,12 @@ std::string PageLinker::address_of(EntryIndex page, std::string_view anchor) con
                     : href(entry_.output, output, anchor);
 }
 
+const catalogue::Target* PageLinker::target(const std::string& id) const {
+  if (asked_) asked_->ids.push_back(id);
+  const auto found = catalogue_.targets.find(id);
+  return found == catalogue_.targets.end() ? nullptr : &found->second;
+}
+
 void PageLinker::mention(EntryIndex to, std::uint32_t section, std::uint32_t block, markup::TextRange words) {
   if (to != index_) pending_.push_back({to, section, block, words});
 }
@@ -270,8 +280,9 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
                                  markup::Rewriter& rewriter) {
   const std::string id = base::nfc(reference.id);
   std::string shown(reference.text);
-  const auto target = catalogue_.targets.find(id);
-  if (target == catalogue_.targets.end()) {
+  const catalogue::Target* const found = target(id);
+  if (!found) {
+    if (asked_) asked_->is_more = true;
     const Span span = span_of(run.place(reference.begin, end_of(reference.id, run)));
     if (const std::string* const words = catalogue_.elsewhere(id, span.file))
       rewriter.text(reference.begin, reference.end, shown.empty() ? *words : shown);
@@ -279,7 +290,7 @@ void PageLinker::write_reference(const WrittenReference& reference, const markup
       (void)find_target(catalogue_, id, span, out_);
     return;
   }
-  const catalogue::Target& to = target->second;
+  const catalogue::Target& to = *found;
   if (shown.empty()) {
     const bool is_capital = markup::begins_sentence(rewriter.words_before(reference.begin));
     shown = is_capital ? to.title : title_in_sentence(catalogue_.entry(to.entry), to.title);
@@ -314,8 +325,12 @@ void PageLinker::write_citation(const WrittenReference& reference, const markup:
   const Span span = span_of(run.place(run.text.find('[', reference.begin), end_of(reference.id, run)));
   if (reference.id.find('@') != std::string_view::npos || reference.text.find("; @") != std::string_view::npos)
     return report_two_citations(reference, span);
+  (void)target(id);  // it is asked for here, too
   const auto source = find_source(catalogue_, id, span, out_);
-  if (!source) return;
+  if (!source) {
+    if (asked_) asked_->is_more = true;
+    return;
+  }
   std::string place(reference.text);
   std::ranges::replace(place, '\n', ' ');
   const CitationLabel label = add_citation(context_, page_, *source, place);
@@ -345,6 +360,7 @@ bool PageLinker::needs_expansion(const TermMatch& match, std::string_view text) 
 void PageLinker::write_term(const TermMatch& match, const markup::Run& run, markup::Rewriter& rewriter) {
   if (match.term == index_) return;
   const Entry& term = catalogue_.entry(match.term);
+  if (asked_) asked_->ids.push_back(term.id);
   const std::string_view written = run.text.substr(match.begin, match.end - match.begin);
   std::string shown(written);
   if (needs_expansion(match, run.text)) shown += fmt::format(" ({})", title_in_sentence(term, term.title));
@@ -370,7 +386,7 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
                         run.kind != markup::BlockKind::caption;
   if (!may_link || begin == end) return;
   matches_.clear();
-  context_.terms.find(run.text.substr(begin, end - begin), matches_);
+  context_.terms.find(run.text.substr(begin, end - begin), matches_, asked_ ? &asked_->starts : nullptr);
   if (matches_.empty()) return;
   const auto kept = catalogue::placeholders(run.text);  // of a rule's wording
   for (TermMatch match : matches_) {
@@ -394,9 +410,10 @@ void PageLinker::check_abbreviations(const markup::Run& run) {
   std::vector<Abbreviation> found = find_abbreviations(run.text);
   if (found.empty()) return;
   matches_.clear();
-  context_.terms.find(run.text, matches_);
+  context_.terms.find(run.text, matches_, asked_ ? &asked_->starts : nullptr);
   for (const Abbreviation& each : found) {
     const std::string_view word = run.text.substr(each.begin, each.end - each.begin);
+    if (asked_) asked_->term_names.emplace_back(word);
     const auto is_within = [&](const TermMatch& match) { return match.begin <= each.begin && each.end <= match.end; };
     if (each.is_explained) explained_.emplace(word);
     if (each.is_explained || context_.term_names.contains(word) || std::ranges::any_of(matches_, is_within) ||
@@ -519,8 +536,8 @@ void PageLinker::report_open_brackets(std::size_t begin, std::size_t end, const 
 
 void PageLinker::report_unread(const markup::Run& run) {
   const auto is_source = [&](std::string_view id) {
-    const auto target = catalogue_.targets.find(std::string(id));
-    return target != catalogue_.targets.end() && catalogue_.entry(target->second.entry).kind == Kind::source;
+    const catalogue::Target* const found = target(std::string(id));
+    return found && catalogue_.entry(found->entry).kind == Kind::source;
   };
   for (UnreadSyntax& unread : find_unread_syntax(syntax_, is_source)) {
     const Span span = span_of(run.place(unread.begin, unread.end));
@@ -573,8 +590,12 @@ void PageLinker::link_to_file(markup::Link& link, const WrittenAddress& address)
     return;
   }
   const auto found = context_.files.find(*path);
+  if (asked_) asked_->paths.push_back(*path);
   if (found && found->page && link.kind != markup::Link::Kind::image) return link_to_page(link, *found->page, address);
-  if (!found || found->page) return report_missing_file(link, *path);
+  if (!found || found->page) {
+    if (asked_) asked_->is_more = true;
+    return report_missing_file(link, *path);
+  }
   page_.files.emplace_back(found->file);
   link.new_url = with_query(href(entry_.output, found->file, address.anchor), address.query);
   if (link.kind == markup::Link::Kind::image) use_image_file(link, found->file);
@@ -595,8 +616,10 @@ void PageLinker::link_to_contact(markup::Link& link) {
     link.new_url = contact->kind == Contact::Kind::email ? "mailto:" + contact->to : contact->to;
     return;
   }
-  if (const auto target = catalogue_.targets.find(contact->to); target != catalogue_.targets.end())
-    link_to_page(link, target->second.entry, {{}, {}, target->second.anchor});
+  if (const catalogue::Target* const page = target(contact->to))
+    link_to_page(link, page->entry, {{}, {}, page->anchor});
+  else if (asked_)
+    asked_->is_more = true;
 }
 
 void PageLinker::link(markup::Link& link) {
@@ -780,9 +803,9 @@ Copy PageLinker::copy(EntryIndex of, std::string_view markdown) {
 }
 
 std::string PageLinker::citation_html(const catalogue::SourceRef& source) {
-  const auto target = catalogue_.targets.find(source.id);
-  if (target == catalogue_.targets.end()) return {};
-  const EntryIndex entry = target->second.entry;
+  const catalogue::Target* const found = target(source.id);
+  if (!found || catalogue_.entry(found->entry).kind != Kind::source) return {};  // which is reported elsewhere
+  const EntryIndex entry = found->entry;
   const std::string title = title_of_citation(catalogue_.entry(entry), source.where);
   const CitationLabel label = add_citation(context_, page_, entry, source.where);
   std::string html = fmt::format(R"(<sup class="app-citation"><a href="#{}" class="{}" title=")", label.anchor,
@@ -914,9 +937,9 @@ Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, Ent
 }
 
 void link_page(const LinkContext& context, EntryIndex index, const catalogue::Body& body, LinkedPage& page,
-               std::vector<AnchorUse>& anchors, base::Diagnostics& out) {
+               std::vector<AnchorUse>& anchors, base::Diagnostics& out, Asked* asked) {
   const Entry& entry = context.catalogue.entry(index);
-  PageLinker linker(context, index, page, anchors, out);
+  PageLinker linker(context, index, page, anchors, out, asked);
   page.texts.reserve(entry.texts.size());
   for (std::size_t i = 0; i < entry.texts.size(); ++i) {
     const bool summary = is_summary(entry, i);
@@ -933,16 +956,16 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   // own.
   const bool own = entry.kind == Kind::question_bank;
   const std::size_t own_mentions = page.mentions.size();
-  const auto put = [&](EntryIndex from, const auto& asked, auto& linked) {
+  const auto put = [&](EntryIndex from, const auto& wording, auto& linked) {
     const auto html = [&](TextRef ref) {
       if (ref == TextRef::none) return std::string{};
       return own ? page.texts[static_cast<std::size_t>(ref)]
                  : linker.text_html(from, context.catalogue.entry(from).text(ref), true);
     };
-    linked.text = html(asked.text);
-    linked.why = html(asked.why);
-    for (const TextRef ref : asked.evidence) linked.evidence.push_back(html(ref));
-    for (const TextRef ref : asked.ask) linked.ask.push_back(html(ref));
+    linked.text = html(wording.text);
+    linked.why = html(wording.why);
+    for (const TextRef ref : wording.evidence) linked.evidence.push_back(html(ref));
+    for (const TextRef ref : wording.ask) linked.ask.push_back(html(ref));
   };
   for (LinkedQuestion& linked : page.questions) {
     const Entry& bank = context.catalogue.entry(linked.bank);
@@ -954,9 +977,11 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
   }
   page.mentions.resize(own_mentions);
   page.cited.resize(own_cited);
+  if (asked && !(page.blocks.empty() && page.questions.empty() && page.rules.empty())) asked->is_more = true;
 
   // Sources named for the page as a whole come after those cited in its text.
   for (const catalogue::SourceRef& ref : entry.sources) {
+    if (asked) asked->ids.push_back(ref.id);
     const auto target = context.catalogue.targets.find(ref.id);
     if (target != context.catalogue.targets.end()) (void)add_citation(context, page, target->second.entry, ref.where);
   }

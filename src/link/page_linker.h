@@ -25,6 +25,16 @@ struct LinkContext {
   std::set<std::string_view> term_names = {};  // of every term, as written, where a check asks for them
 };
 
+// What linking a page asked of the rest of the site: what stands at ids and at paths of files, which terms its words
+// are, and which of its abbreviations are names of terms. All that a page is made from besides is its own entry and
+// what LinkContext has in common for all pages.
+struct Asked {
+  std::vector<std::string> ids, paths, term_names;
+  WordStarts starts = {};
+  // Whether something was not there, or the page shows what other entries say: then there is more that it is made from.
+  bool is_more = false;
+};
+
 // A link to a place on a page, to be checked when the headings of every page are known.
 struct AnchorUse {
   catalogue::EntryIndex to{};
@@ -33,9 +43,9 @@ struct AnchorUse {
 };
 
 // Fills in the page of `entry`: texts, body, headings, citations, mentions, and the HTML of the questions and rules
-// that it has. Appends to `anchors`.
+// that it has. Appends to `anchors`, and to `asked` unless it is null.
 void link_page(const LinkContext& context, catalogue::EntryIndex index, const catalogue::Body& body, LinkedPage& page,
-               std::vector<AnchorUse>& anchors, base::Diagnostics& out);
+               std::vector<AnchorUse>& anchors, base::Diagnostics& out, Asked* asked = nullptr);
 
 // A part of the body of `of` (markup/excerpts.h), as HTML for the page of `index`: addresses lead from there, it lists
 // what is cited, and headings get addresses that it has not yet. Mistakes are those of `of`, and are reported with it.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/acronym.h"
+#include "base/hash.h"
 
 namespace scrutineer::link {
 namespace {
@@ -34,10 +35,25 @@ std::optional<std::size_t> beginning_of(std::string_view word) {
 
 }  // namespace
 
+std::size_t WordStarts::of(std::string_view folded) {
+  const auto beginning = beginning_of(folded);
+  if (!beginning) return count - 1;
+  return (static_cast<std::uint32_t>(*beginning) * 2654435761U) >> 20U;  // of 32 bits twelve: below count - 1
+}
+
+void WordStarts::add(std::string_view word, TermName::Grammar grammar) {
+  has_.set(of(word));
+  const bool is_plain = std::ranges::all_of(word, [](unsigned char c) { return c < 0x80 && c != '\''; });
+  if (is_plain) return;
+  has_.set(of(folded(word)));
+  has_.set(of(folded(TermName::alone(word, grammar))));
+}
+
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
     : grammar_(TermName::grammar_of(catalogue.site.language)),
       beginnings_(beginning_count),
       first_words_(first_word_count),
+      names_by_start_(WordStarts::count),
       catalogue_(catalogue) {
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
@@ -90,7 +106,11 @@ void TermMatcher::add_name(std::string_view text, Spelling spelling, EntryIndex 
   if (is_taken(name, text, term, span, out)) return;
   if (std::get<catalogue::Term>(catalogue_.entry(term).detail).links == catalogue::TermLinks::never) return;
   const auto index = static_cast<std::uint32_t>(names_.size());
+  const std::uint64_t whole =
+      base::content_hash(fmt::format("{} {} {}", static_cast<int>(spelling), catalogue_.entry(term).id, text)).low;
   for (const std::string& word : name.first_words()) {
+    std::uint64_t& names = names_by_start_[WordStarts::of(folded(word))];
+    names = (names ^ whole) * 1099511628211ULL + 1;
     const std::uint64_t hash = hash_of_folded(word);
     by_first_word_[hash].push_back(index);
     first_words_[hash % first_word_count] = true;
@@ -138,11 +158,13 @@ const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::v
   return is_ambiguous ? nullptr : mutated;
 }
 
-void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches) const {
-  if (names_.empty()) return;
+void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches, WordStarts* starts) const {
+  if (names_.empty() && !starts) return;
   thread_local std::vector<Word> words;
   words.clear();
   find_words(text, words);
+  if (starts)
+    for (const Word& word : words) starts->add(text.substr(word.begin, word.end - word.begin), grammar_);
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t end = 0;
     const Name* found = longest_name(text, words, i, end);

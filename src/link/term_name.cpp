@@ -15,6 +15,8 @@ namespace {
 // Words behind the noun that is put into the plural: "heads of service", "attorneys general".
 constexpr auto behind_a_noun = std::to_array<std::string_view>(
     {"and", "at", "by", "for", "from", "in", "of", "on", "with", "to", "under", "general", "elect", "designate"});
+// Of the last nouns of a name each may be one or many: what a text may call it are all combinations.
+constexpr std::size_t most_nouns = 6;
 // Words that no plural follows, so that what ends in s is a verb: "this means", "it leads".
 constexpr auto before_a_verb =
     std::to_array<std::string_view>({"a", "an", "another", "each", "every", "he", "it", "she", "this"});
@@ -87,9 +89,12 @@ TermName::TermName(std::string_view name, Spelling spelling, Grammar grammar) : 
     for (const std::string& form : mutations(parts_.front().forms.front())) mutated_.push_back(hash_of_folded(form));
     if (const std::string form = with_h(parts_.front().forms.front()); !form.empty()) with_h_ = hash_of_folded(form);
   } else if (spelling_ == Spelling::any) {
-    for (std::size_t i = 0; i < parts_.size(); ++i)
-      if (i + 1 == parts_.size() || is_one_of(behind_a_noun, parts_[i + 1].forms.front()))
+    std::size_t nouns = 0;
+    for (std::size_t i = parts_.size(); i-- > 0 && nouns < most_nouns;)
+      if (i + 1 == parts_.size() || is_one_of(behind_a_noun, parts_[i + 1].forms.front())) {
         parts_[i].forms = base::word_forms(parts_[i].forms.front());
+        ++nouns;
+      }
   }
   for (Part& part : parts_)
     for (const std::string& form : part.forms) part.hashes.push_back(hash_of_folded(form));

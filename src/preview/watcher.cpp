@@ -23,8 +23,12 @@ namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 
-// An editor's save is several changes within a few milliseconds; a checkout goes on for longer.
+// An editor's save is several changes within a few milliseconds. Where the last of them leaves a file whole, nothing
+// more is to be expected, unless it is one of many: a checkout goes on for longer.
 constexpr milliseconds quiet{25};
+constexpr milliseconds quiet_when_whole{5};
+constexpr milliseconds quiet_after_many{50};
+constexpr std::size_t many = 20;
 constexpr milliseconds longest_unrest{500};
 constexpr milliseconds between_looks{1000};
 
@@ -98,6 +102,8 @@ bool Watcher::read_events() {
       const fs::path path = event.len > 0 ? folder->second / name : folder->second;
       if (path == except_) continue;
       changed = true;
+      ++events_;
+      is_whole_ = (event.mask & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0;
       // One of the folders itself may be another by now.
       if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0)
         for (const fs::path& each : folders_) watch(each);
@@ -140,9 +146,11 @@ bool Watcher::wait(milliseconds longest) {
   }
   pollfd waiting{inotify_, POLLIN, 0};
   if (::poll(&waiting, 1, static_cast<int>(longest.count())) <= 0) return false;
+  events_ = 0;
   bool changed = read_events();
   for (const auto end = Clock::now() + longest_unrest; changed && Clock::now() < end;) {
-    if (::poll(&waiting, 1, static_cast<int>(quiet.count())) <= 0) break;
+    const milliseconds enough = events_ > many ? quiet_after_many : is_whole_ ? quiet_when_whole : quiet;
+    if (::poll(&waiting, 1, static_cast<int>(enough.count())) <= 0) break;
     changed = read_events() || changed;
   }
   return changed;

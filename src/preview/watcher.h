@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -35,6 +36,8 @@ class Watcher {
   std::filesystem::path except_;
   int inotify_ = -1;
   std::map<int, std::filesystem::path> watched_;  // by inotify's number
+  std::size_t events_ = 0;                        // since wait() was called
+  bool is_whole_ = false;                         // whether the last of them left a file whole
   bool looks_ = false;                            // every second
   std::uint64_t seen_ = 0;                        // state() when it was last looked
   std::chrono::steady_clock::time_point looked_;  // when

@@ -26,6 +26,7 @@
 #include "read/former_addresses.h"
 #include "read/hides.h"
 #include "read/image_head.h"
+#include "read/kept_files.h"
 #include "read/plain_text.h"
 #include "read/site_files.h"
 #include "read/table_reader.h"
@@ -170,11 +171,19 @@ bool is_page_id(std::string_view id) {
   return is_id(id);
 }
 
+// Whether it points to what the settings define that it was read by; those of another edition stand elsewhere.
+bool points_into_settings(const Entry& entry) {
+  if (!entry.facts.empty() || !catalogue::measures_of(entry).empty()) return true;
+  if (const auto* const study = std::get_if<catalogue::CaseStudy>(&entry.detail)) return !study->inspections.empty();
+  const auto* const all = std::get_if<catalogue::RiskRegister>(&entry.detail);
+  return all && std::ranges::any_of(all->risks, [](const catalogue::Risk& risk) { return !risk.facts.empty(); });
+}
+
 class SiteReader {
  public:
   SiteReader(base::FileSystem& files, const std::vector<Layer>& layers, const ReadOptions& options,
-             base::FileNames& names, base::Diagnostics& out)
-      : files_(files), layers_(layers), options_(options), names_(names), out_(out) {}
+             base::FileNames& names, base::Diagnostics& out, KeptFiles* kept)
+      : files_(files), layers_(layers), options_(options), names_(names), out_(out), kept_(kept) {}
 
   std::optional<Catalogue> read();
 
@@ -184,7 +193,7 @@ class SiteReader {
     base::FileId file{};
     std::uint8_t layer = 0;
     std::filesystem::path on_disk;
-    std::uint64_t size = 0;
+    base::FileStamp stamp;
     bool is_translation = false;
   };
   // The files of one path: the lowest first, at least one.
@@ -200,6 +209,11 @@ class SiteReader {
     std::vector<catalogue::Excuse> excuses;
     std::string unread;                            // the text of a file of which nothing came
     std::vector<catalogue::Amendment> amendments;  // of a file that is no entry
+  };
+  // What became of a file of which something may be kept.
+  struct Turn {
+    bool is_taken = false;
+    std::optional<KeptFiles::Kept> kept;
   };
 
   [[nodiscard]] const Layer& site() const { return layers_.back(); }
@@ -220,8 +234,11 @@ class SiteReader {
   void leave_out_terms_below();
   void report_untranslated(const std::vector<TextFile>& text_files);
   bool read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
-  FileContent read_file(const TextFile& file);
-  bool pass_on(const std::vector<base::Diagnostic>& said, const TextFile& file);
+  FileContent read_file(const TextFile& file, base::Diagnostics& said);
+  bool pass_on(const std::vector<base::Diagnostic>& own, const TextFile& file, base::Diagnostics& said);
+  FileContent read_or_take(const TextFile& file, Turn& turn);
+  void keep_files(const std::vector<TextFile>& text_files, std::vector<Turn>& turns);
+  [[nodiscard]] base::ContentHash settings_hash() const;
   static void give_origins(const TextFile& file, std::vector<Entry>& entries);
   void keep_unread(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents);
   void place(Entry& entry, const TextFile& file);
@@ -248,9 +265,12 @@ class SiteReader {
   const ReadOptions& options_;
   base::FileNames& names_;
   base::Diagnostics& out_;
+  KeptFiles* kept_;  // null for none
   Catalogue catalogue_;
   VocabularyReader vocabulary_{names_, out_};
   bool is_vocabulary_whole_ = true;
+  std::string settings_texts_;  // of site.toml and the files of its vocabulary
+  std::int64_t started_ = files_.now();
   words::Words words_;
   Hides hides_;
   std::vector<catalogue::FormerAddress> former_addresses_;
@@ -411,8 +431,9 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
     } else if (kind != FileKind::settings || is_settings) {
       const std::string path = is_settings ? std::string("site.toml") : path_of_original;
       TextFile& text_file = text_files.try_emplace(path, TextFile{path, kind, {}}).first->second;
-      const base::FileId id = names_.add(layer.shown(file.path));
-      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp.size, !language.empty()});
+      const std::string shown = layer.shown(file.path);
+      const base::FileId id = kept_ ? kept_->id_of(shown, names_) : names_.add(shown);
+      text_file.parts.push_back({id, of, layer.folder / file.path, file.stamp, !language.empty()});
       if (!language.empty()) catalogue_.translations.push_back(id);
       if (&layer != &site()) catalogue_.files_below.push_back(id);
       if (layer.lies_beyond()) catalogue_.files_beyond.push_back(id);
@@ -423,6 +444,9 @@ void SiteReader::sort_out(std::uint8_t of, std::unordered_map<std::string, TextF
 std::vector<SiteReader::TextFile> SiteReader::sort_out() {
   std::unordered_map<std::string, TextFile> by_path;
   for (std::size_t i = 0; i < layers_.size(); ++i) sort_out(static_cast<std::uint8_t>(i), by_path);
+  if (kept_) kept_->keep_names(names_);
+  for (std::vector<base::FileId>* ids : {&catalogue_.translations, &catalogue_.files_below, &catalogue_.files_beyond})
+    std::ranges::sort(*ids);
   std::vector<TextFile> text_files;
   text_files.reserve(by_path.size());
   for (auto& [path, file] : by_path) {
@@ -505,13 +529,20 @@ void SiteReader::leave_out_terms_below() {
 // What is not in the language of the site, once a file.
 void SiteReader::report_untranslated(const std::vector<TextFile>& text_files) {
   if (catalogue_.site.parity == catalogue::Parity::free) return;
+  // Ids of files need not be in the order of layers.
+  std::vector<std::uint8_t> layer_of(names_.size());
+  for (const TextFile& file : text_files)
+    for (const Part& part : file.parts) layer_of[static_cast<std::size_t>(part.file)] = part.layer;
+  const auto place_of = [&](const base::Span& span) {
+    return std::tuple(layer_of[static_cast<std::size_t>(span.file)], span.line, span.column);
+  };
   std::unordered_map<std::string_view, std::pair<std::size_t, base::Span>>
       missing;  // by path: how many texts, the first
   for (const Entry& entry : catalogue_.entries) {
     const auto note = [&](base::Span span) {
       if (!catalogue_.is_untranslated(span.file)) return;
       auto& [count, first] = missing[entry.path];
-      if (count++ == 0 || span < first) first = span;
+      if (count++ == 0 || place_of(span) < place_of(first)) first = span;
     };
     // The place of a source is its id, which is told once: whether its title is translated, what it replaces tells.
     const bool has_title = entry.kind == Kind::source && std::ranges::any_of(entry.origin->amendments, [](auto& each) {
@@ -580,26 +611,26 @@ void SiteReader::give_origins(const TextFile& file, std::vector<Entry>& entries)
 
 // Of a file that says too little to stand alone, and has nearly the name of one of a layer below, that alone; and
 // whether it stands.
-bool SiteReader::pass_on(const std::vector<base::Diagnostic>& said, const TextFile& file) {
+bool SiteReader::pass_on(const std::vector<base::Diagnostic>& own, const TextFile& file, base::Diagnostics& said) {
   constexpr std::string_view missing = "missing-key";
   constexpr std::ptrdiff_t many = 2;
   std::optional<std::string> near;
-  if (std::ranges::count(said, missing, &base::Diagnostic::code) >= many) {
+  if (std::ranges::count(own, missing, &base::Diagnostic::code) >= many) {
     std::vector<std::string_view> below;
     for (const TextFile& other : *text_files_)
       if (other.kind == file.kind && other.parts.front().layer < file.parts.front().layer) below.push_back(other.path);
     if (const auto found = base::nearest(file.path, below)) near = std::string(*found);
   }
   if (near)
-    out_.error("nothing-to-amend", {file.parts.front().file, 0, 0, 0},
+    said.error("nothing-to-amend", {file.parts.front().file, 0, 0, 0},
                "no layer below has this file, and it does not say what every such file says",
                fmt::format("did you mean {}? Or give it what every such file says", *near));
-  for (const base::Diagnostic& each : said)
-    if (!near || each.code != missing) out_.add(each);
+  for (const base::Diagnostic& each : own)
+    if (!near || each.code != missing) said.add(each);
   return !near;
 }
 
-SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
+SiteReader::FileContent SiteReader::read_file(const TextFile& file, base::Diagnostics& said) {
   EntryFile entry_file{file.path,          id_of(file.path), {}, options_.as_of, &catalogue_.site, is_vocabulary_whole_,
                        &catalogue_.layers, &words_};
   FileContent result;
@@ -609,17 +640,19 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   texts.reserve(file.parts.size());
   bool is_whole = true;
   for (const Part& part : file.parts) {
-    if (!is_readable(part.size, part.file, out_)) {
+    if (!is_readable(part.stamp.size, part.file, said)) {
       is_whole = false;
       continue;
     }
     auto content = files_.read(part.on_disk);
     if (!content) throw base::MachineError(content.error());
     std::string& text = texts.emplace_back(std::move(*content));
-    if (!make_plain(text, part.file, out_)) is_whole = false;
+    if (!make_plain(text, part.file, said)) is_whole = false;
     std::ranges::move(
         find_excuses(text, file.path.ends_with(".md") ? CommentStyle::markdown : CommentStyle::toml, part.file),
         std::back_inserter(result.excuses));
+    if (is_settings(file.kind))
+      settings_texts_ += fmt::format("{} {} {} {}\n{}", file.path, part.layer, part.is_translation, text.size(), text);
     FileText& read = entry_file.texts.emplace_back(FileText{text, part.file, part.layer, {}, part.is_translation});
     if (!hides_.empty())
       read.hides = [this, layer = part.layer](std::string_view id) { return hides_.take(id, layer); };
@@ -637,7 +670,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   const std::uint8_t lowest = file.parts.front().layer;  // a translation stands over its original
   const bool may_be_misnamed = lowest > 0 && file.parts.back().layer == lowest && !is_settings(file.kind);
   base::Diagnostics own;
-  base::Diagnostics& out = may_be_misnamed ? own : out_;
+  base::Diagnostics& out = may_be_misnamed ? own : said;
   switch (file.kind) {
     case FileKind::settings:
       result.site = read_site_settings(entry_file, vocabulary_, out);
@@ -686,13 +719,13 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
     case FileKind::unknown:
       break;
   }
-  if (may_be_misnamed && !pass_on(own.sorted(names_), file)) result.entries.clear();
+  if (may_be_misnamed && !pass_on(own.sorted(names_), file, said)) result.entries.clear();
   if (layers_.size() > 1 || !options_.language.empty()) give_origins(file, result.entries);
   for (Entry& entry : result.entries) {
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
     if (!has_own_id && !is_page_id(entry.id))
-      out_.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
+      said.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
                  "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
                  "joint-venture.md");
   }
@@ -702,13 +735,65 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file) {
   return result;
 }
 
+// Only files are kept that nothing is said of: what is said is then said again.
+SiteReader::FileContent SiteReader::read_or_take(const TextFile& file, Turn& turn) {
+  std::vector<KeptFiles::Part> parts;
+  bool is_settled = true;
+  for (const Part& part : file.parts) {
+    parts.push_back({part.file, part.layer, part.is_translation, part.stamp});
+    is_settled = is_settled && part.stamp.changed < started_;
+  }
+  if (const KeptFiles::Kept* const kept = kept_->find(file.path, parts)) {
+    turn.is_taken = true;
+    FileContent content;
+    content.entries = kept->entries;
+    content.former_addresses = kept->former_addresses;
+    content.excuses = kept->excuses;
+    content.amendments = kept->amendments;
+    return content;
+  }
+  base::Diagnostics said;
+  FileContent content = read_file(file, said);
+  if (is_settled && said.empty() && std::ranges::none_of(content.entries, points_into_settings))
+    turn.kept = KeptFiles::Kept{std::move(parts), content.entries, content.former_addresses, content.excuses,
+                                content.amendments};
+  out_.take(said);
+  return content;
+}
+
+void SiteReader::keep_files(const std::vector<TextFile>& text_files, std::vector<Turn>& turns) {
+  for (std::size_t i = 0; i < text_files.size(); ++i) {
+    const std::string& path = text_files[i].path;
+    if (turns.empty() || is_settings(text_files[i].kind))
+      kept_->leave(path);
+    else if (turns[i].is_taken)
+      kept_->take(path);
+    else if (turns[i].kept)
+      kept_->keep(path, *std::move(turns[i].kept));
+    else
+      kept_->leave(path);
+  }
+  if (!turns.empty()) kept_->end();
+}
+
+// Of all that files are read by besides their own bytes.
+base::ContentHash SiteReader::settings_hash() const {
+  std::string all = fmt::format("{} {} {}\n{}", options_.drafts, options_.as_of ? options_.as_of->iso() : "",
+                                options_.language, settings_texts_);
+  for (const Layer& layer : layers_)
+    all += fmt::format("\n{}\n{}\n{}\n{}", layer.settings, layer.title, layer.organisation, layer.shown_folder);
+  for (const std::string_view name : words_.names())
+    all += fmt::format("\n{} {}\n{}", name, words_.source(name)->language, words_.source(name)->text);
+  return base::content_hash(all);
+}
+
 // site.toml, then what of its vocabulary stands in files of its own. Says whether there are settings.
 bool SiteReader::read_settings(const std::vector<TextFile>& text_files, std::vector<FileContent>& contents) {
   bool has_settings = false;
   for (const FileKind kind : {FileKind::settings, FileKind::vocabulary})
     for (std::size_t i = 0; i < text_files.size(); ++i) {
       if (text_files[i].kind != kind) continue;
-      contents[i] = read_file(text_files[i]);
+      contents[i] = read_file(text_files[i], out_);
       if (!contents[i].site) continue;
       has_settings = true;
       catalogue_.site = std::move(*contents[i].site);
@@ -732,7 +817,7 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
     const std::string id = kind == Kind::page ? page_id(file.path) : id_of(file.path);
     if (is_settings(file.kind))
       catalogue_.unread.add_settings();
-    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.size > largest_text; }))
+    else if (std::ranges::any_of(file.parts, [](const Part& part) { return part.stamp.size > largest_text; }))
       catalogue_.unread.add_unseen(kind, file.path, id);
     else
       catalogue_.unread.add(kind, file.path, id, std::exchange(contents[i].unread, {}));
@@ -961,6 +1046,7 @@ bool SiteReader::has_site_file() {
 }
 
 std::optional<Catalogue> SiteReader::read() {
+  if (kept_) kept_->begin_without();
   if (!has_site_file()) return std::nullopt;
   for (const Layer& layer : layers_) catalogue_.layers.push_back({layer.title, layer.organisation, layer.shown_folder});
   std::vector<TextFile> text_files = sort_out();
@@ -970,9 +1056,18 @@ std::optional<Catalogue> SiteReader::read() {
   std::vector<FileContent> contents(text_files.size());
   const bool has_settings = read_settings(text_files, contents);
   if (is_vocabulary_whole_) words_ = options_.words(catalogue_.site);
+  // Where layers hide things, reading a file finds them.
+  const bool may_keep = kept_ && has_settings && is_vocabulary_whole_ && hides_.empty();
+  std::vector<Turn> turns(may_keep ? text_files.size() : 0);
+  if (may_keep) kept_->begin(settings_hash());
   base::parallel_for(text_files.size(), options_.jobs, [&](std::size_t i) {
-    if (!is_settings(text_files[i].kind)) contents[i] = read_file(text_files[i]);
+    if (is_settings(text_files[i].kind)) return;
+    contents[i] = may_keep ? read_or_take(text_files[i], turns[i]) : read_file(text_files[i], out_);
   });
+  if (kept_) keep_files(text_files, turns);
+  std::size_t count = 0;
+  for (const FileContent& content : contents) count += content.entries.size();
+  catalogue_.entries.reserve(count);
   for (FileContent& content : contents) {
     std::ranges::move(content.entries, std::back_inserter(catalogue_.entries));
     std::ranges::move(content.excuses, std::back_inserter(catalogue_.excuses));
@@ -1009,7 +1104,13 @@ std::optional<Catalogue> SiteReader::read() {
 
 std::optional<Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
                                    const ReadOptions& options, base::FileNames& names, base::Diagnostics& out) {
-  return SiteReader(files, layers, options, names, out).read();
+  return SiteReader(files, layers, options, names, out, nullptr).read();
+}
+
+std::optional<Catalogue> read_site(base::FileSystem& files, const std::vector<Layer>& layers,
+                                   const ReadOptions& options, base::FileNames& names, base::Diagnostics& out,
+                                   KeptFiles& kept) {
+  return SiteReader(files, layers, options, names, out, &kept).read();
 }
 
 }  // namespace scrutineer::read

@@ -151,11 +151,16 @@ void render_search(const SearchContext& context, std::string& out) {
 
 }  // namespace
 
-std::vector<exports::GeneratedFile> search_files(const SearchContext& context, const std::vector<TagPage>& tags,
-                                                 int jobs) {
+std::vector<exports::GeneratedFile> search_pages(const SearchContext& context) {
   std::vector<exports::GeneratedFile> files;
   files.push_back({std::string(search_path), [context](std::string& out) { render_search(context, out); }});
   files.push_back({std::string(a_to_z_path), [context](std::string& out) { render_a_to_z(context, out); }});
+  return files;
+}
+
+std::vector<exports::GeneratedFile> search_index(const SearchContext& context, const std::vector<TagPage>& tags,
+                                                 int jobs) {
+  std::vector<exports::GeneratedFile> files;
   for (search::SearchFile& file : search::search_files(searchable(context.linked, context.analysis, tags, jobs), jobs))
     files.push_back(
         {"assets/search/" + file.path, [content = std::move(file.content)](std::string& out) { out += content(); }});

@@ -25,8 +25,11 @@ struct SearchContext {
 
 inline constexpr std::string_view search_path = "search.html", a_to_z_path = "a-z.html";
 
-// The index is made here, its files when they are asked for.
-[[nodiscard]] std::vector<exports::GeneratedFile> search_files(const SearchContext& context,
+// The page of results and the A–Z.
+[[nodiscard]] std::vector<exports::GeneratedFile> search_pages(const SearchContext& context);
+
+// The index, in assets/search/. It is made here, its files when they are asked for.
+[[nodiscard]] std::vector<exports::GeneratedFile> search_index(const SearchContext& context,
                                                                const std::vector<TagPage>& tags, int jobs);
 
 }  // namespace scrutineer::render

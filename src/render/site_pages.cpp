@@ -98,7 +98,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       as_of_(as_of),
       documents_(documents),
       offered_(link::offered_pages(linked)),
-      contents_(linked) {
+      contents_(linked),
+      jobs_(jobs) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -121,7 +122,7 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
     add(exports::feed_file(linked, std::move(feed)));
   }
   if (has_builder(linked)) add(builder_data(linked, analysis));
-  collect_search_files(jobs);
+  for (exports::GeneratedFile& file : search_pages(search_context())) add(std::move(file));
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");
   if (!site.colours.brand.empty() || !site.colours.link.empty()) add(FileKind::colours, 0, "assets/site.css");
@@ -184,12 +185,17 @@ void SitePages::collect_checklist_files() {
   for (exports::GeneratedFile& file : files) add(std::move(file));
 }
 
-void SitePages::collect_search_files(int jobs) {
-  std::vector<TagPage> tag_pages;
-  for (const Tag& tag : tags_) tag_pages.push_back({tag.title, fmt::format("tags/{}.html", tag.slug)});
-  const SearchContext context{linked_, analysis_, templates_,
-                              [this](std::string_view from) -> const Object& { return shared(from); }};
-  for (exports::GeneratedFile& file : search_files(context, tag_pages, jobs)) add(std::move(file));
+SearchContext SitePages::search_context() const {
+  return {linked_, analysis_, templates_, [this](std::string_view from) -> const Object& { return shared(from); }};
+}
+
+const std::vector<exports::GeneratedFile>& SitePages::search_index() const {
+  std::call_once(search_index_once_, [this] {
+    std::vector<TagPage> tag_pages;
+    for (const Tag& tag : tags_) tag_pages.push_back({tag.title, fmt::format("tags/{}.html", tag.slug)});
+    search_index_ = render::search_index(search_context(), tag_pages, jobs_);
+  });
+  return search_index_;
 }
 
 void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {

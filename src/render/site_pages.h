@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,6 +21,7 @@
 #include "render/appraisal/files.h"
 #include "render/page_places.h"
 #include "render/redirects.h"
+#include "render/search_pages.h"
 
 namespace scrutineer::render {
 
@@ -27,8 +29,8 @@ class SitePages {
  public:
   // `as_of` is the day that "overdue" is judged by. `linked`, `analysis` and `templates` must outlive the pages.
   // Templates that the theme lacks are reported. Without `documents`, which must outlive them too, there are no DOCX
-  // files. The search index is made on `jobs` threads. What becomes of a former address is told to `out`, too, where it
-  // is that of a page.
+  // files. The search index, whose files are none of `paths`, is made when it is asked for, on `jobs` threads. What
+  // becomes of a former address is told to `out`, too, where it is that of a page.
   SitePages(const link::Linked& linked, const analyse::Analysis& analysis, const markup::TemplateSet& templates,
             base::Date as_of, base::Diagnostics& out, const exports::DocumentMaker* documents = nullptr, int jobs = 1,
             const std::vector<catalogue::FormerAddress>& former_addresses = {});
@@ -36,6 +38,9 @@ class SitePages {
   // The files, relative to the top of the site: one page an entry, tags, 404.html, sitemap.xml, assets/site.css, and
   // those that lead on from former addresses.
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+  // The files of the search index. Any thread may ask.
+  [[nodiscard]] const std::vector<exports::GeneratedFile>& search_index() const;
 
   // Has every page lead to itself in the other languages of `all`, or to their home pages: the original comes first,
   // and the others stand in folders of it. Before anything is rendered.
@@ -77,8 +82,8 @@ class SitePages {
   void collect_tags();
   void collect_appraisal_files(base::Diagnostics& out);
   void collect_checklist_files();
-  void collect_search_files(int jobs);
   void collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out);
+  [[nodiscard]] SearchContext search_context() const;
   // What pages share: site, navigation, footer; by depth and the entry of the navigation that is current. Links are
   // relative to `from`, behind `base` where one is given.
   [[nodiscard]] markup::Object shared_view(const std::string& from, std::size_t current,
@@ -112,6 +117,9 @@ class SitePages {
   AppraisalPages appraisal_pages_;
   std::vector<Redirect> redirects_;  // by where they lead from
   std::vector<OtherLanguage> languages_;
+  int jobs_;
+  mutable std::once_flag search_index_once_;
+  mutable std::vector<exports::GeneratedFile> search_index_;
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 

@@ -1,6 +1,7 @@
 #include <zip.h>
 
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,7 +33,11 @@ void import_spreadsheet(std::string_view bytes) {
 // The workbook with one of its parts replaced: what mutates a packed file gets no further than its checksums.
 std::string with_part(std::string_view workbook, const std::string& part, std::string_view content) {
   zip_error_t error;
-  zip_source_t* const bytes = zip_source_buffer_create(workbook.data(), workbook.size(), 0, &error);
+  // libzip frees what it replaces, whatever it was told of whose it is.
+  void* const own = std::malloc(workbook.size());
+  if (own == nullptr) std::abort();
+  std::memcpy(own, workbook.data(), workbook.size());
+  zip_source_t* const bytes = zip_source_buffer_create(own, workbook.size(), 1, &error);
   zip_source_keep(bytes);  // closing the archive would take it
   zip_t* const archive = zip_open_from_source(bytes, 0, &error);
   if (archive == nullptr) std::abort();

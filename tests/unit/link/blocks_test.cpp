@@ -33,6 +33,16 @@ TEST_CASE("a block leaves its place in the body and shows texts as the page it s
   CHECK(linking.citations("a") == Lines{"report: page 2"});
 }
 
+TEST_CASE("a shown text whose source is no source is shown without it, and told where it is written") {
+  TestSite site = two_models();
+  site.file("models/company.md", front("Company",
+                                       "family = \"in-house\"\n[[advantage]]\nid = \"cheap\"\n"
+                                       "text = \"Cheap.\"\nsource = \"trust\"\n"));
+  const Linking linking = linked_page(site, "```compare-models\n```\n");
+  CHECK(places(errors(linking.mistakes)) == Lines{"models/company.md:8:10+7 unknown-source"});
+  CHECK(linking.citations("a") == Lines{"report: page 2"});
+}
+
 TEST_CASE("what a block names is mentioned by its page; what it merely shows is not") {
   const Linking all = linked_page(two_models(), "```compare-models\n```\n");
   CHECK(all.uses_of("trust") == Lines{});

@@ -170,6 +170,13 @@ TEST_CASE("the noun of a name is put into the plural, no other word of it") {
   CHECK(found({{"Peer review"}, {"Support services"}}, "peers review it, the council supports services") == Lines{});
 }
 
+TEST_CASE("of a name of very many nouns the last may be put into the plural") {
+  std::string name = "head";
+  for (int i = 0; i < 60; ++i) name += " of head";
+  CHECK(found({{.title = name}}, "The " + name + "s met.") == Lines{name + "s=" + name});
+  CHECK(found({{.title = name}}, "The " + name + ", heads of it.") == Lines{name + "=" + name});
+}
+
 TEST_CASE("no other word is taken for a plural") {
   CHECK(found({{"Mean"}, {"New"}, {"Good"}, {"Custom"}, {"Analysis"}},
               "this means the news, goods and customs: analyse it") == Lines{});

@@ -47,6 +47,10 @@ inline RenderedSite rendered(const TestSite& site, const std::map<std::string, s
   RenderedSite result{pages.paths(), pages.page_count(), {}, mistakes_of(out, names)};
   REQUIRE(result.mistakes == Mistakes{});
   for (std::size_t i = 0; i < result.paths.size(); ++i) pages.render(i, result.files[result.paths[i]]);
+  for (const exports::GeneratedFile& file : pages.search_index()) {
+    result.paths.push_back(file.path);
+    file.append(result.files[file.path]);
+  }
   return result;
 }
 
