@@ -44,12 +44,14 @@ struct Found {
 class Excuses {
  public:
   Excuses(std::span<const Edition> editions, base::Diagnostics& out) {
+    name_files(editions);
     std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> seen;
     for (const auto& [catalogue, names] : editions)
       for (const Excuse& excuse : catalogue->excuses) {
         const std::string& path = names->path(excuse.span.file);
         if (!seen.emplace(path, excuse.span.line, excuse.span.column).second) continue;
-        const base::Span span = in_names_of(editions.front(), *names, excuse.span, path);
+        base::Span span = excuse.span;
+        if (names != editions.front().names) span.file = files_.at(path);
         const bool is_ours = !catalogue->is_beyond(excuse.span.file);
         if (!catalogue::check_rule(excuse.code)) {
           if (is_ours) report_unknown(excuse, span, out);
@@ -92,16 +94,19 @@ class Excuses {
   }
 
  private:
-  // The span, with the file as the site's own edition numbers it.
-  static base::Span in_names_of(const Edition& edition, const base::FileNames& names, base::Span span,
-                                const std::string& path) {
-    if (edition.names == &names) return span;
-    for (std::size_t i = 0; i < edition.names->size(); ++i)
-      if (edition.names->path(static_cast<base::FileId>(i)) == path) {
-        span.file = static_cast<base::FileId>(i);
-        break;
+  // The files with excuses, as the site's own edition numbers them. Before any path is looked at: names may move.
+  void name_files(std::span<const Edition> editions) {
+    if (editions.size() == 1) return;
+    base::FileNames& names = *editions.front().names;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto file = static_cast<base::FileId>(i);
+      files_.try_emplace(names.path(file), file);
+    }
+    for (const Edition& edition : editions.subspan(1))
+      for (const Excuse& excuse : edition.catalogue->excuses) {
+        const std::string& path = edition.names->path(excuse.span.file);
+        if (!files_.contains(path)) files_.emplace(path, names.add(path));
       }
-    return span;
   }
 
   static void report_unknown(const Excuse& excuse, base::Span span, base::Diagnostics& out) {
@@ -112,6 +117,7 @@ class Excuses {
                       : "write the code of a warning, which stands in brackets behind it; errors cannot be excused");
   }
 
+  std::map<std::string, base::FileId, std::less<>> files_;
   std::map<Key, std::vector<Found>> all_;
 };
 

@@ -83,6 +83,21 @@ TEST_CASE("an excuse without a reason excuses nothing and is told") {
   }
 }
 
+TEST_CASE("an excuse in a translation is told at its place there") {
+  TestSite site;
+  site.top_setting("languages = [\"cy\"]\n")
+      .file("guidance/a.md", front("A") + "Words.\n")
+      .file("guidance/a.cy.md", front("B") + "Geiriau. <!-- allow: link-words -->\n");
+  base::FileNames own, welsh;
+  base::Diagnostics out, of_welsh;
+  auto catalogue = site.read_into(own, out, {.jobs = 1});
+  auto translation = site.read_into(welsh, of_welsh, {.jobs = 1, .language = "cy"});
+  REQUIRE((catalogue && translation));
+  checks::settle(std::array{checks::Edition{&*catalogue, &own}, checks::Edition{&*translation, &welsh}},
+                 checks::Looked::at_part, out);
+  CHECK(places(mistakes_of(out, own)) == Lines{"guidance/a.cy.md:5:10+22 excuse-reason"});
+}
+
 TEST_CASE("an excuse of what there is not is told with the nearest") {
   const Mistakes mistakes = found("link-words = \"off\"", "Words. <!-- allow: link-word because it is so -->\n");
   CHECK(only(mistakes).code == "excuse-unknown");
