@@ -1,8 +1,8 @@
 // Drives the targets without libFuzzer, in the build of the unit tests, which needs no other compiler: each seed as it
-// is, then changes of seeds for so many seconds of processor time. It does not see which code an input reaches, as
-// libFuzzer does; what that found stands in tests/fuzz/corpus and is a seed here.
+// is, then changes of seeds up to so many inputs, the same each time: what passed once passes again. It does not see
+// which code an input reaches, as libFuzzer does; what that found stands in tests/fuzz/corpus and is a seed here.
 //
-// usage: blind --target=NAME [--OPTION=VALUE…] SECONDS FOUND FOLDER, where FOLDER holds the seeds and FOUND gets the
+// usage: blind --target=NAME [--OPTION=VALUE…] INPUTS FOUND FOLDER, where FOLDER holds the seeds and FOUND gets the
 // input that is a fault
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -111,7 +111,7 @@ extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, st
 int main(int count, char** words) {
   LLVMFuzzerInitialize(&count, &words);
   if (count < 4) return 2;
-  const double seconds = std::atof(words[count - 3]);
+  const std::size_t inputs = std::strtoull(words[count - 3], nullptr, 10);
   Current current(words[count - 2]);
   std::vector<std::vector<std::uint8_t>> seeds;
   std::vector<fs::path> paths;
@@ -126,7 +126,7 @@ int main(int count, char** words) {
   std::size_t tried = 0;
   for (const auto& seed : seeds) current.run(seed), ++tried;
   std::minstd_rand& random = random_numbers();
-  for (const double end = processor_seconds() + seconds; processor_seconds() < end; ++tried) {
+  for (; tried < inputs; ++tried) {
     std::vector<std::uint8_t> input = seeds[random() % seeds.size()];
     for (std::size_t rounds = 1 + random() % 4; rounds > 0; --rounds) {
       const std::size_t size = input.size();
