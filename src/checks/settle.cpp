@@ -44,14 +44,14 @@ struct Found {
 class Excuses {
  public:
   Excuses(std::span<const Edition> editions, base::Diagnostics& out) {
-    name_files(editions);
+    const FileIds files = files_of(editions);
     std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> seen;
     for (const auto& [catalogue, names] : editions)
       for (const Excuse& excuse : catalogue->excuses) {
         const std::string& path = names->path(excuse.span.file);
         if (!seen.emplace(path, excuse.span.line, excuse.span.column).second) continue;
         base::Span span = excuse.span;
-        if (names != editions.front().names) span.file = files_.at(path);
+        if (names != editions.front().names) span.file = files.at(path);
         const bool is_ours = !catalogue->is_beyond(excuse.span.file);
         if (!catalogue::check_rule(excuse.code)) {
           if (is_ours) report_unknown(excuse, span, out);
@@ -94,19 +94,23 @@ class Excuses {
   }
 
  private:
-  // The files with excuses, as the site's own edition numbers them. Before any path is looked at: names may move.
-  void name_files(std::span<const Edition> editions) {
-    if (editions.size() == 1) return;
+  using FileIds = std::map<std::string, base::FileId, std::less<>>;
+
+  // The files, as the site's own edition numbers them; none where there is no other. Names may move meanwhile.
+  static FileIds files_of(std::span<const Edition> editions) {
+    FileIds files;
+    if (editions.size() == 1) return files;
     base::FileNames& names = *editions.front().names;
     for (std::size_t i = 0; i < names.size(); ++i) {
       const auto file = static_cast<base::FileId>(i);
-      files_.try_emplace(names.path(file), file);
+      files.try_emplace(names.path(file), file);
     }
     for (const Edition& edition : editions.subspan(1))
       for (const Excuse& excuse : edition.catalogue->excuses) {
         const std::string& path = edition.names->path(excuse.span.file);
-        if (!files_.contains(path)) files_.emplace(path, names.add(path));
+        if (!files.contains(path)) files.emplace(path, names.add(path));
       }
+    return files;
   }
 
   static void report_unknown(const Excuse& excuse, base::Span span, base::Diagnostics& out) {
@@ -117,7 +121,6 @@ class Excuses {
                       : "write the code of a warning, which stands in brackets behind it; errors cannot be excused");
   }
 
-  std::map<std::string, base::FileId, std::less<>> files_;
   std::map<Key, std::vector<Found>> all_;
 };
 

@@ -200,6 +200,12 @@ std::vector<std::string> Edition::index_paths() const {
   return all;
 }
 
+std::size_t Edition::index_size() const {
+  std::size_t size = pages->search_index().size();
+  for (const auto& translation : translations) size += translation->index_size();
+  return size;
+}
+
 std::size_t Edition::size() const {
   std::size_t size = pages->paths().size() + copies.size();
   for (const auto& translation : translations) size += translation->size();
@@ -234,9 +240,8 @@ void Edition::index_content(std::size_t index, std::string& content) const {
   if (index < pages->search_index().size()) return pages->search_index()[index].append(content);
   index -= pages->search_index().size();
   for (const auto& translation : translations) {
-    const std::size_t count = translation->index_paths().size();
-    if (index < count) return translation->index_content(index, content);
-    index -= count;
+    if (index < translation->index_size()) return translation->index_content(index, content);
+    index -= translation->index_size();
   }
 }
 

@@ -99,6 +99,7 @@ struct Edition {
   void settle();
   void keep_mistakes_of(const Edition& translation);
   void lead_to_translations();
+  [[nodiscard]] std::size_t index_size() const;
   void index_content(std::size_t index, std::string& content) const;
 };
 

@@ -48,7 +48,7 @@ class Finder {
     if (!text) return settings;
     base::FileNames names;
     base::Diagnostics elsewhere;
-    const base::FileId file = names.add(path.string());
+    const base::FileId file = is_site ? names.add(shown) : names_.add(shown);
     if (!make_plain(*text, file, elsewhere)) return settings;
     const TomlText toml(*text, Place{file}, elsewhere);
     if (!toml.table()) return settings;
@@ -57,10 +57,9 @@ class Finder {
     settings.organisation = top.text("organisation").value_or(std::string{});
     settings.languages = top.texts("languages");
     // Those of a layer below the site are not read again: what lies over it takes their place.
-    const TomlText again(*text, Place{is_site ? file : names_.add(shown)}, elsewhere);
-    TableReader below(again, is_site ? elsewhere : out_);
-    settings.layers = below.ids("layers");
-    for (catalogue::IdRef& id : below.ids("hide")) settings.hides.push_back({std::move(id.id), id.span});
+    TableReader lists(toml, is_site ? elsewhere : out_);
+    settings.layers = lists.ids("layers");
+    for (catalogue::IdRef& id : lists.ids("hide")) settings.hides.push_back({std::move(id.id), id.span});
     return settings;
   }
 

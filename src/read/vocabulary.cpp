@@ -81,17 +81,14 @@ constexpr std::array<std::string_view, 7> keys_of_factor_sets{"type", "council",
                                                               "note", "group",   "factor"};
 constexpr std::array<std::string_view, 6> keys_of_sources{"id", "by", "url", "kind", "note", "further_reading"};
 
-const std::array<Bearer, 8>& bearers() {
-  static const std::array<Bearer, 8> all{{{"model", Kind::model, keys_of_models},
-                                          {"case-study", Kind::case_study, keys_of_case_studies},
-                                          {"appraisal", Kind::appraisal, keys_of_appraisals},
-                                          {"decision", Kind::decision, keys_of_decisions},
-                                          {"risk-register", Kind::risk_register, keys_of_registers},
-                                          {"risk", std::nullopt, keys_of_risks},
-                                          {"factor-set", Kind::factor_set, keys_of_factor_sets},
-                                          {"source", Kind::source, keys_of_sources}}};
-  return all;
-}
+constexpr std::array<Bearer, 8> bearers{{{"model", Kind::model, keys_of_models},
+                                         {"case-study", Kind::case_study, keys_of_case_studies},
+                                         {"appraisal", Kind::appraisal, keys_of_appraisals},
+                                         {"decision", Kind::decision, keys_of_decisions},
+                                         {"risk-register", Kind::risk_register, keys_of_registers},
+                                         {"risk", std::nullopt, keys_of_risks},
+                                         {"factor-set", Kind::factor_set, keys_of_factor_sets},
+                                         {"source", Kind::source, keys_of_sources}}};
 
 bool is_taken(std::string_view key, const Bearer& bearer) {
   const auto has = [&](std::span<const std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
@@ -100,7 +97,7 @@ bool is_taken(std::string_view key, const Bearer& bearer) {
 
 // What can have measures, and so no attribute of such a key.
 bool has_measures(Kind kind) { return kind == Kind::model || kind == Kind::case_study; }
-bool is_taken_by_measured(std::string_view key) { return is_taken(key, bearers()[0]) || is_taken(key, bearers()[1]); }
+bool is_taken_by_measured(std::string_view key) { return is_taken(key, bearers[0]) || is_taken(key, bearers[1]); }
 
 bool is_key(std::string_view text) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -216,7 +213,7 @@ catalogue::Vocabulary VocabularyReader::read_items(TableReader& top, std::string
 
 void VocabularyReader::read_kinds(TableReader& table, std::string_view key, Attribute& attribute) {
   std::vector<std::string_view> names;
-  for (const Bearer& bearer : bearers()) names.push_back(bearer.name);
+  for (const Bearer& bearer : bearers) names.push_back(bearer.name);
   table.require("kinds");
   const std::vector<catalogue::IdRef> kinds = table.ids("kinds");
   if (kinds.empty() && table.has("kinds") && !table.holds_text("kinds"))  // text is told as such
@@ -224,8 +221,8 @@ void VocabularyReader::read_kinds(TableReader& table, std::string_view key, Attr
                fmt::format("nothing has the attribute \"{}\"", attribute.key),
                fmt::format("name what can have it: {}", fmt::join(names, ", ")));
   for (const catalogue::IdRef& written : kinds) {
-    const auto* const bearer = std::ranges::find(bearers(), written.id, &Bearer::name);
-    if (bearer == bearers().end()) {
+    const auto* const bearer = std::ranges::find(bearers, written.id, &Bearer::name);
+    if (bearer == bearers.end()) {
       const auto close = base::nearest(written.id, names);
       out_.error(
           "wrong-attribute-kind", written.span, fmt::format("\"{}\" can have no attributes", written.id),

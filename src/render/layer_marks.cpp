@@ -7,12 +7,11 @@ namespace scrutineer::render {
 std::string item_mark(const link::Linked& linked, const catalogue::Entry& entry, std::string_view list,
                       std::string_view id) {
   if (!entry.origin) return {};
+  const std::string path = fmt::format("{}.{}", list, id);
   std::string mark;
   for (const catalogue::ItemChange& change : entry.origin->items) {
-    const bool is_it = change.path.size() == list.size() + 1 + id.size() && change.path.starts_with(list) &&
-                       change.path[list.size()] == '.' && change.path.ends_with(id);
     const std::string& who = owner_of(linked.catalogue.layers[change.layer]);
-    if (!is_it || who.empty()) continue;
+    if (change.path != path || who.empty()) continue;
     const words::Name name = change.is_added ? words::Name("layers.added") : words::Name("layers.item-changed");
     mark += fmt::format("{}{}", mark.empty() ? "" : " ", linked.words(name, {{"who", who}}));
   }

@@ -30,7 +30,6 @@ if (!existsSync(join(site, 'theme'))) {
 }
 const glossary = `glossary/${readdirSync(join(site, 'glossary'))[0]}`;
 const [[, term]] = [...read(glossary).matchAll(/^## (.+)$/gm)];
-const user = pages.find((name) => read(`guidance/${name}`).toLowerCase().includes(term.toLowerCase()));
 
 const edits = {
   'the body of a page': (mark) => (save(`guidance/${pages[7]}`, `${read(`guidance/${pages[7]}`)}\n${mark}\n`), `guidance/${id(pages[7])}.html`),
