@@ -26,6 +26,7 @@
 #include "cli/explain.h"
 #include "cli/import.h"
 #include "cli/import_folder.h"
+#include "cli/import_page.h"
 #include "cli/import_table.h"
 #include "cli/layers.h"
 #include "cli/list.h"
@@ -55,6 +56,7 @@ using scrutineer::cli::Failure;
 using scrutineer::cli::Format;
 using scrutineer::cli::ImportFolderOptions;
 using scrutineer::cli::ImportOptions;
+using scrutineer::cli::ImportPageOptions;
 using scrutineer::cli::ImportTableOptions;
 using scrutineer::cli::InitOptions;
 using scrutineer::cli::LayersOptions;
@@ -495,6 +497,34 @@ void add_import_folder_options(CLI::App& command, ImportFolderOptions& options) 
   command.add_option("--organisation", options.organisation, "Whose site it is");
 }
 
+void add_import_page_options(CLI::App& command, ImportPageOptions& options) {
+  command.footer(
+      "Headings, lists, tables, footnotes and images are kept, by pandoc, which has to be installed. Comments and tracked\n"
+      "changes are listed at the top of the page, and what could not be carried over is told. docs/import.md tells more.\n\n"
+      "  scrutineer import page report.docx --output my-site/guidance/leisure.md");
+  command.add_option("file", options.file, "The document: .docx, .odt or .html")->required()->type_name(value::file);
+  command
+      .add_option("--output", options.output, "The file to write, images beside it (default: print it, without images)")
+      ->type_name(value::file);
+  command.add_option("--title", options.title, "Its title (default: what the document says)")->group(of_the_document);
+  command.add_option("--summary", options.summary, "One or two sentences (default: the first)")->group(of_the_document);
+  command.add_option("--date", options.date, "The day it was published: 2026-11-21")
+      ->check([](const std::string& text) {
+        return scrutineer::base::Date::parse(text) ? std::string{} : "expected a day such as 2026-11-21";
+      })
+      ->group(of_the_document);
+  command.add_option("--source", options.source, "The document's id in sources.toml")->group(of_the_document);
+  const auto held = "What it holds";
+  command.add_option("--changes", options.changes, "accept: the page is as the tracked changes make it; reject: as before")
+      ->check(CLI::IsMember({"accept", "reject"}))
+      ->capture_default_str()
+      ->group(held);
+  command.add_option("--table-heads", options.table_heads, "first-row: it heads the tables that mark no headings")
+      ->check(CLI::IsMember({"as-marked", "first-row"}))
+      ->capture_default_str()
+      ->group(held);
+}
+
 // What the command line asks for that there is not: a command or an option that is mistyped.
 struct Unknown {
   std::string message;
@@ -622,6 +652,9 @@ int run(std::span<const std::string> words) {
   importing->require_subcommand(1);
   CLI::App* import_appraisal = importing->add_subcommand("appraisal", "An options appraisal from a spreadsheet");
   CLI::App* import_folder = importing->add_subcommand("folder", "A folder of pages, as a site");
+  CLI::App* import_page = importing->add_subcommand("page", "A document of a word processor, or a web page");
+  ImportPageOptions page_options;
+  add_import_page_options(*import_page, page_options);
   ImportFolderOptions folder_options;
   add_import_folder_options(*import_folder, folder_options);
   ImportOptions import_options;
@@ -679,6 +712,7 @@ int run(std::span<const std::string> words) {
   }
   if (schema->parsed()) return static_cast<int>(scrutineer::cli::schema(*files, schema_options));
   if (import_folder->parsed()) return static_cast<int>(scrutineer::cli::import_folder(*files, folder_options));
+  if (import_page->parsed()) return static_cast<int>(scrutineer::cli::import_page(*files, page_options));
   if (audit->parsed()) return static_cast<int>(scrutineer::cli::audit(*files, audit_options_from(written)));
   if (checklist->parsed()) return static_cast<int>(scrutineer::cli::checklist(*files, checklist_options_from(written)));
   if (serve->parsed()) return static_cast<int>(scrutineer::cli::serve(*files, serve_options_from(written)));

@@ -56,6 +56,19 @@ std::string Pandoc::csl_json(const std::string& bibliography) const {
   return convert(bibliography, options);
 }
 
+std::string Pandoc::tree(const std::string& document, std::string_view format) const {
+  // What a document can make pandoc use of memory is bounded.
+  const std::string from = fmt::format("--from={}", format);
+  const std::array<std::string_view, 7> options{
+      "+RTS", "-M2G", "-RTS", "--sandbox", "--track-changes=all", from, "--to=json"};
+  return convert(document, options);
+}
+
+std::string Pandoc::markdown(const std::string& tree) const {
+  constexpr std::array<std::string_view, 4> options{"--from=json", "--to=gfm-emoji", "--wrap=none", "--sandbox"};
+  return convert(tree, options);
+}
+
 void Pandoc::forget_others() const {
   if (!kept_) return;
   const auto listed = files_.list(*kept_);

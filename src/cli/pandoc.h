@@ -35,6 +35,11 @@ class Pandoc final : public exports::DocumentMaker {
   [[nodiscard]] std::string docx(const std::string& markdown) const override;
   // A list of documents in BibTeX or BibLaTeX as CSL-JSON. Throws DocumentError.
   [[nodiscard]] std::string csl_json(const std::string& bibliography) const;
+  // A document ("docx+styles", "odt", "html") as pandoc's tree, in JSON, with the comments and changes that it tells.
+  // Nothing else of the disk is read for it, and nothing of the network. Throws DocumentError.
+  [[nodiscard]] std::string tree(const std::string& document, std::string_view format) const;
+  // Such a tree as the Markdown of a page, a line each paragraph. Throws DocumentError.
+  [[nodiscard]] std::string markdown(const std::string& tree) const;
 
   // Removes from the folder what was not asked for since find().
   void forget_others() const;

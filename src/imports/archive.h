@@ -35,4 +35,8 @@ class Archive {
   std::unique_ptr<zip, Close> zip_;
 };
 
+// The archive with `content` in place of a part that it has. Reports what is damaged, and gives nothing then.
+[[nodiscard]] std::string with_part(std::string_view bytes, const std::string& name, std::string_view content,
+                                    Messages& messages);
+
 }  // namespace scrutineer::imports

@@ -1,8 +1,6 @@
 #include "imports/csv.h"
 
 #include <fmt/format.h>
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -11,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
 #include "imports/cell_text.h"
+#include "imports/text_encoding.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -20,36 +18,6 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20U;
-
-std::string decoded(std::string_view bytes, const char* encoding) {
-  std::string text;
-  icu::UnicodeString(bytes.data(), static_cast<int32_t>(bytes.size()), encoding).toUTF8String(text);
-  return text;
-}
-
-// The first byte that is not UTF-8; the end when all are.
-std::size_t not_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    if (base::next_character(bytes, at) < 0) return begin;
-  }
-  return bytes.size();
-}
-
-std::string as_utf8(std::string_view bytes, Messages& messages) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (bytes.starts_with("\xFF\xFE")) return decoded(bytes.substr(2), "UTF-16LE");
-  if (bytes.starts_with("\xFE\xFF")) return decoded(bytes.substr(2), "UTF-16BE");
-  const std::size_t odd = not_utf8(bytes);
-  if (odd == bytes.size()) return std::string(bytes);
-  messages.warning(
-      "not-utf8", fmt::format("line {}", 1 + std::ranges::count(bytes.substr(0, odd), '\n')),
-      fmt::format("the text is not UTF-8: it was read as Windows-1252, and the first letter that tells them "
-                  "apart became “{}”",
-                  decoded(bytes.substr(odd, 1), "windows-1252")),
-      "if that is wrong, save the file as “CSV UTF-8”");
-  return decoded(bytes, "windows-1252");
-}
 
 // What stands in quotation marks may hold anything, quotation marks in pairs.
 class CsvReader {
@@ -158,7 +126,7 @@ std::optional<Workbook> read_csv(std::string_view bytes, std::optional<char> sep
                    "copy the table into a file of its own");
     return std::nullopt;
   }
-  const std::string decoded_text = as_utf8(bytes, messages);
+  const std::string decoded_text = as_utf8(bytes, "if that is wrong, save the file as “CSV UTF-8”", messages);
   if (decoded_text.find('\0') != std::string::npos) {
     messages.error("unknown-format", {}, "it is neither a spreadsheet nor text",
                    "save it as .xlsx, .ods or .csv in a spreadsheet program");

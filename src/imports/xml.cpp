@@ -9,8 +9,8 @@ namespace scrutineer::imports {
 std::unique_ptr<pugi::xml_document> parse_xml(const std::string& text, const std::string& part, Messages& messages) {
   if (text.find("<!DOCTYPE") != std::string::npos || text.find("<!ENTITY") != std::string::npos) {
     messages.error("damaged-file", {},
-                   fmt::format("{} in it declares entities, which spreadsheet files never do", part),
-                   "open it in a spreadsheet program and save it again");
+                   fmt::format("{} in it declares entities, which files of office programs never do", part),
+                   "open it in the program it is of and save it again");
     return nullptr;
   }
   auto document = std::make_unique<pugi::xml_document>();
@@ -18,7 +18,7 @@ std::unique_ptr<pugi::xml_document> parse_xml(const std::string& text, const std
   if (result) return document;
   messages.error("damaged-file", {},
                  fmt::format("{} in it cannot be read: {} at byte {}", part, result.description(), result.offset),
-                 "open it in a spreadsheet program and save it again");
+                 "open it in the program it is of and save it again");
   return nullptr;
 }
 

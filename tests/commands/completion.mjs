@@ -21,7 +21,7 @@ for (const command of commands) {
   claim(JSON.stringify(next(command, '-').sort()) === JSON.stringify(options.sort()), `every option of ${command} completes`, `${next(command, '-')}\n${options}`);
 }
 claim(next('build', '--format', '').join() === 'human,json' && next('build', '--format=j').join() === '--format=json' && next('build', '--format', '=', 'j').join() === 'json', 'choices of an option, however it is written');
-claim(next('import', '').join() === 'appraisal,folder,questions,risks,measures,glossary,sources' && has(next('import', 'folder', '--f'), '--from'), 'commands of a command');
+claim(next('import', '').join() === 'appraisal,folder,page,questions,risks,measures,glossary,sources' && has(next('import', 'folder', '--f'), '--from'), 'commands of a command');
 const ids = json_of(['list']).things.map(({ id }) => id);
 claim(ids.length > 10 && has(next('show', ''), ...ids), 'ids, as scrutineer list has them');
 claim(next('rename', 'tru').join() === 'trust' && next('rename', 'trust', '').length === 0, 'of rename the first alone');

@@ -34,6 +34,7 @@ Target target_of(const Options& options) {
   if (name == "words") return words_target();
   if (name == "template") return template_target();
   if (name == "spreadsheet") return spreadsheet_target(options);
+  if (name == "document") return document_target(options);
   if (name == "folder") return folder_target(options);
   std::fprintf(stderr, "no --target\n");
   std::exit(2);

@@ -1,8 +1,3 @@
-#include <zip.h>
-
-#include <cstdlib>
-#include <cstring>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,7 +8,9 @@
 #include "imports/appraisal_reading.h"
 #include "imports/appraisal_table.h"
 #include "imports/appraisal_toml.h"
+#include "imports/archive.h"
 #include "imports/folder/import.h"
+#include "imports/page/page.h"
 #include "imports/spreadsheet_file.h"
 #include "targets.h"
 
@@ -30,43 +27,46 @@ void import_spreadsheet(std::string_view bytes) {
   if (appraisal) static_cast<void>(imports::appraisal_toml(*appraisal, {"a.xlsx", {}, {}, {}, {}, {}}, messages));
 }
 
-// The workbook with one of its parts replaced: what mutates a packed file gets no further than its checksums.
-std::string with_part(std::string_view workbook, const std::string& part, std::string_view content) {
-  zip_error_t error;
-  // libzip frees what it replaces, whatever it was told of whose it is.
-  void* const own = std::malloc(workbook.size());
-  if (own == nullptr) std::abort();
-  std::memcpy(own, workbook.data(), workbook.size());
-  zip_source_t* const bytes = zip_source_buffer_create(own, workbook.size(), 1, &error);
-  zip_source_keep(bytes);  // closing the archive would take it
-  zip_t* const archive = zip_open_from_source(bytes, 0, &error);
-  if (archive == nullptr) std::abort();
-  const auto index = static_cast<zip_uint64_t>(zip_name_locate(archive, part.c_str(), 0));
-  zip_source_t* const replaced = zip_source_buffer(archive, content.data(), content.size(), 0);
-  if (zip_file_replace(archive, index, replaced, 0) != 0 ||
-      zip_set_file_compression(archive, index, ZIP_CM_STORE, 0) != 0)
-    std::abort();
-  if (zip_close(archive) != 0) std::abort();
-  std::string result;
-  zip_source_open(bytes);
-  zip_source_seek(bytes, 0, SEEK_END);
-  result.resize(static_cast<std::size_t>(zip_source_tell(bytes)));
-  zip_source_seek(bytes, 0, SEEK_SET);
-  zip_source_read(bytes, result.data(), result.size());
-  zip_source_close(bytes);
-  zip_source_free(bytes);
-  return result;
+// What pandoc would make of any document: what it makes of this one is its own affair.
+constexpr std::string_view tree = R"({"pandoc-api-version": [1, 22], "meta": {}, "blocks": [
+  {"t": "Para", "c": [{"t": "Str", "c": "Words"}, {"t": "Image", "c": [["", [], []], [], ["media/a.png", ""]]}]},
+  {"t": "Table", "c": [["", [], []], [null, []], [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]],
+    [["", [], []], []], [[["", [], []], 0, [], [
+      [["", [], []], [[["", [], []], {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": [{"t": "Str", "c": "a"}]}]],
+                      [["", [], []], {"t": "AlignDefault"}, 1, 1, []]]],
+      [["", [], []], [[["", [], []], {"t": "AlignDefault"}, 1, 1, []]]]]]], [["", [], []], []]]}]})";
+
+void import_document(std::string_view bytes) {
+  imports::Messages messages;
+  const imports::PageChoices choices{.file = "a.odt",
+                                     .title = {},
+                                     .summary = {},
+                                     .date = {},
+                                     .source = {},
+                                     .image_prefix = "a",
+                                     .file_beside = [](const std::string&) { return std::nullopt; }};
+  const imports::Converter converter{[](std::string_view, imports::DocumentFormat) { return std::string(tree); },
+                                     [](const std::string& changed) { return changed; }};
+  static_cast<void>(imports::import_page(bytes, choices, converter, messages));
+}
+
+// Runs the file that is the input through `import`; or, with --part, the file --archive with that part of it replaced:
+// what mutates a packed file gets no further than its checksums.
+Target file_or_part(const Options& options, Target import) {
+  const auto part = options.find("part");
+  if (part == options.end()) return import;
+  return [part = part->second, archive = contents(options.at("archive")), import = std::move(import)](
+             std::string_view input) {
+    imports::Messages messages;
+    import(imports::with_part(archive, part, input, messages));
+  };
 }
 
 }  // namespace
 
-Target spreadsheet_target(const Options& options) {
-  const auto part = options.find("part");
-  if (part == options.end()) return import_spreadsheet;
-  return [part = part->second, workbook = contents(options.at("workbook"))](std::string_view input) {
-    import_spreadsheet(with_part(workbook, part, input));
-  };
-}
+Target spreadsheet_target(const Options& options) { return file_or_part(options, import_spreadsheet); }
+
+Target document_target(const Options& options) { return file_or_part(options, import_document); }
 
 Target folder_target(const Options& options) {
   const bool is_mkdocs = options.at("from") == "mkdocs";

@@ -25,9 +25,12 @@ using Target = std::function<void(std::string_view input)>;
 // Compiles and renders a template.
 [[nodiscard]] Target template_target();
 
-// Imports a spreadsheet: the input is the file, or its part --part of the workbook --workbook, a file of the
+// Imports a spreadsheet: the input is the file, or its part --part of the workbook --archive, a file of the
 // repository.
 [[nodiscard]] Target spreadsheet_target(const Options& options);
+
+// Imports a document as a page, without pandoc; --part and --archive as of a spreadsheet.
+[[nodiscard]] Target document_target(const Options& options);
 
 // Imports a folder of pages, as --from=mkdocs or --from=markdown: the input is its file --path.
 [[nodiscard]] Target folder_target(const Options& options);

@@ -158,7 +158,7 @@ function outputs() {
 }
 
 try {
-  for (const entry of readdirSync(here, { withFileTypes: true })) if (entry.isDirectory() && entry.name !== 'folders') importOne(entry.name);
+  for (const entry of readdirSync(here, { withFileTypes: true })) if (entry.isDirectory() && !['folders', 'pages'].includes(entry.name)) importOne(entry.name);
   outputs();
   comeBack(join(here, '../sites/appraisal/site'));
   comeBack(join(here, '../../content'));
