@@ -104,7 +104,7 @@ ExitCode import_appraisal(base::FileSystem& files, const ImportOptions& options)
     return refuse_usage(bad.what(), bad.help);
   }
   const bool written =
-      text && put_imported(files, {options.output, options.update, imports::FileForm::toml}, *text, said, messages);
+      text && put_imported(files, {options.output, options.update, imports::FileForm::toml, {}}, *text, said, messages);
   return end_import(messages, options.file, written, said);
 }
 

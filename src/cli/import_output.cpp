@@ -33,7 +33,7 @@ bool put_imported(base::FileSystem& files, const ImportOutput& output, const std
   }
   const auto before = files.read(*output.file);
   if (!before) throw base::MachineError(before.error());
-  const auto update = imports::update_of(*before, text, output.form, messages);
+  const auto update = imports::update_of(*before, text, output.form, output.titles, messages);
   if (!update) return false;
   const std::string name = printable(output.file->generic_string());
   const std::string diff = imports::unified_diff(*before, update->edits, output.file->generic_string());

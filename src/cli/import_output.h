@@ -17,6 +17,7 @@ struct ImportOutput {
   std::optional<std::filesystem::path> file;  // standard output when there is none
   bool may_update = false;                    // a file that is there may be changed
   imports::FileForm form = imports::FileForm::toml;
+  imports::Titles titles = {};  // of what the site has, where that is known
 };
 
 // Writes `text`. Of a file that is there the lines that would change are printed, and changed where that is allowed;

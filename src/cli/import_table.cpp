@@ -97,7 +97,7 @@ imports::DocumentFacts facts_of(const ImportTableOptions& options) {
       options.file.filename().string(), options.title, options.summary, options.council, options.date, options.source};
 }
 
-std::optional<Converted> convert_table(base::FileSystem& files, std::string_view bytes,
+std::optional<Converted> convert_table(const imports::SiteNames& site, std::string_view bytes,
                                        const ImportTableOptions& options, Messages& messages) {
   const imports::TableKind& kind = imports::table_kind(options.kind);
   const auto rows = rows_choices(options, kind);
@@ -106,16 +106,16 @@ std::optional<Converted> convert_table(base::FileSystem& files, std::string_view
   if (!book) return std::nullopt;
   const auto table = imports::find_rows(*book, kind, rows, messages);
   if (!table) return std::nullopt;
-  const auto read = imports::read_rows(*book, *table, reading, site_names(files, options), messages);
+  const auto read = imports::read_rows(*book, *table, reading, site, messages);
   if (!read) return std::nullopt;
   auto text = imports::table_text(*read, facts_of(options), options.vocabulary.has_value(), messages);
   return Converted{std::move(text), summary(*table, *read, messages.all().size())};
 }
 
 // A list of a program for references.
-std::optional<Converted> convert_list(base::FileSystem& files, std::string_view json, const ImportTableOptions& options,
-                                      Messages& messages) {
-  const auto read = imports::read_csl(json, site_names(files, options), messages);
+std::optional<Converted> convert_list(const imports::SiteNames& site, std::string_view json,
+                                      const ImportTableOptions& options, Messages& messages) {
+  const auto read = imports::read_csl(json, site, messages);
   if (!read) return std::nullopt;
   auto text = imports::table_text(*read, facts_of(options), options.vocabulary.has_value(), messages);
   return Converted{std::move(text), fmt::format("Read {}; {} to look at.\n", counted(read->things.size(), "source"),
@@ -127,11 +127,11 @@ bool is_bibliography(const std::filesystem::path& file) {
   return file.extension() == ".bib" || file.extension() == ".bibtex";
 }
 
-std::optional<Converted> convert(base::FileSystem& files, const std::string& bytes, const ImportTableOptions& options,
-                                 Messages& messages) {
-  if (options.kind != "sources") return convert_table(files, bytes, options, messages);
-  if (imports::is_json(bytes)) return convert_list(files, bytes, options, messages);
-  if (!is_bibliography(options.file)) return convert_table(files, bytes, options, messages);
+std::optional<Converted> convert(base::FileSystem& files, const imports::SiteNames& site, const std::string& bytes,
+                                 const ImportTableOptions& options, Messages& messages) {
+  if (options.kind != "sources") return convert_table(site, bytes, options, messages);
+  if (imports::is_json(bytes)) return convert_list(site, bytes, options, messages);
+  if (!is_bibliography(options.file)) return convert_table(site, bytes, options, messages);
   const auto pandoc = Pandoc::installed(files);
   if (!pandoc) {
     messages.error("unknown-format", {}, "BibTeX is read by pandoc, which is not installed here",
@@ -139,7 +139,7 @@ std::optional<Converted> convert(base::FileSystem& files, const std::string& byt
     return std::nullopt;
   }
   try {
-    return convert_list(files, pandoc->csl_json(bytes), options, messages);
+    return convert_list(site, pandoc->csl_json(bytes), options, messages);
   } catch (const exports::DocumentError& error) {
     messages.error("unknown-format", {}, fmt::format("pandoc cannot read it as BibTeX: {}", error.what()),
                    "save the list as CSL-JSON");
@@ -153,6 +153,12 @@ imports::FileForm form_of(const ImportTableOptions& options) {
                                       : imports::FileForm::toml;
 }
 
+imports::Titles titles_of(const imports::SiteNames& site) {
+  imports::Titles titles;
+  for (const imports::SiteName& name : site.names) titles.emplace(name.id, name.title);
+  return titles;
+}
+
 }  // namespace
 
 ExitCode import_table(base::FileSystem& files, const ImportTableOptions& options) {
@@ -160,17 +166,18 @@ ExitCode import_table(base::FileSystem& files, const ImportTableOptions& options
   if (!bytes) throw base::MachineError(bytes.error());
   Messages messages;
   std::optional<Converted> converted;
+  const imports::SiteNames site = site_names(files, options);
   try {
-    converted = convert(files, *bytes, options, messages);
+    converted = convert(files, site, *bytes, options, messages);
   } catch (const BadOption& bad) {
     return refuse_usage(bad.what(), bad.help);
   }
   bool written = converted.has_value();
   if (written)
-    written = put_imported(files, {options.output, options.update, form_of(options)}, converted->text.file,
+    written = put_imported(files, {options.output, options.update, form_of(options), titles_of(site)}, converted->text.file,
                            converted->said, messages);
   if (written && options.vocabulary && !converted->text.vocabulary.empty())
-    written = put_imported(files, {options.vocabulary, options.update, imports::FileForm::toml},
+    written = put_imported(files, {options.vocabulary, options.update, imports::FileForm::toml, {}},
                            converted->text.vocabulary, converted->said, messages);
   return end_import(messages, options.file, written, converted ? converted->said : std::string());
 }

@@ -14,6 +14,14 @@ using catalogue::MeasuredValue;
 
 Json figure_or_null(const std::optional<base::Figure>& figure) { return figure ? json_number(figure->value) : Json(); }
 
+// As the document prints it: 9.0 is not 9.
+Json printed_or_null(const std::optional<base::Figure>& figure) {
+  if (!figure) return {};
+  std::string text = base::to_text(figure->value, figure->places);
+  std::erase(text, ',');
+  return text;
+}
+
 Json dated_or_null(const MeasuredValue* value) {
   return value ? Json{{"date", value->when.iso()}, {"value", figure_or_null(value->figure)}} : Json();
 }
@@ -35,6 +43,7 @@ Json series_json(const link::LinkedPage& page, const catalogue::MeasureSeries& s
   for (const MeasuredValue& value : series.values) {
     Json json{{"date", value.when.iso()},
               {"value", figure_or_null(value.figure)},
+              {"printed", printed_or_null(value.figure)},
               {"missing", !value.figure.has_value()},
               {"side", change ? Json(side_name(side_of(value.when, change))) : Json()},
               {"note", text_or_null(page, value.note)}};
@@ -91,7 +100,7 @@ DataTable measures_table(const link::Linked& linked, const Json& document) {
       if (measure["unit"].is_string()) unit += (unit.empty() ? "" : " ") + measure["unit"].get<std::string>();
       for (const Json& value : measure["values"])
         table.rows.push_back({entry["id"], entry["title"], measure["label"], id_or_null(unit), value["date"],
-                              value["value"], value["missing"], value["side"], value["note"],
+                              value["printed"], value["missing"], value["side"], value["note"],
                               title_on_site(linked, value["source"]), value["where"]});
     }
   return table;

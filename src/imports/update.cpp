@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "base/utf8.h"
+#include "imports/shown_words.h"
 #include "imports/update_terms.h"
 #include "read/short_forms.h"
 
@@ -215,7 +216,8 @@ constexpr std::array<std::string_view, 4> words_of_editors{"title", "summary", "
 
 class Merger {
  public:
-  Merger(const Text& old_text, const Text& new_text) : old_(old_text), new_(new_text) {}
+  Merger(const Text& old_text, const Text& new_text, const Titles& titles)
+      : old_(old_text), new_(new_text), titles_(titles) {}
 
   Update merge() {
     head_comment();
@@ -244,6 +246,8 @@ class Merger {
   // Whether anything changed.
   bool merge_table(const toml::table& old_table, const toml::table& new_table, bool is_top = false) {
     const std::size_t before = update_.edits.size();
+    const SaidSource outer = source_;
+    if (const auto own = source_of(old_table); !own.id.empty()) source_ = own;
     std::optional<std::size_t> behind;  // the last line of the key before, in the old text
     for (const Item& item : Text::items(new_table)) {
       const toml::node* old_node = old_table.get(item.key);
@@ -256,12 +260,14 @@ class Merger {
         insert(item, old_table, new_table, behind, is_top);
       }
     }
+    source_ = outer;
     return update_.edits.size() != before;
   }
 
   void merge_node(const std::string& key, const toml::node& old_node, const toml::node& new_node,
                   const toml::table& new_parent) {
     bool changed = false;
+    if (key == "source" && said_source(old_node) == said_source(new_node)) return;
     if (const toml::array* old_list = old_node.as_array(); old_list && !Text::is_list_of_tables(old_node)) {
       if (Text::is_list_of_tables(new_node)) return merge_titles(key, *old_list, *new_node.as_array());
       if (new_node.is_table()) return merge_by_option(*old_list, *new_node.as_table());
@@ -278,6 +284,27 @@ class Merger {
       changed = true;
     }
     if (!new_parent.is_inline()) sync_comment(old_.end(old_node), new_.end(new_node), changed);
+  }
+
+  // ---- sources ----------------------------------------------------------------------------------------------------
+
+  struct SaidSource {
+    std::string id, where;
+    bool operator==(const SaidSource&) const = default;
+  };
+  // { id = "review", where = "table 3" }, or "review, table 3". Empty for what is neither.
+  static SaidSource said_source(const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+      const read::ShortSource said = read::short_source(text->get());
+      return {std::string(said.id), std::string(said.where)};
+    }
+    const toml::table* table = node.as_table();
+    return table ? SaidSource{(*table)["id"].value_or(std::string()), (*table)["where"].value_or(std::string())}
+                 : SaidSource{};
+  }
+  static SaidSource source_of(const toml::table& table) {
+    const toml::node* node = table.get("source");
+    return node ? said_source(*node) : SaidSource{};
   }
 
   // ---- what an editor wrote in short -------------------------------------------------------------------------------
@@ -330,7 +357,8 @@ class Merger {
   }
 
   [[nodiscard]] bool is_same(const toml::node& old_node, const toml::node& new_node) const {
-    if (old_node.is_string() && new_node.is_string()) return old_node.as_string()->get() == new_node.as_string()->get();
+    if (old_node.is_string() && new_node.is_string())
+      return shows_same_words(old_node.as_string()->get(), new_node.as_string()->get(), titles_);
     const toml::array *old_list = old_node.as_array(), *new_list = new_node.as_array();
     if (!old_list || !new_list) return old_.written(old_node) == new_.written(new_node);
     if (old_list->size() != new_list->size()) return false;
@@ -401,6 +429,7 @@ class Merger {
 
   void insert(const Item& item, const toml::table& old_table, const toml::table& new_table,
               std::optional<std::size_t>& behind, bool is_top) {
+    if (item.key == "source" && said_source(*item.node) == source_) return;  // said of the whole
     if (Text::has_headers(*item.node)) {
       std::string blocks;
       for (const toml::node& each : *item.node->as_array())
@@ -474,6 +503,8 @@ class Merger {
 
   const Text& old_;
   const Text& new_;
+  const Titles& titles_;
+  SaidSource source_;  // that the tables around say of all in them
   Update update_;
 };
 
@@ -555,11 +586,11 @@ class Renamer {
   std::vector<Edit> edits_;
 };
 
-Update toml_update(std::string_view file, std::string_view imported) {
+Update toml_update(std::string_view file, std::string_view imported, const Titles& titles) {
   const Text old_text(file), as_imported(imported);
   const std::string with_ids = Renamer(old_text, as_imported).renamed();
   const Text new_text(with_ids);
-  Update update = Merger(old_text, new_text).merge();
+  Update update = Merger(old_text, new_text, titles).merge();
   (void)toml::parse(edited(file, update.edits));  // as it will be
   return update;
 }
@@ -579,7 +610,8 @@ std::optional<FrontMatter> front_matter_of(std::string_view text) {
 
 }  // namespace
 
-std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form, Messages& messages) {
+std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form, const Titles& titles,
+                                Messages& messages) {
   FrontMatter old_part{0, file.size()}, new_part{0, imported.size()};
   if (form != FileForm::toml) {
     const auto found = front_matter_of(file), other = front_matter_of(imported);
@@ -595,7 +627,8 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
   }
   Update update;
   try {
-    update = toml_update(file.substr(old_part.begin, old_part.size), imported.substr(new_part.begin, new_part.size));
+    update = toml_update(file.substr(old_part.begin, old_part.size), imported.substr(new_part.begin, new_part.size),
+                         titles);
   } catch (const toml::parse_error& error) {
     messages.error("unreadable-file", fmt::format("line {}", error.source().begin.line),
                    fmt::format("the file that is there cannot be read: {}", error.description()),
@@ -607,7 +640,7 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
     edit.end += old_part.begin;
   }
   if (form == FileForm::glossary)
-    update_terms(file, old_part.begin + old_part.size, imported.substr(new_part.begin + new_part.size), update);
+    update_terms(file, old_part.begin + old_part.size, imported.substr(new_part.begin + new_part.size), titles, update);
   return update;
 }
 

@@ -14,6 +14,7 @@
 
 #include "imports/edits.h"
 #include "imports/messages.h"
+#include "imports/shown_words.h"
 
 namespace scrutineer::imports {
 
@@ -24,8 +25,9 @@ struct Update {
 
 enum class FileForm : std::uint8_t { toml, front_matter, glossary };
 
-// Nothing when the file cannot be read as what it is; that is reported.
+// Nothing when the file cannot be read as what it is; that is reported. By `titles` a text that has links stays where the
+// sheet says the same words.
 [[nodiscard]] std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form,
-                                              Messages& messages);
+                                              const Titles& titles, Messages& messages);
 
 }  // namespace scrutineer::imports

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "imports/shown_words.h"
 #include "read/term_heading.h"
 
 namespace scrutineer::imports {
@@ -77,7 +78,8 @@ std::string_view without_citation(std::string_view text) {
 
 class TermMerger {
  public:
-  TermMerger(std::string_view file, Update& update) : file_(file), update_(update) {}
+  TermMerger(std::string_view file, const Titles& titles, Update& update)
+      : file_(file), titles_(titles), update_(update) {}
 
   void merge(const Term& old_term, const Term& new_term) {
     if (is_other_name(old_term, new_term)) replace(old_term.lines.front(), new_term.lines.front().text);
@@ -135,7 +137,10 @@ class TermMerger {
     const Line *old_line = old_term.definition(), *new_line = new_term.definition();
     if (!new_line) return;
     if (!old_line) return insert_behind(old_term.lines.back(), fmt::format("\n{}\n", new_line->text));
-    if (without_citation(old_line->text) != without_citation(new_line->text)) return replace(*old_line, new_line->text);
+    if (without_citation(old_line->text) != without_citation(new_line->text)) {
+      if (!shows_same_words(old_line->text, new_line->text, titles_)) replace(*old_line, new_line->text);
+      return;
+    }
     // Only the row moved.
     const std::string_view old_citation = old_line->text.substr(without_citation(old_line->text).size());
     const std::string_view new_citation = new_line->text.substr(without_citation(new_line->text).size());
@@ -146,14 +151,16 @@ class TermMerger {
   }
 
   std::string_view file_;
+  const Titles& titles_;
   Update& update_;
 };
 
 }  // namespace
 
-void update_terms(std::string_view file, std::size_t begin, std::string_view imported, Update& update) {
+void update_terms(std::string_view file, std::size_t begin, std::string_view imported, const Titles& titles,
+                  Update& update) {
   const std::vector<Term> old_terms = terms_of(file, begin), new_terms = terms_of(imported, 0);
-  TermMerger merger(file, update);
+  TermMerger merger(file, titles, update);
   const Term* behind = nullptr;
   for (const Term& term : new_terms) {
     const auto found = std::ranges::find(old_terms, term.id, &Term::id);

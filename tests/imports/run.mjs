@@ -134,6 +134,34 @@ function comeBack(source) {
   rmSync(built, { recursive: true, force: true });
 }
 
+// The tables that a site offers for download, imported into the files that they came from: nothing would change.
+function tablesComeBack(source) {
+  const folder = join(work, 'own');
+  cpSync(source, folder, { recursive: true });
+  const glossary = readdirSync(join(folder, 'glossary')).map((name) => join(folder, 'glossary', name));
+  const texts = glossary.map((file) => readFileSync(file, 'utf8'));
+  for (const file of glossary) rmSync(file);
+  writeFileSync(join(folder, 'glossary/all.md'), texts[0] + texts.slice(1).map((text) => text.slice(text.indexOf('\n## '))).join('\n'));
+  const data = join(build(folder), 'data');
+  const same = (kind, table, file, ...options) => {
+    const { status, stdout, stderr } = run(work, 'import', kind, join(data, table), '--output', join(folder, file), ...options);
+    claim(status === 0 && stdout === '' && /says the same already/.test(stderr), `${table} does not come back into ${file}: ${stdout}${stderr}`);
+  };
+  // This site calls models options.
+  const files = (kind) => readdirSync(join(folder, kind)).map((name) => [name.replace(/\.\w+$/, ''), `${kind}/${name}`]);
+  same('sources', 'sources.csv', 'sources.toml');
+  same('glossary', 'glossary.csv', 'glossary/all.md');
+  for (const [id, file] of files('risks')) same('risks', `risks/${id}.xlsx`, file, '--column', 'models=I');
+  for (const [, file] of files('questions')) {
+    const [, bank] = /^title = "(.*)"$/m.exec(readFileSync(join(folder, file), 'utf8'));
+    same('questions', 'questions.csv', file, '--column', 'models=I', '--only', bank);
+  }
+  const measured = files('case-studies').filter(([, file]) => readFileSync(join(folder, file), 'utf8').includes('[[measure]]'));
+  claim(measured.length > 1, 'case studies have measures');
+  for (const [id, file] of measured) same('measures', 'measures.csv', file, '--only', id);
+  rmSync(folder, { recursive: true, force: true });
+}
+
 // A source that the site has: its own, or of the pack that lies in it.
 function sourceOf(folder) {
   const file = ['sources.toml', 'packs/scrutiny-guidance/sources.toml'].map((path) => join(folder, path)).find(existsSync);
@@ -162,6 +190,7 @@ try {
   outputs();
   comeBack(join(here, '../sites/appraisal/site'));
   comeBack(join(here, '../../content'));
+  tablesComeBack(join(here, '../../starters/leisure'));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -37,7 +37,7 @@ class RowsFinder {
     std::vector<std::uint32_t> result;
     const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_searched);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
-      if (!is_head(row)) continue;
+      if (!is_head(row) || (!result.empty() && !is_mostly_known(row))) continue;
       row = last_of_head(row);
       if (result.empty() || !is_repeated(row, result.front())) result.push_back(row);
     }
@@ -108,6 +108,18 @@ class RowsFinder {
       periods += kind_.takes_periods && period_in(text) ? 1 : 0;
     }
     return has_name && (known >= 2 || (known >= 1 && periods >= 2));
+  }
+
+  // Among the rows of a table, words that could be headings are cells: "report", or "no".
+  [[nodiscard]] bool is_mostly_known(std::uint32_t row) const {
+    std::size_t known = 0, all = 0;
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+      const std::string_view text = heading(row, column);
+      if (text.empty()) continue;
+      ++all;
+      known += is_known(text) || (kind_.takes_periods && period_in(text)) ? 1 : 0;
+    }
+    return 2 * known >= all;
   }
 
   [[nodiscard]] bool is_repeated(std::uint32_t row, std::uint32_t head) const {

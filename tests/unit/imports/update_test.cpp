@@ -1,5 +1,7 @@
 #include "imports/update.h"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 
 #include "sheets.h"
@@ -10,13 +12,15 @@ using imports::Messages;
 
 namespace {
 
+const imports::Titles titles{{"skerrow", "Skerrow"}, {"joint-service", "Joint service"}};
+
 std::string updated(std::string_view file, std::string_view imported, FileForm form = FileForm::toml) {
   Messages messages;
-  const auto update = imports::update_of(file, imported, form, messages);
+  const auto update = imports::update_of(file, imported, form, titles, messages);
   for (const auto& message : messages.all()) UNSCOPED_INFO(message.text);
   REQUIRE(update);
   const std::string after = imports::edited(file, update->edits);
-  const auto again = imports::update_of(after, imported, form, messages);
+  const auto again = imports::update_of(after, imported, form, titles, messages);
   REQUIRE(again);
   CHECK(imports::unified_diff(after, again->edits, "file").empty());  // a third import changes nothing
   return after;
@@ -151,7 +155,7 @@ TEST_CASE("a file that cannot be read is told, and not touched") {
   for (const auto& [file, form] :
        {std::pair{"title = ", FileForm::toml}, std::pair{"No front matter", FileForm::glossary}}) {
     Messages messages;
-    CHECK_FALSE(imports::update_of(file, form == FileForm::toml ? "a = 1\n" : "+++\n+++\n", form, messages));
+    CHECK_FALSE(imports::update_of(file, form == FileForm::toml ? "a = 1\n" : "+++\n+++\n", form, {}, messages));
     CHECK(tests::codes(messages) == std::vector<std::string>{"unreadable-file"});
   }
 }
@@ -162,4 +166,38 @@ TEST_CASE("differences are shown as diff shows them") {
         "--- f\n+++ f\n@@ -1,5 +1,5 @@\n 1\n-2\n+two\n 3\n 4\n 5\n@@ -7,3 +7,4 @@\n 7\n 8\n 9\n+ten\n");
   CHECK(imports::unified_diff(text, {{4, 4, "x\n"}}, "f") == "--- f\n+++ f\n@@ -1,5 +1,6 @@\n 1\n 2\n+x\n 3\n 4\n 5\n");
   CHECK(imports::unified_diff(text, {{0, 1, "1"}}, "f").empty());
+}
+
+TEST_CASE("texts show the same words whatever links, citations and emphasis an editor gave them") {
+  const auto same = [](std::string_view written, std::string_view shown) {
+    return imports::shows_same_words(written, shown, titles);
+  };
+  CHECK(same("What it cost: [[skerrow]]", "What it cost: Skerrow"));
+  CHECK(same("A [[joint-service]] is one", "A joint service is one"));
+  CHECK(same("See [[joint-service|what was learned]] and [this](../a.md).", "See what was learned and this."));
+  CHECK(same("So it is [@report, page 3].", "So it is.\\[1a\\]"));
+  CHECK(same("So it is. [@report]", "So it is.\\[ours\\]"));
+  CHECK(same("**Really** `so`", "Really so"));
+  CHECK_FALSE(same("What it cost: [[skerrow]]", "What it cost: Pellbury"));
+  CHECK_FALSE(same("What it cost: [[skerrow]]", "What it cost: Skerrow and more"));
+  CHECK_FALSE(same("[[nowhere]]", "Nowhere"));
+  CHECK_FALSE(same("So it is", "So it is.\\[1a\\]"));  // no citation stands there
+  CHECK_FALSE(same("Words", "words"));
+  CHECK_FALSE(same("", "x"));
+  CHECK(same("", ""));
+}
+
+TEST_CASE("a source that the file gives for all stays said once") {
+  const std::string file =
+      "source = \"report, row 2\"\n[[risk]]\nid = \"income-falls\"\ntitle = \"Income falls\"\nlikelihood = \"1\"\n"
+      "[[risk]]\nid = \"other\"\ntitle = \"Other\"\nlikelihood = \"1\"\nsource = \"report, row 2\"\n";
+  const auto sheet = [](std::string_view where) {
+    return fmt::format("[[risk]]\nid = \"income-falls\"\ntitle = \"Income falls\"\nlikelihood = \"1\"\n"
+                       "source = {{ id = \"report\", where = \"{0}\" }}\n[[risk]]\nid = \"other\"\ntitle = \"Other\"\n"
+                       "likelihood = \"1\"\nsource = {{ id = \"report\", where = \"{0}\" }}\n",
+                       where);
+  };
+  CHECK(updated(file, sheet("row 2")) == file);
+  CHECK(updated(file, sheet("row 3")).find("likelihood = \"1\"\nsource = { id = \"report\", where = \"row 3\" }\n[[risk]]") !=
+        std::string::npos);
 }
