@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/slug.h"
-#include "cli/import_options.h"
 #include "cli/import_output.h"
+#include "cli/names_of_site.h"
 #include "cli/pandoc.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -52,43 +52,48 @@ std::string prefix_of(const ImportPageOptions& options) {
   return prefix.empty() ? "image" : prefix;
 }
 
-// Names of images that the folder of the page has already, with other bytes.
-std::vector<std::string> taken_names(base::FileSystem& files, const fs::path& folder,
-                                     const std::vector<imports::PageImage>& images) {
-  std::vector<std::string> taken;
-  for (const imports::PageImage& image : images)
-    if (files.exists(folder / image.name))
-      if (const auto there = files.read(folder / image.name); !there || *there != image.bytes) taken.push_back(image.name);
-  return taken;
-}
-
 void write(base::FileSystem& files, const fs::path& path, const std::string& bytes) {
   if (const auto written = files.write(path, bytes); !written) throw base::MachineError(written.error());
 }
 
-// The page where it is to go. False, and told, where an image cannot.
+bool is_free(base::FileSystem& files, const ImportPageOptions& options, const std::string& name,
+             const std::string& bytes) {
+  const fs::path path = options.output ? options.output->parent_path() / name : fs::path();
+  if (!options.output || !files.exists(path)) return true;
+  const auto there = files.read(path);
+  return there && *there == bytes;
+}
+
+imports::Titles titles_of_site(base::FileSystem& files, const ImportPageOptions& options) {
+  imports::Titles titles;
+  if (const auto site = options.output ? site_above(files, *options.output) : std::nullopt)
+    for (const imports::SiteName& name :
+         names_of_site(files, *site, options.themes, options.output, options.jobs).names)
+      titles.emplace(name.id, name.title);
+  return titles;
+}
+
+// The page where it is to go, and its images beside it.
 bool put_page(base::FileSystem& files, const ImportPageOptions& options, const imports::ImportedPage& page,
-              imports::Messages& messages) {
-  if (!options.output) {
-    to_standard_output(page.text);
-    return true;
-  }
-  const fs::path folder = options.output->parent_path();
-  const auto taken = taken_names(files, folder, page.images);
-  for (const std::string& name : taken)
-    messages.error("file-exists", {}, fmt::format("{} is there already, and is another image", (folder / name).string()),
-                   "give the page another name: those of its images begin with it");
-  if (!taken.empty()) return false;
-  for (const imports::PageImage& image : page.images) write(files, folder / image.name, image.bytes);
-  write(files, *options.output, page.text);
+              std::string& said, imports::Messages& messages) {
+  const bool was_there = options.output && files.exists(*options.output);
+  if (was_there)
+    for (const std::string& note : page.notes) said += fmt::format("- {}\n", printable(note));
+  else if (!page.notes.empty())
+    said += "Comments and changes stand at the top of the page, where readers do not see them.\n";
+  const ImportOutput output{options.output, options.update, imports::FileForm::page,
+                            was_there ? titles_of_site(files, options) : imports::Titles()};
+  if (!put_imported(files, output, page.text, said, messages)) return false;
+  if (options.output && (!was_there || options.update))
+    for (const imports::PageImage& image : page.images)
+      write(files, options.output->parent_path() / image.name, image.bytes);
   return true;
 }
 
 std::string said_of(const ImportPageOptions& options, const imports::ImportedPage& page, std::size_t warnings) {
   std::string said = fmt::format("Read {} and {} with comments or changes; {} to look at.\n",
-                                 counted(page.images.size(), "image"), counted(page.notes, "place"),
+                                 counted(page.images.size(), "image"), counted(page.notes.size(), "place"),
                                  counted(warnings, "thing"));
-  if (page.notes > 0) said += "Comments and changes stand at the top of the page, where readers do not see them.\n";
   if (!options.output && !page.images.empty()) said += "The images were not written: --output says where.\n";
   return said;
 }
@@ -102,6 +107,9 @@ imports::PageChoices choices_of(base::FileSystem& files, const ImportPageOptions
           options.changes == "accept",
           options.table_heads == "first-row",
           prefix_of(options),
+          [&files, &options](const std::string& name, const std::string& bytes) {
+            return is_free(files, options, name, bytes);
+          },
           [&files, &options](const std::string& address) { return file_beside(files, options.file, address); }};
 }
 
@@ -119,17 +127,17 @@ imports::Converter converter(const Pandoc& pandoc) {
 ExitCode import_page(base::FileSystem& files, const ImportPageOptions& options) {
   const auto bytes = files.read(options.file);
   if (!bytes) throw base::MachineError(bytes.error());
-  if (options.output && files.exists(*options.output))
-    return refuse_usage(fmt::format("{} is there already, and an import of a page replaces no file",
-                                    printable(options.output->string())),
-                        "give another name, and carry over what is new");
   imports::Messages messages;
   std::optional<imports::ImportedPage> page;
   bool is_written = false;
+  std::string said;
   if (const auto pandoc = Pandoc::installed(files)) {
     try {
       page = imports::import_page(*bytes, choices_of(files, options), converter(*pandoc), messages);
-      is_written = page && put_page(files, options, *page, messages);
+      if (page) {
+        said = said_of(options, *page, messages.all().size());
+        is_written = put_page(files, options, *page, said, messages);
+      }
     } catch (const exports::DocumentError& error) {
       messages.error("unknown-format", {}, fmt::format("pandoc cannot read it: {}", error.what()),
                      "open it in a word processor and save it again, as .docx or .odt");
@@ -138,8 +146,7 @@ ExitCode import_page(base::FileSystem& files, const ImportPageOptions& options) 
     messages.error("no-pandoc", {}, "documents are read by pandoc, which is not installed here",
                    "install pandoc, as with sudo apt install pandoc");
   }
-  return end_import(messages, options.file, is_written,
-                    page ? said_of(options, *page, messages.all().size()) : std::string());
+  return end_import(messages, options.file, is_written, said);
 }
 
 }  // namespace scrutineer::cli

@@ -503,9 +503,9 @@ void add_import_page_options(CLI::App& command, ImportPageOptions& options) {
       "changes are listed at the top of the page, and what could not be carried over is told. docs/import.md tells more.\n\n"
       "  scrutineer import page report.docx --output my-site/guidance/leisure.md");
   command.add_option("file", options.file, "The document: .docx, .odt or .html")->required()->type_name(value::file);
-  command
-      .add_option("--output", options.output, "The file to write, images beside it (default: print it, without images)")
-      ->type_name(value::file);
+  options.jobs = scrutineer::base::default_jobs();
+  options.themes = installed_themes();
+  add_output_options(command, options);
   command.add_option("--title", options.title, "Its title (default: what the document says)")->group(of_the_document);
   command.add_option("--summary", options.summary, "One or two sentences (default: the first)")->group(of_the_document);
   command.add_option("--date", options.date, "The day it was published: 2026-11-21")

@@ -13,6 +13,7 @@
 
 #include "base/utf8.h"
 #include "imports/shown_words.h"
+#include "imports/update_paragraphs.h"
 #include "imports/update_terms.h"
 #include "read/short_forms.h"
 
@@ -639,6 +640,12 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
     edit.begin += old_part.begin;
     edit.end += old_part.begin;
   }
+  const auto behind_front_matter = [](std::string_view text, const FrontMatter& part) {
+    return std::min(text.find('\n', part.begin + part.size), text.size() - 1) + 1;
+  };
+  if (form == FileForm::page)
+    update_paragraphs(file, behind_front_matter(file, old_part),
+                      imported.substr(behind_front_matter(imported, new_part)), titles, update);
   if (form == FileForm::glossary)
     update_terms(file, old_part.begin + old_part.size, imported.substr(new_part.begin + new_part.size), titles, update);
   return update;

@@ -20,10 +20,10 @@ namespace scrutineer::imports {
 
 struct Update {
   std::vector<Edit> edits;        // of the file
-  std::vector<std::string> kept;  // ids of things that the file has and the sheet does not
+  std::vector<std::string> kept;  // ids of things, or beginnings of paragraphs, that the file alone has
 };
 
-enum class FileForm : std::uint8_t { toml, front_matter, glossary };
+enum class FileForm : std::uint8_t { toml, front_matter, glossary, page };
 
 // Nothing when the file cannot be read as what it is; that is reported. By `titles` a text that has links stays where the
 // sheet says the same words.

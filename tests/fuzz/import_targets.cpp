@@ -44,6 +44,7 @@ void import_document(std::string_view bytes) {
                                      .date = {},
                                      .source = {},
                                      .image_prefix = "a",
+                                     .is_free = [](const std::string&, const std::string&) { return true; },
                                      .file_beside = [](const std::string&) { return std::nullopt; }};
   const imports::Converter converter{[](std::string_view, imports::DocumentFormat) { return std::string(tree); },
                                      [](const std::string& changed) { return changed; }};

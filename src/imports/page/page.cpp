@@ -176,13 +176,14 @@ std::optional<ImportedPage> import_page(std::string_view bytes, const PageChoice
       converter.tree(document->readable.empty() ? document->bytes : document->readable, document->format));
   PageTree page = page_tree(tree, *document,
                             {choices.with_changes, choices.heads_first_row, choices.image_prefix,
-                             [&](const std::string& source) { return image_of(*document, choices, source, messages); }},
+                             [&](const std::string& source) { return image_of(*document, choices, source, messages); },
+                             choices.is_free},
                             messages);
   if (messages.has_errors()) return std::nullopt;
   tell_lost(*document, page, messages);
   std::string text = FrontMatter(*document, page, choices, messages).text() + converter.markdown(page.tree.dump());
   if (!text.ends_with('\n')) text += '\n';
-  return ImportedPage{std::move(text), std::move(page.images), page.notes.size()};
+  return ImportedPage{std::move(text), std::move(page.images), std::move(page.notes)};
 }
 
 }  // namespace scrutineer::imports

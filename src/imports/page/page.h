@@ -23,6 +23,8 @@ struct PageChoices {
   bool with_changes = true;                                 // that were tracked
   bool heads_first_row = false;                             // of tables that mark no headings
   std::string image_prefix;                                 // of the names of images
+  // Whether an image can have this name: nothing else has it.
+  std::function<bool(const std::string& name, const std::string& bytes)> is_free;
   // A file beside a web page, by the address that the page has for it.
   std::function<std::optional<std::string>(const std::string& address)> file_beside;
 };
@@ -36,7 +38,7 @@ struct Converter {
 struct ImportedPage {
   std::string text;
   std::vector<PageImage> images;
-  std::size_t notes = 0;  // comments and changes, which its front matter lists
+  std::vector<std::string> notes;  // comments and changes, which its front matter lists
 };
 
 // Reports what is no such document and gives nothing.

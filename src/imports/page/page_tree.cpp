@@ -598,7 +598,9 @@ class PageMaker {
     }
     const auto same = std::ranges::find(result_.images, *bytes, &PageImage::bytes);
     if (same != result_.images.end()) return name = same->name;
-    name = fmt::format("{}-{}.{}", choices_.image_prefix, result_.images.size() + 1, kind);
+    do
+      name = fmt::format("{}-{}.{}", choices_.image_prefix, ++image_number_, kind);
+    while (!choices_.is_free(name, *bytes));
     result_.images.push_back({name, *bytes});
     return name;
   }
@@ -627,7 +629,7 @@ class PageMaker {
   const Tree* title_block_ = nullptr;
   std::string heading_;  // that the block stands under
   HeadingLevels levels_;
-  std::size_t tables_ = 0;
+  std::size_t tables_ = 0, image_number_ = 0;
   int depth_ = 0, depth_words_ = 0, lettered_lists_ = 0;
   bool has_contents_ = false, has_sentence_ = false, is_in_link_ = false, is_in_heading_ = false;
 };

@@ -34,6 +34,7 @@ struct PageTreeChoices {
   std::string image_prefix;      // of the names of images
   // The bytes of an image by the name that the document has for it; nothing where there are none.
   std::function<std::optional<std::string>(const std::string& source)> image;
+  std::function<bool(const std::string& name, const std::string& bytes)> is_free;  // whether an image can have the name
 };
 
 // `tree` is what pandoc writes of the document. Tells what could not be carried over, with the heading it stands below.
