@@ -14,12 +14,12 @@ struct Made {
   std::vector<std::string> codes;
 };
 
-Made made(const Tree& blocks, const Document& document = {}, const PageTreeChoices& choices = {}) {
+Made made(const std::vector<Tree>& blocks, const Document& document = {}, const PageTreeChoices& choices = {}) {
   PageTreeChoices chosen = choices;
   chosen.is_free = [](const std::string& name, const std::string&) { return name != "a-1.gif"; };
   if (!chosen.image) chosen.image = [](const std::string&) { return std::nullopt; };
   Messages messages;
-  Made result{page_tree({{"pandoc-api-version", {1, 22}}, {"meta", Tree::object()}, {"blocks", blocks}}, document, chosen,
+  Made result{page_tree({{"pandoc-api-version", {1, 22}}, {"meta", Tree::object()}, {"blocks", Tree(blocks)}}, document, chosen,
                         messages),
               {}};
   for (const Message& message : messages.all()) result.codes.emplace_back(message.code);
