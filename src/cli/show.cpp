@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "base/utf8.h"
 #include "checks/pages.h"
 #include "checks/settle.h"
+#include "cli/git.h"
 #include "cli/linked_site.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
@@ -63,6 +65,8 @@ class Shown {
       for (std::size_t i = 0; i < fields_.size(); ++i)
         json["fields"][i]["file"] = shown(names.path(fields_[i].span.file));
     if (!is_part) add_links(json);
+    json["history"] = Json::array();
+    if (!entry_.path.empty()) add_history(json["history"], options_.site / names.path(thing_.span.file));
     json["findings"] = Json::array();
     const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry_.detail);
     if (may_audit && appraisal) add_findings(analyse::audit(*appraisal, linked_.words), json["findings"]);
@@ -125,6 +129,12 @@ class Shown {
     json["linked_from"] = std::move(from);
     json["terms"] = std::move(terms);
     json["sources"] = std::move(sources);
+  }
+
+  static void add_history(Json& history, const std::filesystem::path& file) {
+    const char* path = std::getenv("PATH");  // NOLINT(concurrency-mt-unsafe): nothing changes it
+    for (const Commit& commit : last_changes(file, path ? path : ""))
+      history.push_back({{"commit", commit.id}, {"date", commit.date}, {"subject", commit.subject}});
   }
 
   static void add_findings(const analyse::Audit& audit, Json& findings) {
@@ -217,6 +227,14 @@ std::string sources_text(const Json& sources, std::size_t width) {
   return text;
 }
 
+std::string history_text(const Json& history, std::size_t width) {
+  std::string text;
+  for (const Json& commit : history)
+    text += wrapped(fmt::format("{} ({})", words(commit["subject"]), words(commit["commit"])), width,
+                    fmt::format("  {}  ", words(commit["date"])));
+  return text;
+}
+
 std::string findings_text(const Json& findings, std::size_t width) {
   std::string text;
   for (const Json& finding : findings)
@@ -263,6 +281,7 @@ std::string shown_text(const Json& document, std::size_t width) {
   part("Linked from", "linked_from", [&] { return things_text(document["linked_from"], width); });
   part("Terms found in it", "terms", [&] { return things_text(document["terms"], width); });
   part("Sources", "sources", [&] { return sources_text(document["sources"], width); });
+  part("Last changes of its file, in Git", "history", [&] { return history_text(document["history"], width); });
   part("Findings of the audit", "findings", [&] { return findings_text(document["findings"], width); });
   part("What is wrong", "diagnostics", [&] { return diagnostics_text(document["diagnostics"], width); });
   return text;

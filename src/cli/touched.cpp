@@ -4,41 +4,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <utility>
 
+#include "cli/git.h"
 #include "cli/program.h"
 
 namespace scrutineer::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::chrono::seconds patience{60};
-
-// Git, in a folder. It is given what it needs of the surroundings, and settings under which it runs no other program.
-class Git {
- public:
-  Git(fs::path program, fs::path folder) : program_(std::move(program)), folder_(std::move(folder)) {}
-
-  [[nodiscard]] Ran run(std::initializer_list<std::string> words) const {
-    std::vector<std::string> all{"-C", folder_.string(), "--no-pager", "--literal-pathspecs"};
-    for (const char* setting : {"core.quotePath=false", "core.fsmonitor=false", "diff.interHunkContext=0",
-                                "diff.noprefix=false", "diff.mnemonicPrefix=false"})
-      all.insert(all.end(), {"-c", setting});
-    all.insert(all.end(), words);
-    std::vector<std::string> surroundings{"LC_ALL=C.UTF-8", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0"};
-    for (const char* name : {"PATH", "HOME", "XDG_CONFIG_HOME"})
-      if (const char* value = std::getenv(name)) surroundings.push_back(fmt::format("{}={}", name, value));
-    return run_program(program_, std::move(all), std::move(surroundings), {}, patience);
-  }
-
- private:
-  fs::path program_, folder_;
-};
 
 std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
 

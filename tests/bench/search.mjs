@@ -26,13 +26,11 @@ await tab.evaluate(() => {
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] });
 });
 
-// The scripts of the index that the page has added so far, each with its size over the wire.
-const sizes = new Map();
-const loaded = async () => {
-  const sources = await tab.evaluate(() => [...document.scripts].map(({ src }) => src).filter((src) => src.includes('/assets/search/')));
-  for (const source of sources) if (!sizes.has(source)) sizes.set(source, gzipSync(readFileSync(new URL(source))).length);
-  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-};
+// The scripts of the index that the page has asked for, with their sizes over the wire.
+let loaded = 0;
+tab.on('request', (request) => {
+  if (request.url().includes('/assets/search/')) loaded += gzipSync(readFileSync(new URL(request.url()))).length;
+});
 
 // Until what the box says is of this query: it says how many results once typing pauses, and shows them before.
 const search = (query) =>
@@ -53,12 +51,10 @@ const search = (query) =>
   }, query);
 
 const rows = [];
-let before = 0;
 for (const query of queries) {
+  const before = loaded;
   const result = await search(query);
-  const now = await loaded();
-  rows.push({ query, ...result, kilobytes: (now - before) / 1000 });
-  before = now;
+  rows.push({ query, ...result, kilobytes: (loaded - before) / 1000 });
 }
 const again = [];
 for (const query of queries) again.push(await search(query));

@@ -1,7 +1,8 @@
 // `scrutineer list` and `show`, of the example site and of one with mistakes.
 //
 // usage: node tests/commands/list-and-show.mjs PROGRAM
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { claim, copy, finish, json_of, read, run, work, write } from './claims.mjs';
@@ -72,6 +73,25 @@ claim(appraisals[0].findings.length > 0 && appraisals[0].findings.length === jso
 for (const [id, help] of [['slugh', 'did you mean "slough"?'], ['Slough Childrens Services Trust', 'did you mean "slough"?'], ['zzzzzzzzzzzzzz', 'scrutineer list shows']]) {
   const { status, err } = run(['show', id]);
   claim(status === 2 && err.includes(`nothing on the site has the id "${id}"`) && err.includes(help), `an id that there is not (${id}) is told the nearest`, err);
+}
+
+// What Git knows of its file; without git, or a repository, there is nothing, and no complaint.
+{
+  const path = { env: { PATH: process.env.PATH, XDG_CACHE_HOME: join(work, 'cache') } };
+  const git = (...words) => spawnSync('git', ['-C', join(work, 'content'), '-c', 'user.name=T', '-c', 'user.email=t@example.org', '-c', 'commit.gpgsign=false', ...words], path);
+  const history = () => JSON.parse(run(['show', 'slough', '--json'], path).out).history;
+  claim(history().length === 0, 'a file in no repository has no history');
+  git('init', '--quiet');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'The first “version”');
+  for (const number of [1, 2, 3, 4, 5, 6]) {
+    write('content/case-studies/slough.md', `${readFileSync(join(work, 'content/case-studies/slough.md'), 'utf8')}\n`);
+    git('commit', '--quiet', '--all', '--message', `Change ${number}`);
+  }
+  claim(history().map(({ subject }) => subject).join() === 'Change 6,Change 5,Change 4,Change 3,Change 2' && /^\d{4}-\d\d-\d\d$/.test(history()[0].date), 'the last five changes of its file are shown', JSON.stringify(history()));
+  claim(run(['show', 'birmingham-2014'], path).out.includes('The first “version”'), 'to people too');
+  claim(json_of(['show', 'slough']).history.length === 0, 'and none without git');
+  rmSync(join(work, 'content/.git'), { recursive: true });
 }
 
 // Mistakes: those of the thing's own lines, and none of others'.
