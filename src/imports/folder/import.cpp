@@ -18,6 +18,7 @@
 #include "imports/folder/address.h"
 #include "imports/folder/draft.h"
 #include "imports/folder/order.h"
+#include "imports/folder/former_addresses.h"
 #include "imports/folder/paths.h"
 #include "imports/folder/snippets.h"
 #include "read/folders.h"
@@ -106,6 +107,7 @@ class Importer {
     read_pages();
     settle_titles();
     settle_tags();
+    settle_redirects();
     write_pages();
     write_indexes();
     write_glossary();
@@ -187,6 +189,19 @@ class Importer {
     }
   }
 
+  // What led to a page leads to it still; the rest is told.
+  void settle_redirects() {
+    former_ = std::make_unique<FormerAddresses>(*paths_, settings_);
+    for (const auto& [from, to] : settings_.redirects)
+      if (!former_->add_between_files(from, to))
+        remarks_.add(RemarkKind::redirect, settings_.file, 0, fmt::format("{} led to {}", from, to));
+    for (const std::size_t i : pages_)  // where a page said itself that it stood
+      if (const std::string& address = drafts_[i].facts.address; !address.empty()) (void)former_->add(address, i);
+    for (const std::size_t i : pages_)
+      for (const std::string& from : drafts_[i].facts.redirects)
+        if (!former_->add(from, i)) remarks_.add(RemarkKind::redirect, file(i).path, 1, fmt::format("{} led here", from));
+  }
+
   void write_pages() {
     KnownPages known{*paths_, drafts_, titles_, settings_, {}, std::make_unique<std::atomic<bool>[]>(drafts_.size())};
     for (const std::size_t i : pages_)
@@ -233,6 +248,11 @@ class Importer {
     if (facts.last_reviewed) line("last_reviewed", facts.last_reviewed->iso());
     if (facts.review_by) line("review_by", facts.review_by->iso());
     if (facts.is_draft) line("draft", "true");
+    if (const auto& former = former_->of(i); !former.empty()) {
+      std::string list;
+      for (const std::string& address : former) list += (list.empty() ? "" : ", ") + toml_text(address);
+      line("redirect_from", fmt::format("[{}]", list));
+    }
     return text + "+++\n\n";
   }
 
@@ -387,13 +407,7 @@ class Importer {
   }
 
   void tell() {
-    for (const auto& [from, to] : settings_.redirects)
-      remarks_.add(RemarkKind::redirect, settings_.file, 0, fmt::format("{} led to {}", from, to));
-    for (const std::size_t i : pages_) {
-      for (const std::string& from : drafts_[i].facts.redirects)
-        remarks_.add(RemarkKind::redirect, file(i).path, 1, fmt::format("{} led here", from));
-      remarks_.take(std::move(drafts_[i].remarks));
-    }
+    for (const std::size_t i : pages_) remarks_.take(std::move(drafts_[i].remarks));
     std::ranges::stable_sort(remarks_.all(), {}, &Remark::key);
     const auto repeated = std::ranges::unique(remarks_.all(), {}, &Remark::key);
     remarks_.all().erase(repeated.begin(), repeated.end());
@@ -406,6 +420,7 @@ class Importer {
   FolderSettings settings_;
   fs::path top_;  // of the pages
   std::unique_ptr<FolderPaths> paths_;
+  std::unique_ptr<FormerAddresses> former_;
   std::vector<std::size_t> pages_;
   FolderOrder order_;
   std::vector<PageDraft> drafts_;
