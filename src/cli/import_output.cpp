@@ -16,7 +16,8 @@ void write(base::FileSystem& files, const std::filesystem::path& path, const std
 
 std::string kept_sentence(const imports::Update& update) {
   if (update.kept.empty()) return {};
-  return fmt::format("Kept, and not in what was imported: {}.\n", printable(fmt::format("{}", fmt::join(update.kept, ", "))));
+  return fmt::format("Kept, and not in what was imported: {}.\n",
+                     printable(fmt::format("{}", fmt::join(update.kept, ", "))));
 }
 
 }  // namespace

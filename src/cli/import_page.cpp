@@ -91,9 +91,9 @@ bool put_page(base::FileSystem& files, const ImportPageOptions& options, const i
 }
 
 std::string said_of(const ImportPageOptions& options, const imports::ImportedPage& page, std::size_t warnings) {
-  std::string said = fmt::format("Read {} and {} with comments or changes; {} to look at.\n",
-                                 counted(page.images.size(), "image"), counted(page.notes.size(), "place"),
-                                 counted(warnings, "thing"));
+  std::string said =
+      fmt::format("Read {} and {} with comments or changes; {} to look at.\n", counted(page.images.size(), "image"),
+                  counted(page.notes.size(), "place"), counted(warnings, "thing"));
   if (!options.output && !page.images.empty()) said += "The images were not written: --output says where.\n";
   return said;
 }
@@ -115,7 +115,7 @@ imports::PageChoices choices_of(base::FileSystem& files, const ImportPageOptions
 
 imports::Converter converter(const Pandoc& pandoc) {
   return {[&pandoc](std::string_view document, imports::DocumentFormat format) {
-            return pandoc.tree(std::string(document), format == imports::DocumentFormat::docx   ? "docx+styles"
+            return pandoc.tree(std::string(document), format == imports::DocumentFormat::docx  ? "docx+styles"
                                                       : format == imports::DocumentFormat::odt ? "odt"
                                                                                                : "html");
           },

@@ -17,13 +17,13 @@ struct ImportPageOptions {
   std::filesystem::path themes;                 // the folder of installed themes
   int jobs = 1;
   std::optional<std::string> title, summary, date, source;
-  std::string changes = "accept";        // or "reject": those that were tracked
+  std::string changes = "accept";         // or "reject": those that were tracked
   std::string table_heads = "as-marked";  // or "first-row": of tables that mark none
 };
 
 // Writes the page and its images beside it, and says on standard error what could not be carried over. `clean` when it
-// was written; `errors` when the file cannot be read, or pandoc is not installed. Of a file that is there the changes are
-// printed, and made with `update`. Throws base::MachineError.
+// was written; `errors` when the file cannot be read, or pandoc is not installed. Of a file that is there the changes
+// are printed, and made with `update`. Throws base::MachineError.
 [[nodiscard]] ExitCode import_page(base::FileSystem& files, const ImportPageOptions& options);
 
 }  // namespace scrutineer::cli

@@ -174,8 +174,8 @@ ExitCode import_table(base::FileSystem& files, const ImportTableOptions& options
   }
   bool written = converted.has_value();
   if (written)
-    written = put_imported(files, {options.output, options.update, form_of(options), titles_of(site)}, converted->text.file,
-                           converted->said, messages);
+    written = put_imported(files, {options.output, options.update, form_of(options), titles_of(site)},
+                           converted->text.file, converted->said, messages);
   if (written && options.vocabulary && !converted->text.vocabulary.empty())
     written = put_imported(files, {options.vocabulary, options.update, imports::FileForm::toml, {}},
                            converted->text.vocabulary, converted->said, messages);

@@ -499,8 +499,10 @@ void add_import_folder_options(CLI::App& command, ImportFolderOptions& options) 
 
 void add_import_page_options(CLI::App& command, ImportPageOptions& options) {
   command.footer(
-      "Headings, lists, tables, footnotes and images are kept, by pandoc, which has to be installed. Comments and tracked\n"
-      "changes are listed at the top of the page, and what could not be carried over is told. docs/import.md tells more.\n\n"
+      "Headings, lists, tables, footnotes and images are kept, by pandoc, which has to be installed. Comments and "
+      "tracked\n"
+      "changes are listed at the top of the page, and what could not be carried over is told. docs/import.md tells "
+      "more.\n\n"
       "  scrutineer import page report.docx --output my-site/guidance/leisure.md");
   command.add_option("file", options.file, "The document: .docx, .odt or .html")->required()->type_name(value::file);
   options.jobs = scrutineer::base::default_jobs();
@@ -515,7 +517,8 @@ void add_import_page_options(CLI::App& command, ImportPageOptions& options) {
       ->group(of_the_document);
   command.add_option("--source", options.source, "The document's id in sources.toml")->group(of_the_document);
   const auto held = "What it holds";
-  command.add_option("--changes", options.changes, "accept: the page is as the tracked changes make it; reject: as before")
+  command
+      .add_option("--changes", options.changes, "accept: the page is as the tracked changes make it; reject: as before")
       ->check(CLI::IsMember({"accept", "reject"}))
       ->capture_default_str()
       ->group(held);

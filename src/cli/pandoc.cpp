@@ -59,8 +59,8 @@ std::string Pandoc::csl_json(const std::string& bibliography) const {
 std::string Pandoc::tree(const std::string& document, std::string_view format) const {
   // What a document can make pandoc use of memory is bounded.
   const std::string from = fmt::format("--from={}", format);
-  const std::array<std::string_view, 7> options{
-      "+RTS", "-M2G", "-RTS", "--sandbox", "--track-changes=all", from, "--to=json"};
+  const std::array<std::string_view, 7> options{"+RTS", "-M2G",     "-RTS", "--sandbox", "--track-changes=all",
+                                                from,   "--to=json"};
   return convert(document, options);
 }
 

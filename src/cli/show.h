@@ -22,9 +22,10 @@ struct ShowOptions {
 };
 
 // Prints to standard output: its kind, file and page, every field with its place, what it links to and what links to
-// it, the terms found in it, the sources it cites, the last changes of its file where Git has them, what the audit finds, and what is wrong with its file. Mistakes
-// elsewhere do not keep it from being shown; while there are errors the audit is left out. Drafts are shown too.
-// `usage` when nothing has the id, `errors` when there is no site. Throws base::MachineError.
+// it, the terms found in it, the sources it cites, the last changes of its file where Git has them, what the audit
+// finds, and what is wrong with its file. Mistakes elsewhere do not keep it from being shown; while there are errors
+// the audit is left out. Drafts are shown too. `usage` when nothing has the id, `errors` when there is no site. Throws
+// base::MachineError.
 [[nodiscard]] ExitCode show(base::FileSystem& files, const ShowOptions& options);
 
 // What --json prints, as people read it, in lines of at most `width` characters where words allow.

@@ -9,9 +9,10 @@
 namespace scrutineer::exports {
 namespace {
 
-// The first characters with which spreadsheets begin to compute (OWASP, "CSV injection"). A negative number is only that.
+// The first characters with which spreadsheets begin to compute (OWASP, "CSV injection"). A negative number is only
+// that.
 bool reads_as_formula(std::string_view text) {
-  if (base::figure_of(text)) return false;
+  if (text.starts_with('-') && base::figure_of(text)) return false;
   return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
 }
 

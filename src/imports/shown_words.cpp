@@ -101,9 +101,8 @@ std::string without_numbers(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const std::size_t end = text[at] == '[' ? text.find(']', at) : npos;
     const bool is_number = end != npos && end > at + 1 && end - at <= longest &&
-                           std::ranges::all_of(text.substr(at + 1, end - at - 1), [](char c) {
-                             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-                           });
+                           std::ranges::all_of(text.substr(at + 1, end - at - 1),
+                                               [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
     if (is_number)
       at = end;
     else
@@ -117,8 +116,7 @@ std::string without_numbers(std::string_view text) {
 bool shows_same_words(std::string_view written, std::string_view imported, const Titles& titles) {
   const ShownWords known(written, titles), other(imported, {});
   if (other.has_citation()) return written == imported;
-  const std::string plain =
-      known.has_citation() ? ShownWords(without_numbers(other.text()), {}).text() : other.text();
+  const std::string plain = known.has_citation() ? ShownWords(without_numbers(other.text()), {}).text() : other.text();
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   std::size_t at = 0;
   bool begins_title = false;

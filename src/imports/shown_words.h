@@ -10,8 +10,8 @@ namespace scrutineer::imports {
 
 using Titles = std::map<std::string, std::string, std::less<>>;  // by id
 
-// `written` is an editor's; `imported` is what came out of a sheet, which may be a download of the site itself: links are
-// their words there, [[ids]] titles, and citations numbers in brackets, or nothing.
+// `written` is an editor's; `imported` is what came out of a sheet, which may be a download of the site itself: links
+// are their words there, [[ids]] titles, and citations numbers in brackets, or nothing.
 [[nodiscard]] bool shows_same_words(std::string_view written, std::string_view imported, const Titles& titles);
 
 }  // namespace scrutineer::imports

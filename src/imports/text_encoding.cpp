@@ -40,7 +40,8 @@ std::string declared_encoding(std::string_view html) {
   while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
   std::size_t end = at;
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  while (end < head.size() && (is_letter(head[end]) || name_characters.find(head[end]) != std::string_view::npos)) ++end;
+  while (end < head.size() && (is_letter(head[end]) || name_characters.find(head[end]) != std::string_view::npos))
+    ++end;
   return std::string(head.substr(at, end - at));
 }
 

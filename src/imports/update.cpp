@@ -628,8 +628,8 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
   }
   Update update;
   try {
-    update = toml_update(file.substr(old_part.begin, old_part.size), imported.substr(new_part.begin, new_part.size),
-                         titles);
+    update =
+        toml_update(file.substr(old_part.begin, old_part.size), imported.substr(new_part.begin, new_part.size), titles);
   } catch (const toml::parse_error& error) {
     messages.error("unreadable-file", fmt::format("line {}", error.source().begin.line),
                    fmt::format("the file that is there cannot be read: {}", error.description()),

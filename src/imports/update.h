@@ -25,8 +25,8 @@ struct Update {
 
 enum class FileForm : std::uint8_t { toml, front_matter, glossary, page };
 
-// Nothing when the file cannot be read as what it is; that is reported. By `titles` a text that has links stays where the
-// sheet says the same words.
+// Nothing when the file cannot be read as what it is; that is reported. By `titles` a text that has links stays where
+// the sheet says the same words.
 [[nodiscard]] std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form,
                                               const Titles& titles, Messages& messages);
 

@@ -111,9 +111,10 @@ class ParagraphMerger {
 
   void merge(Paragraphs written, Paragraphs imported) {
     const auto same = [&](const Paragraph& a, const Paragraph& b) { return shows_same_words(a.text, b.text, titles_); };
-    walk(written, imported, aligned(written, imported, same),
-         [&](Paragraphs old_gap, Paragraphs new_gap) { merge_gap(old_gap, new_gap); },
-         [](const Paragraph&, const Paragraph&) {});
+    walk(
+        written, imported, aligned(written, imported, same),
+        [&](Paragraphs old_gap, Paragraphs new_gap) { merge_gap(old_gap, new_gap); },
+        [](const Paragraph&, const Paragraph&) {});
   }
 
  private:

@@ -56,8 +56,8 @@ void import_document(std::string_view bytes) {
 Target file_or_part(const Options& options, Target import) {
   const auto part = options.find("part");
   if (part == options.end()) return import;
-  return [part = part->second, archive = contents(options.at("archive")), import = std::move(import)](
-             std::string_view input) {
+  return [part = part->second, archive = contents(options.at("archive")),
+          import = std::move(import)](std::string_view input) {
     imports::Messages messages;
     import(imports::with_part(archive, part, input, messages));
   };

@@ -37,8 +37,7 @@ FormerAddresses::FormerAddresses(const FolderPaths& paths, const FolderSettings&
     taken_.insert(base::ascii_lower_case(file.to));
     if (!file.is_page) continue;
     for (const std::string_view path : {std::string_view(file.to), std::string_view(file.id)})
-      for (const bool as_folder : {true, false})
-        taken_.insert(base::ascii_lower_case(address_of(path, as_folder)));
+      for (const bool as_folder : {true, false}) taken_.insert(base::ascii_lower_case(address_of(path, as_folder)));
   }
 }
 

@@ -17,8 +17,8 @@
 #include "imports/appraisal_toml.h"
 #include "imports/folder/address.h"
 #include "imports/folder/draft.h"
-#include "imports/folder/order.h"
 #include "imports/folder/former_addresses.h"
+#include "imports/folder/order.h"
 #include "imports/folder/paths.h"
 #include "imports/folder/snippets.h"
 #include "read/folders.h"
@@ -199,7 +199,8 @@ class Importer {
       if (const std::string& address = drafts_[i].facts.address; !address.empty()) (void)former_->add(address, i);
     for (const std::size_t i : pages_)
       for (const std::string& from : drafts_[i].facts.redirects)
-        if (!former_->add(from, i)) remarks_.add(RemarkKind::redirect, file(i).path, 1, fmt::format("{} led here", from));
+        if (!former_->add(from, i))
+          remarks_.add(RemarkKind::redirect, file(i).path, 1, fmt::format("{} led here", from));
   }
 
   void write_pages() {

@@ -23,9 +23,7 @@ constexpr std::size_t most_html_bytes = std::size_t{16} << 20U;
 
 using Tags = std::span<const std::string_view>;
 
-bool is_among(pugi::xml_node node, Tags tags) {
-  return std::ranges::find(tags, local_name(node.name())) != tags.end();
-}
+bool is_among(pugi::xml_node node, Tags tags) { return std::ranges::find(tags, local_name(node.name())) != tags.end(); }
 
 std::unique_ptr<pugi::xml_document> part_of(const Archive& archive, const std::string& name, Messages& messages) {
   const auto text = archive.part(name, messages);
@@ -109,7 +107,8 @@ std::string odt_title(pugi::xml_node content) {
   };
   for (const pugi::xml_node each : child(child(content, "body"), "text").children())
     if (local_name(each.name()) == "p")
-      if (std::string words = odt_words(each); !words.empty()) return is_title(attribute(each, "style-name")) ? words : "";
+      if (std::string words = odt_words(each); !words.empty())
+        return is_title(attribute(each, "style-name")) ? words : "";
   return {};
 }
 
@@ -256,9 +255,8 @@ void settle_headings(pugi::xml_node content, pugi::xml_node text) {
     if (local_name(node.name()) != "p") continue;
     std::string_view style = attribute(node, "style-name");
     if (const auto parent = parents.find(style); parent != parents.end()) style = parent->second;
-    const std::uint32_t level = style.starts_with(style_of_headings)
-                                    ? whole_number(style.substr(style_of_headings.size()), 0)
-                                    : 0;
+    const std::uint32_t level =
+        style.starts_with(style_of_headings) ? whole_number(style.substr(style_of_headings.size()), 0) : 0;
     if (level < 1 || level > 10) continue;
     node.set_name("text:h");
     node.append_attribute("text:outline-level").set_value(level);

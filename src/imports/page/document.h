@@ -29,7 +29,8 @@ struct ReaderNote {
 // What pandoc does not tell of a table of ODT.
 struct TableShape {
   std::size_t heading_rows = 0;
-  std::map<std::pair<std::size_t, std::size_t>, std::pair<int, int>> spans;  // row and column: rows and columns, above 1
+  std::map<std::pair<std::size_t, std::size_t>, std::pair<int, int>>
+      spans;  // row and column: rows and columns, above 1
 };
 
 struct Document {
@@ -42,15 +43,15 @@ struct Document {
   std::string description;  // of its properties
   std::string saved;        // "2024-03-01"
 
-  std::vector<ReaderNote> notes;          // of ODT, whose comments and changes pandoc passes over
+  std::vector<ReaderNote> notes;                    // of ODT, whose comments and changes pandoc passes over
   std::map<std::string, std::string> descriptions;  // of images of ODT, by the names that the document has for them
-  std::vector<std::string> paragraphs;    // that readers see, plain; not of web pages
-  std::vector<TableShape> tables;         // of ODT, in the order of the document
-  std::optional<Archive> archive;  // not of web pages
+  std::vector<std::string> paragraphs;              // that readers see, plain; not of web pages
+  std::vector<TableShape> tables;                   // of ODT, in the order of the document
+  std::optional<Archive> archive;                   // not of web pages
 };
 
-// `bytes` must outlive it. What the file is, its bytes say; `with_changes` that its tracked changes are accepted. Reports
-// what is no such document and gives nothing.
+// `bytes` must outlive it. What the file is, its bytes say; `with_changes` that its tracked changes are accepted.
+// Reports what is no such document and gives nothing.
 [[nodiscard]] std::optional<Document> open_document(std::string_view bytes, bool with_changes, Messages& messages);
 
 }  // namespace scrutineer::imports

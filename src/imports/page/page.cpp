@@ -54,7 +54,8 @@ void tell_lost(const Document& document, const PageTree& page, Messages& message
   constexpr std::size_t most = 20;
   std::string all, notes;
   add_letters(page.tree["blocks"], all, notes);
-  for (const std::string& text : {page.title, page.date, page.author, page.summary, page.passed_over}) all += letters(text);
+  for (const std::string& text : {page.title, page.date, page.author, page.summary, page.passed_over})
+    all += letters(text);
   all += notes;
   std::size_t from = 0, lost = 0;
   for (const std::string& paragraph : document.paragraphs) {
@@ -64,11 +65,12 @@ void tell_lost(const Document& document, const PageTree& page, Messages& message
     if (at != std::string::npos)
       from = at + sought.size();
     else if (++lost <= most)
-      messages.warning("lost-text", {}, fmt::format("the page does not have these words of the document: {}", imports::quoted(paragraph)),
-                       "look for them in the document, and write them in where they belong");
+      messages.warning(
+          "lost-text", {},
+          fmt::format("the page does not have these words of the document: {}", imports::quoted(paragraph)),
+          "look for them in the document, and write them in where they belong");
   }
-  if (lost > most)
-    messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
+  if (lost > most) messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
@@ -128,16 +130,18 @@ class FrontMatter {
   void line(std::string_view text) { (text_ += text) += '\n'; }
 
   void title() {
-    if (choices_.title || !page_.title.empty()) return line("title = " + toml_text(choices_.title.value_or(page_.title)));
+    if (choices_.title || !page_.title.empty())
+      return line("title = " + toml_text(choices_.title.value_or(page_.title)));
     if (document_.title.empty()) {
       line("title = \"\"");
       return messages_.warning("no-title", {}, "the document does not say what it is called",
                                "write its title into the first line of the page, or give --title");
     }
     line(fmt::format("title = {}  # of the document’s properties", toml_text(document_.title)));
-    messages_.warning("title-of-properties", {},
-                      fmt::format("no heading names the document: its properties call it {}", imports::quoted(document_.title)),
-                      "--title gives another title");
+    messages_.warning(
+        "title-of-properties", {},
+        fmt::format("no heading names the document: its properties call it {}", imports::quoted(document_.title)),
+        "--title gives another title");
   }
 
   void summary() {
@@ -153,7 +157,8 @@ class FrontMatter {
     if (page_.date.empty()) return;
     const auto date = date_in(page_.date);
     constexpr std::size_t day_length = 10;
-    if (date && date->size() == day_length) return line(fmt::format("published = {}  # {}", *date, imports::quoted(page_.date)));
+    if (date && date->size() == day_length)
+      return line(fmt::format("published = {}  # {}", *date, imports::quoted(page_.date)));
     line(fmt::format("# published = …  # {}", imports::quoted(page_.date)));
     messages_.warning("date-not-read", {}, fmt::format("{} may be no day, or two", imports::quoted(page_.date)),
                       "--date 2024-03-12 says which");
@@ -172,13 +177,13 @@ std::optional<ImportedPage> import_page(std::string_view bytes, const PageChoice
                                         Messages& messages) {
   const auto document = open_document(bytes, choices.with_changes, messages);
   if (!document) return std::nullopt;
-  const Tree tree = Tree::parse(
-      converter.tree(document->readable.empty() ? document->bytes : document->readable, document->format));
-  PageTree page = page_tree(tree, *document,
-                            {choices.with_changes, choices.heads_first_row, choices.image_prefix,
-                             [&](const std::string& source) { return image_of(*document, choices, source, messages); },
-                             choices.is_free},
-                            messages);
+  const Tree tree =
+      Tree::parse(converter.tree(document->readable.empty() ? document->bytes : document->readable, document->format));
+  PageTree page = page_tree(
+      tree, *document,
+      {choices.with_changes, choices.heads_first_row, choices.image_prefix,
+       [&](const std::string& source) { return image_of(*document, choices, source, messages); }, choices.is_free},
+      messages);
   if (messages.has_errors()) return std::nullopt;
   tell_lost(*document, page, messages);
   std::string text = FrontMatter(*document, page, choices, messages).text() + converter.markdown(page.tree.dump());

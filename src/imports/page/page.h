@@ -31,7 +31,8 @@ struct PageChoices {
 
 // What pandoc does. Both may throw, and what they throw comes through.
 struct Converter {
-  std::function<std::string(std::string_view document, DocumentFormat format)> tree;  // in JSON, with styles and changes
+  std::function<std::string(std::string_view document, DocumentFormat format)>
+      tree;  // in JSON, with styles and changes
   std::function<std::string(const std::string& tree)> markdown;
 };
 

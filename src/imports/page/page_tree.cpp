@@ -91,7 +91,8 @@ class PageMaker {
     if (document_.format == DocumentFormat::html)
       if (const Tree* part = main_part(*blocks)) {
         blocks = part;
-        messages_.warning("main-part", {}, "only the main part of the page was imported, without what stands around it");
+        messages_.warning("main-part", {},
+                          "only the main part of the page was imported, without what stands around it");
       }
     find_title(tree, *blocks);
     find_places(*blocks);
@@ -395,8 +396,7 @@ class PageMaker {
 
   void add_table(const Tree& block, std::string caption, Tree& made) {
     PageTable table = read_table(block);
-    if (const std::size_t number = tables_++; number < document_.tables.size())
-      shape(table, document_.tables[number]);
+    if (const std::size_t number = tables_++; number < document_.tables.size()) shape(table, document_.tables[number]);
     if (table.heads.empty() && (choices_.heads_first_row || has_bold_first_row(table))) take_heads(table, 1);
     if (caption.empty()) caption = table.caption;
     // pandoc tells the caption of a table twice.
@@ -404,7 +404,8 @@ class PageMaker {
     for (std::vector<TableRow>* rows : {&table.heads, &table.rows})
       for (TableRow& row : *rows)
         for (TableCell& cell : row) cell.blocks = made_blocks(cell.blocks);
-    if (table.heads.size() + table.rows.size() == 1 && (table.heads.empty() ? table.rows : table.heads)[0].size() == 1) {
+    if (table.heads.size() + table.rows.size() == 1 &&
+        (table.heads.empty() ? table.rows : table.heads)[0].size() == 1) {
       for (Tree& each : (table.heads.empty() ? table.rows : table.heads)[0][0].blocks) made.push_back(std::move(each));
       return;
     }
@@ -472,8 +473,9 @@ class PageMaker {
       add_escaped(text.substr(0, begin), made);
       if (begin == end) return;
       const std::string address(text.substr(begin, end - begin));
-      made.push_back(node("Link", Tree::array({no_attributes(), Tree::array({words(address)}),
-                                               Tree::array({address.starts_with("www.") ? "http://" + address : address, ""})})));
+      made.push_back(
+          node("Link", Tree::array({no_attributes(), Tree::array({words(address)}),
+                                    Tree::array({address.starts_with("www.") ? "http://" + address : address, ""})})));
       text.remove_prefix(end);
     }
   }
@@ -486,10 +488,12 @@ class PageMaker {
     std::size_t end = std::min(text.find_first_of("<>\"“”[]{}|\\^`", begin), text.size());
     while (end > begin && std::string_view(".,;:!?'*_~()").find(text[end - 1]) != std::string_view::npos) --end;
     const std::size_t dot = text.substr(0, end).find('.', begin);
-    return dot == std::string_view::npos || end <= begin + 8 ? std::pair(text.size(), text.size()) : std::pair(begin, end);
+    return dot == std::string_view::npos || end <= begin + 8 ? std::pair(text.size(), text.size())
+                                                             : std::pair(begin, end);
   }
 
-  // What pandoc leaves and a page does not: braces behind a heading, which would be its id, and the names of characters.
+  // What pandoc leaves and a page does not: braces behind a heading, which would be its id, and the names of
+  // characters.
   void add_escaped(std::string_view text, Tree& made) {
     const auto is_sign = [&](std::size_t at) {
       if (text[at] == '{') return is_in_heading_;
@@ -543,8 +547,9 @@ class PageMaker {
       return keep(target);
     }
     if (const std::string text = plain_text(words); !text.empty())
-      warn("link-left-out", fmt::format("the link of {} leads to {}, which a page cannot: its words stay", imports::quoted(text),
-                                        imports::quoted(target)),
+      warn("link-left-out",
+           fmt::format("the link of {} leads to {}, which a page cannot: its words stay", imports::quoted(text),
+                       imports::quoted(target)),
            "link to the page or document of the site that it means");
     for (Tree& each : words) made.push_back(std::move(each));
   }
@@ -558,7 +563,8 @@ class PageMaker {
     std::string description = plain_text(content[1]);
     std::string caption;
     if (is_captioned) caption = std::exchange(description, title.substr(4));
-    if (const auto known = document_.descriptions.find(source); description.empty() && known != document_.descriptions.end())
+    if (const auto known = document_.descriptions.find(source);
+        description.empty() && known != document_.descriptions.end())
       description = known->second;
     const std::string name = image_name(source);
     if (name.empty()) {
@@ -568,7 +574,8 @@ class PageMaker {
     // What a word processor makes of a picture by itself is no description.
     for (const std::string_view sign : {"automatically generated", "AI-generated content"})
       if (description.find(sign) != std::string::npos) {
-        warn("image-description", fmt::format("what a program wrote of an image was left out: {}", imports::quoted(description)),
+        warn("image-description",
+             fmt::format("what a program wrote of an image was left out: {}", imports::quoted(description)),
              fmt::format("say what it shows, between the brackets of ![]({})", name));
         result_.passed_over += std::exchange(description, "");
       }
@@ -586,20 +593,21 @@ class PageMaker {
     std::string& name = image_names_[source];
     const auto bytes = choices_.image(source);
     if (!bytes) {
-      warn("image-left-out", fmt::format("the image {} is not there, or on another site", imports::quoted(shortened(source))),
+      warn("image-left-out",
+           fmt::format("the image {} is not there, or on another site", imports::quoted(shortened(source))),
            "put a copy beside the page, and write ![What it shows](its-name.png)");
       return name;
     }
     const std::string kind = image_ending(*bytes);
     if (kind.empty()) {
-      warn("image-left-out", fmt::format("the image {} is of a kind that browsers do not show", imports::quoted(shortened(source))),
+      warn("image-left-out",
+           fmt::format("the image {} is of a kind that browsers do not show", imports::quoted(shortened(source))),
            "save it as PNG, and write ![What it shows](its-name.png)");
       return name;
     }
     const auto same = std::ranges::find(result_.images, *bytes, &PageImage::bytes);
     if (same != result_.images.end()) return name = same->name;
-    do
-      name = fmt::format("{}-{}.{}", choices_.image_prefix, ++image_number_, kind);
+    do name = fmt::format("{}-{}.{}", choices_.image_prefix, ++image_number_, kind);
     while (!choices_.is_free(name, *bytes));
     result_.images.push_back({name, *bytes});
     return name;
@@ -640,7 +648,8 @@ PageTree page_tree(const Tree& tree, const Document& document, const PageTreeCho
   try {
     return PageMaker(document, choices, messages).make(tree);
   } catch (const TooDeep&) {
-    messages.error("deep-document", {}, "lists, quotations or tables in it lie deeper in each other than pages can hold");
+    messages.error("deep-document", {},
+                   "lists, quotations or tables in it lie deeper in each other than pages can hold");
     return {};
   }
 }

@@ -40,7 +40,8 @@ Json value(const DataTable& table, const std::map<std::string, Json>& where, con
 TEST_CASE("text that a spreadsheet would run as a formula becomes text") {
   CHECK(body({"=1+1"}) == "\"'=1+1\"\r\n");
   CHECK(body({"+441905"}) == "\"'+441905\"\r\n");
-  CHECK(body({"-2"}) == "\"'-2\"\r\n");
+  CHECK(body({"-2"}) == "-2\r\n");  // a number
+  CHECK(body({"-2+3"}) == "\"'-2+3\"\r\n");
   CHECK(body({"@SUM(A1)"}) == "\"'@SUM(A1)\"\r\n");
   CHECK(body({"\t=1"}) == "\"'\t=1\"\r\n");
   CHECK(body({"\r=1"}) == "\"'\r=1\"\r\n");

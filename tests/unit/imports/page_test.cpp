@@ -19,8 +19,8 @@ Made made(const std::vector<Tree>& blocks, const Document& document = {}, const 
   chosen.is_free = [](const std::string& name, const std::string&) { return name != "a-1.gif"; };
   if (!chosen.image) chosen.image = [](const std::string&) { return std::nullopt; };
   Messages messages;
-  Made result{page_tree({{"pandoc-api-version", {1, 22}}, {"meta", Tree::object()}, {"blocks", Tree(blocks)}}, document, chosen,
-                        messages),
+  Made result{page_tree({{"pandoc-api-version", {1, 22}}, {"meta", Tree::object()}, {"blocks", Tree(blocks)}}, document,
+                        chosen, messages),
               {}};
   for (const Message& message : messages.all()) result.codes.emplace_back(message.code);
   return result;
@@ -40,11 +40,10 @@ Tree table(std::size_t columns, Tree heads, Tree rows) {
   Tree widths = Tree::array();
   for (std::size_t i = 0; i < columns; ++i)
     widths.push_back(Tree::array({{{"t", "AlignDefault"}}, {{"t", "ColWidthDefault"}}}));
-  return node("Table",
-              Tree::array({no_attributes(), Tree::array({nullptr, Tree::array()}), widths,
-                           Tree::array({no_attributes(), std::move(heads)}),
-                           Tree::array({Tree::array({no_attributes(), 0, Tree::array(), std::move(rows)})}),
-                           Tree::array({no_attributes(), Tree::array()})}));
+  return node("Table", Tree::array({no_attributes(), Tree::array({nullptr, Tree::array()}), widths,
+                                    Tree::array({no_attributes(), std::move(heads)}),
+                                    Tree::array({Tree::array({no_attributes(), 0, Tree::array(), std::move(rows)})}),
+                                    Tree::array({no_attributes(), Tree::array()})}));
 }
 
 std::vector<int> levels(const Made& made) {
@@ -79,11 +78,13 @@ TEST_CASE("The one heading at the top is the title, and is so nowhere else") {
 TEST_CASE("Cells that reach below the row of headings take that row along") {
   PageTreeChoices first_row;
   first_row.heads_first_row = true;
-  const Made result = made({table(2, Tree::array(),
-                                  {row({cell("a", 2), cell("b")}), row(Tree::array({cell("c")})), row({cell("d"), cell("e")})})},
-                           {}, first_row);
+  const Made result =
+      made({table(2, Tree::array(),
+                  {row({cell("a", 2), cell("b")}), row(Tree::array({cell("c")})), row({cell("d"), cell("e")})})},
+           {}, first_row);
   CHECK(tags(result) ==
-        "<table>\n<thead>\n<tr>\n<th rowspan=\"2\">\na\n</th>\n<th>\nb\n</th>\n</tr>\n<tr>\n<th>\nc\n</th>\n</tr>\n</thead>\n"
+        "<table>\n<thead>\n<tr>\n<th "
+        "rowspan=\"2\">\na\n</th>\n<th>\nb\n</th>\n</tr>\n<tr>\n<th>\nc\n</th>\n</tr>\n</thead>\n"
         "<tbody>\n<tr>\n<td>\nd\n</td>\n<td>\ne\n</td>\n</tr>\n</tbody>\n</table>");
   CHECK(result.codes.empty());
 }
@@ -91,9 +92,9 @@ TEST_CASE("Cells that reach below the row of headings take that row along") {
 TEST_CASE("What ODT says of a table's cells is put back, as far as the table reaches") {
   Document document;
   document.tables.push_back({1, {{{0, 0}, {1, 2}}, {{1, 1}, {9, 9}}, {{7, 7}, {2, 2}}}});
-  const Made result = made({table(2, Tree::array(), {row({cell("a"), cell("")}), row({cell("b"), cell("c")}),
-                                                     row({cell("d"), cell("")})})},
-                           document);
+  const Made result = made(
+      {table(2, Tree::array(), {row({cell("a"), cell("")}), row({cell("b"), cell("c")}), row({cell("d"), cell("")})})},
+      document);
   CHECK(tags(result) ==
         "<table>\n<thead>\n<tr>\n<th colspan=\"2\">\na\n</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>\nb\n</td>\n"
         "<td rowspan=\"2\">\nc\n</td>\n</tr>\n<tr>\n<td>\nd\n</td>\n</tr>\n</tbody>\n</table>");
@@ -109,8 +110,11 @@ TEST_CASE("Links lead to places that the page has, and to the web") {
   const auto link = [](std::string_view target) {
     return node("Link", Tree::array({no_attributes(), Tree::array({str("x")}), Tree::array({target, ""})}));
   };
-  const Tree place = node("Header", Tree::array({2, Tree::array({"the costs", Tree::array(), Tree::array()}), Tree::array({str("Costs")})}));
-  const Made result = made({place, paragraph({link("#the costs"), link("#nowhere"), link("https://example.org"), link("file:///a.xlsx")})});
+  const Tree place =
+      node("Header",
+           Tree::array({2, Tree::array({"the costs", Tree::array(), Tree::array()}), Tree::array({str("Costs")})}));
+  const Made result = made(
+      {place, paragraph({link("#the costs"), link("#nowhere"), link("https://example.org"), link("file:///a.xlsx")})});
   const Tree& words = result.page.tree["blocks"][1]["c"];
   CHECK(words[0]["c"][2][0] == "#the-costs");
   CHECK(kind_of(words[1]) == "Str");

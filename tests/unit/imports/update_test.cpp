@@ -192,12 +192,14 @@ TEST_CASE("a source that the file gives for all stays said once") {
       "source = \"report, row 2\"\n[[risk]]\nid = \"income-falls\"\ntitle = \"Income falls\"\nlikelihood = \"1\"\n"
       "[[risk]]\nid = \"other\"\ntitle = \"Other\"\nlikelihood = \"1\"\nsource = \"report, row 2\"\n";
   const auto sheet = [](std::string_view where) {
-    return fmt::format("[[risk]]\nid = \"income-falls\"\ntitle = \"Income falls\"\nlikelihood = \"1\"\n"
-                       "source = {{ id = \"report\", where = \"{0}\" }}\n[[risk]]\nid = \"other\"\ntitle = \"Other\"\n"
-                       "likelihood = \"1\"\nsource = {{ id = \"report\", where = \"{0}\" }}\n",
-                       where);
+    return fmt::format(
+        "[[risk]]\nid = \"income-falls\"\ntitle = \"Income falls\"\nlikelihood = \"1\"\n"
+        "source = {{ id = \"report\", where = \"{0}\" }}\n[[risk]]\nid = \"other\"\ntitle = \"Other\"\n"
+        "likelihood = \"1\"\nsource = {{ id = \"report\", where = \"{0}\" }}\n",
+        where);
   };
   CHECK(updated(file, sheet("row 2")) == file);
-  CHECK(updated(file, sheet("row 3")).find("likelihood = \"1\"\nsource = { id = \"report\", where = \"row 3\" }\n[[risk]]") !=
+  CHECK(updated(file, sheet("row 3"))
+            .find("likelihood = \"1\"\nsource = { id = \"report\", where = \"row 3\" }\n[[risk]]") !=
         std::string::npos);
 }
