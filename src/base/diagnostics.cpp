@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace scrutineer::base {
 namespace {
 
@@ -29,6 +31,9 @@ FileId FileNames::add(std::string path) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  for (std::string* text : {&diagnostic.message, &diagnostic.help})  // what they quote may be as long as its file
+    if (constexpr std::size_t longest = 4000; text->size() > longest)
+      *text = std::string(beginning(*text, longest)).append(" …");
   const std::scoped_lock lock(mutex_);
   has_errors_ = has_errors_ || diagnostic.severity == Severity::error;
   all_.push_back(std::move(diagnostic));

@@ -34,6 +34,33 @@ TEST_CASE("The same diagnostic reported twice is kept once") {
   CHECK(diagnostics.sorted(names).size() == 3);
 }
 
+TEST_CASE("A message that quotes a whole file is cut between characters") {
+  FileNames names;
+  Diagnostics diagnostics;
+  const FileId file = names.add("a.md");
+  std::string accents;
+  for (int i = 0; i < 5000; ++i) accents += "é";
+  diagnostics.error("x", {file, 1, 1, 1}, "a" + accents, accents);
+  diagnostics.error("y", {file, 1, 1, 1}, std::string(4000, 'a'));
+  const auto sorted = diagnostics.sorted(names);
+  REQUIRE(sorted.size() == 2);
+  CHECK(sorted[0].message.size() == 3999 + 4);
+  CHECK(sorted[0].message.ends_with("é …"));
+  CHECK(sorted[0].help.size() == 4000 + 4);
+  CHECK(sorted[1].message == std::string(4000, 'a'));
+}
+
+TEST_CASE("Files that could not be read are told once, in order") {
+  FileNames names;
+  const FileId a = names.add("a.md"), b = names.add("b.md"), c = names.add("c.md");
+  Diagnostics diagnostics;
+  diagnostics.syntax_error("s", {b, 1, 1, 1}, "unread");
+  diagnostics.syntax_error("s", {a, 1, 1, 1}, "unread");
+  diagnostics.syntax_error("s", {b, 2, 1, 1}, "again");
+  diagnostics.error("e", {c, 1, 1, 1}, "read, and wrong");
+  CHECK(diagnostics.unread_files() == std::vector{a, b});
+}
+
 TEST_CASE("A warning is not an error") {
   Diagnostics diagnostics;
   CHECK_FALSE(diagnostics.has_errors());

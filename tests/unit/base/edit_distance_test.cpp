@@ -2,7 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
+#include <random>
+#include <string>
+#include <vector>
 
 using namespace scrutineer::base;
 
@@ -53,4 +57,42 @@ TEST_CASE("The suggestion is found among tens of thousands of ids") {
   for (int i = 0; i < 50'000; ++i) ids.push_back("page-" + std::to_string(i) + "-of-the-guidance");
   ids.emplace_back("wholly-owned-company");
   CHECK(nearest("wholy-owned-compnay", ids) == "wholly-owned-company");
+}
+
+namespace {
+
+// The recurrence as it is defined (optimal string alignment; Boytsov, "Indexing methods for approximate dictionary
+// searching", 2011, 2.1), without any of its short cuts.
+std::size_t plain_distance(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        d[i][j] = i + j;
+        continue;
+      }
+      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+    }
+  return d[a.size()][b.size()];
+}
+
+}  // namespace
+
+TEST_CASE("Edit distance is that of its definition, on random words and every limit") {
+  std::mt19937 random(20261130);
+  const auto word = [&] {
+    std::string letters(random() % 9, 'a');
+    for (char& c : letters) c = static_cast<char>('a' + random() % 3);
+    return letters;
+  };
+  for (int i = 0; i < 3000; ++i) {
+    const std::string a = word(), b = word();
+    const std::size_t distance = plain_distance(a, b);
+    for (std::size_t limit = 0; limit < 9; ++limit) {
+      INFO(a << " " << b << " " << limit);
+      CHECK(edit_distance(a, b, limit) == std::min(distance, limit + 1));
+    }
+  }
 }

@@ -26,3 +26,24 @@ TEST_CASE("letters of other alphabets stay, in lower case and composed") {
   CHECK(slug("TY\u0302 GW\u0302YR") == "tŷ-gŵyr");
   CHECK(slug("ÉTÉ – 2026") == "été-2026");
 }
+
+TEST_CASE("an id of a title has the letters of ids: accents are taken off, and other scripts left out") {
+  using scrutineer::base::id_of_title;
+  CHECK(id_of_title("Set-up cost (£)") == "set-up-cost");
+  CHECK(id_of_title("Été à Gŵyr") == "ete-a-gwyr");
+  CHECK(id_of_title("Children’s ‘own’ plan") == "childrens-own-plan");
+  CHECK(id_of_title("a–b") == "a-b");
+  CHECK(id_of_title("Дом").empty());
+  CHECK(id_of_title("Дом 7") == "7");
+  CHECK(id_of_title("e\u0301t\u00E9") == "ete");
+}
+
+TEST_CASE("an id of a long title ends behind a word, at most 60 letters on") {
+  using scrutineer::base::id_of_title;
+  const std::string ten = "abcdefghi-";
+  CHECK(id_of_title(ten + ten + ten + ten + ten + "abcdefghij").size() == 60);
+  CHECK(id_of_title(ten + ten + ten + ten + ten + "abcdefghijk") ==
+        "abcdefghi-abcdefghi-abcdefghi-abcdefghi-abcdefghi");
+  CHECK(id_of_title(ten + ten + ten + ten + ten + "abcdefghij-k").size() == 60);
+  CHECK(id_of_title(std::string(80, 'a')) == std::string(60, 'a'));
+}
