@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/blanks.h"
+#include "base/byte_set.h"
 #include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/nfc.h"
@@ -399,10 +400,9 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
 }
 
 void PageLinker::mask_escapes(const markup::Run& run) {
-  constexpr std::string_view special = "[]()@{}";
+  constexpr base::ByteSet special("[]()@{}");
   syntax_ = run.text;
-  for (std::size_t at = syntax_.find_first_of(special); at != std::string::npos;
-       at = syntax_.find_first_of(special, at + 1))
+  for (std::size_t at = special.find_in(syntax_); at != std::string::npos; at = special.find_in(syntax_, at + 1))
     if (!run.is_as_written(at)) syntax_[at] = '\x01';
 }
 
@@ -440,7 +440,8 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   if ((run.in_quotation || run.in_footnote) && (quoted_.empty() || quoted_.back() != run.block))
     quoted_.push_back(run.block);
   if (finds_abbreviations_ && is_own() && !run.in_quotation && !run.in_image) check_abbreviations(run);
-  const bool may_hold_syntax = run.text.find_first_of("[]@{") != std::string_view::npos;
+  constexpr base::ByteSet signs("[]@{");
+  const bool may_hold_syntax = signs.find_in(run.text) != std::string_view::npos;
   if (may_hold_syntax) mask_escapes(run);
   if (may_hold_syntax && !run.in_link && !run.in_image) {
     for (WrittenReference reference : find_references(run.text, syntax_)) {

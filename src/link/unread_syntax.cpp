@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/blanks.h"
+#include "base/byte_set.h"
 
 namespace scrutineer::link {
 namespace {
@@ -41,7 +42,8 @@ class Finder {
       : text_(text), is_source_(is_source), last_parenthesis_(text.rfind(')')), last_brace_(text.rfind('}')) {}
 
   std::vector<UnreadSyntax> find() {
-    for (at_ = text_.find_first_of("[](@{"); at_ < text_.size(); at_ = text_.find_first_of("[](@{", at_)) {
+    constexpr base::ByteSet signs("[](@{");
+    for (at_ = signs.find_in(text_); at_ < text_.size(); at_ = signs.find_in(text_, at_)) {
       const std::size_t before = at_;
       look();
       if (at_ == before) ++at_;

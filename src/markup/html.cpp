@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/byte_set.h"
+
 namespace scrutineer::markup {
 
 std::string plain_words(std::string_view html, Citations citations) {
@@ -26,7 +28,8 @@ std::string plain_words(std::string_view html, Citations citations) {
       text.push_back(resolved);
       html.remove_prefix(length);
     } else {
-      const std::size_t end = std::min(html.find_first_of("<&"), html.size());
+      constexpr base::ByteSet signs("<&");
+      const std::size_t end = std::min(signs.find_in(html), html.size());
       text += html.substr(0, end);
       html.remove_prefix(end);
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyse/measure_words.h"
+#include "base/byte_set.h"
 #include "base/parallel.h"
 #include "catalogue/kind_words.h"
 #include "catalogue/pages.h"
@@ -85,7 +86,10 @@ class HtmlText {
         end = std::min(words.find(';'), words.size() - 1) + 1;
         to += markup::plain_words(words.substr(0, end));
       } else {
-        while (end < words.size() && words[end] != '&' && !is_wide_space(words, end)) ++end;
+        constexpr base::ByteSet stops("& \n\t");
+        while ((end = std::min(stops.find_in(words, end), words.size())) < words.size() && words[end] != '&' &&
+               !is_wide_space(words, end))
+          ++end;
         to.append(words.substr(0, end));
       }
       words.remove_prefix(end);
@@ -104,7 +108,8 @@ class HtmlText {
     const std::string_view tag = rest_.substr(0, rest_.find('>'));
     const bool is_end = tag.starts_with("</");
     std::string_view name = tag.substr(is_end ? 2 : 1);
-    name = name.substr(0, name.find_first_of(" \n\t/"));
+    constexpr base::ByteSet name_ends(" \n\t/");
+    name = name.substr(0, name_ends.find_in(name));
     if (is_heading(name)) {
       if (!is_end) {
         constexpr std::string_view id = " id=\"";
