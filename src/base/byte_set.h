@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
@@ -12,6 +13,11 @@ class ByteSet {
  public:
   constexpr explicit ByteSet(std::string_view bytes) {
     for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
+  }
+
+  template <std::predicate<char> IsIn>
+  constexpr explicit ByteSet(IsIn is_in) {
+    for (std::size_t byte = 0; byte < has_.size(); ++byte) has_[byte] = is_in(static_cast<char>(byte));
   }
 
   // The place of the first of them from `from` on; std::string_view::npos where there is none.

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "search/index.h"
 #include "search/stemmer.h"
 
@@ -22,10 +23,11 @@ void append_gap(std::string& out, std::uint32_t gap) {
 
 // A JSON string, which is a JavaScript string too.
 void append_string(std::string& out, std::string_view text) {
-  const auto is_special = [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; };
+  constexpr base::ByteSet special(
+      [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
   out.push_back('"');
   while (!text.empty()) {
-    const auto plain = static_cast<std::size_t>(std::ranges::find_if(text, is_special) - text.begin());
+    const std::size_t plain = std::min(special.find_in(text), text.size());
     out.append(text, 0, plain);
     if (plain == text.size()) break;
     if (const char c = text[plain]; c == '"' || c == '\\')

@@ -46,9 +46,8 @@ class WordFinder {
   void find() {
     while (at_ < text_.size()) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (const char letter = ascii_letters[byte]; letter != 0) {
-        take_letter(letter);
-        ++at_;
+      if (ascii_letters[byte] != 0) {
+        take_letters();
       } else if (byte < 0x80) {
         if (byte != '\'' && (byte != ',' || !is_between_digits())) end_word(byte == '-');
         ++at_;
@@ -60,11 +59,16 @@ class WordFinder {
   }
 
  private:
-  void take_letter(char letter) {
-    if (!other_.empty())
-      other_.push_back(letter);
-    else if (length_ < longest_word)
-      plain_[length_++] = letter;
+  void take_letters() {
+    const bool is_plain = other_.empty();
+    for (; at_ < text_.size(); ++at_) {
+      const char letter = ascii_letters[static_cast<unsigned char>(text_[at_])];
+      if (letter == 0) return;
+      if (!is_plain)
+        other_.push_back(letter);
+      else if (length_ < longest_word)
+        plain_[length_++] = letter;
+    }
   }
 
   void take_other() {
