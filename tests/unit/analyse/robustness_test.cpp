@@ -310,6 +310,22 @@ TEST_CASE("a missing score takes every level with equal chance") {
   CHECK(static_cast<double>(result.tied_first) / 90'000 == Approx(1.0 / 3).margin(0.006));
 }
 
+TEST_CASE("scores that are divided too finely for whole numbers rank as they do in whole numbers") {
+  const CompleteTable plain = table({1, 1, 1}, {{10, 0, 5}, {5, 5, 5}, {0, 10, 5}, {5, 5, 5}, {10, 0, 0}});
+  CompleteTable fine = plain;
+  Rational unit = 1;
+  for (int i = 0; i < 76; ++i) unit /= 3;  // about 2⁻¹²⁰
+  for (auto& row : fine.scores)
+    for (Rational& score : row) score = score * unit + 1;
+  std::vector<Rational> fine_levels;
+  for (const Rational& level : levels) fine_levels.push_back(level * unit + 1);
+  const ScoreTable scores = example::without_gaps(fine, fine_levels);
+  const auto expected = acceptability(plain, 5'000), found = rank_acceptability(scores, read(scores), 2, 5'000);
+  CHECK(found.times == expected.times);
+  CHECK(found.tied_first == expected.tied_first);
+  CHECK(expected.times[0][0] > 0);
+}
+
 TEST_CASE("the draws do not depend on the number of threads") {
   const auto document = example::worcestershire();
   const ScoreTable scores = score_table(document);
