@@ -139,8 +139,12 @@ ExitCode import_page(base::FileSystem& files, const ImportPageOptions& options) 
         is_written = put_page(files, options, *page, said, messages);
       }
     } catch (const exports::DocumentError& error) {
-      messages.error("unknown-format", {}, fmt::format("pandoc cannot read it: {}", error.what()),
-                     "open it in a word processor and save it again, as .docx or .odt");
+      const bool takes_memory = std::string_view(error.what()).find("251") != std::string_view::npos;  // of Haskell
+      messages.error("unknown-format", {},
+                     takes_memory ? std::string("pandoc takes more than 2 GB of memory for it")
+                                  : fmt::format("pandoc cannot read it: {}", error.what()),
+                     takes_memory ? "divide it into smaller files"
+                                  : "open it in a word processor and save it again, as .docx or .odt");
     }
   } else {
     messages.error("no-pandoc", {}, "documents are read by pandoc, which is not installed here",

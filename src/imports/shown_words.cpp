@@ -113,6 +113,12 @@ std::string without_numbers(std::string_view text) {
 
 }  // namespace
 
+std::string shown_words(std::string_view markdown, const Titles& titles) {
+  std::string words = ShownWords(markdown, titles).text();
+  std::erase(words, title_mark);
+  return words;
+}
+
 bool shows_same_words(std::string_view written, std::string_view imported, const Titles& titles) {
   const ShownWords known(written, titles), other(imported, {});
   if (other.has_citation()) return written == imported;

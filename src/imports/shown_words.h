@@ -14,4 +14,7 @@ using Titles = std::map<std::string, std::string, std::less<>>;  // by id
 // are their words there, [[ids]] titles, and citations numbers in brackets, or nothing.
 [[nodiscard]] bool shows_same_words(std::string_view written, std::string_view imported, const Titles& titles);
 
+// The words that Markdown shows, on one line, without citations.
+[[nodiscard]] std::string shown_words(std::string_view markdown, const Titles& titles);
+
 }  // namespace scrutineer::imports

@@ -14,28 +14,59 @@
 namespace scrutineer::imports {
 namespace {
 
-// What stands between empty lines.
+// What stands between empty lines; of lists and tables an item, and a row. A table in HTML and a block of code are one.
 struct Paragraph {
   std::size_t begin = 0, end = 0;
   std::string_view text;
+  bool is_apart = true;  // an empty line stands before it
 };
+
+bool begins_item(std::string_view line) {
+  while (line.starts_with(' ')) line.remove_prefix(1);
+  if (line.starts_with('|') || line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) return true;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  return digits > 0 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
+}
+
+// What ends the block that a line begins; empty for other lines.
+std::string_view end_of_block(std::string_view line) {
+  return line.starts_with("<table") ? "</table>" : line.starts_with("```") ? "```" : line.starts_with("~~~") ? "~~~" : "";
+}
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, std::size_t begin) {
   std::vector<Paragraph> paragraphs;
-  bool is_open = false;
+  bool is_open = false;  // the line before belongs to a paragraph
+  std::string_view block_end;
   for (std::size_t at = begin; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     std::size_t last = end;
     while (last > at && (text[last - 1] == '\r' || text[last - 1] == ' ')) --last;
-    if (last > at) {
-      if (!is_open) paragraphs.push_back({at, last, {}});
+    const std::string_view line = text.substr(at, last - at);
+    if (!block_end.empty() || !line.empty()) {
+      const std::string_view begins = block_end.empty() ? end_of_block(line) : std::string_view();
+      if (block_end.empty() && (!is_open || begins_item(line) || !begins.empty()))
+        paragraphs.push_back({at, last, {}, !is_open});
       paragraphs.back().end = last;
       paragraphs.back().text = text.substr(paragraphs.back().begin, last - paragraphs.back().begin);
+      if (!block_end.empty() && line.starts_with(block_end)) block_end = {};
+      if (!begins.empty()) block_end = begins;
     }
-    is_open = last > at;
+    is_open = !block_end.empty() || !line.empty();
     at = end + 1;
   }
   return paragraphs;
+}
+
+// "| --- | --: |", or a row without a word.
+bool is_bare_row(std::string_view text) {
+  return text.starts_with('|') && text.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
+// The file of an image that stands alone: "![It](a.png)".
+std::string_view image_of(std::string_view text) {
+  const std::size_t middle = text.find("](");
+  if (!text.starts_with("![") || middle == std::string_view::npos) return {};
+  return text.substr(middle + 2, text.find_first_of(" )", middle + 2) - middle - 2);
 }
 
 // The words, in order of the alphabet.
@@ -51,8 +82,11 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 // Whether one may be the other, revised: they share half of their words.
-bool is_similar(const Paragraph& written, const Paragraph& imported) {
-  const auto a = words_of(written.text), b = words_of(imported.text);
+bool is_similar(const Paragraph& written, const Paragraph& imported, const Titles& titles) {
+  if (is_bare_row(written.text) || is_bare_row(imported.text)) return false;
+  if (!image_of(imported.text).empty()) return image_of(written.text) == image_of(imported.text);
+  const std::string shown_written = shown_words(written.text, titles), shown_imported = shown_words(imported.text, titles);
+  const auto a = words_of(shown_written), b = words_of(shown_imported);
   std::vector<std::string_view> shared;
   std::ranges::set_intersection(a, b, std::back_inserter(shared));
   return 2 * shared.size() >= std::max(a.size(), b.size());
@@ -106,11 +140,12 @@ std::string beginning_of(std::string_view text) {
 
 class ParagraphMerger {
  public:
-  ParagraphMerger(std::size_t begin, const Titles& titles, Update& update)
-      : behind_(begin), begin_(begin), titles_(titles), update_(update) {}
+  ParagraphMerger(std::string_view file, std::size_t begin, const Titles& titles, Update& update)
+      : file_(file), behind_(begin), begin_(begin), titles_(titles), update_(update) {}
 
   void merge(Paragraphs written, Paragraphs imported) {
-    const auto same = [&](const Paragraph& a, const Paragraph& b) { return shows_same_words(a.text, b.text, titles_); };
+    imported_ = imported;
+    const auto same = [&](const Paragraph& a, const Paragraph& b) { return is_same(a, b); };
     walk(
         written, imported, aligned(written, imported, same),
         [&](Paragraphs old_gap, Paragraphs new_gap) { merge_gap(old_gap, new_gap); },
@@ -133,15 +168,30 @@ class ParagraphMerger {
     gap(written.subspan(from_written), imported.subspan(from_imported));
   }
 
+  // Words that a heading has, a description that an image has got, and words in a table's bare rows are an editor's.
+  [[nodiscard]] bool is_same(const Paragraph& written, const Paragraph& imported) const {
+    if (is_bare_row(imported.text))
+      return written.text.starts_with('|') &&
+             (is_bare_row(written.text) && has_dashes(written.text)) == has_dashes(imported.text);
+    if (const std::string_view image = image_of(imported.text); !image.empty() && imported.text.starts_with("![]"))
+      return image_of(written.text) == image;
+    const auto bare = [](std::string_view text) { return text.substr(std::min(text.find_first_not_of("# "), text.size())); };
+    const bool is_bold = imported.text.starts_with("**") && imported.text.ends_with("**");  // made a heading
+    return shows_same_words(is_bold ? bare(written.text) : written.text, imported.text, titles_);
+  }
+  static bool has_dashes(std::string_view text) { return text.find('-') != std::string_view::npos; }
+
   void merge_gap(Paragraphs written, Paragraphs imported) {
     walk(
-        written, imported, aligned(written, imported, is_similar),
+        written, imported,
+        aligned(written, imported,
+                [&](const Paragraph& a, const Paragraph& b) { return is_similar(a, b, titles_); }),
         [&](Paragraphs old_gap, Paragraphs new_gap) {
-          for (const Paragraph& each : old_gap) keep(each);
           for (const Paragraph& each : new_gap) insert(each);
+          for (const Paragraph& each : old_gap) keep(each);
         },
         [&](const Paragraph& old_one, const Paragraph& new_one) {
-          update_.edits.push_back({old_one.begin, old_one.end, std::string(new_one.text)});
+          replace(old_one, new_one.text);
         });
   }
 
@@ -150,11 +200,40 @@ class ParagraphMerger {
     behind_ = paragraph.end;
   }
 
-  void insert(const Paragraph& paragraph) {
-    const std::string text(paragraph.text);
-    update_.edits.push_back({behind_, behind_, behind_ == begin_ ? text + "\n\n" : "\n\n" + text});
+  // Only the lines that differ.
+  void replace(const Paragraph& paragraph, std::string_view text) {
+    std::string_view old_text = paragraph.text;
+    std::size_t begin = paragraph.begin;
+    for (std::size_t line; (line = old_text.find('\n')) != std::string_view::npos &&
+                           text.substr(0, line + 1) == old_text.substr(0, line + 1);) {
+      old_text.remove_prefix(line + 1);
+      text.remove_prefix(line + 1);
+      begin += line + 1;
+    }
+    for (std::size_t line; (line = old_text.rfind('\n')) != std::string_view::npos && text.size() > old_text.size() - line &&
+                           text.ends_with(old_text.substr(line));) {
+      text.remove_suffix(old_text.size() - line);
+      old_text.remove_suffix(old_text.size() - line);
+    }
+    update_.edits.push_back({begin, begin + old_text.size(), std::string(text)});
   }
 
+  // On lines of its own, with the empty lines that it has around it in the document.
+  void insert(const Paragraph& paragraph) {
+    std::string text(paragraph.text);
+    text += '\n';
+    if (behind_ == begin_) return update_.edits.push_back({begin_, begin_, text + "\n"});
+    const std::size_t line_end = file_.find('\n', behind_);
+    const std::size_t at = line_end == std::string_view::npos ? file_.size() : line_end + 1;
+    if (line_end == std::string_view::npos) text.insert(0, 1, '\n');
+    if (paragraph.is_apart) text.insert(0, 1, '\n');
+    const Paragraph* const next = &paragraph + 1 < imported_.data() + imported_.size() ? &paragraph + 1 : nullptr;
+    if (next && next->is_apart && at < file_.size() && file_[at] != '\n') text += '\n';
+    update_.edits.push_back({at, at, std::move(text)});
+  }
+
+  std::string_view file_;
+  Paragraphs imported_;
   std::size_t behind_;  // where new paragraphs go
   std::size_t begin_;
   const Titles& titles_;
@@ -165,7 +244,7 @@ class ParagraphMerger {
 
 void update_paragraphs(std::string_view file, std::size_t begin, std::string_view imported, const Titles& titles,
                        Update& update) {
-  ParagraphMerger(begin, titles, update).merge(paragraphs_of(file, begin), paragraphs_of(imported, 0));
+  ParagraphMerger(file, begin, titles, update).merge(paragraphs_of(file, begin), paragraphs_of(imported, 0));
 }
 
 }  // namespace scrutineer::imports

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::string_view zip_begin = "PK\x03\x04", compound_begin = "\xD0\xCF\x11\xE0";
 constexpr const char* save_as = "save it as .docx or .odt in a word processor";
-constexpr std::size_t most_html_bytes = std::size_t{16} << 20U;
+constexpr std::size_t most_html_bytes = std::size_t{4} << 20U;
 
 using Tags = std::span<const std::string_view>;
 
@@ -62,19 +62,144 @@ void add_paragraphs(pugi::xml_node top, Tags paragraphs, Tags passed_over, Tags 
 
 // ---- DOCX: ECMA-376, part 1 -----------------------------------------------------------------------------------------
 
+std::vector<pugi::xml_node> all_of(pugi::xml_node top, std::string_view name) {
+  std::vector<pugi::xml_node> found;
+  for (pugi::xml_node node = next_in(top, top, false); node; node = next_in(top, node, false))
+    if (local_name(node.name()) == name) found.push_back(node);
+  return found;
+}
+
+void remove(pugi::xml_node node) { node.parent().remove_child(node); }
+
+// Numbers of captions are words. pandoc takes paragraphs with such a field away, and gives them to the next tables.
+void settle_captions(pugi::xml_node top) {
+  const auto is_number = [](std::string_view field) { return field.find("SEQ") != std::string_view::npos; };
+  for (pugi::xml_node field : all_of(top, "instrText"))
+    if (is_number(field.text().get())) field.text().set(" QUOTE ");
+  for (pugi::xml_node field : all_of(top, "fldSimple"))
+    if (is_number(attribute(field, "instr"))) {
+      field.remove_attributes();
+      field.set_name("w:smartTag");
+    }
+}
+
+// Cells that a row leaves out at its beginning, and the grid, without which pandoc reads no cell.
+void settle_grids(pugi::xml_node top) {
+  for (const pugi::xml_node table : all_of(top, "tbl")) {
+    std::uint32_t most = 1;
+    for (pugi::xml_node row : children(table, "tr")) {
+      const pugi::xml_node before = child(child(row, "trPr"), "gridBefore");
+      std::uint32_t columns = before ? std::min(500U, whole_number(attribute(before, "val"), 0)) : 0;
+      const pugi::xml_node first = child(row, "tc");
+      for (std::uint32_t i = 0; i < columns && first; ++i)
+        row.insert_child_before("w:tc", first).append_child("w:p");
+      for (const pugi::xml_node cell : children(row, "tc"))
+        columns += std::max(1U, whole_number(attribute(child(child(cell, "tcPr"), "gridSpan"), "val"), 1));
+      if (before) remove(before);
+      most = std::max(most, columns);
+    }
+    if (const pugi::xml_node grid = child(table, "tblGrid")) remove(grid);
+    const pugi::xml_node properties = child(table, "tblPr");
+    pugi::xml_node grid = properties ? pugi::xml_node(table).insert_child_after("w:tblGrid", properties)
+                                     : pugi::xml_node(table).prepend_child("w:tblGrid");
+    for (std::uint32_t i = 0; i < std::min(most, 1000U); ++i)
+      grid.append_child("w:gridCol").append_attribute("w:w").set_value(1000);
+  }
+}
+
+// Signs of symbol fonts, which pandoc leaves out: the ticks and boxes of forms, by Unicode's.
+void settle_signs(pugi::xml_node top) {
+  static const std::map<std::string_view, const char*> signs{
+      {"F0FE", "☒"}, {"F0FD", "☒"}, {"F0A8", "☐"}, {"F06F", "☐"}, {"F0A3", "☐"}, {"F0FC", "✓"}, {"F0FB", "✗"},
+      {"F052", "☑"}, {"F0B7", "•"}, {"F0A7", "▪"}, {"F0D8", "➢"}, {"F0E0", "→"}};
+  for (pugi::xml_node sign : all_of(top, "sym")) {
+    const auto known = signs.find(attribute(sign, "char"));
+    sign.remove_attributes();
+    sign.set_name("w:t");
+    sign.text().set(known == signs.end() ? "□" : known->second);
+  }
+  for (pugi::xml_node each : all_of(top, "cr")) each.set_name("w:br");
+  for (pugi::xml_node each : all_of(top, "ptab")) each.set_name("w:tab");
+}
+
+void drop_hidden(pugi::xml_node top, Document& document) {
+  for (const pugi::xml_node run : all_of(top, "r")) {
+    const pugi::xml_node hidden = child(child(run, "rPr"), "vanish");
+    if (!hidden || attribute(hidden, "val") == "0" || attribute(hidden, "val") == "false") continue;
+    if (child(run, "t")) ++document.hidden;
+    remove(run);
+  }
+}
+
+// Charts, drawings, and pictures that are kept elsewhere.
+void find_left_out(pugi::xml_node top, const std::string& relations, Document& document) {
+  for (const pugi::xml_node drawing : all_of(top, "drawing")) {
+    bool is_held = !all_of(drawing, "txbxContent").empty();  // a text box, whose words are looked for
+    for (const pugi::xml_node picture : all_of(drawing, "blip")) {
+      const std::string embedded = fmt::format("Id=\"{}\"", attribute(picture, "embed"));
+      const std::size_t at = attribute(picture, "embed").empty() ? std::string::npos : relations.find(embedded);
+      if (at == std::string::npos) continue;
+      const std::size_t begin = relations.rfind('<', at), end = relations.find('>', at);
+      is_held = is_held || relations.substr(begin, end - begin).find("External") == std::string::npos;
+    }
+    if (is_held) continue;
+    const auto described = all_of(drawing, "docPr");
+    document.left_out.emplace_back(described.empty() ? std::string_view() : attribute(described.front(), "descr"));
+  }
+}
+
+// Numbers that say more than 1, 2, 3: “Recommendation 1:”, “1.1”.
+bool has_own_numbers(pugi::xml_node numbering) {
+  for (const pugi::xml_node text : all_of(numbering, "lvlText")) {
+    const std::string_view value = attribute(text, "val"), format = attribute(child(text.parent(), "numFmt"), "val");
+    if (format == "bullet") continue;
+    const bool has_letters = std::ranges::any_of(value, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    if (has_letters) return true;
+  }
+  return false;
+}
+
+void read_comments(Document& document, Messages& messages) {
+  if (!document.archive->has("word/comments.xml")) return;
+  const auto part = part_of(*document.archive, "word/comments.xml", messages);
+  if (!part) return;
+  for (const pugi::xml_node comment : all_of(*part, "comment")) {
+    std::string text;
+    for (const pugi::xml_node word : all_of(comment, "t")) text += word.text().get();
+    document.comments.push_back({std::string(attribute(comment, "id")),
+                                 {ReaderNote::Kind::comment, tidied(attribute(comment, "author")),
+                                  day_of(attribute(comment, "date")), tidied(text)}});
+  }
+}
+
 void read_docx(bool with_changes, Document& document, Messages& messages) {
   // A text box stands twice, for old programs (Fallback) and for new ones.
   constexpr std::array<std::string_view, 1> paragraphs{"p"};
-  constexpr std::array<std::string_view, 3> blanks{"tab", "br", "cr"};
+  constexpr std::array<std::string_view, 2> blanks{"tab", "br"};
   constexpr std::array<std::string_view, 4> accepted{"Fallback", "oMath", "del", "moveFrom"};
   constexpr std::array<std::string_view, 4> rejected{"Fallback", "oMath", "ins", "moveTo"};
   const auto is_text = [with_changes](pugi::xml_node node) {
     const std::string_view holder = local_name(node.parent().name());
     return node.type() == pugi::node_pcdata && (holder == "t" || (!with_changes && holder == "delText"));
   };
-  for (const char* name : {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"})
-    if (const auto part = document.archive->has(name) ? part_of(*document.archive, name, messages) : nullptr)
-      add_paragraphs(*part, paragraphs, with_changes ? Tags(accepted) : Tags(rejected), blanks, is_text, document);
+  const auto relations = document.archive->part("word/_rels/document.xml.rels", messages);
+  for (const char* name : {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}) {
+    const auto part = document.archive->has(name) ? part_of(*document.archive, name, messages) : nullptr;
+    if (!part) continue;
+    settle_captions(*part);
+    settle_grids(*part);
+    settle_signs(*part);
+    drop_hidden(*part, document);
+    find_left_out(*part, relations.value_or(""), document);
+    std::ostringstream changed;
+    part->save(changed, "", pugi::format_raw);
+    document.readable = with_part(document.readable.empty() ? document.bytes : document.readable, name, changed.str(), messages);
+    add_paragraphs(*part, paragraphs, with_changes ? Tags(accepted) : Tags(rejected), blanks, is_text, document);
+  }
+  read_comments(document, messages);
+  if (document.archive->has("word/numbering.xml"))
+    if (const auto numbering = part_of(*document.archive, "word/numbering.xml", messages))
+      document.has_own_numbers = has_own_numbers(*numbering);
   if (!document.archive->has("docProps/core.xml")) return;
   const auto core = part_of(*document.archive, "docProps/core.xml", messages);
   if (!core) return;
@@ -87,8 +212,8 @@ void read_docx(bool with_changes, Document& document, Messages& messages) {
 // ---- ODT: OpenDocument 1.3, part 3 ----------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 2> odt_paragraphs{"p", "h"};
-constexpr std::array<std::string_view, 6> odt_passed_over{"tracked-changes", "annotation", "note-citation",
-                                                          "title",           "desc",       "binary-data"};
+constexpr std::array<std::string_view, 7> odt_passed_over{"tracked-changes", "annotation",  "note-citation", "title",
+                                                          "desc",            "binary-data", "table-of-content"};
 constexpr std::array<std::string_view, 3> odt_blanks{"s", "tab", "line-break"};
 
 bool is_odt_text(pugi::xml_node node) {
@@ -148,7 +273,7 @@ void read_odt_changes(pugi::xml_node text, Document& document) {
     const pugi::xml_node change = insertion ? insertion : deletion, about = child(change, "change-info");
     const auto found = places.find(attribute(region, "id"));
     const ChangedPlace place = found == places.end() ? ChangedPlace() : found->second;
-    std::string words = place.text;
+    std::string words(place.text);
     for (const pugi::xml_node each : deletion.children())
       if (local_name(each.name()) != "change-info") words += odt_words(each) + ' ';
     document.notes.push_back({insertion ? Kind::inserted : Kind::deleted, text_of_child(about, "creator"),
@@ -225,24 +350,39 @@ void settle_lists(const std::vector<pugi::xml_node>& lists) {
   }
 }
 
+// In place of an element what it holds.
+void unwrap(pugi::xml_node node) {
+  while (const pugi::xml_node inner = node.first_child()) node.parent().insert_move_before(inner, node);
+  remove(node);
+}
+
 // Tables so that pandoc reads all of them. It passes over rows of headings too: they go among the others.
 void settle_tables(pugi::xml_node text, Document& document) {
   std::vector<pugi::xml_node> heads, lists;
   for (pugi::xml_node node = next_in(text, text, false); node; node = next_in(text, node, false)) {
     const std::string_view tag = local_name(node.name());
-    if (tag == "table-header-rows") heads.push_back(node);
+    if (tag == "table-header-rows" || tag == "table-rows" || tag == "table-row-group" || tag == "section")
+      heads.push_back(node);
     if (tag == "list" && local_name(node.parent().name()) == "table-cell") lists.push_back(node);
     if (tag != "table") continue;
+    const std::size_t own_number = document.tables.size();
     TableShape& shape = document.tables.emplace_back();
     shape.heading_rows = children(child(node, "table-header-rows"), "table-row").size();
     std::size_t number = 0;
     for (const pugi::xml_node row : rows_of(node)) settle_cells(row, number++, shape);
+    pugi::xml_node cell = rows_of(node).empty() ? pugi::xml_node() : child(rows_of(node).front(), "table-cell");
+    if (cell)
+      cell.prepend_child("text:p").text().set(fmt::format("{0}{1}{0}", table_mark, own_number).c_str());
   }
-  for (const pugi::xml_node& head : heads) {
-    while (const pugi::xml_node row = head.first_child()) head.parent().insert_move_before(row, head);
-    head.parent().remove_child(head);
-  }
+  for (const pugi::xml_node& head : heads) unwrap(head);
   settle_lists(lists);
+}
+
+// Numbers that go on from a list before, or begin elsewhere than at 1.
+bool continues_numbers(pugi::xml_node text) {
+  for (const pugi::xml_node list : all_of(text, "list"))
+    if (is_set(list, "continue-numbering") || !attribute(list, "continue-list").empty()) return true;
+  return false;
 }
 
 // Paragraphs in the style of a heading are headings, also where the program has not made them so.
@@ -274,6 +414,11 @@ void read_odt(Document& document, Messages& messages) {
   read_odt_changes(text, document);
   read_odt_comments(text, document);
   read_odt_descriptions(text, document);
+  document.has_own_numbers = continues_numbers(text);
+  for (const pugi::xml_node contents : all_of(text, "table-of-content")) {
+    document.has_contents = true;
+    remove(contents);
+  }
   settle_tables(text, document);
   std::ostringstream changed;
   content->save(changed, "", pugi::format_raw);
@@ -326,7 +471,7 @@ std::string without_foreign_tags(std::string_view html) {
 bool read_html(Document& document, Messages& messages) {
   document.format = DocumentFormat::html;
   if (document.bytes.size() > most_html_bytes) {
-    messages.error("too-large", {}, "a web page is at most 16 MB", "divide it into smaller files");
+    messages.error("too-large", {}, "a web page is at most 4 MB", "divide it into smaller files");
     return false;
   }
   const std::string encoding = declared_encoding(document.bytes);
@@ -344,6 +489,8 @@ std::optional<Document> open_document(std::string_view bytes, bool with_changes,
   Document document;
   document.bytes = bytes;
   bool is_read = false;
+  const bool is_text = bytes.find('<') != std::string_view::npos && bytes.find(std::string_view("\0", 1)) == std::string_view::npos;
+  const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (bytes.starts_with(zip_begin))
     is_read = read_zipped(with_changes, document, messages);
   else if (bytes.starts_with(compound_begin))
@@ -353,7 +500,7 @@ std::optional<Document> open_document(std::string_view bytes, bool with_changes,
            messages);
   else if (bytes.starts_with("{\\rtf"))
     refuse("it is a document in RTF", save_as, messages);
-  else if (bytes.find('<') == std::string_view::npos)
+  else if (!is_text && !is_wide)
     refuse("it is no document of a word processor and no web page", "a text without signs can be copied as it is",
            messages);
   else

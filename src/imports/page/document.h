@@ -26,7 +26,8 @@ struct ReaderNote {
   std::string heading = {};  // that it stands under, where that is known
 };
 
-// What pandoc does not tell of a table of ODT.
+// What pandoc does not tell of a table of ODT. Its number stands in its first cell, between two of these marks.
+constexpr std::string_view table_mark = "\uE000";  // for private use
 struct TableShape {
   std::size_t heading_rows = 0;
   std::map<std::pair<std::size_t, std::size_t>, std::pair<int, int>>
@@ -43,10 +44,15 @@ struct Document {
   std::string description;  // of its properties
   std::string saved;        // "2024-03-01"
 
+  std::vector<std::pair<std::string, ReaderNote>> comments;  // of DOCX, by their ids: pandoc tells those of some words
+  std::vector<std::string> left_out;  // pictures that the file does not hold as images: what is said of them
+  std::size_t hidden = 0;             // passages that readers of the document do not see
+  bool has_own_numbers = false;       // of lists: by words, by levels, or going on from a list before
+  bool has_contents = false;          // a list of contents, of ODT
   std::vector<ReaderNote> notes;                    // of ODT, whose comments and changes pandoc passes over
   std::map<std::string, std::string> descriptions;  // of images of ODT, by the names that the document has for them
   std::vector<std::string> paragraphs;              // that readers see, plain; not of web pages
-  std::vector<TableShape> tables;                   // of ODT, in the order of the document
+  std::vector<TableShape> tables;  // of ODT, by their numbers
   std::optional<Archive> archive;                   // not of web pages
 };
 

@@ -8,6 +8,7 @@
 #include <boost/archive/iterators/dataflow_exception.hpp>
 #include <boost/archive/iterators/remove_whitespace.hpp>
 #include <boost/archive/iterators/transform_width.hpp>
+#include <unordered_map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,58 +20,118 @@
 namespace scrutineer::imports {
 namespace {
 
-// Letters and digits alone, as documents and pages have them alike.
+// Letters, digits and signs such as £ and ✓, as documents and pages have them alike.
 std::string letters(std::string_view text) {
   std::string only;
   for (std::size_t at = 0; at < text.size();)
-    if (const auto character = base::next_character(text, at); character >= 0 && u_isalnum(character))
+    if (const auto character = base::next_character(text, at);
+        character >= 0 && u_isgraph(character) && !u_ispunct(character))
       base::append_character(only, u_foldCase(character, U_FOLD_CASE_DEFAULT));
   return only;
 }
 
-// The letters of all that readers see of a tree; those of its notes apart, since they stand in the middle of sentences.
-void add_letters(const Tree& tree, std::string& all, std::string& notes) {
-  if (tree.is_array()) {
-    for (const Tree& each : tree) add_letters(each, all, notes);
-    return;
+// The paragraphs of a page, in letters, and how often each stands there.
+class Paragraphs {
+ public:
+  void add(std::string_view text) {
+    std::string only = letters(text);
+    if (only.empty()) return;
+    (all_ += only) += ' ';
+    ++times_[std::move(only)];
   }
-  const std::string_view kind = tree.is_object() ? kind_of(tree) : std::string_view();
-  if (kind.empty() || kind == "RawInline" || !tree.contains("c")) return;
-  const Tree& content = tree["c"];
-  if (kind == "Str")
-    all += letters(content.get_ref<const std::string&>());
-  else if (kind == "Code" || kind == "CodeBlock" || kind == "RawBlock")
-    all += letters(content[1].get_ref<const std::string&>());
-  else if (kind == "Image")
-    add_letters(content[1], all, notes), all += letters(content[2][1].get_ref<const std::string&>());
-  else if (kind == "Note")
-    add_letters(content, notes, notes);
-  else
-    add_letters(content, all, notes);
-}
+
+  void add(const Tree& tree) {
+    if (tree.is_array()) {
+      for (const Tree& each : tree) add(each);
+      return;
+    }
+    const std::string_view kind = tree.is_object() ? kind_of(tree) : std::string_view();
+    if (kind.empty() || !tree.contains("c")) return;
+    const Tree& content = tree["c"];
+    if (kind == "Para" || kind == "Plain" || kind == "Header") {
+      add_words(kind == "Header" ? content[2] : content);
+    } else if (kind == "CodeBlock") {
+      add(std::string_view(content[1].get_ref<const std::string&>()));
+    } else if (kind == "RawBlock") {
+      add_between_tags(content[1].get_ref<const std::string&>());
+    } else {
+      add(content);
+    }
+  }
+
+  // Takes one away. Of a long one it will do that its letters stand somewhere.
+  bool take(const std::string& only) {
+    constexpr std::size_t long_enough = 40;
+    if (const auto found = times_.find(only); found != times_.end() && found->second > 0) return found->second--, true;
+    return only.size() >= long_enough && all_.find(only) != std::string::npos;
+  }
+
+ private:
+  // The paragraph, its notes, and the parts between its line breaks, which cells of tables have for paragraphs.
+  void add_words(const Tree& inlines) {
+    std::string whole;
+    std::vector<std::string> parts(1);
+    const auto gather = [&](const auto& self, const Tree& tree) -> void {
+      if (tree.is_array())
+        for (const Tree& each : tree) self(self, each);
+      const std::string_view kind = tree.is_object() ? kind_of(tree) : std::string_view();
+      if (kind.empty()) return;
+      if (kind == "Note") {
+        add(tree["c"]);
+      } else if (kind == "LineBreak" || (kind == "RawInline" && (tree["c"][1] == "<br>" || tree["c"][1] == "\n: "))) {
+        parts.emplace_back();
+      } else if (kind == "Str" || kind == "Code") {
+        const std::string& text = (kind == "Str" ? tree["c"] : tree["c"][1]).get_ref<const std::string&>();
+        whole += text;
+        parts.back() += text;
+      } else if (kind == "Image") {
+        add(std::string_view(tree["c"][2][1].get_ref<const std::string&>()));
+        self(self, tree["c"][1]);
+      } else if (kind != "RawInline" && tree.contains("c")) {
+        self(self, tree["c"]);
+      } else if (kind == "RawInline") {
+        const std::string& text = tree["c"][1].get_ref<const std::string&>();
+        if (text.starts_with('\\')) whole += text.substr(1), parts.back() += text.substr(1);
+      }
+    };
+    gather(gather, inlines);
+    add(std::string_view(whole));
+    if (parts.size() > 1)
+      for (const std::string& part : parts) add(std::string_view(part));
+    constexpr std::string_view caption = "Table:";
+    if (whole.starts_with(caption)) add(std::string_view(whole).substr(caption.size()));
+  }
+
+  void add_between_tags(std::string_view html) {
+    while (!html.empty()) {
+      const std::size_t tag = std::min(html.find('<'), html.size());
+      add(html.substr(0, tag));
+      html.remove_prefix(std::min(html.find('>', tag), html.size() - 1) + 1);
+    }
+  }
+
+  std::string all_;
+  std::unordered_map<std::string, std::size_t> times_;
+};
 
 // Words of the document that the page does not have.
 void tell_lost(const Document& document, const PageTree& page, Messages& messages) {
   constexpr std::size_t most = 20;
-  std::string all, notes;
-  add_letters(page.tree["blocks"], all, notes);
-  for (const std::string& text : {page.title, page.date, page.author, page.summary, page.passed_over})
-    all += letters(text);
-  all += notes;
-  std::size_t from = 0, lost = 0;
+  Paragraphs paragraphs;
+  paragraphs.add(page.tree["blocks"]);
+  for (const std::string& text : {page.title, page.date, page.author, page.summary}) paragraphs.add(std::string_view(text));
+  for (const std::string& text : page.passed_over) paragraphs.add(std::string_view(text));
+  std::size_t lost = 0;
   for (const std::string& paragraph : document.paragraphs) {
     const std::string sought = letters(paragraph);
-    std::size_t at = all.find(sought, from);  // they mostly come in the same order
-    if (at == std::string::npos) at = all.find(sought);
-    if (at != std::string::npos)
-      from = at + sought.size();
-    else if (++lost <= most)
-      messages.warning(
-          "lost-text", {},
-          fmt::format("the page does not have these words of the document: {}", imports::quoted(paragraph)),
-          "look for them in the document, and write them in where they belong");
+    if (!sought.empty() && !paragraphs.take(sought) && ++lost <= most)
+      messages.warning("lost-text", {},
+                       fmt::format("the page does not have these words of the document, or not as often: {}",
+                                   imports::quoted(paragraph)),
+                       "look for them in the document, and write them in where they belong");
   }
-  if (lost > most) messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
+  if (lost > most)
+    messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
@@ -148,8 +209,10 @@ class FrontMatter {
     if (choices_.summary) return line("summary = " + toml_text(*choices_.summary));
     const std::string& said = page_.summary.empty() ? document_.description : page_.summary;
     if (!said.empty()) return line("summary = " + toml_text(said));
-    line(fmt::format("summary = {}  # its first sentence: say what readers find here",
-                     toml_text(first_sentence(page_.first_words))));
+    line(page_.first_words.empty()
+             ? std::string("summary = \"\"  # say what readers find here")
+             : fmt::format("summary = {}  # its first sentence: say what readers find here",
+                           toml_text(first_sentence(page_.first_words))));
   }
 
   void date() {
@@ -177,6 +240,11 @@ std::optional<ImportedPage> import_page(std::string_view bytes, const PageChoice
                                         Messages& messages) {
   const auto document = open_document(bytes, choices.with_changes, messages);
   if (!document) return std::nullopt;
+  if (document->format == DocumentFormat::odt && !choices.with_changes) {
+    messages.error("odt-changes", {}, "the changes tracked in a document of LibreOffice are accepted",
+                   "reject them in LibreOffice, and save it");
+    return std::nullopt;
+  }
   const Tree tree =
       Tree::parse(converter.tree(document->readable.empty() ? document->bytes : document->readable, document->format));
   PageTree page = page_tree(
@@ -185,9 +253,19 @@ std::optional<ImportedPage> import_page(std::string_view bytes, const PageChoice
        [&](const std::string& source) { return image_of(*document, choices, source, messages); }, choices.is_free},
       messages);
   if (messages.has_errors()) return std::nullopt;
+  if (page.tree["blocks"].empty() && page.title.empty()) {
+    messages.error("no-words", {}, "the document has no words that a page could have",
+                   "look whether it holds pictures of pages alone");
+    return std::nullopt;
+  }
   tell_lost(*document, page, messages);
   std::string text = FrontMatter(*document, page, choices, messages).text() + converter.markdown(page.tree.dump());
   if (!text.ends_with('\n')) text += '\n';
+  constexpr std::size_t most_page_bytes = std::size_t{4} << 20U;
+  if (text.size() > most_page_bytes) {
+    messages.error("too-large", {}, "it makes a page of more than 4 MB", "divide it into smaller files");
+    return std::nullopt;
+  }
   return ImportedPage{std::move(text), std::move(page.images), std::move(page.notes)};
 }
 

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <utility>
 
-#include "base/escape.h"
+#include "base/letter_case.h"
 #include "base/slug.h"
+#include "imports/cell_text.h"
 #include "imports/page/page_tables.h"
 #include "imports/sheet_messages.h"
+#include "imports/xml.h"
 #include "read/image_head.h"
 
 namespace scrutineer::imports {
@@ -101,6 +103,8 @@ class PageMaker {
       made.insert(made.begin(), node("Para", Tree::array({words(subtitle)})));
     for (const ReaderNote& note : document_.notes)
       add_note(note, note.heading.empty() ? "" : fmt::format("under {}", imports::quoted(note.heading)));
+    for (const auto& [id, comment] : document_.comments)
+      if (!told_comments_.contains(id)) add_note(comment, {});
     tell_counts();
     result_.tree = {{"pandoc-api-version", tree["pandoc-api-version"]}, {"meta", Tree::object()}, {"blocks", made}};
     return std::move(result_);
@@ -195,8 +199,8 @@ class PageMaker {
                                                                            : "deleted";
     std::string text = place.empty() ? "" : place + ", ";
     text += did;
-    if (!note.author.empty()) text += fmt::format(" by {}", note.author);
-    if (!note.date.empty()) text += fmt::format(" on {}", note.date);
+    if (!note.author.empty()) text += fmt::format(" by {}", tidied(note.author));
+    if (!note.date.empty()) text += fmt::format(" on {}", tidied(note.date));
     result_.notes.push_back(fmt::format("{}: {}", text, note.text.empty() ? "no words" : imports::quoted(note.text)));
   }
 
@@ -206,7 +210,22 @@ class PageMaker {
                         fmt::format("{} numbered by letters or Roman figures: Markdown has 1, 2, 3",
                                     lettered_lists_ == 1 ? "a list is" : fmt::format("{} lists are", lettered_lists_)),
                         "look whether the text refers to “(a)” or “(ii)”");
-    if (has_contents_)
+    if (document_.has_own_numbers)
+      messages_.warning("list-numbers", {},
+                        "the document has numbers of its own kind, such as “Recommendation 1”, “1.1” or a list that goes on "
+                        "from one before: Markdown has 1, 2, 3",
+                        "compare the numbers of lists and headings with the document");
+    if (document_.hidden > 0)
+      messages_.warning("hidden-text", {},
+                        fmt::format("{} that the document hides {} left out",
+                                    document_.hidden == 1 ? "a passage" : fmt::format("{} passages", document_.hidden),
+                                    document_.hidden == 1 ? "was" : "were"));
+    for (const std::string& said : document_.left_out)
+      messages_.warning("image-left-out", {},
+                        said.empty() ? std::string("a chart, drawing or linked picture was left out")
+                                     : fmt::format("a chart, drawing or linked picture was left out: {}", imports::quoted(tidied(said))),
+                        "save it as PNG, and write ![What it shows](its-name.png)");
+    if (has_contents_ || document_.has_contents)
       messages_.warning("contents-list", {}, "the list of contents was left out: the site makes one of the headings");
   }
 
@@ -224,12 +243,14 @@ class PageMaker {
       if (next && is_caption(each.style) && kind_of(*next->block) == "Table") {
         add_table(*next->block, plain_text(*each.block), made);
         ++i;
-      } else if (next && is_caption(next->style) && kind_of(*each.block) == "Table") {
+      } else if (const StyledBlock* after = i + 2 < styled.size() ? &styled[i + 2] : nullptr;
+                 next && is_caption(next->style) && kind_of(*each.block) == "Table" &&
+                 !(after && kind_of(*after->block) == "Table")) {
         add_table(*each.block, plain_text(*next->block), made);
         ++i;
       } else if (const std::size_t before = made.size();
                  add_block(each, made), next && is_caption(next->style) && is_picture(made, before)) {
-        made.back()["c"][0]["c"][2][1] = plain_text(*next->block);
+        made.back()["c"][0]["c"][2][1] = as_title(plain_text(*next->block));
         ++i;
       }
     }
@@ -257,7 +278,7 @@ class PageMaker {
     else if (kind == "DefinitionList")
       add_definitions(block["c"], made);
     else if (kind == "BlockQuote")
-      made.push_back(node("BlockQuote", made_blocks(block["c"])));
+      add_quotation(styled, made);
     else if (kind == "Table")
       add_table(block, {}, made);
     else if (kind == "CodeBlock")
@@ -269,18 +290,35 @@ class PageMaker {
     // What else there is (Null, raw HTML) says nothing.
   }
 
+  // In a word processor what is only moved in is no quotation.
+  void add_quotation(const StyledBlock& styled, Tree& made) {
+    Tree blocks = made_blocks((*styled.block)["c"]);
+    const bool has_style = document_.format != DocumentFormat::docx || quotes(styled.style) ||
+                           std::ranges::any_of((*styled.block)["c"], [](const Tree& inner) {
+                             return kind_of(inner) == "Div" && quotes(value_in(inner["c"][0], "custom-style"));
+                           });
+    if (has_style)
+      made.push_back(node("BlockQuote", std::move(blocks)));
+    else
+      for (Tree& each : blocks) made.push_back(std::move(each));
+  }
+  static bool quotes(std::string_view style) {
+    return style.find("Quot") != std::string_view::npos || style.find("quot") != std::string_view::npos ||
+           style == "Block Text";
+  }
+
   void add_paragraph(const StyledBlock& styled, Tree& made) {
     const Tree& inlines = (*styled.block)["c"];
     const Tree* link = only_part(inlines, "Link");
     if (is_contents(styled.style) ||
         (link && (*link)["c"][2][0].get_ref<const std::string&>().find("_Toc") != std::string::npos)) {
       has_contents_ = true;
-      result_.passed_over += plain_text(inlines);
+      result_.passed_over.push_back(plain_text(inlines));
       return;
     }
     Tree words = made_inlines(inlines);
     if (is_blank(words)) return;
-    std::string text = plain_text(words);
+    const std::string text = plain_text(words);
     constexpr std::size_t shortest_sentence = 40;
     if (!has_sentence_ && depth_ == 1 && (result_.first_words.empty() || text.size() >= shortest_sentence)) {
       result_.first_words = text;
@@ -292,7 +330,7 @@ class PageMaker {
       warn("bold-paragraph", fmt::format("{} is a paragraph in bold letters", imports::quoted(text)),
            "if it is a heading, write ## before it, or give it a heading's style in the document");
     if (add_typed_item(words, made)) return;
-    escape_beginning(words);
+    escape_beginnings(words);
     made.push_back(node("Para", std::move(words)));
   }
 
@@ -305,13 +343,25 @@ class PageMaker {
     return true;
   }
 
-  // A colon at the beginning would define a term.
-  static void escape_beginning(Tree& inlines) {
-    if (kind_of(inlines[0]) != "Str") return;
-    const std::string text = inlines[0]["c"];
-    if (!text.starts_with(':')) return;
-    inlines[0] = words(text.substr(1));
-    inlines.insert(inlines.begin(), raw_markdown("\\:"));
+  // Signs at the beginning of a line would make it a list, a heading, a definition or a rule.
+  static void escape_beginnings(Tree& inlines) {
+    bool is_beginning = true;
+    Tree made = Tree::array();
+    for (Tree& each : inlines) {
+      const std::string text = is_beginning && kind_of(each) == "Str" ? each["c"].get<std::string>() : std::string();
+      const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+      const std::size_t sign = digits < text.size() && (text[digits] == '.' || text[digits] == ')') ? digits : 0;
+      const bool is_sign = !text.empty() && (sign > 0 || std::string_view("-+=:>#|").find(text[0]) != std::string_view::npos);
+      is_beginning = kind_of(each) == "LineBreak" || (is_beginning && kind_of(each) == "Space");
+      if (!is_sign) {
+        made.push_back(std::move(each));
+        continue;
+      }
+      if (sign > 0) made.push_back(words(text.substr(0, sign)));
+      made.push_back(raw_markdown(std::string{'\\', text[sign]}));
+      if (sign + 1 < text.size()) made.push_back(words(text.substr(sign + 1)));
+    }
+    inlines = std::move(made);
   }
 
   void add_heading(const Tree& block, Tree& made) {
@@ -391,12 +441,15 @@ class PageMaker {
       if (!words.empty()) words.push_back({{"t", "LineBreak"}});
       for (Tree& each : made_inlines(line)) words.push_back(std::move(each));
     }
-    if (!is_blank(words)) made.push_back(node("Para", std::move(words)));
+    if (is_blank(words)) return;
+    escape_beginnings(words);
+    made.push_back(node("Para", std::move(words)));
   }
 
   void add_table(const Tree& block, std::string caption, Tree& made) {
     PageTable table = read_table(block);
-    if (const std::size_t number = tables_++; number < document_.tables.size()) shape(table, document_.tables[number]);
+    if (const auto number = taken_number(table); number && *number < document_.tables.size())
+      shape(table, document_.tables[*number]);
     if (table.heads.empty() && (choices_.heads_first_row || has_bold_first_row(table))) take_heads(table, 1);
     if (caption.empty()) caption = table.caption;
     // pandoc tells the caption of a table twice.
@@ -416,6 +469,18 @@ class PageMaker {
     for (Tree& each : table_blocks(std::move(table))) made.push_back(std::move(each));
   }
 
+  // Of a table of ODT, from its first cell.
+  static std::optional<std::size_t> taken_number(PageTable& table) {
+    std::vector<TableRow>& rows = table.heads.empty() ? table.rows : table.heads;
+    if (rows.empty() || rows.front().empty() || rows.front().front().blocks.empty()) return std::nullopt;
+    Tree& blocks = rows.front().front().blocks;
+    const std::string text = plain_text(blocks[0]);
+    if (!text.starts_with(table_mark) || !text.ends_with(table_mark) || text.size() <= 2 * table_mark.size())
+      return std::nullopt;
+    blocks.erase(blocks.begin());
+    return whole_number(std::string_view(text).substr(table_mark.size(), text.size() - 2 * table_mark.size()), 0);
+  }
+
   // ---- words -------------------------------------------------------------------------------------------------------
 
   Tree made_inlines(const Tree& inlines) {
@@ -423,7 +488,50 @@ class PageMaker {
     Tree made = Tree::array();
     for (const Tree& each : inlines) add_inline(each, made);
     --depth_words_;
+    return with_sure_marks(made);
+  }
+
+  // Stars mean nothing to Markdown between a sign and a letter (CommonMark 0.31, 6.2): HTML does. And a link behind ! is
+  // an image.
+  static Tree with_sure_marks(const Tree& inlines) {
+    Tree made = Tree::array();
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+      const Tree& each = inlines[i];
+      const std::string_view kind = kind_of(each);
+      const Tree* next = i + 1 < inlines.size() ? &inlines[i + 1] : nullptr;
+      if (kind == "Str" && next && kind_of(*next) == "Link" && each["c"].get_ref<const std::string&>().ends_with('!')) {
+        std::string text = each["c"];
+        text.pop_back();
+        if (!text.empty()) made.push_back(words(text));
+        made.push_back(raw_markdown("\\!"));
+        continue;
+      }
+      const std::string_view tag = kind == "Strong" ? "strong" : kind == "Emph" ? "em" : kind == "Strikeout" ? "s" : "";
+      const Tree* before = i > 0 ? &inlines[i - 1] : nullptr;
+      if (tag.empty() || (is_sure(before, each, false) && is_sure(next, each, true))) {
+        made.push_back(each);
+        continue;
+      }
+      made.push_back(raw_markdown(fmt::format("<{}>", tag)));
+      for (const Tree& inner : each["c"]) made.push_back(inner);
+      made.push_back(raw_markdown(fmt::format("</{}>", tag)));
+    }
     return made;
+  }
+
+  // Whether marks between a part and its neighbour are read as such, whatever stands around them.
+  static bool is_sure(const Tree* neighbour, const Tree& part, bool is_end) {
+    if (!neighbour) return true;
+    const std::string_view kind = kind_of(*neighbour);
+    if (kind == "Space" || kind == "SoftBreak" || kind == "LineBreak") return true;
+    if (kind != "Str") return false;
+    const std::string inner = plain_text(part), outer = (*neighbour)["c"];
+    const auto is_plain_letter = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    if (inner.empty() || outer.empty()) return false;
+    const char at_inner = is_end ? inner.back() : inner.front(), at_outer = is_end ? outer.front() : outer.back();
+    return is_plain_letter(at_inner) && (is_end || !is_plain_letter(at_outer) || kind_of(part) != "Strikeout");
   }
 
   void add_all(const Tree& inlines, Tree& made) {
@@ -448,11 +556,11 @@ class PageMaker {
     } else if (kind == "Code") {
       made.push_back(node(kind, {no_attributes(), each["c"][1]}));
     } else if (kind == "Math") {
-      made.push_back(node("Code", {no_attributes(), each["c"][1]}));
+      made.push_back(raw_markdown(fmt::format("`` {} ``", tidied(each["c"][1].get<std::string>()))));
       warn("formula", fmt::format("a formula stands as it is written in TeX: {}", each["c"][1].get<std::string>()),
            "write it in words, or as an image");
     } else if (kind == "Str") {
-      add_word(each["c"].get_ref<const std::string&>(), made);
+      if (const auto& text = each["c"].get_ref<const std::string&>(); !text.starts_with(table_mark)) add_word(text, made);
     } else if (kind == "Span") {
       add_span(each["c"], made);
     } else if (kind == "Link") {
@@ -497,8 +605,9 @@ class PageMaker {
   void add_escaped(std::string_view text, Tree& made) {
     const auto is_sign = [&](std::size_t at) {
       if (text[at] == '{') return is_in_heading_;
+      if (text[at] != '&') return false;
       const std::size_t end = text.find_first_not_of(letters_of_names, at + 1);
-      return text[at] == '&' && end != std::string_view::npos && end > at + 1 && text[end] == ';';
+      return end != std::string_view::npos && end > at + 1 && text[end] == ';';
     };
     std::size_t from = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -518,13 +627,17 @@ class PageMaker {
                 plain_text(content[1])},
                where());
     };
-    if (has_class(about, "comment-start")) return note(Kind::comment);
+    if (has_class(about, "comment-start")) {
+      told_comments_.emplace(value_in(about, "id"));
+      if (id_in(about) != "") told_comments_.emplace(id_in(about));
+      return note(Kind::comment);
+    }
     if (has_class(about, "comment-end")) return;
     const bool is_inserted = has_class(about, "insertion") || has_class(about, "paragraph-insertion");
     const bool is_deleted = has_class(about, "deletion") || has_class(about, "paragraph-deletion");
     if (is_inserted || is_deleted) note(is_inserted ? Kind::inserted : Kind::deleted);
     if (choices_.with_changes ? is_deleted : is_inserted) {
-      result_.passed_over += plain_text(content[1]);
+      result_.passed_over.push_back(plain_text(content[1]));
       return;
     }
     if (const auto place = places_.find(id_in(about)); place != places_.end())
@@ -537,14 +650,17 @@ class PageMaker {
     const bool was_in_link = std::exchange(is_in_link_, true);
     Tree words = made_inlines(content[1]);
     is_in_link_ = was_in_link;
-    const auto keep = [&](std::string address) {
+    const auto keep = [&](const std::string& address) {
       if (is_blank(words)) return;
-      made.push_back(node("Link", {no_attributes(), words, {std::move(address), ""}}));
+      made.push_back(node("Link", Tree::array({no_attributes(), words, Tree::array({as_address(address), ""})})));
     };
+    const std::string scheme = base::ascii_lower_case(target.substr(0, target.find(':')));
     if (target.starts_with('#')) {
       if (const auto place = places_.find(target.substr(1)); place != places_.end()) return keep("#" + place->second);
-    } else if (target.starts_with("https://") || target.starts_with("http://") || target.starts_with("mailto:")) {
-      return keep(target);
+    } else if (scheme == "https" || scheme == "http" || scheme == "mailto") {
+      return keep(scheme + target.substr(scheme.size()));
+    } else if (target.starts_with("www.")) {
+      return keep("http://" + target);
     }
     if (const std::string text = plain_text(words); !text.empty())
       warn("link-left-out",
@@ -554,15 +670,26 @@ class PageMaker {
     for (Tree& each : words) made.push_back(std::move(each));
   }
 
+  // With what would end a link in Markdown by its number.
+  static std::string as_address(const std::string& address) {
+    std::string safe;
+    for (const char c : address)
+      if (std::string_view(" ()<>\\\"`").find(c) != std::string_view::npos)
+        safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+      else
+        safe += c;
+    return safe;
+  }
+
   // ---- images ------------------------------------------------------------------------------------------------------
 
   void add_image(const Tree& content, Tree& made) {
     const std::string source = content[2][0];
-    std::string title = content[2][1];
+    const std::string title = content[2][1];
     const bool is_captioned = title.starts_with("fig:");  // pandoc's sign that the words are a caption
     std::string description = plain_text(content[1]);
     std::string caption;
-    if (is_captioned) caption = std::exchange(description, title.substr(4));
+    if (is_captioned) caption = as_title(std::exchange(description, title.substr(4)));
     if (const auto known = document_.descriptions.find(source);
         description.empty() && known != document_.descriptions.end())
       description = known->second;
@@ -577,7 +704,7 @@ class PageMaker {
         warn("image-description",
              fmt::format("what a program wrote of an image was left out: {}", imports::quoted(description)),
              fmt::format("say what it shows, between the brackets of ![]({})", name));
-        result_.passed_over += std::exchange(description, "");
+        description.clear();
       }
     if (description.empty())
       warn("image-description", fmt::format("{} has no description", name),
@@ -585,6 +712,16 @@ class PageMaker {
     Tree alternative = Tree::array();
     if (!description.empty()) alternative.push_back(words(description));
     made.push_back(node("Image", {no_attributes(), std::move(alternative), {name, caption}}));
+  }
+
+  // pandoc writes a title as it is, in quotation marks.
+  static std::string as_title(const std::string& text) {
+    std::string title;
+    for (const char c : text) {
+      if (c == '"' || c == '\\') title += '\\';
+      title += c;
+    }
+    return title;
   }
 
   // Where the image stands beside the page; empty, and told, for what no page can show.
@@ -635,9 +772,10 @@ class PageMaker {
   std::map<std::string, std::string, std::less<>> places_;  // by ids of the document
   std::map<std::string, std::string> image_names_;          // by names of the document
   const Tree* title_block_ = nullptr;
+  std::set<std::string, std::less<>> told_comments_;
   std::string heading_;  // that the block stands under
   HeadingLevels levels_;
-  std::size_t tables_ = 0, image_number_ = 0;
+  std::size_t image_number_ = 0;
   int depth_ = 0, depth_words_ = 0, lettered_lists_ = 0;
   bool has_contents_ = false, has_sentence_ = false, is_in_link_ = false, is_in_heading_ = false;
 };

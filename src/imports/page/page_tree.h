@@ -25,7 +25,7 @@ struct PageTree {
   Tree tree;                       // for pandoc
   std::vector<std::string> notes;  // comments and changes, each with its place
   std::vector<PageImage> images;
-  std::string passed_over;  // words that were left out on purpose
+  std::vector<std::string> passed_over;  // paragraphs that were left out on purpose
 };
 
 struct PageTreeChoices {
