@@ -30,7 +30,10 @@ bool begins_item(std::string_view line) {
 
 // What ends the block that a line begins; empty for other lines.
 std::string_view end_of_block(std::string_view line) {
-  return line.starts_with("<table") ? "</table>" : line.starts_with("```") ? "```" : line.starts_with("~~~") ? "~~~" : "";
+  return line.starts_with("<table") ? "</table>"
+         : line.starts_with("```")  ? "```"
+         : line.starts_with("~~~")  ? "~~~"
+                                    : "";
 }
 
 std::vector<Paragraph> paragraphs_of(std::string_view text, std::size_t begin) {
@@ -85,7 +88,8 @@ std::vector<std::string_view> words_of(std::string_view text) {
 bool is_similar(const Paragraph& written, const Paragraph& imported, const Titles& titles) {
   if (is_bare_row(written.text) || is_bare_row(imported.text)) return false;
   if (!image_of(imported.text).empty()) return image_of(written.text) == image_of(imported.text);
-  const std::string shown_written = shown_words(written.text, titles), shown_imported = shown_words(imported.text, titles);
+  const std::string shown_written = shown_words(written.text, titles),
+                    shown_imported = shown_words(imported.text, titles);
   const auto a = words_of(shown_written), b = words_of(shown_imported);
   std::vector<std::string_view> shared;
   std::ranges::set_intersection(a, b, std::back_inserter(shared));
@@ -175,7 +179,9 @@ class ParagraphMerger {
              (is_bare_row(written.text) && has_dashes(written.text)) == has_dashes(imported.text);
     if (const std::string_view image = image_of(imported.text); !image.empty() && imported.text.starts_with("![]"))
       return image_of(written.text) == image;
-    const auto bare = [](std::string_view text) { return text.substr(std::min(text.find_first_not_of("# "), text.size())); };
+    const auto bare = [](std::string_view text) {
+      return text.substr(std::min(text.find_first_not_of("# "), text.size()));
+    };
     const bool is_bold = imported.text.starts_with("**") && imported.text.ends_with("**");  // made a heading
     return shows_same_words(is_bold ? bare(written.text) : written.text, imported.text, titles_);
   }
@@ -184,15 +190,12 @@ class ParagraphMerger {
   void merge_gap(Paragraphs written, Paragraphs imported) {
     walk(
         written, imported,
-        aligned(written, imported,
-                [&](const Paragraph& a, const Paragraph& b) { return is_similar(a, b, titles_); }),
+        aligned(written, imported, [&](const Paragraph& a, const Paragraph& b) { return is_similar(a, b, titles_); }),
         [&](Paragraphs old_gap, Paragraphs new_gap) {
           for (const Paragraph& each : new_gap) insert(each);
           for (const Paragraph& each : old_gap) keep(each);
         },
-        [&](const Paragraph& old_one, const Paragraph& new_one) {
-          replace(old_one, new_one.text);
-        });
+        [&](const Paragraph& old_one, const Paragraph& new_one) { replace(old_one, new_one.text); });
   }
 
   void keep(const Paragraph& paragraph) {
@@ -210,8 +213,8 @@ class ParagraphMerger {
       text.remove_prefix(line + 1);
       begin += line + 1;
     }
-    for (std::size_t line; (line = old_text.rfind('\n')) != std::string_view::npos && text.size() > old_text.size() - line &&
-                           text.ends_with(old_text.substr(line));) {
+    for (std::size_t line; (line = old_text.rfind('\n')) != std::string_view::npos &&
+                           text.size() > old_text.size() - line && text.ends_with(old_text.substr(line));) {
       text.remove_suffix(old_text.size() - line);
       old_text.remove_suffix(old_text.size() - line);
     }

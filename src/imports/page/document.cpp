@@ -91,8 +91,7 @@ void settle_grids(pugi::xml_node top) {
       const pugi::xml_node before = child(child(row, "trPr"), "gridBefore");
       std::uint32_t columns = before ? std::min(500U, whole_number(attribute(before, "val"), 0)) : 0;
       const pugi::xml_node first = child(row, "tc");
-      for (std::uint32_t i = 0; i < columns && first; ++i)
-        row.insert_child_before("w:tc", first).append_child("w:p");
+      for (std::uint32_t i = 0; i < columns && first; ++i) row.insert_child_before("w:tc", first).append_child("w:p");
       for (const pugi::xml_node cell : children(row, "tc"))
         columns += std::max(1U, whole_number(attribute(child(child(cell, "tcPr"), "gridSpan"), "val"), 1));
       if (before) remove(before);
@@ -110,8 +109,8 @@ void settle_grids(pugi::xml_node top) {
 // Signs of symbol fonts, which pandoc leaves out: the ticks and boxes of forms, by Unicode's.
 void settle_signs(pugi::xml_node top) {
   static const std::map<std::string_view, const char*> signs{
-      {"F0FE", "☒"}, {"F0FD", "☒"}, {"F0A8", "☐"}, {"F06F", "☐"}, {"F0A3", "☐"}, {"F0FC", "✓"}, {"F0FB", "✗"},
-      {"F052", "☑"}, {"F0B7", "•"}, {"F0A7", "▪"}, {"F0D8", "➢"}, {"F0E0", "→"}};
+      {"F0FE", "☒"}, {"F0FD", "☒"}, {"F0A8", "☐"}, {"F06F", "☐"}, {"F0A3", "☐"}, {"F0FC", "✓"},
+      {"F0FB", "✗"}, {"F052", "☑"}, {"F0B7", "•"}, {"F0A7", "▪"}, {"F0D8", "➢"}, {"F0E0", "→"}};
   for (pugi::xml_node sign : all_of(top, "sym")) {
     const auto known = signs.find(attribute(sign, "char"));
     sign.remove_attributes();
@@ -163,7 +162,7 @@ void read_comments(Document& document, Messages& messages) {
   if (!document.archive->has("word/comments.xml")) return;
   const auto part = part_of(*document.archive, "word/comments.xml", messages);
   if (!part) return;
-  for (const pugi::xml_node comment : all_of(*part, "comment")) {
+  for (const pugi::xml_node comment : all_of(part->document_element(), "comment")) {
     std::string text;
     for (const pugi::xml_node word : all_of(comment, "t")) text += word.text().get();
     document.comments.push_back({std::string(attribute(comment, "id")),
@@ -186,20 +185,22 @@ void read_docx(bool with_changes, Document& document, Messages& messages) {
   for (const char* name : {"word/document.xml", "word/footnotes.xml", "word/endnotes.xml"}) {
     const auto part = document.archive->has(name) ? part_of(*document.archive, name, messages) : nullptr;
     if (!part) continue;
-    settle_captions(*part);
-    settle_grids(*part);
-    settle_signs(*part);
-    drop_hidden(*part, document);
-    find_left_out(*part, relations.value_or(""), document);
+    const pugi::xml_node top = part->document_element();
+    settle_captions(top);
+    settle_grids(top);
+    settle_signs(top);
+    drop_hidden(top, document);
+    find_left_out(top, relations.value_or(""), document);
     std::ostringstream changed;
     part->save(changed, "", pugi::format_raw);
-    document.readable = with_part(document.readable.empty() ? document.bytes : document.readable, name, changed.str(), messages);
-    add_paragraphs(*part, paragraphs, with_changes ? Tags(accepted) : Tags(rejected), blanks, is_text, document);
+    document.readable =
+        with_part(document.readable.empty() ? document.bytes : document.readable, name, changed.str(), messages);
+    add_paragraphs(top, paragraphs, with_changes ? Tags(accepted) : Tags(rejected), blanks, is_text, document);
   }
   read_comments(document, messages);
   if (document.archive->has("word/numbering.xml"))
     if (const auto numbering = part_of(*document.archive, "word/numbering.xml", messages))
-      document.has_own_numbers = has_own_numbers(*numbering);
+      document.has_own_numbers = has_own_numbers(numbering->document_element());
   if (!document.archive->has("docProps/core.xml")) return;
   const auto core = part_of(*document.archive, "docProps/core.xml", messages);
   if (!core) return;
@@ -212,8 +213,8 @@ void read_docx(bool with_changes, Document& document, Messages& messages) {
 // ---- ODT: OpenDocument 1.3, part 3 ----------------------------------------------------------------------------------
 
 constexpr std::array<std::string_view, 2> odt_paragraphs{"p", "h"};
-constexpr std::array<std::string_view, 7> odt_passed_over{"tracked-changes", "annotation",  "note-citation", "title",
-                                                          "desc",            "binary-data", "table-of-content"};
+constexpr std::array<std::string_view, 7> odt_passed_over{
+    "tracked-changes", "annotation", "note-citation", "title", "desc", "binary-data", "table-of-content"};
 constexpr std::array<std::string_view, 3> odt_blanks{"s", "tab", "line-break"};
 
 bool is_odt_text(pugi::xml_node node) {
@@ -232,7 +233,7 @@ std::string odt_title(pugi::xml_node content) {
   };
   for (const pugi::xml_node each : child(child(content, "body"), "text").children())
     if (local_name(each.name()) == "p")
-      if (std::string words = odt_words(each); !words.empty())
+      if (const std::string words = odt_words(each); !words.empty())
         return is_title(attribute(each, "style-name")) ? words : "";
   return {};
 }
@@ -371,8 +372,7 @@ void settle_tables(pugi::xml_node text, Document& document) {
     std::size_t number = 0;
     for (const pugi::xml_node row : rows_of(node)) settle_cells(row, number++, shape);
     pugi::xml_node cell = rows_of(node).empty() ? pugi::xml_node() : child(rows_of(node).front(), "table-cell");
-    if (cell)
-      cell.prepend_child("text:p").text().set(fmt::format("{0}{1}{0}", table_mark, own_number).c_str());
+    if (cell) cell.prepend_child("text:p").text().set(fmt::format("{0}{1}{0}", table_mark, own_number).c_str());
   }
   for (const pugi::xml_node& head : heads) unwrap(head);
   settle_lists(lists);
@@ -489,7 +489,8 @@ std::optional<Document> open_document(std::string_view bytes, bool with_changes,
   Document document;
   document.bytes = bytes;
   bool is_read = false;
-  const bool is_text = bytes.find('<') != std::string_view::npos && bytes.find(std::string_view("\0", 1)) == std::string_view::npos;
+  const bool is_text =
+      bytes.find('<') != std::string_view::npos && bytes.find(std::string_view("\0", 1)) == std::string_view::npos;
   const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (bytes.starts_with(zip_begin))
     is_read = read_zipped(with_changes, document, messages);

@@ -49,10 +49,10 @@ struct Document {
   std::size_t hidden = 0;             // passages that readers of the document do not see
   bool has_own_numbers = false;       // of lists: by words, by levels, or going on from a list before
   bool has_contents = false;          // a list of contents, of ODT
-  std::vector<ReaderNote> notes;                    // of ODT, whose comments and changes pandoc passes over
+  std::vector<ReaderNote> notes;      // of ODT, whose comments and changes pandoc passes over
   std::map<std::string, std::string> descriptions;  // of images of ODT, by the names that the document has for them
   std::vector<std::string> paragraphs;              // that readers see, plain; not of web pages
-  std::vector<TableShape> tables;  // of ODT, by their numbers
+  std::vector<TableShape> tables;                   // of ODT, by their numbers
   std::optional<Archive> archive;                   // not of web pages
 };
 

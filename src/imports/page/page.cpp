@@ -119,7 +119,8 @@ void tell_lost(const Document& document, const PageTree& page, Messages& message
   constexpr std::size_t most = 20;
   Paragraphs paragraphs;
   paragraphs.add(page.tree["blocks"]);
-  for (const std::string& text : {page.title, page.date, page.author, page.summary}) paragraphs.add(std::string_view(text));
+  for (const std::string& text : {page.title, page.date, page.author, page.summary})
+    paragraphs.add(std::string_view(text));
   for (const std::string& text : page.passed_over) paragraphs.add(std::string_view(text));
   std::size_t lost = 0;
   for (const std::string& paragraph : document.paragraphs) {
@@ -130,8 +131,7 @@ void tell_lost(const Document& document, const PageTree& page, Messages& message
                                    imports::quoted(paragraph)),
                        "look for them in the document, and write them in where they belong");
   }
-  if (lost > most)
-    messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
+  if (lost > most) messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
 }
 
 std::optional<std::string> from_base64(std::string_view text) {
@@ -209,10 +209,9 @@ class FrontMatter {
     if (choices_.summary) return line("summary = " + toml_text(*choices_.summary));
     const std::string& said = page_.summary.empty() ? document_.description : page_.summary;
     if (!said.empty()) return line("summary = " + toml_text(said));
-    line(page_.first_words.empty()
-             ? std::string("summary = \"\"  # say what readers find here")
-             : fmt::format("summary = {}  # its first sentence: say what readers find here",
-                           toml_text(first_sentence(page_.first_words))));
+    line(page_.first_words.empty() ? std::string("summary = \"\"  # say what readers find here")
+                                   : fmt::format("summary = {}  # its first sentence: say what readers find here",
+                                                 toml_text(first_sentence(page_.first_words))));
   }
 
   void date() {

@@ -174,7 +174,7 @@ bool has_bold_first_row(const PageTable& table) {
   return has_words;
 }
 
-Tree table_blocks(PageTable table) {
+Tree table_blocks(const PageTable& table) {
   if (!is_simple(table)) return in_tags(table);
   Tree blocks = Tree::array();
   if (!table.caption.empty()) blocks.push_back(node("Para", {words("Table:"), {{"t", "Space"}}, words(table.caption)}));

@@ -33,6 +33,6 @@ void take_heads(PageTable& table, std::size_t rows);
 [[nodiscard]] bool has_bold_first_row(const PageTable& table);
 
 // What pandoc is to write. Cells hold what a page can hold already.
-[[nodiscard]] Tree table_blocks(PageTable table);
+[[nodiscard]] Tree table_blocks(const PageTable& table);
 
 }  // namespace scrutineer::imports

@@ -211,10 +211,11 @@ class PageMaker {
                                     lettered_lists_ == 1 ? "a list is" : fmt::format("{} lists are", lettered_lists_)),
                         "look whether the text refers to “(a)” or “(ii)”");
     if (document_.has_own_numbers)
-      messages_.warning("list-numbers", {},
-                        "the document has numbers of its own kind, such as “Recommendation 1”, “1.1” or a list that goes on "
-                        "from one before: Markdown has 1, 2, 3",
-                        "compare the numbers of lists and headings with the document");
+      messages_.warning(
+          "list-numbers", {},
+          "the document has numbers of its own kind, such as “Recommendation 1”, “1.1” or a list that goes on "
+          "from one before: Markdown has 1, 2, 3",
+          "compare the numbers of lists and headings with the document");
     if (document_.hidden > 0)
       messages_.warning("hidden-text", {},
                         fmt::format("{} that the document hides {} left out",
@@ -223,7 +224,8 @@ class PageMaker {
     for (const std::string& said : document_.left_out)
       messages_.warning("image-left-out", {},
                         said.empty() ? std::string("a chart, drawing or linked picture was left out")
-                                     : fmt::format("a chart, drawing or linked picture was left out: {}", imports::quoted(tidied(said))),
+                                     : fmt::format("a chart, drawing or linked picture was left out: {}",
+                                                   imports::quoted(tidied(said))),
                         "save it as PNG, and write ![What it shows](its-name.png)");
     if (has_contents_ || document_.has_contents)
       messages_.warning("contents-list", {}, "the list of contents was left out: the site makes one of the headings");
@@ -351,7 +353,8 @@ class PageMaker {
       const std::string text = is_beginning && kind_of(each) == "Str" ? each["c"].get<std::string>() : std::string();
       const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
       const std::size_t sign = digits < text.size() && (text[digits] == '.' || text[digits] == ')') ? digits : 0;
-      const bool is_sign = !text.empty() && (sign > 0 || std::string_view("-+=:>#|").find(text[0]) != std::string_view::npos);
+      const bool is_sign =
+          !text.empty() && (sign > 0 || std::string_view("-+=:>#|").find(text[0]) != std::string_view::npos);
       is_beginning = kind_of(each) == "LineBreak" || (is_beginning && kind_of(each) == "Space");
       if (!is_sign) {
         made.push_back(std::move(each));
@@ -466,7 +469,7 @@ class PageMaker {
       warn("no-heading-row", "a table marks no row as its headings",
            "--table-heads first-row takes the first row of such tables; or write headings into its empty first line");
     table.caption = std::move(caption);
-    for (Tree& each : table_blocks(std::move(table))) made.push_back(std::move(each));
+    for (Tree& each : table_blocks(table)) made.push_back(std::move(each));
   }
 
   // Of a table of ODT, from its first cell.
@@ -491,8 +494,8 @@ class PageMaker {
     return with_sure_marks(made);
   }
 
-  // Stars mean nothing to Markdown between a sign and a letter (CommonMark 0.31, 6.2): HTML does. And a link behind ! is
-  // an image.
+  // Stars mean nothing to Markdown between a sign and a letter (CommonMark 0.31, 6.2): HTML does. And a link behind !
+  // is an image.
   static Tree with_sure_marks(const Tree& inlines) {
     Tree made = Tree::array();
     for (std::size_t i = 0; i < inlines.size(); ++i) {
@@ -560,7 +563,8 @@ class PageMaker {
       warn("formula", fmt::format("a formula stands as it is written in TeX: {}", each["c"][1].get<std::string>()),
            "write it in words, or as an image");
     } else if (kind == "Str") {
-      if (const auto& text = each["c"].get_ref<const std::string&>(); !text.starts_with(table_mark)) add_word(text, made);
+      if (const auto& text = each["c"].get_ref<const std::string&>(); !text.starts_with(table_mark))
+        add_word(text, made);
     } else if (kind == "Span") {
       add_span(each["c"], made);
     } else if (kind == "Link") {

@@ -91,10 +91,13 @@ TEST_CASE("Cells that reach below the row of headings take that row along") {
 
 TEST_CASE("What ODT says of a table's cells is put back, as far as the table reaches") {
   Document document;
+  document.tables.emplace_back();
   document.tables.push_back({1, {{{0, 0}, {1, 2}}, {{1, 1}, {9, 9}}, {{7, 7}, {2, 2}}}});
-  const Made result = made(
-      {table(2, Tree::array(), {row({cell("a"), cell("")}), row({cell("b"), cell("c")}), row({cell("d"), cell("")})})},
-      document);
+  Tree first = cell("a");
+  first[4].insert(first[4].begin(), paragraph(Tree::array({str("\uE0001\uE000")})));  // which table it is
+  const Made result =
+      made({table(2, Tree::array(), {row({first, cell("")}), row({cell("b"), cell("c")}), row({cell("d"), cell("")})})},
+           document);
   CHECK(tags(result) ==
         "<table>\n<thead>\n<tr>\n<th colspan=\"2\">\na\n</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>\nb\n</td>\n"
         "<td rowspan=\"2\">\nc\n</td>\n</tr>\n<tr>\n<td>\nd\n</td>\n</tr>\n</tbody>\n</table>");
