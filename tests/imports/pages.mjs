@@ -83,6 +83,11 @@ function refusals() {
     const { status, stderr, stdout } = run(work, ['import', 'page', name]);
     claim(status === 1 && told.test(stderr) && /Nothing was imported/.test(stderr) && stdout === '', `${name} is refused: ${stderr}`);
   }
+  const odt = run(work, ['import', 'page', join(here, 'review-odt/review.odt'), '--changes', 'reject']);
+  claim(odt.status === 1 && /\[odt-changes\]/.test(odt.stderr) && odt.stdout === '', `changes of LibreOffice cannot be rejected: ${odt.stderr}`);
+  writeFileSync(join(work, 'wordless.html'), '<p> </p>');
+  const wordless = run(work, ['import', 'page', 'wordless.html']);
+  claim(wordless.status === 1 && /\[no-words\]/.test(wordless.stderr), `a document without words is refused: ${wordless.stderr}`);
   // As deep as nobody writes, and a workbook.
   writeFileSync(join(work, 'deep.html'), '<main>' + '<blockquote>'.repeat(400) + 'x' + '</blockquote>'.repeat(400) + '</main>');
   const deep = run(work, ['import', 'page', 'deep.html']);
