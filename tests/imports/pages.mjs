@@ -77,7 +77,7 @@ function refusals() {
   claim(readFileSync(page, 'utf8') !== before, 'by other names');
   for (const [name, bytes, told] of [
     ['a.doc', '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /Word 97/], ['a.pdf', '%PDF-1.7', /PDF/], ['a.rtf', '{\\rtf1 words}', /RTF/], ['a.txt', 'Words.', /no document/],
-    ['a.docx', 'PK\x03\x04 and no more', /cannot be unpacked/], ['empty.html', '', /no document/],
+    ['a.docx', 'PK\x03\x04 and no more', /cannot be unpacked/], ['a.fodt', '<?xml version="1.0"?><office:document>', /flat OpenDocument/], ['a.bin', '<p>\0</p>', /no document/], ['empty.html', '', /no document/],
   ]) {
     writeFileSync(join(work, name), bytes, 'latin1');
     const { status, stderr, stdout } = run(work, ['import', 'page', name]);

@@ -385,9 +385,12 @@ bool continues_numbers(pugi::xml_node text) {
   return false;
 }
 
-// Paragraphs in the style of a heading are headings, also where the program has not made them so.
-void settle_headings(pugi::xml_node content, pugi::xml_node text) {
+// Paragraphs in the style of a heading are headings, also where the program has not made them so; captions and
+// quotations get a mark.
+void settle_paragraphs(pugi::xml_node content, pugi::xml_node text) {
   constexpr std::string_view style_of_headings = "Heading_20_";
+  constexpr std::array<std::string_view, 7> captions{"Caption",      "caption", "Table", "Figure",
+                                                     "Illustration", "Drawing", "Text"};
   std::map<std::string_view, std::string_view> parents;
   for (const pugi::xml_node each : child(content, "automatic-styles").children())
     parents[attribute(each, "name")] = attribute(each, "parent-style-name");
@@ -395,6 +398,9 @@ void settle_headings(pugi::xml_node content, pugi::xml_node text) {
     if (local_name(node.name()) != "p") continue;
     std::string_view style = attribute(node, "style-name");
     if (const auto parent = parents.find(style); parent != parents.end()) style = parent->second;
+    const bool is_caption = std::ranges::find(captions, style) != captions.end();
+    if (is_caption || style == "Quotations")
+      node.prepend_child(pugi::node_pcdata).set_value(std::string(is_caption ? caption_mark : quotation_mark).c_str());
     const std::uint32_t level =
         style.starts_with(style_of_headings) ? whole_number(style.substr(style_of_headings.size()), 0) : 0;
     if (level < 1 || level > 10) continue;
@@ -409,8 +415,8 @@ void read_odt(Document& document, Messages& messages) {
   const pugi::xml_node top = content->document_element(), text = child(child(top, "body"), "text");
   document.title = odt_title(top);
   document.is_titled = !document.title.empty();
-  settle_headings(top, text);
   add_paragraphs(text, odt_paragraphs, odt_passed_over, odt_blanks, is_odt_text, document);
+  settle_paragraphs(top, text);
   read_odt_changes(text, document);
   read_odt_comments(text, document);
   read_odt_descriptions(text, document);
@@ -501,6 +507,8 @@ std::optional<Document> open_document(std::string_view bytes, bool with_changes,
            messages);
   else if (bytes.starts_with("{\\rtf"))
     refuse("it is a document in RTF", save_as, messages);
+  else if (bytes.substr(0, 1000).find("<office:document") != std::string_view::npos)
+    refuse("it is a flat OpenDocument file", "save it as .odt in a word processor", messages);
   else if (!is_text && !is_wide)
     refuse("it is no document of a word processor and no web page", "a text without signs can be copied as it is",
            messages);

@@ -28,6 +28,8 @@ struct ReaderNote {
 
 // What pandoc does not tell of a table of ODT. Its number stands in its first cell, between two of these marks.
 constexpr std::string_view table_mark = "\uE000";  // for private use
+// Begins a paragraph of ODT in the style of a caption, and of a quotation: pandoc tells no style.
+constexpr std::string_view caption_mark = "\uE001", quotation_mark = "\uE002";
 struct TableShape {
   std::size_t heading_rows = 0;
   std::map<std::pair<std::size_t, std::size_t>, std::pair<int, int>>

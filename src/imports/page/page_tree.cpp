@@ -33,10 +33,23 @@ struct StyledBlock {
   std::string_view style;
 };
 
+// The mark that a paragraph of ODT begins with; empty for others.
+std::string_view mark_of(const Tree& block) {
+  if (kind_of(block) != "Para" || block["c"].empty() || kind_of(block["c"][0]) != "Str") return {};
+  const auto& text = block["c"][0]["c"].get_ref<const std::string&>();
+  return text.starts_with(caption_mark)     ? caption_mark
+         : text.starts_with(quotation_mark) ? quotation_mark
+                                            : std::string_view();
+}
+
+// The words of a caption.
+std::string caption_text(const Tree& block) { return plain_text(block).substr(mark_of(block).size()); }
+
 void add_blocks(const Tree& blocks, std::string_view style, std::vector<StyledBlock>& into) {
   for (const Tree& block : blocks) {
     if (kind_of(block) != "Div") {
-      into.push_back({&block, style});
+      const std::string_view mark = mark_of(block);
+      into.push_back({&block, mark == caption_mark ? "Caption" : mark == quotation_mark ? "Quote" : style});
       continue;
     }
     const std::string_view own = value_in(block["c"][0], "custom-style");
@@ -243,16 +256,16 @@ class PageMaker {
       if (each.block == title_block_) continue;
       const StyledBlock* next = i + 1 < styled.size() ? &styled[i + 1] : nullptr;
       if (next && is_caption(each.style) && kind_of(*next->block) == "Table") {
-        add_table(*next->block, plain_text(*each.block), made);
+        add_table(*next->block, caption_text(*each.block), made);
         ++i;
       } else if (const StyledBlock* after = i + 2 < styled.size() ? &styled[i + 2] : nullptr;
                  next && is_caption(next->style) && kind_of(*each.block) == "Table" &&
                  !(after && kind_of(*after->block) == "Table")) {
-        add_table(*each.block, plain_text(*next->block), made);
+        add_table(*each.block, caption_text(*next->block), made);
         ++i;
       } else if (const std::size_t before = made.size();
                  add_block(each, made), next && is_caption(next->style) && is_picture(made, before)) {
-        made.back()["c"][0]["c"][2][1] = as_title(plain_text(*next->block));
+        made.back()["c"][0]["c"][2][1] = as_title(caption_text(*next->block));
         ++i;
       }
     }
@@ -333,7 +346,9 @@ class PageMaker {
            "if it is a heading, write ## before it, or give it a heading's style in the document");
     if (add_typed_item(words, made)) return;
     escape_beginnings(words);
-    made.push_back(node("Para", std::move(words)));
+    Tree paragraph = node("Para", std::move(words));
+    if (mark_of(*styled.block) == quotation_mark) paragraph = node("BlockQuote", Tree::array({std::move(paragraph)}));
+    made.push_back(std::move(paragraph));
   }
 
   // A paragraph that begins with a bullet is an item of a list.
@@ -563,8 +578,10 @@ class PageMaker {
       warn("formula", fmt::format("a formula stands as it is written in TeX: {}", each["c"][1].get<std::string>()),
            "write it in words, or as an image");
     } else if (kind == "Str") {
-      if (const auto& text = each["c"].get_ref<const std::string&>(); !text.starts_with(table_mark))
-        add_word(text, made);
+      std::string_view text = each["c"].get_ref<const std::string&>();
+      for (const std::string_view mark : {caption_mark, quotation_mark})
+        if (text.starts_with(mark)) text.remove_prefix(mark.size());
+      if (!text.starts_with(table_mark)) add_word(text, made);
     } else if (kind == "Span") {
       add_span(each["c"], made);
     } else if (kind == "Link") {
