@@ -92,6 +92,9 @@ function refusals() {
   writeFileSync(join(work, 'deep.html'), '<main>' + '<blockquote>'.repeat(400) + 'x' + '</blockquote>'.repeat(400) + '</main>');
   const deep = run(work, ['import', 'page', 'deep.html']);
   claim(deep.status === 1 && /deep-document/.test(deep.stderr), `a deep document is refused: ${deep.stderr}`);
+  writeFileSync(join(work, 'divided.html'), `${'<div>'.repeat(3000)}<p>x</p>${'</div>'.repeat(3000)}`);
+  const divided = run(work, ['import', 'page', 'divided.html']);
+  claim(divided.status === 1 && /deep-document|cannot read it/.test(divided.stderr), `divisions in divisions are refused: ${divided.stderr}`);
   const workbook = run(work, ['import', 'page', join(here, '../leisure/leisure.xlsx')]);
   claim(workbook.status === 1 && /no text document/.test(workbook.stderr), `a workbook is refused: ${workbook.stderr}`);
   const without = run(work, ['import', 'page', document], { PATH: '' });

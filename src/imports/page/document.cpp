@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "base/letter_case.h"
 #include "imports/cell_text.h"
 #include "imports/text_encoding.h"
 #include "imports/xml.h"
@@ -458,18 +459,29 @@ bool read_zipped(bool with_changes, Document& document, Messages& messages) {
   return !messages.has_errors();
 }
 
-// Without the elements that Word adds of its own, such as <o:p>: pandoc takes them for blocks, which end a paragraph.
-std::string without_foreign_tags(std::string_view html) {
+// What stands in place of a tag; the tag itself where nothing does. Elements that Word adds of its own, such as <o:p>,
+// are blocks to pandoc, which end a paragraph; of figures it keeps the caption and not the description.
+std::string_view in_place_of(std::string_view tag) {
+  const bool is_end = tag.starts_with("</");
+  const std::size_t begin = is_end ? 2 : 1;
+  const std::string name = base::ascii_lower_case(tag.substr(begin, tag.find_first_of(" \t\r\n/>", begin) - begin));
+  if (name.find(':') != std::string::npos && !name.starts_with('!')) return {};
+  if (name == "figure") return is_end ? "</div>" : "<div>";
+  if (name == "figcaption") return is_end ? "</div>" : "<div data-custom-style=\"Caption\">";
+  return tag;
+}
+
+std::string with_known_tags(std::string_view html) {
   std::string text;
-  for (std::size_t at = 0; at < html.size();) {
-    const std::size_t tag = std::min(html.find('<', at), html.size());
-    text += html.substr(at, tag - at);
-    const std::size_t end = html.find('>', tag);
-    const std::size_t name_end = html.find_first_of(" \t\r\n>", tag);
-    const bool is_foreign = end != std::string_view::npos && name_end <= end && !html.substr(tag).starts_with("<!") &&
-                            html.substr(tag, name_end - tag).find(':') != std::string_view::npos;
-    if (!is_foreign && tag < html.size()) text += '<';
-    at = is_foreign ? end + 1 : tag + 1;
+  while (!html.empty()) {
+    const std::size_t tag = std::min(html.find('<'), html.size());
+    text += html.substr(0, tag);
+    html.remove_prefix(tag);
+    if (html.empty()) break;
+    const std::size_t end = html.find('>');
+    const std::string_view whole = html.substr(0, end == std::string_view::npos ? html.size() : end + 1);
+    text += in_place_of(whole);
+    html.remove_prefix(whole.size());
   }
   return text;
 }
@@ -485,7 +497,7 @@ bool read_html(Document& document, Messages& messages) {
     document.readable = decoded(document.bytes, encoding);
   if (document.readable.empty())
     document.readable = as_utf8(document.bytes, "if that is wrong, save the page as UTF-8", messages);
-  document.readable = without_foreign_tags(document.readable);
+  document.readable = with_known_tags(document.readable);
   return true;
 }
 

@@ -103,6 +103,7 @@ class PageMaker {
 
   PageTree make(const Tree& tree) {
     const Tree* blocks = &tree["blocks"];
+    visit(*blocks, [](const Tree&) {});  // what follows goes as deep as the tree
     if (document_.format == DocumentFormat::html)
       if (const Tree* part = main_part(*blocks)) {
         blocks = part;
