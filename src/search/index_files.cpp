@@ -23,8 +23,7 @@ void append_gap(std::string& out, std::uint32_t gap) {
 
 // A JSON string, which is a JavaScript string too.
 void append_string(std::string& out, std::string_view text) {
-  constexpr base::ByteSet special(
-      [](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+  constexpr base::ByteSet special([](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
   out.push_back('"');
   while (!text.empty()) {
     const std::size_t plain = std::min(special.find_in(text), text.size());
