@@ -3,7 +3,7 @@
 import { told_codes as codes } from './message-codes.mjs';
 import { files, read } from './project-files.mjs';
 
-const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/imports', /printed\.txt$|pages\.mjs$/), ...files('tests/web', /\.mjs$/), ...files('tests/publishing', /\.mjs$/), ...files('tests/commands', /check\.mjs$/)]
+const tests = [...files('tests/unit', /\.cpp$/), ...files('tests/sites', /printed\.txt$/), ...files('tests/imports', /printed\.txt$|\.mjs$/), ...files('tests/web', /\.mjs$/), ...files('tests/publishing', /\.mjs$/), ...files('tests/commands', /check\.mjs$/)]
   .map(read)
   .join('\n');
 const words = new Set(tests.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));

@@ -54,6 +54,7 @@ imports::RowsChoices rows_choices(const ImportTableOptions& options, const impor
 imports::ReadChoices read_choices(const ImportTableOptions& options, const imports::TableKind& kind) {
   imports::ReadChoices choices;
   choices.only = options.only;
+  choices.leaves_known = options.output.has_value();  // which names the file that the rows are for
   for (const std::string& each : options.set) choices.set.insert(key_and_value("--set", each, kind));
   const auto scale = [&](std::string_view key, const std::optional<std::string>& levels) {
     if (!levels) return;

@@ -192,6 +192,7 @@ class Reader {
     are_ids_given_ = given && std::ranges::all_of(rows_, [&](const ThingRow* thing) {
                        return can_stay_id(text_of(cells_in(sheet_, thing->rows, given->column)));
                      });
+    if (choices_.leaves_known) leave_known(given);
     if (are_ids_given_)
       for (const ThingRow* thing : rows_) ids.push_back(text_of(cells_in(sheet_, thing->rows, given->column)));
     const std::uint32_t name = table_.column(table_.kind->naming().key)->column;
@@ -210,6 +211,27 @@ class Reader {
                      : unique_id(thing.name, fmt::format("{}-{}", table_.kind->thing, result_.things.size() + 1), ids);
       result_.things.push_back(std::move(thing));
     }
+  }
+
+  // What another file of the site has by the same id would be there twice.
+  void leave_known(const FoundColumn* given) {
+    const bool is_glossary = table_.kind->name == "glossary";
+    if (!are_ids_given_ && !is_glossary) return;  // ids are made so that they are free
+    const std::uint32_t name = table_.column(table_.kind->naming().key)->column;
+    std::vector<std::string> known;
+    std::erase_if(rows_, [&](const ThingRow* row) {
+      std::string said = text_of(cells_in(sheet_, row->rows, name));
+      const std::string id =
+          are_ids_given_ ? text_of(cells_in(sheet_, row->rows, given->column)) : read::split_term_heading(said).id();
+      if (std::ranges::find(site_.taken, id) == site_.taken.end()) return false;
+      known.push_back(quoted(said));
+      return true;
+    });
+    if (!known.empty())
+      messages_.warning("known-elsewhere", {},
+                        fmt::format("another file of the site has {}: {} left out", listed(known),
+                                    known.size() == 1 ? "it was" : "they were"),
+                        "change that file where the sheet says something else");
   }
 
   // ---- things --------------------------------------------------------------------------------------------------

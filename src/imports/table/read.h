@@ -19,6 +19,7 @@ struct ReadChoices {
   std::map<std::string, std::vector<std::string>> scales;  // by key, the levels from the lowest to the highest
   std::map<std::string, std::string> set;                  // by key, what rows have that say nothing
   std::optional<std::string> only;                         // of several files the one whose rows are taken
+  bool leaves_known = false;                               // rows whose ids another file of the site has
 };
 
 // What a cell says. What is open has no value that could be told, and is written as a comment.
