@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <utility>
 
 #include "base/slug.h"
@@ -11,7 +10,9 @@
 #include "cli/pandoc.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "imports/folder/paths.h"
 #include "imports/page/page.h"
+#include "link/href.h"
 
 namespace scrutineer::cli {
 namespace {
@@ -20,29 +21,15 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_image_bytes = std::size_t{16} << 20U;
 
-// What an address in a page means on a disk: %20 is a blank.
-std::string unescaped(std::string_view address) {
-  std::string name;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    unsigned char character = 0;
-    const std::string_view digits = address[i] == '%' ? address.substr(i + 1, 2) : std::string_view();
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), character, 16);
-    const bool is_escape = digits.size() == 2 && error == std::errc{} && end == digits.data() + digits.size();
-    name += is_escape ? static_cast<char>(character) : address[i];
-    if (is_escape) i += digits.size();
-  }
-  return name;
-}
-
 // A file in the folder of the document, or in one below; nothing else of the disk is read.
 std::optional<std::string> file_beside(base::FileSystem& files, const fs::path& document, std::string_view address) {
-  const fs::path name = fs::path(unescaped(address.substr(0, address.find_first_of("?#")))).lexically_normal();
-  if (name.empty() || name.is_absolute() || *name.begin() == ".." || address.find("://") != std::string_view::npos)
-    return std::nullopt;
-  const fs::path path = document.parent_path() / name;
-  const auto stamp = files.stamp(path);
-  if (!stamp || stamp->size > most_image_bytes || files.type(path) != base::FileType::file) return std::nullopt;
-  auto bytes = files.read(path);
+  if (address.find("://") != std::string_view::npos) return std::nullopt;
+  const auto name = imports::path_inside(link::read_address(address).path);
+  const fs::path folder = document.parent_path();
+  if (!name || !imports::is_plain_file(files, folder, *name)) return std::nullopt;
+  const auto stamp = files.stamp(folder / *name);
+  if (!stamp || stamp->size > most_image_bytes) return std::nullopt;
+  auto bytes = files.read(folder / *name);
   return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
 }
 
@@ -65,12 +52,9 @@ bool is_free(base::FileSystem& files, const ImportPageOptions& options, const st
 }
 
 imports::Titles titles_of_site(base::FileSystem& files, const ImportPageOptions& options) {
-  imports::Titles titles;
-  if (const auto site = options.output ? site_above(files, *options.output) : std::nullopt)
-    for (const imports::SiteName& name :
-         names_of_site(files, *site, options.themes, options.output, options.jobs).names)
-      titles.emplace(name.id, name.title);
-  return titles;
+  const auto site = options.output ? site_above(files, *options.output) : std::nullopt;
+  return site ? titles_of(names_of_site(files, *site, options.themes, options.output, options.jobs))
+              : imports::Titles();
 }
 
 // The page where it is to go, and its images beside it.
@@ -139,7 +123,7 @@ ExitCode import_page(base::FileSystem& files, const ImportPageOptions& options) 
         is_written = put_page(files, options, *page, said, messages);
       }
     } catch (const exports::DocumentError& error) {
-      const bool takes_memory = std::string_view(error.what()).find("251") != std::string_view::npos;  // of Haskell
+      const bool takes_memory = std::string_view(error.what()).ends_with("exit code 251");  // of Haskell
       messages.error("unknown-format", {},
                      takes_memory ? std::string("pandoc takes more than 2 GB of memory for it")
                                   : fmt::format("pandoc cannot read it: {}", error.what()),

@@ -154,12 +154,6 @@ imports::FileForm form_of(const ImportTableOptions& options) {
                                       : imports::FileForm::toml;
 }
 
-imports::Titles titles_of(const imports::SiteNames& site) {
-  imports::Titles titles;
-  for (const imports::SiteName& name : site.names) titles.emplace(name.id, name.title);
-  return titles;
-}
-
 }  // namespace
 
 ExitCode import_table(base::FileSystem& files, const ImportTableOptions& options) {

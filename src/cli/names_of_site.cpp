@@ -53,4 +53,10 @@ imports::SiteNames names_of_site(base::FileSystem& files, const std::filesystem:
   return names;
 }
 
+imports::Titles titles_of(const imports::SiteNames& site) {
+  imports::Titles titles;
+  for (const imports::SiteName& name : site.names) titles.emplace(name.id, name.title);
+  return titles;
+}
+
 }  // namespace scrutineer::cli

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/file_system.h"
+#include "imports/shown_words.h"
 #include "imports/table/site_names.h"
 
 namespace scrutineer::cli {
@@ -18,5 +19,8 @@ namespace scrutineer::cli {
 [[nodiscard]] imports::SiteNames names_of_site(base::FileSystem& files, const std::filesystem::path& site,
                                                const std::filesystem::path& themes,
                                                const std::optional<std::filesystem::path>& except, int jobs);
+
+// The titles of all of them, by their ids.
+[[nodiscard]] imports::Titles titles_of(const imports::SiteNames& site);
 
 }  // namespace scrutineer::cli

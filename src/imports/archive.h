@@ -14,6 +14,9 @@ struct zip;
 
 namespace scrutineer::imports {
 
+// What a ZIP file begins with, and a file of Office 97 to 2003.
+constexpr std::string_view zip_begin = "PK\x03\x04", compound_begin = "\xD0\xCF\x11\xE0";
+
 // Unpacked, of one part: what a parser of XML makes of it takes some ten times as much memory.
 constexpr std::size_t most_part_bytes = std::size_t{16} << 20U;
 

@@ -8,7 +8,6 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::string_view zip_begin = "PK\x03\x04", compound_begin = "\xD0\xCF\x11\xE0";
 constexpr const char* save_as = "save it as .xlsx, .ods or .csv in a spreadsheet program";
 
 std::optional<Workbook> read_zipped(std::string_view bytes, Messages& messages) {

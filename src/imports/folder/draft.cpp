@@ -8,6 +8,7 @@
 
 #include "base/escape.h"
 #include "base/utf8.h"
+#include "imports/first_sentence.h"
 #include "link/unread_syntax.h"
 #include "markup/html_tags.h"
 #include "markup/markdown.h"
@@ -330,20 +331,14 @@ class Gatherer final : public markup::Visitor {
 };
 
 // The first sentence of the first paragraph that has words, plain, and not longer than a summary should be.
-std::string first_sentence(const markup::Document& document) {
-  constexpr std::size_t longest = 300;
+std::string summary_of(const markup::Document& document) {
   for (const markup::Block& block : document.blocks()) {
     if (block.kind != markup::BlockKind::paragraph) continue;
     std::string_view text =
         std::string_view(document.plain_text()).substr(block.text.begin, block.text.end - block.text.begin);
     while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
     if (text.size() < 12 || text.find(' ') == npos || text.starts_with(": ")) continue;
-    const markup::TextRange range = markup::sentence_around(text, 0, 1);
-    std::string sentence(trimmed(text.substr(range.begin, range.end - range.begin)));
-    std::ranges::replace(sentence, '\n', ' ');
-    if (sentence.size() <= longest) return sentence;
-    const std::size_t space = sentence.rfind(' ', longest);
-    return fmt::format("{} …", base::beginning(sentence, space == npos ? longest : space));
+    return first_sentence(text);
   }
   return {};
 }
@@ -390,7 +385,7 @@ PageDraft read_draft(std::string_view text, const std::string& path, const Folde
   Gatherer gatherer(draft, *document);
   document->walk(gatherer);
   gatherer.gather_definitions(converted.lines);
-  draft.first_sentence = first_sentence(*document);
+  draft.first_sentence = summary_of(*document);
   draft.anchors = anchors_of(draft.heading, document->headings(), document->anchors());
   if (!title_id.empty()) draft.anchors.try_emplace(title_id, "");
   return draft;

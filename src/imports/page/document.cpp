@@ -18,13 +18,21 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::string_view zip_begin = "PK\x03\x04", compound_begin = "\xD0\xCF\x11\xE0";
 constexpr const char* save_as = "save it as .docx or .odt in a word processor";
 constexpr std::size_t most_html_bytes = std::size_t{4} << 20U;
 
 using Tags = std::span<const std::string_view>;
 
 bool is_among(pugi::xml_node node, Tags tags) { return std::ranges::find(tags, local_name(node.name())) != tags.end(); }
+
+std::vector<pugi::xml_node> all_of(pugi::xml_node top, std::string_view name) {
+  std::vector<pugi::xml_node> found;
+  for (pugi::xml_node node = next_in(top, top, false); node; node = next_in(top, node, false))
+    if (local_name(node.name()) == name) found.push_back(node);
+  return found;
+}
+
+void remove(pugi::xml_node node) { node.parent().remove_child(node); }
 
 std::unique_ptr<pugi::xml_document> part_of(const Archive& archive, const std::string& name, Messages& messages) {
   const auto text = archive.part(name, messages);
@@ -62,15 +70,6 @@ void add_paragraphs(pugi::xml_node top, Tags paragraphs, Tags passed_over, Tags 
 }
 
 // ---- DOCX: ECMA-376, part 1 -----------------------------------------------------------------------------------------
-
-std::vector<pugi::xml_node> all_of(pugi::xml_node top, std::string_view name) {
-  std::vector<pugi::xml_node> found;
-  for (pugi::xml_node node = next_in(top, top, false); node; node = next_in(top, node, false))
-    if (local_name(node.name()) == name) found.push_back(node);
-  return found;
-}
-
-void remove(pugi::xml_node node) { node.parent().remove_child(node); }
 
 // Numbers of captions are words. pandoc takes paragraphs with such a field away, and gives them to the next tables.
 void settle_captions(pugi::xml_node top) {
@@ -297,12 +296,10 @@ void read_odt_comments(pugi::xml_node text, Document& document) {
 }
 
 void read_odt_descriptions(pugi::xml_node text, Document& document) {
-  for (pugi::xml_node node = next_in(text, text, false); node; node = next_in(text, node, false)) {
-    if (local_name(node.name()) != "image") continue;
-    const pugi::xml_node frame = node.parent();
-    std::string said = text_of_child(frame, "desc");
-    if (said.empty()) said = text_of_child(frame, "title");
-    if (!said.empty()) document.descriptions.emplace(attribute(node, "href"), said);
+  for (const pugi::xml_node image : all_of(text, "image")) {
+    std::string said = text_of_child(image.parent(), "desc");
+    if (said.empty()) said = text_of_child(image.parent(), "title");
+    if (!said.empty()) document.descriptions.emplace(attribute(image, "href"), said);
   }
 }
 
@@ -348,7 +345,7 @@ void settle_lists(const std::vector<pugi::xml_node>& lists) {
       paragraph.prepend_child(pugi::node_pcdata).set_value("• ");
       list.parent().insert_move_before(paragraph, list);
     }
-    list.parent().remove_child(list);
+    remove(list);
   }
 }
 
@@ -370,16 +367,16 @@ void settle_tables(pugi::xml_node text, Document& document) {
     const std::size_t own_number = document.tables.size();
     TableShape& shape = document.tables.emplace_back();
     shape.heading_rows = children(child(node, "table-header-rows"), "table-row").size();
-    std::size_t number = 0;
-    for (const pugi::xml_node row : rows_of(node)) settle_cells(row, number++, shape);
-    pugi::xml_node cell = rows_of(node).empty() ? pugi::xml_node() : child(rows_of(node).front(), "table-cell");
+    const std::vector<pugi::xml_node> rows = rows_of(node);
+    for (std::size_t i = 0; i < rows.size(); ++i) settle_cells(rows[i], i, shape);
+    pugi::xml_node cell = rows.empty() ? pugi::xml_node() : child(rows.front(), "table-cell");
     if (cell) cell.prepend_child("text:p").text().set(fmt::format("{0}{1}{0}", table_mark, own_number).c_str());
   }
   for (const pugi::xml_node& head : heads) unwrap(head);
   settle_lists(lists);
 }
 
-// Numbers that go on from a list before, or begin elsewhere than at 1.
+// Whether the numbers of a list go on from one before.
 bool continues_numbers(pugi::xml_node text) {
   for (const pugi::xml_node list : all_of(text, "list"))
     if (is_set(list, "continue-numbering") || !attribute(list, "continue-list").empty()) return true;

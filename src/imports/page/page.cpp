@@ -14,8 +14,8 @@
 #include "base/utf8.h"
 #include "imports/appraisal_toml.h"
 #include "imports/dates.h"
+#include "imports/first_sentence.h"
 #include "imports/sheet_messages.h"
-#include "markup/markdown.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -156,16 +156,6 @@ std::optional<std::string> image_of(const Document& document, const PageChoices&
   constexpr std::string_view sign = ";base64,";
   const std::size_t begin = source.find(sign);
   return begin == std::string::npos ? std::nullopt : from_base64(std::string_view(source).substr(begin + sign.size()));
-}
-
-std::string first_sentence(std::string_view text) {
-  constexpr std::size_t longest = 300;
-  const markup::TextRange range = markup::sentence_around(text, 0, 1);
-  std::string sentence(text.substr(range.begin, range.end - range.begin));
-  while (sentence.ends_with(' ')) sentence.pop_back();
-  if (sentence.size() <= longest) return sentence;
-  const std::size_t space = sentence.rfind(' ', longest);
-  return fmt::format("{} …", base::beginning(sentence, space == std::string::npos ? longest : space));
 }
 
 class FrontMatter {

@@ -21,6 +21,9 @@ struct PageTable {
   std::string caption;  // plain
   Tree columns;         // pandoc's, of which alignments are kept
   std::vector<TableRow> heads, rows;
+
+  // Its headings, or its rows where it has none.
+  [[nodiscard]] std::vector<TableRow>& first_rows() { return heads.empty() ? rows : heads; }
 };
 
 [[nodiscard]] PageTable read_table(const Tree& block);

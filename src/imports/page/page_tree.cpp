@@ -476,9 +476,8 @@ class PageMaker {
     for (std::vector<TableRow>* rows : {&table.heads, &table.rows})
       for (TableRow& row : *rows)
         for (TableCell& cell : row) cell.blocks = made_blocks(cell.blocks);
-    if (table.heads.size() + table.rows.size() == 1 &&
-        (table.heads.empty() ? table.rows : table.heads)[0].size() == 1) {
-      for (Tree& each : (table.heads.empty() ? table.rows : table.heads)[0][0].blocks) made.push_back(std::move(each));
+    if (table.heads.size() + table.rows.size() == 1 && table.first_rows()[0].size() == 1) {
+      for (Tree& each : table.first_rows()[0][0].blocks) made.push_back(std::move(each));
       return;
     }
     if (table.heads.empty())
@@ -490,9 +489,9 @@ class PageMaker {
 
   // Of a table of ODT, from its first cell.
   static std::optional<std::size_t> taken_number(PageTable& table) {
-    std::vector<TableRow>& rows = table.heads.empty() ? table.rows : table.heads;
+    const std::vector<TableRow>& rows = table.first_rows();
     if (rows.empty() || rows.front().empty() || rows.front().front().blocks.empty()) return std::nullopt;
-    Tree& blocks = rows.front().front().blocks;
+    Tree& blocks = table.first_rows().front().front().blocks;
     const std::string text = plain_text(blocks[0]);
     if (!text.starts_with(table_mark) || !text.ends_with(table_mark) || text.size() <= 2 * table_mark.size())
       return std::nullopt;

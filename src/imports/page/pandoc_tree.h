@@ -26,7 +26,7 @@ using Tree = nlohmann::json;
 
 // The words in any part of a tree, with blanks where words end; neither notes nor formulas.
 [[nodiscard]] std::string plain_text(const Tree& tree);
-// Whether it has anything that is shown: words, or an image.
+// Whether nothing of it is shown: neither words nor an image.
 [[nodiscard]] bool is_blank(const Tree& inlines);
 
 }  // namespace scrutineer::imports
