@@ -153,7 +153,7 @@ bool has_own_numbers(pugi::xml_node numbering) {
     const std::string_view value = attribute(text, "val"), format = attribute(child(text.parent(), "numFmt"), "val");
     if (format == "bullet") continue;
     const bool has_letters = std::ranges::any_of(value, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
-    if (has_letters) return true;
+    if (has_letters || std::ranges::count(value, '%') > 1) return true;
   }
   return false;
 }
