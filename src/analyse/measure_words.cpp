@@ -15,7 +15,7 @@ using catalogue::Measure;
 using catalogue::MeasuredValue;
 
 bool is_percentage(std::string_view unit) {
-  constexpr std::array<std::string_view, 4> begins{"%", "per cent", "percent", "y cant"};
+  static constexpr std::array<std::string_view, 4> begins{"%", "per cent", "percent", "y cant"};
   return std::ranges::any_of(begins, [&](std::string_view begin) { return unit.starts_with(begin); });
 }
 
@@ -55,7 +55,7 @@ std::string difference_words(const words::Words& words, const Measure& measure, 
 }
 
 std::string_view side_name(Side side) {
-  constexpr std::array<std::string_view, 4> names{"before", "after", "during", "unknown"};
+  static constexpr std::array<std::string_view, 4> names{"before", "after", "during", "unknown"};
   return names[static_cast<std::size_t>(side)];
 }
 

@@ -15,7 +15,7 @@ bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '}'
 
 // Whether the words so far end a sentence, behind which closing quotes and brackets may stand.
 bool is_sentence(std::string_view words) {
-  constexpr std::array<std::string_view, 5> closing{"”", "’", ")", "\"", "'"};
+  static constexpr std::array<std::string_view, 5> closing{"”", "’", ")", "\"", "'"};
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view mark : closing)

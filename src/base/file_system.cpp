@@ -386,12 +386,22 @@ std::expected<void, FileError> MemoryFileSystem::rename(const fs::path& from, co
   const std::scoped_lock lock(mutex_);
   if (auto allowed = may_change(from); !allowed) return allowed;
   if (auto allowed = may_change(to); !allowed) return allowed;
-  const auto found = files.find(key(from));
-  if (found == files.end()) return refused(from, ENOENT);
-  auto content = std::move(found->second);
-  files.erase(found);
-  files[key(to)] = std::move(content);
-  changed_[key(to)] = clock_++;
+  const auto move = [&](const std::string& old_path, const std::string& path) {
+    files[path] = std::move(files.extract(old_path).mapped());
+    changed_[path] = clock_++;
+  };
+  if (files.contains(key(from))) {
+    move(key(from), key(to));
+    return {};
+  }
+  const std::string prefix = prefix_of(from);
+  std::vector<std::pair<std::string, std::string>> moves;
+  for (auto each = files.lower_bound(prefix); each != files.end() && each->first.starts_with(prefix); ++each) {
+    moves.emplace_back(each->first, prefix_of(to) + each->first.substr(prefix.size()));
+    if (auto allowed = may_change(moves.back().second); !allowed) return allowed;
+  }
+  if (moves.empty()) return refused(from, ENOENT);
+  for (const auto& [old_path, path] : moves) move(old_path, path);
   return {};
 }
 

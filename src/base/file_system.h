@@ -100,7 +100,7 @@ class FileSystem {
   [[nodiscard]] virtual std::expected<void, FileError> rename(const std::filesystem::path& from,
                                                               const std::filesystem::path& to) = 0;
 
-  // Like rename(), but an error when anything is at `to`.
+  // Like rename(), of a file or a folder with all it holds, but an error when anything is at `to`.
   [[nodiscard]] virtual std::expected<void, FileError> place(const std::filesystem::path& from,
                                                              const std::filesystem::path& to) = 0;
 

@@ -103,8 +103,8 @@ std::optional<Refusal> bad_folder(const NewKind& kind, std::string_view id) {
                      {},
                      fmt::format("{}/ holds no pages", folder),
                      fmt::format("scrutineer new {} {} puts a file there", other.name, id.substr(folder.size() + 1))};
-  constexpr std::array<std::string_view, 7> reserved{"assets", "data",   "tags",      "theme",
-                                                     "themes", "output", "vocabulary"};
+  static constexpr std::array<std::string_view, 7> reserved{"assets", "data",   "tags",      "theme",
+                                                            "themes", "output", "vocabulary"};
   if (std::ranges::find(reserved, folder) == reserved.end()) return std::nullopt;
   return Refusal{"reserved-folder",
                  {},

@@ -35,8 +35,8 @@ std::unique_ptr<Pandoc> Pandoc::installed(base::FileSystem& files, std::optional
 }
 
 std::string Pandoc::docx(const std::string& markdown) const {
-  constexpr std::array<std::string_view, 3> options{"--from=commonmark+task_lists+pipe_tables", "--to=docx",
-                                                    "--metadata=lang:en-GB"};
+  static constexpr std::array<std::string_view, 3> options{"--from=commonmark+task_lists+pipe_tables", "--to=docx",
+                                                           "--metadata=lang:en-GB"};
   if (!kept_) return convert(markdown, options);
   const std::string name = base::content_hash(version_ + '\n' + markdown).hex() + ".docx";
   {
@@ -52,7 +52,7 @@ std::string Pandoc::docx(const std::string& markdown) const {
 }
 
 std::string Pandoc::csl_json(const std::string& bibliography) const {
-  constexpr std::array<std::string_view, 2> options{"--from=biblatex", "--to=csljson"};
+  static constexpr std::array<std::string_view, 2> options{"--from=biblatex", "--to=csljson"};
   return convert(bibliography, options);
 }
 
@@ -65,7 +65,7 @@ std::string Pandoc::tree(const std::string& document, std::string_view format) c
 }
 
 std::string Pandoc::markdown(const std::string& tree) const {
-  constexpr std::array<std::string_view, 4> options{"--from=json", "--to=gfm-emoji", "--wrap=none", "--sandbox"};
+  static constexpr std::array<std::string_view, 4> options{"--from=json", "--to=gfm-emoji", "--wrap=none", "--sandbox"};
   return convert(tree, options);
 }
 

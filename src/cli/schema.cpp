@@ -64,12 +64,12 @@ Help help_in(std::string_view text) {
 // What the site says of its attributes, in the files that can have any.
 void add_attributes(const catalogue::Site& site, std::string_view file, Help& help) {
   using catalogue::Kind;
-  constexpr std::array<std::pair<std::string_view, Kind>, 6> kinds{{{"model", Kind::model},
-                                                                    {"case-study", Kind::case_study},
-                                                                    {"appraisal", Kind::appraisal},
-                                                                    {"decision", Kind::decision},
-                                                                    {"risk-register", Kind::risk_register},
-                                                                    {"factor-set", Kind::factor_set}}};
+  static constexpr std::array<std::pair<std::string_view, Kind>, 6> kinds{{{"model", Kind::model},
+                                                                           {"case-study", Kind::case_study},
+                                                                           {"appraisal", Kind::appraisal},
+                                                                           {"decision", Kind::decision},
+                                                                           {"risk-register", Kind::risk_register},
+                                                                           {"factor-set", Kind::factor_set}}};
   const auto describe = [&](std::string_view table, const std::vector<const catalogue::Attribute*>& attributes) {
     for (const catalogue::Attribute* attribute : attributes)
       help[path_in(table, attribute->key)] = attribute->label + (attribute->help.empty() ? "" : ": " + attribute->help);

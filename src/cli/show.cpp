@@ -99,7 +99,7 @@ class Shown {
   }
 
   // Each thing once, with the sections that name it.
-  void add_to(Json& list, EntryIndex index, const std::string& section) const {
+  void add_to(Json& list, EntryIndex index, const link::Heading* section) const {
     const Entry& entry = linked_.entry(index);
     auto found = std::ranges::find_if(list, [&](const Json& each) { return each["id"] == entry.id; });
     if (found == list.end()) {
@@ -108,19 +108,22 @@ class Shown {
       found = std::prev(list.end());
     }
     Json& sections = (*found)["sections"];
-    if (!section.empty() && std::ranges::find(sections, Json(section)) == sections.end()) sections.push_back(section);
+    if (section && !section->text.empty() && std::ranges::find(sections, Json(section->text)) == sections.end())
+      sections.push_back(section->text);
   }
 
   void add_links(Json& json) const {
     const link::LinkedPage& page = linked_.page(thing_.entry);
     Json links = Json::array(), terms = Json::array(), from = Json::array(), sources = Json::array();
     for (const link::Mention& mention : page.mentions) {
-      using enum catalogue::Kind;
       const catalogue::Kind kind = linked_.entry(mention.to).kind;
-      if (kind != source) add_to(kind == term ? terms : links, mention.to, mention.section_title);
+      if (kind == catalogue::Kind::source) continue;
+      add_to(kind == catalogue::Kind::term ? terms : links, mention.to, page.section_of(mention));
     }
-    for (const link::Backlink& backlink : linked_.backlinks(thing_.entry))
-      add_to(from, backlink.from, linked_.page(backlink.from).mentions[backlink.mention].section_title);
+    for (const link::Backlink& backlink : linked_.backlinks(thing_.entry)) {
+      const link::LinkedPage& there = linked_.page(backlink.from);
+      add_to(from, backlink.from, there.section_of(there.mentions[backlink.mention]));
+    }
     for (const link::Citation& citation : page.citations)
       sources.push_back({{"id", linked_.entry(citation.source).id},
                          {"title", linked_.entry(citation.source).title},

@@ -54,7 +54,7 @@ Json question_json(const link::Linked& linked, const AskedQuestion& question) {
 
 Json field_json(const catalogue::FormField& field, const link::LinkedPage& page) {
   using catalogue::FieldType;
-  constexpr std::array<std::string_view, 4> types{"line", "lines", "date", "table"};
+  static constexpr std::array<std::string_view, 4> types{"line", "lines", "date", "table"};
   const bool has_rows = field.type == FieldType::lines || field.type == FieldType::table;
   return {{"id", field.id},
           {"title", field.title},

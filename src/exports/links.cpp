@@ -76,9 +76,12 @@ Json links_json(const link::Linked& linked) {
     const catalogue::Entry& entry = linked.catalogue.entries[i];
     pages.push_back(
         {{"id", entry.id}, {"title", entry.title}, {"kind", catalogue::kind_name(entry.kind)}, {"page", entry.output}});
-    for (const link::Mention& mention : linked.pages[i].mentions)
-      links.push_back(
-          {{"from", entry.id}, {"section", id_or_null(mention.section_id)}, {"to", linked.entry(mention.to).id}});
+    for (const link::Mention& mention : linked.pages[i].mentions) {
+      const link::Heading* const section = linked.pages[i].section_of(mention);
+      links.push_back({{"from", entry.id},
+                       {"section", section ? id_or_null(section->id) : Json()},
+                       {"to", linked.entry(mention.to).id}});
+    }
   }
   return {{"format", 1}, {"pages", std::move(pages)}, {"links", std::move(links)}};
 }

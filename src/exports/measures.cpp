@@ -27,12 +27,12 @@ Json dated_or_null(const MeasuredValue* value) {
 }
 
 std::string_view verdict_name(analyse::Verdict verdict) {
-  constexpr std::array<std::string_view, 4> names{"", "better", "worse", "same"};
+  static constexpr std::array<std::string_view, 4> names{"", "better", "worse", "same"};
   return names[static_cast<std::size_t>(verdict)];
 }
 
 std::string_view better_name(catalogue::Preferred better) {
-  constexpr std::array<std::string_view, 3> names{"", "higher", "lower"};
+  static constexpr std::array<std::string_view, 3> names{"", "higher", "lower"};
   return names[static_cast<std::size_t>(better)];
 }
 

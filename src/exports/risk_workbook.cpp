@@ -48,7 +48,7 @@ void fill_read_me(Sheets& sheets, const Json& document, const words::Words& word
 
 void fill_register(Sheets& sheets, const Json& document, const DataTable& table) {
   Sheet& sheet = sheets.register_;
-  constexpr std::array<double, 13> widths{22, 18, 26, 40, 11, 11, 40, 20, 24, 24, 24, 30, 24};
+  static constexpr std::array<double, 13> widths{22, 18, 26, 40, 11, 11, 40, 20, 24, 24, 24, 30, 24};
   for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
   sheet.write({0, 0}, document["title"], Style::title);
   sheet.write_row({heading_row, 0}, {table.headings.begin(), table.headings.end()}, Style::columns);

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/byte_set.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
 
@@ -38,16 +38,20 @@ std::string decoded(std::string_view url) {
 
 void append_escaped(std::string& address, std::string_view name) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view kept = "-._~/!$&'()*+,;=:@";
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0 || kept.find(c) != std::string_view::npos) {
-      address.push_back(c);
-    } else {
-      address.push_back('%');
-      address.push_back(digits[byte >> 4U]);
-      address.push_back(digits[byte & 15U]);
-    }
+  static constexpr base::ByteSet escaped([](char c) {
+    constexpr std::string_view kept = "-._~/!$&'()*+,;=:@";
+    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return static_cast<unsigned char>(c) < 0x80 && !is_word && kept.find(c) == std::string_view::npos;
+  });
+  for (std::size_t at = 0;;) {
+    const std::size_t end = std::min(escaped.find_in(name, at), name.size());
+    address.append(name, at, end - at);
+    if (end == name.size()) return;
+    const auto byte = static_cast<unsigned char>(name[end]);
+    address.push_back('%');
+    address.push_back(digits[byte >> 4U]);
+    address.push_back(digits[byte & 15U]);
+    at = end + 1;
   }
 }
 

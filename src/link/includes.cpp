@@ -112,6 +112,7 @@ class Includes {
 
 bool may_include(const catalogue::Body& body) {
   const std::string_view text = body.markdown;
+  if (text.find('`') == std::string_view::npos && text.find('~') == std::string_view::npos) return false;
   for (std::size_t at = text.find("include"); at != std::string_view::npos; at = text.find("include", at + 1)) {
     const std::size_t before = text.substr(0, at).find_last_not_of(" \t");
     if (before != std::string_view::npos && (text[before] == '`' || text[before] == '~')) return true;

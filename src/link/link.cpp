@@ -95,7 +95,7 @@ void collect_backlinks(Linked& linked) {
 void add_typed_mentions(const std::vector<TypedReference>& references, LinkedPage& page) {
   for (const TypedReference& reference : references) {
     const bool known = std::ranges::any_of(page.mentions, [&](const Mention& mention) {
-      return mention.to == reference.to && mention.section_id.empty();
+      return mention.to == reference.to && mention.heading == Mention::no_section;
     });
     if (!known) page.mentions.push_back({.to = reference.to});
   }
@@ -152,11 +152,11 @@ std::vector<markup::CalloutKind> callout_kinds(const Linked& linked) {
     words::Name name;
   };
   // Of those that every site has.
-  constexpr std::array<Title, 5> titles{{{"note", "callout.note"},
-                                         {"tip", "callout.tip"},
-                                         {"important", "callout.important"},
-                                         {"warning", "callout.warning"},
-                                         {"caution", "callout.caution"}}};
+  static constexpr std::array<Title, 5> titles{{{"note", "callout.note"},
+                                                {"tip", "callout.tip"},
+                                                {"important", "callout.important"},
+                                                {"warning", "callout.warning"},
+                                                {"caution", "callout.caution"}}};
   const auto title_of = [&](const catalogue::Callout& callout) {
     if (!callout.title.empty()) return callout.title;
     const auto known = std::ranges::find(titles, callout.id, &Title::callout);

@@ -36,11 +36,12 @@ struct CitedPlace {
   std::uint32_t section = 0;                           // counts level-2 headings from 1; 0 before the first
 };
 
-// One use of a thing on a page: the page's section it stands in, and the sentence round it as HTML.
+// One use of a thing on a page: the section it stands in, and the sentence round it as HTML. A site has more of them
+// than of anything else, so they hold no words that the page has already: LinkedPage::section_of().
 struct Mention {
+  static constexpr std::uint32_t no_section = 0xffffffff;  // before the first heading and outside the body
   catalogue::EntryIndex to{};
-  std::string section_id = {};  // empty before the first heading and outside the body
-  std::string section_title = {};
+  std::uint32_t heading = no_section;  // place in the page's headings
   std::string sentence_html = {};
 };
 
@@ -104,6 +105,11 @@ struct LinkedPage {
   std::vector<LinkedQuestion> questions;            // of a bank, in order; of a checklist, section by section
   std::vector<std::uint32_t> questions_of_section;  // of a checklist: how many each section has
   std::vector<LinkedRule> rules;                    // of a checklist: those it uses, each once
+
+  // The section that one of the page's mentions stands in; null for none.
+  [[nodiscard]] const Heading* section_of(const Mention& mention) const {
+    return mention.heading == Mention::no_section ? nullptr : &headings[mention.heading];
+  }
 };
 
 struct Linked {

@@ -233,6 +233,7 @@ class PageLinker final : public markup::Visitor {
   bool in_body_ = false;
   Copy* copy_ = nullptr;  // that is being made
   std::vector<Pending> pending_;
+  std::set<std::pair<EntryIndex, std::uint32_t>> mentioned_;  // and in which section
   std::vector<TermMatch> matches_;
   std::vector<std::pair<EntryIndex, std::uint32_t>> linked_terms_;  // and the section
   std::vector<EntryIndex> expanded_;                                // acronyms
@@ -400,7 +401,7 @@ void PageLinker::write_terms(std::size_t begin, std::size_t end, const markup::R
 }
 
 void PageLinker::mask_escapes(const markup::Run& run) {
-  constexpr base::ByteSet special("[]()@{}");
+  static constexpr base::ByteSet special("[]()@{}");
   syntax_ = run.text;
   for (std::size_t at = special.find_in(syntax_); at != std::string::npos; at = special.find_in(syntax_, at + 1))
     if (!run.is_as_written(at)) syntax_[at] = '\x01';
@@ -440,7 +441,7 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   if ((run.in_quotation || run.in_footnote) && (quoted_.empty() || quoted_.back() != run.block))
     quoted_.push_back(run.block);
   if (finds_abbreviations_ && is_own() && !run.in_quotation && !run.in_image) check_abbreviations(run);
-  constexpr base::ByteSet signs("[]@{");
+  static constexpr base::ByteSet signs("[]@{");
   const bool may_hold_syntax = signs.find_in(run.text) != std::string_view::npos;
   if (may_hold_syntax) mask_escapes(run);
   if (may_hold_syntax && !run.in_link && !run.in_image) {
@@ -678,19 +679,15 @@ void PageLinker::fence(markup::Fence& fence) {
 
 void PageLinker::keep_mentions(const Document& document) {
   // The heading of each section, by counting level-2 headings.
-  std::vector<const markup::Heading*> section_headings;
-  for (const markup::Heading& heading : document.headings())
-    if (heading.level <= 2) section_headings.push_back(&heading);
+  std::vector<std::uint32_t> section_headings;
+  for (std::uint32_t i = 0; i < document.headings().size(); ++i)
+    if (document.headings()[i].level <= 2) section_headings.push_back(i);
 
   const std::string& plain = document.plain_text();
   for (const Pending& pending : pending_) {
     const bool in_section = in_body_ && pending.section > 0 && pending.section <= section_headings.size();
-    const markup::Heading* section = in_section ? section_headings[pending.section - 1] : nullptr;
-    const std::string_view section_id = section ? std::string_view(section->id) : std::string_view{};
-    if (std::ranges::any_of(page_.mentions, [&](const Mention& known) {
-          return known.to == pending.to && known.section_id == section_id;
-        }))
-      continue;
+    const std::uint32_t heading = in_section ? section_headings[pending.section - 1] : Mention::no_section;
+    if (!mentioned_.emplace(pending.to, heading).second) continue;
     const std::string_view sentence = document.sentence(pending.block, pending.words);
     // A citation has no words and may stand behind the last of the sentence.
     const auto begin =
@@ -698,8 +695,8 @@ void PageLinker::keep_mentions(const Document& document) {
     const auto end = std::min(begin + (pending.words.end - pending.words.begin), sentence.size());
     std::string html = sentence_html(sentence, begin, end);
     if (!entry_.path.empty() && catalogue_.is_untranslated(file())) html = in_original_language(html, "span");
-    page_.mentions.push_back(
-        {pending.to, std::string(section_id), section ? section->text : std::string{}, std::move(html)});
+    html.shrink_to_fit();
+    page_.mentions.push_back({pending.to, heading, std::move(html)});
   }
   pending_.clear();
 }

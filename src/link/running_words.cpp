@@ -64,7 +64,13 @@ void find_words(std::string_view text, std::vector<Word>& words) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char byte_class = class_of(text[at++]);
-    bool is_part = byte_class > not_ascii;
+    if (byte_class > not_ascii) {
+      while (at < text.size() && class_of(text[at]) > not_ascii) ++at;
+      if (begin == none) begin = here;
+      end = at;
+      continue;
+    }
+    bool is_part = false;
     if (byte_class == inside_word) continue;
     if (byte_class == not_ascii) {
       const std::int32_t character = base::next_character(text, at = here);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/acronym.h"
@@ -18,19 +19,24 @@ using Spelling = TermName::Spelling;
 constexpr std::size_t beginning_count = 1U << 15U;
 constexpr std::size_t first_word_count = 1U << 14U;
 
-// A number for the first three letters of a word, whatever their case; nothing when not all of them are ASCII.
+// Of letters, whatever their case, and digits: five bits. All eight of any other byte.
+constexpr unsigned no_letter = 0xFF, behind_the_word = 26;
+constexpr std::array<std::uint8_t, 256> letter_numbers = [] {
+  std::array<std::uint8_t, 256> numbers{};
+  numbers.fill(no_letter);
+  for (std::size_t i = 0; i < 26; ++i) numbers['a' + i] = numbers['A' + i] = static_cast<std::uint8_t>(i);
+  for (std::size_t i = 0; i < 10; ++i) numbers['0' + i] = static_cast<std::uint8_t>(27 + i % 4);
+  return numbers;
+}();
+
+// A number for the first three letters of a word; nothing when not all of them are ASCII.
 std::optional<std::size_t> beginning_of(std::string_view word) {
-  std::size_t number = 0;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const char c = i < word.size() ? static_cast<char>(word[i] | 0x20) : '{';
-    if (c >= 'a' && c <= '{')
-      number = number << 5U | static_cast<std::size_t>(c - 'a');
-    else if (c >= '0' && c <= '9')
-      number = number << 5U | (27U + static_cast<std::size_t>(c % 4));
-    else
-      return std::nullopt;
-  }
-  return number;
+  const auto letter = [&](std::size_t i) -> unsigned {
+    return i < word.size() ? letter_numbers[static_cast<unsigned char>(word[i])] : behind_the_word;
+  };
+  const unsigned first = letter(0), second = letter(1), third = letter(2);
+  if (std::max({first, second, third}) == no_letter) return std::nullopt;
+  return first << 10U | second << 5U | third;
 }
 
 }  // namespace

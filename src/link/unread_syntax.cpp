@@ -25,8 +25,8 @@ bool looks_like_address(std::string_view text) {
   if (text.starts_with("#") || text.starts_with("./") || text.starts_with("../") || text.find("://") != npos)
     return true;
   text = text.substr(0, text.find_first_of("#?"));
-  constexpr std::array<std::string_view, 14> endings{".md",   ".toml", ".html", ".htm", ".pdf", ".docx", ".doc",
-                                                     ".xlsx", ".csv",  ".svg",  ".png", ".jpg", ".jpeg", ".txt"};
+  static constexpr std::array<std::string_view, 14> endings{".md",   ".toml", ".html", ".htm", ".pdf", ".docx", ".doc",
+                                                            ".xlsx", ".csv",  ".svg",  ".png", ".jpg", ".jpeg", ".txt"};
   return std::ranges::any_of(endings, [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
@@ -42,7 +42,7 @@ class Finder {
       : text_(text), is_source_(is_source), last_parenthesis_(text.rfind(')')), last_brace_(text.rfind('}')) {}
 
   std::vector<UnreadSyntax> find() {
-    constexpr base::ByteSet signs("[](@{");
+    static constexpr base::ByteSet signs("[](@{");
     for (at_ = signs.find_in(text_); at_ < text_.size(); at_ = signs.find_in(text_, at_)) {
       const std::size_t before = at_;
       look();

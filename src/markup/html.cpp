@@ -10,7 +10,7 @@ namespace scrutineer::markup {
 
 std::string plain_words(std::string_view html, Citations citations) {
   // Those that append_escaped writes.
-  constexpr std::array<std::pair<std::string_view, char>, 5> references{
+  static constexpr std::array<std::pair<std::string_view, char>, 5> references{
       {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}}};
   constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>";
   std::string text;
@@ -28,7 +28,7 @@ std::string plain_words(std::string_view html, Citations citations) {
       text.push_back(resolved);
       html.remove_prefix(length);
     } else {
-      constexpr base::ByteSet signs("<&");
+      static constexpr base::ByteSet signs("<&");
       const std::size_t end = std::min(signs.find_in(html), html.size());
       text += html.substr(0, end);
       html.remove_prefix(end);

@@ -8,7 +8,7 @@
 namespace scrutineer::markup {
 
 bool PageIds::is_reserved(std::string_view id) {
-  constexpr std::array<std::string_view, 3> ours{"app-", "fn-", "fnref-"};
+  static constexpr std::array<std::string_view, 3> ours{"app-", "fn-", "fnref-"};
   return std::ranges::any_of(ours, [&](std::string_view prefix) { return id.starts_with(prefix); });
 }
 

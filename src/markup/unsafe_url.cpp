@@ -7,7 +7,7 @@
 namespace scrutineer::markup {
 
 bool is_unsafe_url(std::string_view url) {
-  constexpr std::array<std::string_view, 4> never{"javascript:", "vbscript:", "file:", "data:"};
+  static constexpr std::array<std::string_view, 4> never{"javascript:", "vbscript:", "file:", "data:"};
   // Browsers drop control characters and white space from the scheme before they look at it.
   std::string start;
   for (const char c : url) {

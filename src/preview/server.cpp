@@ -172,7 +172,7 @@ void Server::tell(std::string state) {
 }
 
 std::string media_type(std::string_view path) {
-  constexpr std::array<std::pair<std::string_view, const char*>, 21> types{{
+  static constexpr std::array<std::pair<std::string_view, const char*>, 21> types{{
       {".html", "text/html; charset=utf-8"},
       {".css", "text/css; charset=utf-8"},
       {".js", "text/javascript; charset=utf-8"},

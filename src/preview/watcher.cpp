@@ -37,8 +37,8 @@ constexpr std::uint32_t changes =
 
 // Drives on which only this machine's own changes are told, or none.
 bool is_remote(const fs::path& folder) {
-  constexpr std::array<std::uint64_t, 6> remote{NFS_SUPER_MAGIC,       SMB_SUPER_MAGIC, 0xFF534D42 /* CIFS */,
-                                                0xFE534D42 /* SMB2 */, V9FS_MAGIC,      FUSE_SUPER_MAGIC};
+  static constexpr std::array<std::uint64_t, 6> remote{NFS_SUPER_MAGIC,       SMB_SUPER_MAGIC, 0xFF534D42 /* CIFS */,
+                                                       0xFE534D42 /* SMB2 */, V9FS_MAGIC,      FUSE_SUPER_MAGIC};
   struct statfs about {};
   return ::statfs(folder.c_str(), &about) == 0 &&
          std::ranges::find(remote, static_cast<std::uint64_t>(static_cast<std::uint32_t>(about.f_type))) !=

@@ -8,7 +8,6 @@
 #include <mutex>
 #include <optional>
 #include <random>
-#include <ranges>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -172,18 +171,23 @@ class Run {
   void commit() {
     if (!changed_) return;
     std::size_t moved_out = 0;
+    std::size_t folders_in = 0;
     std::size_t moved_in = 0;
     while (go_on() && moved_out < stale_.size()) {
       if (check(files_.place(output_ / stale_[moved_out], staging_.stale(stale_[moved_out])))) ++moved_out;
     }
     if (go_on()) check(remove_empty_folders(files_, output_, stale_));
+    while (go_on() && folders_in < whole_folders_.size()) {
+      const std::string& folder = whole_folders_[folders_in];
+      if (check(files_.place(staging_.fresh(folder), output_ / folder))) ++folders_in;
+    }
     while (go_on() && moved_in < paths_.size()) {
       if (move_in(moved_in)) ++moved_in;
     }
     if (go_on()) put_manifest();
     // Before the staging folder goes, which knows what was put in place.
     if (!failed_) check(files_.flush(output_));
-    if (failed_) undo(moved_out, moved_in);
+    if (failed_) undo(moved_out, folders_in, moved_in);
   }
 
   // A staging folder that cannot be removed after all went well is left to the next run.
@@ -224,7 +228,8 @@ class Run {
     base::ContentHash hash;
     std::uint64_t size = 0;
     Fate fate = Fate::unchanged;
-    bool edited = false;  // somebody changed the one that this replaces
+    bool with_folder = false;  // added with all that its folder holds
+    bool edited = false;       // somebody changed the one that this replaces
   };
 
   void fail(FileError error) {
@@ -308,11 +313,15 @@ class Run {
       if (type == base::FileType::folder) continue;
       new_folders_.push_back(folder);
       if (type && !goes(folder)) fail({output_ / folder, not_ours});
+      if (!std::ranges::binary_search(new_folders_, fs::path(folder).parent_path().generic_string()))
+        whole_folders_.push_back(folder);
     }
     for (std::size_t i = 0; i < paths_.size(); ++i) {
       const std::string& path = paths_[i];
       if (outcomes_[i].fate != Fate::added) continue;
-      if (std::ranges::binary_search(new_folders_, fs::path(path).parent_path().generic_string())) continue;
+      outcomes_[i].with_folder =
+          std::ranges::binary_search(new_folders_, fs::path(path).parent_path().generic_string());
+      if (outcomes_[i].with_folder) continue;
       const auto type = files_.type(output_ / path);
       if (type && !(*type == base::FileType::folder && empties(path))) fail({output_ / path, not_ours});
     }
@@ -349,7 +358,7 @@ class Run {
       case Fate::replaced:
         return check(files_.swap(staging_.fresh(paths_[i]), path));
       case Fate::added:
-        return check(files_.place(staging_.fresh(paths_[i]), path));
+        return outcomes_[i].with_folder || check(files_.place(staging_.fresh(paths_[i]), path));
     }
     return false;
   }
@@ -366,16 +375,17 @@ class Run {
     check(manifest_was_there_ ? files_.swap(staging_.manifest(), place) : files_.place(place, staging_.manifest()));
   }
 
-  void undo(std::size_t moved_out, std::size_t moved_in) {
+  void undo(std::size_t moved_out, std::size_t folders_in, std::size_t moved_in) {
     if (manifest_is_in_) take_manifest_back();
     while (moved_in-- > 0) {
       const std::string& path = paths_[moved_in];
-      if (outcomes_[moved_in].fate == Fate::replaced) check(files_.swap(staging_.fresh(path), output_ / path));
-      if (outcomes_[moved_in].fate == Fate::added) check(files_.rename(output_ / path, staging_.fresh(path)));
+      const Outcome& outcome = outcomes_[moved_in];
+      if (outcome.fate == Fate::replaced) check(files_.swap(staging_.fresh(path), output_ / path));
+      if (outcome.fate == Fate::added && !outcome.with_folder)
+        check(files_.rename(output_ / path, staging_.fresh(path)));
     }
-    for (const std::string& folder : new_folders_ | std::views::reverse) {
-      if (files_.type(output_ / folder) == base::FileType::folder) std::ignore = files_.remove(output_ / folder);
-    }
+    while (folders_in-- > 0)
+      check(files_.rename(output_ / whole_folders_[folders_in], staging_.fresh(whole_folders_[folders_in])));
     while (moved_out-- > 0) check(files_.rename(staging_.stale(stale_[moved_out]), output_ / stale_[moved_out]));
   }
 
@@ -393,7 +403,8 @@ class Run {
   std::vector<Outcome> outcomes_;        // by index into paths_
   std::vector<std::string> stale_;
   std::vector<std::string> kept_edits_;
-  std::vector<std::string> new_folders_;  // that this run needs, outer before inner
+  std::vector<std::string> new_folders_;    // that this run needs, outer before inner
+  std::vector<std::string> whole_folders_;  // the outermost of them, each put in place with all that it holds
   bool changed_ = false;
   bool manifest_was_there_ = false;
   bool manifest_is_in_ = false;

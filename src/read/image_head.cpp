@@ -110,14 +110,14 @@ std::uint32_t pixels(std::string_view length) {
     std::string_view name;
     double pixels;
   };
-  constexpr std::array<Unit, 8> units{{{"", 1},
-                                       {"px", 1},
-                                       {"in", 96},
-                                       {"cm", 96 / 2.54},
-                                       {"mm", 96 / 25.4},
-                                       {"q", 96 / 101.6},
-                                       {"pt", 96.0 / 72},
-                                       {"pc", 16}}};
+  static constexpr std::array<Unit, 8> units{{{"", 1},
+                                              {"px", 1},
+                                              {"in", 96},
+                                              {"cm", 96 / 2.54},
+                                              {"mm", 96 / 25.4},
+                                              {"q", 96 / 101.6},
+                                              {"pt", 96.0 / 72},
+                                              {"pc", 16}}};
   length.remove_prefix(std::min(length.find_first_not_of(" \t\r\n"), length.size()));
   double value = 0;
   const auto [rest, error] = std::from_chars(length.data(), length.data() + length.size(), value);
@@ -164,7 +164,7 @@ std::string_view image_kind_of(std::string_view path) {
   struct Ending {
     std::string_view ending, kind;
   };
-  constexpr std::array<Ending, 6> endings{
+  static constexpr std::array<Ending, 6> endings{
       {{".png", "PNG"}, {".jpg", "JPEG"}, {".jpeg", "JPEG"}, {".gif", "GIF"}, {".webp", "WebP"}, {".svg", "SVG"}}};
   const std::string name = base::ascii_lower_case(path.substr(path.rfind('/') + 1));  // npos + 1 is 0
   const auto known = std::ranges::find_if(endings, [&](const Ending& each) { return name.ends_with(each.ending); });

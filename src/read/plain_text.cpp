@@ -27,8 +27,19 @@ void normalise_breaks(std::string& text) {
   text = std::move(result);
 }
 
-bool is_ordinary_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'; });
+constexpr bool is_ordinary(char c) { return (c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'; }
+
+// The place of the first byte from `from` on that is not ordinary ASCII; the size of the text where all are.
+std::size_t ordinary_until(std::string_view text, std::size_t from) {
+  constexpr std::size_t block = 32;  // bytes that are looked at together, which the compiler makes one step of
+  while (from + block <= text.size()) {
+    unsigned char is_odd = 0;
+    for (std::size_t i = 0; i < block; ++i) is_odd |= static_cast<unsigned char>(!is_ordinary(text[from + i]));
+    if (is_odd != 0) break;
+    from += block;
+  }
+  while (from < text.size() && is_ordinary(text[from])) ++from;
+  return from;
 }
 
 bool is_utf16(std::string_view text) {
@@ -37,23 +48,35 @@ bool is_utf16(std::string_view text) {
           (text[3] == '\0') == (text[1] == '\0'));
 }
 
-struct Position {
-  std::uint32_t line = 1, column = 1;
-  void pass(std::int32_t character) {
-    column = character == '\n' ? 1 : column + 1;
-    line += character == '\n' ? 1 : 0;
+// Of characters that are asked for from the beginning of a text to its end.
+class Position {
+ public:
+  explicit Position(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] base::Span span(base::FileId file, std::size_t at) {
+    const std::string_view passed = text_.substr(passed_, at - passed_);
+    const auto breaks = static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
+    line_ += breaks;
+    column_ = breaks > 0 ? 1 + base::character_count(passed.substr(passed.rfind('\n') + 1))
+                         : column_ + base::character_count(passed);
+    passed_ = at;
+    return {file, line_, column_, 1};
   }
+
+ private:
+  std::string_view text_;
+  std::size_t passed_ = 0;
+  std::uint32_t line_ = 1, column_ = 1;
 };
 
 // Control characters break what is made of the text; the first of a line is reported.
 class ControlCharacters {
  public:
-  ControlCharacters(base::FileId file, base::Diagnostics& out) : file_(file), out_(out) {}
+  explicit ControlCharacters(base::Diagnostics& out) : out_(out) {}
 
-  void see(std::int32_t character, const Position& at) {
-    if (at.line == last_line_) return;
-    last_line_ = at.line;
-    const base::Span span{file_, at.line, at.column, 1};
+  void see(std::int32_t character, const base::Span& span) {
+    if (span.line == last_line_) return;
+    last_line_ = span.line;
     if (base::is_control(character))
       out_.error("control-character", span,
                  fmt::format("a character that cannot be shown (U+{:04X}) stands here", character),
@@ -65,7 +88,6 @@ class ControlCharacters {
   }
 
  private:
-  base::FileId file_;
   base::Diagnostics& out_;
   std::uint32_t last_line_ = 0;
 };
@@ -86,29 +108,29 @@ bool make_plain(std::string& text, base::FileId file, base::Diagnostics& out) {
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   normalise_breaks(text);
-  if (is_ordinary_ascii(text)) return true;
-  ControlCharacters controls(file, out);
-  Position position;
-  std::size_t written = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t begin = at;
+  ControlCharacters controls(out);
+  Position position(text);
+  std::string clean;
+  std::size_t kept = 0;  // of the text, in `clean`
+  for (std::size_t at = ordinary_until(text, 0); at < text.size(); at = ordinary_until(text, at)) {
+    const std::size_t begin = at;
     const std::int32_t character = base::next_character(text, at);
     if (character <= 0) {
-      out.syntax_error("not-utf-8", {file, position.line, position.column, 1},
+      out.syntax_error("not-utf-8", position.span(file, begin),
                        character == 0 ? std::string("this file is not text: it holds a byte of 0")
                                       : fmt::format("this file is not text in UTF-8: it holds the byte {:02X} here",
                                                     static_cast<unsigned char>(text[begin])),
                        std::string(save_as_utf8));
       return false;
     }
-    if (base::is_control(character) || base::is_direction_change(character)) controls.see(character, position);
-    if (base::is_control(character))
-      text[written++] = ' ';
-    else
-      while (begin < at) text[written++] = text[begin++];
-    position.pass(character);
+    const bool is_control = base::is_control(character);
+    if (!is_control && !base::is_direction_change(character)) continue;
+    controls.see(character, position.span(file, begin));
+    if (!is_control) continue;
+    clean.append(text, kept, begin - kept).push_back(' ');
+    kept = at;
   }
-  text.resize(written);
+  if (kept > 0) text = clean.append(text, kept);
   return true;
 }
 

@@ -70,16 +70,18 @@ bool is_settings_of_folder(std::string_view path) {
 }
 
 bool is_leftover(std::string_view path) {
-  constexpr std::array<std::string_view, 8> endings{"~", ".bak", ".orig", ".old", ".tmp", ".swp", ".rej", ".part"};
-  constexpr std::array<std::string_view, 3> names{"thumbs.db", "ehthumbs.db", "desktop.ini"};
+  static constexpr std::array<std::string_view, 8> endings{"~",    ".bak", ".orig", ".old",
+                                                           ".tmp", ".swp", ".rej",  ".part"};
+  static constexpr std::array<std::string_view, 3> names{"thumbs.db", "ehthumbs.db", "desktop.ini"};
   const std::string name = lower_case_name(path);
   return ends_in_any(name, endings) || std::ranges::find(names, name) != names.end() || name.starts_with("~$") ||
          (name.starts_with('#') && name.ends_with('#'));
 }
 
 std::string_view meant_ending(std::string_view path) {
-  constexpr std::array<std::string_view, 6> of_pages{".md", ".markdown", ".mdown", ".mkd", ".md.txt", ".markdown.txt"};
-  constexpr std::array<std::string_view, 2> of_data{".toml", ".toml.txt"};
+  static constexpr std::array<std::string_view, 6> of_pages{".md",  ".markdown", ".mdown",
+                                                            ".mkd", ".md.txt",   ".markdown.txt"};
+  static constexpr std::array<std::string_view, 2> of_data{".toml", ".toml.txt"};
   if (path.ends_with(".md") || path.ends_with(".toml")) return {};
   const std::string name = lower_case_name(path);
   return ends_in_any(name, of_pages) ? ".md" : ends_in_any(name, of_data) ? ".toml" : "";

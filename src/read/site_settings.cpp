@@ -141,7 +141,7 @@ void check_base_url(Site& site, TableReader& top, base::Diagnostics& out) {
 
 // Every layer says what it is called itself, and over what it lies; a translation says that in its language.
 void keep_settings_amendments(const EntryFile& file, const TomlText& toml, base::Diagnostics& out) {
-  constexpr std::array<std::string_view, 5> own{"title", "organisation", "summary", "layers", "hide"};
+  static constexpr std::array<std::string_view, 5> own{"title", "organisation", "summary", "layers", "hide"};
   keep_amendments(file, toml, out);
   if (!file.amendments) return;
   std::erase_if(*file.amendments, [&](const catalogue::Amendment& amendment) {
@@ -178,7 +178,7 @@ std::optional<Site> read_site_settings(const EntryFile& file, VocabularyReader& 
     else
       site.languages.push_back({std::move(code.id), code.span});
   }
-  constexpr std::array<std::string_view, 3> parities{"required", "wanted", "free"};  // as catalogue::Parity
+  static constexpr std::array<std::string_view, 3> parities{"required", "wanted", "free"};  // as catalogue::Parity
   if (const auto parity = top.choice("parity", parities)) site.parity = static_cast<catalogue::Parity>(*parity);
   site.base_url = top.text("base_url").value_or(std::string{});
   check_base_url(site, top, out);

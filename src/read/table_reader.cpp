@@ -99,7 +99,7 @@ std::string_view markdown_in(std::string_view text) {
   struct Pair {
     std::string_view open, close;
   };
-  constexpr std::array pairs{Pair{"**", "**"}, Pair{"`", "`"}, Pair{"[[", "]]"}, Pair{"[@", "]"}};
+  static constexpr std::array pairs{Pair{"**", "**"}, Pair{"`", "`"}, Pair{"[[", "]]"}, Pair{"[@", "]"}};
   for (const auto& [open, close] : pairs) {
     const std::size_t begin = text.find(open);
     if (begin == std::string_view::npos) continue;

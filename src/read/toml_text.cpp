@@ -219,7 +219,7 @@ std::unique_ptr<toml::table> parse(std::string_view text, Place place, std::size
 
 // Takes away what layers above the text hide: of items, those whose ids everything on a site shares, and attributes.
 void hide_items(toml::table& table, const TomlSource& source) {
-  constexpr std::array<std::string_view, 6> lists{"question", "risk", "factor", "rule", "source", "attribute"};
+  static constexpr std::array<std::string_view, 6> lists{"question", "risk", "factor", "rule", "source", "attribute"};
   if (!source.hides) return;
   std::set<std::string> ids;
   for (const std::string_view list : lists)

@@ -157,7 +157,7 @@ std::optional<WrittenValue> as_number(std::string_view value) {
 
 std::optional<WrittenValue> as_answer(std::string_view value) {
   const std::string lower = base::ascii_lower_case(value);
-  constexpr std::array<std::string_view, 4> yes{"yes", "true", "on", "y"}, no{"no", "false", "off", "n"};
+  static constexpr std::array<std::string_view, 4> yes{"yes", "true", "on", "y"}, no{"no", "false", "off", "n"};
   const bool is_yes = std::ranges::find(yes, lower) != yes.end();
   if (!is_yes && std::ranges::find(no, lower) == no.end()) return std::nullopt;
   const std::string right = is_yes ? "true" : "false";

@@ -104,15 +104,16 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
     last = backlink.from;
     const Entry& from = linked.entry(backlink.from);
     const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
+    const link::Heading* const section = linked.page(backlink.from).section_of(mention);
     if (kind != from.kind) finish_group();
     kind = from.kind;
     items.push_back(
-        {{"from_title", mention.section_title.empty()
-                            ? Value::borrowed(from.title)
-                            : Value(linked.words("page.mention-in-section",
-                                                 {{"title", from.title}, {"section", mention.section_title}}))},
+        {{"from_title",
+          section && !section->text.empty()
+              ? Value(linked.words("page.mention-in-section", {{"title", from.title}, {"section", section->text}}))
+              : Value::borrowed(from.title)},
          {"from_language", title_language(linked, backlink.from)},
-         {"from_href", href(entry.output, from.output, mention.section_id)},
+         {"from_href", href(entry.output, from.output, section ? std::string_view(section->id) : std::string_view{})},
          {"mention", Value::borrowed(mention.sentence_html)}});
   }
   finish_group();

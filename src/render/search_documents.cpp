@@ -30,10 +30,22 @@ using search::Section;
 
 // ---- HTML → sections ----------------------------------------------------------------------------------
 
-constexpr auto block_tags = std::to_array<std::string_view>(
+constexpr auto block_elements = std::to_array<std::string_view>(
     {"blockquote", "br",      "caption", "dd",    "details", "div", "dl", "dt",    "figcaption", "figure",
      "h1",         "h2",      "h3",      "h4",    "h5",      "h6",  "hr", "li",    "ol",         "p",
      "pre",        "section", "summary", "table", "tbody",   "td",  "th", "thead", "tr",         "ul"});
+
+// Most tags are of none, and are told by their first letter and their length.
+bool is_block(std::string_view name) {
+  static constexpr auto lengths = [] {
+    std::array<std::uint16_t, 256> table{};
+    for (const std::string_view element : block_elements)
+      table[static_cast<unsigned char>(element.front())] |= static_cast<std::uint16_t>(1U << element.size());
+    return table;
+  }();
+  return !name.empty() && name.size() < 16 && (lengths[static_cast<unsigned char>(name.front())] >> name.size() & 1U) &&
+         std::ranges::binary_search(block_elements, name);
+}
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -86,29 +98,40 @@ class HtmlText {
         end = std::min(words.find(';'), words.size() - 1) + 1;
         to += markup::plain_words(words.substr(0, end));
       } else {
-        constexpr base::ByteSet stops("& \n\t");
-        while ((end = std::min(stops.find_in(words, end), words.size())) < words.size() && words[end] != '&' &&
-               !is_wide_space(words, end))
-          ++end;
+        end = plain_until(words);
         to.append(words.substr(0, end));
       }
       words.remove_prefix(end);
     }
   }
 
-  // White space but a single blank.
-  static bool is_wide_space(std::string_view words, std::size_t at) {
-    return is_space(words[at]) && (words[at] != ' ' || (at + 1 < words.size() && is_space(words[at + 1])));
+  // Where words end that are taken as they are: at a character reference, or at white space but a single blank.
+  static std::size_t plain_until(std::string_view words) {
+    static constexpr auto signs = [] {
+      std::array<std::uint8_t, 256> table{};
+      table[' '] = 1;
+      table['&'] = table['\n'] = table['\t'] = 2;
+      return table;
+    }();
+    // One branch a byte, which no word and no single blank takes.
+    unsigned before = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const unsigned sign = signs[static_cast<unsigned char>(words[at])];
+      if (sign + before >= 2) return before == 1 && words[at] != '&' ? at - 1 : at;
+      before = sign;
+    }
+    return words.size();
   }
 
   void take_tag() {
     constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>", comment = "<!--";
     if (rest_.starts_with(citation)) return skip_behind(citation_end);
     if (rest_.starts_with(comment)) return skip_behind("-->");
-    const std::string_view tag = rest_.substr(0, rest_.find('>'));
+    const std::size_t tag_end = std::min(rest_.find('>'), rest_.size());
+    const std::string_view tag = rest_.substr(0, tag_end);
     const bool is_end = tag.starts_with("</");
     std::string_view name = tag.substr(is_end ? 2 : 1);
-    constexpr base::ByteSet name_ends(" \n\t/");
+    static constexpr base::ByteSet name_ends(" \n\t/");
     name = name.substr(0, name_ends.find_in(name));
     if (is_heading(name)) {
       if (!is_end) {
@@ -120,11 +143,11 @@ class HtmlText {
         anchor_ = markup::plain_words(anchor);
       }
       in_heading_ = !is_end;
-    } else if (!in_heading_ && std::ranges::binary_search(block_tags, name)) {
+    } else if (!in_heading_ && is_block(name)) {
       trim(text());
       if (!text().empty()) text().push_back('\n');
     }
-    skip_behind(">");
+    rest_.remove_prefix(std::min(tag_end + 1, rest_.size()));
   }
 
   void skip_behind(std::string_view end) {

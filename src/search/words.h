@@ -60,14 +60,24 @@ class WordFinder {
 
  private:
   void take_letters() {
-    const bool is_plain = other_.empty();
+    if (!other_.empty()) return take_letters_of_other();
+    // Beside a store of characters, members would be read again at every turn.
+    const std::string_view text = text_;
+    std::size_t at = at_, length = length_;
+    for (; at < text.size(); ++at) {
+      const char letter = ascii_letters[static_cast<unsigned char>(text[at])];
+      if (letter == 0) break;
+      if (length < longest_word) plain_[length++] = letter;
+    }
+    at_ = at;
+    length_ = length;
+  }
+
+  void take_letters_of_other() {
     for (; at_ < text_.size(); ++at_) {
       const char letter = ascii_letters[static_cast<unsigned char>(text_[at_])];
       if (letter == 0) return;
-      if (!is_plain)
-        other_.push_back(letter);
-      else if (length_ < longest_word)
-        plain_[length_++] = letter;
+      other_.push_back(letter);
     }
   }
 

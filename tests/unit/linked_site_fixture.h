@@ -36,7 +36,9 @@ struct Linking {
     Lines result;
     for (const link::Backlink& backlink : linked.backlinks(index(id))) {
       const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
-      result.push_back(fmt::format("{}#{}: {}", id_of(backlink.from), mention.section_id, mention.sentence_html));
+      const link::Heading* const section = linked.page(backlink.from).section_of(mention);
+      result.push_back(
+          fmt::format("{}#{}: {}", id_of(backlink.from), section ? section->id : "", mention.sentence_html));
     }
     return result;
   }

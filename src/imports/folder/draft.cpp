@@ -281,7 +281,8 @@ class Gatherer final : public markup::Visitor {
       if (attribute.name == "src" || attribute.name == "data") source = attribute.value;
       if (attribute.name == "title") title = attribute.value;
     }
-    constexpr std::array<std::string_view, 6> shown_elsewhere{"iframe", "video", "audio", "source", "embed", "object"};
+    static constexpr std::array<std::string_view, 6> shown_elsewhere{"iframe", "video", "audio",
+                                                                     "source", "embed", "object"};
     const bool leads = token.kind == markup::HtmlToken::Kind::open && !source.empty() &&
                        std::ranges::find(shown_elsewhere, token.name) != shown_elsewhere.end();
     std::string link;

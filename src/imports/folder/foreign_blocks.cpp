@@ -359,7 +359,7 @@ class Converter {
     const std::size_t close = text.find(']');
     if (close == npos || close < 3) return;
     const std::string kind = base::ascii_lower_case(text.substr(2, close - 2));
-    constexpr std::array<std::string_view, 5> five{"note", "tip", "important", "warning", "caution"};
+    static constexpr std::array<std::string_view, 5> five{"note", "tip", "important", "warning", "caution"};
     if (std::ranges::find(five, kind) == five.end() && base::slug(kind) == kind) result_.callouts.insert(kind);
   }
 

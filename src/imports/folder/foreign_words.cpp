@@ -90,7 +90,7 @@ std::string image_tag(const WrittenImage& image, const Attributes& attributes) {
 
 // ":material-account-circle:", as an icon of a theme is written; 0 when there is none.
 std::size_t icon_size(std::string_view text) {
-  constexpr std::array<std::string_view, 4> families{":material-", ":octicons-", ":fontawesome-", ":simple-"};
+  static constexpr std::array<std::string_view, 4> families{":material-", ":octicons-", ":fontawesome-", ":simple-"};
   for (const std::string_view family : families) {
     if (!text.starts_with(family)) continue;
     const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_", family.size());

@@ -173,10 +173,10 @@ void read_comments(Document& document, Messages& messages) {
 
 void read_docx(bool with_changes, Document& document, Messages& messages) {
   // A text box stands twice, for old programs (Fallback) and for new ones.
-  constexpr std::array<std::string_view, 1> paragraphs{"p"};
-  constexpr std::array<std::string_view, 2> blanks{"tab", "br"};
-  constexpr std::array<std::string_view, 4> accepted{"Fallback", "oMath", "del", "moveFrom"};
-  constexpr std::array<std::string_view, 4> rejected{"Fallback", "oMath", "ins", "moveTo"};
+  static constexpr std::array<std::string_view, 1> paragraphs{"p"};
+  static constexpr std::array<std::string_view, 2> blanks{"tab", "br"};
+  static constexpr std::array<std::string_view, 4> accepted{"Fallback", "oMath", "del", "moveFrom"};
+  static constexpr std::array<std::string_view, 4> rejected{"Fallback", "oMath", "ins", "moveTo"};
   const auto is_text = [with_changes](pugi::xml_node node) {
     const std::string_view holder = local_name(node.parent().name());
     return node.type() == pugi::node_pcdata && (holder == "t" || (!with_changes && holder == "delText"));
@@ -387,8 +387,8 @@ bool continues_numbers(pugi::xml_node text) {
 // quotations get a mark.
 void settle_paragraphs(pugi::xml_node content, pugi::xml_node text) {
   constexpr std::string_view style_of_headings = "Heading_20_";
-  constexpr std::array<std::string_view, 7> captions{"Caption",      "caption", "Table", "Figure",
-                                                     "Illustration", "Drawing", "Text"};
+  static constexpr std::array<std::string_view, 7> captions{"Caption",      "caption", "Table", "Figure",
+                                                            "Illustration", "Drawing", "Text"};
   std::map<std::string_view, std::string_view> parents;
   for (const pugi::xml_node each : child(content, "automatic-styles").children())
     parents[attribute(each, "name")] = attribute(each, "parent-style-name");

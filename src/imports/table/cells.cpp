@@ -67,7 +67,7 @@ std::vector<std::string> items_of(const std::vector<const Cell*>& cells, bool co
 }
 
 Answer answer_in(std::string_view text) {
-  constexpr std::array<std::string_view, 6> yes{"yes", "y", "true", "x", "1", "✓"},
+  static constexpr std::array<std::string_view, 6> yes{"yes", "y", "true", "x", "1", "✓"},
       no{"no", "n", "false", "0", "-", ""};
   const std::string slug = text == "✓" ? "yes" : base::slug(text);
   if (std::ranges::find(yes, slug) != yes.end()) return Answer::yes;

@@ -295,7 +295,7 @@ class Overview {
       std::string_view ending;
       words::Name title, text;
     };
-    constexpr std::array<Download, 5> downloads{
+    static constexpr std::array<Download, 5> downloads{
         {{".xlsx", "appraisal-downloads.spreadsheet", "appraisal-downloads.spreadsheet-text"},
          {"-scores.csv", "appraisal-downloads.scores", "appraisal-downloads.scores-text"},
          {"-audit.csv", "appraisal-downloads.findings", "appraisal-downloads.findings-text"},

@@ -71,10 +71,11 @@ List checklist_download_links(const words::Words& words, const catalogue::Entry&
     std::string_view ending;
     words::Name title, text;
   };
-  constexpr std::array<Download, 4> downloads{{{".docx", "checklist-download.docx", "checklist-download.docx-text"},
-                                               {".md", "checklist-download.md", "checklist-download.md-text"},
-                                               {".csv", "checklist-download.csv", "checklist-download.csv-text"},
-                                               {".json", "checklist-download.json", "checklist-download.json-text"}}};
+  static constexpr std::array<Download, 4> downloads{
+      {{".docx", "checklist-download.docx", "checklist-download.docx-text"},
+       {".md", "checklist-download.md", "checklist-download.md-text"},
+       {".csv", "checklist-download.csv", "checklist-download.csv-text"},
+       {".json", "checklist-download.json", "checklist-download.json-text"}}};
   List links;
   for (const Download& download : downloads)
     if (has_docx || download.ending != ".docx")

@@ -65,7 +65,7 @@ std::vector<const Inspection*> dated_inspections(const CaseStudy& study) {
 // "Slough, started October 2015. February 2014, before it started: inadequate. …"
 std::string in_words(const words::Words& words, const ScaleChart& shown, const chart::InspectionLane& lane) {
   // What the message chooses by: in the order of Side.
-  constexpr std::array<std::string_view, 4> sides{"before", "after", "unclear", "unknown"};
+  static constexpr std::array<std::string_view, 4> sides{"before", "after", "unclear", "unknown"};
   std::string text = words("inspections.chart-case-study", {{"case_study", lane.label}, {"start", lane.start}});
   for (const chart::JudgementSign& sign : lane.signs)
     text += ' ' + words("inspections.chart-inspection",

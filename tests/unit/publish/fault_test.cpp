@@ -261,7 +261,7 @@ TEST_CASE("Whichever request the disk refuses, the tree is as it was, or the new
     FaultyDisk disk(Fault::refused, at);
     const bool published = publish_site(disk, folder.output(), second);
     if (!disk.was_reached()) {
-      CHECK(at > 30);
+      CHECK(at > 20);
       break;
     }
     INFO("request " << at);
