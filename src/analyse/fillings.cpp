@@ -300,19 +300,13 @@ class MeetingSearch : public Search {
 
 // ---- the gap in whole units ------------------------------------------------------------------------------------
 
-Rational sum_of(const std::vector<Rational>& numbers) {
-  Rational sum;
-  for (const Rational& number : numbers) sum += number;
-  return sum;
-}
-
 // Without cells where no sum can be the total. None when the units are so small that sums do not fit.
 std::optional<Task> task_of(const Gap& gap, const std::vector<Rational>& levels) {
   Task task;
   Rational of_weights, of_levels;
   for (const Rational& weight : gap.weights) of_weights = common_measure(of_weights, weight);
   for (const Rational& level : levels) of_levels = common_measure(of_levels, level - levels.front());
-  task.base = gap.readable + sum_of(gap.weights) * levels.front();
+  task.base = gap.readable + base::sum_of(gap.weights) * levels.front();
   if (of_weights != 0) task.unit = of_weights * of_levels;
 
   const base::Shown shown = base::numbers_shown_as(gap.total, gap.rounding);
@@ -320,7 +314,7 @@ std::optional<Task> task_of(const Gap& gap, const std::vector<Rational>& levels)
   const Rational to = (shown.highest - task.base) / task.unit;
   const Rational first = from.is_whole() && !shown.lowest_is_in ? from + 1 : -(-from).floor();
   const Rational last = to.is_whole() && !shown.highest_is_in ? to - 1 : to.floor();
-  const Rational most = sum_of(gap.weights) * (levels.back() - levels.front()) / task.unit;
+  const Rational most = base::sum_of(gap.weights) * (levels.back() - levels.front()) / task.unit;
   if (first > last || first > most || last < 0) return task;
   if (!(most + 1).whole()) return std::nullopt;
   task.target = {*std::max(first, Rational(0)).whole(), *std::min(last, most).whole()};
@@ -402,7 +396,7 @@ std::optional<Fillings> counted(const Gap& gap, const std::vector<Rational>& lev
 Gap with_fixed(Gap gap, std::size_t left_open, const std::vector<Rational>& levels) {
   std::ranges::sort(gap.weights, std::ranges::greater{});
   while (gap.weights.size() > left_open) {
-    const Rational sum = sum_of(gap.weights);
+    const Rational sum = base::sum_of(gap.weights);
     if (sum == 0) return gap;
     const Rational even = (gap.total.value - gap.readable) / sum;  // the level at which all would be alike
     const auto distance = [&](const Rational& level) { return level < even ? even - level : level - even; };
@@ -424,7 +418,7 @@ Fillings bounded(const Gap& gap, const std::vector<Rational>& levels) {
   const auto within_shown = [&](const Bounds& total) {
     return Bounds{std::max(total.lowest, shown.lowest), std::min(total.highest, shown.highest)};
   };
-  const Rational weight = sum_of(gap.weights);
+  const Rational weight = base::sum_of(gap.weights);
   result.total = within_shown({gap.readable + weight * levels.front(), gap.readable + weight * levels.back()});
   for (const Rational& own : gap.weights) {
     auto& choices = result.choices.emplace_back();

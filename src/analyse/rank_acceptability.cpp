@@ -23,7 +23,7 @@ std::uint64_t random_number(std::uint64_t seed, std::uint64_t position) {
 }
 
 // A cell that each draw fills.
-struct Gap {
+struct MissingScore {
   std::size_t option;
   std::size_t criterion;
 };
@@ -32,7 +32,7 @@ struct Gap {
 struct ExactScores {
   std::vector<std::vector<Rational>> by_option;  // 0 where there is a gap
   std::vector<Rational> levels;
-  std::vector<Gap> gaps;
+  std::vector<MissingScore> gaps;
   Rational largest;          // without its sign
   Rational denominator = 1;  // the least common one
 };
@@ -167,8 +167,8 @@ class Drawing {
   }
 
   [[nodiscard]] const Rational& exact_score(std::size_t option, std::size_t k) const {
-    const auto gap =
-        std::ranges::find_if(exact_.gaps, [&](const Gap& g) { return g.option == option && g.criterion == k; });
+    const auto gap = std::ranges::find_if(
+        exact_.gaps, [&](const MissingScore& g) { return g.option == option && g.criterion == k; });
     if (gap == exact_.gaps.end()) return exact_.by_option[option][k];
     return exact_.levels[level_of_gap_[static_cast<std::size_t>(gap - exact_.gaps.begin())]];
   }

@@ -1,7 +1,6 @@
 #include "analyse/score_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace scrutineer::analyse {
 
@@ -17,7 +16,7 @@ std::vector<Rational> totals(const CompleteTable& table) {
 
 bool ScoreTable::on_scale(const Rational& score) const { return std::ranges::binary_search(levels, score); }
 
-Rational ScoreTable::weight() const { return std::accumulate(weights.begin(), weights.end(), Rational(0)); }
+Rational ScoreTable::weight() const { return base::sum_of(weights); }
 
 Rational ScoreTable::maximum() const { return weight() * highest(); }
 

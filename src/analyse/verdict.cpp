@@ -14,10 +14,10 @@ using base::Rational;
 
 namespace {
 
-class Verdict {
+class VerdictWriter {
  public:
-  Verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
-          const Robustness& results)
+  VerdictWriter(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
+                const Robustness& results)
       : appraisal_(appraisal), audit_(audit), words_(words), results_(results) {}
 
   [[nodiscard]] std::vector<std::string> sentences() const {
@@ -143,7 +143,7 @@ class Verdict {
 
 std::vector<std::string> verdict(const catalogue::Appraisal& appraisal, const Audit& audit, const words::Words& words,
                                  const Robustness& results) {
-  return Verdict(appraisal, audit, words, results).sentences();
+  return VerdictWriter(appraisal, audit, words, results).sentences();
 }
 
 }  // namespace scrutineer::analyse

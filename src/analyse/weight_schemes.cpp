@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 
 namespace scrutineer::analyse {
 
@@ -12,7 +11,7 @@ namespace {
 
 std::optional<SchemeResult> under(const CompleteTable& table, Scheme scheme, std::size_t subject,
                                   const std::vector<Rational>& weights, std::optional<std::size_t> left_out = {}) {
-  const Rational sum = std::accumulate(weights.begin(), weights.end(), Rational(0));
+  const Rational sum = base::sum_of(weights);
   if (sum == 0) return std::nullopt;
   const Rational greatest = sum * table.highest;
   const std::vector<Rational> total = totals({weights, table.scores, table.lowest, table.highest, table.better});

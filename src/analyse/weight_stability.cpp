@@ -1,7 +1,5 @@
 #include "analyse/weight_stability.h"
 
-#include <numeric>
-
 #include "analyse/ranking.h"
 
 namespace scrutineer::analyse {
@@ -17,10 +15,6 @@ struct Lever {
   catalogue::Better better;
   [[nodiscard]] Rational share() const { return weight / sum; }
 };
-
-Rational sum_of(const std::vector<Rational>& weights) {
-  return std::accumulate(weights.begin(), weights.end(), Rational(0));
-}
 
 // Narrows `range` to where `a` stays ahead of, or level with, `b` as it is now. The options are told apart by their
 // score on the criterion and their total.
@@ -53,14 +47,14 @@ void narrow(StableRange& range, const Lever& lever, std::size_t a, const Variant
 
 std::vector<std::size_t> leaders_at(const CompleteTable& table, std::size_t criterion, const Rational& share) {
   CompleteTable moved = table;
-  const Lever lever{table.weights[criterion], sum_of(table.weights), table.better};
+  const Lever lever{table.weights[criterion], base::sum_of(table.weights), table.better};
   for (Rational& weight : moved.weights) weight *= (Rational(1) - share) / (lever.sum - lever.weight);
   moved.weights[criterion] = share;
   return leaders(totals(moved), table.better);
 }
 
 std::vector<WeightStability> weight_stability(const CompleteTable& table) {
-  const Rational sum = sum_of(table.weights);
+  const Rational sum = base::sum_of(table.weights);
   const std::vector<Rational> total = totals(table);
   const std::vector<std::size_t> first = leaders(total, table.better);
   std::vector<WeightStability> result;
@@ -86,7 +80,7 @@ std::vector<WeightStability> weight_stability(const CompleteTable& table) {
 
 std::optional<StableRange> certain_range(const ScoreTable& table, const std::vector<Reading>& readings,
                                          std::size_t leader, std::size_t criterion, Given given) {
-  const Lever lever{table.weights[criterion], sum_of(table.weights), table.better};
+  const Lever lever{table.weights[criterion], base::sum_of(table.weights), table.better};
   if (lever.weight == lever.sum) return std::nullopt;
   StableRange range;
   for (std::size_t rival = 0; rival < table.options(); ++rival) {

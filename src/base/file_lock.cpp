@@ -83,7 +83,7 @@ bool has_ended(const Holder& holder) {
   return holder.machine == this_machine() && start_of(holder.process) != holder.started;
 }
 
-FileLock::Refusal refused(const fs::path& path, int error) {
+FileLock::Refusal refused_lock(const fs::path& path, int error) {
   return {{path, std::generic_category().message(error)}, std::nullopt};
 }
 
@@ -127,14 +127,14 @@ std::expected<FileLock, FileLock::Refusal> FileLock::take(const fs::path& path, 
     const bool is_new = fd >= 0;
     if (!is_new && errno == EEXIST) fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0 && errno == ENOENT) continue;  // removed by its holder between the two
-    if (fd < 0) return std::unexpected(refused(path, errno));
+    if (fd < 0) return std::unexpected(refused_lock(path, errno));
     FileLock lock({}, fd);  // whose file is not ours to remove yet
     const int locked = method == Method::flock ? ::flock(fd, LOCK_EX | LOCK_NB) : -1;
     const int error = method == Method::flock ? errno : ENOSYS;
     const auto holder = is_new ? std::nullopt : read_holder(path);
     if (locked != 0 && !(is_new && cannot_lock_here(error))) {
       if (error == EWOULDBLOCK) return std::unexpected(held(path));
-      if (!cannot_lock_here(error)) return std::unexpected(refused(path, error));
+      if (!cannot_lock_here(error)) return std::unexpected(refused_lock(path, error));
       if (!holder || !has_ended(*holder)) return std::unexpected(held(path));
       remove_left_over(path, *holder);
       continue;
@@ -143,7 +143,7 @@ std::expected<FileLock, FileLock::Refusal> FileLock::take(const fs::path& path, 
     // A holder that could not lock made the file, perhaps on another machine: only there can one tell whether it lives.
     if (holder && holder->method == by_existence && !has_ended(*holder)) return std::unexpected(held(path));
     lock.path_ = path;
-    if (!write_holder(fd, locked == 0 ? by_flock : by_existence)) return std::unexpected(refused(path, errno));
+    if (!write_holder(fd, locked == 0 ? by_flock : by_existence)) return std::unexpected(refused_lock(path, errno));
     return lock;
   }
   return std::unexpected(held(path));

@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,13 @@ class MachineError : public std::runtime_error {
  private:
   std::vector<FileError> errors_;
 };
+
+// What was read, or done, for those whom the file system has to obey.
+template <class Result>
+Result or_throw(std::expected<Result, FileError> result) {
+  if (!result) throw MachineError(std::move(result).error());
+  if constexpr (!std::is_void_v<Result>) return *std::move(result);
+}
 
 // What tells whether a file changed without reading it. On disk: size, modification and status-change time
 // and inode, as git's index has them.

@@ -208,6 +208,10 @@ std::strong_ordering Rational::operator<=>(const Rational& other) const {
   return Whole(a.numerator * b.denominator).compare(b.numerator * a.denominator) <=> 0;
 }
 
+Rational sum_of(std::span<const Rational> numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), Rational(0));
+}
+
 Rational power_of_ten(int exponent) {
   Rational result = 1;
   for (; exponent >= 18; exponent -= 18) result *= 1'000'000'000'000'000'000;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -70,6 +71,7 @@ enum class Rounding : std::uint8_t {
 [[nodiscard]] Rational rounded(const Rational& value, int places, Rounding rounding = Rounding::half_up);
 // 10 to the power of `exponent`, from 0.
 [[nodiscard]] Rational power_of_ten(int exponent);
+[[nodiscard]] Rational sum_of(std::span<const Rational> numbers);
 
 // A number as a document prints it: 65, 65.0 and 65.00 are worth the same and claim different precision.
 struct Figure {

@@ -8,8 +8,8 @@ using base::Rational;
 
 namespace {
 
-constexpr double bar_height = 0.875;
-constexpr double row_gap = 0.75;
+constexpr double amount_bar_height = 0.875;
+constexpr double amount_row_gap = 0.75;
 
 }  // namespace
 
@@ -26,17 +26,17 @@ std::string amount_bars(const AmountBars& chart) {
     double top = 0;
     for (const AmountBar& bar : chart.bars) {
       top += drawing.label(top, bar.label, bar.value) + 0.2;
-      const double bottom = top + bar_height;
+      const double bottom = top + amount_bar_height;
       if (bar.amount) {
-        drawing.bar("app-chart__track", 0, 100, top, bar_height);
+        drawing.bar("app-chart__track", 0, 100, top, amount_bar_height);
         if (*bar.amount != 0)
           drawing.bar("app-chart__lead", place(std::min(*bar.amount, Rational(0))),
-                      place(std::max(*bar.amount, Rational(0))), top, bar_height);
+                      place(std::max(*bar.amount, Rational(0))), top, amount_bar_height);
         drawing.upright("app-chart__zero", place(0), top - 0.2, bottom + 0.2);
       }
-      top = bottom + row_gap;
+      top = bottom + amount_row_gap;
     }
-    drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
+    drawing.set_height(chart.bars.empty() ? 0 : top - amount_row_gap + 0.3);
   });
 }
 

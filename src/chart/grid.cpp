@@ -10,9 +10,9 @@ using base::Rational;
 
 namespace {
 
-constexpr double line_height = 1.05;
+constexpr double tile_line_height = 1.05;
 constexpr double tile_height = 1.5;
-constexpr double row_gap = 0.2;
+constexpr double tile_row_gap = 0.2;
 
 std::string letter(std::size_t column) { return std::string(1, static_cast<char>('A' + column % 26)); }
 
@@ -49,11 +49,11 @@ void draw_wide(const TileGrid& chart, Drawing& drawing) {
   const std::size_t characters = std::max<std::size_t>(67 / std::max<std::size_t>(chart.columns.size(), 1), 6);
   std::size_t deepest = 1;
   for (const std::string& name : chart.columns) deepest = std::max(deepest, lines_of(name, characters).size());
-  double top = static_cast<double>(deepest) * line_height + 0.4;
+  double top = static_cast<double>(deepest) * tile_line_height + 0.4;
   for (std::size_t column = 0; column < chart.columns.size(); ++column) {
     const std::vector<std::string> lines = lines_of(chart.columns[column], characters);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const double up = static_cast<double>(lines.size() - 1 - i) * line_height;
+      const double up = static_cast<double>(lines.size() - 1 - i) * tile_line_height;
       drawing.text("app-chart__column", columns.middle(column), top - 0.6 - up, lines[i]);
     }
   }
@@ -64,13 +64,13 @@ void draw_wide(const TileGrid& chart, Drawing& drawing) {
     }
     for (const GridRow& row : group.rows) {
       const std::vector<std::string> lines = lines_of(row.label, row.note.empty() ? 37 : 34);
-      const double height = std::max(tile_height, static_cast<double>(lines.size()) * line_height + 0.3);
-      const double first = top + height / 2 + 0.31 - static_cast<double>(lines.size() - 1) * line_height / 2;
+      const double height = std::max(tile_height, static_cast<double>(lines.size()) * tile_line_height + 0.3);
+      const double first = top + height / 2 + 0.31 - static_cast<double>(lines.size() - 1) * tile_line_height / 2;
       for (std::size_t i = 0; i < lines.size(); ++i)
-        drawing.text("app-chart__row", 0, first + static_cast<double>(i) * line_height, lines[i]);
+        drawing.text("app-chart__row", 0, first + static_cast<double>(i) * tile_line_height, lines[i]);
       if (!row.note.empty()) drawing.text("app-chart__note", Rational(81, 2), top + height / 2 + 0.31, row.note);
       append_tiles(row, columns, top, height, drawing);
-      top += height + row_gap;
+      top += height + tile_row_gap;
     }
   }
   drawing.set_height(top);
@@ -84,7 +84,7 @@ void draw_narrow(const TileGrid& chart, Drawing& drawing) {
       top += 1.6;
       drawing.text("app-chart__group", 0, top - 0.35, group.title);
     }
-    top += line_height + 0.35;
+    top += tile_line_height + 0.35;
     for (std::size_t column = 0; column < chart.columns.size(); ++column)
       drawing.text("app-chart__column app-chart__letter", columns.middle(column), top - 0.35, letter(column));
     for (const GridRow& row : group.rows) {

@@ -13,9 +13,9 @@ using base::PartialDate;
 
 namespace {
 
-constexpr double track_height = 1.625;
-constexpr double lane_gap = 0.75;
-constexpr int letter_pixels = 8;
+constexpr double inspection_track_height = 1.625;
+constexpr double inspection_lane_gap = 0.75;
+constexpr int inspection_letter_pixels = 8;
 
 // Dates as places on one of the two drawings, and what stands there.
 class Axis {
@@ -43,7 +43,7 @@ class Axis {
     return is_wide_ ? judgements_[judgement].words : judgements_[judgement].letter;
   }
   [[nodiscard]] static int word_pixels(std::string_view words) {
-    return 16 + letter_pixels * static_cast<int>(words.size());
+    return 16 + inspection_letter_pixels * static_cast<int>(words.size());
   }
 
  private:
@@ -68,14 +68,15 @@ double draw_lane(const InspectionLane& lane, std::span<const SignKind> judgement
                  Drawing& drawing) {
   top += drawing.label(top, lane.label, lane.start) + 0.25;
   const std::vector<std::size_t> tracks = tracks_of(lane, axis);
-  const double height = track_height * static_cast<double>(std::ranges::max(tracks) + 1);
+  const double height = inspection_track_height * static_cast<double>(std::ranges::max(tracks) + 1);
   if (lane.started) drawing.bar("app-chart__running", axis.place(*lane.started), axis.years().end(), top, height);
   axis.years().draw_gridlines(top, top + height, drawing);
   if (lane.started) drawing.upright("app-chart__mark", axis.place(*lane.started), top, top + height);
   for (std::size_t i = 0; i < lane.signs.size(); ++i)
     drawing.sign(judgements[lane.signs[i].judgement].sign, axis.place(lane.signs[i].date),
-                 top + track_height * (static_cast<double>(tracks[i]) + 0.5), axis.words(lane.signs[i].judgement));
-  return top + height + lane_gap;
+                 top + inspection_track_height * (static_cast<double>(tracks[i]) + 0.5),
+                 axis.words(lane.signs[i].judgement));
+  return top + height + inspection_lane_gap;
 }
 
 std::vector<Key> key_of(const InspectionChart& chart) {
@@ -107,7 +108,7 @@ std::string inspection_chart(const InspectionChart& chart) {
         return label + 1.5;
       });
     }
-    drawing.set_height(top - lane_gap + 0.3);
+    drawing.set_height(top - inspection_lane_gap + 0.3);
   });
 }
 

@@ -8,8 +8,8 @@ using base::Rational;
 
 namespace {
 
-constexpr double bar_height = 0.875;
-constexpr double row_gap = 0.75;
+constexpr double lead_bar_height = 0.875;
+constexpr double lead_row_gap = 0.75;
 
 }  // namespace
 
@@ -26,15 +26,15 @@ std::string lead_bars(const LeadBars& chart) {
     double top = 0;
     for (const LeadBar& bar : chart.bars) {
       top += drawing.label(top, bar.label, bar.value) + 0.2;
-      const double bottom = top + bar_height;
-      drawing.bar("app-chart__track", 0, 100, top, bar_height);
-      if (bar.lead > 0) drawing.bar("app-chart__lead", place(0), place(bar.lead), top, bar_height);
-      if (bar.lead < 0) drawing.bar("app-chart__lost", place(bar.lead), place(0), top, bar_height);
+      const double bottom = top + lead_bar_height;
+      drawing.bar("app-chart__track", 0, 100, top, lead_bar_height);
+      if (bar.lead > 0) drawing.bar("app-chart__lead", place(0), place(bar.lead), top, lead_bar_height);
+      if (bar.lead < 0) drawing.bar("app-chart__lost", place(bar.lead), place(0), top, lead_bar_height);
       drawing.upright("app-chart__zero", place(0), top - 0.2, bottom + 0.2);
       drawing.upright("app-chart__now", 100, top - 0.2, bottom + 0.2);
-      top = bottom + row_gap;
+      top = bottom + lead_row_gap;
     }
-    drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
+    drawing.set_height(chart.bars.empty() ? 0 : top - lead_row_gap + 0.3);
   });
 }
 

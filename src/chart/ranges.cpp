@@ -9,18 +9,19 @@ using base::Rational;
 namespace {
 
 constexpr double axis_height = 1.5;
-constexpr double bar_height = 0.75;
-constexpr double row_gap = 0.75;
+constexpr double range_bar_height = 0.75;
+constexpr double range_row_gap = 0.75;
 
 void draw_bar(const RangeBar& bar, std::string_view range, double top, Drawing& drawing) {
-  drawing.bar("app-chart__track", 0, 100, top, bar_height);
-  for (const int share : {25, 50, 75}) drawing.upright("app-chart__gridline", share, top, top + bar_height);
-  drawing.bar(range, place_of(bar.from, 1), place_of(bar.to, 1), top, bar_height);
+  drawing.bar("app-chart__track", 0, 100, top, range_bar_height);
+  for (const int share : {25, 50, 75}) drawing.upright("app-chart__gridline", share, top, top + range_bar_height);
+  drawing.bar(range, place_of(bar.from, 1), place_of(bar.to, 1), top, range_bar_height);
   if (bar.certain)
-    drawing.bar("app-chart__certain", place_of(bar.certain->from, 1), place_of(bar.certain->to, 1), top, bar_height);
+    drawing.bar("app-chart__certain", place_of(bar.certain->from, 1), place_of(bar.certain->to, 1), top,
+                range_bar_height);
   const Place now = place_of(bar.now, 1);
-  drawing.upright("app-chart__mark-ground", now, top - 0.25, top + bar_height + 0.25);
-  drawing.upright("app-chart__mark", now, top - 0.25, top + bar_height + 0.25);
+  drawing.upright("app-chart__mark-ground", now, top - 0.25, top + range_bar_height + 0.25);
+  drawing.upright("app-chart__mark", now, top - 0.25, top + range_bar_height + 0.25);
 }
 
 }  // namespace
@@ -43,9 +44,9 @@ std::string range_bars(const RangeBars& chart) {
         draw_bar(bar, range, top, drawing);
         return top - 0.1;
       });
-      top += bar_height + row_gap;
+      top += range_bar_height + range_row_gap;
     }
-    drawing.set_height(top - row_gap + 0.3);
+    drawing.set_height(top - range_row_gap + 0.3);
   });
 }
 

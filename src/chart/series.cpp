@@ -9,8 +9,8 @@ namespace scrutineer::chart {
 namespace {
 
 constexpr double plot_height = 9;
-constexpr double line_height = 1.25;
-constexpr int letter_pixels = 7;
+constexpr double series_line_height = 1.25;
+constexpr int series_letter_pixels = 7;
 constexpr std::size_t narrow_label = 19, wide_label = 42;  // characters of a line of the label of the change
 
 constexpr std::string_view circle = "M-5,0 a5,5 0 1,0 10,0 a5,5 0 1,0 -10,0 z";
@@ -36,7 +36,7 @@ class SeriesDrawing {
     years_.take_in(chart.last_year);
     std::size_t longest = 0;
     for (const base::Rational& step : amounts_.steps()) longest = std::max(longest, chart.amount(step).size());
-    years_.set_margins(letter_pixels * static_cast<int>(longest) + 4, 8);
+    years_.set_margins(series_letter_pixels * static_cast<int>(longest) + 4, 8);
   }
 
   void draw() {
@@ -44,7 +44,7 @@ class SeriesDrawing {
     const std::vector<std::string> label =
         chart_.change ? lines_of(chart_.change->label, drawing_.room() == Room::wide ? wide_label : narrow_label)
                       : std::vector<std::string>{};
-    top_ = YearAxis::height + line_height * static_cast<double>(label.size()) + 0.5;
+    top_ = YearAxis::height + series_line_height * static_cast<double>(label.size()) + 0.5;
     if (chart_.change) draw_ground();
     draw_steps();
     if (chart_.change) draw_change(label);
@@ -85,7 +85,7 @@ class SeriesDrawing {
     double baseline = YearAxis::height - 0.25;
     for (const std::string& words : label)
       drawing_.text(at > Place(50) ? "app-chart__note" : "app-chart__tick app-chart__start", at,
-                    baseline += line_height, words);
+                    baseline += series_line_height, words);
     drawing_.upright("app-chart__mark", at, top_ - 0.25, top_ + plot_height);
   }
 

@@ -12,8 +12,8 @@ using base::Rational;
 namespace {
 
 constexpr std::size_t most_series = 6;
-constexpr double bar_height = 1.5;
-constexpr double row_gap = 0.875;
+constexpr double stack_bar_height = 1.5;
+constexpr double stack_row_gap = 0.875;
 
 // What lies over the second series and those that follow, in tiles of eight pixels: lines, dots, the other diagonal,
 // levels, a lattice. They tell parts apart where colours do not: on paper, in high contrast, to the colour-blind.
@@ -42,7 +42,7 @@ std::string_view fitting(std::string_view text, const Place& width, const Drawin
 }
 
 void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Drawing& drawing) {
-  drawing.bar("app-chart__track", 0, 100, top, bar_height);
+  drawing.bar("app-chart__track", 0, 100, top, stack_bar_height);
   Rational sum = 0;
   for (std::size_t series = 0; series < bar.parts.size(); ++series) {
     if (bar.parts[series] <= 0) continue;
@@ -51,20 +51,20 @@ void append_bar(const StackedBars& chart, const StackedBar& bar, double top, Dra
     const Place to = place_of(sum, chart.maximum);
     if (from == to) continue;
     const std::string colour = series_class(chart, series);
-    drawing.bar(fmt::format("app-chart__part app-chart__{}", colour), from, to, top, bar_height);
-    drawing.textured_bar(texture(chart, series), from, to, top, bar_height);
+    drawing.bar(fmt::format("app-chart__part app-chart__{}", colour), from, to, top, stack_bar_height);
+    drawing.textured_bar(texture(chart, series), from, to, top, stack_bar_height);
     if (series >= bar.part_text.size()) continue;
     if (const std::string_view text = fitting(bar.part_text[series], to - from, drawing); !text.empty())
       drawing.text(fmt::format("app-chart__part-text app-chart__on-{}", colour), (from + to) / 2, top + 1.03, text);
   }
   if (bar.open_to && *bar.open_to > sum) {
     drawing.bar("app-chart__open", place_of(sum, chart.maximum), place_of(*bar.open_to, chart.maximum), top,
-                bar_height);
+                stack_bar_height);
   }
   if (bar.mark) {
     const Place at = place_of(*bar.mark, chart.maximum);
-    drawing.upright("app-chart__mark-ground", at, top - 0.25, top + bar_height + 0.25);
-    drawing.upright("app-chart__mark", at, top - 0.25, top + bar_height + 0.25);
+    drawing.upright("app-chart__mark-ground", at, top - 0.25, top + stack_bar_height + 0.25);
+    drawing.upright("app-chart__mark", at, top - 0.25, top + stack_bar_height + 0.25);
   }
 }
 
@@ -123,9 +123,9 @@ std::string stacked_bars(const StackedBars& chart) {
         append_bar(chart, bar, top, drawing);
         return top;
       });
-      top += bar_height + row_gap;
+      top += stack_bar_height + stack_row_gap;
     }
-    drawing.set_height(chart.bars.empty() ? 0 : top - row_gap + 0.3);
+    drawing.set_height(chart.bars.empty() ? 0 : top - stack_row_gap + 0.3);
   });
 }
 

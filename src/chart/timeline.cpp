@@ -13,8 +13,8 @@ using std::chrono::sys_days;
 
 namespace {
 
-constexpr double track_height = 1.625;
-constexpr double lane_gap = 0.625;
+constexpr double timeline_track_height = 1.625;
+constexpr double timeline_lane_gap = 0.625;
 constexpr double period_bar = 0.75;
 
 YearAxis axis_of(const TimelineChart& chart, Room room) {
@@ -63,7 +63,7 @@ double draw_period(const TimelinePeriod& period, const YearAxis& axis, double to
   } else {
     drawing.upright("app-chart__mark", end_of(period.days, axis), top, bottom);
   }
-  return bottom + lane_gap;
+  return bottom + timeline_lane_gap;
 }
 
 void draw_sign(const TimelineSign& sign, const SignKind& kind, const YearAxis& axis, double top, Drawing& drawing) {
@@ -81,16 +81,16 @@ double draw_lane(const TimelineLane& lane, std::span<const SignKind> kinds, cons
                  Drawing& drawing) {
   top += drawing.label(top, lane.label, {}) + 0.25;
   const std::vector<std::size_t> tracks = tracks_of(lane.signs, axis);
-  const double bottom = top + track_height * static_cast<double>(std::ranges::max(tracks) + 1);
+  const double bottom = top + timeline_track_height * static_cast<double>(std::ranges::max(tracks) + 1);
   axis.draw_gridlines(top, bottom, drawing);
   for (std::size_t i = 0; i < lane.signs.size(); ++i) {
     const TimelineSign& sign = lane.signs[i];
     drawing.part({sign.says, {}, sign.href}, [&] {
-      draw_sign(sign, kinds[sign.kind], axis, top + track_height * static_cast<double>(tracks[i]), drawing);
+      draw_sign(sign, kinds[sign.kind], axis, top + timeline_track_height * static_cast<double>(tracks[i]), drawing);
       return top - 0.1;  // over the name of the lane
     });
   }
-  return bottom + lane_gap;
+  return bottom + timeline_lane_gap;
 }
 
 std::vector<Key> key_of(const TimelineChart& chart) {
@@ -122,7 +122,7 @@ std::string timeline_chart(const TimelineChart& chart) {
     double top = YearAxis::height;
     for (const TimelinePeriod& period : chart.periods) top = draw_period(period, axis, top, drawing);
     for (const TimelineLane& lane : chart.lanes) top = draw_lane(lane, chart.kinds, axis, top, drawing);
-    drawing.set_height(top - lane_gap + 0.3);
+    drawing.set_height(top - timeline_lane_gap + 0.3);
   });
 }
 

@@ -206,10 +206,10 @@ ExitCode Build::report() {
 }
 
 // How long a build waits for another one into the same folder: longer than one takes.
-constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::seconds patience_with_lock{60};
 
 publish::OutputLock lock_output(const fs::path& output) {
-  auto lock = publish::OutputLock::take(output, patience, [](std::string_view holder) {
+  auto lock = publish::OutputLock::take(output, patience_with_lock, [](std::string_view holder) {
     fmt::print(stderr, "Waiting for another build into the same folder, by {} …\n", holder);
   });
   if (!lock) throw base::MachineError(lock.error());

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/file_system.h"
+#include "cli/report.h"
 
 namespace scrutineer::cli {
 
@@ -20,8 +21,6 @@ struct BuildOptions {
   bool json = false;      // the report as JSON on standard output
   bool show_all = false;  // every mistake in full, however many
 };
-
-enum class ExitCode : int { clean = 0, errors = 1, usage = 2 };
 
 // Builds the site, reports to standard output and standard error. Throws base::MachineError.
 [[nodiscard]] ExitCode build(base::FileSystem& files, const BuildOptions& options);

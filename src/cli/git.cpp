@@ -9,7 +9,7 @@
 namespace scrutineer::cli {
 namespace {
 
-constexpr std::chrono::seconds patience{60};
+constexpr std::chrono::seconds patience_with_git{60};
 
 }  // namespace
 
@@ -22,7 +22,7 @@ Ran Git::run(std::initializer_list<std::string> words) const {
   std::vector<std::string> surroundings{"LC_ALL=C.UTF-8", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0"};
   for (const char* name : {"PATH", "HOME", "XDG_CONFIG_HOME"})
     if (const char* value = std::getenv(name)) surroundings.push_back(fmt::format("{}={}", name, value));
-  return run_program(program_, std::move(all), std::move(surroundings), {}, patience);
+  return run_program(program_, std::move(all), std::move(surroundings), {}, patience_with_git);
 }
 
 std::vector<Commit> last_changes(const std::filesystem::path& file, std::string_view path) {

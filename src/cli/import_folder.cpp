@@ -16,38 +16,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ExitCode refuse(std::string_view code, const fs::path& path, std::string message, std::string help) {
-  report_failures(std::array{Failure{code, path.string(), std::move(message), std::move(help)}}, false);
-  return ExitCode::usage;
-}
-
 // Why nothing can be written there.
 std::optional<ExitCode> refused_output(base::FileSystem& files, const ImportFolderOptions& options) {
   const auto type = files.type(options.output);
   if (!type) return std::nullopt;
   if (*type != base::FileType::folder)
-    return refuse("not-a-folder", options.output, "this is a file, and a site is a folder", "give another name");
-  const auto held = files.entries(options.output);
-  if (!held) throw base::MachineError(held.error());
-  if (held->empty()) return std::nullopt;
-  return refuse("folder-not-empty", options.output,
-                fmt::format("an import replaces no file, and this folder holds \"{}\"{}", held->front().name,
-                            held->size() > 1 ? " and more" : ""),
-                "give the name of a new folder");
+    return refuse(
+        {"not-a-folder", options.output.string(), "this is a file, and a site is a folder", "give another name"});
+  const auto held = base::or_throw(files.entries(options.output));
+  if (held.empty()) return std::nullopt;
+  return refuse({"folder-not-empty", options.output.string(),
+                 fmt::format("an import replaces no file, and this folder holds \"{}\"{}", held.front().name,
+                             held.size() > 1 ? " and more" : ""),
+                 "give the name of a new folder"});
 }
 
-void write(base::FileSystem& files, const ImportFolderOptions& options, const imports::ImportedFolder& imported,
-           const imports::Remarks& remarks) {
+void write_folder(base::FileSystem& files, const ImportFolderOptions& options, const imports::ImportedFolder& imported,
+                  const imports::Remarks& remarks) {
   const auto put = [&](const std::string& path, const std::string& content) {
-    if (const auto written = files.write(options.output / path, content); !written)
-      throw base::MachineError(written.error());
+    base::or_throw(files.write(options.output / path, content));
   };
   base::parallel_for(imported.files.size(), options.jobs, [&](std::size_t i) {
     const imports::SiteFile& file = imported.files[i];
     if (file.copy_of.empty()) return put(file.path, file.content);
-    const auto content = files.read(options.folder / file.copy_of);
-    if (!content) throw base::MachineError(content.error());
-    put(file.path, *content);
+    put(file.path, base::or_throw(files.read(options.folder / file.copy_of)));
   });
   put("README.md", imports::folder_report(imported, remarks));
 }
@@ -56,7 +48,8 @@ void write(base::FileSystem& files, const ImportFolderOptions& options, const im
 
 ExitCode import_folder(base::FileSystem& files, const ImportFolderOptions& options) {
   if (files.type(options.folder) != base::FileType::folder)
-    return refuse("no-folder", options.folder, "there is no such folder", "name the folder that holds the pages");
+    return refuse(
+        {"no-folder", options.folder.string(), "there is no such folder", "name the folder that holds the pages"});
   if (const auto refused = refused_output(files, options)) return *refused;
   imports::Remarks remarks;
   const auto kind = options.from == "mkdocs" ? imports::FolderKind::mkdocs : imports::FolderKind::markdown;
@@ -70,7 +63,7 @@ ExitCode import_folder(base::FileSystem& files, const ImportFolderOptions& optio
     fmt::print(stderr, "Nothing was imported.\n");
     return ExitCode::errors;
   }
-  write(files, options, *imported, remarks);
+  write_folder(files, options, *imported, remarks);
   fmt::print("{} holds a site of {} pages and {} other files now.\n", printable(options.output.string()),
              imported->pages, imported->copies);
   if (const auto counts = imports::counted_remarks(remarks); !counts.empty())

@@ -10,10 +10,6 @@
 namespace scrutineer::cli {
 namespace {
 
-void write(base::FileSystem& files, const std::filesystem::path& path, const std::string& text) {
-  if (const auto written = files.write(path, text); !written) throw base::MachineError(written.error());
-}
-
 std::string kept_sentence(const imports::Update& update) {
   if (update.kept.empty()) return {};
   return fmt::format("Kept, and not in what was imported: {}.\n",
@@ -29,7 +25,7 @@ bool put_imported(base::FileSystem& files, const ImportOutput& output, const std
     return true;
   }
   if (!files.exists(*output.file)) {
-    write(files, *output.file, text);
+    base::or_throw(files.write(*output.file, text));
     return true;
   }
   const auto before = files.read(*output.file);
@@ -44,7 +40,7 @@ bool put_imported(base::FileSystem& files, const ImportOutput& output, const std
     return true;
   }
   to_standard_output(printable(diff));
-  if (output.may_update) write(files, *output.file, imports::edited(*before, update->edits));
+  if (output.may_update) base::or_throw(files.write(*output.file, imports::edited(*before, update->edits)));
   said += output.may_update ? fmt::format("{} was changed so.\n", name)
                             : fmt::format("{} was not changed: --update writes these lines.\n", name);
   return true;

@@ -39,10 +39,6 @@ std::string prefix_of(const ImportPageOptions& options) {
   return prefix.empty() ? "image" : prefix;
 }
 
-void write(base::FileSystem& files, const fs::path& path, const std::string& bytes) {
-  if (const auto written = files.write(path, bytes); !written) throw base::MachineError(written.error());
-}
-
 bool is_free(base::FileSystem& files, const ImportPageOptions& options, const std::string& name,
              const std::string& bytes) {
   const fs::path path = options.output ? options.output->parent_path() / name : fs::path();
@@ -70,7 +66,7 @@ bool put_page(base::FileSystem& files, const ImportPageOptions& options, const i
   if (!put_imported(files, output, page.text, said, messages)) return false;
   if (options.output && (!was_there || options.update))
     for (const imports::PageImage& image : page.images)
-      write(files, options.output->parent_path() / image.name, image.bytes);
+      base::or_throw(files.write(options.output->parent_path() / image.name, image.bytes));
   return true;
 }
 

@@ -36,7 +36,7 @@ struct NewKind {
   bool has_parts = false;  // with ids that all kinds share
 };
 
-constexpr std::array kinds{
+constexpr std::array kinds_to_make{
     NewKind{"page", ".md", Kind::page},
     NewKind{"model", ".md", Kind::model},
     NewKind{"case-study", ".md", Kind::case_study},
@@ -52,13 +52,6 @@ constexpr std::array kinds{
 };
 
 // What ends the command, in words.
-struct Refusal {
-  std::string_view code;
-  std::string file;
-  std::string message;
-  std::string help;
-};
-
 // ---- what is asked for ----------------------------------------------------------------------------------
 
 bool is_page_id(std::string_view id) {
@@ -69,7 +62,7 @@ bool is_page_id(std::string_view id) {
   return read::is_id(id);
 }
 
-std::optional<Refusal> bad_id(const NewKind& kind, const std::string& id) {
+std::optional<Failure> bad_id(const NewKind& kind, const std::string& id) {
   const bool is_page = kind.kind == Kind::page;
   if (is_page ? is_page_id(id) : read::is_id(id)) return std::nullopt;
   std::string near;
@@ -79,34 +72,34 @@ std::optional<Refusal> bad_id(const NewKind& kind, const std::string& id) {
       near += (near.empty() ? "" : "/") + std::move(part);
     at = end + 1;
   }
-  return Refusal{"bad-id",
+  return Failure{"bad-id",
                  {},
                  fmt::format("\"{}\" is no id: lower-case letters, digits and hyphens make one", id),
                  near.empty() ? "for example \"joint-venture\"" : fmt::format("did you mean \"{}\"?", near)};
 }
 
-std::optional<Refusal> bad_title(std::string_view title) {
+std::optional<Failure> bad_title(std::string_view title) {
   for (std::size_t at = 0; at < title.size();)
     if (const std::int32_t c = base::next_character(title, at); c < 0 || c == '\t' || c == '\n' || base::is_control(c))
-      return Refusal{"bad-title", {}, "this title holds a character that a line of text cannot", "take it out"};
+      return Failure{"bad-title", {}, "this title holds a character that a line of text cannot", "take it out"};
   return std::nullopt;
 }
 
 // A page in a folder that is another kind's, or nobody's; each folder has a page of its own, though, its index.
-std::optional<Refusal> bad_folder(const NewKind& kind, std::string_view id) {
+std::optional<Failure> bad_folder(const NewKind& kind, std::string_view id) {
   const std::string_view folder = id.substr(0, id.find('/'));
   if (kind.kind != Kind::page || folder.size() == id.size() || folder == catalogue::kind_section(Kind::page))
     return std::nullopt;
-  for (const NewKind& other : kinds)
+  for (const NewKind& other : kinds_to_make)
     if (!id.ends_with("/index") && folder == catalogue::kind_section(other.kind))
-      return Refusal{"unknown-folder",
+      return Failure{"unknown-folder",
                      {},
                      fmt::format("{}/ holds no pages", folder),
                      fmt::format("scrutineer new {} {} puts a file there", other.name, id.substr(folder.size() + 1))};
   static constexpr std::array<std::string_view, 7> reserved{"assets", "data",   "tags",      "theme",
                                                             "themes", "output", "vocabulary"};
   if (std::ranges::find(reserved, folder) == reserved.end()) return std::nullopt;
-  return Refusal{"reserved-folder",
+  return Failure{"reserved-folder",
                  {},
                  fmt::format("{}/ is kept for other things than pages", folder),
                  "choose another folder, such as guidance/"};
@@ -143,7 +136,7 @@ std::string page_id(const std::string& path) {
   return is_right_in_guidance ? path.substr(guidance.size()) : path;
 }
 
-std::optional<Refusal> taken(const Catalogue& site, const NewKind& kind, const std::string& id,
+std::optional<Failure> taken(const Catalogue& site, const NewKind& kind, const std::string& id,
                              const std::string& title) {
   const bool is_page = kind.kind == Kind::page;
   std::vector<std::string> ids{is_page ? page_id(id) : id};
@@ -154,7 +147,7 @@ std::optional<Refusal> taken(const Catalogue& site, const NewKind& kind, const s
     const auto target = site.targets.find(each);
     const bool is_known = target != site.targets.end();
     std::string file = is_known ? site.entry(target->second.entry).path : std::string{};
-    return Refusal{"duplicate-id", std::move(file),
+    return Failure{"duplicate-id", std::move(file),
                    is_known ? fmt::format("the site has the id \"{}\" already", each)
                             : fmt::format("a file that cannot be read may have the id \"{}\"", each),
                    is_known ? "choose another, since things of all kinds share their ids"
@@ -277,17 +270,13 @@ markup::Object values_for(Kind kind, const NewFileOptions& options, const std::s
           {"sources", ids_of(site, Kind::source)}};
 }
 
-std::string text_of(base::FileSystem& files, const fs::path& path) {
-  auto text = files.read(path);
-  if (!text) throw base::MachineError(text.error());
-  return std::move(*text);
-}
-
 // common.txt is what templates share.
 std::string filled_in(base::FileSystem& files, const fs::path& path, const markup::Object& values) {
   base::Diagnostics mistakes;
-  const auto templates = markup::TemplateSet::compile(
-      {{"new", text_of(files, path)}, {"common", text_of(files, path.parent_path() / "common.txt")}}, mistakes);
+  const auto templates =
+      markup::TemplateSet::compile({{"new", base::or_throw(files.read(path))},
+                                    {"common", base::or_throw(files.read(path.parent_path() / "common.txt"))}},
+                                   mistakes);
   std::string result;
   if (!templates.render("new", {}, values, result)) throw base::MachineError({path, "this is no template"});
   return result;
@@ -297,42 +286,37 @@ fs::path template_of(const fs::path& templates, const NewKind& kind) {
   return templates / (std::string(kind.name) + std::string(kind.ending));
 }
 
-void write(base::FileSystem& files, const fs::path& path, std::string text, bool adds) {
+void write_file(base::FileSystem& files, const fs::path& path, std::string text, bool adds) {
   if (adds && files.exists(path)) {
-    const std::string before = text_of(files, path);
+    const std::string before = base::or_throw(files.read(path));
     text.insert(0, before + (before.empty() ? "" : before.ends_with('\n') ? "\n" : "\n\n"));
   }
-  if (const auto written = files.write(path, text); !written) throw base::MachineError(written.error());
-}
-
-ExitCode refuse(const Refusal& refusal) {
-  report_failures(std::array{Failure{refusal.code, refusal.file, refusal.message, refusal.help}}, false);
-  return ExitCode::usage;
+  base::or_throw(files.write(path, text));
 }
 
 }  // namespace
 
 std::optional<std::string> explained_file(base::FileSystem& files, const fs::path& templates, std::string_view kind,
                                           const Catalogue& site) {
-  const auto* const known = std::ranges::find(kinds,
+  const auto* const known = std::ranges::find(kinds_to_make,
                                               kind == "sources" ? "source"
                                               : kind == "index" ? "page"
                                                                 : kind,
                                               &NewKind::name);
-  if (known == kinds.end()) return std::nullopt;
+  if (known == kinds_to_make.end()) return std::nullopt;
   const NewFileOptions options{.templates = templates, .kind = std::string(known->name), .id = "an-id", .title = {}};
   return filled_in(files, template_of(templates, *known), values_for(known->kind, options, "Title", site));
 }
 
 std::vector<std::string_view> new_kinds() {
   std::vector<std::string_view> names;
-  for (const NewKind& kind : kinds) names.push_back(kind.name);
+  for (const NewKind& kind : kinds_to_make) names.push_back(kind.name);
   return names;
 }
 
 ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
-  const auto* const kind = std::ranges::find(kinds, options.kind, &NewKind::name);
-  if (kind == kinds.end()) {
+  const auto* const kind = std::ranges::find(kinds_to_make, options.kind, &NewKind::name);
+  if (kind == kinds_to_make.end()) {
     const auto near = base::nearest(options.kind, new_kinds());
     return refuse({"unknown-kind",
                    {},
@@ -361,8 +345,9 @@ ExitCode new_file(base::FileSystem& files, const NewFileOptions& options) {
                    "choose another id, or change the file"});
   if (const auto refusal = taken(*site, *kind, options.id, title)) return refuse(*refusal);
 
-  write(files, path,
-        filled_in(files, template_of(options.templates, *kind), values_for(kind->kind, options, title, *site)), adds);
+  write_file(files, path,
+             filled_in(files, template_of(options.templates, *kind), values_for(kind->kind, options, title, *site)),
+             adds);
   fmt::print("{} {}\nFill in what stands in \"\" there; scrutineer check {} says what is missing.\n",
              adds ? "Added to" : "Wrote", printable(path.string()), typed(options.site));
   return ExitCode::clean;

@@ -25,11 +25,10 @@ std::string seen_line(std::span<const catalogue::Amendment* const> amendments) {
 
 bool note_seen(base::FileSystem& files, const std::filesystem::path& path,
                std::span<const catalogue::Amendment* const> amendments) {
-  const auto text = files.read(path);
-  if (!text) throw base::MachineError(text.error());
-  const std::string noted = read::with_seen_values(*text, path.extension() == ".md", seen_line(amendments));
-  if (noted == *text) return false;
-  if (const auto written = files.write(path, noted); !written) throw base::MachineError(written.error());
+  const std::string text = base::or_throw(files.read(path));
+  const std::string noted = read::with_seen_values(text, path.extension() == ".md", seen_line(amendments));
+  if (noted == text) return false;
+  base::or_throw(files.write(path, noted));
   return true;
 }
 

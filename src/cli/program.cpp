@@ -38,7 +38,7 @@ class MemoryFile {
 
   void fill(std::string_view content) const {
     while (!content.empty()) {
-      const ssize_t written = write(descriptor_, content.data(), content.size());
+      const ssize_t written = ::write(descriptor_, content.data(), content.size());
       if (written < 0) throw base::MachineError({"memory", std::strerror(errno)});
       content.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -49,7 +49,7 @@ class MemoryFile {
     std::string content;
     std::array<char, 65536> buffer{};
     lseek(descriptor_, 0, SEEK_SET);
-    for (ssize_t got = 0; (got = read(descriptor_, buffer.data(), buffer.size())) > 0;)
+    for (ssize_t got = 0; (got = ::read(descriptor_, buffer.data(), buffer.size())) > 0;)
       content.append(buffer.data(), static_cast<std::size_t>(got));
     return content;
   }

@@ -26,17 +26,6 @@ namespace fs = std::filesystem;
 using catalogue::Entry;
 using catalogue::Kind;
 
-struct Refusal {
-  std::string_view code;
-  std::string message;
-  std::string help;
-};
-
-ExitCode refuse(const Refusal& refusal) {
-  report_failures(std::array{Failure{refusal.code, {}, refusal.message, refusal.help}}, false);
-  return ExitCode::usage;
-}
-
 // ---- places in text -------------------------------------------------------------------------------------
 
 struct Edit {
@@ -102,6 +91,7 @@ class Renaming {
     if (!after || diagnostics_->has_errors()) return report();
     if (links_of(*after, false) != links)
       return refuse({"rename-changes-links",
+                     {},
                      fmt::format("with \"{}\" some links would lead elsewhere", options_.new_id),
                      "another thing is called so too, by its title perhaps: choose another id"});
     return options_.dry_run ? show() : write();
@@ -163,30 +153,43 @@ class Renaming {
   }
 
   // Finds the thing, and what keeps it from being renamed.
-  std::optional<Refusal> look_at(const catalogue::Catalogue& catalogue) {
+  std::optional<Failure> look_at(const catalogue::Catalogue& catalogue) {
     const auto& [old_id, new_id] = std::tie(options_.old_id, options_.new_id);
     const std::vector<Thing> things = things_of(catalogue);
     const auto thing = std::ranges::find(things, old_id, &Thing::id);
     if (thing == things.end())
-      return Refusal{"unknown-id", fmt::format("nothing on the site has the id \"{}\"", old_id),
+      return Failure{"unknown-id",
+                     {},
+                     fmt::format("nothing on the site has the id \"{}\"", old_id),
                      help_for_unknown(things, catalogue, old_id)};
     const Entry& entry = catalogue.entry(thing->entry);
     if (entry.kind == Kind::term)
-      return Refusal{"cannot-rename", fmt::format("\"{}\" is a term, whose id is made from its heading", old_id),
+      return Failure{"cannot-rename",
+                     {},
+                     fmt::format("\"{}\" is a term, whose id is made from its heading", old_id),
                      "change the heading, and write what it was called before under Also:"};
     if (entry.path.empty() || (!thing->is_part && (entry.is_index() || entry.is_home())))
-      return Refusal{"cannot-rename", fmt::format("\"{}\" is called after its folder, or made by Scrutineer", old_id),
+      return Failure{"cannot-rename",
+                     {},
+                     fmt::format("\"{}\" is called after its folder, or made by Scrutineer", old_id),
                      "rename the folder by hand; scrutineer check names what refers to it"};
     if (old_id.substr(0, old_id.rfind('/') + 1) != new_id.substr(0, new_id.rfind('/') + 1))
-      return Refusal{"cannot-rename", "a page stays in its folder when it is renamed",
+      return Failure{"cannot-rename",
+                     {},
+                     "a page stays in its folder when it is renamed",
                      "its links start from there: move it by hand; scrutineer check names what to change"};
     if (!read::is_id(last_part(new_id)))
-      return Refusal{"bad-id", fmt::format("\"{}\" is no id: lower-case letters, digits and hyphens make one", new_id),
+      return Failure{"bad-id",
+                     {},
+                     fmt::format("\"{}\" is no id: lower-case letters, digits and hyphens make one", new_id),
                      "for example \"joint-venture\""};
     if (catalogue.targets.contains(new_id) || catalogue.shared_names.contains(new_id))
-      return Refusal{"duplicate-id", fmt::format("\"{}\" is the id of something else", new_id), "choose another id"};
+      return Failure{
+          "duplicate-id", {}, fmt::format("\"{}\" is the id of something else", new_id), "choose another id"};
     if (entry.origin && entry.origin->files.size() > 1)
-      return Refusal{"cannot-rename", fmt::format("several layers have files of \"{}\"", old_id),
+      return Failure{"cannot-rename",
+                     {},
+                     fmt::format("several layers have files of \"{}\"", old_id),
                      "rename them by hand; scrutineer check names what refers to it"};
     if (!thing->is_part || entry.kind == Kind::source) {
       old_address_ = entry.output;
@@ -195,7 +198,9 @@ class Renaming {
     }
     path_ = new_path_ = entry.origin ? names_->path(entry.origin->files.front()) : entry.path;
     if (!memory_.files.contains("site/" + path_))
-      return Refusal{"cannot-rename", fmt::format("\"{}\" is of a layer outside the site's folder", old_id),
+      return Failure{"cannot-rename",
+                     {},
+                     fmt::format("\"{}\" is of a layer outside the site's folder", old_id),
                      "it is renamed where that layer is edited"};
     if (thing->is_part || entry.kind == Kind::source) {
       list_ = thing->kind;
@@ -204,7 +209,7 @@ class Renaming {
     const std::size_t dot = path_.rfind('.'), length = last_part(old_id).size();
     new_path_ = path_.substr(0, dot - length) + last_part(new_id) + path_.substr(dot);
     if (memory_.files.contains("site/" + new_path_))
-      return Refusal{"file-exists", fmt::format("{} is there already", new_path_), "choose another id"};
+      return Failure{"file-exists", {}, fmt::format("{} is there already", new_path_), "choose another id"};
     return std::nullopt;
   }
 
@@ -401,8 +406,7 @@ class Renaming {
       if (auto moved = files_.place(options_.site / path_, options_.site / new_path_); !moved)
         throw base::MachineError(moved.error());
     const auto changed = changed_files();
-    for (const auto& [path, text] : changed)
-      if (auto written = files_.write(options_.site / path, *text); !written) throw base::MachineError(written.error());
+    for (const auto& [path, text] : changed) base::or_throw(files_.write(options_.site / path, *text));
     if (path_ != new_path_) fmt::print("{} is {} now.\n", shown(path_), shown(new_path_));
     fmt::print("Changed {} reference{} to \"{}\", in {} file{}.\n", references, references == 1 ? "" : "s",
                printable(options_.old_id), referring, referring == 1 ? "" : "s");

@@ -219,6 +219,11 @@ void report_failures(std::span<const Failure> failures, bool json) {
   }
 }
 
+ExitCode refuse(const Failure& failure) {
+  report_failures(std::span(&failure, 1), false);
+  return ExitCode::usage;
+}
+
 void to_standard_output(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 }  // namespace scrutineer::cli

@@ -16,6 +16,8 @@
 
 namespace scrutineer::cli {
 
+enum class ExitCode : int { clean = 0, errors = 1, usage = 2 };
+
 enum class Format : std::uint8_t { human, json, github };
 
 // What a build came to.
@@ -75,6 +77,8 @@ struct Failure {
 void json_failures(std::span<const Failure> failures, const std::function<void(std::string_view)>& write);
 // They themselves: as JSON on standard output, or in sentences on standard error.
 void report_failures(std::span<const Failure> failures, bool json);
+// Reports one, in sentences, and gives the exit code of a command that was called wrongly.
+[[nodiscard]] ExitCode refuse(const Failure& failure);
 
 // "2 options".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view thing);

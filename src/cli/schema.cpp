@@ -283,16 +283,6 @@ std::string taplo_settings(const std::vector<read::FileFormat>& formats, const f
   return text;
 }
 
-void write(base::FileSystem& files, const fs::path& path, const std::string& text) {
-  if (const auto written = files.write(path, text); !written) throw base::MachineError(written.error());
-}
-
-std::string text_of(base::FileSystem& files, const fs::path& path) {
-  auto text = files.read(path);
-  if (!text) throw base::MachineError(text.error());
-  return *std::move(text);
-}
-
 }  // namespace
 
 ExitCode schema(base::FileSystem& files, const SchemaOptions& options) {
@@ -308,12 +298,13 @@ ExitCode schema(base::FileSystem& files, const SchemaOptions& options) {
   const std::vector<read::FileFormat> formats = read::file_formats(site->site);
   for (const read::FileFormat& format : formats) {
     const std::optional<std::string> explained = explained_file(files, options.starters / "new", format.name, *site);
-    Help help = help_in(explained ? *explained : text_of(files, options.starters / "empty/site.toml"));
+    Help help = help_in(explained ? *explained : base::or_throw(files.read(options.starters / "empty/site.toml")));
     add_attributes(site->site, format.name, help);
-    write(files, options.output / fmt::format("{}.json", format.name), schema_of(format, *site, help).dump(1) + "\n");
+    base::or_throw(files.write(options.output / fmt::format("{}.json", format.name),
+                               schema_of(format, *site, help).dump(1) + "\n"));
   }
-  write(files, options.output / "taplo.toml",
-        taplo_settings(formats, options.site, options.output, site->site.languages));
+  base::or_throw(files.write(options.output / "taplo.toml",
+                             taplo_settings(formats, options.site, options.output, site->site.languages)));
   fmt::print("Wrote {} schemas and taplo.toml to {}\n", formats.size(), printable(options.output.string()));
   return ExitCode::clean;
 }

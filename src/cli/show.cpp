@@ -32,10 +32,10 @@ using read::WrittenField;
 
 // ---- what is shown --------------------------------------------------------------------------------------
 
-class Shown {
+class ThingShown {
  public:
-  Shown(base::FileSystem& files, const ShowOptions& options, const link::Linked& linked, const Thing& thing,
-        const base::FileNames& names)
+  ThingShown(base::FileSystem& files, const ShowOptions& options, const link::Linked& linked, const Thing& thing,
+             const base::FileNames& names)
       : options_(options), linked_(linked), thing_(thing), entry_(linked.entry(thing.entry)) {
     if (entry_.path.empty()) return;
     if (const auto* term = std::get_if<catalogue::Term>(&entry_.detail))
@@ -317,7 +317,7 @@ ExitCode show(base::FileSystem& files, const ShowOptions& options) {
     (void)analyse::analyse_site(*linked, options.as_of, options.jobs, diagnostics);
   checks::check_pages(*linked, options.as_of, diagnostics);
   checks::settle(std::array{checks::Edition{&linked->catalogue, &names}}, checks::Looked::at_part, diagnostics);
-  const Json document = Shown(files, options, *linked, *thing, names).document(names, diagnostics, may_audit);
+  const Json document = ThingShown(files, options, *linked, *thing, names).document(names, diagnostics, may_audit);
   if (options.json)
     fmt::print("{}", exports::to_text(document));
   else

@@ -16,21 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-template <class Result>
-Result or_throw(std::expected<Result, base::FileError> result) {
-  if (!result) throw base::MachineError(result.error());
-  return std::move(*result);
-}
-
-ExitCode refuse(std::string_view code, const fs::path& path, std::string message, std::string help) {
-  report_failures(std::array{Failure{code, path.string(), std::move(message), std::move(help)}}, false);
-  return ExitCode::usage;
-}
-
 // Folders that hold a site, by name.
 std::vector<std::string> starters_in(base::FileSystem& files, const fs::path& folder) {
   std::vector<std::string> names;
-  for (base::FolderEntry& entry : or_throw(files.entries(folder)))
+  for (base::FolderEntry& entry : base::or_throw(files.entries(folder)))
     if (files.exists(folder / entry.name / "site.toml")) names.push_back(std::move(entry.name));
   return names;
 }
@@ -56,26 +45,27 @@ ExitCode init(base::FileSystem& files, const InitOptions& options) {
   if (std::ranges::find(starters, options.starter) == starters.end()) {
     const auto near = base::nearest(options.starter, starters);
     return refuse(
-        "unknown-starter", {}, fmt::format("there is no starter \"{}\"", options.starter),
-        near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("there are: {}", fmt::join(starters, ", ")));
+        {"unknown-starter",
+         {},
+         fmt::format("there is no starter \"{}\"", options.starter),
+         near ? fmt::format("did you mean \"{}\"?", *near) : fmt::format("there are: {}", fmt::join(starters, ", "))});
   }
   if (const auto type = files.type(options.folder); type && *type != base::FileType::folder)
-    return refuse("not-a-folder", options.folder, "this is a file, and a site is a folder", "give another name");
+    return refuse(
+        {"not-a-folder", options.folder.string(), "this is a file, and a site is a folder", "give another name"});
   else if (type)
-    if (const auto held = or_throw(files.entries(options.folder)); !held.empty())
-      return refuse("folder-not-empty", options.folder,
-                    fmt::format("a site begins in a new folder or an empty one, and this holds \"{}\"{}",
-                                held.front().name, held.size() > 1 ? " and more" : ""),
-                    "give another name, or move away what is there");
+    if (const auto held = base::or_throw(files.entries(options.folder)); !held.empty())
+      return refuse({"folder-not-empty", options.folder.string(),
+                     fmt::format("a site begins in a new folder or an empty one, and this holds \"{}\"{}",
+                                 held.front().name, held.size() > 1 ? " and more" : ""),
+                     "give another name, or move away what is there"});
 
   // All is read before anything is written.
   const fs::path starter = options.starters / options.starter;
   std::vector<std::pair<std::string, std::string>> copies;
-  for (const base::ListedFile& file : or_throw(files.list(starter)))
-    copies.emplace_back(file.path, or_throw(files.read(starter / file.path)));
-  for (const auto& [path, text] : copies)
-    if (const auto written = files.write(options.folder / path, text); !written)
-      throw base::MachineError(written.error());
+  for (const base::ListedFile& file : base::or_throw(files.list(starter)))
+    copies.emplace_back(file.path, base::or_throw(files.read(starter / file.path)));
+  for (const auto& [path, text] : copies) base::or_throw(files.write(options.folder / path, text));
   say_what_next(files, options.folder, copies.size());
   return ExitCode::clean;
 }

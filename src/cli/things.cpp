@@ -24,24 +24,26 @@ struct KindName {
 };
 
 // The kinds of entries, in the order of the enumeration, then those of their parts.
-constexpr std::array<KindName, catalogue::kind_count + 4> kinds{{{"page", "pages"},
-                                                                 {"model", "models"},
-                                                                 {"case-study", "case-studies"},
-                                                                 {"appraisal", "appraisals"},
-                                                                 {"decision", "decisions"},
-                                                                 {"risk-register", "risk-registers"},
-                                                                 {"factor-set", "factor-sets"},
-                                                                 {"term", "glossary"},
-                                                                 {"source", "sources"},
-                                                                 {"question-bank", "question-banks"},
-                                                                 {"rule-set", "rule-sets"},
-                                                                 {"checklist", "checklists"},
-                                                                 {"question", "questions"},
-                                                                 {"rule", "rules"},
-                                                                 {"risk", "risks"},
-                                                                 {"factor", "factors"}}};
-constexpr std::string_view question = kinds[catalogue::kind_count].name, rule = kinds[catalogue::kind_count + 1].name,
-                           risk = kinds[catalogue::kind_count + 2].name, factor = kinds[catalogue::kind_count + 3].name;
+constexpr std::array<KindName, catalogue::kind_count + 4> kinds_of_things{{{"page", "pages"},
+                                                                           {"model", "models"},
+                                                                           {"case-study", "case-studies"},
+                                                                           {"appraisal", "appraisals"},
+                                                                           {"decision", "decisions"},
+                                                                           {"risk-register", "risk-registers"},
+                                                                           {"factor-set", "factor-sets"},
+                                                                           {"term", "glossary"},
+                                                                           {"source", "sources"},
+                                                                           {"question-bank", "question-banks"},
+                                                                           {"rule-set", "rule-sets"},
+                                                                           {"checklist", "checklists"},
+                                                                           {"question", "questions"},
+                                                                           {"rule", "rules"},
+                                                                           {"risk", "risks"},
+                                                                           {"factor", "factors"}}};
+constexpr std::string_view question = kinds_of_things[catalogue::kind_count].name,
+                           rule = kinds_of_things[catalogue::kind_count + 1].name,
+                           risk = kinds_of_things[catalogue::kind_count + 2].name,
+                           factor = kinds_of_things[catalogue::kind_count + 3].name;
 
 class Collector {
  public:
@@ -64,7 +66,7 @@ class Collector {
 
   std::vector<Thing> things() {
     const auto rank = [](const Thing& thing) {
-      return std::tuple(std::ranges::find(kinds, thing.kind, &KindName::name) - kinds.begin(),
+      return std::tuple(std::ranges::find(kinds_of_things, thing.kind, &KindName::name) - kinds_of_things.begin(),
                         std::string_view(thing.id));
     };
     std::ranges::stable_sort(things_, {}, rank);
@@ -90,17 +92,17 @@ std::vector<Thing> things_of(const Catalogue& catalogue) { return Collector(cata
 
 std::vector<std::string_view> thing_kinds() {
   std::vector<std::string_view> names;
-  for (const KindName& kind : kinds) names.push_back(kind.name);
+  for (const KindName& kind : kinds_of_things) names.push_back(kind.name);
   return names;
 }
 
 std::optional<std::string_view> thing_kind(std::string_view written) {
-  for (const KindName& kind : kinds)
+  for (const KindName& kind : kinds_of_things)
     if (written == kind.name || written == kind.folder) return kind.name;
   return std::nullopt;
 }
 
-std::string_view thing_kind(Kind kind) { return kinds[static_cast<std::size_t>(kind)].name; }
+std::string_view thing_kind(Kind kind) { return kinds_of_things[static_cast<std::size_t>(kind)].name; }
 
 const Thing* find_thing(const std::vector<Thing>& things, const Catalogue& catalogue, const std::string& id) {
   const auto found = std::ranges::find(things, id, &Thing::id);

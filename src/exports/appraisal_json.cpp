@@ -50,7 +50,7 @@ Json bounds_or_null(const std::optional<analyse::Bounds>& bounds) {
 
 Json share_number(double share) { return std::round(share * 1e9) / 1e9; }
 
-void set_source(Json& json, const catalogue::SourceRef& preferred, const Appraisal& appraisal) {
+void set_own_source(Json& json, const catalogue::SourceRef& preferred, const Appraisal& appraisal) {
   exports::set_source(json, preferred.id.empty() ? appraisal.source : preferred);
 }
 
@@ -116,7 +116,7 @@ class Document {
               {"date", date_or_null(appraisal_.date)},
               {"conclusion", text(appraisal_.conclusion)},
               {"note", text(appraisal_.note)}};
-    set_source(json, appraisal_.source, appraisal_);
+    set_own_source(json, appraisal_.source, appraisal_);
     add_attributes(json, linked_, index_);
     json["cells_are"] = appraisal_.weighted ? "weighted" : "raw";
     json["weights_published"] = table.weights_published;
@@ -192,7 +192,7 @@ class Document {
               {"given_published", outcome(result.given_total, result.given_ranks)},
               {"fillings", fillings(reading)},
               {"note", text(option.note)}};
-    set_source(json, option.source, appraisal_);
+    set_own_source(json, option.source, appraisal_);
     return json;
   }
 
@@ -242,7 +242,7 @@ class Document {
               {"text", text(criterion.text)},
               {"why", text(criterion.why)},
               {"remark", text(criterion.remark)}};
-    set_source(json, criterion.source, appraisal_);
+    set_own_source(json, criterion.source, appraisal_);
     return json;
   }
 
@@ -250,7 +250,7 @@ class Document {
     Json passed = Json::object();
     for (std::size_t at = 0; at < gate.passed.size(); ++at) passed[appraisal_.options[at].id] = bool(gate.passed[at]);
     Json json{{"id", gate.id}, {"title", gate.title}, {"passed", std::move(passed)}};
-    set_source(json, gate.source, appraisal_);
+    set_own_source(json, gate.source, appraisal_);
     return json;
   }
 

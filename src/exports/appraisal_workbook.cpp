@@ -17,11 +17,11 @@ std::string text_of(const Json& value) { return value.is_null() ? std::string() 
 
 // ---- Read me --------------------------------------------------------------------------------------------
 
-struct Sheets {
+struct AppraisalSheets {
   Sheet read_me, scores, audit, robustness;
 };
 
-void fill_read_me(Sheets& sheets, const Json& document, const words::Words& words) {
+void fill_read_me_of_appraisal(AppraisalSheets& sheets, const Json& document, const words::Words& words) {
   Sheet& sheet = sheets.read_me;
   sheet.set_width(0, 0, 100);
   std::uint32_t row = 0;
@@ -277,11 +277,11 @@ class RobustnessSheet {
 std::string appraisal_workbook(const Json& document, const words::Words& words) {
   const std::string title = document["title"];
   Spreadsheet book(title, words);
-  Sheets sheets{book.add_sheet(words("workbook.read-me"), title),
-                book.add_sheet(words("workbook-appraisal.scores"), title),
-                book.add_sheet(words("workbook-appraisal.audit"), title),
-                book.add_sheet(words("workbook-appraisal.robustness"), title)};
-  fill_read_me(sheets, document, words);
+  AppraisalSheets sheets{book.add_sheet(words("workbook.read-me"), title),
+                         book.add_sheet(words("workbook-appraisal.scores"), title),
+                         book.add_sheet(words("workbook-appraisal.audit"), title),
+                         book.add_sheet(words("workbook-appraisal.robustness"), title)};
+  fill_read_me_of_appraisal(sheets, document, words);
   fill_scores_sheet(sheets.scores, document, words);
   fill_audit(sheets.audit, document, words);
   RobustnessSheet(sheets.robustness, document, words).write(sheets.scores.name());

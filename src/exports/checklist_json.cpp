@@ -16,7 +16,7 @@ using catalogue::Entry;
 using markup::plain_words;
 
 // What has nothing to say is null, never "".
-Json text_or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
+Json words_or_null(std::string text) { return text.empty() ? Json() : Json(std::move(text)); }
 
 Json plain_list(const std::vector<std::string>& texts) {
   Json list = Json::array();
@@ -34,21 +34,21 @@ Json question_json(const link::Linked& linked, const AskedQuestion& question) {
   Json json{{"id", question.id},
             {"text", plain_words(question.text)},
             {"wording", question.wording},
-            {"why", text_or_null(plain_words(question.why))},
+            {"why", words_or_null(plain_words(question.why))},
             {"evidence", plain_list(question.evidence)},
             {"ask", plain_list(question.ask)},
             {"theme", question.theme},
             {"theme_title", find(linked.catalogue.site.question_themes, question.theme)->title},
             {"stages", question.stages},
-            {"priority", text_or_null(question.priority)},
-            {"priority_title", text_or_null(priority_title(linked.catalogue.site, linked.words, question.priority))},
+            {"priority", words_or_null(question.priority)},
+            {"priority_title", words_or_null(priority_title(linked.catalogue.site, linked.words, question.priority))},
             {"origin", origin_json(origin, question)}};
   json["made_from"] = question.fact ? Json(question.fact->title) : Json();
-  json["figure"] = question.fact ? text_or_null(question.fact->figure) : Json();
+  json["figure"] = question.fact ? words_or_null(question.fact->figure) : Json();
   json["link"] = question.fact ? link::href({}, question.fact->path, question.fact->anchor)
                                : link::href({}, origin.output, question.id);
-  json["source"] = text_or_null(question.source.id);
-  json["where"] = text_or_null(question.source.where);
+  json["source"] = words_or_null(question.source.id);
+  json["where"] = words_or_null(question.source.where);
   return json;
 }
 
@@ -58,7 +58,7 @@ Json field_json(const catalogue::FormField& field, const link::LinkedPage& page)
   const bool has_rows = field.type == FieldType::lines || field.type == FieldType::table;
   return {{"id", field.id},
           {"title", field.title},
-          {"hint", text_or_null(plain_words(text_html(page, field.hint)))},
+          {"hint", words_or_null(plain_words(text_html(page, field.hint)))},
           {"type", types[static_cast<std::size_t>(field.type)]},
           {"rows", has_rows ? Json(field.rows) : Json()},
           {"columns", field.columns}};
@@ -79,18 +79,18 @@ Json checklist_json(const link::Linked& linked, catalogue::EntryIndex index, con
     for (const catalogue::FormField& field : section.fields) fields.push_back(field_json(field, page));
     sections.push_back({{"id", section.id},
                         {"title", section.title},
-                        {"intro", text_or_null(plain_words(text_html(page, section.intro)))},
+                        {"intro", words_or_null(plain_words(text_html(page, section.intro)))},
                         {"questions", std::move(questions)},
                         {"fields", std::move(fields)}});
   }
   return {{"format", 1},
           {"id", entry.id},
           {"title", entry.title},
-          {"summary", text_or_null(page.summary_plain)},
+          {"summary", words_or_null(page.summary_plain)},
           {"version", checklist.version},
           {"one_page", checklist.one_page},
           {"page", entry.output},
-          {"intro", text_or_null(plain_words(text_html(page, checklist.intro)))},
+          {"intro", words_or_null(plain_words(text_html(page, checklist.intro)))},
           {"made_of", asked.count() == 0 ? Json() : Json(origins_sentence(linked.words, asked))},
           {"from_banks", asked.from_banks},
           {"from_rules", asked.from_rules},

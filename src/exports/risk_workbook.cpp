@@ -23,11 +23,11 @@ std::vector<std::string> titles(const Json& levels) {
 
 std::string text_or_empty(const Json& value) { return value.is_null() ? std::string() : value.get<std::string>(); }
 
-struct Sheets {
+struct RegisterSheets {
   Sheet read_me, register_, matrix;
 };
 
-void fill_read_me(Sheets& sheets, const Json& document, const words::Words& words) {
+void fill_read_me_of_register(RegisterSheets& sheets, const Json& document, const words::Words& words) {
   Sheet& sheet = sheets.read_me;
   sheet.set_width(0, 0, 100);
   std::uint32_t row = 0;
@@ -46,7 +46,7 @@ void fill_read_me(Sheets& sheets, const Json& document, const words::Words& word
   line(words("workbook-risks.about-matrix", {{"matrix", sheets.matrix.name()}}));
 }
 
-void fill_register(Sheets& sheets, const Json& document, const DataTable& table) {
+void fill_register(RegisterSheets& sheets, const Json& document, const DataTable& table) {
   Sheet& sheet = sheets.register_;
   static constexpr std::array<double, 13> widths{22, 18, 26, 40, 11, 11, 40, 20, 24, 24, 24, 30, 24};
   for (std::uint16_t column = 0; const double width : widths) sheet.set_width(column, column, width), ++column;
@@ -92,7 +92,7 @@ std::string filled(const Sheet& sheet, std::uint16_t column, std::uint32_t last_
   return fmt::format("--(LEN({})>0)", sheet.range({heading_row + 1, column}, {last_row, column}));
 }
 
-void fill_matrix(Sheets& sheets, const Json& document, const words::Words& words) {
+void fill_matrix(RegisterSheets& sheets, const Json& document, const words::Words& words) {
   const Json& risks = document["risks"];
   const auto last_row = static_cast<std::uint32_t>(heading_row + std::max<std::size_t>(risks.size(), 1));
   const std::vector<std::string> impacts = titles(document["impacts"]);
@@ -131,10 +131,10 @@ void fill_matrix(Sheets& sheets, const Json& document, const words::Words& words
 std::string risk_workbook(const Json& document, const DataTable& table, const words::Words& words) {
   const std::string title = document["title"];
   Spreadsheet book(title, words);
-  Sheets sheets{book.add_sheet(words("workbook.read-me"), title),
-                book.add_sheet(words("workbook-risks.register"), title),
-                book.add_sheet(words("workbook-risks.matrix"), title)};
-  fill_read_me(sheets, document, words);
+  RegisterSheets sheets{book.add_sheet(words("workbook.read-me"), title),
+                        book.add_sheet(words("workbook-risks.register"), title),
+                        book.add_sheet(words("workbook-risks.matrix"), title)};
+  fill_read_me_of_register(sheets, document, words);
   fill_register(sheets, document, table);
   fill_matrix(sheets, document, words);
   return book.finish();

@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double line_height = 15;  // points, of the default font
-constexpr lxw_color_t ink = 0x0B0C0C, quiet = 0xF3F2F1, pale = 0xFFF9DB, blue = 0x003078, line = 0x8A8F94;
+constexpr lxw_color_t ink = 0x0B0C0C, quiet = 0xF3F2F1, pale = 0xFFF9DB, blue = 0x003078, border_colour = 0x8A8F94;
 
 [[noreturn]] void fail(int error) { throw base::MachineError({"a workbook", std::generic_category().message(error)}); }
 
@@ -160,7 +160,7 @@ lxw_format* Spreadsheet::make_format(Style style) {
   lxw_format* format = workbook_add_format(workbook_);
   const auto boxed = [&] {
     format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, line);
+    format_set_border_color(format, border_colour);
   };
   const auto filled = [&](lxw_color_t colour) {
     format_set_pattern(format, LXW_PATTERN_SOLID);

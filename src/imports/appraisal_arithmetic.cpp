@@ -65,9 +65,9 @@ std::optional<Proof> what_cells_hold(const Arithmetic& arithmetic) {
   bool are_scores = false, are_sums = false, says_weighted = false;
   for (const TotalsRow& row : arithmetic.totals) {
     const Fit found = fit(arithmetic, row);
-    if (is_of_weighted(row.kind) && found.all_weighted() && !found.all_sums()) are_scores = true;
-    if (row.kind == ResultKind::unweighted_total && found.all_sums() && !found.all_weighted()) are_scores = true;
-    if (is_of_weighted(row.kind) && found.all_sums() && !found.all_weighted()) {
+    if (is_of_weighted(row.kind) && found.is_weighted()) are_scores = true;
+    if (row.kind == ResultKind::unweighted_total && found.is_sum()) are_scores = true;
+    if (is_of_weighted(row.kind) && found.is_sum()) {
       are_sums = true;
       says_weighted = says_weighted || row.kind == ResultKind::weighted_total;
     }

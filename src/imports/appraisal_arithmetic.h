@@ -31,6 +31,9 @@ struct Fit {
   std::size_t sums = 0, weighted_sums = 0, figures = 0;
   [[nodiscard]] bool all_sums() const { return figures > 0 && sums == figures; }
   [[nodiscard]] bool all_weighted() const { return figures > 0 && weighted_sums == figures; }
+  // One reading fits and the other does not: all of them, or, beside slips, several of them while the other fits none.
+  [[nodiscard]] bool is_sum() const { return (all_sums() && !all_weighted()) || (sums > 1 && weighted_sums == 0); }
+  [[nodiscard]] bool is_weighted() const { return (all_weighted() && !all_sums()) || (weighted_sums > 1 && sums == 0); }
 };
 [[nodiscard]] Fit fit(const Arithmetic& arithmetic, const TotalsRow& row);
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <regex>
 #include <set>
 #include <utility>
 
@@ -33,22 +32,16 @@ std::optional<std::string> rank_in(std::string_view shown) {
   return number->literal;
 }
 
-// "Cost (x4)", "Cost (weight 4)", "Cost (20%)": the title, and the weight as it is shown.
-struct WeightedTitle {
-  std::string title, weight;
+// A row of results, or where each option has two columns and both hold figures, what stands in one of them.
+struct ResultLine {
+  ResultRow row;
+  std::vector<Place> places;     // by option
+  bool beside_weighted = false;  // stands below the scores, beside a line that stands below weight × score
 };
-std::optional<WeightedTitle> weight_in_title(const std::string& title) {
-  constexpr std::size_t longest = 300;  // regular expressions recurse with the length
-  static const std::regex pattern(
-      R"(^(.*\S)\s*[\(\[]\s*(?:(?:[xX]|×|weight(?:ing)?:?\s)\s*(\d+(?:\.\d+)?%?)|(\d+(?:\.\d+)?%))\s*[\)\]]$)");
-  std::smatch found;
-  if (title.size() > longest || !std::regex_match(title, found, pattern)) return std::nullopt;
-  return WeightedTitle{found[1].str(), found[2].matched ? found[2].str() : found[3].str()};
-}
 
-class Reader {
+class AppraisalReader {
  public:
-  Reader(const Workbook& book, const Table& table, const ReadingChoices& choices, Messages& messages)
+  AppraisalReader(const Workbook& book, const Table& table, const ReadingChoices& choices, Messages& messages)
       : book_(book), table_(table), sheet_(*table.sheet), choices_(choices), messages_(messages) {}
 
   std::optional<ImportedAppraisal> read() {
@@ -59,6 +52,7 @@ class Reader {
     read_weights();
     choose_column();
     if (messages_.has_errors()) return std::nullopt;
+    find_lines();
     gather();
     decide_cells();
     if (messages_.has_errors()) return std::nullopt;
@@ -274,11 +268,41 @@ class Reader {
   [[nodiscard]] Place cell_place(std::size_t row, std::size_t option) const {
     return {table_.criteria[row].row, columns_[option]};
   }
-  [[nodiscard]] Place result_place(const ResultRow& row, std::size_t option) const {
-    const Place own{row.row, columns_[option]};
+  static bool is_total(ResultKind kind) {
+    return kind == ResultKind::total || kind == ResultKind::weighted_total || kind == ResultKind::unweighted_total;
+  }
+
+  // Of the two columns of an option the one that holds no scores.
+  [[nodiscard]] std::optional<std::uint32_t> other_column(std::size_t option) const {
     const OptionColumns& both = table_.options[option];
-    if (sheet_.at(own) || !both.second) return own;
-    return {row.row, own.column == both.score ? *both.second : both.score};  // weighted totals below weighted figures
+    return columns_[option] == both.score ? both.second : std::optional(both.score);
+  }
+
+  // A figure below weight × score is of the weighted scores, and one below the scores of the scores, where a row has
+  // both; a row that has one of them for each option says by its name what it is.
+  void find_lines() {
+    for (const ResultRow& row : table_.results) {
+      ResultLine first{row, {}}, second{row, {}};
+      bool has_both = false;
+      for (std::size_t option = 0; option < option_count(); ++option) {
+        const Place own{row.row, columns_[option]};
+        const Place other{row.row, other_column(option).value_or(own.column)};
+        has_both = has_both || (other != own && sheet_.at(own) && sheet_.at(other));
+        first.places.push_back(other);
+        second.places.push_back(own);
+      }
+      if (!has_both || table_.is_own) {
+        for (std::size_t option = 0; option < option_count(); ++option)
+          if (sheet_.at(second.places[option]) || table_.is_own) first.places[option] = second.places[option];
+        lines_.push_back(std::move(first));
+        continue;
+      }
+      first.row.kind = is_total(row.kind) ? ResultKind::weighted_total : row.kind;
+      second.row.kind = is_total(row.kind) ? ResultKind::unweighted_total : row.kind;
+      second.beside_weighted = true;
+      lines_.push_back(std::move(first));
+      lines_.push_back(std::move(second));
+    }
   }
 
   const ScaleLevel* level_called(std::string_view word) const {
@@ -305,18 +329,25 @@ class Reader {
         cells.push_back(score ? std::optional(score->figure.value) : std::nullopt);
       }
     }
-    for (const ResultRow& row : table_.results) {
-      if (row.kind != ResultKind::total && row.kind != ResultKind::weighted_total &&
-          row.kind != ResultKind::unweighted_total)
-        continue;
+    for (const ResultLine& line : lines_) {
+      if (!is_total(line.row.kind)) continue;
       auto& totals = arithmetic_.totals.emplace_back();
-      totals.kind = row.kind;
+      totals.kind = line.row.kind;
       for (std::size_t option = 0; option < option_count(); ++option) {
-        const auto number = number_in(sheet_.shown(result_place(row, option)));
-        totals.figures.push_back(number ? std::optional(number->figure) : std::nullopt);
+        const auto number = number_in(sheet_.shown(line.places[option]));
+        totals.figures.push_back(number && !has_unread_score(option) ? std::optional(number->figure) : std::nullopt);
       }
     }
     choose_shares();
+  }
+
+  // Whether a cell of the option says something that is no score that is known: then its total proves nothing.
+  [[nodiscard]] bool has_unread_score(std::size_t option) const {
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
+      const std::string_view shown = sheet_.shown(cell_place(row, option));
+      if (!shown.empty() && !arithmetic_.cells[row][option] && !says_nothing(shown)) return true;
+    }
+    return false;
   }
 
   // 25% is 25, as it is shown, unless the totals show that it counts as 0.25.
@@ -331,7 +362,8 @@ class Reader {
   }
 
   void decide_cells() {
-    const auto proof = what_cells_hold(arithmetic_);
+    auto proof = what_cells_hold(arithmetic_);
+    if (!proof) proof = what_cells_hold(stored_arithmetic());
     if (choices_.cells) {
       set_cells(*choices_.cells, "--cells says so");
     } else if (!scores_because_.empty()) {
@@ -340,17 +372,29 @@ class Reader {
       set_cells(proof->is_weighted ? CellsHold::weighted : CellsHold::scores, proof->because);
     } else if (table_.first == Figures::weighted) {
       set_cells(CellsHold::weighted, "the headings of the columns say so");
+    } else if (are_words()) {
+      set_cells(CellsHold::scores, "words are not multiplied");
     } else if (const auto by_scale = decided_by_scale()) {
       set_cells(*by_scale, "nothing else is on the scale");
     } else {
       messages_.error("unclear-cells", where(),
-                      "the totals do not show whether the cells hold scores, or weight × score",
+                      arithmetic_.totals.empty()
+                          ? "the cells may hold scores, or weight × score, and no totals show which"
+                          : "the totals do not show whether the cells hold scores, or weight × score",
                       "--cells raw says that they hold scores, --cells weighted that they hold weight × score");
       return;
     }
     if (result_.cells == CellsHold::weighted && weights_.empty())
       messages_.error("no-weight", where(), "cells that hold weight × score need weights, and none were found",
                       "--weights names their column");
+  }
+
+  // Whether no cell shows a number.
+  [[nodiscard]] bool are_words() const {
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (number_in(sheet_.shown(cell_place(row, option)))) return false;
+    return true;
   }
 
   void set_cells(CellsHold cells, std::string because) {
@@ -466,7 +510,7 @@ class Reader {
     if (const ScaleLevel* level = level_called(cell->shown); level && result_.cells == CellsHold::scores)
       return {level->literal, fmt::format("{} says {}", name, cell->shown)};
     if (says_not_scored(cell->shown)) return {"\"not scored\"", fmt::format("{} says {}", name, cell->shown)};
-    if (is_common_score_word(cell->shown) && choices_.scale.empty()) {
+    if (is_common_score_word(cell->shown)) {
       if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
     } else {
       messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", quoted(cell->shown)),
@@ -488,107 +532,143 @@ class Reader {
 
   enum class Total : std::uint8_t { weighted, unweighted, unclear };
 
-  // Which total a row of totals holds.
+  // Which total a line of totals holds.
   [[nodiscard]] Total total_of(const TotalsRow& row) const {
     if (row.kind == ResultKind::unweighted_total || weights_.empty()) return Total::unweighted;
     if (row.kind == ResultKind::weighted_total || table_.is_own || result_.cells == CellsHold::weighted)
       return Total::weighted;
-    const Fit found = fit(arithmetic_, row);
-    if (found.all_weighted() || (found.weighted_sums > 0 && found.sums == 0)) return Total::weighted;
-    if (found.all_sums() || (found.sums > 0 && found.weighted_sums == 0)) return Total::unweighted;
+    for (const Arithmetic& each : {arithmetic_, stored_arithmetic()}) {
+      const Fit found = fit(each, row);
+      if (found.all_weighted() || (found.weighted_sums > 0 && found.sums == 0)) return Total::weighted;
+      if (found.all_sums() || (found.sums > 0 && found.weighted_sums == 0)) return Total::unweighted;
+    }
     return Total::unclear;
+  }
+
+  // With the scores that the sheet counts with, which may have more decimals than it shows.
+  [[nodiscard]] Arithmetic stored_arithmetic() const {
+    Arithmetic stored = arithmetic_;
+    for (std::size_t row = 0; row < stored.cells.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (stored.cells[row][option]) stored.cells[row][option] = stored_at(cell_place(row, option));
+    return stored;
   }
 
   void write_results() {
     std::size_t totals = 0;
-    for (const ResultRow& row : table_.results) {
-      switch (row.kind) {
+    for (const ResultLine& line : lines_) {
+      switch (line.row.kind) {
         case ResultKind::total:
         case ResultKind::weighted_total:
         case ResultKind::unweighted_total:
-          write_totals(row, arithmetic_.totals[totals++]);
+          write_totals(line, arithmetic_.totals[totals++]);
           break;
         case ResultKind::percent:
-          write_percents(row);
+          write_percents(line);
           break;
         case ResultKind::rank:
-          write_ranks(row);
+          write_ranks(line);
           break;
         case ResultKind::maximum:
-          write_maximum(row);
+          write_maximum(line);
           break;
         default:
-          leave_out(row, "is a sum of a group, which an appraisal does not hold");
+          leave_out(line, "is a sum of a group, which an appraisal does not hold");
       }
     }
   }
 
-  void leave_out(const ResultRow& row, std::string_view why) {
-    result_.others.push_back(fmt::format("row {}, {}: {}", row.row + 1, quoted(row.label), why));
+  // With its figures, which stand nowhere else in the file.
+  void leave_out(const ResultLine& line, std::string_view why) {
+    std::string figures;
+    for (const Place at : line.places)
+      if (sheet_.at(at))
+        figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.shown(at));
+    result_.others.push_back(fmt::format("row {}, {}: {}{}", line.row.row + 1, quoted(line.row.label), why, figures));
   }
 
-  // Puts a row's figures into one member of every option, unless another row did.
+  // Puts a line's figures into one member of every option, unless another line did.
   template <class Make>
-  void put(const ResultRow& row, std::optional<Entry> ImportedOption::*member, Make make) {
-    if (std::ranges::any_of(result_.options,
-                            [&](const ImportedOption& option) { return (option.*member).has_value(); })) {
-      leave_out(row, "another row holds the same");
-      messages_.warning("doubled-row", sheet_.row_name(row.row),
-                        fmt::format("{} was left out: another row holds the same", quoted(row.label)));
-      return;
-    }
-    for (std::size_t option = 0; option < option_count(); ++option) {
-      const Place at = result_place(row, option);
-      if (sheet_.at(at)) result_.options[option].*member = make(at, option);
+  void put(const ResultLine& line, std::optional<Entry> ImportedOption::*member, Make make) {
+    const bool is_taken = std::ranges::any_of(
+        result_.options, [&](const ImportedOption& option) { return (option.*member).has_value(); });
+    if (is_taken && line.beside_weighted) {
+      leave_out(line, "these stand below the scores, and those below weight × score were taken");
+      messages_.warning("doubled-row", sheet_.row_name(line.row.row),
+                        fmt::format("{} has figures below the scores and below weight × score: those below weight × "
+                                    "score were taken",
+                                    quoted(line.row.label)),
+                        "the others stand in a comment at the end of the file");
+    } else if (is_taken) {
+      leave_out(line, "another row holds the same");
+      messages_.warning("doubled-row", sheet_.row_name(line.row.row),
+                        fmt::format("{} was left out: another row holds the same", quoted(line.row.label)));
+    } else {
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (const Place at = line.places[option]; sheet_.at(at)) result_.options[option].*member = make(at, option);
     }
   }
 
   // A row that our own workbook says "none" in, or an officer "n/a".
   static bool says_nothing(std::string_view text) { return says_not_scored(text) || text == "none" || text == "-"; }
 
-  std::optional<Entry> figure_entry(Place at, const ResultRow& row) {
+  std::optional<Entry> figure_entry(Place at, const ResultLine& line) {
     auto number = number_in(sheet_.shown(at));
     if (number) {
       std::string comment = comment_on(at, *number);
       return Entry{number->literal, std::move(comment)};
     }
     if (says_nothing(sheet_.shown(at))) return std::nullopt;
-    return not_a_figure(at, row);
+    return not_a_figure(at, line);
   }
 
-  Entry not_a_figure(Place at, const ResultRow& row) {
-    messages_.warning("not-a-figure", sheet_.place_name(at),
-                      fmt::format("{} is not a figure, in the row {}", quoted(sheet_.shown(at)), quoted(row.label)));
+  Entry not_a_figure(Place at, const ResultLine& line) {
+    messages_.warning(
+        "not-a-figure", sheet_.place_name(at),
+        fmt::format("{} is not a figure, in the row {}", quoted(sheet_.shown(at)), quoted(line.row.label)));
     return {"…", fmt::format("{} says {}", cell_name(at), quoted(sheet_.shown(at))), true};
   }
 
-  void write_totals(const ResultRow& row, const TotalsRow& figures) {
+  void write_totals(const ResultLine& line, const TotalsRow& figures) {
     const Total total = total_of(figures);
     if (total == Total::unclear) {
-      leave_out(row, "is neither the sum of the scores nor of weight × score");
-      messages_.warning(
-          "unclear-total", sheet_.row_name(row.row),
-          fmt::format("{} is neither the sum of the scores nor of weight × score for any option: it was left out",
-                      quoted(row.label)),
-          "write published = { total = … } or { unweighted_total = … } at each option");
+      const Fit found = fit(arithmetic_, figures);
+      const std::string_view what = found.sums > 0
+                                        ? "is the sum of the scores for some options, and of weight × score for others"
+                                        : "is neither the sum of the scores nor of weight × score for any option";
+      leave_out(line, what);
+      messages_.warning("unclear-total", sheet_.row_name(line.row.row),
+                        fmt::format("{} {}: it was left out", quoted(line.row.label), what),
+                        "write published = { total = … } or { unweighted_total = … } at each option");
       return;
     }
     const bool is_weighted = total == Total::weighted;
-    put(row, is_weighted ? &ImportedOption::total : &ImportedOption::unweighted_total,
-        [&](Place at, std::size_t) { return figure_entry(at, row); });
+    put(line, is_weighted ? &ImportedOption::total : &ImportedOption::unweighted_total,
+        [&](Place at, std::size_t) { return figure_entry(at, line); });
+    if (is_weighted || weights_.empty()) read_maximum_of(line);
     for (std::size_t option = 0; option < option_count(); ++option)
-      if (figures.figures[option]) compare_total(row, option, *figures.figures[option], is_weighted);
+      if (figures.figures[option]) compare_total(line, option, *figures.figures[option], is_weighted);
+  }
+
+  // "Total (max 600)", "Total /120".
+  void read_maximum_of(const ResultLine& line) {
+    const auto said = maximum_in(line.row.label);
+    const bool has_row =
+        std::ranges::any_of(lines_, [](const ResultLine& each) { return each.row.kind == ResultKind::maximum; });
+    if (!said || has_row) return;
+    result_.maximum_total =
+        Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, quoted(line.row.label))};
   }
 
   // Says where a total is not what the cells come to; the audit of the site says it again, to readers.
-  void compare_total(const ResultRow& row, std::size_t option, const base::Figure& printed, bool is_weighted) {
+  void compare_total(const ResultLine& line, std::size_t option, const base::Figure& printed, bool is_weighted) {
     const bool multiply = is_weighted && result_.cells == CellsHold::scores;
     if (!is_weighted && result_.cells == CellsHold::weighted) return;
     for (const auto& cells : arithmetic_.cells)
       if (!cells[option]) return;
     const Rational sum = multiply ? arithmetic_.weighted_sum(option) : arithmetic_.sum(option);
     if (base::shows_as(sum, printed)) return;
-    const Place at = result_place(row, option);
+    const Place at = line.places[option];
     const std::string text = fmt::format("{} shows {}, and {} come to {}", cell_name(at), sheet_.shown(at),
                                          multiply ? "the weights × scores" : "the cells above", plain_or_rounded(sum));
     result_.options[option].remarks.push_back(text);
@@ -610,41 +690,40 @@ class Reader {
     return base::shows_as(sum, printed);
   }
 
-  void write_percents(const ResultRow& row) {
-    bool are_shares = true;
-    for (std::size_t option = 0; option < option_count(); ++option) {
-      const auto number = number_in(sheet_.shown(result_place(row, option)));
-      are_shares = are_shares && (!number || (!number->is_percent && number->figure.value <= 1));
-    }
-    put(row, &ImportedOption::percent, [&](Place at, std::size_t) -> std::optional<Entry> {
-      auto entry = figure_entry(at, row);
+  void write_percents(const ResultLine& line) {
+    const bool are_shares = std::ranges::all_of(line.places, [&](Place at) {
+      const auto number = number_in(sheet_.shown(at));
+      return !number || (!number->is_percent && number->figure.value <= 1);
+    });
+    put(line, &ImportedOption::percent, [&](Place at, std::size_t) -> std::optional<Entry> {
+      auto entry = figure_entry(at, line);
       if (entry && !entry->is_open && are_shares)
         entry = Entry{"…", fmt::format("{} shows {}: as a percentage?", cell_name(at), sheet_.shown(at)), true};
       return entry;
     });
     if (are_shares)
-      messages_.warning("unclear-percentage", sheet_.row_name(row.row),
-                        fmt::format("{} shows figures of at most 1, without a percent sign", quoted(row.label)),
+      messages_.warning("unclear-percentage", sheet_.row_name(line.row.row),
+                        fmt::format("{} shows figures of at most 1, without a percent sign", quoted(line.row.label)),
                         "give the cells the format of percentages in the sheet, or write published = { percent = … }");
   }
 
-  void write_ranks(const ResultRow& row) {
-    put(row, &ImportedOption::rank, [&](Place at, std::size_t) -> std::optional<Entry> {
+  void write_ranks(const ResultLine& line) {
+    put(line, &ImportedOption::rank, [&](Place at, std::size_t) -> std::optional<Entry> {
       if (auto rank = rank_in(sheet_.shown(at))) return Entry{std::move(*rank), cell_name(at)};
       if (says_nothing(sheet_.shown(at))) return std::nullopt;
-      return not_a_figure(at, row);
+      return not_a_figure(at, line);
     });
   }
 
   // The same for every option.
-  void write_maximum(const ResultRow& row) {
+  void write_maximum(const ResultLine& line) {
+    if (line.beside_weighted) return leave_out(line, "these stand below the scores");
     std::optional<Number> found;
     Place place;
-    for (std::size_t option = 0; option < option_count(); ++option) {
-      const Place at = result_place(row, option);
+    for (const Place at : line.places) {
       const auto number = number_in(sheet_.shown(at));
       if (number && found && found->figure.value != number->figure.value)
-        return leave_out(row, "differs from option to option");
+        return leave_out(line, "differs from option to option");
       if (number && !found) place = at;
       if (number && !found) found = number;
     }
@@ -752,7 +831,8 @@ class Reader {
   std::vector<Place> weight_places_;
   bool weights_are_shares_ = false;
   std::vector<std::uint32_t> columns_;  // of scores, by option
-  std::string scores_because_;          // how it is known that they hold scores, where two columns tell
+  std::vector<ResultLine> lines_;
+  std::string scores_because_;  // how it is known that they hold scores, where two columns tell
   Arithmetic arithmetic_;
   std::vector<std::string> blanks_, off_scale_, words_;
 };
@@ -761,7 +841,7 @@ class Reader {
 
 std::optional<ImportedAppraisal> read_appraisal(const Workbook& book, const Table& table, const ReadingChoices& choices,
                                                 Messages& messages) {
-  return Reader(book, table, choices, messages).read();
+  return AppraisalReader(book, table, choices, messages).read();
 }
 
 }  // namespace scrutineer::imports

@@ -9,6 +9,7 @@
 
 #include "base/letter_case.h"
 #include "base/slug.h"
+#include "imports/appraisal_arithmetic.h"
 #include "imports/numbers.h"
 #include "imports/sheet_messages.h"
 
@@ -16,7 +17,7 @@ namespace scrutineer::imports {
 namespace {
 
 // How far down a head is looked for, and how far below it figures are.
-constexpr std::uint32_t rows_searched = 200, rows_looked_at = 60;
+constexpr std::uint32_t rows_with_heads = 200, rows_looked_at = 60;
 // In our own workbooks, what stands between the criteria and what their totals come from.
 constexpr std::string_view own_workings = "How the results come about", own_levels = "Scores of the scale";
 
@@ -47,7 +48,7 @@ class TableFinder {
   [[nodiscard]] std::vector<std::uint32_t> heads() const {
     if (choices_.options) return {*choices_.options};
     std::vector<std::uint32_t> result;
-    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_searched);
+    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_heads);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
       if (!is_head(row)) continue;
       result.push_back(row);
@@ -384,8 +385,67 @@ class TableFinder {
         read_row(*at, values, text, table);
       }
     }
+    refuse_turned(table, messages);
+    find_totals(table);
     settle_headings(table, messages);
     check_results(table, messages);
+  }
+
+  // Rows at the end that are called nothing known, and add up those above: the figures of every option do.
+  void find_totals(Table& table) const {
+    while (table.criteria.size() > 2 && adds_up(table, table.criteria.size() - 1)) {
+      const CriterionRow& last = table.criteria.back();
+      table.results.insert(table.results.begin(), {last.row, ResultKind::total, last.title});
+      table.criteria.pop_back();
+    }
+  }
+
+  [[nodiscard]] bool adds_up(const Table& table, std::size_t at) const {
+    if (has_weight(table.criteria[at].row, table)) return false;
+    const auto number = [&](std::size_t row, std::uint32_t column) {
+      return number_in(sheet_.shown({table.criteria[row].row, column}));
+    };
+    const auto value = [&](std::size_t row, std::uint32_t column) {
+      const auto found = number(row, column);
+      return found ? std::optional(found->figure.value) : std::nullopt;
+    };
+    Arithmetic above;
+    TotalsRow last{ResultKind::total, {}};
+    for (std::size_t row = 0; row < at; ++row) {
+      if (table.weight_column) above.weights.push_back(value(row, *table.weight_column));
+      auto& cells = above.cells.emplace_back();
+      for (const OptionColumns& option : table.options) cells.push_back(value(row, option.score));
+    }
+    for (const OptionColumns& option : table.options) {
+      const auto found = number(at, option.score);
+      if (!found) return false;
+      last.figures.emplace_back(found->figure);
+    }
+    const Fit found = fit(above, last);
+    return found.all_sums() || found.all_weighted();
+  }
+
+  // Options down and criteria across would be read as each other.
+  void refuse_turned(const Table& table, Messages& messages) const {
+    const Place corner{table.head, table.criteria_column};
+    const auto weights = std::ranges::find_if(
+        table.criteria, [](const CriterionRow& criterion) { return heading_of(criterion.title) == Heading::weight; });
+    std::string because;
+    if (names_options(sheet_.shown(corner)) && !choices_.criteria)
+      because = fmt::format("{} says {}", cell_name(corner), quoted(sheet_.shown(corner)));
+    else if (weights != table.criteria.end())
+      because = fmt::format("row {} is called {}", weights->row + 1, quoted(weights->title));
+    else if (std::ranges::all_of(table.options,
+                                 [](const OptionColumns& option) { return weight_in_title(option.title).has_value(); }))
+      because = fmt::format("{} and the others beside it have weights", quoted(table.options.front().title));
+    else
+      return;
+    messages.error(
+        "turned-table", sheet_.row_name(table.head),
+        fmt::format("options seem to stand below each other here, and criteria beside each other: {}", because),
+        fmt::format("copy the table in the spreadsheet program, paste it with “Transpose”, and import that; "
+                    "--criteria {} says that column {} names criteria",
+                    column_name(table.criteria_column), column_name(table.criteria_column)));
   }
 
   void report_unnamed(std::uint32_t row, Messages& messages) const {

@@ -4,17 +4,20 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
 #include "base/escape.h"
 #include "base/slug.h"
+#include "imports/headings.h"
 
 namespace scrutineer::imports {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
 
-class Writer {
+class AppraisalWriter {
  public:
-  Writer(const ImportedAppraisal& appraisal, const DocumentFacts& facts) : appraisal_(appraisal), facts_(facts) {}
+  AppraisalWriter(const ImportedAppraisal& appraisal, const DocumentFacts& facts)
+      : appraisal_(appraisal), facts_(facts) {}
 
   std::string write() {
     head();
@@ -84,6 +87,7 @@ class Writer {
             fmt::format("{{ id = \"…\", where = {} }}",
                         toml_text(on_sheet(fmt::format("cells {}", range_name(appraisal_.range))))),
             "the id of the document in sources.toml");
+    comment("conclusion = \"…\"  # what the document recommends, and where it says so, if it does");
     value("cells", {appraisal_.cells == CellsHold::weighted ? "\"weighted\"" : "\"raw\"", appraisal_.cells_because});
   }
 
@@ -140,6 +144,7 @@ class Writer {
 
   void write_option(const ImportedOption& option) {
     named("option", option.id, option.title, option.place);
+    if (says_as_now(option.title)) comment("as_now = true  # if this is carrying on as things are");
     published(option);
     source(on_sheet(fmt::format("column {}", column_name(option.place.column))));
     for (const std::string& remark : option.remarks) comment(remark);
@@ -216,7 +221,7 @@ std::string as_markdown(std::string_view text) {
 }
 
 std::string appraisal_toml(const ImportedAppraisal& appraisal, const DocumentFacts& facts, Messages& messages) {
-  Writer writer(appraisal, facts);
+  AppraisalWriter writer(appraisal, facts);
   std::string text = writer.write();
   std::erase(writer.needed, "levels");  // told with what is known of it
   if (!writer.needed.empty())

@@ -38,7 +38,7 @@ std::string tidied(std::string_view text) {
 
 namespace {
 
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> lines_of_cell(std::string_view text) {
   std::vector<std::string> lines;
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
@@ -54,7 +54,7 @@ std::optional<Cell> of_kind(CellKind kind, Cell cell, std::string_view text) {
   cell.kind = kind;
   cell.shown = tidied(text);
   if (cell.shown.empty()) return std::nullopt;
-  if (auto lines = lines_of(text); lines.size() > 1) cell.lines = std::move(lines);
+  if (auto lines = lines_of_cell(text); lines.size() > 1) cell.lines = std::move(lines);
   return cell;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-constexpr std::size_t most_bytes = std::size_t{16} << 20U;
+constexpr std::size_t most_bytes_of_csv = std::size_t{16} << 20U;
 
 // What stands in quotation marks may hold anything, quotation marks in pairs.
 class CsvReader {
@@ -121,8 +121,8 @@ std::optional<char> found_separator(std::string_view text, Messages& messages) {
 }  // namespace
 
 std::optional<Workbook> read_csv(std::string_view bytes, std::optional<char> separator, Messages& messages) {
-  if (bytes.size() > most_bytes) {
-    messages.error("too-large", {}, fmt::format("it is larger than {} MB", most_bytes >> 20U),
+  if (bytes.size() > most_bytes_of_csv) {
+    messages.error("too-large", {}, fmt::format("it is larger than {} MB", most_bytes_of_csv >> 20U),
                    "copy the table into a file of its own");
     return std::nullopt;
   }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t context = 3;  // lines around what differs
 
 // Each with its line break, but for a last line without one.
-std::vector<std::string_view> lines_of(std::string_view text) {
+std::vector<std::string_view> whole_lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
@@ -82,7 +82,7 @@ std::string edited(std::string_view text, std::vector<Edit> edits) {
 }
 
 std::string unified_diff(std::string_view text, const std::vector<Edit>& edits, std::string_view name) {
-  const auto lines = lines_of(text);
+  const auto lines = whole_lines_of(text);
   auto changes = changes_of(text, lines, edits);
   std::erase_if(changes, [&](const Change& change) {
     std::string before;
@@ -102,7 +102,7 @@ std::string unified_diff(std::string_view text, const std::vector<Edit>& edits, 
     for (std::size_t i = first; i < last; ++i) {
       for (; at < changes[i].begin; ++at) append(body, ' ', lines[at]);
       for (; at < changes[i].end; ++at, ++removed) append(body, '-', lines[at]);
-      for (const std::string_view line : lines_of(changes[i].text)) append(body, '+', line), ++added;
+      for (const std::string_view line : whole_lines_of(changes[i].text)) append(body, '+', line), ++added;
     }
     for (; at < end; ++at) append(body, ' ', lines[at]);
     const std::size_t count = end - begin, new_count = count + added - removed;

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 #include <span>
 #include <string>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "base/slug.h"
 
@@ -23,6 +27,10 @@ constexpr std::array<std::string_view, 7> weight_words{"weight", "weights",     
                                                        "wt",     "relative-weight", "criterion-weight"};
 constexpr std::array<std::string_view, 7> perhaps_weight_words{
     "importance", "relative-importance", "multiplier", "factor", "priority", "significance", "value"};
+constexpr std::array<std::string_view, 18> option_words{
+    "option",          "options",        "option-name", "delivery-option", "delivery-options", "model",
+    "models",          "delivery-model", "alternative", "alternatives",    "proposal",         "proposals",
+    "delivery-models", "bidder",         "bidders",     "supplier",        "suppliers",        "site"};
 constexpr std::array<std::string_view, 9> number_words{"no", "number", "ref",     "reference",   "id",
                                                        "nr", "item",   "item-no", "criterion-no"};
 constexpr std::array<std::string_view, 8> description_words{"description", "definition", "meaning", "what-it-means",
@@ -40,14 +48,30 @@ constexpr std::array<std::string_view, 12> weighted_words{
     "score-weight",   "weighted-points", "weighted-total", "w-score",      "weighting-x-score", "weighted-rating"};
 constexpr std::array<std::string_view, 9> result_words{"total", "totals", "average",    "mean",      "rank",
                                                        "sum",   "median", "percentage", "difference"};
-constexpr std::array<std::string_view, 12> total_labels{
-    "total",         "totals",       "total-score",    "total-scores", "overall-total", "grand-total",
-    "overall-score", "total-points", "overall-points", "sum",          "total-marks",   "score-total"};
+constexpr std::array<std::string_view, 17> total_labels{
+    "total",         "totals",      "total-score", "total-scores",    "overall-total",  "grand-total",
+    "overall-score", "sum",         "total-marks", "score-total",     "total-points",   "overall-points",
+    "final-score",   "final-total", "final-mark",  "aggregate-score", "aggregate-total"};
 constexpr std::array<std::string_view, 9> rank_labels{"rank",      "ranking",         "overall-rank",        "position",
                                                       "place",     "overall-ranking", "order-of-preference", "ranked",
                                                       "rank-order"};
 constexpr std::array<std::string_view, 9> not_scored_words{
     "n-a", "na", "not-scored", "not-applicable", "not-assessed", "no-score", "unscored", "not-given", "no-score-given"};
+
+constexpr std::array<std::string_view, 14> as_now_words{"do-nothing",
+                                                        "status-quo",
+                                                        "as-is",
+                                                        "as-now",
+                                                        "no-change",
+                                                        "as-at-present",
+                                                        "business-as-usual",
+                                                        "bau",
+                                                        "remain",
+                                                        "current-arrangements",
+                                                        "current-model",
+                                                        "existing-arrangements",
+                                                        "existing-model",
+                                                        "current-service"};
 
 constexpr std::array<std::string_view, 22> common_score_words{
     "high", "medium",  "low",       "very-high", "very-low", "medium-high", "medium-low", "good",
@@ -76,8 +100,6 @@ bool begins_with(std::string_view slug, Words words) {
     return slug.starts_with(word) && slug.size() > word.size() && slug[word.size()] == '-';
   });
 }
-
-std::string_view before_brackets(std::string_view text) { return text.substr(0, text.find('(')); }
 
 Heading heading_of_slug(std::string_view slug) {
   if (among(slug, weighted_words)) return Heading::weighted;
@@ -112,6 +134,8 @@ ResultKind kind_of(std::string_view slug, std::string_view label) {
 
 }  // namespace
 
+std::string_view before_brackets(std::string_view text) { return text.substr(0, text.find('(')); }
+
 Heading heading_of(std::string_view text) {
   if (text == "#") return Heading::number;
   const std::string slug = base::slug(text);
@@ -121,13 +145,44 @@ Heading heading_of(std::string_view text) {
   return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
 }
 
+std::optional<LabelWithMaximum> maximum_in(std::string_view label) {
+  constexpr std::size_t longest = 300;  // regular expressions recurse with the length
+  static const std::regex pattern(
+      R"(^(.*?)[\(\[]?\s*(?:/|\bout of\b|\bmax(?:imum)?\b\.?:?|\bof\b)\s*(\d[\d,]*(?:\.\d+)?)\s*[\)\]]?\s*$)",
+      std::regex::icase);
+  std::match_results<std::string_view::const_iterator> found;
+  if (label.size() > longest || !std::regex_match(label.begin(), label.end(), found, pattern)) return std::nullopt;
+  auto number = number_in(found[2].str());
+  if (!number) return std::nullopt;
+  return LabelWithMaximum{label.substr(0, static_cast<std::size_t>(found[1].length())), *std::move(number)};
+}
+
+std::optional<WeightedTitle> weight_in_title(const std::string& title) {
+  constexpr std::size_t longest = 300;  // regular expressions recurse with the length
+  static const std::regex pattern(
+      R"(^(.*\S)\s*[\(\[]\s*(?:(?:[xX]|×|weight(?:ing)?:?\s)\s*(\d+(?:\.\d+)?%?)|(\d+(?:\.\d+)?%))\s*[\)\]]$)");
+  std::smatch found;
+  if (title.size() > longest || !std::regex_match(title, found, pattern)) return std::nullopt;
+  return WeightedTitle{found[1].str(), found[2].matched ? found[2].str() : found[3].str()};
+}
+
 ResultLabel result_of(std::string_view label) {
   constexpr std::string_view published = "published-";
+  if (const auto without = maximum_in(label))
+    if (const ResultLabel result = result_of(without->label); result.kind != ResultKind::none) return result;
   const std::string slug = base::slug(label);
   if (slug.starts_with(published)) return {kind_of(std::string_view(slug).substr(published.size()), label), true};
   if (const ResultKind whole = kind_of(slug, label); whole != ResultKind::none) return {whole};
   const std::string_view first = before_brackets(label);
   return {first.size() < label.size() ? kind_of(base::slug(first), first) : ResultKind::none};
+}
+
+bool names_options(std::string_view text) { return among(base::slug(text), option_words); }
+
+bool says_as_now(std::string_view title) {
+  const std::string slug = fmt::format("-{}-", base::slug(title));
+  return std::ranges::any_of(as_now_words,
+                             [&](std::string_view words) { return slug.contains(fmt::format("-{}-", words)); });
 }
 
 bool says_not_scored(std::string_view text) { return among(base::slug(text), not_scored_words); }

@@ -3,7 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
+
+#include "imports/numbers.h"
 
 namespace scrutineer::imports {
 
@@ -24,6 +28,9 @@ enum class Heading : std::uint8_t {
 };
 [[nodiscard]] Heading heading_of(std::string_view text);
 
+// “Weighting” of “Weighting (1 to 5)”.
+[[nodiscard]] std::string_view before_brackets(std::string_view text);
+
 enum class ResultKind : std::uint8_t {
   none,
   total,  // of which kind, only the arithmetic tells
@@ -39,6 +46,25 @@ struct ResultLabel {
   bool is_published = false;  // "Published total", as our own workbooks say beside what they compute
 };
 [[nodiscard]] ResultLabel result_of(std::string_view label);
+
+// "Total (max 600)", "Total /120": the label without the maximum, and the maximum.
+struct LabelWithMaximum {
+  std::string_view label;  // part of the whole
+  Number maximum;
+};
+[[nodiscard]] std::optional<LabelWithMaximum> maximum_in(std::string_view label);
+
+// "Cost (x4)", "Cost (weight 4)", "Cost (20%)": the title, and the weight as it is shown.
+struct WeightedTitle {
+  std::string title, weight;
+};
+[[nodiscard]] std::optional<WeightedTitle> weight_in_title(const std::string& title);
+
+// "Options", above a column that names them.
+[[nodiscard]] bool names_options(std::string_view text);
+
+// Whether an option is called as carrying on as things are often is: "Do nothing", "Status quo".
+[[nodiscard]] bool says_as_now(std::string_view title);
 
 // "n/a", "not scored": that no score was given.
 [[nodiscard]] bool says_not_scored(std::string_view text);

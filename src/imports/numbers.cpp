@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "base/blanks.h"
+#include "base/characters.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -31,7 +32,7 @@ std::string shortest(double value) {
   return {buffer.data(), end};
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
 
 std::ptrdiff_t significant_digits(std::string_view decimal) {
   const std::size_t first = decimal.find_first_of("123456789");
@@ -105,10 +106,10 @@ NumberFormat format_of(std::string_view code) {
   if (first == std::string::npos || digits.find_first_of("/Ee@") != std::string::npos) return {};
   NumberFormat format{digits.find('%') == std::string::npos ? FormatKind::decimal : FormatKind::percent};
   const std::size_t last = digits.find_last_of("0#?");
-  if (digits.find(',', last) != std::string::npos) return {};  // shown in thousands
+  for (std::size_t at = last + 1; at < digits.size() && digits[at] == ','; ++at) ++format.thousands;
   const std::size_t point = digits.find('.');
   if (point == std::string::npos || point > last) return format;
-  for (const char c : std::string_view(digits).substr(point)) {
+  for (const char c : std::string_view(digits).substr(point, last + 1 - point)) {
     format.least_decimals += c == '0' ? 1 : 0;
     format.most_decimals += c == '0' || c == '#' || c == '?' ? 1 : 0;
   }
@@ -119,7 +120,8 @@ std::string shown_in(const NumberFormat& format, const std::string& decimal) {
   const auto figure = base::figure_of(decimal);
   if (!figure || (format.kind != FormatKind::decimal && format.kind != FormatKind::percent)) return decimal;
   const bool is_percent = format.kind == FormatKind::percent;
-  const base::Rational value = is_percent ? figure->value * 100 : figure->value;
+  base::Rational value = is_percent ? figure->value * 100 : figure->value;
+  for (int times = 0; times < format.thousands; ++times) value /= 1000;
   const base::Rational shown = base::rounded(value, format.most_decimals);
   int places = format.least_decimals;
   while (places < format.most_decimals && base::rounded(shown, places) != shown) ++places;

@@ -20,6 +20,7 @@ enum class FormatKind : std::uint8_t { general, decimal, percent, date };
 struct NumberFormat {
   FormatKind kind = FormatKind::general;
   int least_decimals = 0, most_decimals = 0;
+  int thousands = 0;                                                // how often it is divided by a thousand first
   bool shows_day = false, shows_month = false, shows_year = false;  // of a date
   bool operator==(const NumberFormat&) const = default;
 };

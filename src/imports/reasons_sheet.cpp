@@ -11,7 +11,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::uint32_t rows_searched = 50;
+constexpr std::uint32_t rows_with_reason_heads = 50;
 
 // The columns of the options in a sheet, by option.
 struct Head {
@@ -28,7 +28,7 @@ std::optional<std::uint32_t> column_of(const Sheet& sheet, std::uint32_t row, co
 std::optional<Head> head_of(const Sheet& sheet, const Table& table) {
   const auto used = sheet.used();
   if (!used) return std::nullopt;
-  const std::uint32_t end = std::min(used->last.row, used->first.row + rows_searched);
+  const std::uint32_t end = std::min(used->last.row, used->first.row + rows_with_reason_heads);
   for (std::uint32_t row = used->first.row; row <= end; ++row) {
     Head head{row, {}};
     for (const OptionColumns& option : table.options)

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "base/characters.h"
+
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::string_view::size_type npos = std::string_view::npos;
+using base::npos;
 
 bool is_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');

@@ -8,18 +8,18 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr const char* save_as = "save it as .xlsx, .ods or .csv in a spreadsheet program";
+constexpr const char* save_as_sheet = "save it as .xlsx, .ods or .csv in a spreadsheet program";
 
 std::optional<Workbook> read_zipped(std::string_view bytes, Messages& messages) {
   const auto archive = Archive::open(bytes, messages);
   if (!archive) return std::nullopt;
   if (archive->has("content.xml")) return read_ods(*archive, messages);
   if (archive->has("xl/workbook.bin")) {
-    messages.error("unknown-format", {}, "it is a binary workbook (.xlsb), which is not read", save_as);
+    messages.error("unknown-format", {}, "it is a binary workbook (.xlsb), which is not read", save_as_sheet);
     return std::nullopt;
   }
   if (archive->has("[Content_Types].xml") || archive->has("_rels/.rels")) return read_xlsx(*archive, messages);
-  messages.error("unknown-format", {}, "it is a ZIP file, and no spreadsheet", save_as);
+  messages.error("unknown-format", {}, "it is a ZIP file, and no spreadsheet", save_as_sheet);
   return std::nullopt;
 }
 

@@ -597,15 +597,15 @@ Update toml_update(std::string_view file, std::string_view imported, const Title
 }
 
 // What stands between +++ and +++: where it begins, and its length. Nothing where there is none.
-struct FrontMatter {
+struct WrittenFrontMatter {
   std::size_t begin = 0, size = 0;
 };
-std::optional<FrontMatter> front_matter_of(std::string_view text) {
+std::optional<WrittenFrontMatter> front_matter_of(std::string_view text) {
   const std::size_t mark = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
   if (!text.substr(mark).starts_with("+++")) return std::nullopt;
   const std::size_t begin = std::min(text.find('\n', mark), text.size() - 1) + 1;
   for (std::size_t at = begin; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1)
-    if (text.substr(at).starts_with("+++")) return FrontMatter{begin, at - begin};
+    if (text.substr(at).starts_with("+++")) return WrittenFrontMatter{begin, at - begin};
   return std::nullopt;
 }
 
@@ -613,7 +613,7 @@ std::optional<FrontMatter> front_matter_of(std::string_view text) {
 
 std::optional<Update> update_of(std::string_view file, std::string_view imported, FileForm form, const Titles& titles,
                                 Messages& messages) {
-  FrontMatter old_part{0, file.size()}, new_part{0, imported.size()};
+  WrittenFrontMatter old_part{0, file.size()}, new_part{0, imported.size()};
   if (form != FileForm::toml) {
     const auto found = front_matter_of(file), other = front_matter_of(imported);
     if (!found || !other) {
@@ -640,7 +640,7 @@ std::optional<Update> update_of(std::string_view file, std::string_view imported
     edit.begin += old_part.begin;
     edit.end += old_part.begin;
   }
-  const auto behind_front_matter = [](std::string_view text, const FrontMatter& part) {
+  const auto behind_front_matter = [](std::string_view text, const WrittenFrontMatter& part) {
     return std::min(text.find('\n', part.begin + part.size), text.size() - 1) + 1;
   };
   if (form == FileForm::page)

@@ -96,13 +96,13 @@ bool is_similar(const Paragraph& written, const Paragraph& imported, const Title
   return 2 * shared.size() >= std::max(a.size(), b.size());
 }
 
-using Paragraphs = std::span<const Paragraph>;
+using ParagraphSpan = std::span<const Paragraph>;
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 
 // The longest list of paragraphs that go together in both texts, in the same order (Wagner and Fischer, 1974), after
 // those at both ends.
 template <typename GoTogether>
-Pairs aligned(Paragraphs written, Paragraphs imported, GoTogether go_together) {
+Pairs aligned(ParagraphSpan written, ParagraphSpan imported, GoTogether go_together) {
   constexpr std::size_t most = 4'000'000;  // comparisons; what would take more goes together with nothing
   std::size_t head = 0, written_end = written.size(), imported_end = imported.size();
   Pairs result, tail;
@@ -147,19 +147,19 @@ class ParagraphMerger {
   ParagraphMerger(std::string_view file, std::size_t begin, const Titles& titles, Update& update)
       : file_(file), behind_(begin), begin_(begin), titles_(titles), update_(update) {}
 
-  void merge(Paragraphs written, Paragraphs imported) {
+  void merge(ParagraphSpan written, ParagraphSpan imported) {
     imported_ = imported;
     const auto same = [&](const Paragraph& a, const Paragraph& b) { return is_same(a, b); };
     walk(
         written, imported, aligned(written, imported, same),
-        [&](Paragraphs old_gap, Paragraphs new_gap) { merge_gap(old_gap, new_gap); },
+        [&](ParagraphSpan old_gap, ParagraphSpan new_gap) { merge_gap(old_gap, new_gap); },
         [](const Paragraph&, const Paragraph&) {});
   }
 
  private:
   // What is the same in both lies between gaps.
   template <typename Gap, typename Pair>
-  void walk(Paragraphs written, Paragraphs imported, const Pairs& pairs, Gap gap, Pair pair) {
+  void walk(ParagraphSpan written, ParagraphSpan imported, const Pairs& pairs, Gap gap, Pair pair) {
     std::size_t from_written = 0, from_imported = 0;
     for (const auto& [to_written, to_imported] : pairs) {
       gap(written.subspan(from_written, to_written - from_written),
@@ -187,11 +187,11 @@ class ParagraphMerger {
   }
   static bool has_dashes(std::string_view text) { return text.find('-') != std::string_view::npos; }
 
-  void merge_gap(Paragraphs written, Paragraphs imported) {
+  void merge_gap(ParagraphSpan written, ParagraphSpan imported) {
     walk(
         written, imported,
         aligned(written, imported, [&](const Paragraph& a, const Paragraph& b) { return is_similar(a, b, titles_); }),
-        [&](Paragraphs old_gap, Paragraphs new_gap) {
+        [&](ParagraphSpan old_gap, ParagraphSpan new_gap) {
           for (const Paragraph& each : new_gap) insert(each);
           for (const Paragraph& each : old_gap) keep(each);
         },
@@ -236,7 +236,7 @@ class ParagraphMerger {
   }
 
   std::string_view file_;
-  Paragraphs imported_;
+  ParagraphSpan imported_;
   std::size_t behind_;  // where new paragraphs go
   std::size_t begin_;
   const Titles& titles_;

@@ -57,7 +57,7 @@ std::vector<Term> terms_of(std::string_view text, std::size_t begin) {
   return terms;
 }
 
-std::vector<std::string_view> parts_of(std::string_view field) {
+std::vector<std::string_view> parts_of_field(std::string_view field) {
   std::vector<std::string_view> parts;
   for (std::size_t at = field.find(':') + 1; at <= field.size();) {
     const std::size_t end = std::min(field.find(';', at), field.size());
@@ -125,9 +125,9 @@ class TermMerger {
 
   // What was added by hand stays.
   void join(const Line& old_line, const Line& new_line) {
-    const auto old_parts = parts_of(old_line.text);
+    const auto old_parts = parts_of_field(old_line.text);
     std::string text(old_line.text);
-    for (const std::string_view part : parts_of(new_line.text))
+    for (const std::string_view part : parts_of_field(new_line.text))
       if (std::ranges::find(old_parts, part) == old_parts.end())
         text += fmt::format("{}{}", old_parts.empty() ? " " : "; ", part);
     replace(old_line, text);

@@ -4,20 +4,22 @@
 
 #include <algorithm>
 
+#include "base/characters.h"
+
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::uint32_t letters = 26;
+constexpr std::uint32_t letter_count = 26;
 
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_digit;
+using base::is_letter;
 
 }  // namespace
 
 std::string column_name(std::uint32_t column) {
   std::string name;
-  for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / letters)
-    name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
+  for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / letter_count)
+    name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letter_count));
   return name;
 }
 
@@ -32,7 +34,7 @@ std::optional<std::uint32_t> column_named(std::string_view name) {
   if (name.starts_with('$')) name.remove_prefix(1);
   if (name.empty() || name.size() > 3 || !std::ranges::all_of(name, is_letter)) return std::nullopt;
   std::uint32_t column = 0;
-  for (const char c : name) column = column * letters + (static_cast<std::uint32_t>(c) & 31U);
+  for (const char c : name) column = column * letter_count + (static_cast<std::uint32_t>(c) & 31U);
   return column - 1;
 }
 

@@ -404,7 +404,7 @@ void PageLinker::mask_escapes(const markup::Run& run) {
   static constexpr base::ByteSet special("[]()@{}");
   syntax_ = run.text;
   for (std::size_t at = special.find_in(syntax_); at != std::string::npos; at = special.find_in(syntax_, at + 1))
-    if (!run.is_as_written(at)) syntax_[at] = '\x01';
+    if (!run.is_as_written(at)) syntax_[at] = syntax_[at] == '[' ? escaped_bracket : '\x01';
 }
 
 void PageLinker::check_abbreviations(const markup::Run& run) {
@@ -541,7 +541,7 @@ void PageLinker::report_unread(const markup::Run& run) {
     const catalogue::Target* const found = target(std::string(id));
     return found && catalogue_.entry(found->entry).kind == Kind::source;
   };
-  for (UnreadSyntax& unread : find_unread_syntax(syntax_, is_source)) {
+  for (UnreadSyntax& unread : find_unread_syntax(syntax_, run.in_html, is_source)) {
     const Span span = span_of(run.place(unread.begin, unread.end));
     if (unread.is_error)
       out_.error(unread.code, span, std::move(unread.message), std::move(unread.help));

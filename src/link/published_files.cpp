@@ -8,13 +8,10 @@
 #include <set>
 #include <string_view>
 
+#include "link/site_files.h"
+
 namespace scrutineer::link {
 namespace {
-
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
-}
 
 // "*" stands for any letters of one name, "**" for folders too.
 bool matches(const std::string& pattern, const std::string& path) {

@@ -5,15 +5,13 @@
 namespace scrutineer::link {
 namespace {
 
-std::string_view trim(std::string_view text) { return base::trimmed(text, " \t\n"); }
-
 // Cuts `text` at the first `separator` and gives what follows it.
 std::string_view cut(std::string_view& text, char separator) {
   const std::size_t at = text.find(separator);
   if (at == std::string_view::npos) return {};
   const std::string_view rest = text.substr(at + 1);
   text = text.substr(0, at);
-  return trim(rest);
+  return base::trimmed(rest);
 }
 
 }  // namespace
@@ -36,7 +34,7 @@ std::vector<WrittenReference> find_references(std::string_view text, std::string
     std::string_view id = inside;
     reference.text = cut(id, is_citation ? ',' : '|');
     if (!is_citation) reference.anchor = cut(id, '#');
-    reference.id = trim(id);
+    reference.id = base::trimmed(id);
     found.push_back(reference);
     at = reference.end;
   }

@@ -36,14 +36,10 @@ bool has_scheme(std::string_view url) {
   return colon != std::string_view::npos && colon < url.find_first_of("/?#");
 }
 
-namespace {
-
 std::string_view folder_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
 }
-
-}  // namespace
 
 SiteFiles::SiteFiles(const catalogue::Catalogue& catalogue) : catalogue_(catalogue) {
   // What is written wins over what it becomes, and the spelling on disk over another of the same letters.

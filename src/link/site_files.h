@@ -11,6 +11,9 @@
 
 namespace scrutineer::link {
 
+// The folder that a path lies in; empty at the top.
+[[nodiscard]] std::string_view folder_of(std::string_view path);
+
 class SiteFiles {
  public:
   explicit SiteFiles(const catalogue::Catalogue& catalogue);

@@ -15,13 +15,11 @@ using catalogue::Entry;
 using catalogue::EntryIndex;
 using catalogue::Kind;
 
-constexpr EntryIndex at(std::size_t i) { return static_cast<EntryIndex>(i); }
-
 // Of each entry, whether something leads to it.
 std::vector<bool> led_to(const Linked& linked) {
   const Catalogue& catalogue = linked.catalogue;
   std::vector<bool> led(linked.pages.size());
-  for (std::size_t i = 0; i < led.size(); ++i) led[i] = !linked.backlinks(at(i)).empty();
+  for (std::size_t i = 0; i < led.size(); ++i) led[i] = !linked.backlinks(static_cast<EntryIndex>(i)).empty();
   const auto lead = [&](const std::string& id) {
     if (const auto target = catalogue.targets.find(id); target != catalogue.targets.end())
       led[static_cast<std::size_t>(target->second.entry)] = true;
@@ -46,7 +44,7 @@ std::vector<EntryIndex> offered_pages(const Linked& linked) {
   const std::vector<bool> led = led_to(linked);
   std::vector<EntryIndex> offered;
   for (std::size_t i = 0; i < led.size(); ++i)
-    if (!led[i] && is_offered(linked.catalogue.entries[i])) offered.push_back(at(i));
+    if (!led[i] && is_offered(linked.catalogue.entries[i])) offered.push_back(static_cast<EntryIndex>(i));
   return offered;
 }
 

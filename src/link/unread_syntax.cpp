@@ -8,20 +8,18 @@
 
 #include "base/blanks.h"
 #include "base/byte_set.h"
+#include "base/characters.h"
 
 namespace scrutineer::link {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool has_blank(std::string_view text) { return std::ranges::any_of(text, is_blank); }
-
-std::string_view trim(std::string_view text) { return base::trimmed(text, " \t\n"); }
+bool has_blank(std::string_view text) { return std::ranges::any_of(text, base::is_space); }
 
 // Whether it can be nothing but an address: "my file.md", "https://a b", "../costs", "#part".
 bool looks_like_address(std::string_view text) {
-  text = trim(text);
+  text = base::trimmed(text);
   if (text.starts_with("#") || text.starts_with("./") || text.starts_with("../") || text.find("://") != npos)
     return true;
   text = text.substr(0, text.find_first_of("#?"));
@@ -32,17 +30,21 @@ bool looks_like_address(std::string_view text) {
 
 std::string without_blanks(std::string_view address) {
   std::string result;
-  for (const char c : address) result += is_blank(c) ? "%20" : std::string(1, c);
+  for (const char c : address) result += base::is_space(c) ? "%20" : std::string(1, c);
   return result;
 }
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::function<bool(std::string_view)>& is_source)
-      : text_(text), is_source_(is_source), last_parenthesis_(text.rfind(')')), last_brace_(text.rfind('}')) {}
+  Finder(std::string_view text, bool in_html, const std::function<bool(std::string_view)>& is_source)
+      : text_(text),
+        in_html_(in_html),
+        is_source_(is_source),
+        last_parenthesis_(text.rfind(')')),
+        last_brace_(text.rfind('}')) {}
 
   std::vector<UnreadSyntax> find() {
-    static constexpr base::ByteSet signs("[](@{");
+    static constexpr base::ByteSet signs("[](@{\x02");
     for (at_ = signs.find_in(text_); at_ < text_.size(); at_ = signs.find_in(text_, at_)) {
       const std::size_t before = at_;
       look();
@@ -56,7 +58,12 @@ class Finder {
     switch (text_[at_]) {
       case '[':
         open_ = at_;
+        is_escaped_ = false;
         return bracket();
+      case escaped_bracket:
+        open_ = npos;
+        is_escaped_ = true;
+        return;
       case ']':
         return after_bracket();
       case '(':
@@ -89,13 +96,14 @@ class Finder {
     if (close == npos || text_[close] == '[') return;
     const std::string_view inside = part(at_ + 1, close);
     const std::size_t comma = inside.find(',');
-    if (comma == npos || !is_source_(trim(inside.substr(0, comma)))) return;
+    if (comma == npos || !is_source_(base::trimmed(inside.substr(0, comma)))) return;
     add(at_, close + 1, false, "unread-citation", fmt::format("\"[{}]\" is shown as it stands", inside),
-        fmt::format("a citation has an @: [@{}]", trim(inside)));
+        fmt::format("a citation has an @: [@{}]", base::trimmed(inside)));
   }
 
   // ](…), ][…] and ] (…)
   void after_bracket() {
+    if (std::exchange(is_escaped_, false)) return;  // text, as its editor says
     const std::size_t begin = std::min(std::exchange(open_, npos), at_);
     const std::size_t next = at_ + 1;
     if (next >= text_.size()) return;
@@ -113,7 +121,7 @@ class Finder {
 
   void address(std::size_t begin, std::size_t open) {
     const std::size_t close = closing_parenthesis(open);
-    const std::string_view inside = trim(part(open + 1, std::min(close, text_.size())));
+    const std::string_view inside = base::trimmed(part(open + 1, std::min(close, text_.size())));
     const std::string_view first = inside.substr(0, std::min(inside.find_first_of(" \t\n"), inside.size()));
     if (close == npos) {
       if (first.empty()) return no_address(begin, open + 1);
@@ -130,7 +138,10 @@ class Finder {
                             : "where no link is meant, write \\[ for the bracket");
     if (is_address)
       add(begin, close + 1, true, "broken-link", fmt::format("the link to {} is shown as it stands", inside),
-          fmt::format("write (<{}>)", inside));
+          in_html_ ? "leave an empty line between the HTML tag and this line: Markdown right below a tag is not read"
+          : begin == at_
+              ? "the ] before it closes no [ of its own: one is missing, or a link stands in the words of this one"
+              : fmt::format("write (<{}>)", inside));
   }
 
   // What follows is more than text: a web address that links by itself, cut off at a blank.
@@ -166,9 +177,10 @@ class Finder {
 
   // (@id), [see @id]
   void source() {
-    if (at_ > 0 && !is_blank(text_[at_ - 1]) && std::string_view("([;,").find(text_[at_ - 1]) == npos) return;
+    if (at_ > 0 && !base::is_space(text_[at_ - 1]) && std::string_view("([;,").find(text_[at_ - 1]) == npos) return;
     std::size_t end = at_ + 1;
-    while (end < text_.size() && !is_blank(text_[end]) && std::string_view(")],;.[(:@").find(text_[end]) == npos) ++end;
+    while (end < text_.size() && !base::is_space(text_[end]) && std::string_view(")],;.[(:@").find(text_[end]) == npos)
+      ++end;
     const std::string_view id = part(at_ + 1, end);
     if (!is_source_(id)) return;
     add(at_, end, false, "unread-citation", fmt::format("\"@{}\" is shown as it stands", id),
@@ -188,9 +200,11 @@ class Finder {
   }
 
   std::string_view text_;
+  bool in_html_;
   const std::function<bool(std::string_view)>& is_source_;
   std::size_t at_ = 0;
   std::size_t open_ = npos;  // the last [, until a ] closes it
+  bool is_escaped_ = false;  // the last [ is, until a ] stands behind it
   std::size_t last_parenthesis_;
   std::size_t last_brace_;
   std::vector<UnreadSyntax> found_;
@@ -198,9 +212,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<UnreadSyntax> find_unread_syntax(std::string_view syntax,
+std::vector<UnreadSyntax> find_unread_syntax(std::string_view syntax, bool in_html,
                                              const std::function<bool(std::string_view)>& is_source) {
-  return Finder(syntax, is_source).find();
+  return Finder(syntax, in_html, is_source).find();
 }
 
 }  // namespace scrutineer::link

@@ -17,9 +17,13 @@ struct UnreadSyntax {
   std::string help;
 };
 
+// In the place of a [ that an editor has escaped.
+inline constexpr char escaped_bracket = '\x02';
+
 // `syntax` is the text with something else in the place of each character that an editor has escaped, and of each that
-// belongs to a reference which was read; `is_source` says whether a source has an id.
-[[nodiscard]] std::vector<UnreadSyntax> find_unread_syntax(std::string_view syntax,
+// belongs to a reference which was read; `in_html` says that it stands among lines of HTML, and `is_source` whether a
+// source has an id.
+[[nodiscard]] std::vector<UnreadSyntax> find_unread_syntax(std::string_view syntax, bool in_html,
                                                            const std::function<bool(std::string_view)>& is_source);
 
 }  // namespace scrutineer::link

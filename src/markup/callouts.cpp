@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/characters.h"
 #include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "markup/html.h"
@@ -17,8 +18,8 @@ namespace scrutineer::markup {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view blanks = " \t\r";
+using base::npos;
+constexpr std::string_view blanks_of_line = " \t\r";
 
 // "[!NOTE] Title" at the start of a paragraph.
 struct Mark {
@@ -38,8 +39,8 @@ std::optional<Mark> read_mark(std::string_view content) {
   if (mark.title.starts_with('(') || mark.title.starts_with('[') || mark.title.starts_with(':')) return std::nullopt;
   // Obsidian's sign for folding: what is folded away is lost on paper.
   if (mark.title.starts_with('+') || mark.title.starts_with('-')) mark.title.remove_prefix(1);
-  mark.title.remove_prefix(std::min(mark.title.find_first_not_of(blanks), mark.title.size()));
-  mark.title = mark.title.substr(0, mark.title.find_last_not_of(blanks) + 1);
+  mark.title.remove_prefix(std::min(mark.title.find_first_not_of(blanks_of_line), mark.title.size()));
+  mark.title = mark.title.substr(0, mark.title.find_last_not_of(blanks_of_line) + 1);
   return mark;
 }
 

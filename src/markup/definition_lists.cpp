@@ -7,14 +7,14 @@
 #include <vector>
 
 #include "base/blanks.h"
+#include "base/characters.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view blanks = " \t\r\n";
+using base::npos;
 constexpr char definition_list_mark[] = "definition list";  // what the user data of one points to
 
 // Behind ": "; empty when the line begins no definition.
@@ -99,7 +99,7 @@ void look_at_definition(const cmark_node* paragraph, Visitor& visitor) {
   if (definition_in(line).empty() || paragraph->start_line <= 0) return;
   visitor.dropped({.kind = Dropped::Kind::definition_alone,
                    .literal = base::trimmed(line),
-                   .place = {paragraph, {0, line.find_last_not_of(blanks) + 1}}});
+                   .place = {paragraph, {0, line.find_last_not_of(base::blanks) + 1}}});
 }
 
 }  // namespace scrutineer::markup

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/blanks.h"
+#include "base/characters.h"
 #include "base/nfc.h"
 #include "base/slug.h"
 #include "markup/markdown_tree.h"
@@ -16,10 +18,9 @@ namespace scrutineer::markup {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view blanks = " \t\r\n";
+using base::npos;
 
-std::size_t end_of_words(std::string_view text) { return text.find_last_not_of(blanks) + 1; }  // npos + 1 is 0
+std::size_t end_of_words(std::string_view text) { return text.find_last_not_of(base::blanks) + 1; }  // npos + 1 is 0
 
 bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t backslashes = 0;
@@ -35,7 +36,7 @@ bool is_id_character(char c) {
 
 // {#id}, {.class}, {: #id}: other words in braces are words.
 bool is_meant_as_attributes(std::string_view inside) {
-  inside.remove_prefix(std::min(inside.find_first_not_of(blanks), inside.size()));
+  inside.remove_prefix(std::min(inside.find_first_not_of(base::blanks), inside.size()));
   if (inside.starts_with(':')) return inside.find_first_of("#.") != npos;
   return inside.starts_with('#') || (inside.size() > 1 && inside[0] == '.' && !base::slug(inside.substr(1, 1)).empty());
 }
@@ -46,7 +47,7 @@ std::string meant(std::string_view inside) {
   if (sharp == npos) return {};
   inside.remove_prefix(sharp + 1);
   const std::size_t attribute = std::min(inside.find(" ."), inside.find('='));
-  if (attribute != npos) inside = inside.substr(0, inside.find_first_of(blanks));
+  if (attribute != npos) inside = inside.substr(0, inside.find_first_of(base::blanks));
   std::string id = base::slug(inside);
   while (PageIds::is_reserved(id)) id.erase(0, id.find('-') + 1);
   return id;
@@ -73,7 +74,7 @@ std::optional<WrittenHeadingId> find_heading_id(std::string_view content, bool h
   WrittenHeadingId result{.written = {open, end}, .words_end = end_of_words(content.substr(0, open)), .id = {}};
   if (has_signs) {  // ## Who pays? ## {#who-pays}
     const std::size_t before = content.substr(0, result.words_end).find_last_not_of('#') + 1;
-    if (before > 0 && before < result.words_end && blanks.find(content[before - 1]) != npos)
+    if (before > 0 && before < result.words_end && base::blanks.find(content[before - 1]) != npos)
       result.words_end = end_of_words(content.substr(0, before));
   }
   const std::string_view id = inside.substr(std::min<std::size_t>(1, inside.size()));

@@ -57,7 +57,7 @@ void append(cmark_node* parent, cmark_node* child) {
   parent->last_child = child;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos; }
+bool is_blank_html(std::string_view text) { return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos; }
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -472,7 +472,7 @@ void HtmlStream::put_children(const GumboElement& element, cmark_node* parent, I
       continue;
     }
     if (paragraph == nullptr) {
-      if (!is_element && is_blank(child.v.text.text)) continue;
+      if (!is_element && is_blank_html(child.v.text.text)) continue;
       if (const Piece* const piece = is_element ? piece_at(child.v.element.original_tag) : nullptr) line_ = piece->line;
       paragraph = made(CMARK_NODE_PARAGRAPH, line_);
       append(parent, paragraph);
@@ -494,7 +494,7 @@ bool shows_something(const cmark_node* node) {
 void HtmlStream::end_words(cmark_node* paragraph) {
   if (paragraph == nullptr) return;
   if (cmark_chunk& last = paragraph->last_child->as.literal; paragraph->last_child->type == CMARK_NODE_TEXT)
-    while (last.len > 0 && is_blank({reinterpret_cast<const char*>(last.data) + last.len - 1, 1})) --last.len;
+    while (last.len > 0 && is_blank_html({reinterpret_cast<const char*>(last.data) + last.len - 1, 1})) --last.len;
   if (paragraph->parent->type != CMARK_NODE_DOCUMENT || !shows_something(paragraph))
     render_ourselves(paragraph, nullptr);
 }
@@ -606,7 +606,7 @@ void HtmlStream::put_image(const GumboElement& element, cmark_node* parent) {
   cmark_node* const image = made(CMARK_NODE_IMAGE, line_);
   image->as.link = {.url = kept(value("src")), .title = kept(value("title"))};
   append(parent, image);
-  if (const std::string_view alt = value("alt"); !is_blank(alt)) {
+  if (const std::string_view alt = value("alt"); !is_blank_html(alt)) {
     cmark_node* const text = made(CMARK_NODE_TEXT, line_);
     text->as.literal = kept(alt);
     append(image, text);

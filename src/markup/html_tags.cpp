@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "base/characters.h"
 #include "base/letter_case.h"
 #include "markup/markdown.h"
 
@@ -13,9 +14,9 @@ namespace scrutineer::markup {
 
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+using base::is_digit;
+using base::is_letter;
+using base::is_space;
 
 bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
   return std::ranges::find(names, name) != names.end();

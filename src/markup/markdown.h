@@ -119,6 +119,7 @@ struct Run {
   bool in_image = false;  // alternative text: what you put in leaves its words only
   bool in_quotation = false;
   bool in_footnote = false;
+  bool in_html = false;       // among lines of HTML, where Markdown is not read
   std::uint32_t section = 0;  // see Block
   std::uint32_t block = 0;    // index into Document::blocks(); complete after the walk
   std::uint32_t line = 0;     // of the file, where the run starts

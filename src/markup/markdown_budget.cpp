@@ -7,6 +7,7 @@
 #include <array>
 #include <utility>
 
+#include "base/characters.h"
 #include "markup/markdown_tree.h"
 
 namespace scrutineer::markup {
@@ -41,8 +42,8 @@ constexpr std::size_t allowed(Limit limit) {
   return 0;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using base::is_blank;
+using base::is_digit;
 
 // Blanks and what the markers of lists and quotations are made of.
 bool may_precede_block(char c) {

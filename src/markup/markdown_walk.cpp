@@ -47,8 +47,13 @@ Link::Kind kind_of_link(const cmark_node* link, bool has_brackets) {
   return same && (added.empty() || added == "http://" || added == "mailto:") ? Link::Kind::autolink : Link::Kind::link;
 }
 
-// What HTML holds is looked for from its line on.
+// What HTML holds is looked for from its line on, as a value of an attribute first.
 Place found(const Tree& tree, std::string_view literal, std::uint32_t line) {
+  for (const char* before : {"\"", "'", "="}) {
+    SourceRange range = tree.places.find(before + std::string(literal), line - tree.options.first_line, tree.source);
+    if (range.begin == range.end) continue;
+    return {tree.root, {range.begin + 1, range.end}};
+  }
   return {tree.root, tree.places.find(literal, line - tree.options.first_line, tree.source)};
 }
 
@@ -475,6 +480,7 @@ void Walk::run(cmark_node* node) {
                 .in_image = images_ > 0,
                 .in_quotation = quotations_ > 0,
                 .in_footnote = in_footnote_,
+                .in_html = is_made(node),
                 .section = section_,
                 .block = static_cast<std::uint32_t>(tree_.blocks.size() - 1),
                 .line = line_of(node),

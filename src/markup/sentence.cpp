@@ -2,16 +2,17 @@
 #include <array>
 #include <string>
 
+#include "base/characters.h"
 #include "markup/markdown.h"
 
 namespace scrutineer::markup {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using base::is_digit;
+using base::is_letter;
+using base::is_space;
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Words that end in a full stop inside a sentence, without it and in small letters.
 constexpr auto abbreviations = std::to_array<std::string_view>(
@@ -65,21 +66,22 @@ bool take_off(std::string_view& text, const std::array<std::string_view, n>& end
   return text.size() != size;
 }
 
-constexpr std::array<std::string_view, 8> blanks{" ", "\n", "\t", "\r", "\u00A0", "\u2009", "\u202F", "\u00AD"};
-constexpr std::array<std::string_view, 5> opening{"(", "[", "\u2018", "\u201C", "\u00AB"};
-constexpr std::array<std::string_view, 7> closing{")", "]", "\"", "'", "\u2019", "\u201D", "\u00BB"};
+constexpr std::array<std::string_view, 8> blank_characters{" ",      "\n",     "\t",     "\r",
+                                                           "\u00A0", "\u2009", "\u202F", "\u00AD"};
+constexpr std::array<std::string_view, 5> opening_signs{"(", "[", "\u2018", "\u201C", "\u00AB"};
+constexpr std::array<std::string_view, 7> closing_signs{")", "]", "\"", "'", "\u2019", "\u201D", "\u00BB"};
 
 // Quotation marks and brackets that open, and the blanks before them. Straight ones open behind a blank.
 bool take_off_opening(std::string_view& text) {
-  bool behind_blank = take_off(text, blanks);
+  bool behind_blank = take_off(text, blank_characters);
   while (true) {
     std::string_view rest = text;
-    if (!take_off(rest, opening)) {
+    if (!take_off(rest, opening_signs)) {
       if (!rest.ends_with('"') && !rest.ends_with('\'')) break;
       rest.remove_suffix(1);
       if (!rest.empty() && !is_space(rest.back()) && !opens_quotation(rest, rest.size() - 1)) break;
     }
-    behind_blank = take_off(rest, blanks) || rest.empty();
+    behind_blank = take_off(rest, blank_characters) || rest.empty();
     text = rest;
   }
   return behind_blank;
@@ -113,7 +115,7 @@ bool begins_sentence(std::string_view before) {
   const bool is_apart = take_off_opening(before);
   if (before.empty()) return true;
   if (!is_apart) return false;
-  take_off(before, closing);
+  take_off(before, closing_signs);
   if (before.empty()) return true;
   if (before.back() == '?' || before.back() == '!') return true;
   return before.back() == '.' && !before.ends_with("..") && !is_abbreviated(before, before.size() - 1);

@@ -8,13 +8,14 @@
 #include <vector>
 
 #include "base/blanks.h"
+#include "base/characters.h"
 #include "base/utf8.h"
 
 namespace scrutineer::markup {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using base::is_blank;
 
 std::string_view trimmed(std::string_view text) { return base::trimmed(text, " \t"); }
 

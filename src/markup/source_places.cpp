@@ -6,6 +6,7 @@
 #include <new>
 #include <optional>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "markup/markdown_tree.h"
 
@@ -13,9 +14,9 @@ namespace scrutineer::markup {
 
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using base::is_blank;
 
 std::string_view trimmed_end(std::string_view text) {
   while (!text.empty() && (is_blank(text.back()) || text.back() == '\r')) text.remove_suffix(1);

@@ -165,7 +165,7 @@ bool leaves_no_trace(TagKind kind) {
          kind == TagKind::comment;
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+bool is_only_blanks(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
 
 // A tag alone on its line takes the line with it, unless it is a value.
 std::vector<Tag> Reader::read() {
@@ -183,7 +183,7 @@ std::vector<Tag> Reader::read() {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       std::string_view after = text_.substr(at, end - at);
       if (after.ends_with('\r')) after.remove_suffix(1);
-      if (is_blank(text_.substr(line, begin - line)) && is_blank(after)) {
+      if (is_only_blanks(text_.substr(line, begin - line)) && is_only_blanks(after)) {
         const std::size_t indentation = begin - line;
         tag->text.remove_suffix(std::min(indentation, tag->text.size()));
         at = std::min(end + 1, text_.size());

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view heading = "scrutineer-last-build 1\n";
+constexpr std::string_view record_heading = "scrutineer-last-build 1\n";
 
 // Collects stamps into one hash. Its bytes differ between machines, which never see each other's records.
 class Stamps {
@@ -59,7 +59,7 @@ std::optional<Stamps> look_at_output(base::FileSystem& files, const fs::path& ou
 }
 
 std::string header(const BuildInputs& inputs, const Stamps& output) {
-  return fmt::format("{}{}\n{}\n", heading, inputs.stamps.hex(), output.hash().hex());
+  return fmt::format("{}{}\n{}\n", record_heading, inputs.stamps.hex(), output.hash().hex());
 }
 
 }  // namespace
@@ -102,7 +102,7 @@ std::optional<std::string> up_to_date(base::FileSystem& files, const fs::path& r
   if (!inputs.settled) return std::nullopt;
   auto record = files.read(record_of(records, output));
   // Inputs come first: after an edit, which is the usual case, the output need not be looked at.
-  if (!record || !record->starts_with(fmt::format("{}{}\n", heading, inputs.stamps.hex()))) return std::nullopt;
+  if (!record || !record->starts_with(fmt::format("{}{}\n", record_heading, inputs.stamps.hex()))) return std::nullopt;
   const auto stamps = look_at_output(files, output);
   if (!stamps) return std::nullopt;
   const std::string expected = header(inputs, *stamps);

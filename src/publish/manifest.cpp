@@ -10,7 +10,7 @@
 namespace scrutineer::publish {
 namespace {
 
-constexpr std::string_view heading = "scrutineer-manifest 1 ";
+constexpr std::string_view manifest_heading = "scrutineer-manifest 1 ";
 
 // Takes the text up to `end` off the front of `rest`.
 std::optional<std::string_view> take_until(std::string_view& rest, char end) {
@@ -57,8 +57,8 @@ Manifest::Manifest(std::vector<ManifestEntry> entries) : entries_(std::move(entr
 }
 
 std::optional<Manifest> Manifest::parse(std::string_view text) {
-  if (!text.starts_with(heading)) return std::nullopt;
-  text.remove_prefix(heading.size());
+  if (!text.starts_with(manifest_heading)) return std::nullopt;
+  text.remove_prefix(manifest_heading.size());
   const auto count = take_until(text, '\n').and_then(number);
   if (!count) return std::nullopt;
   Manifest manifest;
@@ -73,7 +73,7 @@ std::optional<Manifest> Manifest::parse(std::string_view text) {
 }
 
 std::string Manifest::text() const {
-  std::string text = fmt::format("{}{}\n", heading, entries_.size());
+  std::string text = fmt::format("{}{}\n", manifest_heading, entries_.size());
   for (const ManifestEntry& entry : entries_) {
     fmt::format_to(std::back_inserter(text), "{} {} {}\n", entry.hash.hex(), entry.size, entry.path);
   }

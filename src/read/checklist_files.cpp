@@ -17,8 +17,8 @@ using catalogue::Entry;
 using catalogue::FieldType;
 using catalogue::IdRef;
 
-constexpr std::array<std::string_view, 3> orders{"bank", "theme", "priority"};      // catalogue::QuestionOrder
-constexpr std::array<std::string_view, 4> types{"line", "lines", "date", "table"};  // catalogue::FieldType
+constexpr std::array<std::string_view, 3> orders{"bank", "theme", "priority"};            // catalogue::QuestionOrder
+constexpr std::array<std::string_view, 4> field_types{"line", "lines", "date", "table"};  // catalogue::FieldType
 constexpr std::int64_t most_rows = 100;
 
 std::optional<std::uint32_t> read_limit(TableReader& table, base::Diagnostics& out) {
@@ -76,7 +76,7 @@ catalogue::FormField read_field(Entry& entry, TableReader& table, std::vector<Id
   field.title = table.required_text("title");
   field.hint = keep(entry, table.passage("hint"));
   table.require("type");
-  field.type = static_cast<FieldType>(table.choice("type", types).value_or(0));
+  field.type = static_cast<FieldType>(table.choice("type", field_types).value_or(0));
   if (const auto rows = table.integer("rows")) {
     if (*rows < 1 || *rows > most_rows)
       out.error("bad-rows", table.span("rows"), fmt::format("{} rows cannot be filled in", *rows),

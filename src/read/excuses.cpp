@@ -18,9 +18,9 @@ constexpr std::string_view sign = "allow:";
 std::string_view without_blanks(std::string_view text) { return base::trimmed(text, " \t\n"); }
 
 // Goes through the lines of a file and keeps the excuses that wait for the line they are for.
-class Finder {
+class ExcuseFinder {
  public:
-  Finder(std::string_view text, CommentStyle style, base::FileId file)
+  ExcuseFinder(std::string_view text, CommentStyle style, base::FileId file)
       : rest_(text), is_toml_(style == CommentStyle::toml), file_(file) {
     if (!is_toml_ && text.starts_with("+++\n")) is_front_matter_ = true;
   }
@@ -127,7 +127,7 @@ bool has_sign(std::string_view text) {
 
 std::vector<Excuse> find_excuses(std::string_view text, CommentStyle style, base::FileId file) {
   if (!has_sign(text)) return {};
-  return Finder(text, style, file).find();
+  return ExcuseFinder(text, style, file).find();
 }
 
 }  // namespace scrutineer::read

@@ -18,8 +18,8 @@ using catalogue::FactorSet;
 using catalogue::IdRef;
 
 // In the order of catalogue::FactorType.
-constexpr std::array<std::string_view, catalogue::factor_type_count> types{"success-factor", "challenge", "principle",
-                                                                           "gateway"};
+constexpr std::array<std::string_view, catalogue::factor_type_count> factor_types{"success-factor", "challenge",
+                                                                                  "principle", "gateway"};
 
 std::vector<catalogue::FactorGroup> read_groups(Entry& entry, TableReader& table, base::Diagnostics& out) {
   std::vector<catalogue::FactorGroup> groups;
@@ -49,9 +49,9 @@ std::optional<std::size_t> read_group(TableReader& table, const FactorSet& set, 
   return std::nullopt;
 }
 
-void read_set_keys(Entry& entry, TableReader& table, FactorSet& set, base::Diagnostics& out) {
+void read_factor_set_keys(Entry& entry, TableReader& table, FactorSet& set, base::Diagnostics& out) {
   table.require("type");
-  if (const auto type = table.choice("type", types)) set.type = static_cast<catalogue::FactorType>(*type);
+  if (const auto type = table.choice("type", factor_types)) set.type = static_cast<catalogue::FactorType>(*type);
   set.council = table.text("council").value_or(std::string{});
   set.date = table.fact_date("date");
   set.source = table.source("source").value_or(catalogue::SourceRef{});
@@ -78,7 +78,7 @@ void read_set_keys(Entry& entry, TableReader& table, FactorSet& set, base::Diagn
 }  // namespace
 
 std::optional<Entry> read_factor_set(const EntryFile& file, base::Diagnostics& out) {
-  return read_toml_entry<FactorSet>(file, catalogue::Kind::factor_set, out, read_set_keys);
+  return read_toml_entry<FactorSet>(file, catalogue::Kind::factor_set, out, read_factor_set_keys);
 }
 
 }  // namespace scrutineer::read

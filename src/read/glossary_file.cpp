@@ -24,8 +24,6 @@ using catalogue::Entry;
 using catalogue::Kind;
 using catalogue::Term;
 
-std::string_view trim(std::string_view text) { return base::trimmed(text, " \t"); }
-
 // The run of ` or ~ that opens or closes a code block; empty when the line does neither.
 std::string_view fence_of(std::string_view line) {
   if (!line.starts_with("```") && !line.starts_with("~~~")) return {};
@@ -39,15 +37,15 @@ std::size_t heading_level(std::string_view line, std::string_view& heading) {
   const std::size_t level = std::min(rest.find_first_not_of('#'), rest.size());
   if (indent > 3 || level == 0 || level > 6 || (level < rest.size() && rest[level] != ' ' && rest[level] != '\t'))
     return 0;
-  heading = trim(rest.substr(level));
+  heading = base::trimmed(rest.substr(level));
   const std::string_view closed = heading.substr(0, heading.find_last_not_of('#') + 1);  // ## Term ##
-  if (closed.empty() || closed.back() == ' ') heading = trim(closed);
+  if (closed.empty() || closed.back() == ' ') heading = base::trimmed(closed);
   return level;
 }
 
 // The line that makes a heading of the one before it: "====" or "----".
 bool is_underline(std::string_view line) {
-  line = trim(line);
+  line = base::trimmed(line);
   return line.size() > 1 && (line[0] == '-' || line[0] == '=') &&
          line.find_first_not_of(line[0]) == std::string_view::npos;
 }
@@ -79,7 +77,7 @@ std::string_view meant_field(std::string_view name) {
 }
 
 // What makes readers see signs in a name, which is plain text.
-std::string_view markdown_in(std::string_view name) {
+std::string_view markdown_in_name(std::string_view name) {
   for (const std::string_view sign : {"[[", "](", "**", "`", "*", "\\", "&amp;", "{#"})
     if (const std::size_t at = name.find(sign); at != std::string_view::npos) return name.substr(at, sign.size());
   return {};
@@ -100,7 +98,7 @@ class GlossaryReader {
       const bool in_code = !code.empty();
       if (!in_code)
         code = fence;
-      else if (fence.starts_with(code) && trim(line.substr(fence.size())).empty())
+      else if (fence.starts_with(code) && base::trimmed(line.substr(fence.size())).empty())
         code = {};
       if (in_code || !code.empty())
         add_definition(line);
@@ -125,26 +123,27 @@ class GlossaryReader {
     const std::size_t level = heading_level(line, heading);
     if (level == 2) return start_term(line, heading, line_number);
     if (terms_.empty()) {
-      if (!trim(line).empty())
+      if (!base::trimmed(line).empty())
         out_.error("text-before-term", {file_, line_number, 1, 1}, "this text stands before the first term",
                    "a glossary file is a list of terms: start each with ## and its name");
       return;
     }
     if (level != 0)
       report_heading(heading, span_of(heading, line, line_number));
-    else if (!in_fields_ && is_underline(line) && !trim(before_).empty() && before_.find('|') == std::string_view::npos)
-      report_heading(trim(before_), span_of(trim(before_), before_, line_number - 1));
+    else if (!in_fields_ && is_underline(line) && !base::trimmed(before_).empty() &&
+             before_.find('|') == std::string_view::npos)
+      report_heading(base::trimmed(before_), span_of(base::trimmed(before_), before_, line_number - 1));
     if (read_field(line, line_number)) {
       if (in_fields_) terms_.back().body = {{}, line_number + 1};  // nothing but empty lines so far
       return;
     }
-    if (!trim(line).empty()) in_fields_ = false;
+    if (!base::trimmed(line).empty()) in_fields_ = false;
     add_definition(line);
   }
 
   void add_definition(std::string_view line) {
     if (terms_.empty()) return;
-    if (!trim(line).empty()) in_fields_ = false;
+    if (!base::trimmed(line).empty()) in_fields_ = false;
     terms_.back().body.markdown.append(line).push_back('\n');
   }
 
@@ -178,7 +177,7 @@ class GlossaryReader {
   }
 
   void check_name(std::string_view name, std::string_view line, std::uint32_t line_number) {
-    if (const std::string_view sign = markdown_in(name); !sign.empty())
+    if (const std::string_view sign = markdown_in_name(name); !sign.empty())
       out_.error("markdown-in-name", span_of(sign, line, line_number),
                  fmt::format("readers would see the {} in \"{}\"", sign, name),
                  "a name is plain text, without Markdown");
@@ -188,13 +187,13 @@ class GlossaryReader {
   bool read_field(std::string_view line, std::uint32_t line_number) {
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return false;
-    const std::string_view name = trim(line.substr(0, colon));
+    const std::string_view name = base::trimmed(line.substr(0, colon));
     const std::string_view field =
         in_fields_ ? named_field(name, line, line_number) : field_too_low(name, line, line_number);
     if (field.empty()) return false;
     for (std::size_t at = colon + 1; at <= line.size();) {
       const std::size_t end = std::min(line.find(';', at), line.size());
-      if (const std::string_view item = trim(line.substr(at, end - at)); !item.empty())
+      if (const std::string_view item = base::trimmed(line.substr(at, end - at)); !item.empty())
         add_item(field, item, line, line_number);
       at = end + 1;
     }
@@ -247,7 +246,7 @@ class GlossaryReader {
   // A name that has a comma stands in quotation marks.
   void add_other_name(Term& term, std::string_view name, std::string_view line, std::uint32_t line_number) {
     const bool is_quoted = name.size() > 2 && name.front() == '"' && name.back() == '"';
-    if (is_quoted) name = trim(name.substr(1, name.size() - 2));
+    if (is_quoted) name = base::trimmed(name.substr(1, name.size() - 2));
     if (const std::size_t comma = name.find(','); comma != std::string_view::npos && !is_quoted)
       out_.error("comma-in-name", span_of(name.substr(comma, 1), line, line_number),
                  fmt::format("\"{}\" would be one name", name),
@@ -260,7 +259,7 @@ class GlossaryReader {
     if (terms_.empty()) return;
     Entry& entry = terms_.back();
     if (entry.id.empty()) out_.error("bad-id", entry.span, "this term has no name", "write the term after ##");
-    if (trim(entry.body.markdown).find_first_not_of('\n') == std::string_view::npos)
+    if (base::trimmed(entry.body.markdown).find_first_not_of('\n') == std::string_view::npos)
       out_.error("no-definition", entry.span, fmt::format("the term \"{}\" has no definition", entry.title),
                  "write one or two sentences below the heading");
     if (source_ && entry.body.markdown.find("[@") == std::string::npos) entry.sources.push_back(*source_);

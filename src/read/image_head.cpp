@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "base/characters.h"
 #include "base/letter_case.h"
 #include "markup/html_tags.h"
 
@@ -19,7 +20,7 @@ namespace {
 using catalogue::Image;
 using std::string_view_literals::operator""sv;
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 
 // The whole number at a place; 0 behind the end.
 std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {

@@ -27,10 +27,10 @@ struct Settings {
   std::vector<std::string> languages;
 };
 
-class Finder {
+class LayerFinder {
  public:
-  Finder(base::FileSystem& files, const fs::path& site, const fs::path& packs, base::FileNames& names,
-         base::Diagnostics& out)
+  LayerFinder(base::FileSystem& files, const fs::path& site, const fs::path& packs, base::FileNames& names,
+              base::Diagnostics& out)
       : files_(files), site_(site), packs_(packs), names_(names), out_(out) {}
 
   std::vector<Layer> find() {
@@ -146,7 +146,7 @@ std::string Layer::shown(const std::string& path) const {
 
 std::vector<Layer> find_layers(base::FileSystem& files, const fs::path& site, const fs::path& packs,
                                base::FileNames& names, base::Diagnostics& out) {
-  return Finder(files, site, packs, names, out).find();
+  return LayerFinder(files, site, packs, names, out).find();
 }
 
 std::expected<void, base::FileError> list_files(base::FileSystem& files, std::vector<Layer>& layers) {

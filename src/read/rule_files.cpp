@@ -87,7 +87,7 @@ Rule read_rule(Entry& entry, TableReader& table, base::Diagnostics& out) {
   return rule;
 }
 
-void read_set_keys(Entry& entry, TableReader& table, catalogue::RuleSet& set, base::Diagnostics& out) {
+void read_rule_set_keys(Entry& entry, TableReader& table, catalogue::RuleSet& set, base::Diagnostics& out) {
   table.require("rule");
   for (TableReader& rule : table.tables("rule")) set.rules.push_back(read_rule(entry, rule, out));
 }
@@ -95,7 +95,7 @@ void read_set_keys(Entry& entry, TableReader& table, catalogue::RuleSet& set, ba
 }  // namespace
 
 std::optional<Entry> read_rule_set(const EntryFile& file, base::Diagnostics& out) {
-  return read_toml_entry<catalogue::RuleSet>(file, catalogue::Kind::rule_set, out, read_set_keys);
+  return read_toml_entry<catalogue::RuleSet>(file, catalogue::Kind::rule_set, out, read_rule_set_keys);
 }
 
 }  // namespace scrutineer::read

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/blanks.h"
+#include "base/characters.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "read/written_values.h"
@@ -17,10 +18,8 @@ namespace {
 
 constexpr std::size_t none = TomlState::none;
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+using base::is_blank;
 bool is_key_character(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; }
-
-std::string_view trim(std::string_view text) { return base::trimmed(text, " \t"); }
 
 // What is shown of a text in a message.
 std::string shortened(std::string_view text) {
@@ -133,11 +132,11 @@ class Explainer {
   }
   [[nodiscard]] std::size_t statement_end() const { return line_end(state_.statement); }
   [[nodiscard]] std::string_view statement_line() const {
-    return trim(text_.substr(state_.statement, statement_end() - state_.statement));
+    return base::trimmed(text_.substr(state_.statement, statement_end() - state_.statement));
   }
   [[nodiscard]] std::string_view key() const {
     const std::string_view line = statement_line();
-    return trim(line.substr(0, std::min(line.find_first_of("=:"), line.size())));
+    return base::trimmed(line.substr(0, std::min(line.find_first_of("=:"), line.size())));
   }
   [[nodiscard]] std::size_t line_number(std::size_t at) const {
     return 1 + static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n'));
@@ -167,7 +166,7 @@ class Explainer {
     for (std::size_t at = 0; at < content.size();) {
       const std::size_t begin = at;
       const std::int32_t c = base::next_character(content, at);
-      if (is_typographic_quote(c) && trim(content.substr(at)).empty())
+      if (is_typographic_quote(c) && base::trimmed(content.substr(at)).empty())
         return mistake(start + 1 + begin, at - begin,
                        fmt::format("the text begins with a straight quotation mark and ends with a curly one ({})",
                                    content.substr(begin, at - begin)),
@@ -194,9 +193,9 @@ class Explainer {
     std::optional<std::size_t> found;
     for (std::size_t end = state_.statement; end > 0;) {
       const std::size_t begin = end < 2 ? 0 : text_.rfind('\n', end - 2) + 1;
-      const std::string_view line = trim(text_.substr(begin, end - 1 - begin));
+      const std::string_view line = base::trimmed(text_.substr(begin, end - 1 - begin));
       if (line.starts_with('[')) break;
-      if (line.starts_with(key) && trim(line.substr(key.size())).starts_with('=')) found = begin;
+      if (line.starts_with(key) && base::trimmed(line.substr(key.size())).starts_with('=')) found = begin;
       end = begin;
     }
     return found;
@@ -207,7 +206,7 @@ class Explainer {
     const std::size_t begin = statement_begin();
     if (line.starts_with('[')) {
       const std::string_view name =
-          trim(line.substr(line.find_first_not_of('['), line.find(']') - line.find_first_not_of('[')));
+          base::trimmed(line.substr(line.find_first_not_of('['), line.find(']') - line.find_first_not_of('[')));
       const bool is_array = said_.find("existing array") != std::string_view::npos;
       const bool is_table = said_.find("existing table") != std::string_view::npos;
       return mistake(begin, line.size(), fmt::format("{} cannot stand here", line),
@@ -240,7 +239,7 @@ class Explainer {
   [[nodiscard]] std::string heading_above() const {
     for (std::size_t end = state_.statement; end > 0;) {
       const std::size_t begin = end < 2 ? 0 : text_.rfind('\n', end - 2) + 1;
-      const std::string_view line = trim(text_.substr(begin, end - 1 - begin));
+      const std::string_view line = base::trimmed(text_.substr(begin, end - 1 - begin));
       if (line.starts_with('[')) return std::string(line.substr(0, line.rfind(']') + 1));
       end = begin;
     }
@@ -251,7 +250,7 @@ class Explainer {
     const std::string_view line = statement_line();
     const bool is_array = line.starts_with("[[");
     std::string_view name = line.substr(is_array ? 2 : 1);
-    name = trim(name.substr(0, std::min(name.find_first_of("]#"), name.size())));
+    name = base::trimmed(name.substr(0, std::min(name.find_first_of("]#"), name.size())));
     std::string right(name);
     std::ranges::replace(right, ' ', '_');
     const std::string example = is_array ? fmt::format("[[{}]]", right) : fmt::format("[{}]", right);
@@ -280,17 +279,17 @@ class Explainer {
       return mistake(begin, line.size(), "this looks like one line of a list",
                      "a list stands behind its key: tags = [\"one\", \"two\"]");
     if (is_typographic_quote(first) && line.find('=') != std::string_view::npos)
-      return mistake(begin, trim(line.substr(0, line.find('='))).size(),
+      return mistake(begin, base::trimmed(line.substr(0, line.find('='))).size(),
                      fmt::format("the key {} stands between curly quotation marks", key()),
                      fmt::format("write it without: {} = …", unquoted(key())));
     if (line.starts_with('=')) return mistake(begin, 1, "there is no key before this =", "write key = value");
     const std::size_t colon = line.find(':'), equals = line.find('=');
     const std::string_view word = line.substr(0, first_not_key(line));
-    if (colon < equals && !word.empty() && trim(line.substr(word.size(), colon - word.size())).empty())
+    if (colon < equals && !word.empty() && base::trimmed(line.substr(word.size(), colon - word.size())).empty())
       return mistake(begin + colon, 1, fmt::format("\"{}\" is followed by : where = should stand", word),
-                     fmt::format("write {} = {}", word, as_value(trim(line.substr(colon + 1)))));
+                     fmt::format("write {} = {}", word, as_value(base::trimmed(line.substr(colon + 1)))));
     if (equals != std::string_view::npos) return bad_key(line.substr(0, equals), begin);
-    const std::string_view rest = trim(line.substr(word.size()));
+    const std::string_view rest = base::trimmed(line.substr(word.size()));
     const bool one_word = !word.empty() && (rest.empty() || rest.find(' ') == std::string_view::npos ||
                                             rest.front() == '"' || rest.front() == '\'' || rest.front() == '[');
     if (one_word)
@@ -305,7 +304,7 @@ class Explainer {
   }
 
   static TomlMistake bad_key(std::string_view written, std::size_t begin) {
-    const std::string_view key = trim(written);
+    const std::string_view key = base::trimmed(written);
     std::string right;
     for (const char c : key) {
       if (is_key_character(c) || c == '.')
@@ -346,10 +345,10 @@ class Explainer {
   [[nodiscard]] std::size_t line_begin(std::size_t at) const { return at == 0 ? 0 : text_.rfind('\n', at - 1) + 1; }
 
   static bool begins_statement(std::string_view line) {
-    line = trim(line);
+    line = base::trimmed(line);
     const std::size_t length = first_not_key(line);
     return line.starts_with("[[") || (line.starts_with('[') && line.ends_with(']')) ||
-           (length > 0 && trim(line.substr(length)).starts_with('='));
+           (length > 0 && base::trimmed(line.substr(length)).starts_with('='));
   }
 
   // One value of a list, or of a table between braces, that is not TOML.
@@ -364,7 +363,7 @@ class Explainer {
       ++i;
     }
     begin = text_.find_first_not_of(" \t", begin);
-    const std::string_view before = trim(text_.substr(begin, at_ - begin));
+    const std::string_view before = base::trimmed(text_.substr(begin, at_ - begin));
     const bool is_complete = before.size() > 1 && (before.back() == '"' || before.back() == '\'');
     if (is_complete && at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\''))
       return mistake(at_, 1, "a comma is missing before this value", "separate the values of a list by commas");
@@ -374,7 +373,7 @@ class Explainer {
 
   TomlMistake bad_value(std::size_t from, std::size_t to) {
     const std::size_t begin = std::min(text_.find_first_not_of(" \t", from), text_.size());
-    std::string_view value = trim(text_.substr(begin, std::max(to, begin) - begin));
+    std::string_view value = base::trimmed(text_.substr(begin, std::max(to, begin) - begin));
     if (value.empty() || value.front() == '#')
       return mistake(statement_begin(), key().size(), fmt::format("\"{}\" has no value", key()),
                      fmt::format("write {} = \"…\", or take the line out", key()));
@@ -383,7 +382,7 @@ class Explainer {
       return mistake(at_, 1, fmt::format("\"{}\" stands behind a value that has ended", rest_of_line(at_)),
                      "start a new line, or take it out");
     if (const std::size_t comment = value.find('#'); comment != std::string_view::npos)
-      value = trim(value.substr(0, comment));
+      value = base::trimmed(value.substr(0, comment));
     if (auto meant = advice_on(value))
       return mistake(begin, value.size(), std::move(meant->message), std::move(meant->help));
     return mistake(at_, 1, fmt::format("this is not valid TOML: {}", said_),
@@ -391,7 +390,7 @@ class Explainer {
   }
 
   [[nodiscard]] std::string rest_of_line(std::size_t at) const {
-    return shortened(trim(text_.substr(at, line_end(at) - at)));
+    return shortened(base::trimmed(text_.substr(at, line_end(at) - at)));
   }
 
   // Something stands behind text that has ended: most often its own second half.
@@ -399,9 +398,9 @@ class Explainer {
     const std::size_t end = end_of_string(text_, begin).at;
     const std::string_view rest = text_.substr(end, begin + value.size() - std::min(end, begin + value.size()));
     const char quote = value.front();
-    if (const std::size_t word = first_not_key(trim(rest));
-        word > 0 && trim(trim(rest).substr(word)).starts_with('=')) {
-      const std::string_view next = trim(rest).substr(0, word);
+    if (const std::size_t word = first_not_key(base::trimmed(rest));
+        word > 0 && base::trimmed(base::trimmed(rest).substr(word)).starts_with('=')) {
+      const std::string_view next = base::trimmed(rest).substr(0, word);
       return state_.open.empty()
                  ? mistake(end + rest.find(next), word, fmt::format("\"{}\" begins on the line of another key", next),
                            "start it on a line of its own")
@@ -415,10 +414,10 @@ class Explainer {
                                                 shortened(escaped_inside(value.substr(0, end + last + 1 - begin))))
                                   : fmt::format("write text with an apostrophe between double quotation marks: {}",
                                                 shortened(quoted(value.substr(1, end + last - begin - 1)))));
-    if (const std::string_view more = trim(rest); more == "," || more == ";")
+    if (const std::string_view more = base::trimmed(rest); more == "," || more == ";")
       return mistake(end + rest.find(more), 1, fmt::format("\"{}\" stands behind the value", more), "take it out");
-    return mistake(end + (rest.size() - trim_front(rest).size()), trim(rest).size(),
-                   fmt::format("\"{}\" stands behind the text", shortened(trim(rest))),
+    return mistake(end + (rest.size() - trim_front(rest).size()), base::trimmed(rest).size(),
+                   fmt::format("\"{}\" stands behind the text", shortened(base::trimmed(rest))),
                    "put it before the closing quotation mark; a comment begins with #");
   }
 
@@ -477,7 +476,7 @@ bool starts_statement_behind(std::string_view text, std::size_t end) {
   while (end < text.size()) {
     const std::size_t begin = end + 1;
     end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trim(text.substr(std::min(begin, text.size()), end - std::min(begin, end)));
+    const std::string_view line = base::trimmed(text.substr(std::min(begin, text.size()), end - std::min(begin, end)));
     if (line.empty()) continue;
     if (line.front() == '#' || line.starts_with("[[")) return true;
     if (line.front() == '[')

@@ -20,7 +20,7 @@ using catalogue::Site;
 using catalogue::ValueType;
 
 // In the order of the enumerations.
-constexpr std::array<std::string_view, 7> types{"text", "number", "money", "date", "yes-no", "choice", "link"};
+constexpr std::array<std::string_view, 7> value_types{"text", "number", "money", "date", "yes-no", "choice", "link"};
 constexpr std::array<std::string_view, 2> directions{"higher", "lower"};  // Preferred, from its second on
 constexpr std::array<std::string_view, 3> places{"at-a-glance", "comparison", "page"};
 
@@ -243,13 +243,13 @@ void VocabularyReader::read_kinds(TableReader& table, std::string_view key, Attr
 }
 
 void VocabularyReader::read_type(TableReader& table, Attribute& attribute) {
-  if (const auto type = table.choice("type", types)) attribute.type = static_cast<ValueType>(*type);
+  if (const auto type = table.choice("type", value_types)) attribute.type = static_cast<ValueType>(*type);
   const bool is_amount = attribute.type == ValueType::number || attribute.type == ValueType::money;
   const auto only_of = [&](std::string_view key, bool fits, std::string_view expected) {
     if (table.has(key) && !fits)
       out_.error("wrong-for-type", table.span(key),
                  fmt::format("an attribute of the type {} has no \"{}\"",
-                             types[static_cast<std::size_t>(attribute.type)], key),
+                             value_types[static_cast<std::size_t>(attribute.type)], key),
                  fmt::format("it is for {}", expected));
   };
   only_of("unit", is_amount, "numbers and money");

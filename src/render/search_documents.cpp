@@ -163,6 +163,8 @@ class HtmlText {
 
 // ---- kinds --------------------------------------------------------------------------------------------
 
+// Names of their own: half the room calls its variables so.
+namespace found {
 enum Kind : std::uint32_t {
   pages,
   models,
@@ -182,6 +184,7 @@ enum Kind : std::uint32_t {
   tags,
   kinds_end
 };
+}  // namespace found
 
 // As addresses have them, and their titles.
 struct KindName {
@@ -189,86 +192,87 @@ struct KindName {
   words::Name title;
 };
 
-constexpr std::array<KindName, kinds_end> kinds{{{"pages", "found-kind.pages"},
-                                                 {"models", "found-kind.models"},
-                                                 {"case-studies", "found-kind.case-studies"},
-                                                 {"appraisals", "found-kind.appraisals"},
-                                                 {"decisions", "found-kind.decisions"},
-                                                 {"risks", "found-kind.risks"},
-                                                 {"factors", "found-kind.factors"},
-                                                 {"terms", "found-kind.terms"},
-                                                 {"questions", "found-kind.questions"},
-                                                 {"checklists", "found-kind.checklists"},
-                                                 {"claims", "found-kind.claims"},
-                                                 {"lessons", "found-kind.lessons"},
-                                                 {"events", "found-kind.events"},
-                                                 {"measures", "found-kind.measures"},
-                                                 {"documents", "found-kind.documents"},
-                                                 {"tags", "found-kind.tags"}}};
+constexpr std::array<KindName, found::kinds_end> kinds{{{"pages", "found-kind.pages"},
+                                                        {"models", "found-kind.models"},
+                                                        {"case-studies", "found-kind.case-studies"},
+                                                        {"appraisals", "found-kind.appraisals"},
+                                                        {"decisions", "found-kind.decisions"},
+                                                        {"risks", "found-kind.risks"},
+                                                        {"factors", "found-kind.factors"},
+                                                        {"terms", "found-kind.terms"},
+                                                        {"questions", "found-kind.questions"},
+                                                        {"checklists", "found-kind.checklists"},
+                                                        {"claims", "found-kind.claims"},
+                                                        {"lessons", "found-kind.lessons"},
+                                                        {"events", "found-kind.events"},
+                                                        {"measures", "found-kind.measures"},
+                                                        {"documents", "found-kind.documents"},
+                                                        {"tags", "found-kind.tags"}}};
 
-Kind kind_of(catalogue::Kind kind) {
+found::Kind kind_of(catalogue::Kind kind) {
   switch (kind) {
     case catalogue::Kind::page:
-      return pages;
+      return found::pages;
     case catalogue::Kind::model:
-      return models;
+      return found::models;
     case catalogue::Kind::case_study:
-      return case_studies;
+      return found::case_studies;
     case catalogue::Kind::appraisal:
-      return appraisals;
+      return found::appraisals;
     case catalogue::Kind::decision:
-      return decisions;
+      return found::decisions;
     case catalogue::Kind::risk_register:
-      return risks;
+      return found::risks;
     case catalogue::Kind::factor_set:
-      return factors;
+      return found::factors;
     case catalogue::Kind::term:
-      return terms;
+      return found::terms;
     case catalogue::Kind::source:
-      return documents;
+      return found::documents;
     case catalogue::Kind::question_bank:
     case catalogue::Kind::rule_set:
-      return questions;
+      return found::questions;
     case catalogue::Kind::checklist:
-      return checklists;
+      return found::checklists;
   }
-  return pages;
+  return found::pages;
 }
 
 // What the data of an entry states (link/sourced.h), as a thing to be found.
 struct Thing {
   std::string_view what;
-  Kind kind;
+  found::Kind kind;
   words::Name label;  // "Advantage"; none where the title says enough
   words::Name found_by;
   std::uint32_t worth;
 };
 
-constexpr std::array things{Thing{"advantage", claims, "cited-for.advantage", "found-by.advantage", 45},
-                            Thing{"disadvantage", claims, "cited-for.disadvantage", "found-by.disadvantage", 45},
-                            Thing{"consideration", claims, "found.consideration", "found-by.consideration", 45},
-                            Thing{"example", claims, "cited-for.example", "found-by.example", 40},
-                            Thing{"driver", lessons, "found.driver", "found-by.driver", 40},
-                            Thing{"lesson", lessons, "cited-for.lesson", "found-by.lesson", 50},
-                            Thing{"inspection", events, "cited-for.inspection", "found-by.inspection", 40},
-                            Thing{"event", events, "", "found-by.event", 40},
-                            Thing{"difference", events, "record.differences", "found-by.difference", 40},
-                            Thing{"request", decisions, "found.request", "found-by.request", 45},
-                            Thing{"due", decisions, "cited-for.due", "found-by.due", 45},
-                            Thing{"direction", decisions, "cited-for.direction", "found-by.direction", 45},
-                            Thing{"phase", decisions, "cited-for.phase", "found-by.phase", 45},
-                            Thing{"risk", risks, "cited-for.risk", "found-by.risk", 60},
-                            Thing{"success factor", factors, "found.success-factor", "found-by.success-factor", 55},
-                            Thing{"challenge", factors, "found.challenge", "found-by.challenge", 55},
-                            Thing{"principle", factors, "found.principle", "found-by.principle", 55},
-                            Thing{"gateway criterion", factors, "found.gateway", "found-by.gateway", 55},
-                            Thing{"option", appraisals, "cited-for.option", "found-by.option", 55},
-                            Thing{"criterion", appraisals, "cited-for.criterion", "found-by.criterion", 55},
-                            Thing{"test", appraisals, "cited-for.test", "found-by.test", 50},
-                            Thing{"step", appraisals, "found.step", "found-by.step", 45},
-                            Thing{"assumption", appraisals, "cited-for.assumption", "found-by.assumption", 45},
-                            Thing{"issue", appraisals, "cited-for.issue", "found-by.issue", 45},
-                            Thing{"question", questions, "cited-for.question", "found-by.question", 55}};
+constexpr std::array things{
+    Thing{"advantage", found::claims, "cited-for.advantage", "found-by.advantage", 45},
+    Thing{"disadvantage", found::claims, "cited-for.disadvantage", "found-by.disadvantage", 45},
+    Thing{"consideration", found::claims, "found.consideration", "found-by.consideration", 45},
+    Thing{"example", found::claims, "cited-for.example", "found-by.example", 40},
+    Thing{"driver", found::lessons, "found.driver", "found-by.driver", 40},
+    Thing{"lesson", found::lessons, "cited-for.lesson", "found-by.lesson", 50},
+    Thing{"inspection", found::events, "cited-for.inspection", "found-by.inspection", 40},
+    Thing{"event", found::events, "", "found-by.event", 40},
+    Thing{"difference", found::events, "record.differences", "found-by.difference", 40},
+    Thing{"request", found::decisions, "found.request", "found-by.request", 45},
+    Thing{"due", found::decisions, "cited-for.due", "found-by.due", 45},
+    Thing{"direction", found::decisions, "cited-for.direction", "found-by.direction", 45},
+    Thing{"phase", found::decisions, "cited-for.phase", "found-by.phase", 45},
+    Thing{"risk", found::risks, "cited-for.risk", "found-by.risk", 60},
+    Thing{"success factor", found::factors, "found.success-factor", "found-by.success-factor", 55},
+    Thing{"challenge", found::factors, "found.challenge", "found-by.challenge", 55},
+    Thing{"principle", found::factors, "found.principle", "found-by.principle", 55},
+    Thing{"gateway criterion", found::factors, "found.gateway", "found-by.gateway", 55},
+    Thing{"option", found::appraisals, "cited-for.option", "found-by.option", 55},
+    Thing{"criterion", found::appraisals, "cited-for.criterion", "found-by.criterion", 55},
+    Thing{"test", found::appraisals, "cited-for.test", "found-by.test", 50},
+    Thing{"step", found::appraisals, "found.step", "found-by.step", 45},
+    Thing{"assumption", found::appraisals, "cited-for.assumption", "found-by.assumption", 45},
+    Thing{"issue", found::appraisals, "cited-for.issue", "found-by.issue", 45},
+    Thing{"question", found::questions, "cited-for.question", "found-by.question", 55}};
 
 std::uint32_t worth_of(const Entry& entry, const LinkedPage& page) {
   if (entry.is_home()) return 50;
@@ -394,11 +398,11 @@ class EntryDocuments {
                    .worth = known->worth};
     if (!statement.anchor.empty()) thing.address += "#" + statement.anchor;
     thing.of = known->label.text().empty() ? entry_.title : of(words_(known->label));
-    if (known->kind == events && !thing.title.empty()) {  // a date is no title
+    if (known->kind == found::events && !thing.title.empty()) {  // a date is no title
       thing.of = of(thing.title);
       thing.title.clear();
     }
-    if (thing.title.empty() && known->kind == questions) thing.title = std::exchange(text, {});
+    if (thing.title.empty() && known->kind == found::questions) thing.title = std::exchange(text, {});
     if (!text.empty()) thing.sections.push_back({{}, {}, std::move(text)});
     if (statement.what == "risk")
       if (std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
@@ -415,7 +419,7 @@ class EntryDocuments {
                             {{"date", long_form(words_, value.when)},
                              {"figure", value.figure ? analyse::figure_words(*series.measure, *value.figure)
                                                      : words_("measures.no-figure")}});
-    all_.push_back({.kind = measures,
+    all_.push_back({.kind = found::measures,
                     .address = fmt::format("{}#{}", entry_.output, series.measure->anchor),
                     .title = series.measure->label,
                     .of = entry_.title,
@@ -426,7 +430,7 @@ class EntryDocuments {
 
   void add_appraisal_pages(const catalogue::Appraisal& appraisal) {
     const auto page = [&](std::string_view part, std::string title, std::string text, std::uint32_t worth) {
-      all_.push_back({.kind = appraisals,
+      all_.push_back({.kind = found::appraisals,
                       .address = catalogue::appraisal_path(entry_, part),
                       .title = std::move(title),
                       .of = entry_.title,
@@ -442,7 +446,7 @@ class EntryDocuments {
     page("robustness", words_("appraisal-parts.robustness"), words_("found.robustness-text"), 60);
     page("what-if", words_("appraisal-parts.what-if"), words_("found.what-if-text"), 60);
     for (std::size_t i = 0; i < audit.findings.size(); ++i)
-      all_.push_back({.kind = appraisals,
+      all_.push_back({.kind = found::appraisals,
                       .address = fmt::format("{}#app-finding-{}", catalogue::appraisal_path(entry_, "audit"), i + 1),
                       .title = {},
                       .of = of(words_("finding.title")),
@@ -492,13 +496,13 @@ search::Site searchable(const link::Linked& linked, const analyse::Analysis& ana
       .kinds = {}, .documents = {}, .language = linked.catalogue.site.language, .pages = linked.pages.size()};
   for (const KindName& kind : kinds) site.kinds.push_back({std::string(kind.id), linked.words(kind.title)});
   // Pages of a kind before the things of that kind.
-  for (std::uint32_t kind = 0; kind < kinds_end; ++kind)
+  for (std::uint32_t kind = 0; kind < found::kinds_end; ++kind)
     for (const bool is_thing : {false, true})
       for (std::vector<Document>& all : of_entry)
         for (Document& document : all)
           if (document.kind == kind && document.of.empty() != is_thing) site.documents.push_back(std::move(document));
   for (const TagPage& tag : tag_pages)
-    site.documents.push_back({.kind = tags, .address = tag.path, .title = tag.title, .worth = 35});
+    site.documents.push_back({.kind = found::tags, .address = tag.path, .title = tag.title, .worth = 35});
   return site;
 }
 

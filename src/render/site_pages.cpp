@@ -23,6 +23,7 @@
 #include "render/term_files.h"
 #include "render/title_language.h"
 #include "render/view_parts.h"
+#include "words/locale.h"
 
 namespace scrutineer::render {
 namespace {
@@ -228,6 +229,7 @@ Object SitePages::shared_view(const std::string& from, std::size_t current, cons
   view.set("site_title", Value::borrowed(site.title));
   view.set("organisation", Value::borrowed(site.organisation));
   view.set("language", Value::borrowed(site.language));
+  if (words::is_right_to_left(site.language)) view.set("is_right_to_left", true);
   view.set("answers_site", Value::borrowed(original_ ? original_->linked_.catalogue.site.title : site.title));
   view.set("answers_root", base + link::path_to_top(from) + (original_ ? "../" : ""));
   view.set("notice", Value::borrowed(site.notice));

@@ -34,6 +34,11 @@ Locale::Locale(const std::string& tag) {
   data_ = std::move(data);
 }
 
+bool is_right_to_left(const std::string& tag) {
+  UErrorCode status = U_ZERO_ERROR;
+  return icu::Locale::forLanguageTag(tag, status).isRightToLeft();
+}
+
 Locale::~Locale() = default;
 Locale::Locale(Locale&&) noexcept = default;
 Locale& Locale::operator=(Locale&&) noexcept = default;

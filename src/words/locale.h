@@ -30,4 +30,7 @@ class Locale {
   std::unique_ptr<const Data> data_;
 };
 
+// Whether the language is written from right to left: Arabic, Urdu, Hebrew.
+[[nodiscard]] bool is_right_to_left(const std::string& tag);
+
 }  // namespace scrutineer::words

@@ -196,7 +196,7 @@ class Gatherer final : public markup::Visitor {
         syntax[at] = '\x01';
       }
     const auto no_source = [](std::string_view) { return false; };
-    for (const link::UnreadSyntax& unread : link::find_unread_syntax(syntax, no_source))
+    for (const link::UnreadSyntax& unread : link::find_unread_syntax(syntax, run.in_html, no_source))
       if (unread.is_error && syntax[unread.begin] == '[') {
         const std::size_t place = escape(run, unread.begin, '[');
         draft_.remark(RemarkKind::link, place, fmt::format("no link in the original: {}", unread.message));

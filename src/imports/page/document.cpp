@@ -18,7 +18,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr const char* save_as = "save it as .docx or .odt in a word processor";
+constexpr const char* save_as_document = "save it as .docx or .odt in a word processor";
 constexpr std::size_t most_html_bytes = std::size_t{4} << 20U;
 
 using Tags = std::span<const std::string_view>;
@@ -451,7 +451,7 @@ bool read_zipped(bool with_changes, Document& document, Messages& messages) {
     document.format = DocumentFormat::odt;
     read_odt(document, messages);
   } else {
-    refuse("it is a ZIP file, and no text document", save_as, messages);
+    refuse("it is a ZIP file, and no text document", save_as_document, messages);
   }
   return !messages.has_errors();
 }
@@ -510,12 +510,12 @@ std::optional<Document> open_document(std::string_view bytes, bool with_changes,
   if (bytes.starts_with(zip_begin))
     is_read = read_zipped(with_changes, document, messages);
   else if (bytes.starts_with(compound_begin))
-    refuse("it is a document of Word 97 to 2003 (.doc), or protected by a password", save_as, messages);
+    refuse("it is a document of Word 97 to 2003 (.doc), or protected by a password", save_as_document, messages);
   else if (bytes.starts_with("%PDF"))
     refuse("it is a PDF file, which keeps no headings and paragraphs", "ask for the document it was made from",
            messages);
   else if (bytes.starts_with("{\\rtf"))
-    refuse("it is a document in RTF", save_as, messages);
+    refuse("it is a document in RTF", save_as_document, messages);
   else if (bytes.substr(0, 1000).find("<office:document") != std::string_view::npos)
     refuse("it is a flat OpenDocument file", "save it as .odt in a word processor", messages);
   else if (!is_text && !is_wide)

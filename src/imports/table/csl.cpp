@@ -17,7 +17,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t most_bytes = std::size_t{16} << 20U;
+constexpr std::size_t most_bytes_of_csl = std::size_t{16} << 20U;
 
 std::string text_in(const Json& value) {
   if (value.is_string()) return tidied(value.get_ref<const std::string&>());
@@ -153,8 +153,9 @@ bool is_json(std::string_view bytes) {
 }
 
 std::optional<ReadTable> read_csl(std::string_view bytes, const SiteNames& site, Messages& messages) {
-  if (bytes.size() > most_bytes) {
-    messages.error("too-large", {}, fmt::format("it is larger than {} MB", most_bytes >> 20U), "divide the list");
+  if (bytes.size() > most_bytes_of_csl) {
+    messages.error("too-large", {}, fmt::format("it is larger than {} MB", most_bytes_of_csl >> 20U),
+                   "divide the list");
     return std::nullopt;
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

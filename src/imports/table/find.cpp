@@ -17,10 +17,14 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::uint32_t rows_searched = 200;
+constexpr std::uint32_t rows_with_headings = 200;
 constexpr std::size_t shortest_near = 5;  // letters of a heading that may be mistyped
 
-std::string_view before_brackets(std::string_view text) { return text.substr(0, text.find('(')); }
+std::string keys_of(const TableKind& kind) {
+  std::vector<std::string_view> keys;
+  for (const ColumnKind& column : kind.columns) keys.push_back(column.key);
+  return fmt::format("{}", fmt::join(keys, ", "));
+}
 
 bool has(const std::vector<std::string_view>& headings, std::string_view slug) {
   return std::ranges::find(headings, slug) != headings.end();
@@ -35,13 +39,35 @@ class RowsFinder {
   [[nodiscard]] std::vector<std::uint32_t> heads() const {
     if (choices_.head) return {*choices_.head};
     std::vector<std::uint32_t> result;
-    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_searched);
+    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_headings);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
       if (!is_head(row) || (!result.empty() && !is_mostly_known(row))) continue;
       row = last_of_head(row);
       if (result.empty() || !is_repeated(row, result.front())) result.push_back(row);
     }
     return result;
+  }
+
+  // The row that has most of what the headings of such a table say, though too little.
+  struct NearHead {
+    std::uint32_t row = 0;
+    bool has_name = false;
+    std::vector<std::string> known, others;
+  };
+  [[nodiscard]] std::optional<NearHead> near_head() const {
+    std::optional<NearHead> best;
+    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_headings);
+    for (std::uint32_t row = range_.first.row; row < end; ++row) {
+      NearHead near{row, false, {}, {}};
+      for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+        const std::string_view text = heading(row, column);
+        if (text.empty()) continue;
+        near.has_name = near.has_name || names(kind_.naming(), text);
+        (is_known(text) ? near.known : near.others).push_back(quoted(text));
+      }
+      if (!near.known.empty() && (!best || near.known.size() > best->known.size())) best = std::move(near);
+    }
+    return best;
   }
 
   std::optional<RowsTable> table(std::uint32_t head, std::uint32_t last, Messages& messages) {
@@ -239,16 +265,11 @@ class RowsFinder {
       table.others.push_back({column, text});
       messages.warning(
           "left-out-column", sheet_.place_name({table.head, column}),
-          text.empty() ? std::string("this column has no heading: its cells became comments")
-                       : fmt::format("{} is nothing that {} have: its cells became comments", quoted(text), kind_.name),
-          fmt::format("--column KEY={} says what it is; the keys are {}", column_name(column), keys()));
+          text.empty()
+              ? std::string("this column has no heading: its cells became comments")
+              : fmt::format("{} is nothing that a {} has: its cells became comments", quoted(text), kind_.thing),
+          fmt::format("--column KEY={} says what it is; the keys are {}", column_name(column), keys_of(kind_)));
     }
-  }
-
-  [[nodiscard]] std::string keys() const {
-    std::vector<std::string> result;
-    for (const ColumnKind& kind : kind_.columns) result.emplace_back(kind.key);
-    return fmt::format("{}", fmt::join(result, ", "));
   }
 
   [[nodiscard]] bool holds_anything(std::uint32_t column, const RowsTable& table) const {
@@ -368,6 +389,39 @@ class RowsFinder {
   std::vector<HeadingRow> headings_;
 };
 
+// Says what comes nearest to the headings of such a table, and what it lacks.
+void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoices& choices, Messages& messages) {
+  for (const Sheet* sheet : sheets_to_search(book, choices.sheet, messages)) {
+    const auto used = choices.range ? choices.range : sheet->used();
+    const auto near = used ? RowsFinder(*sheet, *used, kind, choices).near_head() : std::nullopt;
+    if (!near) continue;
+    if (!near->has_name)
+      messages.error(
+          "no-table", sheet->row_name(near->row),
+          fmt::format("no row was found that heads {0}s: this one says {1}, and no column that names the {0}s",
+                      kind.thing, listed(near->known)),
+          fmt::format("say which names them: --head {} --column {}=B", near->row + 1, kind.naming().key));
+    else
+      messages.error(
+          "no-table", sheet->row_name(near->row),
+          fmt::format("no row was found that heads {}s: this one says {}{}", kind.thing, listed(near->known),
+                      near->others.empty() ? ", and no more"
+                                           : fmt::format(", and nothing that is known of {}", listed(near->others))),
+          kind.takes_periods
+              ? "figures stand below a day, a month, a year or a financial year: April 2016, 2014/15; other times, "
+                "such "
+                "as quarters, are not read. --head and --column say what other headings mean"
+              : fmt::format("--head {} says that these are the headings, --column KEY=B what a column is; the keys are "
+                            "{}",
+                            near->row + 1, keys_of(kind)));
+    return;
+  }
+  messages.error("no-table", {}, fmt::format("no table was found that has the headings of {}s", kind.thing),
+                 fmt::format("one column names the {0}s (--column {1}=A); --sheet, --range A1:F20 and --head 3 say "
+                             "where the table and its headings stand",
+                             kind.thing, kind.naming().key));
+}
+
 }  // namespace
 
 const FoundColumn* RowsTable::column(Holds holds) const {
@@ -409,10 +463,7 @@ std::optional<RowsTable> find_rows(const Workbook& book, const TableKind& kind, 
   }
   if (messages.has_errors()) return std::nullopt;
   if (candidates.empty()) {
-    messages.error("no-table", {}, fmt::format("no table was found that has headings such as {} has", kind.name),
-                   fmt::format("one column names the {0}s (--column {1}=A); --sheet, --range A1:F20 and --head 3 say "
-                               "where the table and its headings stand",
-                               kind.thing, kind.naming().key));
+    refuse_unheaded(book, kind, choices, messages);
     return std::nullopt;
   }
   if (candidates.size() > 1) {

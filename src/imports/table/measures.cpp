@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/blanks.h"
 #include "base/letter_case.h"
 #include "base/slug.h"
 #include "imports/appraisal_reading.h"
@@ -26,6 +27,59 @@ std::string key_of(std::string_view label, std::vector<std::string>& taken) {
   if (key.front() >= '0' && key.front() <= '9') key = "measure-" + key;
   std::ranges::replace(key, '-', '_');
   return key;
+}
+
+// A unit as a page puts it behind the figure: "£000" is thousands of pounds, "Number" is no unit.
+struct Unit {
+  std::string_view currency;
+  std::string words;
+};
+Unit unit_in(std::string_view shown) {
+  Unit unit;
+  for (const std::string_view sign : currencies)
+    if (shown.starts_with(sign)) {
+      unit.currency = sign;
+      shown.remove_prefix(sign.size());
+    }
+  shown = base::trimmed(shown, " ");
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 24> words{{{"'000s", "thousand"},
+                                                                                        {"'000", "thousand"},
+                                                                                        {"’000s", "thousand"},
+                                                                                        {"’000", "thousand"},
+                                                                                        {"000s", "thousand"},
+                                                                                        {"000", "thousand"},
+                                                                                        {"thousands", "thousand"},
+                                                                                        {"thousand", "thousand"},
+                                                                                        {"k", "thousand"},
+                                                                                        {"millions", "million"},
+                                                                                        {"million", "million"},
+                                                                                        {"mn", "million"},
+                                                                                        {"m", "million"},
+                                                                                        {"billions", "billion"},
+                                                                                        {"billion", "billion"},
+                                                                                        {"bn", "billion"},
+                                                                                        {"number", ""},
+                                                                                        {"no.", ""},
+                                                                                        {"no", ""},
+                                                                                        {"count", ""},
+                                                                                        {"#", ""},
+                                                                                        {"percent", "%"},
+                                                                                        {"per cent", "%"},
+                                                                                        {"percentage", "%"}}};
+  const std::string small = base::ascii_lower_case(shown);
+  const auto stands_alone = [&](std::string_view word) {
+    return small.size() == word.size() || small[word.size()] == ' ';
+  };
+  for (const auto& [word, meant] : words) {
+    // "m" and "k" are millions and thousands of money only: of anything else they may be metres.
+    const bool is_sure = word.size() > 1 || word == "#" || !unit.currency.empty();
+    const bool is_whole = meant.empty() || meant == "%";
+    if (!is_sure || !small.starts_with(word) || (is_whole ? small != word : !stands_alone(word))) continue;
+    unit.words = std::string(meant) + std::string(shown.substr(word.size()));
+    return unit;
+  }
+  unit.words = shown;
+  return unit;
 }
 
 std::string_view better_in(std::string_view text) {
@@ -117,13 +171,11 @@ class SeriesReader {
   }
 
   void read_facts(const ThingRow& row, ReadSeries& series) {
-    if (series.unit.empty()) series.unit = text("unit", row);
-    for (const std::string_view sign : currencies)
-      if (series.unit.starts_with(sign)) {
-        series.currency = sign;
-        series.unit = series.unit.substr(sign.size());
-        if (series.unit.starts_with(' ')) series.unit.erase(0, 1);
-      }
+    if (series.unit.empty() && series.currency.empty()) {
+      Unit unit = unit_in(text("unit", row));
+      series.currency = unit.currency;
+      series.unit = std::move(unit.words);
+    }
     if (const std::string better = text("better", row); !better.empty() && series.better.empty()) {
       series.better = better_in(better);
       if (series.better.empty())

@@ -37,10 +37,10 @@ std::string id_among(std::vector<Named>& list, const std::string& text, std::str
   return list.back().id;
 }
 
-class Reader {
+class RowsReader {
  public:
-  Reader(const Workbook& book, const RowsTable& table, const ReadChoices& choices, const SiteNames& site,
-         Messages& messages)
+  RowsReader(const Workbook& book, const RowsTable& table, const ReadChoices& choices, const SiteNames& site,
+             Messages& messages)
       : book_(book), table_(table), sheet_(*table.sheet), choices_(choices), site_(site), messages_(messages) {}
 
   std::optional<ReadTable> read() {
@@ -507,7 +507,7 @@ std::string word_id(ReadTable& table, const SiteNames& site, std::string_view of
 
 std::optional<ReadTable> read_rows(const Workbook& book, const RowsTable& table, const ReadChoices& choices,
                                    const SiteNames& site, Messages& messages) {
-  return Reader(book, table, choices, site, messages).read();
+  return RowsReader(book, table, choices, site, messages).read();
 }
 
 }  // namespace scrutineer::imports

@@ -43,9 +43,9 @@ std::string toml_value(const ReadField& field) {
   }
 }
 
-class Writer {
+class RowsWriter {
  public:
-  Writer(const ReadTable& table, const DocumentFacts& facts, bool has_vocabulary_file)
+  RowsWriter(const ReadTable& table, const DocumentFacts& facts, bool has_vocabulary_file)
       : table_(table), facts_(facts), has_vocabulary_file_(has_vocabulary_file) {}
 
   TableText write() {
@@ -328,7 +328,7 @@ class Writer {
 }  // namespace
 
 TableText table_text(const ReadTable& table, const DocumentFacts& facts, bool has_vocabulary_file, Messages& messages) {
-  Writer writer(table, facts, has_vocabulary_file);
+  RowsWriter writer(table, facts, has_vocabulary_file);
   TableText text = writer.write();
   if (!writer.needed.empty())
     messages.warning("not-in-sheet", {}, fmt::format("the sheet does not say {}", fmt::join(writer.needed, ", ")),

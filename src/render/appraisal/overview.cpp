@@ -78,8 +78,10 @@ class Overview {
 
   [[nodiscard]] std::string scale_text() const {
     std::vector<std::string> levels;
-    for (const catalogue::Level& level : appraisal_.scale.levels)
-      levels.push_back(fmt::format("{} {}", level.title, to_short_text(level.score, 9)));
+    for (const catalogue::Level& level : appraisal_.scale.levels) {
+      const std::string score = to_short_text(level.score, 9);
+      levels.push_back(level.title == score ? score : fmt::format("{} {}", level.title, score));
+    }
     const std::string listed = fmt::format("{}", fmt::join(levels, ", "));
     const bool lower = figures_.audit().table.better == catalogue::Better::lower;
     return lower ? words_("appraisal-facts.lower-is-better", {{"levels", listed}}) : listed;

@@ -1,21 +1,11 @@
 #include "render/appraisal/robustness_examples.h"
 
-#include <numeric>
-
 #include "analyse/ranking.h"
 
 namespace scrutineer::render {
 
 using analyse::Robustness;
 using base::Rational;
-
-namespace {
-
-Rational sum_of(const std::vector<Rational>& numbers) {
-  return std::accumulate(numbers.begin(), numbers.end(), Rational(0));
-}
-
-}  // namespace
 
 std::optional<CrossingExample> crossing_example(const Robustness& results) {
   if (results.first.size() != 1) return std::nullopt;
@@ -39,7 +29,7 @@ std::optional<CrossingExample> crossing_example(const Robustness& results) {
   example.criterion = nearest->criterion;
   example.crossing = crossing;
   example.weight = results.taken.weights[example.criterion];
-  example.sum = sum_of(results.taken.weights);
+  example.sum = base::sum_of(results.taken.weights);
   example.share = example.weight / example.sum;
   const auto lead = [&](const Rational& falls, const Rational& rises) {
     return analyse::lead(results.taken.better, falls, rises);
@@ -71,7 +61,7 @@ std::optional<ScoreExample> score_example(const Robustness& results) {
 std::optional<EqualExample> equal_example(const Robustness& results) {
   if (results.first.empty()) return std::nullopt;
   EqualExample example;
-  example.scores = sum_of(results.taken.scores[results.first.front()]);
+  example.scores = base::sum_of(results.taken.scores[results.first.front()]);
   example.greatest = results.taken.highest * Rational(static_cast<std::int64_t>(results.taken.criteria()));
   if (!(example.greatest > 0)) return std::nullopt;
   example.percent = example.scores * 100 / example.greatest;
@@ -94,7 +84,7 @@ std::optional<WithoutExample> without_example(const Robustness& results) {
   example->weight = results.taken.weights[example->criterion];
   example->score = results.taken.scores[leader][example->criterion];
   example->total = analyse::totals(results.taken)[leader];
-  example->greatest = sum_of(results.taken.weights) * results.taken.highest;
+  example->greatest = base::sum_of(results.taken.weights) * results.taken.highest;
   example->total_left = example->total - example->weight * example->score;
   example->greatest_left = example->greatest - example->weight * results.taken.highest;
   return example;

@@ -19,9 +19,9 @@ using markup::Value;
 
 namespace {
 
-class Table {
+class ScoreTableView {
  public:
-  Table(const AppraisalFigures& figures, Object& view)
+  ScoreTableView(const AppraisalFigures& figures, Object& view)
       : figures_(figures),
         appraisal_(figures.appraisal()),
         table_(figures.audit().table),
@@ -257,6 +257,6 @@ bool every_gate_passed(const Appraisal& appraisal) {
                              [](const catalogue::Gate& gate) { return std::ranges::count(gate.passed, false) == 0; });
 }
 
-void add_score_table(const AppraisalFigures& figures, Object& view) { Table(figures, view).add(); }
+void add_score_table(const AppraisalFigures& figures, Object& view) { ScoreTableView(figures, view).add(); }
 
 }  // namespace scrutineer::render

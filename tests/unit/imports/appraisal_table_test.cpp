@@ -179,3 +179,38 @@ TEST_CASE("an option may have a score, a weighted score and a reason") {
 TEST_CASE("some options with two columns of figures, and some with one, are not told apart") {
   CHECK(refused(tests::book({{"Criteria", "A", "B", "A"}, {"Cost", "1", "2", "3"}})) == Codes{"unclear-columns"});
 }
+
+TEST_CASE("options below each other are refused, unless the column is said to name criteria") {
+  const auto by_word = tests::book({{"Option", "Cost", "Quality"}, {"Trust", "1", "2"}, {"Keep", "2", "1"}});
+  CHECK(refused(by_word) == Codes{"turned-table"});
+  TableChoices choices;
+  choices.criteria = 0;
+  CHECK(titles(found(by_word, choices)) == std::vector<std::string>{"Cost", "Quality"});
+  CHECK(refused(tests::book({{"", "Cost", "Quality"}, {"Weighting", "60", "40"}, {"Keep", "2", "1"}})) ==
+        Codes{"turned-table"});
+  CHECK(refused(tests::book({{"", "Cost (60%)", "Quality (40%)"}, {"Trust", "1", "2"}, {"Keep", "2", "1"}})) ==
+        Codes{"turned-table"});
+}
+
+TEST_CASE("a last row that adds up those above is a total, whatever it is called") {
+  const auto with_last = [](const std::string& a, const std::string& b) {
+    return found(tests::book({{"Criteria", "Weight", "A", "B"},
+                              {"Cost", "2", "1", "2"},
+                              {"Access", "3", "2", "1"},
+                              {"All in all", "", a, b}}))
+        .results.size();
+  };
+  CHECK(with_last("8", "7") == 1);  // weight × score
+  CHECK(with_last("3", "3") == 1);  // scores
+  CHECK(with_last("8", "6") == 0);
+}
+
+TEST_CASE("a total may say its maximum") {
+  CHECK(imports::result_of("TOTAL SCORE (max 600)").kind == imports::ResultKind::total);
+  CHECK(imports::result_of("Total /120").kind == imports::ResultKind::total);
+  CHECK(imports::result_of("Weighted score out of 1,200").kind == imports::ResultKind::weighted_total);
+  CHECK(imports::result_of("Maximum score").kind == imports::ResultKind::maximum);
+  CHECK(imports::result_of("Maximum score (600)").kind == imports::ResultKind::maximum);
+  CHECK(imports::maximum_in("Total, out of 1,200")->maximum.literal == "1200");
+  CHECK_FALSE(imports::maximum_in("Access to the A12"));
+}

@@ -35,6 +35,9 @@ TEST_CASE("number formats show figures as spreadsheet programs do") {
   CHECK(shown_in(format_of("0.##"), "2.5") == "2.5");
   CHECK(shown_in(format_of("0;[Red]-0"), "3.7") == "4");
   CHECK(shown_in(format_of("0.0\" pts\""), "3.66") == "3.7");
+  CHECK(shown_in(format_of("#,##0,"), "1234567") == "1,235");
+  CHECK(shown_in(format_of("0.0,,\"m\""), "2450000") == "2.5");
+  CHECK(shown_in(format_of("#,##0.00_);(#,##0.00)"), "1810") == "1,810.00");
   CHECK(shown_in(format_of("General"), "3.66") == "3.66");
   CHECK(shown_in(format_of("# ?/?"), "0.5") == "0.5");
   CHECK(shown_in(format_of("0.00E+00"), "1234") == "1234");

@@ -39,6 +39,21 @@ TEST_CASE("a link to a file that is not there is reported with the nearest that 
   CHECK(mistake.help == "did you mean guidance/10-role.md?");
 }
 
+TEST_CASE("a bracket that is escaped begins no link") {
+  CHECK(reported("Write \\[words](10-rule.md) or \\[words](https://example.org/a b).\n") == Mistakes{});
+}
+
+TEST_CASE("a link that is shown as it stands says what would make it one") {
+  CHECK(only(reported("<div>\n[the role](10-role.md)\n</div>\n")).help ==
+        "leave an empty line between the HTML tag and this line: Markdown right below a tag is not read");
+  CHECK(only(reported("the role](10-role.md)\n")).help ==
+        "the ] before it closes no [ of its own: one is missing, or a link stands in the words of this one");
+}
+
+TEST_CASE("what HTML shows is reported at its attribute, not at a word before it") {
+  CHECK(only(reported("A plan (x.svg). <img src=\"x.svg\" alt=\"m\">\n")).at == "guidance/a.md:5:27+5");
+}
+
 TEST_CASE("a link that leads out of the site is reported; one from the top leads to the top of the site") {
   CHECK(places(reported("[x](../../other.md) and [y](/etc/passwd) and [z](%2e%2e/%2e%2e/a)\n")) ==
         Lines{"guidance/a.md:5:5+14 link-leaves-site", "guidance/a.md:5:29+11 broken-link",

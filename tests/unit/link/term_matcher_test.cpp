@@ -77,6 +77,15 @@ TEST_CASE("acronyms collide with acronyms, and names with names that never link"
   CHECK(Matcher({{"Trust", "", {}, TermLinks::never}, {"Two", "", {"trust"}}}).mistakes().size() == 1);
 }
 
+TEST_CASE("acronyms that differ in capitals are two, as they are in a text") {
+  const std::vector<Named> terms{
+      {"Hypertext", "HTTP"}, {"Secure hypertext", "HTTPS"}, {"Council", "LA"}, {"Ambulances", "LAS"}};
+  CHECK(Matcher(terms).mistakes() == Mistakes{});
+  CHECK(found(terms, "HTTP, HTTPS, LAs and LAS") ==
+        Lines{"HTTP=Hypertext", "HTTPS=Secure hypertext", "LAs=Council", "LAS=Ambulances"});
+  CHECK(Matcher({{"Council", "LA"}, {"Laws", "LAs"}}).mistakes().size() == 1);
+}
+
 TEST_CASE("a term may repeat a name of its own") {
   CHECK(Matcher({{"Trust", "", {"trusts", "TRUST", "Trust"}}}).mistakes() == Mistakes{});
 }

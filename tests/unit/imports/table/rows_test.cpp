@@ -192,6 +192,9 @@ TEST_CASE("dates are read as people write them, and one that may be two is not")
   CHECK(imports::date_in("3rd Apr 2016") == "2016-04-03");
   CHECK(imports::date_in("April 3, 2016") == "2016-04-03");
   CHECK(imports::date_in("Sept 2016") == "2016-09");
+  CHECK(imports::date_in("Apr-16") == "2016-04");
+  CHECK_FALSE(imports::date_in("16-Apr"));
+  CHECK_FALSE(imports::date_in("Apr 16"));
   CHECK(imports::date_in("25/04/2016") == "2016-04-25");
   CHECK(imports::date_in("04/04/2016") == "2016-04-04");
   CHECK_FALSE(imports::date_in("03/04/2016"));
