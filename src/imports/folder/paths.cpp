@@ -56,6 +56,10 @@ std::string id_part(std::string_view name) {
   return part.empty() ? "page" : part;
 }
 
+std::string_view without_ending(std::string_view path) { return path.substr(0, path.size() - ending_of(path).size()); }
+
+std::string name_key(std::string_view path) { return base::ascii_lower_case(name_of(without_ending(path))); }
+
 std::string in_folder(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
 }
@@ -184,6 +188,7 @@ FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const Fold
       files_.push_back(std::move(file));
     }
   }
+  for (std::size_t i = 0; i < files_.size(); ++i) by_name_[name_key(files_[i].path)].push_back(i);
 }
 
 void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
@@ -259,6 +264,35 @@ std::optional<Target> FolderPaths::find(std::string_view written) const {
   // README.md of a folder that has another index, and the like, are files and were found; "folder/index" is its page.
   if (name_of(path) == "index") return find(std::string(folder_of(path)) + "/");
   return std::nullopt;
+}
+
+std::optional<Target> FolderPaths::find_by_name(const FolderFile& from, std::string_view name, bool& is_one) const {
+  is_one = true;
+  const auto inside = path_inside(name);
+  const auto named = inside ? by_name_.find(name_key(*inside)) : by_name_.end();
+  if (named == by_name_.end()) return std::nullopt;
+  const std::string wanted = "/" + base::ascii_lower_case(without_ending(*inside));
+  const std::string_view here = folder_of(from.path);
+  // How many folders up from the page, then down.
+  const auto distance = [&](const std::string& path) {
+    const std::string_view there = folder_of(path);
+    std::string_view common = here;
+    while (!common.empty() && there != common && !there.starts_with(std::string(common) + "/"))
+      common = folder_of(common);
+    const auto depth = [](std::string_view folder) { return folder.empty() ? 0 : std::ranges::count(folder, '/') + 1; };
+    return std::pair(depth(here) - depth(common), depth(there) - depth(common));
+  };
+  std::size_t best = Target::npos;
+  for (const std::size_t i : named->second) {
+    const std::string path = "/" + base::ascii_lower_case(without_ending(files_[i].path));
+    if (path == wanted) return Target{i, {}};  // from the top
+    if (!path.ends_with(wanted)) continue;
+    if (best != Target::npos && distance(files_[i].path) == distance(files_[best].path)) is_one = false;
+    if (best != Target::npos && distance(files_[i].path) >= distance(files_[best].path)) continue;
+    best = i;
+    is_one = true;
+  }
+  return best == Target::npos ? std::nullopt : std::optional(Target{best, {}});
 }
 
 std::optional<Target> FolderPaths::find(const FolderFile& from, std::string_view path, bool& leaves) const {

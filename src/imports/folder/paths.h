@@ -59,6 +59,9 @@ class FolderPaths {
   [[nodiscard]] std::optional<Target> find(const FolderFile& from, std::string_view path, bool& leaves) const;
   // By its path in the folder of the pages.
   [[nodiscard]] std::optional<Target> find(std::string_view path) const;
+  // What Obsidian's [[name]] means on the page `from`: the file whose path, or the end of it, this is, with the ending
+  // of a page or without. Of several, the one nearest to the page; `is_one` is set when no other is as near.
+  [[nodiscard]] std::optional<Target> find_by_name(const FolderFile& from, std::string_view name, bool& is_one) const;
   // The folder of the site that a folder of pages becomes.
   [[nodiscard]] std::string folder_in_site(std::string_view folder) const;
   [[nodiscard]] std::size_t index_of(std::string_view folder) const;  // Target::npos when it has none
@@ -70,11 +73,12 @@ class FolderPaths {
 
   const FolderSettings& settings_;
   std::vector<FolderFile> files_;
-  std::unordered_map<std::string, std::size_t> by_path_;  // and pages without their ending
-  std::unordered_map<std::string, std::size_t> indexes_;  // by folder
-  std::unordered_map<std::string, std::string> folders_;  // to those of the site
-  std::unordered_set<std::string> links_;                 // of the file system, which are not followed
-  std::unordered_map<std::string, std::size_t> ids_;      // taken
+  std::unordered_map<std::string, std::size_t> by_path_;               // and pages without their ending
+  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // in small letters; pages without their ending
+  std::unordered_map<std::string, std::size_t> indexes_;               // by folder
+  std::unordered_map<std::string, std::string> folders_;               // to those of the site
+  std::unordered_set<std::string> links_;                              // of the file system, which are not followed
+  std::unordered_map<std::string, std::size_t> ids_;                   // taken
 };
 
 }  // namespace scrutineer::imports
