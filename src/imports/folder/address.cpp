@@ -111,6 +111,8 @@ class Leader {
     leaves = false;
     if (address.path.empty()) return Target{file_, {}};
     if (auto target = known_.paths.find(from_, address.path, leaves)) return target;
+    bool is_one = true;
+    if (known_.has_names && !leaves) return known_.paths.find_by_name(from_, address.path, is_one);
     if (!address.path.starts_with('/')) return std::nullopt;
     const auto page = known_.addresses.find(bare_address(address.path));
     return page == known_.addresses.end() ? std::nullopt : std::optional(Target{page->second, {}});

@@ -120,10 +120,11 @@ class Cleaner final : public markup::Visitor {
     if (end == npos) return;
     const bool opens = token.kind == Kind::open;
     if (token.name == "svg" && opens) return drawing(at, end);
-    std::string_view source, title;
+    std::string_view source, title, label;
     for (const markup::HtmlAttribute& attribute : token.attributes) {
       if (attribute.name == "src" || attribute.name == "data") source = attribute.value;
       if (attribute.name == "title") title = attribute.value;
+      if (attribute.name == "label" || attribute.name == "title") label = attribute.value;
     }
     static constexpr std::array<std::string_view, 6> shown_elsewhere{"iframe", "video", "audio",
                                                                      "source", "embed", "object"};
@@ -135,7 +136,8 @@ class Cleaner final : public markup::Visitor {
     if (!(leads ? edit(at, end, link) : take_off(at, end)) || !opens) return;
     draft_.remark(RemarkKind::html, at,
                   leads ? fmt::format("<{}> is a link now", token.name)
-                        : fmt::format("<{}> is left out; the words in it stay", token.name));
+                        : fmt::format("<{}>{} is left out; the words in it stay", token.name,
+                                      label.empty() ? "" : fmt::format(" \"{}\"", label.substr(0, label.find('\n')))));
   }
 
   // A line that held nothing else goes too where it stands among HTML, which an empty line would end; where it begins
