@@ -111,11 +111,11 @@ class Leader {
     leaves = false;
     if (address.path.empty()) return Target{file_, {}};
     if (auto target = known_.paths.find(from_, address.path, leaves)) return target;
-    bool is_one = true;
-    if (known_.has_names && !leaves) return known_.paths.find_by_name(from_, address.path, is_one);
-    if (!address.path.starts_with('/')) return std::nullopt;
-    const auto page = known_.addresses.find(bare_address(address.path));
-    return page == known_.addresses.end() ? std::nullopt : std::optional(Target{page->second, {}});
+    if (address.path.starts_with('/'))
+      if (const auto page = known_.addresses.find(bare_address(address.path)); page != known_.addresses.end())
+        return Target{page->second, {}};
+    bool is_one = true;  // Obsidian finds what links of Markdown name, too
+    return known_.has_names && !leaves ? known_.paths.find_by_name(from_, address.path, is_one) : std::nullopt;
   }
 
   // Pages that another program makes have addresses and no files; what other signs stand for, only it knows.
@@ -153,9 +153,13 @@ class Leader {
     const auto target = find(address, leaves);
     if (!target) {
       if (link.url.starts_with("www.")) return change(link, "https://" + link.url);
-      const bool is_words = leaves || may_be_made(link, address.path);
+      const bool is_hidden = std::ranges::any_of(known_.paths.hidden(from_, address.path),
+                                                 [&](const auto& path) { return known_.paths.is_hidden_page(path); });
+      const bool is_words = leaves || is_hidden || may_be_made(link, address.path);
       draft_.remark(link.is_image ? RemarkKind::image : RemarkKind::link, link.begin,
-                    leaves     ? fmt::format("{} leads out of the folder, and is words now", link.url)
+                    is_hidden
+                        ? fmt::format("{} is in a folder with a dot, which is not read, and is words now", link.url)
+                    : leaves   ? fmt::format("{} leads out of the folder, and is words now", link.url)
                     : is_words ? fmt::format("{} is no file of the folder, and is words now", link.url)
                                : fmt::format("{} leads nowhere in the original", link.url));
       if (is_words) unlink(link);

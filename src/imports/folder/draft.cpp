@@ -139,15 +139,17 @@ class Gatherer final : public markup::Visitor {
  public:
   // `has_names`: what [[…]] holds names a page.
   Gatherer(PageDraft& draft, const markup::Document& document, bool has_names)
-      : draft_(draft), document_(document), has_names_(has_names) {}
+      : draft_(draft), document_(document), has_names_(has_names) {
+    line_starts_.push_back(0);
+    for (std::size_t at = 0; (at = draft.body.find('\n', at)) != npos; ++at) line_starts_.push_back(at + 1);
+  }
 
   // Lines such as "[label]: address", outside of code.
   void gather_definitions() {
     Fences fences;
-    std::size_t start = 0;
     for (const Line& line : lines_of(draft_.body, 1, 0)) {
       const std::string& text = line.text;
-      const std::size_t line_start = std::exchange(start, start + text.size() + 1);
+      const std::size_t line_start = line_starts_[line.number - 1];
       if (fences.is_code(text) || !begins_definition(text)) continue;
       std::size_t begin = text.find_first_not_of(" \t", text.find("]:") + 2);
       if (begin == npos) continue;
@@ -247,9 +249,8 @@ class Gatherer final : public markup::Visitor {
   [[nodiscard]] std::size_t place_in_html(const markup::Run& run, std::size_t at) const {
     const std::size_t begin = run.text.rfind('\n', at) + 1;  // 0 on the first line
     const std::string_view words = run.text.substr(begin, run.text.find('\n', at) - begin);
-    std::size_t from = 0;
-    for (std::uint32_t line = 1; line < run.line && from != npos; ++line) from = draft_.body.find('\n', from + 1);
-    const std::size_t found = from == npos ? npos : draft_.body.find(words, from);
+    if (run.line == 0 || run.line > line_starts_.size()) return npos;
+    const std::size_t found = draft_.body.find(words, line_starts_[run.line - 1]);
     return found == npos ? npos : found + (at - begin);
   }
 
@@ -278,6 +279,7 @@ class Gatherer final : public markup::Visitor {
   PageDraft& draft_;
   const markup::Document& document_;
   bool has_names_;
+  std::vector<std::size_t> line_starts_;
 };
 
 // The first sentence of the first paragraph that has words, plain, and not longer than a summary should be.

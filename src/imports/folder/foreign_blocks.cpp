@@ -268,14 +268,18 @@ class Converter {
 
   // The same of a container, which ends at a line of colons, or with what it stands in.
   std::size_t container(const Lines& lines, std::size_t at, const Opening& opening, std::size_t depth, Lines& into) {
+    const std::size_t indent = indent_of(lines[at].text);
     Fences fences;
     std::size_t end = at + 1;
+    bool is_closed = false;
     for (; end < lines.size(); ++end) {
       const std::string_view text = trimmed(lines[end].text);
-      if (!fences.is_code(text) && colons_of(text) >= opening.colons && colons_of(text) == text.size()) break;
+      if (indent_of(lines[end].text) < indent && !text.empty()) break;
+      is_closed = !fences.is_code(text) && colons_of(text) >= opening.colons && colons_of(text) == text.size();
+      if (is_closed) break;
     }
-    put(lines[at], opening, body_of(lines, at + 1, end, indent_of(lines[at].text), depth), into);
-    return std::min(end, lines.size() - 1);
+    put(lines[at], opening, body_of(lines, at + 1, end, indent, depth), into);
+    return is_closed ? end : end - 1;
   }
 
   void put(const Line& line, const Opening& opening, Lines body, Lines& into) {
@@ -420,6 +424,8 @@ class Converter {
     if (is_mkdocs() && text.starts_with("::: "))
       return remark(RemarkKind::other_syntax, line,
                     fmt::format("what a program writes of {} is not there", text.substr(4)));
+    if (!is_mkdocs() && text.substr(std::min(text.find_first_not_of("> "), text.size())).starts_with(":::"))
+      remark(RemarkKind::other_syntax, line, fmt::format("{} is shown as it stands", base::beginning(text, 60)));
     std::string loses;
     Line converted = made(line, without_foreign_words(line.text, settings_, loses));
     callout(converted.text);
@@ -470,10 +476,14 @@ class Converter {
     const bool is_mdx = table_[lines[at].file].ends_with(".mdx");
     if (!is_import(lines[at].text) && !(is_mdx && (text.starts_with("export ") || text.starts_with("{/*"))))
       return false;
-    remark(RemarkKind::shown_plainly, lines[at], fmt::format("{} is left out", base::beginning(text, 60)));
     // One ends with its paragraph.
-    while (at + 1 < lines.size() && !is_blank(lines[at + 1].text) && (is_mdx || is_import(lines[at + 1].text))) ++at;
-    return true;
+    for (const std::size_t first = at;; ++at) {
+      remark(RemarkKind::shown_plainly, lines[at],
+             fmt::format("{} is left out", base::beginning(trimmed(lines[at].text), 60)));
+      const bool goes_on = at + 1 < lines.size() && !is_blank(lines[at + 1].text) &&
+                           (is_import(lines[at + 1].text) || (is_mdx && !is_import(lines[first].text)));
+      if (!goes_on) return true;
+    }
   }
 
   // Python-Markdown takes "##Costs" for a heading.

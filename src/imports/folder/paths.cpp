@@ -342,6 +342,7 @@ std::vector<std::string> FolderPaths::hidden(const FolderFile& from, std::string
 
 void FolderPaths::add_hidden(const std::string& path) {
   const std::string folder(folder_of(path));
+  if (!ending_of(path).empty()) hidden_pages_.insert(path);
   if (!ending_of(path).empty() || by_path_.contains(path)) return;
   for (std::size_t end = folder.find('/'); !folder.empty(); end = folder.find('/', end + 1)) {
     if (const std::string each = folder.substr(0, end); !folders_.contains(each)) add_folder(each, false, nullptr);

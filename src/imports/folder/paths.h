@@ -67,8 +67,9 @@ class FolderPaths {
   [[nodiscard]] std::optional<Target> find_by_name(const FolderFile& from, std::string_view name, bool& is_one) const;
   // The paths that such a path may mean and that lie in a folder with a dot, of which no files are listed.
   [[nodiscard]] std::vector<std::string> hidden(const FolderFile& from, std::string_view path) const;
-  // Of such a file that there is.
+  // Of such a file that there is. Pages are not read from there.
   void add_hidden(const std::string& path);
+  [[nodiscard]] bool is_hidden_page(const std::string& path) const { return hidden_pages_.contains(path); }
   // The folder of the site that a folder of pages becomes.
   [[nodiscard]] std::string folder_in_site(std::string_view folder) const;
   [[nodiscard]] std::size_t index_of(std::string_view folder) const;  // Target::npos when it has none
@@ -88,8 +89,9 @@ class FolderPaths {
   std::unordered_map<std::string, std::string> folders_;               // to those of the site
   std::unordered_set<std::string> folder_ids_;                         // in the site
   std::unordered_set<std::string> page_folder_ids_;                    // of those with pages
-  std::unordered_set<std::string> links_;                              // of the file system, which are not followed
-  std::unordered_map<std::string, std::size_t> ids_;                   // taken
+  std::unordered_set<std::string> hidden_pages_;
+  std::unordered_set<std::string> links_;             // of the file system, which are not followed
+  std::unordered_map<std::string, std::size_t> ids_;  // taken
 };
 
 }  // namespace scrutineer::imports
