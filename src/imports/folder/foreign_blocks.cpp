@@ -151,7 +151,7 @@ struct FenceInfo {
 FenceInfo fence_info(std::string_view info) {
   FenceInfo result;
   info = trimmed(info);
-  bool has_braces = info.starts_with('{');
+  const bool has_braces = info.starts_with('{');
   if (has_braces) {
     info.remove_prefix(1);
     if (info.ends_with('}')) info.remove_suffix(1);
@@ -290,7 +290,7 @@ class Converter {
     const auto add = [&](const std::string& text) { into.push_back(made(line, before + text)); };
     const auto add_body = [&](std::string_view sign) {
       for (const Line& each : body) {
-        std::string text =
+        const std::string text =
             each.text.empty() && !sign.empty() ? std::string(trimmed(sign)) : std::string(sign) + each.text;
         into.push_back(made(each, text.empty() ? text : before + text));
       }

@@ -282,7 +282,7 @@ class LineReader {
     if (!address.starts_with("{{") && !address.starts_with("{%")) return std::string(address);
     const std::size_t close = address.find(address[1] == '{' ? "}}" : "%}");
     if (close == npos) return std::string(address);
-    std::string_view sign = trimmed(address.substr(2, close - 2));
+    const std::string_view sign = trimmed(address.substr(2, close - 2));
     const std::string_view behind = address.substr(close + 2);
     if (const std::size_t quote = sign.find_first_of("\"'"); quote != npos) {
       const std::size_t end = sign.find(sign[quote], quote + 1);
@@ -290,8 +290,8 @@ class LineReader {
       return std::string(sign.substr(quote + 1, end - quote - 1)).append(behind);
     }
     if (sign.starts_with("link ") && address[1] == '%') {
-      std::string path(trimmed(sign.substr(5)));
-      return (path.starts_with('/') ? path : "/" + path).append(behind);
+      const std::string path(trimmed(sign.substr(5)));
+      return fmt::format("{}{}{}", path.starts_with('/') ? "" : "/", path, behind);
     }
     const bool is_name =
         sign.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._") == npos;
