@@ -162,7 +162,7 @@ class Importer {
       if (title.empty()) {
         const std::string_view name =
             name_of(file(i).is_index ? folder_of(file(i).path) : std::string_view(file(i).path));
-        title = made_title(name.substr(0, file(i).is_index ? name.size() : name.find(".")));
+        title = made_title(name.substr(0, file(i).is_index ? name.size() : name.find('.')));
       }
       if (title.empty()) title = settings_.title.empty() ? "Home" : as_title(settings_.title);
       if (!in_front.empty() && !draft.heading.empty() && in_front != title)
