@@ -89,9 +89,11 @@ std::string shortened(std::string slug) {
 
 }  // namespace
 
-std::string id_of_title(std::string_view title) {
-  return shortened(is_ascii(title) ? slug_of_ascii(title) : slug_of_ascii(without_marks(title)));
+std::string ascii_slug(std::string_view text) {
+  return is_ascii(text) ? slug_of_ascii(text) : slug_of_ascii(without_marks(text));
 }
+
+std::string id_of_title(std::string_view title) { return shortened(ascii_slug(title)); }
 
 std::string slug(std::string_view text) { return is_ascii(text) ? slug_of_ascii(text) : slug_of_unicode(text); }
 

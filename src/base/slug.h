@@ -11,8 +11,11 @@ namespace scrutineer::base {
 // (NFC). Empty when `text` (UTF-8) has no letter or digit.
 [[nodiscard]] std::string slug(std::string_view text);
 
-// The id that a title gives: its slug in the letters that ids have (é is e; letters of other scripts are left out), cut
-// at a hyphen behind at most 60. It depends on the title alone. Empty when that has no such letter or digit.
+// The slug in the letters that ids have: é is e, and letters of other scripts are left out.
+[[nodiscard]] std::string ascii_slug(std::string_view text);
+
+// The id that a title gives: that slug, cut at a hyphen behind at most 60. It depends on the title alone. Empty when
+// that has no such letter or digit.
 [[nodiscard]] std::string id_of_title(std::string_view title);
 
 }  // namespace scrutineer::base

@@ -125,6 +125,7 @@ class HtmlStream {
   [[nodiscard]] bool claim(const std::string& id, const GumboNode& node);
   void put_heading(const GumboNode& node, cmark_node* parent, bool verbatim);
   Piece* piece_at(const GumboStringPiece& source);
+  void note_line(const GumboText& text);
   void check_end(const GumboElement& element, const Piece& piece);
   void report_unused();
 
@@ -170,7 +171,12 @@ HtmlStream::HtmlStream(Tree& tree, Visitor& visitor, cmark_node* container)
 void HtmlStream::report(Dropped::Kind kind, const Piece& piece, std::string_view detail) {
   const std::string_view literal = piece.token.source.substr(0, piece.token.source.find('\n'));
   const auto line = static_cast<std::uint32_t>(std::max(piece.line, 1)) - 1 + tree_.options.first_line;
-  visitor_.dropped({.kind = kind, .literal = literal, .line = line, .column = column_of(piece), .detail = detail});
+  visitor_.dropped({.kind = kind,
+                    .literal = literal,
+                    .line = line,
+                    .column = column_of(piece),
+                    .detail = detail,
+                    .tag = piece.token.source});
 }
 
 // In characters, from 1. Counts on from the last place asked for, where it can.
@@ -424,6 +430,16 @@ Piece* HtmlStream::piece_at(const GumboStringPiece& source) {
   return nullptr;
 }
 
+// The line of the first word.
+void HtmlStream::note_line(const GumboText& text) {
+  const std::size_t blanks = std::string_view(text.text).find_first_not_of(" \t\n\r\f");
+  if (text.original_text.data == nullptr || blanks == std::string_view::npos) return;
+  const auto offset = static_cast<std::size_t>(text.original_text.data - stream_.data());
+  const auto after = std::ranges::upper_bound(pieces_, offset, {}, &Piece::offset);
+  if (after == pieces_.begin() || (after - 1)->token.kind != Kind::text || (after - 1)->offset != offset) return;
+  line_ = (after - 1)->line + static_cast<int>(std::ranges::count(std::string_view(text.text).substr(0, blanks), '\n'));
+}
+
 void HtmlStream::check_end(const GumboElement& element, const Piece& piece) {
   const std::string& name = piece.token.name;
   Piece* const end = piece_at(element.original_end_tag);
@@ -515,6 +531,7 @@ void HtmlStream::put(const GumboNode& node, cmark_node* parent, In in) {
 }
 
 void HtmlStream::put_text(const GumboNode& node, cmark_node* parent, In in) {
+  note_line(node.v.text);
   cmark_node* const text = made(CMARK_NODE_TEXT, line_);
   std::string_view words = node.v.text.text;
   const bool begins = parent->type == CMARK_NODE_PARAGRAPH && parent->first_child == nullptr;

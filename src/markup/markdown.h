@@ -129,8 +129,10 @@ struct Run {
   [[nodiscard]] Place place(std::size_t begin, std::size_t end) const;
   // Whether the character at `at` stands there itself: neither behind a backslash nor as an entity (&#91;).
   [[nodiscard]] bool is_as_written(std::size_t at) const;
+  // Words in an element of HTML, or of its making: no Markdown.
+  [[nodiscard]] bool is_of_html() const { return places == nullptr; }
 
-  // For the two above.
+  // For those above.
   const Tree* tree = nullptr;
   const BlockPlaces* places = nullptr;
   std::size_t words_before = 0;  // of its block
@@ -236,6 +238,7 @@ struct Dropped {
   std::uint32_t column = 0;  // in characters from 1, of what has no place
   std::string_view detail = {};
   Place place = {};
+  std::string_view tag = {};  // of HTML: all of it, where the literal is its first line
 };
 
 // A fenced code block with something behind its opening fence.

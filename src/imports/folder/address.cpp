@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
 #include "base/escape.h"
+#include "base/letter_case.h"
 #include "base/slug.h"
 #include "base/web_address.h"
 #include "link/href.h"
@@ -38,12 +40,43 @@ std::string words_of_address(std::string_view url) {
   return words.empty() ? "link" : words;
 }
 
+std::string escaped_words(std::string_view words) {
+  std::string escaped;
+  for (const char c : words)
+    escaped += std::string_view("[]\\`*_<|").find(c) == npos ? std::string(1, c) : fmt::format("\\{}", c);
+  return escaped;
+}
+
+// As it stands between round brackets.
+std::string in_brackets(std::string_view address) {
+  std::string safe;
+  for (const char c : address) safe += c == '(' ? "%28" : c == ')' ? "%29" : std::string(1, c);
+  return safe;
+}
+
+bool is_picture(std::string_view path) {
+  static constexpr std::array<std::string_view, 8> endings{".png", ".jpg",  ".jpeg", ".gif",
+                                                           ".svg", ".webp", ".avif", ".bmp"};
+  const std::string lower = base::ascii_lower_case(path);
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+// "100" and "100x145", as Obsidian gives the width of an image.
+std::string_view width_in(std::string_view words) {
+  const std::size_t end = std::min(words.find_first_not_of("0123456789"), words.size());
+  const std::string_view rest = words.substr(end);
+  const bool is_size =
+      rest.empty() || (rest.size() > 1 && rest.front() == 'x' && rest.find_first_not_of("0123456789", 1) == npos);
+  return is_size ? words.substr(0, end) : std::string_view{};
+}
+
 class Leader {
  public:
   Leader(std::size_t file, PageDraft& draft, const KnownPages& known)
       : from_(known.paths.files()[file]), file_(file), draft_(draft), known_(known) {}
 
   void lead(const WrittenLink& link) {
+    if (link.is_by_name) return by_name(link);
     const bool is_elsewhere = has_scheme(link.url) && !(link.is_image && is_filled_in(link.url));
     if (link.is_image && (is_elsewhere || link.url.starts_with("//"))) return remote_image(link);
     if (!link.is_image && !link.is_definition && is_blank(link.words)) give_words(link);
@@ -78,9 +111,11 @@ class Leader {
     leaves = false;
     if (address.path.empty()) return Target{file_, {}};
     if (auto target = known_.paths.find(from_, address.path, leaves)) return target;
-    if (!address.path.starts_with('/')) return std::nullopt;
-    const auto page = known_.addresses.find(bare_address(address.path));
-    return page == known_.addresses.end() ? std::nullopt : std::optional(Target{page->second, {}});
+    if (address.path.starts_with('/'))
+      if (const auto page = known_.addresses.find(bare_address(address.path)); page != known_.addresses.end())
+        return Target{page->second, {}};
+    bool is_one = true;  // Obsidian finds what links of Markdown name, too
+    return known_.has_names && !leaves ? known_.paths.find_by_name(from_, address.path, is_one) : std::nullopt;
   }
 
   // Pages that another program makes have addresses and no files; what other signs stand for, only it knows.
@@ -118,9 +153,13 @@ class Leader {
     const auto target = find(address, leaves);
     if (!target) {
       if (link.url.starts_with("www.")) return change(link, "https://" + link.url);
-      const bool is_words = leaves || may_be_made(link, address.path);
+      const bool is_hidden = std::ranges::any_of(known_.paths.hidden(from_, address.path),
+                                                 [&](const auto& path) { return known_.paths.is_hidden_page(path); });
+      const bool is_words = leaves || is_hidden || may_be_made(link, address.path);
       draft_.remark(link.is_image ? RemarkKind::image : RemarkKind::link, link.begin,
-                    leaves     ? fmt::format("{} leads out of the folder, and is words now", link.url)
+                    is_hidden
+                        ? fmt::format("{} is in a folder with a dot, which is not read, and is words now", link.url)
+                    : leaves   ? fmt::format("{} leads out of the folder, and is words now", link.url)
                     : is_words ? fmt::format("{} is no file of the folder, and is words now", link.url)
                                : fmt::format("{} leads nowhere in the original", link.url));
       if (is_words) unlink(link);
@@ -134,9 +173,46 @@ class Leader {
       address_of.insert(0, name_of(to.to));
     if (address.path.empty() && address.anchor.empty()) return;  // "#": the top of this page
     address_of = link::with_query(std::move(address_of), to.is_page ? std::string_view{} : address.query);
-    std::string safe;
-    for (const char c : address_of) safe += c == '(' ? "%28" : c == ')' ? "%29" : std::string(1, c);
-    change(link, std::move(safe));
+    change(link, in_brackets(address_of));
+  }
+
+  // [[Page#Heading|words]] and ![[picture.png|100]] of Obsidian.
+  void by_name(const WrittenLink& link) {
+    const std::size_t sharp = std::min(link.url.find('#'), link.url.size());
+    const std::string_view name = trimmed(std::string_view(link.url).substr(0, sharp));
+    const std::string_view heading = trimmed(std::string_view(link.url).substr(link.url.find_last_of('#') + 1));
+    const bool has_heading = sharp < link.url.size() && !heading.empty();
+    std::string words = link.words;
+    if (words.empty()) words = name.empty() ? heading : has_heading ? fmt::format("{} > {}", name, heading) : name;
+    bool is_one = true;
+    const auto target =
+        name.empty() ? std::optional(Target{file_, {}}) : known_.paths.find_by_name(from_, name, is_one);
+    if (!target) {
+      draft_.remark(link.is_image ? RemarkKind::image : RemarkKind::link, link.begin,
+                    fmt::format("[[{}]] names no file of the folder, and is words now", link.url));
+      return edit(link.begin, link.end, escaped_words(words));
+    }
+    const FolderFile& to = known_.paths.files()[target->file];
+    known_.is_used[target->file] = true;
+    if (!is_one)
+      draft_.remark(RemarkKind::link, link.begin,
+                    fmt::format("[[{}]] names several files; it leads to {}", link.url, to.path));
+    if (link.is_image && is_picture(to.path)) {
+      const std::string address = link::href(from_.to, to.to);
+      const std::string_view width = width_in(link.words);
+      if (width.empty())
+        return edit(link.begin, link.end, fmt::format("![{}]({})", escaped_words(link.words), in_brackets(address)));
+      std::string escaped;
+      base::append_escaped(escaped, address);
+      return edit(link.begin, link.end, fmt::format("<img src=\"{}\" width=\"{}\">", escaped, width));
+    }
+    if (link.is_image)
+      draft_.remark(RemarkKind::shown_plainly, link.begin,
+                    fmt::format("![[{}]] showed what it names, and is a link to it now", link.url));
+    const std::string place = has_heading && to.is_page ? anchor_on(target->file, github_slug(heading), link) : "";
+    std::string address = link::href(from_.to, to.to, place);
+    if (address.empty()) address = name_of(to.to);
+    edit(link.begin, link.end, fmt::format("[{}]({})", escaped_words(words), in_brackets(address)));
   }
 
   void folder(const WrittenLink& link, const Target& target) {
@@ -157,9 +233,7 @@ class Leader {
       return !outer.is_image && !outer.is_html && !outer.is_definition && outer.begin < link.begin &&
              link.end < outer.end;
     });
-    std::string safe;
-    for (const char c : words)
-      safe += std::string_view("[]\\`*_<").find(c) == npos ? std::string(1, c) : fmt::format("\\{}", c);
+    const std::string safe = escaped_words(words);
     if (!link.is_html) {
       const std::string url = link.url.starts_with("//") ? "https:" + link.url : link.url;
       const bool is_https = base::is_web_address(url);

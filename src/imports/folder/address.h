@@ -21,6 +21,7 @@ struct KnownPages {
   std::unordered_map<std::string, std::size_t>
       addresses;                                 // that pages say they had or once had, without slashes at their ends
   std::unique_ptr<std::atomic<bool>[]> is_used;  // by file: a page leads to it
+  bool has_names = false;                        // some [[…]] is the name of a file: the folder is Obsidian's
 };
 
 // An address from the top, without slashes at its ends and index.html.

@@ -3,14 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
-#include "base/escape.h"
-#include "base/utf8.h"
 #include "imports/first_sentence.h"
+#include "imports/folder/foreign_html.h"
 #include "link/unread_syntax.h"
-#include "markup/html_tags.h"
 #include "markup/markdown.h"
 
 namespace scrutineer::imports {
@@ -140,16 +137,19 @@ bool begins_definition(std::string_view line) {
 
 class Gatherer final : public markup::Visitor {
  public:
-  Gatherer(PageDraft& draft, const markup::Document& document) : draft_(draft), document_(document) {
+  // `has_names`: what [[…]] holds names a page.
+  Gatherer(PageDraft& draft, const markup::Document& document, bool has_names)
+      : draft_(draft), document_(document), has_names_(has_names) {
     line_starts_.push_back(0);
     for (std::size_t at = 0; (at = draft.body.find('\n', at)) != npos; ++at) line_starts_.push_back(at + 1);
   }
 
   // Lines such as "[label]: address", outside of code.
-  void gather_definitions(const Lines& lines) {
+  void gather_definitions() {
     Fences fences;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::string& text = lines[i].text;
+    for (const Line& line : lines_of(draft_.body, 1, 0)) {
+      const std::string& text = line.text;
+      const std::size_t line_start = line_starts_[line.number - 1];
       if (fences.is_code(text) || !begins_definition(text)) continue;
       std::size_t begin = text.find_first_not_of(" \t", text.find("]:") + 2);
       if (begin == npos) continue;
@@ -159,8 +159,8 @@ class Gatherer final : public markup::Visitor {
         if (end == npos) continue;
       }
       WrittenLink link{.is_definition = true};
-      link.begin = link.address = line_starts_[i] + begin;
-      link.end = link.address_end = line_starts_[i] + end;
+      link.begin = link.address = line_start + begin;
+      link.end = link.address_end = line_start + end;
       link.url = text.substr(begin, end - begin);
       draft_.links.push_back(std::move(link));
     }
@@ -184,49 +184,45 @@ class Gatherer final : public markup::Visitor {
     draft_.links.push_back(std::move(link));
   }
 
-  void run(const markup::Run& run, markup::Rewriter& /*rewriter*/) override {
+  void run(const markup::Run& run, markup::Rewriter& rewriter) override {
     if (run.in_link || run.in_image || run.text.find_first_of("[]@{") == npos) return;
     std::string syntax(run.text);
     constexpr std::string_view special = "[]()@{}";
     for (std::size_t at = 0; at < syntax.size(); ++at)
       if (special.find(syntax[at]) != npos && !run.is_as_written(at)) syntax[at] = '\x01';
-    for (std::size_t at = syntax.find('['); at != npos; at = syntax.find('[', at + 1))
-      if (syntax.compare(at, 2, "[[") == 0 || syntax.compare(at, 2, "[@") == 0) {
-        escape(run, at, '[');
-        syntax[at] = '\x01';
-      }
+    for (std::size_t at = syntax.find('['); at != npos; at = syntax.find('[', at + 1)) {
+      if (syntax.compare(at, 2, "[[") != 0 && syntax.compare(at, 2, "[@") != 0) continue;
+      const std::size_t end = name_ends(run, syntax, at);
+      if (end != npos)
+        by_name(run, at, end, rewriter);
+      else
+        escape(run, at);
+      std::fill_n(syntax.begin() + static_cast<std::ptrdiff_t>(at), end == npos ? 1 : end - at, '\x01');
+    }
     const auto no_source = [](std::string_view) { return false; };
     for (const link::UnreadSyntax& unread : link::find_unread_syntax(syntax, run.in_html, no_source))
       if (unread.is_error && syntax[unread.begin] == '[') {
-        const std::size_t place = escape(run, unread.begin, '[');
-        draft_.remark(RemarkKind::link, place, fmt::format("no link in the original: {}", unread.message));
+        const std::size_t place = escape(run, unread.begin);
+        if (place == npos) continue;
+        draft_.remark(RemarkKind::link, place,
+                      run.is_of_html()
+                          ? fmt::format("it stands among HTML, where no Markdown is read: {}", unread.message)
+                          : fmt::format("no link in the original: {}", unread.message));
       }
   }
 
   void dropped(const Dropped& dropped) override {
-    const std::size_t at = place_of(dropped);
-    if (at == npos) return;
+    if (dropped.place.block == nullptr) return;
+    const std::size_t at = document_.source(dropped.place).begin, end = at + dropped.literal.size();
+    if (end > draft_.body.size() || draft_.body.compare(at, dropped.literal.size(), dropped.literal) != 0) return;
     switch (dropped.kind) {
-      case Dropped::Kind::html_tag:
-      case Dropped::Kind::html_stray:
-        return tag(at, dropped.literal);
-      case Dropped::Kind::html_attribute:
-        return edit(at, at + dropped.literal.size(), kept_of_tag(dropped.literal, true));
-      case Dropped::Kind::html_code:
-        return code(at, dropped.literal);
-      case Dropped::Kind::html_as_text:
-      case Dropped::Kind::html_unended:
-        return edit(at, at + 1, "&lt;");
       case Dropped::Kind::id_of_theme:
       case Dropped::Kind::id_doubled:
-        if (dropped.literal.starts_with('<'))
-          return edit(at, at + dropped.literal.size(), kept_of_tag(dropped.literal, false));
-        [[fallthrough]];
       case Dropped::Kind::heading_id_refused:
-        return edit(at, at + dropped.literal.size(), "");
+        return edit(at, end, "");
       case Dropped::Kind::unsafe_url:
         draft_.remark(RemarkKind::link, at, fmt::format("the address {} is not safe", dropped.literal.substr(0, 60)));
-        return edit(at, at + dropped.literal.size(), "#");
+        return edit(at, end, "#");
       default:
         return;
     }
@@ -237,98 +233,53 @@ class Gatherer final : public markup::Visitor {
     draft_.edits.push_back({begin, end, std::move(text)});
   }
 
-  // Where the literal stands; npos when it is not there as it was told.
-  [[nodiscard]] std::size_t place_of(const Dropped& dropped) const {
-    std::size_t at = npos;
-    if (dropped.place.block != nullptr) {
-      at = document_.source(dropped.place).begin;
-    } else if (dropped.line > 0 && dropped.line <= line_starts_.size() && dropped.column > 0) {
-      at = line_starts_[dropped.line - 1];
-      for (std::uint32_t column = 1; column < dropped.column && at < draft_.body.size(); ++column)
-        if (base::next_character(draft_.body, at) < 0) return npos;
-    }
-    return at < draft_.body.size() && draft_.body.compare(at, dropped.literal.size(), dropped.literal) == 0 ? at : npos;
-  }
-
-  std::size_t escape(const markup::Run& run, std::size_t at, char sign) {
-    const std::size_t place = document_.source(run.place(at, at + 1)).begin;
-    if (place < draft_.body.size() && draft_.body[place] == sign) edit(place, place, "\\");
+  // Takes its meaning from a bracket, and returns where it stands: npos when that is not known. Among HTML no backslash
+  // does, but a tag that shows nothing parts two signs.
+  std::size_t escape(const markup::Run& run, std::size_t at) {
+    const std::size_t place = run.is_of_html() ? place_in_html(run, at) : document_.source(run.place(at, at + 1)).begin;
+    if (place >= draft_.body.size() || draft_.body[place] != '[') return npos;
+    if (!run.is_of_html())
+      edit(place, place, "\\");
+    else if (const char next = draft_.body[place + 1]; next == '[' || next == '@')
+      edit(place + 1, place + 1, "<wbr>");
     return place;
   }
 
-  // A tag with what passes of it.
-  static std::string kept_of_tag(std::string_view literal, bool keeps_id) {
-    const markup::HtmlToken token = markup::next_token(literal);
-    std::string tag = "<" + token.name;
-    for (const markup::HtmlAttribute& attribute : token.attributes) {
-      const bool is_id = attribute.name == "id" || (attribute.name == "name" && token.name == "a");
-      if (!markup::passes(token.name, attribute) || (is_id && !keeps_id)) continue;
-      const char quote = attribute.value.find('"') == npos ? '"' : '\'';
-      tag.append(" ").append(attribute.name);
-      if (!attribute.value.empty())
-        tag.append("=").append(1, quote).append(attribute.value).append(1, quote);
-      else if (attribute.name == "alt")
-        tag.append("=\"\"");
-    }
-    return tag.append(token.closes_itself ? "/>" : ">");
+  // By the words of its line.
+  [[nodiscard]] std::size_t place_in_html(const markup::Run& run, std::size_t at) const {
+    const std::size_t begin = run.text.rfind('\n', at) + 1;  // 0 on the first line
+    const std::string_view words = run.text.substr(begin, run.text.find('\n', at) - begin);
+    if (run.line == 0 || run.line > line_starts_.size()) return npos;
+    const std::size_t found = draft_.body.find(words, line_starts_[run.line - 1]);
+    return found == npos ? npos : found + (at - begin);
   }
 
-  // Frames and films lead to where they are.
-  void tag(std::size_t at, std::string_view literal) {
-    const markup::HtmlToken token = markup::next_token(literal);
-    std::string_view source, title;
-    for (const markup::HtmlAttribute& attribute : token.attributes) {
-      if (attribute.name == "src" || attribute.name == "data") source = attribute.value;
-      if (attribute.name == "title") title = attribute.value;
-    }
-    static constexpr std::array<std::string_view, 6> shown_elsewhere{"iframe", "video", "audio",
-                                                                     "source", "embed", "object"};
-    const bool leads = token.kind == markup::HtmlToken::Kind::open && !source.empty() &&
-                       std::ranges::find(shown_elsewhere, token.name) != shown_elsewhere.end();
-    std::string link;
-    if (leads) link = fmt::format("<a href=\"{}\">{}</a>", source, title.empty() ? source.substr(0, 200) : title);
-    if (token.name == "svg" && token.kind == markup::HtmlToken::Kind::open) return drawing(at, literal);
-    edit(at, at + literal.size(), link);
-    if (token.kind == markup::HtmlToken::Kind::open && !token.closes_itself) take_off_closing(at, token.name);
-    if (token.kind == markup::HtmlToken::Kind::open)
-      draft_.remark(RemarkKind::html, at,
-                    leads ? fmt::format("<{}> is a link now", token.name)
-                          : fmt::format("<{}> is left out; the words in it stay", token.name));
+  // Behind "[[Page#Heading|words]]", which begins at `at`; npos for brackets that name nothing.
+  [[nodiscard]] std::size_t name_ends(const markup::Run& run, std::string_view syntax, std::size_t at) const {
+    if (!has_names_ || run.is_of_html() || !syntax.substr(at).starts_with("[[")) return npos;
+    const std::size_t end = syntax.find_first_of("[]\n", at + 2);
+    if (end == npos || !syntax.substr(end).starts_with("]]") || is_blank(syntax.substr(at + 2, end - at - 2)))
+      return npos;
+    return syntax[at + 2] == ' ' || syntax[end - 1] == ' ' ? npos : end + 2;
   }
 
-  // The tag that closes an element which is taken off.
-  void take_off_closing(std::size_t at, const std::string& name) {
-    constexpr std::size_t farthest = 20'000;
-    const std::string closing = fmt::format("</{}>", name);
-    for (std::size_t found = draft_.body.find(closing, at); found != npos && found < at + farthest;
-         found = draft_.body.find(closing, found + 1))
-      if (closed_.insert(found).second) return edit(found, found + closing.size(), "");
-  }
-
-  void drawing(std::size_t at, std::string_view literal) {
-    const std::size_t end = draft_.body.find("</svg>", at);
-    if (end == npos) return edit(at, at + literal.size(), "");
-    const std::string_view inside = std::string_view(draft_.body).substr(at, end - at);
-    if (inside.find("```") != npos) return edit(at, at + literal.size(), "");
-    edit(at, end + 6, std::string(static_cast<std::size_t>(std::ranges::count(inside, '\n')), '\n'));
-    draft_.remark(RemarkKind::html, at, "a drawing is left out: save it as a file, and show it as an image");
-  }
-
-  void code(std::size_t at, std::string_view literal) {
-    const std::string_view rest = std::string_view(draft_.body).substr(at + literal.size());
-    const std::string name = markup::next_token(literal).name;
-    const std::size_t end = markup::end_of_code(rest, name);
-    if (end == npos) return;
-    const std::size_t close = rest.find('>', end);
-    std::string lines(static_cast<std::size_t>(std::ranges::count(rest.substr(0, end), '\n')), '\n');
-    edit(at, at + literal.size() + (close == npos ? rest.size() : close + 1), std::move(lines));
-    draft_.remark(RemarkKind::html, at, fmt::format("<{}> is left out, and what is in it", name));
+  void by_name(const markup::Run& run, std::size_t at, std::size_t end, markup::Rewriter& rewriter) {
+    const std::string_view inside = run.text.substr(at + 2, end - at - 4);
+    const std::size_t bar = inside.find('|');
+    WrittenLink link{.is_image = at > 0 && run.text[at - 1] == '!' && run.is_as_written(at - 1), .is_by_name = true};
+    const markup::SourceRange place = document_.source(run.place(at - (link.is_image ? 1 : 0), end));
+    link.begin = place.begin;
+    link.end = place.end;
+    link.url = trimmed(inside.substr(0, bar));
+    if (bar != npos) link.words = trimmed(inside.substr(bar + 1));
+    rewriter.text(at - (link.is_image ? 1 : 0), end, link.words.empty() ? link.url : link.words);  // for the summary
+    draft_.links.push_back(std::move(link));
   }
 
   PageDraft& draft_;
   const markup::Document& document_;
+  bool has_names_;
   std::vector<std::size_t> line_starts_;
-  std::set<std::size_t> closed_;  // tags that close what was taken off
 };
 
 // The first sentence of the first paragraph that has words, plain, and not longer than a summary should be.
@@ -361,6 +312,26 @@ void PageDraft::remark(RemarkKind kind, std::size_t at_byte, std::string text) {
   remarks.add(kind, table[file], number, std::move(text));
 }
 
+void PageDraft::make_edits() {
+  std::ranges::sort(edits, {}, &Edit::begin);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> followed;
+  std::size_t line = 0, done = 0;
+  const auto newlines = [](std::string_view text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); };
+  const auto keep = [&](std::size_t end) {
+    for (std::size_t left = newlines(std::string_view(body).substr(done, end - done)); left > 0; --left)
+      followed.push_back(places[line++]);
+  };
+  for (const Edit& edit : edits) {
+    keep(edit.begin);
+    followed.insert(followed.end(), newlines(edit.text), places[std::min(line, places.size() - 1)]);
+    line += newlines(std::string_view(body).substr(edit.begin, edit.end - edit.begin));
+    done = edit.end;
+  }
+  keep(body.size());
+  body = edited(body, std::exchange(edits, {}));
+  places = std::move(followed);
+}
+
 PageDraft read_draft(std::string_view text, const std::string& path, const FolderSettings& settings,
                      Snippets& snippets) {
   PageDraft draft;
@@ -377,15 +348,16 @@ PageDraft read_draft(std::string_view text, const std::string& path, const Folde
   for (const Line& line : converted.lines) draft.places.emplace_back(line.number, line.file);
 
   const std::vector<markup::CalloutKind> kinds = callout_kinds(draft.callouts);
+  take_off_html(draft, kinds);
   auto document = markup::Document::parse(draft.body, {.callouts = kinds});
   if (!document) {
     draft.remarks.add(RemarkKind::not_read, path, 0,
                       fmt::format("it is taken as it is: {}", document.error().message()));
     return draft;
   }
-  Gatherer gatherer(draft, *document);
+  Gatherer gatherer(draft, *document, settings.kind == FolderKind::markdown);
   document->walk(gatherer);
-  gatherer.gather_definitions(converted.lines);
+  gatherer.gather_definitions();
   draft.first_sentence = summary_of(*document);
   draft.anchors = anchors_of(draft.heading, document->headings(), document->anchors());
   if (!title_id.empty()) draft.anchors.try_emplace(title_id, "");
@@ -415,10 +387,6 @@ std::string edited_body(PageDraft& draft) {
       done = edit.end;
     } else if (edit.end == done && edit.begin == last_begin) {
       result.replace(last_place, npos, edit.text);
-    } else if (edit.end <= done && edit.end > edit.begin) {
-      // An address in a tag that was written anew.
-      const std::size_t at = result.find(body.substr(edit.begin, edit.end - edit.begin), last_place);
-      if (at != npos) result.replace(at, edit.end - edit.begin, edit.text);
     }
   }
   return result.append(body, done, npos);

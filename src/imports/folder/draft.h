@@ -25,6 +25,7 @@ struct WrittenLink {
   bool is_definition = false;  // [label]: address
   bool is_reference = false;   // [words][label]: its definition says where it leads
   bool is_html = false;        // an attribute of a tag
+  bool is_by_name = false;     // [[Page#Heading|words]]: url is what stands before the bar
   std::size_t begin = 0;       // all of it; of HTML, the address alone
   std::size_t end = 0;
   std::size_t address = 0;
@@ -48,6 +49,8 @@ struct PageDraft {
   Remarks remarks;
 
   void remark(RemarkKind kind, std::size_t at_byte, std::string text);
+  // In the body, which do not overlap. Its places follow, and links do not.
+  void make_edits();
 };
 
 [[nodiscard]] PageDraft read_draft(std::string_view text, const std::string& path, const FolderSettings& settings,

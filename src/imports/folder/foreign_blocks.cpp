@@ -22,10 +22,11 @@ constexpr std::size_t most_depth = 24;  // of admonitions and tabs in each other
 
 // !!! note "Title", ??? note, ???+ note, === "Tab".
 struct Opening {
-  enum class Kind : std::uint8_t { callout, folded, unfolded, tab };
+  enum class Kind : std::uint8_t { callout, folded, unfolded, tab, plain };
   Kind kind{};
   std::string_view type, title;
   bool has_title = false;
+  std::size_t colons = 0;  // of a container, which as many end
 };
 
 std::optional<Opening> opening_in(std::string_view line) {
@@ -55,10 +56,58 @@ std::optional<Opening> opening_in(std::string_view line) {
   if (is_tab) return line.empty() && opening.has_title ? std::optional(opening) : std::nullopt;
   // "note inline end": the first is the kind, the rest says how it looks.
   opening.type = line.substr(0, line.find(' '));
-  const bool is_word = std::ranges::all_of(
-      line, [](unsigned char c) { return std::isalnum(c) || c == '-' || c == '_' || c == ' ' || c == '|'; });
+  const bool is_word = std::ranges::all_of(line, [](unsigned char c) {
+    return std::isalnum(c) || c >= 0x80 || c == '-' || c == '_' || c == ' ' || c == '|';
+  });
   return is_word && !(opening.type.empty() && opening.kind == Opening::Kind::callout) ? std::optional(opening)
                                                                                       : std::nullopt;
+}
+
+std::size_t colons_of(std::string_view line) {
+  const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
+  return colons < 3 ? 0 : colons;
+}
+
+// ::: tip Title, :::tip[Title], ::: details Title, as VuePress, Docusaurus and markdown-it have them.
+std::optional<Opening> container_in(std::string_view line) {
+  line = trimmed(line);
+  Opening opening;
+  opening.kind = Opening::Kind::plain;
+  opening.colons = colons_of(line);
+  if (opening.colons == 0) return std::nullopt;
+  line = trimmed(line.substr(opening.colons));
+  const std::size_t end =
+      std::ranges::find_if_not(line,
+                               [](unsigned char c) { return std::isalnum(c) || c >= 0x80 || c == '-' || c == '_'; }) -
+      line.begin();
+  opening.type = line.substr(0, end);
+  if (opening.type.empty()) return std::nullopt;
+  line = trimmed(line.substr(end));
+  if (line.starts_with('[') && line.find(']') != npos) line = line.substr(1, line.find(']') - 1);
+  if (line.starts_with('{')) line = {};  // attributes
+  opening.title = trimmed(line);
+  opening.has_title = !opening.title.empty();
+  static constexpr std::array<std::string_view, 5> others{"success", "secondary", "question", "example", "quote"};
+  const std::string type = base::ascii_lower_case(opening.type);
+  if (type == "details")
+    opening.kind = Opening::Kind::folded;
+  else if (!known_callout(type).empty() || std::ranges::find(others, type) != others.end())
+    opening.kind = Opening::Kind::callout;
+  return opening;
+}
+
+// import Tabs from '@theme/Tabs';
+bool is_import(std::string_view line) {
+  if (!line.starts_with("import ")) return false;
+  line = trimmed(line);
+  if (line.ends_with(';')) line.remove_suffix(1);
+  const bool is_quoted = line.ends_with('"') || line.ends_with('\'');
+  return is_quoted && (line.find(" from ") != npos || line[7] == line.back());
+}
+
+// | --- | :-: |
+bool is_table_dashes(std::string_view line) {
+  return line.find('|') != npos && line.find('-') != npos && line.find_first_not_of(" \t|:-") == npos;
 }
 
 bool begins_list_item(std::string_view line) {
@@ -102,7 +151,7 @@ struct FenceInfo {
 FenceInfo fence_info(std::string_view info) {
   FenceInfo result;
   info = trimmed(info);
-  bool has_braces = info.starts_with('{');
+  const bool has_braces = info.starts_with('{');
   if (has_braces) {
     info.remove_prefix(1);
     if (info.ends_with('}')) info.remove_suffix(1);
@@ -127,7 +176,7 @@ class Converter {
   Lines convert(const Lines& lines, std::size_t depth) {
     Lines into;
     Fences fences;
-    bool in_list = false, in_code = false, after_blank = true;
+    bool in_list = false, in_code = false, in_table = false, after_blank = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const Line& line = lines[i];
       const bool was_open = fences.is_open();
@@ -151,7 +200,24 @@ class Converter {
       }
       const bool was_after_blank = std::exchange(after_blank, is_blank_line);
       if (is_blank_line || is_indented_code) {
+        in_table = false;
         into.push_back(line);
+        continue;
+      }
+      if (!is_mkdocs() && depth < most_depth)
+        if (const auto opening = container_in(line.text)) {
+          i = container(lines, i, *opening, depth, into);
+          after_blank = true;
+          continue;
+        }
+      if (!is_mkdocs() && indent_of(line.text) == 0 && was_after_blank && jsx(lines, i)) {
+        after_blank = true;
+        continue;
+      }
+      in_table =
+          in_table || (i + 1 < lines.size() && line.text.find('|') != npos && is_table_dashes(lines[i + 1].text));
+      if (is_mkdocs() && in_table) {
+        words(made(line, with_escaped_bars(line.text)), into);
         continue;
       }
       if (is_mkdocs() && depth < most_depth)
@@ -188,22 +254,43 @@ class Converter {
 
   Lines body_of(const Lines& lines, std::size_t begin, std::size_t end, std::size_t indent, std::size_t depth) {
     Lines body;
-    for (std::size_t i = begin; i < end; ++i) body.push_back(made(lines[i], without_indent(lines[i].text, indent + 4)));
+    for (std::size_t i = begin; i < end; ++i) body.push_back(made(lines[i], without_indent(lines[i].text, indent)));
     return convert(body, depth + 1);
   }
 
   // Returns the last line of it.
   std::size_t block(const Lines& lines, std::size_t at, const Opening& opening, std::size_t depth, Lines& into) {
-    const Line& line = lines[at];
-    const std::size_t indent = indent_of(line.text);
+    const std::size_t indent = indent_of(lines[at].text);
     const std::size_t end = end_of_body(lines, at, indent);
-    const Lines body = body_of(lines, at + 1, end, indent, depth);
-    const std::string before(indent, ' ');
+    put(lines[at], opening, body_of(lines, at + 1, end, indent + 4, depth), into);
+    return end - 1;
+  }
+
+  // The same of a container, which ends at a line of colons, or with what it stands in.
+  std::size_t container(const Lines& lines, std::size_t at, const Opening& opening, std::size_t depth, Lines& into) {
+    const std::size_t indent = indent_of(lines[at].text);
+    Fences fences;
+    std::size_t end = at + 1;
+    bool is_closed = false;
+    for (; end < lines.size(); ++end) {
+      const std::string_view text = trimmed(lines[end].text);
+      if (indent_of(lines[end].text) < indent && !text.empty()) break;
+      is_closed = !fences.is_code(text) && colons_of(text) >= opening.colons && colons_of(text) == text.size();
+      if (is_closed) break;
+    }
+    put(lines[at], opening, body_of(lines, at + 1, end, indent, depth), into);
+    return is_closed ? end : end - 1;
+  }
+
+  void put(const Line& line, const Opening& opening, Lines body, Lines& into) {
+    const std::string before(indent_of(line.text), ' ');
+    while (!body.empty() && is_blank(body.front().text)) body.erase(body.begin());
+    while (!body.empty() && is_blank(body.back().text)) body.pop_back();
     if (!into.empty() && !is_blank(into.back().text)) into.push_back(made(line, ""));
     const auto add = [&](const std::string& text) { into.push_back(made(line, before + text)); };
     const auto add_body = [&](std::string_view sign) {
       for (const Line& each : body) {
-        std::string text =
+        const std::string text =
             each.text.empty() && !sign.empty() ? std::string(trimmed(sign)) : std::string(sign) + each.text;
         into.push_back(made(each, text.empty() ? text : before + text));
       }
@@ -235,15 +322,24 @@ class Converter {
         remark(RemarkKind::shown_plainly, line,
                fmt::format("the tab \"{}\" stands below the one before", opening.title));
         break;
+      case Opening::Kind::plain:
+        if (!opening.title.empty()) {
+          add(fmt::format("**{}**", opening.title));
+          add("");
+        }
+        add_body("");
+        remark(RemarkKind::shown_plainly, line,
+               fmt::format("\"{}\" is left out; what it holds stays", base::beginning(trimmed(line.text), 60)));
+        break;
     }
     into.push_back(made(line, ""));
-    return end - 1;
   }
 
   std::string callout_mark(const Opening& opening) {
     std::string kind(known_callout(base::ascii_lower_case(opening.type)));
-    if (kind.empty()) {
-      kind = base::slug(opening.type);
+    const bool is_known = !kind.empty();
+    if (!is_known) {
+      kind = base::id_of_title(opening.type);
       if (kind.empty()) kind = "note";
       if (known_callout(kind).empty()) result_.callouts.insert(kind);
     }
@@ -253,10 +349,8 @@ class Converter {
     if (!opening.title.empty()) return fmt::format("{} {}", mark, opening.title);
     // "danger" looks like a caution, and is called danger.
     const std::string own = base::capitalised(base::ascii_lower_case(opening.type));
-    if (!base::equal_but_for_case(own, kind) && !known_callout(base::ascii_lower_case(opening.type)).empty() &&
-        !opening.has_title)
-      return fmt::format("{} {}", mark, own);
-    return mark;
+    const bool is_called_otherwise = is_known ? !base::equal_but_for_case(own, kind) : base::slug(own) != kind;
+    return is_called_otherwise && !opening.has_title ? fmt::format("{} {}", mark, own) : mark;
   }
 
   void open_fence(const Line& line, Lines& into) {
@@ -326,13 +420,15 @@ class Converter {
       return;
     }
     const std::string_view text = trimmed(line.text);
-    if (text == "[TOC]" || text == "[[_TOC_]]") return;
+    if (text == "[TOC]" || text == "[[_TOC_]]" || base::ascii_lower_case(text) == "[[toc]]") return;
     if (is_mkdocs() && text.starts_with("::: "))
       return remark(RemarkKind::other_syntax, line,
                     fmt::format("what a program writes of {} is not there", text.substr(4)));
-    gather_callout(text);
+    if (!is_mkdocs() && text.substr(std::min(text.find_first_not_of("> "), text.size())).starts_with(":::"))
+      remark(RemarkKind::other_syntax, line, fmt::format("{} is shown as it stands", base::beginning(text, 60)));
     std::string loses;
     Line converted = made(line, without_foreign_words(line.text, settings_, loses));
+    callout(converted.text);
     if (loses == "icon") remark(RemarkKind::shown_plainly, line, "an icon of the theme is left out");
     macro(line, trimmed(converted.text));
     if (is_mkdocs()) space_heading(converted.text);
@@ -345,22 +441,49 @@ class Converter {
 
   void macro(const Line& line, std::string_view text) {
     constexpr std::size_t most = 60;
-    if (text.find("{%") == npos && text.find("{{") == npos && text.find("<%") == npos) return;
-    const std::size_t begin = std::min({text.find("{{"), text.find("{%"), text.find("<%")});
+    // MDX fills in what stands between braces.
+    const bool is_mdx = !is_mkdocs() && table_[line.file].ends_with(".mdx");
+    const std::size_t begin =
+        std::min({text.find("{{"), text.find("{%"), text.find("<%"), text.find(is_mdx ? "{" : "{{")});
+    if (begin == npos || text.substr(begin).starts_with("{#")) return;
     const std::string_view shown = base::beginning(text.substr(begin), most);
     if (text.substr(0, begin).find('`') == npos)
       remark(RemarkKind::other_syntax, line, fmt::format("{} is shown as it stands", shown));
   }
 
-  // > [!example]
-  void gather_callout(std::string_view text) {
-    while (text.starts_with('>')) text = trimmed(text.substr(1));
-    if (!text.starts_with("[!")) return;
-    const std::size_t close = text.find(']');
-    if (close == npos || close < 3) return;
-    const std::string kind = base::ascii_lower_case(text.substr(2, close - 2));
+  // > [!example]. A kind that can be no id is a note, called by its name.
+  void callout(std::string& line) {
+    const std::size_t begin = line.find_first_not_of("> \t");
+    if (begin == npos || !std::string_view(line).substr(begin).starts_with("[!")) return;
+    const std::size_t close = line.find(']', begin);
+    if (close == npos || close < begin + 3) return;
+    const std::string kind = base::ascii_lower_case(line.substr(begin + 2, close - begin - 2));
     static constexpr std::array<std::string_view, 5> five{"note", "tip", "important", "warning", "caution"};
-    if (std::ranges::find(five, kind) == five.end() && base::slug(kind) == kind) result_.callouts.insert(kind);
+    if (std::ranges::find(five, kind) != five.end()) return;
+    if (base::id_of_title(kind) == kind) {
+      result_.callouts.insert(kind);
+    } else if (line.find('>') < begin && kind.find_first_of("[]()!|") == npos) {
+      const std::string_view title = std::string_view(line).substr(close + 1);
+      const bool has_title = title.find_first_not_of(" \t+-") != npos;
+      line = fmt::format("{}[!NOTE]{}{}", line.substr(0, begin), title,
+                         has_title ? "" : fmt::format(" {}", base::capitalised(kind)));
+    }
+  }
+
+  // What MDX runs when a page is shown: imports, exports and comments.
+  bool jsx(const Lines& lines, std::size_t& at) {
+    const std::string_view text = trimmed(lines[at].text);
+    const bool is_mdx = table_[lines[at].file].ends_with(".mdx");
+    if (!is_import(lines[at].text) && !(is_mdx && (text.starts_with("export ") || text.starts_with("{/*"))))
+      return false;
+    // One ends with its paragraph.
+    for (const std::size_t first = at;; ++at) {
+      remark(RemarkKind::shown_plainly, lines[at],
+             fmt::format("{} is left out", base::beginning(trimmed(lines[at].text), 60)));
+      const bool goes_on = at + 1 < lines.size() && !is_blank(lines[at + 1].text) &&
+                           (is_import(lines[at + 1].text) || (is_mdx && !is_import(lines[first].text)));
+      if (!goes_on) return true;
+    }
   }
 
   // Python-Markdown takes "##Costs" for a heading.

@@ -1,5 +1,6 @@
-// Blocks that only MkDocs' extensions know, as those that a site has: admonitions become callouts, what folds becomes
-// <details>, tabs stand below each other. Abbreviations and the kinds of callouts are gathered on the way.
+// Blocks that only MkDocs' extensions, VuePress and Docusaurus know, as those that a site has: admonitions and
+// containers become callouts, what folds becomes <details>, tabs stand below each other. Abbreviations and the kinds of
+// callouts are gathered on the way.
 #pragma once
 
 #include <set>

@@ -49,6 +49,46 @@ void read_style(std::string_view style, Attributes& attributes) {
   }
 }
 
+// What stands between the round brackets of a link: its address, and behind a blank its title in quotes of either kind.
+struct InBrackets {
+  std::string_view address;
+  std::string_view title;  // with its quotes
+  std::size_t end = 0;     // of the text, behind the bracket
+};
+// `text` begins behind the bracket that opens.
+std::optional<InBrackets> in_brackets_at(std::string_view text) {
+  std::size_t close = 0;
+  for (std::size_t open = 1; open > 0; close += open > 0 ? 1 : 0) {
+    close = text.find_first_of("()", close);
+    if (close == npos) return std::nullopt;
+    text[close] == '(' ? ++open : --open;
+  }
+  for (std::size_t at = text.find_first_of("\"'"); at < close; at = text.find_first_of("\"'", at + 1)) {
+    if (at == 0 || text[at - 1] != ' ') continue;
+    // The title ends at the first such quote that a bracket follows.
+    for (std::size_t end = text.find(text[at], at + 1); end != npos; end = text.find(text[at], end + 1)) {
+      const std::size_t next = text.find_first_not_of(' ', end + 1);
+      if (next != npos && text[next] == ')')
+        return InBrackets{trimmed(text.substr(0, at)), text.substr(at, end + 1 - at), next + 1};
+    }
+  }
+  return InBrackets{trimmed(text.substr(0, close)), {}, close + 1};
+}
+
+// CommonMark ends a title at the first quote of its kind, Python-Markdown at the last.
+bool has_own_quote(std::string_view title) {
+  return title.size() > 2 && title.substr(1, title.size() - 2).find(title.front()) != npos;
+}
+std::string written_title(std::string_view title) {
+  if (!has_own_quote(title)) return std::string(title);
+  std::string written(1, title.front());
+  for (const char c : title.substr(1, title.size() - 2)) {
+    if (c == title.front()) written += '\\';
+    written += c;
+  }
+  return written + title.front();
+}
+
 // ![words](address "title"), which ends where `text` does.
 struct WrittenImage {
   std::size_t begin = 0;
@@ -61,14 +101,12 @@ std::optional<WrittenImage> image_at_end(std::string_view text) {
   const std::size_t close = text.find("](", begin);
   if (close == npos) return std::nullopt;
   WrittenImage image{.begin = begin, .words = text.substr(begin + 2, close - begin - 2), .address = {}, .title = {}};
-  std::string_view inside = trimmed(text.substr(close + 2, text.size() - close - 3));
-  if (inside.find(')') != npos) return std::nullopt;
-  if (const std::size_t quote = inside.find(" \""); quote != npos && inside.ends_with('"')) {
-    image.title = inside.substr(quote + 2, inside.size() - quote - 3);
-    inside = trimmed(inside.substr(0, quote));
-  }
-  if (inside.starts_with('<') && inside.ends_with('>')) inside = inside.substr(1, inside.size() - 2);
-  image.address = inside;
+  const auto inside = in_brackets_at(text.substr(close + 2));
+  if (!inside || close + 2 + inside->end != text.size()) return std::nullopt;
+  image.address = inside->address;
+  if (!inside->title.empty()) image.title = inside->title.substr(1, inside->title.size() - 2);
+  if (image.address.starts_with('<') && image.address.ends_with('>'))
+    image.address = image.address.substr(1, image.address.size() - 2);
   return image;
 }
 
@@ -122,6 +160,16 @@ constexpr std::array<Emoji, 20> emojis{{{":white_check_mark:", "✅"},
                                         {":no_entry:", "⛔"},
                                         {":exclamation:", "❗"},
                                         {":question:", "❓"}}};
+
+// Where the code ends that as many backticks began before `at`: behind those that close it, npos when none do.
+std::size_t end_of_code(std::string_view text, std::size_t at, std::size_t ticks) {
+  while ((at = text.find('`', at)) != npos) {
+    const std::size_t end = std::min(text.find_first_not_of('`', at), text.size());
+    if (end - at == ticks) return end;
+    at = end;
+  }
+  return npos;
+}
 
 class LineReader {
  public:
@@ -177,16 +225,8 @@ class LineReader {
 
   bool code() {
     const std::size_t ticks = std::min(rest().find_first_not_of('`'), rest().size());
-    const std::string fence(ticks, '`');
-    for (std::size_t end = rest().find(fence, ticks); end != npos;) {
-      const std::size_t length = std::min(rest().find_first_not_of('`', end), rest().size()) - end;
-      if (length == ticks) {
-        copy(end + ticks);
-        return true;
-      }
-      end = rest().find(fence, end + length);
-    }
-    copy(ticks);
+    const std::size_t end = end_of_code(rest(), ticks, ticks);
+    copy(end == npos ? ticks : end);
     return true;
   }
 
@@ -218,21 +258,22 @@ class LineReader {
   // ](…): Python-Markdown takes blanks in an address, and other programs fill addresses in.
   bool address() {
     if (!rest().starts_with("](") || rest().starts_with("](<")) return false;
-    const std::size_t end = rest().find(')');
-    if (end == npos) return false;
-    std::string_view inside = trimmed(rest().substr(2, end - 2));
-    std::string_view title;
-    if (const std::size_t quote = inside.find(" \"");
-        quote != npos && inside.ends_with('"') && !inside.starts_with('{')) {
-      title = inside.substr(quote);
-      inside = trimmed(inside.substr(0, quote));
-    }
-    const std::string filled = filled_address(inside);
+    // Other signs than addresses hold brackets and quotes of their own.
+    const std::size_t bracket = rest().find(')');
+    if (bracket == npos) return false;
+    const bool is_filled_in = trimmed(rest().substr(2)).starts_with('{');
+    const auto inside = is_filled_in ? InBrackets{trimmed(rest().substr(2, bracket - 2)), {}, bracket - 1}
+                                     : in_brackets_at(rest().substr(2));
+    if (!inside) return false;
+    const std::string filled = filled_address(inside->address);
     const bool has_blank = filled.find(' ') != npos;
     const bool is_path = filled.find_first_of("/.") != npos && filled.find_first_of("\"<>") == npos;
-    if (filled == inside && !(has_blank && is_path && settings_.kind == FolderKind::mkdocs)) return false;
-    result_.append(has_blank ? "](<" : "](").append(filled).append(has_blank ? ">" : "").append(title).append(")");
-    at_ += end + 1;
+    const bool is_read_otherwise = (has_blank && is_path) || has_own_quote(inside->title);
+    if (filled == inside->address && !(is_read_otherwise && settings_.kind == FolderKind::mkdocs)) return false;
+    result_.append(has_blank ? "](<" : "](").append(filled).append(has_blank ? ">" : "");
+    if (!inside->title.empty()) result_.append(" ").append(written_title(inside->title));
+    result_.append(")");
+    at_ += inside->end + 2;
     return true;
   }
 
@@ -241,7 +282,7 @@ class LineReader {
     if (!address.starts_with("{{") && !address.starts_with("{%")) return std::string(address);
     const std::size_t close = address.find(address[1] == '{' ? "}}" : "%}");
     if (close == npos) return std::string(address);
-    std::string_view sign = trimmed(address.substr(2, close - 2));
+    const std::string_view sign = trimmed(address.substr(2, close - 2));
     const std::string_view behind = address.substr(close + 2);
     if (const std::size_t quote = sign.find_first_of("\"'"); quote != npos) {
       const std::size_t end = sign.find(sign[quote], quote + 1);
@@ -249,8 +290,8 @@ class LineReader {
       return std::string(sign.substr(quote + 1, end - quote - 1)).append(behind);
     }
     if (sign.starts_with("link ") && address[1] == '%') {
-      std::string path(trimmed(sign.substr(5)));
-      return (path.starts_with('/') ? path : "/" + path).append(behind);
+      const std::string path(trimmed(sign.substr(5)));
+      return fmt::format("{}{}{}", path.starts_with('/') ? "" : "/", path, behind);
     }
     const bool is_name =
         sign.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._") == npos;
@@ -362,6 +403,23 @@ std::optional<Attributes> attributes_at(std::string_view text) {
   if (!has_any && !(has_words && text.substr(1, at - 1).find("data-") != npos)) return std::nullopt;
   attributes.size = at + 1;
   return attributes;
+}
+
+std::string with_escaped_bars(std::string_view row) {
+  std::string result;
+  for (std::size_t at = 0; at < row.size();) {
+    const std::size_t ticks = std::min(row.find('`', at), row.size());
+    const std::size_t inside = std::min(row.find_first_not_of('`', ticks), row.size());
+    result.append(row.substr(at, inside - at));
+    at = inside;
+    const std::size_t end = end_of_code(row, inside, inside - ticks);
+    if (end == npos || ticks == inside) continue;
+    for (; at < end; ++at) {
+      if (row[at] == '|' && row[at - 1] != '\\') result += '\\';
+      result += row[at];
+    }
+  }
+  return result;
 }
 
 std::string without_foreign_words(std::string_view line, const FolderSettings& settings, std::string& loses) {

@@ -22,4 +22,7 @@ struct Attributes {
 [[nodiscard]] std::string without_foreign_words(std::string_view line, const FolderSettings& settings,
                                                 std::string& loses);
 
+// A row of a table, of which Python-Markdown takes a bar inside of code for a bar: `a | b` → `a \| b`.
+[[nodiscard]] std::string with_escaped_bars(std::string_view row);
+
 }  // namespace scrutineer::imports

@@ -32,12 +32,15 @@ bool is_plain(std::string_view address) {
 }  // namespace
 
 FormerAddresses::FormerAddresses(const FolderPaths& paths, const FolderSettings& settings)
-    : paths_(paths), settings_(settings) {
+    : paths_(paths), settings_(settings), taken_{"glossary/abbreviations.html", "glossary/abbreviations/"} {
   for (const FolderFile& file : paths.files()) {
     taken_.insert(base::ascii_lower_case(file.to));
     if (!file.is_page) continue;
     for (const std::string_view path : {std::string_view(file.to), std::string_view(file.id)})
       for (const bool as_folder : {true, false}) taken_.insert(base::ascii_lower_case(address_of(path, as_folder)));
+    // Each folder above has an index.
+    for (std::string_view folder = folder_of(file.to); !folder.empty(); folder = folder_of(folder))
+      taken_.insert(id_in_site(folder) + "/");
   }
 }
 
@@ -47,6 +50,9 @@ bool FormerAddresses::add(std::string_view address, std::size_t page) {
   if (name == "index.html") address.remove_suffix(name.size());
   const bool is_page = address.ends_with('/') || address.ends_with(page_ending);
   if (!is_page || !is_plain(address) || read::is_in_reserved_folder(address)) return false;
+  const std::string_view first = address.substr(0, address.find_first_of("/."));
+  const std::string_view rest = address.substr(first.size());
+  if (is_taken_name(first) && (rest == "/" || rest == page_ending)) return false;
   if (!taken_.insert(base::ascii_lower_case(address)).second) return false;
   addresses_[page].emplace_back(address);
   return true;

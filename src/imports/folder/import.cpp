@@ -21,6 +21,7 @@
 #include "imports/folder/order.h"
 #include "imports/folder/paths.h"
 #include "imports/folder/snippets.h"
+#include "link/href.h"
 #include "read/folders.h"
 
 namespace scrutineer::imports {
@@ -108,6 +109,7 @@ class Importer {
     settle_titles();
     settle_tags();
     settle_redirects();
+    find_hidden_files();
     write_pages();
     write_indexes();
     write_glossary();
@@ -160,7 +162,7 @@ class Importer {
       if (title.empty()) {
         const std::string_view name =
             name_of(file(i).is_index ? folder_of(file(i).path) : std::string_view(file(i).path));
-        title = made_title(name.substr(0, file(i).is_index ? name.size() : name.find(".")));
+        title = made_title(name.substr(0, file(i).is_index ? name.size() : name.find('.')));
       }
       if (title.empty()) title = settings_.title.empty() ? "Home" : as_title(settings_.title);
       if (!in_front.empty() && !draft.heading.empty() && in_front != title)
@@ -203,14 +205,33 @@ class Importer {
           remarks_.add(RemarkKind::redirect, file(i).path, 1, fmt::format("{} led here", from));
   }
 
+  // What a folder with a dot holds is mostly a program's; but GitBook keeps images in one.
+  void find_hidden_files() {
+    for (const std::size_t i : pages_)
+      for (const WrittenLink& link : drafts_[i].links)
+        for (const std::string& path : paths_->hidden(file(i), link::read_address(link.url).path))
+          if (is_plain_file(files_, top_, path)) paths_->add_hidden(path);
+  }
+
+  // Whether a [[…]] on the page does. Where none in the folder does, brackets are brackets.
+  [[nodiscard]] bool names_a_file(std::size_t page) const {
+    return std::ranges::any_of(drafts_[page].links, [&](const WrittenLink& link) {
+      bool is_one = true;
+      const std::string name = link.url.substr(0, link.url.find('#'));
+      return link.is_by_name && !name.empty() && paths_->find_by_name(file(page), name, is_one);
+    });
+  }
+
   void write_pages() {
-    KnownPages known{*paths_, drafts_, titles_, settings_, {}, std::make_unique<std::atomic<bool>[]>(drafts_.size())};
+    KnownPages known{*paths_,   drafts_, titles_,
+                     settings_, {},      std::make_unique<std::atomic<bool>[]>(paths_->files().size())};
     for (const std::size_t i : pages_)
       if (const std::string& address = drafts_[i].facts.address; !address.empty())
         known.addresses.try_emplace(bare_address(address), i);
     for (const std::size_t i : pages_)
       for (const std::string& address : drafts_[i].facts.redirects)
         known.addresses.try_emplace(bare_address(address), i);
+    known.has_names = std::ranges::any_of(pages_, [&](std::size_t i) { return names_a_file(i); });
     std::vector<std::string> texts(pages_.size());
     base::parallel_for(pages_.size(), choices_.jobs, [&](std::size_t i) {
       PageDraft& draft = drafts_[pages_[i]];
@@ -257,7 +278,8 @@ class Importer {
     return text + "+++\n\n";
   }
 
-  // Of folders without a page of their own that have a title or a place: what a site makes for itself has neither.
+  // Of folders without a page of their own that have a title or a place: what a site makes for itself is called after
+  // its address, and has no place.
   void write_indexes() {
     std::map<std::string, std::optional<std::int64_t>> first;
     for (const std::size_t i : pages_)
@@ -270,7 +292,8 @@ class Importer {
       const auto section = order_.sections.find(folder);
       const std::string title =
           as_title(section == order_.sections.end() ? made_title(name_of(folder)) : section->second);
-      if (section == order_.sections.end() && !order) continue;
+      const bool is_same = title == made_title(name_of(paths_->folder_in_site(folder)));
+      if (section == order_.sections.end() && !order && is_same) continue;
       std::string text = fmt::format("+++\ntitle = {}\nsummary = {}\n", toml_text(title),
                                      toml_text(as_markdown(contents_of(folder, title))));
       if (order) text += fmt::format("order = {}\n", *order);
@@ -377,7 +400,8 @@ class Importer {
     if (!settings_.language.empty()) text += fmt::format("language = {}\n", toml_text(settings_.language));
     for (const NavLink& link : order_.top)
       text +=
-          fmt::format("\n[[navigation]]\ntitle = {}\nto = {}\n", toml_text(as_title(link.title)), toml_text(link.to));
+          fmt::format("\n[[navigation]]\ntitle = {}\nto = {}\n",
+                      toml_text(link.title.empty() ? titles_[link.file] : as_title(link.title)), toml_text(link.to));
     std::set<std::string> callouts;
     for (const std::size_t i : pages_) callouts.insert(drafts_[i].callouts.begin(), drafts_[i].callouts.end());
     for (const std::string& callout : callouts)
@@ -440,7 +464,7 @@ constexpr std::array<Told, 14> told{{
     {RemarkKind::not_read, "thing not read", "things not read", "Not read", "These need a look first."},
     {RemarkKind::left_out, "file left out", "files left out", "Files left out", "Copy over what you miss."},
     {RemarkKind::renamed, "page renamed", "pages renamed", "Pages with another name",
-     "A site has their names for something else, or twice."},
+     "A site has their names for something else, or twice, or no such letters."},
     {RemarkKind::title, "second title", "second titles", "Two titles", "The heading on the page is its title now."},
     {RemarkKind::front_matter, "fact about a page", "facts about pages", "Facts about pages without a place",
      "Keys of the front matter that a page of a site does not have."},

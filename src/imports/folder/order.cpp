@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/letter_case.h"
+#include "base/web_address.h"
 #include "imports/folder/yaml.h"
 
 namespace scrutineer::imports {
@@ -28,13 +30,15 @@ class Walk {
       : paths_(paths), settings_(settings), remarks_(remarks), order_(order) {}
 
   // The folder that all pages of the items stand in; nothing when there are none.
-  std::optional<std::string> walk(const std::vector<NavItem>& items) {
+  // What leads elsewhere has a place at the top alone.
+  std::optional<std::string> walk(const std::vector<NavItem>& items, bool is_top = false) {
     std::optional<std::string> common;
     const auto join = [&](const std::optional<std::string>& folder) {
       if (folder) common = common ? common_folder(*common, *folder) : *folder;
     };
     for (const NavItem& item : items) {
       if (item.items.empty()) {
+        if (is_elsewhere(item.target) && !is_top) tell_elsewhere(item);
         join(page(item));
         continue;
       }
@@ -50,16 +54,18 @@ class Walk {
     constexpr std::size_t most = 8;
     std::size_t left_out = 0;
     for (const NavItem& item : items) {
-      const NavItem* first = &item;
-      while (!first->items.empty()) first = &first->items.front();
-      NavLink link{item.title, {}};
-      if (is_elsewhere(first->target)) {
-        link.to = first->target.starts_with("https://") ? first->target : "";
-      } else if (const auto target = find(first->target)) {
+      NavLink link{.title = item.title, .to = {}};
+      if (is_elsewhere(item.target)) {
+        if (base::is_web_address(item.target))
+          link.to = item.target;
+        else
+          tell_elsewhere(item);
+      } else if (const auto target = first_of(item)) {
         link.to = id_of(item, *target);
-        if (link.title.empty() && target->file != Target::npos) link.title = order_.titles[target->file];
+        link.file = target->file;
+        if (link.title.empty() && link.file == Target::npos) link.title = base::capitalised(name_of(target->folder));
       }
-      if (link.to.empty() || link.title.empty() || link.to == "index") continue;
+      if (link.to.empty() || link.to == "index") continue;
       if (order_.top.size() < most)
         order_.top.push_back(std::move(link));
       else
@@ -77,6 +83,26 @@ class Walk {
     if (path == "*" || path == "...") return std::nullopt;
     const auto inside = path_inside(path);
     return inside ? paths_.find(*inside + (path.ends_with('/') ? "/" : "")) : std::nullopt;
+  }
+
+  // The first page of an item, or its folder.
+  [[nodiscard]] std::optional<Target> first_of(const NavItem& item) const {
+    const auto is_no_page = [&](const Target& target) {
+      return target.file != Target::npos && !paths_.files()[target.file].is_page;
+    };
+    if (item.items.empty()) {
+      if (const auto target = find(item.target); target && !is_no_page(*target)) return target;
+      return std::nullopt;
+    }
+    for (const NavItem& each : item.items)
+      if (auto target = first_of(each)) return target;
+    return std::nullopt;
+  }
+
+  void tell_elsewhere(const NavItem& item) {
+    remarks_.add(RemarkKind::navigation, settings_.file, item.line,
+                 fmt::format("{}{} has no place: link to it from a page", item.title.empty() ? "" : item.title + ": ",
+                             item.target));
   }
 
   // Of a section whose pages are all in one folder, the folder.
@@ -152,10 +178,19 @@ void read_pages_file(base::FileSystem& files, const std::filesystem::path& top, 
   std::int64_t number = 0;
   for (const NavItem& item : nav_items(*list)) {
     ++number;
-    if (item.target.empty() || item.target.starts_with("...") || is_elsewhere(item.target)) continue;
-    const auto inside = path_inside(folder.empty() ? item.target : folder + "/" + item.target);
-    const auto target = inside ? paths.find(*inside) : std::nullopt;
-    if (!target || target->file == Target::npos) continue;
+    if (item.target.empty() || item.target.starts_with("...")) continue;
+    const std::string inside = folder.empty() ? item.target : folder + "/" + item.target;
+    const auto target = is_elsewhere(item.target) ? std::nullopt : paths.find(path_inside(inside).value_or(""));
+    if (!target) {
+      remarks.add(RemarkKind::navigation, path, item.line,
+                  is_elsewhere(item.target) ? fmt::format("{} has no place: link to it from a page", item.target)
+                                            : fmt::format("nothing is at {}", item.target));
+      continue;
+    }
+    if (target->file == Target::npos) {
+      if (!item.title.empty()) order.sections.insert_or_assign(inside, item.title);
+      continue;
+    }
     order.orders[target->file] = number;
     if (!item.title.empty()) order.titles[target->file] = item.title;
   }
@@ -169,7 +204,7 @@ FolderOrder order_of(base::FileSystem& files, const std::filesystem::path& top, 
                     .titles = std::vector<std::string>(paths.files().size())};
   Walk walk(paths, settings, remarks, order);
   if (!settings.nav.empty()) {
-    static_cast<void>(walk.walk(settings.nav));
+    static_cast<void>(walk.walk(settings.nav, true));
     walk.top(settings.nav);
     return order;
   }

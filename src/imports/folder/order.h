@@ -17,8 +17,9 @@
 namespace scrutineer::imports {
 
 struct NavLink {
-  std::string title;
-  std::string to;  // an id, or another website
+  std::string title;                // empty where the navigation gives none: that of the page
+  std::string to;                   // an id, or another website
+  std::size_t file = Target::npos;  // the page
 };
 
 struct FolderOrder {

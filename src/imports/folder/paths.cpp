@@ -10,6 +10,7 @@
 
 #include "base/letter_case.h"
 #include "base/slug.h"
+#include "base/utf8.h"
 #include "read/folders.h"
 #include "read/site_files.h"
 
@@ -17,15 +18,13 @@ namespace scrutineer::imports {
 namespace {
 
 // Endings of pages, the longer ones first.
-constexpr std::array<std::string_view, 5> endings{".html.md.erb", ".html.md", ".md.erb", ".markdown", ".md"};
+constexpr std::array<std::string_view, 6> endings{".html.md.erb", ".html.md", ".md.erb", ".markdown", ".mdx", ".md"};
 
 // What a site has at its top for something else: the folders of other kinds than pages, and what is made.
-constexpr std::array<std::string_view, 20> taken_names{"assets",   "data",    "index",     "models",     "case-studies",
-                                                       "glossary", "sources", "questions", "checklists", "appraisals",
-                                                       "risks",    "factors", "decisions", "rules",      "vocabulary",
-                                                       "tags",     "search",  "output",    "site-map",   "404"};
-
-bool is_taken(std::string_view name) { return std::ranges::find(taken_names, name) != taken_names.end(); }
+constexpr std::array<std::string_view, 21> taken_names{
+    "a-z",     "assets",     "data",       "index",      "models", "case-studies", "glossary",
+    "sources", "questions",  "checklists", "appraisals", "risks",  "factors",      "decisions",
+    "rules",   "vocabulary", "tags",       "search",     "output", "site-map",     "404"};
 
 std::string_view ending_of(std::string_view path) {
   for (const std::string_view ending : endings)
@@ -40,21 +39,28 @@ int index_rank(std::string_view stem) {
   return base::equal_but_for_case(stem, "readme") ? 1 : 0;
 }
 
-// Letters and digits of ASCII alone make ids.
 std::string id_part(std::string_view name) {
-  std::string part;
-  for (const char c : base::slug(name))
-    if (static_cast<unsigned char>(c) < 0x80)
-      part += c;
-    else if (!part.ends_with('-'))
-      part += '-';
+  std::string part = base::ascii_slug(name);
   constexpr std::size_t longest = 120;
-  part = part.substr(0, longest);
-  while (part.find("--") != std::string::npos) part.erase(part.find("--"), 1);
-  while (part.starts_with('-')) part.erase(0, 1);
+  if (part.size() > longest) part.resize(longest);
   while (part.ends_with('-')) part.pop_back();
   return part.empty() ? "page" : part;
 }
+
+// Whether the name in the site has a letter for each of the original.
+bool has_all_letters(std::string_view name, std::string_view original) {
+  const std::string slug = base::slug(original);
+  std::size_t at = 0, letters = 0;
+  for (; at < slug.size(); ++letters) {
+    const std::int32_t letter = base::next_character(slug, at);
+    if (letters == name.size() || (letter == '-') != (name[letters] == '-')) return false;
+  }
+  return letters == name.size();
+}
+
+std::string_view without_ending(std::string_view path) { return path.substr(0, path.size() - ending_of(path).size()); }
+
+std::string name_key(std::string_view path) { return base::ascii_lower_case(name_of(without_ending(path))); }
 
 std::string in_folder(std::string_view folder, std::string_view name) {
   return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name);
@@ -85,6 +91,8 @@ bool is_left_out(const FolderSettings& settings, const std::string& path) {
 }
 
 }  // namespace
+
+bool is_taken_name(std::string_view name) { return std::ranges::find(taken_names, name) != taken_names.end(); }
 
 std::string id_in_site(std::string_view path) {
   std::string id;
@@ -162,12 +170,7 @@ FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const Fold
         if (!has_pages.emplace(folder).second) break;
   std::ranges::sort(folders);
   folders_.emplace("", "");
-  for (const std::string& folder : folders) {
-    std::string name = id_part(name_of(folder));
-    const std::string above = folders_[std::string(folder_of(folder))];
-    if (above.empty() && is_taken(name)) name += has_pages.contains(folder) ? "-pages" : "-files";
-    folders_[folder] = in_folder(above, name);
-  }
+  for (const std::string& folder : folders) add_folder(folder, has_pages.contains(folder), &remarks);
   const auto is_best = [&](const FolderFile& file) {
     return best.contains(std::string(folder_of(file.path))) &&
            best[std::string(folder_of(file.path))].second == file.path;
@@ -184,6 +187,22 @@ FolderPaths::FolderPaths(const std::vector<base::ListedFile>& listed, const Fold
       files_.push_back(std::move(file));
     }
   }
+  for (std::size_t i = 0; i < files_.size(); ++i) by_name_[name_key(files_[i].path)].push_back(i);
+}
+
+void FolderPaths::add_folder(const std::string& folder, bool has_pages, Remarks* remarks) {
+  std::string name = id_part(name_of(folder));
+  const std::string above = folders_[std::string(folder_of(folder))];
+  if (above.empty() && is_taken_name(name)) name += has_pages ? "-pages" : "-files";
+  std::string to = in_folder(above, name);
+  // Names that differ in signs, capitals or letters of other scripts are one in the site.
+  for (int number = 2; !folder_ids_.insert(id_in_site(to)).second; ++number) {
+    to = in_folder(above, fmt::format("{}-{}", name, number));
+    if (remarks && !folder_ids_.contains(id_in_site(to)))
+      remarks->add(RemarkKind::renamed, folder + "/", 0, fmt::format("is {}/ in the site", to));
+  }
+  if (has_pages) page_folder_ids_.insert(id_in_site(to));
+  folders_[folder] = std::move(to);
 }
 
 void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
@@ -195,7 +214,7 @@ void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
   bool is_beside = false;  // the folder that it becomes the index of
   if (!file.is_index) {
     if (name == "index") name = "index-page";
-    if (into.empty() && is_taken(name)) name += "-page";
+    if (into.empty() && is_taken_name(name)) name += "-page";
     // A page cannot stand beside a folder of its name: it becomes the folder's own, or gets another name.
     if (folders_.contains(stem) && !indexes_.contains(stem)) {
       file.is_index = true;
@@ -210,13 +229,16 @@ void FolderPaths::add_page(FolderFile file, Remarks& remarks) {
     return id_in_site(file.is_index ? folder_of(path) : std::string_view(path));
   };
   file.id = own_id();
-  for (int number = 2; !ids_.try_emplace(file.id, files_.size()).second && number < 10'000; ++number) {
+  const auto is_free = [&] {
+    return (file.is_index || !page_folder_ids_.contains(file.id)) && ids_.try_emplace(file.id, files_.size()).second;
+  };
+  for (int number = 2; !is_free(); ++number) {
     file.is_index = false;
     file.to = in_folder(into, fmt::format("{}-{}.md", name, number));
     file.id = own_id();
   }
-  if (name_of(file.to) != std::string(name_of(stem)) + ".md" && !file.is_index &&
-      base::slug(name_of(stem)) + ".md" != name_of(file.to))
+  const std::string_view given = name_of(file.to).substr(0, name_of(file.to).size() - 3);
+  if (!file.is_index && given != name_of(stem) && !has_all_letters(given, name_of(stem)))
     remarks.add(RemarkKind::renamed, file.path, 0, fmt::format("is {} in the site", file.to));
   if (file.is_index && !is_beside) indexes_.try_emplace(folder, files_.size());
   by_path_.emplace(file.path, files_.size());
@@ -261,29 +283,85 @@ std::optional<Target> FolderPaths::find(std::string_view written) const {
   return std::nullopt;
 }
 
-std::optional<Target> FolderPaths::find(const FolderFile& from, std::string_view path, bool& leaves) const {
-  leaves = false;
+std::optional<Target> FolderPaths::find_by_name(const FolderFile& from, std::string_view name, bool& is_one) const {
+  is_one = true;
+  const auto inside = path_inside(name);
+  const auto named = inside ? by_name_.find(name_key(*inside)) : by_name_.end();
+  if (named == by_name_.end()) return std::nullopt;
+  const std::string wanted = "/" + base::ascii_lower_case(without_ending(*inside));
+  const std::string_view here = folder_of(from.path);
+  // How many folders up from the page, then down.
+  const auto distance = [&](const std::string& path) {
+    const std::string_view there = folder_of(path);
+    std::string_view common = here;
+    while (!common.empty() && there != common && !there.starts_with(std::string(common) + "/"))
+      common = folder_of(common);
+    const auto depth = [](std::string_view folder) { return folder.empty() ? 0 : std::ranges::count(folder, '/') + 1; };
+    return std::pair(depth(here) - depth(common), depth(there) - depth(common));
+  };
+  std::size_t best = Target::npos;
+  for (const std::size_t i : named->second) {
+    const std::string path = "/" + base::ascii_lower_case(without_ending(files_[i].path));
+    if (path == wanted) return Target{i, {}};  // from the top
+    if (!path.ends_with(wanted)) continue;
+    if (best != Target::npos && distance(files_[i].path) == distance(files_[best].path)) is_one = false;
+    if (best != Target::npos && distance(files_[i].path) >= distance(files_[best].path)) continue;
+    best = i;
+    is_one = true;
+  }
+  return best == Target::npos ? std::nullopt : std::optional(Target{best, {}});
+}
+
+std::vector<std::string> FolderPaths::paths_meant(const FolderFile& from, std::string_view path) const {
+  std::vector<std::string> paths;
+  const auto add = [&](std::string_view each) {
+    if (auto inside = path_inside(each)) paths.push_back(std::move(*inside));
+  };
   if (path.starts_with('/')) {
     path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
-    const bool is_folder = path.ends_with('/');
-    for (const bool is_whole : {true, false}) {
-      if (!is_whole && (settings_.address_path.empty() || !path.starts_with(settings_.address_path))) break;
-      const auto inside = path_inside(is_whole ? path : path.substr(settings_.address_path.size()));
-      if (!inside) continue;
-      if (const auto target = find(*inside + (is_folder ? "/" : ""))) return target;
-    }
-    return std::nullopt;
+    add(path);
+    if (!settings_.address_path.empty() && path.starts_with(settings_.address_path))
+      add(path.substr(settings_.address_path.size()));
+    return paths;
   }
-  const std::string slash = path.ends_with('/') || path.ends_with("..") || path == "." ? "/" : "";
-  const std::string folder(folder_of(from.path));
-  const auto as_file = path_inside(fmt::format("{}/{}", folder.empty() ? "." : folder, path));
-  if (as_file)
-    if (const auto target = find(*as_file + slash)) return target;
+  const std::string_view folder = folder_of(from.path);
+  add(in_folder(folder.empty() ? "." : folder, path));
   // As a browser had it, where the page "a.md" was published as "a/".
-  const std::string stem = from.path.substr(0, from.path.size() - ending_of(from.path).size());
+  const std::string_view stem = without_ending(from.path);
   if (settings_.kind == FolderKind::mkdocs && settings_.pages_are_folders && index_rank(name_of(stem)) == 0)
-    if (const auto seen = path_inside(fmt::format("{}/{}", stem, path)))
-      if (const auto target = find(*seen + slash)) return target;
+    add(in_folder(stem, path));
+  return paths;
+}
+
+std::vector<std::string> FolderPaths::hidden(const FolderFile& from, std::string_view path) const {
+  std::vector<std::string> paths = paths_meant(from, path);
+  std::erase_if(paths,
+                [](const std::string& each) { return !each.starts_with('.') && each.find("/.") == std::string::npos; });
+  return paths;
+}
+
+void FolderPaths::add_hidden(const std::string& path) {
+  const std::string folder(folder_of(path));
+  if (!ending_of(path).empty()) hidden_pages_.insert(path);
+  if (!ending_of(path).empty() || by_path_.contains(path)) return;
+  for (std::size_t end = folder.find('/'); !folder.empty(); end = folder.find('/', end + 1)) {
+    if (const std::string each = folder.substr(0, end); !folders_.contains(each)) add_folder(each, false, nullptr);
+    if (end == std::string::npos) break;
+  }
+  std::string_view name = name_of(path);
+  while (name.starts_with('.')) name.remove_prefix(1);
+  by_path_.emplace(path, files_.size());
+  files_.push_back({.path = path, .to = in_folder(folders_[folder], name), .id = {}});
+}
+
+std::optional<Target> FolderPaths::find(const FolderFile& from, std::string_view path, bool& leaves) const {
+  leaves = false;
+  const bool is_from_top = path.starts_with('/');
+  const bool is_folder = path.ends_with('/') || (!is_from_top && (path.ends_with("..") || path == "."));
+  for (const std::string& meant : paths_meant(from, path))
+    if (const auto target = find(is_folder ? meant + "/" : meant)) return target;
+  if (is_from_top) return std::nullopt;
+  const auto as_file = path_inside(in_folder(folder_of(from.path).empty() ? "." : folder_of(from.path), path));
   leaves = !as_file || links_.contains(*as_file);
   return std::nullopt;
 }

@@ -27,6 +27,9 @@ namespace scrutineer::imports {
 // What [[…]] calls a path of the site: "10-manual/20-pay" → "manual/pay".
 [[nodiscard]] std::string id_in_site(std::string_view path);
 
+// What a site has at its top for something else than pages of this name.
+[[nodiscard]] bool is_taken_name(std::string_view name);
+
 // "a/b.md" → "a"; empty at the top.
 [[nodiscard]] std::string_view folder_of(std::string_view path);
 [[nodiscard]] std::string_view name_of(std::string_view path);
@@ -59,6 +62,14 @@ class FolderPaths {
   [[nodiscard]] std::optional<Target> find(const FolderFile& from, std::string_view path, bool& leaves) const;
   // By its path in the folder of the pages.
   [[nodiscard]] std::optional<Target> find(std::string_view path) const;
+  // What Obsidian's [[name]] means on the page `from`: the file whose path, or the end of it, this is, with the ending
+  // of a page or without. Of several, the one nearest to the page; `is_one` is set when no other is as near.
+  [[nodiscard]] std::optional<Target> find_by_name(const FolderFile& from, std::string_view name, bool& is_one) const;
+  // The paths that such a path may mean and that lie in a folder with a dot, of which no files are listed.
+  [[nodiscard]] std::vector<std::string> hidden(const FolderFile& from, std::string_view path) const;
+  // Of such a file that there is. Pages are not read from there.
+  void add_hidden(const std::string& path);
+  [[nodiscard]] bool is_hidden_page(const std::string& path) const { return hidden_pages_.contains(path); }
   // The folder of the site that a folder of pages becomes.
   [[nodiscard]] std::string folder_in_site(std::string_view folder) const;
   [[nodiscard]] std::size_t index_of(std::string_view folder) const;  // Target::npos when it has none
@@ -66,15 +77,21 @@ class FolderPaths {
   [[nodiscard]] std::vector<std::string> folders() const;
 
  private:
+  void add_folder(const std::string& folder, bool has_pages, Remarks* remarks);
   void add_page(FolderFile file, Remarks& remarks);
+  [[nodiscard]] std::vector<std::string> paths_meant(const FolderFile& from, std::string_view path) const;
 
   const FolderSettings& settings_;
   std::vector<FolderFile> files_;
-  std::unordered_map<std::string, std::size_t> by_path_;  // and pages without their ending
-  std::unordered_map<std::string, std::size_t> indexes_;  // by folder
-  std::unordered_map<std::string, std::string> folders_;  // to those of the site
-  std::unordered_set<std::string> links_;                 // of the file system, which are not followed
-  std::unordered_map<std::string, std::size_t> ids_;      // taken
+  std::unordered_map<std::string, std::size_t> by_path_;               // and pages without their ending
+  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // in small letters; pages without their ending
+  std::unordered_map<std::string, std::size_t> indexes_;               // by folder
+  std::unordered_map<std::string, std::string> folders_;               // to those of the site
+  std::unordered_set<std::string> folder_ids_;                         // in the site
+  std::unordered_set<std::string> page_folder_ids_;                    // of those with pages
+  std::unordered_set<std::string> hidden_pages_;
+  std::unordered_set<std::string> links_;             // of the file system, which are not followed
+  std::unordered_map<std::string, std::size_t> ids_;  // taken
 };
 
 }  // namespace scrutineer::imports

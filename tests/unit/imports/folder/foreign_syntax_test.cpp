@@ -45,6 +45,52 @@ TEST_CASE("Signs of MkDocs' extensions become Markdown or HTML, and code stays")
   CHECK(converted("\\{: #words }") == "\\{: #words }");
 }
 
+TEST_CASE("A title in quotes of either kind is no part of the address, and quotes in it stay") {
+  CHECK(converted("![a](x.png 'A (b) title') [p](b.md 'c')") == "![a](x.png 'A (b) title') [p](b.md 'c')");
+  CHECK(converted("[a](our form (1).pdf 'it's one')") == "[a](<our form (1).pdf> 'it\\'s one')");
+  CHECK(converted("[a](l'été d'or.md)") == "[a](<l'été d'or.md>)");
+  CHECK(converted("![Hall](a.png 'The hall'){ width=50 }") ==
+        "<img src=\"a.png\" alt=\"Hall\" title=\"The hall\" width=\"50\">");
+}
+
+TEST_CASE("A bar in code is no bar of a table") {
+  CHECK(with_escaped_bars("| `a | b` | ``c | `d` `` | e \\| f |") == "| `a \\| b` | ``c \\| `d` `` | e \\| f |");
+  CHECK(with_escaped_bars("| `a \\| b` | ` |") == "| `a \\| b` | ` |");
+}
+
+TEST_CASE("A name means the file of that name, of several the nearest") {
+  FolderSettings settings;
+  Remarks remarks;
+  const FolderPaths paths(
+      {{"a/index.md", {}}, {"a/b/Dates.md", {}}, {"c/dates.md", {}}, {"c/Plan.png", {}}, {"d.md", {}}}, settings,
+      remarks);
+  const auto found = [&](std::string_view from, std::string_view name) -> std::string {
+    bool is_one = true;
+    const auto target = paths.find_by_name(paths.files()[paths.find(from)->file], name, is_one);
+    return target ? paths.files()[target->file].path + (is_one ? "" : " or others") : "";
+  };
+  CHECK(found("a/index.md", "dates") == "a/b/Dates.md");
+  CHECK(found("a/index.md", "c/Dates") == "c/dates.md");
+  CHECK(found("d.md", "b/dates") == "a/b/Dates.md");
+  CHECK(found("d.md", "plan.png") == "c/Plan.png");
+  CHECK(found("d.md", "plan") == "");
+  CHECK(found("d.md", "dates") == "c/dates.md");
+}
+
+TEST_CASE("Names in the site are one each") {
+  FolderSettings settings;
+  Remarks remarks;
+  const FolderPaths paths({{"Page/x.md", {}}, {"page.md", {}}, {"用語/x.md", {}}, {"用語.md", {}}, {"Été/Über.md", {}}},
+                          settings, remarks);
+  const auto to = [&](std::string_view path) { return paths.files()[paths.find(path)->file].to; };
+  CHECK(to("Page/x.md") == "page/x.md");
+  CHECK(to("用語.md") == "page-2/index.md");
+  CHECK(to("用語/x.md") == "page-2/x.md");
+  CHECK(to("page.md") == "page-3.md");
+  CHECK(to("Été/Über.md") == "ete/uber.md");
+  REQUIRE(remarks.all().size() == 2);
+}
+
 TEST_CASE("A path that leaves where it starts is none") {
   CHECK(path_inside("a/./b/../c") == "a/c");
   CHECK(path_inside("..") == std::nullopt);
