@@ -34,7 +34,6 @@ function(room name)
   file(GLOB tests CONFIGURE_DEPENDS ${tests_in})
   if(tests AND Catch2_FOUND)
     add_executable(test_${name} EXCLUDE_FROM_ALL ${tests})
-    set_target_properties(test_${name} PROPERTIES UNITY_BUILD OFF)
     target_link_libraries(test_${name} PRIVATE ${name} catch_main)
     target_include_directories(test_${name} PRIVATE tests/unit)
     if(TARGET read) # the tests of later rooms start from the files of a site: see tests/unit/site_fixture.h

@@ -256,21 +256,21 @@ class Renaming {
   }
 
   void lead_on(std::string& text) {
-    const auto quoted = [](const std::string& address) { return fmt::format("\"{}\"", address); };
+    const auto in_quotes = [](const std::string& address) { return fmt::format("\"{}\"", address); };
     const auto fields = read::written_fields(new_path_, text, {}, list_, list_.empty() ? "" : options_.new_id);
     const auto field_of = [&](std::string_view key) {
       return std::ranges::find(fields, key, &read::WrittenField::key);
     };
     if (const auto given = field_of("redirect_from"); given != fields.end()) {
       const std::size_t begin = bytes_of(text, given->span).first;
-      const std::size_t led = text.find(quoted(new_address_), begin);
+      const std::size_t led = text.find(in_quotes(new_address_), begin);
       if (const std::size_t end = text.find(']', begin); led < end) {
         if (leads_on_)
-          text.replace(led, quoted(new_address_).size(), quoted(old_address_));
+          text.replace(led, in_quotes(new_address_).size(), in_quotes(old_address_));
         else
-          take_out(text, led, led + quoted(new_address_).size());
+          take_out(text, led, led + in_quotes(new_address_).size());
       } else if (leads_on_) {
-        text.insert(begin + 1, quoted(old_address_) + (given->value.empty() ? "" : ", "));
+        text.insert(begin + 1, in_quotes(old_address_) + (given->value.empty() ? "" : ", "));
       }
       return;
     }
@@ -284,7 +284,7 @@ class Renaming {
     }
     const std::size_t at = start_of_line(text, after->span.line) + line.size();
     text.insert(at, fmt::format("{}redirect_from = [{}]", text.substr(at).starts_with("\r\n") ? "\r\n" : "\n",
-                                quoted(old_address_)));
+                                in_quotes(old_address_)));
     added_lines_.insert(after->span.line + 1);
   }
 

@@ -513,10 +513,10 @@ class AppraisalReader {
     if (is_common_score_word(cell->shown)) {
       if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
     } else {
-      messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", quoted(cell->shown)),
+      messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
                         "write the score at its line, \"unreadable\" or \"not scored\"");
     }
-    return {"…", fmt::format("{} says {}", name, quoted(cell->shown)), true};
+    return {"…", fmt::format("{} says {}", name, in_quotes(cell->shown)), true};
   }
 
   Entry number_entry(std::size_t row, Place at, Number number) {
@@ -584,7 +584,8 @@ class AppraisalReader {
     for (const Place at : line.places)
       if (sheet_.at(at))
         figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.shown(at));
-    result_.others.push_back(fmt::format("row {}, {}: {}{}", line.row.row + 1, quoted(line.row.label), why, figures));
+    result_.others.push_back(
+        fmt::format("row {}, {}: {}{}", line.row.row + 1, in_quotes(line.row.label), why, figures));
   }
 
   // Puts a line's figures into one member of every option, unless another line did.
@@ -597,12 +598,12 @@ class AppraisalReader {
       messages_.warning("doubled-row", sheet_.row_name(line.row.row),
                         fmt::format("{} has figures below the scores and below weight × score: those below weight × "
                                     "score were taken",
-                                    quoted(line.row.label)),
+                                    in_quotes(line.row.label)),
                         "the others stand in a comment at the end of the file");
     } else if (is_taken) {
       leave_out(line, "another row holds the same");
       messages_.warning("doubled-row", sheet_.row_name(line.row.row),
-                        fmt::format("{} was left out: another row holds the same", quoted(line.row.label)));
+                        fmt::format("{} was left out: another row holds the same", in_quotes(line.row.label)));
     } else {
       for (std::size_t option = 0; option < option_count(); ++option)
         if (const Place at = line.places[option]; sheet_.at(at)) result_.options[option].*member = make(at, option);
@@ -625,8 +626,8 @@ class AppraisalReader {
   Entry not_a_figure(Place at, const ResultLine& line) {
     messages_.warning(
         "not-a-figure", sheet_.place_name(at),
-        fmt::format("{} is not a figure, in the row {}", quoted(sheet_.shown(at)), quoted(line.row.label)));
-    return {"…", fmt::format("{} says {}", cell_name(at), quoted(sheet_.shown(at))), true};
+        fmt::format("{} is not a figure, in the row {}", in_quotes(sheet_.shown(at)), in_quotes(line.row.label)));
+    return {"…", fmt::format("{} says {}", cell_name(at), in_quotes(sheet_.shown(at))), true};
   }
 
   void write_totals(const ResultLine& line, const TotalsRow& figures) {
@@ -638,7 +639,7 @@ class AppraisalReader {
                                         : "is neither the sum of the scores nor of weight × score for any option";
       leave_out(line, what);
       messages_.warning("unclear-total", sheet_.row_name(line.row.row),
-                        fmt::format("{} {}: it was left out", quoted(line.row.label), what),
+                        fmt::format("{} {}: it was left out", in_quotes(line.row.label), what),
                         "write published = { total = … } or { unweighted_total = … } at each option");
       return;
     }
@@ -657,7 +658,7 @@ class AppraisalReader {
         std::ranges::any_of(lines_, [](const ResultLine& each) { return each.row.kind == ResultKind::maximum; });
     if (!said || has_row) return;
     result_.maximum_total =
-        Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, quoted(line.row.label))};
+        Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, in_quotes(line.row.label))};
   }
 
   // Says where a total is not what the cells come to; the audit of the site says it again, to readers.
@@ -703,7 +704,7 @@ class AppraisalReader {
     });
     if (are_shares)
       messages_.warning("unclear-percentage", sheet_.row_name(line.row.row),
-                        fmt::format("{} shows figures of at most 1, without a percent sign", quoted(line.row.label)),
+                        fmt::format("{} shows figures of at most 1, without a percent sign", in_quotes(line.row.label)),
                         "give the cells the format of percentages in the sheet, or write published = { percent = … }");
   }
 
@@ -759,7 +760,7 @@ class AppraisalReader {
       if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
       if (!titles_with_weights_.empty())
         criterion.remarks.push_back(
-            fmt::format("{} says {}", cell_name(criterion.place), quoted(table_.criteria[row].title)));
+            fmt::format("{} says {}", cell_name(criterion.place), in_quotes(table_.criteria[row].title)));
       for (std::size_t option = 0; option < option_count(); ++option) {
         const auto& column = table_.options[option].reasons;
         if (column && sheet_.at({number, *column}))
@@ -800,10 +801,10 @@ class AppraisalReader {
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
       const Place head{table_.head, column};
       if (is_used(column) || !sheet_.at(head)) continue;
-      result_.others.push_back(fmt::format("column {}, {}", column_name(column), quoted(sheet_.shown(head))));
+      result_.others.push_back(fmt::format("column {}, {}", column_name(column), in_quotes(sheet_.shown(head))));
       messages_.warning(
           "left-out-column", sheet_.place_name(head),
-          fmt::format("{} was left out: the column holds nothing that is read", quoted(sheet_.shown(head))),
+          fmt::format("{} was left out: the column holds nothing that is read", in_quotes(sheet_.shown(head))),
           "it names no option with scores, and is not headed Weight, Description, Group or Notes");
     }
   }

@@ -206,7 +206,7 @@ class TableFinder {
     const bool is_new = option == table.options.end();
     if (is_new && column.heading == Heading::reason) {
       messages.error("unclear-columns", sheet_.place_name(column.option_place),
-                     fmt::format("the reasons for {} stand before its scores", quoted(column.option)),
+                     fmt::format("the reasons for {} stand before its scores", in_quotes(column.option)),
                      "put the scores first");
       return false;
     }
@@ -223,7 +223,7 @@ class TableFinder {
       table.second = holds;
     } else {
       messages.error("unclear-columns", sheet_.place_name({table.head, column.column}),
-                     fmt::format("{} has a third column of figures here", quoted(column.option)),
+                     fmt::format("{} has a third column of figures here", in_quotes(column.option)),
                      "name the part of the sheet to take: --range A1:F20");
       return false;
     }
@@ -301,7 +301,7 @@ class TableFinder {
   void ask_for_weight(std::uint32_t column, Table& table, Messages& messages) const {
     if (choices_.no_weights || choices_.weights || table.weight_column) return;
     messages.error("unclear-columns", sheet_.place_name({table.head, column}),
-                   fmt::format("{} may mean weights", quoted(sheet_.shown({table.head, column}))),
+                   fmt::format("{} may mean weights", in_quotes(sheet_.shown({table.head, column}))),
                    fmt::format("--weights {} says that it does, --weights none that it does not", column_name(column)));
   }
 
@@ -432,12 +432,12 @@ class TableFinder {
         table.criteria, [](const CriterionRow& criterion) { return heading_of(criterion.title) == Heading::weight; });
     std::string because;
     if (names_options(sheet_.shown(corner)) && !choices_.criteria)
-      because = fmt::format("{} says {}", cell_name(corner), quoted(sheet_.shown(corner)));
+      because = fmt::format("{} says {}", cell_name(corner), in_quotes(sheet_.shown(corner)));
     else if (weights != table.criteria.end())
-      because = fmt::format("row {} is called {}", weights->row + 1, quoted(weights->title));
+      because = fmt::format("row {} is called {}", weights->row + 1, in_quotes(weights->title));
     else if (std::ranges::all_of(table.options,
                                  [](const OptionColumns& option) { return weight_in_title(option.title).has_value(); }))
-      because = fmt::format("{} and the others beside it have weights", quoted(table.options.front().title));
+      because = fmt::format("{} and the others beside it have weights", in_quotes(table.options.front().title));
     else
       return;
     messages.error(
@@ -500,7 +500,7 @@ class TableFinder {
         ask_for_group(heading, messages);
       } else if (heading.criteria_before == end) {
         messages.warning("empty-group", sheet_.place_name(heading.place),
-                         fmt::format("{} heads no criteria: it was left out", quoted(heading.title)));
+                         fmt::format("{} heads no criteria: it was left out", in_quotes(heading.title)));
       } else {
         groups[at] = table.groups.size();
         table.groups.push_back({heading.title, heading.place});
@@ -519,7 +519,7 @@ class TableFinder {
     messages.error(
         "unclear-row", sheet_.place_name(heading.place),
         fmt::format("{} has no figures: it may name a group of criteria, or be a criterion without scores",
-                    quoted(heading.title)),
+                    in_quotes(heading.title)),
         fmt::format("--groups {} says that it names a group, --groups none that no row does", heading.place.row + 1));
   }
 
@@ -555,7 +555,7 @@ class TableFinder {
       if (without.front() != &table.options.front() || table.weight_column || choices_.no_weights) continue;
       messages.error("unclear-columns", sheet_.place_name(without.front()->place),
                      fmt::format("{} has no figure in the row {}, as the options have: it may hold the weights",
-                                 quoted(without.front()->title), quoted(result.label)),
+                                 in_quotes(without.front()->title), in_quotes(result.label)),
                      fmt::format("--weights {} says that it does, --weights none that it does not",
                                  column_name(without.front()->score)));
       return;

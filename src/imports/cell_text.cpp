@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int32_t no_break_space = 0xA0, replacement = 0xFFFD;
 
-bool is_blank(std::int32_t character) {
+bool is_blank_character(std::int32_t character) {
   return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == no_break_space;
 }
 
@@ -24,7 +24,7 @@ std::string tidied(std::string_view text) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::int32_t character = base::next_character(text, at);
-    if (is_blank(character)) {
+    if (is_blank_character(character)) {
       gap = !result.empty();
       continue;
     }

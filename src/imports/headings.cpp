@@ -118,7 +118,7 @@ Heading heading_of_slug(std::string_view slug) {
   return Heading::none;
 }
 
-ResultKind kind_of(std::string_view slug, std::string_view label) {
+ResultKind result_kind_of(std::string_view slug, std::string_view label) {
   if (slug.starts_with("sub-total") || slug.starts_with("subtotal")) return ResultKind::subtotal;
   if (among(slug, rank_labels) || has_any(slug, {"ranking"})) return ResultKind::rank;
   if (has_any(slug, {"percent", "percentage"}) ||
@@ -171,10 +171,11 @@ ResultLabel result_of(std::string_view label) {
   if (const auto without = maximum_in(label))
     if (const ResultLabel result = result_of(without->label); result.kind != ResultKind::none) return result;
   const std::string slug = base::slug(label);
-  if (slug.starts_with(published)) return {kind_of(std::string_view(slug).substr(published.size()), label), true};
-  if (const ResultKind whole = kind_of(slug, label); whole != ResultKind::none) return {whole};
+  if (slug.starts_with(published))
+    return {result_kind_of(std::string_view(slug).substr(published.size()), label), true};
+  if (const ResultKind whole = result_kind_of(slug, label); whole != ResultKind::none) return {whole};
   const std::string_view first = before_brackets(label);
-  return {first.size() < label.size() ? kind_of(base::slug(first), first) : ResultKind::none};
+  return {first.size() < label.size() ? result_kind_of(base::slug(first), first) : ResultKind::none};
 }
 
 bool names_options(std::string_view text) { return among(base::slug(text), option_words); }

@@ -34,7 +34,7 @@ void report_hidden(const Sheet& sheet, const std::vector<std::string>& names, st
 
 }  // namespace
 
-std::string quoted(std::string_view text) { return fmt::format("“{}”", text); }
+std::string in_quotes(std::string_view text) { return fmt::format("“{}”", text); }
 
 std::string listed(const std::vector<std::string>& names) {
   if (names.size() == 1) return names.front();
@@ -55,9 +55,9 @@ std::vector<const Sheet*> sheets_to_search(const Workbook& book, const std::opti
   }
   if (!result.empty() || !name) return result;
   const auto near = base::nearest(*name, names);
-  messages.error(
-      "unknown-sheet", {}, fmt::format("there is no sheet {}", quoted(*name)),
-      near ? fmt::format("did you mean {}?", quoted(*near)) : fmt::format("the sheets are {}", fmt::join(names, ", ")));
+  messages.error("unknown-sheet", {}, fmt::format("there is no sheet {}", in_quotes(*name)),
+                 near ? fmt::format("did you mean {}?", in_quotes(*near))
+                      : fmt::format("the sheets are {}", fmt::join(names, ", ")));
   return result;
 }
 
@@ -67,7 +67,7 @@ void refuse_several(const std::vector<Candidate>& candidates, std::string_view w
   const bool other_sheets = candidates.front().sheet != candidates.back().sheet;
   messages.error("several-tables", {}, fmt::format("several tables may be {}: {}", what, fmt::join(names, "; ")),
                  other_sheets
-                     ? fmt::format("say which: --sheet {}", quoted(candidates.front().sheet->name))
+                     ? fmt::format("say which: --sheet {}", in_quotes(candidates.front().sheet->name))
                      : fmt::format("say which: --range {}", names.front().substr(names.front().rfind(' ') + 1)));
 }
 

@@ -12,7 +12,7 @@
 
 namespace scrutineer::imports {
 
-[[nodiscard]] std::string quoted(std::string_view text);  // in quotation marks for people: “…”
+[[nodiscard]] std::string in_quotes(std::string_view text);  // in quotation marks for people: “…”
 // "C7, D9 and E10"; of more than twelve how many more.
 [[nodiscard]] std::string listed(const std::vector<std::string>& names);
 

@@ -139,7 +139,7 @@ std::string beginning_of(std::string_view text) {
   constexpr std::size_t most = 60;
   std::string begin(base::beginning(text, most));
   std::ranges::replace(begin, '\n', ' ');
-  return quoted(begin.size() < text.size() ? begin + "…" : begin);
+  return in_quotes(begin.size() < text.size() ? begin + "…" : begin);
 }
 
 class ParagraphMerger {

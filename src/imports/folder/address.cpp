@@ -7,6 +7,7 @@
 #include <cctype>
 #include <optional>
 
+#include "base/characters.h"
 #include "base/escape.h"
 #include "base/letter_case.h"
 #include "base/slug.h"
@@ -16,7 +17,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 
 bool has_scheme(std::string_view url) {
   const std::size_t colon = url.find(':');

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/characters.h"
 #include "imports/first_sentence.h"
 #include "imports/folder/foreign_html.h"
 #include "link/unread_syntax.h"
@@ -13,7 +14,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 using markup::Dropped;
 
 // ---- headings -----------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <optional>
 
+#include "base/characters.h"
 #include "base/letter_case.h"
 #include "base/slug.h"
 #include "base/utf8.h"
@@ -17,8 +18,8 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t most_depth = 24;  // of admonitions and tabs in each other
+using base::npos;
+constexpr std::size_t most_block_depth = 24;  // of admonitions and tabs in each other
 
 // !!! note "Title", ??? note, ???+ note, === "Tab".
 struct Opening {
@@ -168,9 +169,9 @@ FenceInfo fence_info(std::string_view info) {
   return result;
 }
 
-class Converter {
+class BlockConverter {
  public:
-  Converter(const FolderSettings& settings, const FileTable& table, Remarks& remarks, ConvertedBlocks& result)
+  BlockConverter(const FolderSettings& settings, const FileTable& table, Remarks& remarks, ConvertedBlocks& result)
       : settings_(settings), table_(table), remarks_(remarks), result_(result) {}
 
   Lines convert(const Lines& lines, std::size_t depth) {
@@ -204,7 +205,7 @@ class Converter {
         into.push_back(line);
         continue;
       }
-      if (!is_mkdocs() && depth < most_depth)
+      if (!is_mkdocs() && depth < most_block_depth)
         if (const auto opening = container_in(line.text)) {
           i = container(lines, i, *opening, depth, into);
           after_blank = true;
@@ -220,7 +221,7 @@ class Converter {
         words(made(line, with_escaped_bars(line.text)), into);
         continue;
       }
-      if (is_mkdocs() && depth < most_depth)
+      if (is_mkdocs() && depth < most_block_depth)
         if (const auto opening = opening_in(line.text)) {
           i = block(lines, i, *opening, depth, into);
           after_blank = true;
@@ -542,7 +543,7 @@ std::string_view known_callout(std::string_view kind) {
 ConvertedBlocks without_foreign_blocks(const Lines& lines, const FolderSettings& settings, const FileTable& table,
                                        Remarks& remarks) {
   ConvertedBlocks result;
-  result.lines = Converter(settings, table, remarks, result).convert(lines, 0);
+  result.lines = BlockConverter(settings, table, remarks, result).convert(lines, 0);
   return result;
 }
 

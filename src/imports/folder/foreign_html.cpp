@@ -8,13 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "base/characters.h"
 #include "base/utf8.h"
 #include "markup/html_tags.h"
 
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 using markup::Dropped;
 using Kind = markup::HtmlToken::Kind;
 

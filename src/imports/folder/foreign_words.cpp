@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/characters.h"
 #include "base/escape.h"
 #include "base/letter_case.h"
 #include "imports/folder/lines.h"
@@ -12,7 +13,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+using base::npos;
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_name(char c) {

@@ -18,14 +18,14 @@ using Names = std::span<const std::string_view>;
 
 bool is_one_of(std::string_view name, Names names) { return std::ranges::find(names, name) != names.end(); }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
+std::optional<std::int64_t> number_of_order(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 // "2024-05-03", with or without a time behind it.
-std::optional<base::Date> date_in(std::string_view text) {
+std::optional<base::Date> day_in_front_matter(std::string_view text) {
   if (text.size() > 10 && (text[10] == ' ' || text[10] == 'T')) text = text.substr(0, 10);
   return base::Date::parse(text);
 }
@@ -57,7 +57,7 @@ std::string in_one_line(std::string_view text) {
 // "6 months", as the pages of technical documentation say when they are due. Nothing for other words.
 std::optional<int> months_in(std::string_view text) {
   const std::size_t blank = text.find(' ');
-  const auto number = whole_number(text.substr(0, blank));
+  const auto number = number_of_order(text.substr(0, blank));
   if (!number || blank == std::string_view::npos || *number < 1 || *number > 600) return std::nullopt;
   const std::string_view unit = text.substr(blank + 1);
   if (unit == "month" || unit == "months") return static_cast<int>(*number);
@@ -91,9 +91,9 @@ constexpr std::array<std::string_view, 12> of_programs{
     "status", "comments", "permalink_base", "css_class", "hide_toc"};
 
 // A value that is an address says so; a remark says what could not be kept.
-class Reader {
+class FrontMatterReader {
  public:
-  Reader(const std::string& path, Remarks& remarks) : path_(path), remarks_(remarks) {}
+  FrontMatterReader(const std::string& path, Remarks& remarks) : path_(path), remarks_(remarks) {}
 
   PageFacts read(const Yaml& yaml) {
     const Yaml* review_in = nullptr;
@@ -144,13 +144,13 @@ class Reader {
 
   static bool read_date(std::string_view key, Names names, const Yaml& value, std::optional<base::Date>& into) {
     if (!is_one_of(key, names) || into) return false;
-    into = date_in(value.text);
+    into = day_in_front_matter(value.text);
     return into.has_value();
   }
 
   bool read_order(std::string_view key, const Yaml& value) {
     if (!is_one_of(key, orders) || facts_.order) return false;
-    facts_.order = whole_number(value.text);
+    facts_.order = number_of_order(value.text);
     return facts_.order.has_value();
   }
 
@@ -201,7 +201,7 @@ YamlPage read_yaml_page(std::string_view text, const std::string& path, Remarks&
       // A page that begins with a rule, and no table of keys, is a page that begins with a rule.
       if (yaml && yaml->kind != Yaml::Kind::map && yaml->kind != Yaml::Kind::nothing) return page;
       if (yaml)
-        page.facts = Reader(path, remarks).read(*yaml);
+        page.facts = FrontMatterReader(path, remarks).read(*yaml);
       else
         remarks.add(RemarkKind::not_read, path, yaml.error().line,
                     fmt::format("its front matter is not read: {}", yaml.error().reason));

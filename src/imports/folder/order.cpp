@@ -11,7 +11,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 20U;
+constexpr std::size_t most_bytes_of_order = std::size_t{1} << 20U;
 
 bool is_elsewhere(std::string_view target) { return target.find("://") != std::string_view::npos; }
 
@@ -163,7 +163,7 @@ void read_pages_file(base::FileSystem& files, const std::filesystem::path& top, 
                      const FolderPaths& paths, FolderOrder& order, Remarks& remarks) {
   const std::string path = folder.empty() ? ".pages" : folder + "/.pages";
   if (!is_plain_file(files, top, path)) return;
-  const auto text = files.read_head(top / path, most_bytes);
+  const auto text = files.read_head(top / path, most_bytes_of_order);
   if (!text) return;
   const auto yaml = read_yaml(*text);
   if (!yaml) {

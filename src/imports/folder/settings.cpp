@@ -11,7 +11,7 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{4} << 20U;
+constexpr std::size_t most_bytes_of_settings = std::size_t{4} << 20U;
 
 // The options of an extension or a plugin; null when it is not used. Lists have names alone, or maps of one key.
 const Yaml* used(const Yaml& settings, std::string_view list, std::string_view name) {
@@ -90,9 +90,9 @@ bool read_mkdocs_settings(base::FileSystem& files, const std::filesystem::path& 
     return false;
   };
   if (!is_plain_file(files, folder, settings.file)) return refuse(0, "there is no such file in the folder");
-  const auto text = files.read_head(folder / settings.file, most_bytes);
+  const auto text = files.read_head(folder / settings.file, most_bytes_of_settings);
   if (!text) throw base::MachineError(text.error());
-  if (text->size() == most_bytes) return refuse(0, "it is larger than 4 MB");
+  if (text->size() == most_bytes_of_settings) return refuse(0, "it is larger than 4 MB");
   const auto yaml = read_yaml(*text);
   if (!yaml) return refuse(yaml.error().line, fmt::format("it is not read: {}", yaml.error().reason));
 

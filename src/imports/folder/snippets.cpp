@@ -11,8 +11,8 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::size_t most_depth = 16;
-constexpr std::size_t most_bytes = std::size_t{4} << 20U;  // a page may be as long
+constexpr std::size_t most_snippet_depth = 16;
+constexpr std::size_t most_bytes_of_snippets = std::size_t{4} << 20U;  // a page may be as long
 
 // "-8<-" with any number of dashes, and what stands behind it; nothing for any other line.
 std::optional<std::string_view> behind_scissors(std::string_view line) {
@@ -40,7 +40,7 @@ bool is_any_mark(std::string_view line) {
          (line.find("[start:") != std::string_view::npos || line.find("[end:") != std::string_view::npos);
 }
 
-std::optional<std::size_t> number_in(std::string_view text) {
+std::optional<std::size_t> line_number_in(std::string_view text) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
@@ -50,8 +50,8 @@ std::optional<std::size_t> number_in(std::string_view text) {
 std::optional<Lines> part_of(Lines lines, std::string_view part) {
   if (part.empty()) return lines;
   const std::size_t colon = part.find(':');
-  const auto first = number_in(part.substr(0, colon));
-  const auto last = colon == std::string_view::npos ? first : number_in(part.substr(colon + 1));
+  const auto first = line_number_in(part.substr(0, colon));
+  const auto last = colon == std::string_view::npos ? first : line_number_in(part.substr(colon + 1));
   if (first || last || part == ":") {
     const std::size_t end = std::min(last.value_or(lines.size()), lines.size());
     const std::size_t begin = std::min(first.value_or(1) - (first.value_or(1) > 0 ? 1 : 0), end);
@@ -72,7 +72,7 @@ std::optional<std::string> Snippets::read(const std::string& name) {
   for (const std::string& folder : settings_.snippet_folders) {
     const auto path = path_inside(folder.empty() ? name : folder + "/" + name);
     if (!path || path->empty() || !is_plain_file(files_, top_, *path)) continue;
-    if (auto text = files_.read_head(top_ / *path, most_bytes)) known->second = std::move(*text);
+    if (auto text = files_.read_head(top_ / *path, most_bytes_of_snippets)) known->second = std::move(*text);
     break;
   }
   return known->second;
@@ -89,9 +89,9 @@ void Snippets::include(std::string_view written, const Line& at, std::size_t dep
   const std::string name(written.substr(0, colon));
   const auto text = read(name);
   if (!text) return refuse("there is no such file in the folder");
-  if (depth == most_depth) return refuse("it stands in more than 16 others");
+  if (depth == most_snippet_depth) return refuse("it stands in more than 16 others");
   expansion.bytes += text->size();
-  if (expansion.bytes > most_bytes) return refuse("a page has 4 MB at most");
+  if (expansion.bytes > most_bytes_of_snippets) return refuse("a page has 4 MB at most");
   const auto known = std::ranges::find(expansion.table, name);
   const auto file = static_cast<std::uint32_t>(known - expansion.table.begin());
   if (known == expansion.table.end()) expansion.table.push_back(name);

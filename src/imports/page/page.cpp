@@ -128,7 +128,7 @@ void tell_lost(const Document& document, const PageTree& page, Messages& message
     if (!sought.empty() && !paragraphs.take(sought) && ++lost <= most)
       messages.warning("lost-text", {},
                        fmt::format("the page does not have these words of the document, or not as often: {}",
-                                   imports::quoted(paragraph)),
+                                   imports::in_quotes(paragraph)),
                        "look for them in the document, and write them in where they belong");
   }
   if (lost > most) messages.warning("lost-text", {}, fmt::format("nor those of {} other paragraphs", lost - most));
@@ -191,7 +191,7 @@ class FrontMatter {
     line(fmt::format("title = {}  # of the document’s properties", toml_text(document_.title)));
     messages_.warning(
         "title-of-properties", {},
-        fmt::format("no heading names the document: its properties call it {}", imports::quoted(document_.title)),
+        fmt::format("no heading names the document: its properties call it {}", imports::in_quotes(document_.title)),
         "--title gives another title");
   }
 
@@ -210,9 +210,9 @@ class FrontMatter {
     const auto date = date_in(page_.date);
     constexpr std::size_t day_length = 10;
     if (date && date->size() == day_length)
-      return line(fmt::format("published = {}  # {}", *date, imports::quoted(page_.date)));
-    line(fmt::format("# published = …  # {}", imports::quoted(page_.date)));
-    messages_.warning("date-not-read", {}, fmt::format("{} may be no day, or two", imports::quoted(page_.date)),
+      return line(fmt::format("published = {}  # {}", *date, imports::in_quotes(page_.date)));
+    line(fmt::format("# published = …  # {}", imports::in_quotes(page_.date)));
+    messages_.warning("date-not-read", {}, fmt::format("{} may be no day, or two", imports::in_quotes(page_.date)),
                       "--date 2024-03-12 says which");
   }
 

@@ -116,7 +116,7 @@ class PageMaker {
     if (const std::string subtitle = meta(tree, "subtitle"); !subtitle.empty())
       made.insert(made.begin(), node("Para", Tree::array({words(subtitle)})));
     for (const ReaderNote& note : document_.notes)
-      add_note(note, note.heading.empty() ? "" : fmt::format("under {}", imports::quoted(note.heading)));
+      add_note(note, note.heading.empty() ? "" : fmt::format("under {}", imports::in_quotes(note.heading)));
     for (const auto& [id, comment] : document_.comments)
       if (!told_comments_.contains(id)) add_note(comment, {});
     tell_counts();
@@ -201,7 +201,7 @@ class PageMaker {
   }
 
   [[nodiscard]] std::string where() const {
-    return heading_.empty() ? std::string() : fmt::format("under {}", imports::quoted(heading_));
+    return heading_.empty() ? std::string() : fmt::format("under {}", imports::in_quotes(heading_));
   }
   void warn(std::string_view code, std::string text, std::string help = {}) {
     messages_.warning(code, where(), std::move(text), std::move(help));
@@ -215,7 +215,8 @@ class PageMaker {
     text += did;
     if (!note.author.empty()) text += fmt::format(" by {}", tidied(note.author));
     if (!note.date.empty()) text += fmt::format(" on {}", tidied(note.date));
-    result_.notes.push_back(fmt::format("{}: {}", text, note.text.empty() ? "no words" : imports::quoted(note.text)));
+    result_.notes.push_back(
+        fmt::format("{}: {}", text, note.text.empty() ? "no words" : imports::in_quotes(note.text)));
   }
 
   void tell_counts() {
@@ -239,7 +240,7 @@ class PageMaker {
       messages_.warning("image-left-out", {},
                         said.empty() ? std::string("a chart, drawing or linked picture was left out")
                                      : fmt::format("a chart, drawing or linked picture was left out: {}",
-                                                   imports::quoted(tidied(said))),
+                                                   imports::in_quotes(tidied(said))),
                         "save it as PNG, and write ![What it shows](its-name.png)");
     if (has_contents_ || document_.has_contents)
       messages_.warning("contents-list", {}, "the list of contents was left out: the site makes one of the headings");
@@ -343,7 +344,7 @@ class PageMaker {
     constexpr std::size_t longest_heading = 100;
     if (depth_ == 1 && only_part(words, "Strong") && text.size() <= longest_heading && !text.ends_with('.') &&
         !text.ends_with(':'))
-      warn("bold-paragraph", fmt::format("{} is a paragraph in bold letters", imports::quoted(text)),
+      warn("bold-paragraph", fmt::format("{} is a paragraph in bold letters", imports::in_quotes(text)),
            "if it is a heading, write ## before it, or give it a heading's style in the document");
     if (add_typed_item(words, made)) return;
     escape_beginnings(words);
@@ -685,8 +686,8 @@ class PageMaker {
     }
     if (const std::string text = plain_text(words); !text.empty())
       warn("link-left-out",
-           fmt::format("the link of {} leads to {}, which a page cannot: its words stay", imports::quoted(text),
-                       imports::quoted(target)),
+           fmt::format("the link of {} leads to {}, which a page cannot: its words stay", imports::in_quotes(text),
+                       imports::in_quotes(target)),
            "link to the page or document of the site that it means");
     for (Tree& each : words) made.push_back(std::move(each));
   }
@@ -723,7 +724,7 @@ class PageMaker {
     for (const std::string_view sign : {"automatically generated", "AI-generated content"})
       if (description.find(sign) != std::string::npos) {
         warn("image-description",
-             fmt::format("what a program wrote of an image was left out: {}", imports::quoted(description)),
+             fmt::format("what a program wrote of an image was left out: {}", imports::in_quotes(description)),
              fmt::format("say what it shows, between the brackets of ![]({})", name));
         description.clear();
       }
@@ -752,14 +753,14 @@ class PageMaker {
     const auto bytes = choices_.image(source);
     if (!bytes) {
       warn("image-left-out",
-           fmt::format("the image {} is not there, or on another site", imports::quoted(shortened(source))),
+           fmt::format("the image {} is not there, or on another site", imports::in_quotes(shortened(source))),
            "put a copy beside the page, and write ![What it shows](its-name.png)");
       return name;
     }
     const std::string kind = image_ending(*bytes);
     if (kind.empty()) {
       warn("image-left-out",
-           fmt::format("the image {} is of a kind that browsers do not show", imports::quoted(shortened(source))),
+           fmt::format("the image {} is of a kind that browsers do not show", imports::in_quotes(shortened(source))),
            "save it as PNG, and write ![What it shows](its-name.png)");
       return name;
     }

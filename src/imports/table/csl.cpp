@@ -19,23 +19,23 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_bytes_of_csl = std::size_t{16} << 20U;
 
-std::string text_in(const Json& value) {
+std::string text_of_json(const Json& value) {
   if (value.is_string()) return tidied(value.get_ref<const std::string&>());
   return value.is_number() ? value.dump() : std::string();
 }
 
-std::string text_in(const Json& item, const char* key) {
+std::string text_of_json(const Json& item, const char* key) {
   const auto found = item.find(key);
-  return found == item.end() ? std::string() : text_in(*found);
+  return found == item.end() ? std::string() : text_of_json(*found);
 }
 
 // "Jane Smith", or an organisation.
 std::string name_in(const Json& person) {
-  if (!person.is_object()) return text_in(person);
-  if (const std::string literal = text_in(person, "literal"); !literal.empty()) return literal;
+  if (!person.is_object()) return text_of_json(person);
+  if (const std::string literal = text_of_json(person, "literal"); !literal.empty()) return literal;
   std::string name;
   for (const char* part : {"given", "non-dropping-particle", "family", "suffix"})
-    if (const std::string text = text_in(person, part); !text.empty()) name += (name.empty() ? "" : " ") + text;
+    if (const std::string text = text_of_json(person, part); !text.empty()) name += (name.empty() ? "" : " ") + text;
   return name;
 }
 
@@ -53,12 +53,12 @@ std::string date_of(const Json& issued) {
   if (!issued.is_object()) return {};
   const auto parts = issued.find("date-parts");
   if (parts == issued.end() || !parts->is_array() || parts->empty() || !parts->front().is_array()) {
-    const std::string raw = text_in(issued, "raw"), literal = text_in(issued, "literal");
+    const std::string raw = text_of_json(issued, "raw"), literal = text_of_json(issued, "literal");
     return date_in(raw.empty() ? literal : raw).value_or(std::string());
   }
   std::string date;
   for (const Json& part : parts->front()) {
-    const std::string text = text_in(part);
+    const std::string text = text_of_json(part);
     date += date.empty() ? text : fmt::format("-{:0>2}", text);
   }
   return date_in(date).value_or(std::string());
@@ -73,9 +73,9 @@ class CslReader {
   std::optional<ReadTable> read(const Json& list) {
     std::vector<std::string> ids = site_.taken;
     for (const Json& item : list)
-      if (item.is_object() && can_stay_id(text_in(item, "id"))) ids.push_back(text_in(item, "id"));
+      if (item.is_object() && can_stay_id(text_of_json(item, "id"))) ids.push_back(text_of_json(item, "id"));
     for (std::size_t at = 0; at < list.size(); ++at) {
-      if (list[at].is_object() && !text_in(list[at], "title").empty())
+      if (list[at].is_object() && !text_of_json(list[at], "title").empty())
         read_item(list[at], fmt::format("entry {}", at + 1), ids);
       else
         messages_.warning("unnamed-row", fmt::format("entry {}", at + 1), "this entry has no title: it was left out",
@@ -97,15 +97,15 @@ class CslReader {
   void read_item(const Json& item, const std::string& place, std::vector<std::string>& ids) {
     ReadThing thing;
     thing.place = place;
-    thing.name = text_in(item, "title");
-    const std::string id = text_in(item, "id");
+    thing.name = text_of_json(item, "title");
+    const std::string id = text_of_json(item, "id");
     thing.id = can_stay_id(id) ? id : unique_id(thing.name, "source", ids);
     if (thing.id != id && !id.empty()) thing.remarks.push_back(fmt::format("id: {}", id));
     add(thing, "title", {thing.name});
     std::vector<std::string> by;
     for (const char* key : {"author", "editor"})
       if (by.empty()) by = names_in(item, key);
-    const std::string publisher = text_in(item, "publisher");
+    const std::string publisher = text_of_json(item, "publisher");
     if (by.empty() && !publisher.empty())
       by = {publisher};
     else if (!publisher.empty())
@@ -115,17 +115,17 @@ class CslReader {
     else
       add(thing, "by", std::move(by));
     read_date(item, thing);
-    add(thing, "note", {text_in(item, "note")});
-    const std::string doi = text_in(item, "DOI"), url = text_in(item, "URL");
+    add(thing, "note", {text_of_json(item, "note")});
+    const std::string doi = text_of_json(item, "DOI"), url = text_of_json(item, "URL");
     if (base::is_web_address(url))
       add(thing, "url", {url});
     else if (!doi.empty())
       add(thing, "url", {"https://doi.org/" + doi});
-    if (const std::string type = text_in(item, "type"); !type.empty())
+    if (const std::string type = text_of_json(item, "type"); !type.empty())
       add(thing, "kind", {word_id(result_, site_, "source-kind", type, place)});
     for (const char* key :
          {"container-title", "volume", "issue", "page", "ISBN", "number", "publisher-place", "edition"})
-      if (const std::string text = text_in(item, key); !text.empty())
+      if (const std::string text = text_of_json(item, key); !text.empty())
         thing.remarks.push_back(fmt::format("{}: {}", key, text));
     result_.things.push_back(std::move(thing));
   }

@@ -63,7 +63,7 @@ class RowsFinder {
         const std::string_view text = heading(row, column);
         if (text.empty()) continue;
         near.has_name = near.has_name || names(kind_.naming(), text);
-        (is_known(text) ? near.known : near.others).push_back(quoted(text));
+        (is_known(text) ? near.known : near.others).push_back(in_quotes(text));
       }
       if (!near.known.empty() && (!best || near.known.size() > best->known.size())) best = std::move(near);
     }
@@ -211,7 +211,7 @@ class RowsFinder {
     for (const std::uint32_t column : found) {
       const std::string above(above_head(column, table.head));
       described.push_back(above.empty() ? column_name(column)
-                                        : fmt::format("{} (under {})", column_name(column), quoted(above)));
+                                        : fmt::format("{} (under {})", column_name(column), in_quotes(above)));
     }
     messages.error(
         "unclear-columns", sheet_.row_name(table.head),
@@ -251,7 +251,7 @@ class RowsFinder {
       table.columns.push_back({&*kind, column, std::string(heading(table.head, column))});
       left.erase(column);
       messages.warning("near-heading", sheet_.place_name({table.head, column}),
-                       fmt::format("{} was taken for {}", quoted(heading(table.head, column)), kind->key),
+                       fmt::format("{} was taken for {}", in_quotes(heading(table.head, column)), kind->key),
                        fmt::format("--column {}=none says that it is something else", kind->key));
     }
   }
@@ -267,7 +267,7 @@ class RowsFinder {
           "left-out-column", sheet_.place_name({table.head, column}),
           text.empty()
               ? std::string("this column has no heading: its cells became comments")
-              : fmt::format("{} is nothing that a {} has: its cells became comments", quoted(text), kind_.thing),
+              : fmt::format("{} is nothing that a {} has: its cells became comments", in_quotes(text), kind_.thing),
           fmt::format("--column KEY={} says what it is; the keys are {}", column_name(column), keys_of(kind_)));
     }
   }
@@ -439,7 +439,7 @@ std::vector<std::string> RowsTable::other_cells(const ThingRow& row) const {
   for (const OtherColumn& other : others)
     for (const Cell* cell : cells_in(*sheet, row.rows, other.column))
       texts.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
-                                  other.heading.empty() ? "" : fmt::format(", {}", quoted(other.heading)),
+                                  other.heading.empty() ? "" : fmt::format(", {}", in_quotes(other.heading)),
                                   cell->shown));
   return texts;
 }

@@ -154,7 +154,7 @@ class SeriesReader {
     if (found != result_.end()) {
       if (!table_.periods.empty())
         messages_.warning("doubled-row", sheet_.row_name(row.rows.front()),
-                          fmt::format("{} has a second row: a page gives a measure once", quoted(label)),
+                          fmt::format("{} has a second row: a page gives a measure once", in_quotes(label)),
                           "give one of the two another name in the sheet");
       return *found;
     }
@@ -179,14 +179,14 @@ class SeriesReader {
     if (const std::string better = text("better", row); !better.empty() && series.better.empty()) {
       series.better = better_in(better);
       if (series.better.empty())
-        series.remarks.push_back(fmt::format("better: {} shows {}", place("better", row), quoted(better)));
+        series.remarks.push_back(fmt::format("better: {} shows {}", place("better", row), in_quotes(better)));
     }
     if (series.help.empty()) series.help = text("help", row);
     if (!table_.periods.empty()) {
       series.note = text("note", row);
       for (const std::string_view key : {"source", "where"})
         if (const std::string said = text(key, row); !said.empty())
-          series.remarks.push_back(fmt::format("{}: {} shows {}", key, place(key, row), quoted(said)));
+          series.remarks.push_back(fmt::format("{}: {} shows {}", key, place(key, row), in_quotes(said)));
     }
     std::ranges::move(table_.other_cells(row), std::back_inserter(series.remarks));
   }
@@ -199,7 +199,7 @@ class SeriesReader {
     ReadFigure& figure = read_figure({row.rows.front(), column}, period.value_or(date), series);
     if (!period) {
       figure.is_open = true;
-      figure.comment += fmt::format(", of {}", quoted(date));
+      figure.comment += fmt::format(", of {}", in_quotes(date));
     }
     if (answer_in(text("missing", row)) == Answer::yes) {
       figure.is_missing = true;
@@ -213,7 +213,7 @@ class SeriesReader {
       figure.source = known->id;
       figure.where = where;
     } else {
-      figure.comment += fmt::format(", from {}{}{}", quoted(source), where.empty() ? "" : ", ", where);
+      figure.comment += fmt::format(", from {}{}{}", in_quotes(source), where.empty() ? "" : ", ", where);
     }
   }
 
@@ -238,11 +238,12 @@ class SeriesReader {
         figure.comment += fmt::format(", which holds {} and shows {}", cell->stored, cell->shown);
     } else if (says_nothing(cell->shown)) {
       figure.is_missing = true;
-      figure.comment += fmt::format(" shows {}", quoted(cell->shown));
+      figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
     } else {
       figure.is_open = true;
-      figure.comment += fmt::format(" shows {}", quoted(cell->shown));
-      messages_.warning("not-a-figure", sheet_.place_name(at), fmt::format("{} is not a figure", quoted(cell->shown)),
+      figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
+      messages_.warning("not-a-figure", sheet_.place_name(at),
+                        fmt::format("{} is not a figure", in_quotes(cell->shown)),
                         "write value = … at its line, or missing = true");
     }
     return figure;
@@ -261,7 +262,7 @@ class SeriesReader {
     series.remarks.emplace_back("the cells show different signs: are all figures of one unit?");
     messages_.warning("unclear-unit", series.place,
                       fmt::format("some figures of {} have a sign such as £ or %, and others have none or another",
-                                  quoted(series.label)),
+                                  in_quotes(series.label)),
                       "write all of them the same way in the sheet");
   }
 

@@ -83,7 +83,7 @@ class RowsReader {
                       fmt::format("say whose rows to take: --only \"{}\"", files.front()));
     if (choices_.only && rows_.empty())
       messages_.error(
-          "several-files", sheet_.row_name(table_.head), fmt::format("no row belongs to {}", quoted(*choices_.only)),
+          "several-files", sheet_.row_name(table_.head), fmt::format("no row belongs to {}", in_quotes(*choices_.only)),
           files.empty() ? "no column says what rows belong to" : fmt::format("there are {}", listed(files)));
   }
 
@@ -162,7 +162,7 @@ class RowsReader {
     for (const std::string& each : used)
       if (std::ranges::none_of(levels, [&](const std::string& level) { return is_same(level, each); }))
         messages_.error(
-            "unclear-levels", {}, fmt::format("the sheet has {}, which --{} does not list", quoted(each), kind.key),
+            "unclear-levels", {}, fmt::format("the sheet has {}, which --{} does not list", in_quotes(each), kind.key),
             fmt::format("list all levels, the lowest first: --{} {},{}", kind.key, fmt::join(levels, ","), each));
   }
 
@@ -224,7 +224,7 @@ class RowsReader {
       const std::string id =
           are_ids_given_ ? text_of(cells_in(sheet_, row->rows, given->column)) : read::split_term_heading(said).id();
       if (std::ranges::find(site_.taken, id) == site_.taken.end()) return false;
-      known.push_back(quoted(said));
+      known.push_back(in_quotes(said));
       return true;
     });
     if (!known.empty())
@@ -261,7 +261,7 @@ class RowsReader {
   // "n/a", or an error: kept as a remark.
   bool tells_nothing(const ColumnKind& kind, const std::string& name, const Cell& cell, ReadThing& thing) {
     if (cell.kind != CellKind::error && !says_nothing(cell.shown)) return false;
-    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(cell.shown)));
+    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, in_quotes(cell.shown)));
     if (cell.kind == CellKind::error)
       messages_.warning("cell-error", sheet_.on_sheet(name),
                         fmt::format("the cell shows {}: it became a comment", cell.shown), "mend it in the sheet");
@@ -279,7 +279,9 @@ class RowsReader {
   void read_field(const ColumnKind& kind, const std::string& name, const std::vector<const Cell*>& cells,
                   ReadThing& thing) {
     const std::string text = text_of(cells);
-    const auto remark = [&] { thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(text))); };
+    const auto remark = [&] {
+      thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, in_quotes(text)));
+    };
     switch (kind.holds) {
       case Holds::id:
         if (!are_ids_given_) remark();
@@ -306,7 +308,8 @@ class RowsReader {
         if (auto date = date_in(text))
           add(thing, kind, {std::move(*date)});
         else
-          add_open(thing, kind, fmt::format("{} shows {}: a year, \"2016-04\" or \"2016-04-03\"", name, quoted(text)));
+          add_open(thing, kind,
+                   fmt::format("{} shows {}: a year, \"2016-04\" or \"2016-04-03\"", name, in_quotes(text)));
         return;
       case Holds::yes:
         if (answer_in(text) == Answer::yes) return add(thing, kind, {"true"});
@@ -355,7 +358,7 @@ class RowsReader {
     const auto scale = std::ranges::find(result_.scales, kind.key, &ReadScale::key);
     for (const Named& level : scale->levels)
       if (is_same(level.title, text)) return add(thing, kind, {level.id});
-    add_open(thing, kind, fmt::format("{} shows {}", name, quoted(text)));
+    add_open(thing, kind, fmt::format("{} shows {}", name, in_quotes(text)));
   }
 
   void read_references(const ColumnKind& kind, const std::string& name, const std::vector<std::string>& items,
@@ -373,7 +376,7 @@ class RowsReader {
         ids.push_back(known->id);
         continue;
       }
-      thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(item)));
+      thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, in_quotes(item)));
       tell_unknown(kind, of, name, item);
     }
     if (!ids.empty()) add(thing, kind, std::move(ids));
@@ -383,8 +386,8 @@ class RowsReader {
     const std::string near = site_.nearest(of, item);
     messages_.warning(
         "unknown-name", sheet_.on_sheet(name),
-        site_.is_known ? fmt::format("the site has no {} called {}: it became a comment", of, quoted(item))
-                       : fmt::format("no site was given to look {} up in: it became a comment", quoted(item)),
+        site_.is_known ? fmt::format("the site has no {} called {}: it became a comment", of, in_quotes(item))
+                       : fmt::format("no site was given to look {} up in: it became a comment", in_quotes(item)),
         !site_.is_known ? std::string("--site names the folder of the site, and so does an --output in it")
         : near.empty()  ? fmt::format("write ids of the site under {}", kind.key)
                         : near);
@@ -402,7 +405,7 @@ class RowsReader {
 
   void read_source(const ColumnKind& kind, const std::string& name, const std::string& text, ReadThing& thing) {
     if (const SiteName* known = site_.find("source", text)) return add(thing, kind, {known->id});
-    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, quoted(text)));
+    thing.remarks.push_back(fmt::format("{}: {} shows {}", kind.key, name, in_quotes(text)));
     if (site_.is_known) tell_unknown(kind, "source", name, text);
   }
 

@@ -40,9 +40,9 @@ struct Example {
   bool weights_published = true;
 };
 
-class Maker {
+class TableMaker {
  public:
-  explicit Maker(unsigned seed) : random_(seed) {}
+  explicit TableMaker(unsigned seed) : random_(seed) {}
 
   Example make() {
     plain_.levels = scale();
@@ -585,7 +585,7 @@ TEST_CASE("what is said of random appraisals agrees with trying everything") {
   for (unsigned round = 0; round < rounds; ++round) {
     const unsigned seed = first_seed + round;
     INFO("seed " << seed);
-    const Example example = Maker(seed).make();
+    const Example example = TableMaker(seed).make();
     const Expected expected(example);
     const Audit audited = audit(example.document, english());
     check_totals_and_ranks(example, expected, audited);

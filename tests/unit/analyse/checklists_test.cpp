@@ -10,7 +10,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 namespace {
 
 // Three options on three scored criteria: "a" has 90 of 100, "b" 80, and "c" is beaten everywhere by both.
-constexpr std::string_view appraisal = R"(title = "Ways"
+constexpr std::string_view appraisal_of_ways = R"(title = "Ways"
 summary = "S."
 council = "Council"
 source = { id = "report", where = "table 1" }
@@ -121,7 +121,7 @@ struct Made {
 TestSite site(const std::string& rules, const std::string& generated) {
   TestSite site;
   site.file("sources.toml", source("report", "published = \"2017-12\"\n"))
-      .file("appraisals/ways.toml", std::string(appraisal))
+      .file("appraisals/ways.toml", std::string(appraisal_of_ways))
       .file("risks/register.toml", std::string(risks))
       .file("rules/set.toml", "title = \"R\"\nsummary = \"S.\"\n" + rules)
       .file("checklists/c.toml",
@@ -404,7 +404,7 @@ TEST_CASE("the ids of questions stay the same when data is added or put into ano
   const std::string rules = rule("low", "low-score", "{option} {criterion}?") + rule("r", "unowned-risk", "{risk}?");
   Lines before = made(rules, generate("\"low\", \"r\"")).ids();
 
-  std::string other(appraisal);
+  std::string other(appraisal_of_ways);
   const std::size_t speed = other.find("[[criterion]]\nid = \"speed\"");
   const std::size_t cost = other.find("[[criterion]]\nid = \"cost\"");
   const std::size_t quality = other.find("[[criterion]]\nid = \"quality\"");

@@ -43,15 +43,15 @@ CompleteTable with_share(const CompleteTable& before, std::size_t k, const Ratio
   return result;
 }
 
-std::vector<Reading> read(const ScoreTable& scores) {
-  std::vector<Reading> readings;
+std::vector<analyse::Reading> readings_of(const ScoreTable& scores) {
+  std::vector<analyse::Reading> readings;
   for (std::size_t option = 0; option < scores.options(); ++option) readings.push_back(read_row(scores, option, {}));
   return readings;
 }
 
 RankAcceptability acceptability(const CompleteTable& complete, std::uint64_t draws = 20'000) {
   const ScoreTable scores = example::without_gaps(complete, levels);
-  return rank_acceptability(scores, read(scores), 2, draws);
+  return rank_acceptability(scores, readings_of(scores), 2, draws);
 }
 
 }  // namespace
@@ -130,7 +130,7 @@ TEST_CASE("the certain range holds for every filling that gives the published to
   auto document = example::appraisal({0, 5, 10}, {1, 1, 2}, {{std::nullopt, 0}, {std::nullopt, 5}, {20, 5 * 2}});
   example::publish_totals(document, {30, 15});
   const ScoreTable scores = score_table(document);
-  const std::vector<Reading> readings = read_rows(document, scores);
+  const std::vector<analyse::Reading> readings = read_rows(document, scores);
   CHECK(readings[0].basis == Basis::spread);
   CHECK(readings[0].scores[0] == 5);
   for (std::size_t k = 0; k < 3; ++k) {
@@ -320,7 +320,7 @@ TEST_CASE("scores that are divided too finely for whole numbers rank as they do 
   std::vector<Rational> fine_levels;
   for (const Rational& level : levels) fine_levels.push_back(level * unit + 1);
   const ScoreTable scores = example::without_gaps(fine, fine_levels);
-  const auto expected = acceptability(plain, 5'000), found = rank_acceptability(scores, read(scores), 2, 5'000);
+  const auto expected = acceptability(plain, 5'000), found = rank_acceptability(scores, readings_of(scores), 2, 5'000);
   CHECK(found.times == expected.times);
   CHECK(found.tied_first == expected.tied_first);
   CHECK(expected.times[0][0] > 0);

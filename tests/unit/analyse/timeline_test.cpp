@@ -35,13 +35,13 @@ Lines moments(const Linking& site, const Lines& entries, const Lines& kinds = {}
   return lines;
 }
 
-std::string days(const base::Days& days) {
+std::string days_text(const base::Days& days_text) {
   const auto iso = [](std::chrono::sys_days day) {
     const std::chrono::year_month_day date(day);
     return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                        static_cast<unsigned>(date.day()));
   };
-  return iso(days.first) + " " + iso(days.last);
+  return iso(days_text.first) + " " + iso(days_text.last);
 }
 
 }  // namespace
@@ -87,14 +87,14 @@ TEST_CASE("what an event tells is not told again, and what it may not be is") {
 }
 
 TEST_CASE("a date means all the days that it can mean") {
-  CHECK(days(base::days_of(*PartialDate::parse("2017"))) == "2017-01-01 2017-12-31");
-  CHECK(days(base::days_of(*PartialDate::parse("2016-02"))) == "2016-02-01 2016-02-29");
-  CHECK(days(base::days_of(*PartialDate::parse("2017-04-03"))) == "2017-04-03 2017-04-03");
+  CHECK(days_text(base::days_of(*PartialDate::parse("2017"))) == "2017-01-01 2017-12-31");
+  CHECK(days_text(base::days_of(*PartialDate::parse("2016-02"))) == "2016-02-01 2016-02-29");
+  CHECK(days_text(base::days_of(*PartialDate::parse("2017-04-03"))) == "2017-04-03 2017-04-03");
   analyse::Moment moment{.date = *PartialDate::parse("2016-10"), .until = PartialDate::parse("2017")};
-  CHECK(days(analyse::days_of(moment)) == "2016-10-01 2017-12-31");
+  CHECK(days_text(analyse::days_of(moment)) == "2016-10-01 2017-12-31");
   moment.date = *PartialDate::parse("2017");
   moment.until = PartialDate::parse("2017-03");
-  CHECK(days(analyse::days_of(moment)) == "2017-01-01 2017-03-31");
+  CHECK(days_text(analyse::days_of(moment)) == "2017-01-01 2017-03-31");
 }
 
 TEST_CASE("what two pages tell is told once where both are shown, and by each where it is alone") {

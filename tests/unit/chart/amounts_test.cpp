@@ -29,7 +29,7 @@ std::vector<std::string> rectangles(const std::string& html, const std::string& 
   return found;
 }
 
-std::size_t count(const std::string& html, const std::string& text) {
+std::size_t count_in_amounts(const std::string& html, const std::string& text) {
   std::size_t found = 0;
   for (std::size_t at = html.find(text); at != std::string::npos; at = html.find(text, at + 1)) ++found;
   return found;
@@ -47,6 +47,6 @@ TEST_CASE("what has no figure has a row and no bar, and nothing is drawn of zero
   const std::string html = chart({2, std::nullopt, 0});
   CHECK(rectangles(html, "app-chart__lead").size() == 1);
   CHECK(rectangles(html, "app-chart__track").size() == 2);
-  CHECK(count(html, "not stated") == 2);  // in the wide drawing and the narrow one
+  CHECK(count_in_amounts(html, "not stated") == 2);  // in the wide drawing and the narrow one
   CHECK(rectangles(chart({0, 0}), "app-chart__lead").empty());
 }

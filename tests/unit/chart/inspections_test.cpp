@@ -20,7 +20,7 @@ const std::array<SignKind, 5> judgements{{{"Outstanding", {"outstanding", "M0,1"
                                           {"Inadequate", {"inadequate", "M0,4"}, "I"},
                                           {"Not stated", {"not-stated", "M0,5"}, "–"}}};
 
-std::size_t count(std::string_view text, std::string_view part) {
+std::size_t count_in_inspections(std::string_view text, std::string_view part) {
   std::size_t found = 0;
   for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
   return found;
@@ -32,7 +32,7 @@ std::string chart(std::vector<InspectionLane> lanes) {
   return inspection_chart({{"c", "Title", "", "Words"}, judgements, std::move(lanes), "From the start on"});
 }
 
-std::string drawing(const std::string& html, const std::string& room) {
+std::string drawing_of_inspections(const std::string& html, const std::string& room) {
   const std::size_t from = html.find("<svg class=\"app-chart__drawing app-chart__" + room);
   REQUIRE(from != std::string::npos);
   const std::size_t end = html.find("<svg class=\"app-chart__drawing", from + 1);
@@ -50,23 +50,25 @@ std::vector<double> signs(const std::string& svg) {
 }  // namespace
 
 TEST_CASE("judgements stand in order of time, each with a form and words of its own") {
-  const std::string svg =
-      drawing(chart({{"Slough",
-                      "started October 2015",
-                      date("2015-10"),
-                      {{date("2014"), inadequate}, {date("2014-12-31"), good}, {date("2016-06"), outstanding}}}}),
-              "wide");
+  const std::string svg = drawing_of_inspections(
+      chart({{"Slough",
+              "started October 2015",
+              date("2015-10"),
+              {{date("2014"), inadequate}, {date("2014-12-31"), good}, {date("2016-06"), outstanding}}}}),
+      "wide");
   const std::vector<double> places = signs(svg);
   REQUIRE(places.size() == 3);
   CHECK(places[0] < places[1]);
   CHECK(places[1] < places[2]);
-  for (const std::string words : {"Inadequate", "Good", "Outstanding"}) CHECK(count(svg, ">" + words + "<") == 1);
-  for (const std::string css : {"inadequate", "good", "outstanding"}) CHECK(count(svg, "class=\"" + css + "\"") == 1);
+  for (const std::string words : {"Inadequate", "Good", "Outstanding"})
+    CHECK(count_in_inspections(svg, ">" + words + "<") == 1);
+  for (const std::string css : {"inadequate", "good", "outstanding"})
+    CHECK(count_in_inspections(svg, "class=\"" + css + "\"") == 1);
 }
 
 TEST_CASE("a year stands in its middle, and the bar begins with the model and ends with the last year") {
   const std::string html = chart({{"A", "started 2015", date("2015"), {{date("2014"), good}, {date("2015"), good}}}});
-  const std::string svg = drawing(html, "wide");
+  const std::string svg = drawing_of_inspections(html, "wide");
   const std::vector<double> places = signs(svg);
   REQUIRE(places.size() == 2);
   // Two years: middles at a quarter and three quarters of the line.
@@ -75,15 +77,15 @@ TEST_CASE("a year stands in its middle, and the bar begins with the model and en
   const std::size_t at = svg.find(bar);
   REQUIRE(at != std::string::npos);
   CHECK(std::stod(svg.substr(at + bar.size())) == Approx(places[1]).margin(0.01));
-  CHECK(count(svg, "started 2015") == 1);
-  CHECK(count(html, "</svg> From the start on</li>") == 1);
+  CHECK(count_in_inspections(svg, "started 2015") == 1);
+  CHECK(count_in_inspections(html, "</svg> From the start on</li>") == 1);
 }
 
 TEST_CASE("without a start there is no bar, and the drawing says what is told of one") {
   const std::string html = chart({{"A", "start only planned", std::nullopt, {{date("2014"), not_stated}}}});
-  CHECK(count(html, "app-chart__running") == 0);
-  CHECK(count(html, "From the start on") == 0);
-  CHECK(count(drawing(html, "wide"), "start only planned") == 1);
+  CHECK(count_in_inspections(html, "app-chart__running") == 0);
+  CHECK(count_in_inspections(html, "From the start on") == 0);
+  CHECK(count_in_inspections(drawing_of_inspections(html, "wide"), "start only planned") == 1);
 }
 
 TEST_CASE("the narrow drawing has letters, which the key explains, and no two signs touch") {
@@ -92,12 +94,12 @@ TEST_CASE("the narrow drawing has letters, which the key explains, and no two si
               "start not stated",
               std::nullopt,
               {{date("2014-02"), requires_improvement}, {date("2014-03"), inadequate}, {date("2018"), good}}}});
-  const std::string svg = drawing(html, "narrow");
-  for (const std::string letter : {"R", "I", "G"}) CHECK(count(svg, ">" + letter + "<") == 1);
-  CHECK(count(html, "Requires improvement (R)") == 1);
-  CHECK(count(html, "Outstanding (O)") == 0);
+  const std::string svg = drawing_of_inspections(html, "narrow");
+  for (const std::string letter : {"R", "I", "G"}) CHECK(count_in_inspections(svg, ">" + letter + "<") == 1);
+  CHECK(count_in_inspections(html, "Requires improvement (R)") == 1);
+  CHECK(count_in_inspections(html, "Outstanding (O)") == 0);
   // The second stands on a track of its own.
-  CHECK(count(svg, "<svg x=\"") == 3);
+  CHECK(count_in_inspections(svg, "<svg x=\"") == 3);
   std::vector<std::string> heights;
   for (std::size_t at = svg.find("<svg x=\""); at != std::string::npos; at = svg.find("<svg x=\"", at + 1))
     heights.push_back(svg.substr(svg.find(" y=\"", at), svg.find("rem\"", at) - svg.find(" y=\"", at)));

@@ -11,7 +11,7 @@ namespace {
 // Two case studies, three models in two groups, and an appraisal that nothing links to.
 const std::vector<MapBox> boxes{{0, 0, 200, 30}, {0, 0, 200, 50}, {1, 1, 200, 30},
                                 {1, 1, 200, 30}, {1, 2, 200, 30}, {2, 3, 200, 30}};
-const std::vector<MapLine> lines{{0, 2}, {0, 3}, {1, 4}};
+const std::vector<MapLine> map_lines{{0, 2}, {0, 3}, {1, 4}};
 
 std::vector<int> coordinates(const MapLayout& layout) {
   std::vector<int> all{layout.width, layout.height};
@@ -29,7 +29,7 @@ bool overlap(const MapFrame& a, const MapFrame& b) {
 }  // namespace
 
 TEST_CASE("every box stands in its frame, columns from left to right, also one that nothing links to") {
-  const MapLayout layout = lay_out(boxes, lines);
+  const MapLayout layout = lay_out(boxes, map_lines);
   REQUIRE(layout.boxes.size() == boxes.size());
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const MapFrame& frame = layout.frames[boxes[i].group];
@@ -45,19 +45,19 @@ TEST_CASE("every box stands in its frame, columns from left to right, also one t
 }
 
 TEST_CASE("a line leads from the right of one box to the left of the other") {
-  const MapLayout layout = lay_out(boxes, lines);
-  REQUIRE(layout.lines.size() == lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  const MapLayout layout = lay_out(boxes, map_lines);
+  REQUIRE(layout.lines.size() == map_lines.size());
+  for (std::size_t i = 0; i < map_lines.size(); ++i) {
     const auto& points = layout.lines[i];
     REQUIRE(points.size() >= 4);
     CHECK(points.size() % 3 == 1);
-    CHECK(std::abs(points.front().x - (layout.boxes[lines[i].from].x + 100)) <= 2);
-    CHECK(std::abs(points.front().y - layout.boxes[lines[i].from].y) <= 1);
-    CHECK(std::abs(points.back().x - (layout.boxes[lines[i].to].x - 100)) <= 2);
-    CHECK(std::abs(points.back().y - layout.boxes[lines[i].to].y) <= 1);
+    CHECK(std::abs(points.front().x - (layout.boxes[map_lines[i].from].x + 100)) <= 2);
+    CHECK(std::abs(points.front().y - layout.boxes[map_lines[i].from].y) <= 1);
+    CHECK(std::abs(points.back().x - (layout.boxes[map_lines[i].to].x - 100)) <= 2);
+    CHECK(std::abs(points.back().y - layout.boxes[map_lines[i].to].y) <= 1);
   }
 }
 
 TEST_CASE("the same map is laid out alike every time") {
-  CHECK(coordinates(lay_out(boxes, lines)) == coordinates(lay_out(boxes, lines)));
+  CHECK(coordinates(lay_out(boxes, map_lines)) == coordinates(lay_out(boxes, map_lines)));
 }

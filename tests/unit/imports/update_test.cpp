@@ -12,21 +12,21 @@ using imports::Messages;
 
 namespace {
 
-const imports::Titles titles{{"skerrow", "Skerrow"}, {"joint-service", "Joint service"}};
+const imports::Titles other_titles{{"skerrow", "Skerrow"}, {"joint-service", "Joint service"}};
 
-std::string updated(std::string_view file, std::string_view imported, FileForm form = FileForm::toml) {
+std::string updated(std::string_view file, std::string_view imported_text, FileForm form = FileForm::toml) {
   Messages messages;
-  const auto update = imports::update_of(file, imported, form, titles, messages);
+  const auto update = imports::update_of(file, imported_text, form, other_titles, messages);
   for (const auto& message : messages.all()) UNSCOPED_INFO(message.text);
   REQUIRE(update);
   const std::string after = imports::edited(file, update->edits);
-  const auto again = imports::update_of(after, imported, form, titles, messages);
+  const auto again = imports::update_of(after, imported_text, form, other_titles, messages);
   REQUIRE(again);
   CHECK(imports::unified_diff(after, again->edits, "file").empty());  // a third import changes nothing
   return after;
 }
 
-constexpr std::string_view imported =
+constexpr std::string_view imported_text =
     "# Imported from risks.xlsx, A1:C4.\n"
     "title = \"Risks\"  # A1\n"
     "likelihood = [  # --likelihood\n"
@@ -48,7 +48,7 @@ constexpr std::string_view imported =
 }  // namespace
 
 TEST_CASE("an import that says the same changes nothing, whatever was added by hand") {
-  CHECK(updated(imported, imported) == imported);
+  CHECK(updated(imported_text, imported_text) == imported_text);
   const std::string_view by_hand =
       "# Ours.\n"
       "title = \"Our risks\"\n"
@@ -69,7 +69,7 @@ TEST_CASE("an import that says the same changes nothing, whatever was added by h
       "[[category]]\n"
       "title = \"Finance\"\n"
       "id = \"money\"\n";
-  CHECK(updated(by_hand, imported) == by_hand);
+  CHECK(updated(by_hand, imported_text) == by_hand);
 }
 
 TEST_CASE("what the sheet says takes the place of what the file says, and its cells follow") {
@@ -170,7 +170,7 @@ TEST_CASE("differences are shown as diff shows them") {
 
 TEST_CASE("texts show the same words whatever links, citations and emphasis an editor gave them") {
   const auto same = [](std::string_view written, std::string_view shown) {
-    return imports::shows_same_words(written, shown, titles);
+    return imports::shows_same_words(written, shown, other_titles);
   };
   CHECK(same("What it cost: [[skerrow]]", "What it cost: Skerrow"));
   CHECK(same("A [[joint-service]] is one", "A joint service is one"));

@@ -15,7 +15,7 @@ Lines abbreviations(std::string_view text) {
   return result;
 }
 
-Mistakes reported(std::string_view body, std::string_view setting = "abbreviation = \"warning\"\n") {
+Mistakes reported_abbreviations(std::string_view body, std::string_view setting = "abbreviation = \"warning\"\n") {
   TestSite site;
   site.setting(std::string("[checks]\n") + std::string(setting));
   site.file(
@@ -42,7 +42,7 @@ TEST_CASE("an abbreviation in brackets behind words, or before them, is explaine
 }
 
 TEST_CASE("what no glossary explains is told once a page, where it stands first") {
-  const Mistakes found = reported("The **MTFS** and the\nRAA, or RAA.\n");
+  const Mistakes found = reported_abbreviations("The **MTFS** and the\nRAA, or RAA.\n");
   CHECK(only(found).at == "guidance/a.md:6:1+3");
   CHECK(only(found).message == "no glossary explains \"RAA\"");
   CHECK(only(found).help ==
@@ -50,16 +50,16 @@ TEST_CASE("what no glossary explains is told once a page, where it stands first"
 }
 
 TEST_CASE("what a term, a longer term, the page or the settings explain is not told") {
-  CHECK(reported("An NHS trust has an MTFS. KFX.\n") == Mistakes{});
-  CHECK(only(reported("The NHS.\n")).message == "no glossary explains \"NHS\"");
-  CHECK(reported("The RAA is new.\n\nA regional adoption agency (RAA) is new.\n") == Mistakes{});
-  CHECK(reported("The BBC.\n", "abbreviation = { known = [\"BBC\"] }\n") == Mistakes{});
-  CHECK(reported("> The RAA.\n\n`RAA`\n") == Mistakes{});
+  CHECK(reported_abbreviations("An NHS trust has an MTFS. KFX.\n") == Mistakes{});
+  CHECK(only(reported_abbreviations("The NHS.\n")).message == "no glossary explains \"NHS\"");
+  CHECK(reported_abbreviations("The RAA is new.\n\nA regional adoption agency (RAA) is new.\n") == Mistakes{});
+  CHECK(reported_abbreviations("The BBC.\n", "abbreviation = { known = [\"BBC\"] }\n") == Mistakes{});
+  CHECK(reported_abbreviations("> The RAA.\n\n`RAA`\n") == Mistakes{});
 }
 
 TEST_CASE("nothing is looked for where the rule is off") {
-  CHECK(reported("The RAA.\n", "") == Mistakes{});
-  CHECK(reported("The RAA.\n", "abbreviation = { in = [\"models\"] }\n") == Mistakes{});
+  CHECK(reported_abbreviations("The RAA.\n", "") == Mistakes{});
+  CHECK(reported_abbreviations("The RAA.\n", "abbreviation = { in = [\"models\"] }\n") == Mistakes{});
 }
 
 TEST_CASE("an abbreviation in a text of TOML is told at its place") {

@@ -18,7 +18,7 @@ TestSite with_terms() {
   return site;
 }
 
-std::string body(std::string_view markdown) {
+std::string body_with_terms(std::string_view markdown) {
   const Linking result = linked_page(with_terms(), markdown);
   CHECK(errors(result.mistakes) == Mistakes{});
   return result.body("a");
@@ -26,12 +26,12 @@ std::string body(std::string_view markdown) {
 
 Mistakes body_mistakes(std::string_view markdown) { return linked_page(with_terms(), markdown).mistakes; }
 
-std::size_t asset_links(std::string_view markdown) { return count_of(body(markdown), asset_link); }
+std::size_t asset_links(std::string_view markdown) { return count_of(body_with_terms(markdown), asset_link); }
 
 }  // namespace
 
 TEST_CASE("a term links itself where it is first used in each section, and nowhere else") {
-  CHECK(body("An asset lock and an Asset Lock.\n") ==
+  CHECK(body_with_terms("An asset lock and an Asset Lock.\n") ==
         "<p>An " + asset_link + "asset lock</a> and an Asset Lock.</p>\n");
   CHECK(asset_links("Asset lock.\n\nAsset lock.\n\n## One\n\nAsset lock.\n\nAsset lock.\n\n## Two\n\nAsset lock.\n") ==
         3);
@@ -60,23 +60,23 @@ TEST_CASE("a term links itself in lists, tables, footnotes and emphasis") {
 }
 
 TEST_CASE("a name broken by a line break of the source is still a name") {
-  CHECK(body("An asset\nlock.\n") == "<p>An " + asset_link + "asset\nlock</a>.</p>\n");
+  CHECK(body_with_terms("An asset\nlock.\n") == "<p>An " + asset_link + "asset\nlock</a>.</p>\n");
 }
 
 TEST_CASE("an acronym says what it stands for where it is first used, once a page") {
-  CHECK(body("An ADM, and the ADM.\n\n## Next\n\nAn ADM.\n") ==
+  CHECK(body_with_terms("An ADM, and the ADM.\n\n## Next\n\nAn ADM.\n") ==
         "<p>An " + adm_link +
             "ADM (alternative delivery model)</a>, and the ADM.</p>\n<h2 id=\"next\">Next</h2>\n<p>An " + adm_link +
             "ADM</a>.</p>\n");
 }
 
 TEST_CASE("an acronym in brackets after its name needs no more explanation") {
-  CHECK(body("An alternative delivery model (ADM), or ADM.\n") ==
+  CHECK(body_with_terms("An alternative delivery model (ADM), or ADM.\n") ==
         "<p>An " + adm_link + "alternative delivery model</a> (ADM), or ADM.</p>\n");
 }
 
 TEST_CASE("an acronym whose name is linked already is explained without a second link") {
-  CHECK(body("A new model: an ADM.\n") ==
+  CHECK(body_with_terms("A new model: an ADM.\n") ==
         "<p>A " + adm_link + "new model</a>: an ADM (alternative delivery model).</p>\n");
 }
 
@@ -87,9 +87,9 @@ TEST_CASE("a name of the title keeps its capitals in the explanation") {
 }
 
 TEST_CASE("an acronym is not explained where that would not read, or is said already") {
-  CHECK(body("The ADM-led board and the ADM.\n") ==
+  CHECK(body_with_terms("The ADM-led board and the ADM.\n") ==
         "<p>The " + adm_link + "ADM</a>-led board and the ADM (alternative delivery model).</p>\n");
-  CHECK(body("An ADM (the model), or ADM.\n") == "<p>An " + adm_link + "ADM</a> (the model), or ADM.</p>\n");
+  CHECK(body_with_terms("An ADM (the model), or ADM.\n") == "<p>An " + adm_link + "ADM</a> (the model), or ADM.</p>\n");
   TestSite site;
   site.file("glossary/terms.md", front("Terms") +
                                      "## Section 151 officer (S151)\nA post.\n"
@@ -107,7 +107,7 @@ TEST_CASE("a page can opt out of terms") {
 }
 
 TEST_CASE("a term that never links is left as it is") {
-  CHECK(body("Ofsted said so.\n") == "<p>Ofsted said so.</p>\n");
+  CHECK(body_with_terms("Ofsted said so.\n") == "<p>Ofsted said so.</p>\n");
 }
 
 TEST_CASE("a term that never links is not called unused") {

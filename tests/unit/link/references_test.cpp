@@ -6,7 +6,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-TestSite example() {
+TestSite site_with_references() {
   TestSite site;
   site.file("models/trust.md", front("Children's trust", "family = \"in-house\"\n") + "## What it costs\n\nMuch.\n")
       .file("case-studies/slough.md",
@@ -21,10 +21,12 @@ TestSite example() {
   return site;
 }
 
-Mistakes reported(std::string_view body) { return errors(linked_page(example(), body).mistakes); }
+Mistakes reported_references(std::string_view body_with_references) {
+  return errors(linked_page(site_with_references(), body_with_references).mistakes);
+}
 
-std::string body(std::string_view markdown) {
-  const Linking result = linked_page(example(), markdown);
+std::string body_with_references(std::string_view markdown) {
+  const Linking result = linked_page(site_with_references(), markdown);
   CHECK(errors(result.mistakes) == Mistakes{});
   return result.body("a");
 }
@@ -32,7 +34,7 @@ std::string body(std::string_view markdown) {
 }  // namespace
 
 TEST_CASE("an id that nothing has is reported at its place, with the nearest") {
-  const Mistake mistake = only(reported("One line.\n\nSee [[slugh]].\n"));
+  const Mistake mistake = only(reported_references("One line.\n\nSee [[slugh]].\n"));
   CHECK(mistake.at == "guidance/a.md:7:5+7");
   CHECK(mistake.code == "unknown-reference");
   CHECK(mistake.message == "nothing has the id \"slugh\"");
@@ -40,25 +42,25 @@ TEST_CASE("an id that nothing has is reported at its place, with the nearest") {
 }
 
 TEST_CASE("the columns of references count characters, also behind a line break and other references") {
-  CHECK(places(reported("“Gŵyl” [[trust]] – [[nothing-like-it]]\nand [[trsut|a trust]]\n")) ==
+  CHECK(places(reported_references("“Gŵyl” [[trust]] – [[nothing-like-it]]\nand [[trsut|a trust]]\n")) ==
         Lines{"guidance/a.md:5:20+17 unknown-reference", "guidance/a.md:6:5+7 unknown-reference"});
 }
 
 TEST_CASE("mistakes in lists, tables, footnotes and quotations have their lines too") {
-  CHECK(places(reported(
+  CHECK(places(reported_references(
             "* one\n* [[x-one]]\n\n| a |\n|---|\n| [[x-two]] |\n\n> [[x-three]]\n\nText.[^1]\n\n[^1]: [[x-four]]\n")) ==
         Lines{"guidance/a.md:6:3+7 unknown-reference", "guidance/a.md:10:3+7 unknown-reference",
               "guidance/a.md:12:3+9 unknown-reference", "guidance/a.md:16:7+8 unknown-reference"});
 }
 
 TEST_CASE("a reference to a draft says that it is one") {
-  const Mistake mistake = only(reported("[[draft]]\n"));
+  const Mistake mistake = only(reported_references("[[draft]]\n"));
   CHECK(mistake.code == "reference-to-draft");
   CHECK(mistake.at == "guidance/a.md:5:1+7");
 }
 
 TEST_CASE("a heading that a page does not have is reported with the nearest") {
-  const Mistake mistake = only(reported("See [[trust#what-it-cost]].\n"));
+  const Mistake mistake = only(reported_references("See [[trust#what-it-cost]].\n"));
   CHECK(mistake.at == "guidance/a.md:5:5+20");
   CHECK(mistake.code == "unknown-anchor");
   CHECK(mistake.message == "the page \"Children's trust\" has no place \"#what-it-cost\"");
@@ -67,20 +69,22 @@ TEST_CASE("a heading that a page does not have is reported with the nearest") {
 }
 
 TEST_CASE("a page without headings says what it has") {
-  CHECK(only(reported("[[index#nowhere-at-all]]\n")).help == "it has #app-backlinks");
+  CHECK(only(reported_references("[[index#nowhere-at-all]]\n")).help == "it has #app-backlinks");
 }
 
 TEST_CASE("references become links, with the title as it reads inside a sentence or the text given") {
-  CHECK(body("A [[trust]].\n") == "<p>A <a href=\"../models/trust.html\">children&#39;s trust</a>.</p>\n");
-  CHECK(body("A [[trust|R&D]].\n") == "<p>A <a href=\"../models/trust.html\">R&amp;D</a>.</p>\n");
-  CHECK(body("In [[slough#app-lessons]] and [[slough#scope|scope]].\n") ==
+  CHECK(body_with_references("A [[trust]].\n") ==
+        "<p>A <a href=\"../models/trust.html\">children&#39;s trust</a>.</p>\n");
+  CHECK(body_with_references("A [[trust|R&D]].\n") == "<p>A <a href=\"../models/trust.html\">R&amp;D</a>.</p>\n");
+  CHECK(body_with_references("In [[slough#app-lessons]] and [[slough#scope|scope]].\n") ==
         "<p>In <a href=\"../case-studies/slough.html#app-lessons\">Slough</a> and "
         "<a href=\"../case-studies/slough.html#scope\">scope</a>.</p>\n");
-  CHECK(body("[[trust#what-it-costs|cost]]\n") == "<p><a href=\"../models/trust.html#what-it-costs\">cost</a></p>\n");
+  CHECK(body_with_references("[[trust#what-it-costs|cost]]\n") ==
+        "<p><a href=\"../models/trust.html#what-it-costs\">cost</a></p>\n");
 }
 
 TEST_CASE("the titles of case studies and sources are names, which keep their capitals") {
-  CHECK(body("In [[slough]].\n") == "<p>In <a href=\"../case-studies/slough.html\">Slough</a>.</p>\n");
+  CHECK(body_with_references("In [[slough]].\n") == "<p>In <a href=\"../case-studies/slough.html\">Slough</a>.</p>\n");
   TestSite site;
   site.file("sources.toml", "[[source]]\nid = \"report\"\ntitle = \"Hidden\"\nby = [\"A\"]\n");
   CHECK(linked_page(site, "Read [[report]].\n").body("a") ==
@@ -88,41 +92,46 @@ TEST_CASE("the titles of case studies and sources are names, which keep their ca
 }
 
 TEST_CASE("a question is referred to on the page of its bank") {
-  CHECK(body("Ask [[why-now|that]].\n") == "<p>Ask <a href=\"../questions/bank.html#why-now\">that</a>.</p>\n");
+  CHECK(body_with_references("Ask [[why-now|that]].\n") ==
+        "<p>Ask <a href=\"../questions/bank.html#why-now\">that</a>.</p>\n");
 }
 
 TEST_CASE("a reference with a text stands in a table cell with its bar escaped") {
-  CHECK(body("| a | b |\n|---|---|\n| [[trust\\|the *trust*]] | c |\n").find("<a href=\"../models/trust.html\">") ==
+  CHECK(body_with_references("| a | b |\n|---|---|\n| [[trust\\|the *trust*]] | c |\n")
+            .find("<a href=\"../models/trust.html\">") ==
         std::string::npos);  // Markdown inside the brackets splits them
-  CHECK(body("| a | b |\n|---|---|\n| [[trust\\|the trust]] | c |\n")
+  CHECK(body_with_references("| a | b |\n|---|---|\n| [[trust\\|the trust]] | c |\n")
             .find("<a href=\"../models/trust.html\">the trust</a>") != std::string::npos);
 }
 
 TEST_CASE("a reference that does not end is warned of, as readers would see its brackets") {
-  const Linking result = linked_page(example(), "One [[trust|*text*]], two [@cfps-2017 and [[trust]].\n\n[[trust\n");
+  const Linking result =
+      linked_page(site_with_references(), "One [[trust|*text*]], two [@cfps-2017 and [[trust]].\n\n[[trust\n");
   CHECK(places(of_code(result.mistakes, "open-reference")) == Lines{"guidance/a.md:5:5+8 open-reference",
                                                                     "guidance/a.md:5:27+11 open-reference",
                                                                     "guidance/a.md:7:1+7 open-reference"});
-  CHECK(of_code(linked_page(example(), "`[[` and [a] and [[trust]].\n").mistakes, "open-reference") == Mistakes{});
+  CHECK(of_code(linked_page(site_with_references(), "`[[` and [a] and [[trust]].\n").mistakes, "open-reference") ==
+        Mistakes{});
 }
 
 TEST_CASE("references in code are left as they are") {
-  CHECK(body("`[[nothing]]` and `[@nothing]`\n") == "<p><code>[[nothing]]</code> and <code>[@nothing]</code></p>\n");
+  CHECK(body_with_references("`[[nothing]]` and `[@nothing]`\n") ==
+        "<p><code>[[nothing]]</code> and <code>[@nothing]</code></p>\n");
 }
 
 TEST_CASE("a title begins with a capital where a sentence, a cell or a heading does") {
-  CHECK(body("[[trust]] one. [[trust]] two, [[trust]] three.\n") ==
+  CHECK(body_with_references("[[trust]] one. [[trust]] two, [[trust]] three.\n") ==
         "<p><a href=\"../models/trust.html\">Children&#39;s trust</a> one. <a "
         "href=\"../models/trust.html\">Children&#39;s "
         "trust</a> two, <a href=\"../models/trust.html\">children&#39;s trust</a> three.</p>\n");
-  CHECK(body("## [[trust]]\n").find(">Children&#39;s trust</a></h2>") != std::string::npos);
-  CHECK(body("## The [[trust]]\n").find(">The <a href=\"../models/trust.html\">children&#39;s trust</a></h2>") !=
-        std::string::npos);
+  CHECK(body_with_references("## [[trust]]\n").find(">Children&#39;s trust</a></h2>") != std::string::npos);
+  CHECK(body_with_references("## The [[trust]]\n")
+            .find(">The <a href=\"../models/trust.html\">children&#39;s trust</a></h2>") != std::string::npos);
 }
 
 TEST_CASE("what stands before a title is seen through markup, references and citations") {
   const auto shown = [](std::string_view markdown) {
-    const std::string html = body(markdown);
+    const std::string html = body_with_references(markdown);
     const std::size_t at = html.rfind("models/trust.html\">") + 19;
     return html.substr(at, html.find("</a>", at) - at);
   };
@@ -143,16 +152,16 @@ TEST_CASE("what stands before a title is seen through markup, references and cit
 }
 
 TEST_CASE("an unknown source is reported with the nearest, or the sources there are") {
-  const Mistake near = only(reported("So it is. [@cfps-2071, page 9]\n"));
+  const Mistake near = only(reported_references("So it is. [@cfps-2071, page 9]\n"));
   CHECK(near.at == "guidance/a.md:5:11+11");
   CHECK(near.code == "unknown-source");
   CHECK(near.help == "did you mean \"cfps-2017\"?");
-  CHECK(only(reported("[@trust]\n")).help == "the sources in sources.toml are cfps-2017, ofsted-2014");
+  CHECK(only(reported_references("[@trust]\n")).help == "the sources in sources.toml are cfps-2017, ofsted-2014");
 }
 
 TEST_CASE("citations are numbered in the order of the page, and collect their places once") {
   const Linking result =
-      linked_page(example(),
+      linked_page(site_with_references(),
                   "One [@ofsted-2014], two [@cfps-2017, page 9],\nthree [@ofsted-2014, annex\nB], four "
                   "[@cfps-2017, page 9], five [@cfps-2017, page 10].\n");
   CHECK(errors(result.mistakes) == Mistakes{});
@@ -164,7 +173,7 @@ TEST_CASE("citations are numbered in the order of the page, and collect their pl
 }
 
 TEST_CASE("the sources of a page as a whole come after those its text cites") {
-  TestSite site = example();
+  TestSite site = site_with_references();
   site.file("guidance/a.md", front("A", "sources = [{ id = \"cfps-2017\", where = \"page 1\" }, \"ofsted-2014\"]\n") +
                                  "Text [@ofsted-2014].\n");
   CHECK(linking(site).citations("a") == Lines{"ofsted-2014: ", "cfps-2017: page 1"});

@@ -6,7 +6,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const std::string model = "family = \"in-house\"\n";
+const std::string keys_of_model = "family = \"in-house\"\n";
 
 Lines places_of(const TestSite& site) { return places(linking(site).mistakes); }
 
@@ -68,7 +68,7 @@ TEST_CASE("settings that cannot be read leave the rest to be checked, but not fo
 
 TEST_CASE("pages that are made of what cannot be read may be linked to") {
   const TestSite site = TestSite()
-                            .file("models/trust.md", front("Trust", model))
+                            .file("models/trust.md", front("Trust", keys_of_model))
                             .file("models/company.md", "+++\ntitle = \"Company\"\nsummary = \"S\"\n")
                             .file("guidance/a.md", front("A") + "See [[compare-models]] and [[data]].\n");
   CHECK(places_of(site) == Lines{"models/company.md:1:1+3 open-front-matter"});

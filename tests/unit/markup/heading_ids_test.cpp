@@ -13,7 +13,7 @@ using scrutineer::tests::Outcome;
 namespace {
 
 using Kind = Dropped::Kind;
-Outcome outcome_of(std::string_view markdown) {
+Outcome outcome_of_heading(std::string_view markdown) {
   static constexpr std::string_view taken[] = {"facts"};
   return Outcome(markdown, {.first_line = 5, .taken_ids = taken});
 }
@@ -21,7 +21,7 @@ Outcome outcome_of(std::string_view markdown) {
 }  // namespace
 
 TEST_CASE("a heading has the id that it gives, and not its braces") {
-  const Outcome outcome = outcome_of(
+  const Outcome outcome = outcome_of_heading(
       "## Who *pays*? {#who-pays}\n\nSetext\nof two lines {#Two_Lines.1}  \n---\n\n### Signs ### {#s:1}\n\n"
       "## Closed {#closed} ##\n\n> ## Quoted{#q}\n\n- ## Item {#tŷ}\n");
   CHECK(outcome.headings == Lines{"who-pays Who pays?", "Two_Lines.1 Setext of two lines", "s:1 Signs", "closed Closed",
@@ -32,7 +32,7 @@ TEST_CASE("a heading has the id that it gives, and not its braces") {
 }
 
 TEST_CASE("braces in code, behind a backslash, with other words, or not at the end of a heading are words") {
-  const Outcome outcome = outcome_of(
+  const Outcome outcome = outcome_of_heading(
       "## Code `{#a}`\n\n## Shown \\{#b}\n\n## Half {#c\\}\n\n## {#d} first\n\n## In {2024}\n\n"
       "Text {#e}\n\n    ## {#f}\n\n## Path {.} or {…}\n");
   CHECK(outcome.headings == Lines{"code-a Code {#a}", "shown-b Shown {#b}", "half-c Half {#c}", "d-first {#d} first",
@@ -42,13 +42,14 @@ TEST_CASE("braces in code, behind a backslash, with other words, or not at the e
 }
 
 TEST_CASE("an id that a heading gives is taken before any is made of words") {
-  const Outcome outcome = outcome_of("## Costs\n\n## Prices {#costs}\n\n<a name=\"later\"></a>\n\n## Later {#later}\n");
+  const Outcome outcome =
+      outcome_of_heading("## Costs\n\n## Prices {#costs}\n\n<a name=\"later\"></a>\n\n## Later {#later}\n");
   CHECK(outcome.headings == Lines{"costs-2 Costs", "costs Prices", "later Later"});
   CHECK(outcome.kinds_told == std::vector{Kind::id_doubled});  // told of the HTML
 }
 
 TEST_CASE("an id that cannot be one is told at its place, with the one that would do") {
-  const Outcome outcome = outcome_of(
+  const Outcome outcome = outcome_of_heading(
       "## Who pays? {#Who pays}\n\n## Ŵ {#app-main}\n\nEmpty {#}\n===\n\n- ## List {#list .wide}\n\n"
       "## Class {.wide}\n\n## Kramdown {: #kram}\n\n## {#alone}\n\n## Sign {#a/b}\n");
   CHECK(outcome.told == Lines{"5:14+11 {#Who pays} -> who-pays", "7:6+11 {#app-main} -> main", "9:7+3 {#}",
@@ -59,7 +60,7 @@ TEST_CASE("an id that cannot be one is told at its place, with the one that woul
 }
 
 TEST_CASE("an id that the page has already is told at its place, and the heading gets another") {
-  const Outcome outcome = outcome_of("## One {#same}\n\n## Two {#same}\n\n## Three {#facts}\n");
+  const Outcome outcome = outcome_of_heading("## One {#same}\n\n## Two {#same}\n\n## Three {#facts}\n");
   CHECK(outcome.told == Lines{"7:8+7 {#same} -> same", "9:10+8 {#facts} -> facts"});
   CHECK(outcome.kinds_told == std::vector{Kind::id_doubled, Kind::id_of_theme});
   CHECK(outcome.headings == Lines{"same One", "two Two", "three Three"});

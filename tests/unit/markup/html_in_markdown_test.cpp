@@ -53,7 +53,7 @@ std::string name_of(Kind kind) {
 }
 
 // What came of a text: its HTML, and "line:column kind literal [detail]" of what was told.
-struct Outcome : Visitor {
+struct HtmlOutcome : Visitor {
   std::string html;
   std::string plain;
   Lines told;
@@ -62,7 +62,7 @@ struct Outcome : Visitor {
   Lines anchors;
   Lines headings;
 
-  explicit Outcome(std::string_view markdown, const Options& options = {}) {
+  explicit HtmlOutcome(std::string_view markdown, const Options& options = {}) {
     auto document = Document::parse(markdown, with_words(options));
     REQUIRE(document.has_value());
     document->walk(*this);
@@ -80,8 +80,8 @@ struct Outcome : Visitor {
   }
 };
 
-std::string html_of(std::string_view markdown) { return Outcome(markdown).html; }
-Lines told(std::string_view markdown) { return Outcome(markdown).told; }
+std::string html_kept_of(std::string_view markdown) { return HtmlOutcome(markdown).html; }
+Lines told(std::string_view markdown) { return HtmlOutcome(markdown).told; }
 
 std::string times(std::size_t count, std::string_view text) {
   std::string result;
@@ -170,40 +170,40 @@ std::string unbalanced_tag(std::string_view html) {
 }  // namespace
 
 TEST_CASE("what HTML says better than Markdown stays") {
-  CHECK(html_of("One line<br>next.<BR/>H<sub>2</sub>O, 10<sup>3</sup>") ==
+  CHECK(html_kept_of("One line<br>next.<BR/>H<sub>2</sub>O, 10<sup>3</sup>") ==
         "<p>One line<br />\nnext.<br />\nH<sub>2</sub>O, 10<sup>3</sup></p>\n");
-  CHECK(html_of("<abbr title='Local &amp; trading'>LATC</abbr> <kbd>Ctrl</kbd> <time datetime=2017>2017</time>") ==
+  CHECK(html_kept_of("<abbr title='Local &amp; trading'>LATC</abbr> <kbd>Ctrl</kbd> <time datetime=2017>2017</time>") ==
         "<p><abbr title=\"Local &amp; trading\">LATC</abbr> <kbd>Ctrl</kbd> <time datetime=\"2017\">2017</time></p>\n");
-  CHECK(html_of("<details open><summary>Who pays?</summary>The council.</details>") ==
+  CHECK(html_kept_of("<details open><summary>Who pays?</summary>The council.</details>") ==
         "<details class=\"govuk-details\" open=\"\"><summary class=\"govuk-details__summary\">"
         "<span class=\"govuk-details__summary-text\">Who pays?</span></summary>\n"
         "<div class=\"govuk-details__text\">The council.</div></details>\n");
-  CHECK(html_of("<figure>\n<img src=\"a.png\" alt=\"A chart\" width=300>\n<figcaption>Spend by "
-                "year</figcaption>\n</figure>") ==
+  CHECK(html_kept_of("<figure>\n<img src=\"a.png\" alt=\"A chart\" width=300>\n<figcaption>Spend by "
+                     "year</figcaption>\n</figure>") ==
         "<figure><img src=\"a.png\" width=\"300\" alt=\"A chart\" /><figcaption>Spend by "
         "year</figcaption>\n</figure>\n");
-  CHECK(html_of("<ol start=3 type=a><li>x<li>y</ol>\n\n<dl><dt>T<dd>D</dl>") ==
+  CHECK(html_kept_of("<ol start=3 type=a><li>x<li>y</ol>\n\n<dl><dt>T<dd>D</dl>") ==
         "<ol start=\"3\" type=\"a\"><li>x</li>\n<li>y</li>\n</ol>\n<dl><dt>T</dt>\n<dd>D</dd>\n</dl>\n");
   for (const std::string_view kept : {"<b>x</b>", "<ruby>x<rt>y</rt></ruby>", "<q cite=\"https://a.example\">x</q>"}) {
-    CHECK(html_of(kept) == fmt::format("<p>{}</p>\n", kept));
+    CHECK(html_kept_of(kept) == fmt::format("<p>{}</p>\n", kept));
     CHECK(told(kept).empty());
   }
 }
 
 TEST_CASE("HTML holds the Markdown between its tags, as blank lines divide them") {
-  const Outcome outcome("<details>\n<summary>More</summary>\n\nHidden *text*.\n\n- item\n\n</details>\n\nafter\n");
+  const HtmlOutcome outcome("<details>\n<summary>More</summary>\n\nHidden *text*.\n\n- item\n\n</details>\n\nafter\n");
   CHECK(outcome.html ==
         "<details class=\"govuk-details\"><summary class=\"govuk-details__summary\">"
         "<span class=\"govuk-details__summary-text\">More</span></summary>\n<div class=\"govuk-details__text\">\n"
         "<p>Hidden <em>text</em>.</p>\n<ul>\n<li>item</li>\n</ul>\n</div></details>\n<p>after</p>\n");
   CHECK(outcome.told.empty());
   CHECK(outcome.plain == "More\nHidden text.\nitem\nafter\n");
-  CHECK(html_of("<div lang=\"cy\">\n\n## Croeso\n\n</div>") ==
+  CHECK(html_kept_of("<div lang=\"cy\">\n\n## Croeso\n\n</div>") ==
         "<div lang=\"cy\">\n<h2 id=\"croeso\">Croeso</h2>\n</div>\n");
 }
 
 TEST_CASE("no word in HTML is lost, whatever becomes of its tags") {
-  const Outcome outcome(
+  const HtmlOutcome outcome(
       "<center><font color=red>One</font></center>\n\n<marquee>two</marquee> <svg><text>three</text></svg>\n\n"
       "<noscript>four</noscript> <iframe>five</iframe> <textarea>six</textarea> <tr><td>seven</td></tr>\n\n"
       "<table>eight<tr><td>nine</table>\n\n<![CDATA[ten]]> eleven <user name>\n");
@@ -213,7 +213,7 @@ TEST_CASE("no word in HTML is lost, whatever becomes of its tags") {
 }
 
 TEST_CASE("comments vanish without a word") {
-  const Outcome outcome(
+  const HtmlOutcome outcome(
       "Be<!-- in a line -->fore x after.\n\n<!-->\n\n<!-- of\n\nseveral -->\n\nEnd.\n\n[//]: # (hidden)\n");
   CHECK(outcome.html == "<p>Before x after.</p>\n<p>End.</p>\n");
   CHECK(outcome.runs == Lines{"Before x after.", "End."});
@@ -240,20 +240,21 @@ TEST_CASE("each mistake in HTML is told where it stands") {
 }
 
 TEST_CASE("what HTML leaves open is closed in its paragraph, item or cell, and not later") {
-  CHECK(html_of("- <div>a\n- b\n\n**<b>c** d") ==
+  CHECK(html_kept_of("- <div>a\n- b\n\n**<b>c** d") ==
         "<ul>\n<li><div>a</div>\n</li>\n<li>b</li>\n</ul>\n<p><strong><b>c</b></strong> d</p>\n");
-  CHECK(html_of("| a<b>b | c |\n|---|---|\n").find("<b>b</b></th>") != std::string::npos);
+  CHECK(html_kept_of("| a<b>b | c |\n|---|---|\n").find("<b>b</b></th>") != std::string::npos);
 }
 
 TEST_CASE("a block among the words of a paragraph makes it one that may hold blocks") {
-  CHECK(html_of("text <div>block</div> more") == "<div class=\"app-paragraph\">text \n<div>block</div> more</div>\n");
-  const Outcome heading("## a <div>b</div>");
+  CHECK(html_kept_of("text <div>block</div> more") ==
+        "<div class=\"app-paragraph\">text \n<div>block</div> more</div>\n");
+  const HtmlOutcome heading("## a <div>b</div>");
   CHECK(heading.html == "<h2 id=\"a-b\">a b</h2>\n");
   CHECK(heading.told == Lines{"1:6 off <div>"});
 }
 
 TEST_CASE("words in HTML are runs, and its links and pictures are visited like Markdown's") {
-  const Outcome outcome(
+  const HtmlOutcome outcome(
       "<div>\nSee [[x]] and <a href=\"b.md?a&amp;b\" title=\"t\">the *page*</a>.\n<img src='c d.png' "
       "alt=Plan>\n</div>\n\n"
       "<code>[[y]]</code> <pre>[[z]]</pre> <a href=\"d.md\">[e](f.md)</a>");
@@ -269,14 +270,14 @@ TEST_CASE("unsafe addresses in HTML are refused like Markdown's") {
       GENERATE(as<std::string_view>{}, "javascript:x", "JaVa&#115;cript:x", "java&Tab;script:x", " &#1;javascript:x",
                "data:text/html,x", "data:image/png;base64,AA", "vbscript:x", "file:///x");
   INFO(address);
-  CHECK(html_of(fmt::format("<a href=\"{}\">words</a>", address)) == "<p>words</p>\n");
-  CHECK(html_of(fmt::format("<img alt=words src='{}'>", address)) == "<p>words</p>\n");
-  CHECK(html_of(fmt::format("<q cite=\"{}\">words</q>", address)) == "<p><q>words</q></p>\n");
+  CHECK(html_kept_of(fmt::format("<a href=\"{}\">words</a>", address)) == "<p>words</p>\n");
+  CHECK(html_kept_of(fmt::format("<img alt=words src='{}'>", address)) == "<p>words</p>\n");
+  CHECK(html_kept_of(fmt::format("<q cite=\"{}\">words</q>", address)) == "<p><q>words</q></p>\n");
 }
 
 TEST_CASE("names and ids are anchors, once each, and never those of the page's furniture") {
   const std::string_view of_theme[] = {"main"};
-  const Outcome outcome(
+  const HtmlOutcome outcome(
       "## <a name=\"attach\"></a> Attach\n\n<a id='x'/>Text <div id=\"y\">b</div>\n\n<h3 id=\"own\">Own</h3>\n\n"
       "<a name=\"x\"></a><a name=\"main\"></a><a name=\"fn-1\"></a><a href=\"#x\" id=\"z\">w</a>\n\n## Y\n",
       {.taken_ids = of_theme});
@@ -289,14 +290,14 @@ TEST_CASE("names and ids are anchors, once each, and never those of the page's f
 }
 
 TEST_CASE("headings in HTML are the page's headings") {
-  const Outcome outcome("<h1>Top</h1>\n\n<div><h3 align=center>One <i>two</i></h3></div>\n\n<td><h2>x</h3>\n");
+  const HtmlOutcome outcome("<h1>Top</h1>\n\n<div><h3 align=center>One <i>two</i></h3></div>\n\n<td><h2>x</h3>\n");
   CHECK(outcome.headings == Lines{"2 top Top", "3 one-two One two", "2 x x"});
 }
 
 TEST_CASE("a table in HTML scrolls and is named like Markdown's") {
-  CHECK(html_of("## Costs\n\n<table>\n<caption>By year</caption>\n<tr><th scope=col "
-                "colspan=2>A<td>**B**\n\n**B**\n\n</table>\n\n"
-                "<table><tr><td>x</table>") ==
+  CHECK(html_kept_of("## Costs\n\n<table>\n<caption>By year</caption>\n<tr><th scope=col "
+                     "colspan=2>A<td>**B**\n\n**B**\n\n</table>\n\n"
+                     "<table><tr><td>x</table>") ==
         "<h2 id=\"costs\">Costs</h2>\n"
         "<div class=\"app-table-region\" role=\"region\" tabindex=\"0\" aria-label=\"By year\"><table "
         "class=\"govuk-table\"><caption class=\"govuk-table__caption\">By year</caption>\n"
@@ -312,10 +313,10 @@ TEST_CASE("a table in HTML scrolls and is named like Markdown's") {
 
 TEST_CASE("a text that stands in a paragraph takes words of HTML, no blocks and no ids") {
   const Options text{.is_text = true};
-  const Outcome outcome("10<sup>3</sup> <div id=x>a</div> <span id=\"y\">b</span>", text);
+  const HtmlOutcome outcome("10<sup>3</sup> <div id=x>a</div> <span id=\"y\">b</span>", text);
   CHECK(outcome.html == "10<sup>3</sup> a <span>b</span>");
   CHECK(outcome.told == Lines{"1:16 off <div id=x>", "1:34 attribute <span id=\"y\"> id"});
-  CHECK(Outcome("<!-- note --> words", text).html == "words");
+  CHECK(HtmlOutcome("<!-- note --> words", text).html == "words");
 }
 
 TEST_CASE("elements inside each other are read to a depth that costs nothing") {
@@ -413,7 +414,7 @@ TEST_CASE("nothing that runs, loads or dresses comes through HTML, and tags are 
         fmt::format("<table><tr><td>{}\n\nwords</table>", payload),
         fmt::format("## {}\n\n[{}](x) ![{}](y)", payload, payload, payload),
         fmt::format("<details><summary>{}</summary><b>{}</details>", payload, payload)}) {
-    const std::string html = html_of(markdown);
+    const std::string html = html_kept_of(markdown);
     INFO(markdown);
     CAPTURE(html);
     CHECK(harm_in(html).empty());

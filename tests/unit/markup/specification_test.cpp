@@ -82,7 +82,7 @@ std::string bare_cmark(const std::string& markdown) {
   return html.get();
 }
 
-std::string html_of(const std::string& markdown, const Options& options) {
+std::string html_of_example(const std::string& markdown, const Options& options) {
   auto document = Document::parse(markdown, with_words(options));
   REQUIRE(document.has_value());
   std::string html;
@@ -95,7 +95,7 @@ std::vector<int> differences(const std::vector<Example>& examples) {
   std::vector<int> numbers;
   for (const Example& example : examples) {
     INFO(example.number << " " << example.section << ": " << example.markdown);
-    const std::string html = html_of(example.markdown, {.extensions = false});
+    const std::string html = html_of_example(example.markdown, {.extensions = false});
     CHECK(html == bare_cmark(example.markdown));
     if (html != example.html) numbers.push_back(example.number);
   }
@@ -146,7 +146,7 @@ TEST_CASE("GitHub's examples come out as its specification says, but for what pa
   for (const Example& example : examples) {
     if (example.section.find("(extension)") == std::string::npos) {
       common.push_back(example);
-    } else if (as_github_writes(html_of(example.markdown, {})) != as_github_writes(example.html)) {
+    } else if (as_github_writes(html_of_example(example.markdown, {})) != as_github_writes(example.html)) {
       otherwise.push_back(example.number);
     }
   }

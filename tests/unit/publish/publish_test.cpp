@@ -50,8 +50,8 @@ bool has_staging(const MemoryFileSystem& files) {
   return std::ranges::any_of(files.files, [](const auto& file) { return file.first.starts_with("out/.scrutineer-s"); });
 }
 
-const Site first = {{"a.html", "a"}, {"b.html", "b"}, {"deep/er/c.html", "c"}, {"old/d.html", "d"}};
-const Site second = {{"a.html", "A"}, {"b.html", "b"}, {"deep/er/c.html", "c longer"}, {"new/e.html", "e"}};
+const Site first_site = {{"a.html", "a"}, {"b.html", "b"}, {"deep/er/c.html", "c"}, {"old/d.html", "d"}};
+const Site second_site = {{"a.html", "A"}, {"b.html", "b"}, {"deep/er/c.html", "c longer"}, {"new/e.html", "e"}};
 
 }  // namespace
 
@@ -74,31 +74,31 @@ TEST_CASE("Two files at one path, and a file where a folder is needed, are refus
 TEST_CASE("A file that cannot be put in place leaves everything as it was") {
   const int jobs = GENERATE(1, 4);
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   const auto before = files.files;
 
   // Moving stale files out, replacing, adding, and the manifest, the last of all.
   files.refuse = {
       GENERATE("out/old/d.html", "out/a.html", "out/deep/er/c.html", "out/new/e.html", "out/.scrutineer-manifest")};
   INFO(files.refuse.front());
-  CHECK_FALSE(publish_site(files, second, jobs));
+  CHECK_FALSE(publish_site(files, second_site, jobs));
   files.refuse.clear();
   CHECK(files.files == before);
 
-  REQUIRE(publish_site(files, second, jobs));
-  CHECK(visible(files) == second);
+  REQUIRE(publish_site(files, second_site, jobs));
+  CHECK(visible(files) == second_site);
 }
 
 TEST_CASE("A disk that refuses in a first run leaves nothing behind") {
   MemoryFileSystem files;
   files.refuse = {GENERATE("out/deep/er/c.html", "out/.scrutineer-manifest")};
-  CHECK_FALSE(publish_site(files, first));
+  CHECK_FALSE(publish_site(files, first_site));
   CHECK(files.files.empty());
 }
 
 TEST_CASE("A file that cannot be produced leaves everything as it was, and is named") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   const auto before = files.files;
   const std::vector<std::string> paths = {"a.html", "image.svg"};
   const auto result = publish::publish(
@@ -118,7 +118,7 @@ TEST_CASE("Other people's files in the way are all named, and nothing is written
   files.files["out/deep/er/c.html"] = "theirs";
   files.files["out/a.html"] = "theirs";
   const auto before = files.files;
-  CHECK(error_paths(publish_site(files, first)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
+  CHECK(error_paths(publish_site(files, first_site)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
   CHECK(files.files == before);
 }
 
@@ -126,14 +126,14 @@ TEST_CASE("Another's folder in the way of a file is named, and another's file in
   MemoryFileSystem files;
   files.files[GENERATE("out/b.html/.hidden", "out/deep")] = "theirs";
   const auto before = files.files;
-  CHECK_FALSE(publish_site(files, first));
+  CHECK_FALSE(publish_site(files, first_site));
   CHECK(files.files == before);
 }
 
 TEST_CASE("Other people's file with the bytes we want is no obstacle, and stays theirs") {
   MemoryFileSystem files;
   files.files["out/a.html"] = "a";
-  const auto result = publish_site(files, first);
+  const auto result = publish_site(files, first_site);
   REQUIRE(result);
   CHECK(result->unchanged == 1);
   CHECK(result->written == 3);
@@ -143,22 +143,22 @@ TEST_CASE("Other people's file with the bytes we want is no obstacle, and stays 
     CHECK(visible(files) == Site{{"a.html", "a"}});
   }
   SECTION("and not replaced when the site's page changes") {
-    CHECK(error_paths(publish_site(files, second)) == std::vector<std::string>{"out/a.html"});
-    CHECK(visible(files) == first);
+    CHECK(error_paths(publish_site(files, second_site)) == std::vector<std::string>{"out/a.html"});
+    CHECK(visible(files) == first_site);
   }
 }
 
 TEST_CASE("Without a readable manifest nothing is ours") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.files["out/.scrutineer-manifest"] = "scrutineer-manifest 1 4\ngarbage";
-  CHECK(error_paths(publish_site(files, second)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
-  CHECK(visible(files) == first);
+  CHECK(error_paths(publish_site(files, second_site)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
+  CHECK(visible(files) == first_site);
 
   SECTION("not even what is the same") {
-    REQUIRE(publish_site(files, first));
+    REQUIRE(publish_site(files, first_site));
     REQUIRE(publish_site(files, {}));
-    CHECK(visible(files) == first);
+    CHECK(visible(files) == first_site);
   }
 }
 
@@ -172,22 +172,22 @@ TEST_CASE("A manifest that names a path outside the output folder removes nothin
 
 TEST_CASE("A first run writes everything, and a manifest") {
   MemoryFileSystem files;
-  const auto result = publish_site(files, first);
+  const auto result = publish_site(files, first_site);
   REQUIRE(result);
   CHECK(result->files == 4);
   CHECK(result->written == 4);
   CHECK(result->unchanged == 0);
-  CHECK(visible(files) == first);
+  CHECK(visible(files) == first_site);
   CHECK_FALSE(has_staging(files));
   CHECK(publish::Manifest::parse(files.files.at("out/.scrutineer-manifest"))->entries().size() == 4);
 }
 
 TEST_CASE("A run with nothing new writes nothing") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.writes.clear();
   const auto stamps = files.list("out").value();
-  const auto result = publish_site(files, first);
+  const auto result = publish_site(files, first_site);
   REQUIRE(result);
   CHECK(result->unchanged == 4);
   CHECK(result->written == 0);
@@ -198,17 +198,17 @@ TEST_CASE("A run with nothing new writes nothing") {
 TEST_CASE("Only what changed is touched; what is stale goes") {
   MemoryFileSystem files;
   files.files["out/old/theirs.txt"] = "not ours";
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.writes.clear();
   const auto untouched = files.stamp("out/b.html").value();
-  const auto result = publish_site(files, second);
+  const auto result = publish_site(files, second_site);
   REQUIRE(result);
   CHECK(result->written == 3);
   CHECK(result->unchanged == 1);
   CHECK(result->removed == 1);
   CHECK(files.stamp("out/b.html").value() == untouched);
   CHECK(files.writes.size() == 4);  // with the manifest
-  Site expected = second;
+  Site expected = second_site;
   expected["old/theirs.txt"] = "not ours";
   CHECK(visible(files) == expected);
   CHECK_FALSE(has_staging(files));
@@ -223,10 +223,10 @@ TEST_CASE("A file may become a folder, and a folder a file") {
 
 TEST_CASE("Edits in the output folder are replaced when the site has the file, and kept when it does not") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.files["out/a.html"] = "edited by hand";
   files.files["out/old/d.html"] = "D";
-  const auto result = publish_site(files, second);
+  const auto result = publish_site(files, second_site);
   REQUIRE(result);
   CHECK(result->replaced_edits == std::vector<std::string>{"a.html"});
   CHECK(result->kept_edits == std::vector<std::string>{"old/d.html"});
@@ -237,38 +237,38 @@ TEST_CASE("Edits in the output folder are replaced when the site has the file, a
 
 TEST_CASE("A file of the same size that somebody changed is put right") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.files["out/a.html"] = "x";
-  REQUIRE(publish_site(files, first));
-  CHECK(visible(files) == first);
+  REQUIRE(publish_site(files, first_site));
+  CHECK(visible(files) == first_site);
 }
 
 TEST_CASE("A file that somebody removed is written again") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.files.erase("out/a.html");
-  REQUIRE(publish_site(files, first));
-  CHECK(visible(files) == first);
+  REQUIRE(publish_site(files, first_site));
+  CHECK(visible(files) == first_site);
 }
 
 TEST_CASE("What a killed run staged is cleaned up") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   files.files["out/.scrutineer-staging-1f/new/a.html"] = "half a fi";
   files.files["out/.scrutineer-staging-2e/new/deep/z.html"] = "from a larger site";
-  const auto result = publish_site(files, first);
+  const auto result = publish_site(files, first_site);
   REQUIRE(result);
   CHECK(result->unchanged == 4);
   CHECK_FALSE(has_staging(files));
-  CHECK(visible(files) == first);
+  CHECK(visible(files) == first_site);
 }
 
 TEST_CASE("What a killed run had put in place is ours") {
   MemoryFileSystem files;
-  REQUIRE(publish_site(files, second));
+  REQUIRE(publish_site(files, second_site));
   const std::string started = files.files.at("out/.scrutineer-manifest");
   files.files.clear();
-  REQUIRE(publish_site(files, first));
+  REQUIRE(publish_site(files, first_site));
   // Killed after a.html was replaced and new/e.html added; b.html is as before and deep/er/c.html still old.
   files.files["out/.scrutineer-staging-1f/manifest"] = started;
   files.files["out/.scrutineer-staging-1f/new/a.html"] = "a";
@@ -288,17 +288,17 @@ TEST_CASE("What a killed run had put in place is ours") {
     files.refuse = {"out/y"};
     REQUIRE_FALSE(publish_site(files, {{"x", ""}, {"y", ""}, {"z", ""}}));
     files.refuse.clear();
-    REQUIRE(publish_site(files, first));
-    CHECK(visible(files) == first);
+    REQUIRE(publish_site(files, first_site));
+    CHECK(visible(files) == first_site);
   }
   SECTION("but not what somebody else had there with the same bytes") {
     files.files["out/.scrutineer-staging-1f/new/new/e.html"] = "e";
-    REQUIRE(publish_site(files, first));
+    REQUIRE(publish_site(files, first_site));
     CHECK(files.files.contains("out/new/e.html"));
   }
   SECTION("but not what somebody else put there since") {
     files.files["out/new/e.html"] = "theirs";
-    CHECK(error_paths(publish_site(files, second)) == std::vector<std::string>{"out/new/e.html"});
+    CHECK(error_paths(publish_site(files, second_site)) == std::vector<std::string>{"out/new/e.html"});
   }
 }
 
@@ -338,21 +338,21 @@ TEST_CASE("On a disk, too, only what changed is touched, and nothing is left ove
     return result;
   };
 
-  REQUIRE(publish_to_disk(first));
-  CHECK(on_disk() == first);
+  REQUIRE(publish_to_disk(first_site));
+  CHECK(on_disk() == first_site);
   const auto untouched = files->stamp(output / "b.html").value();
-  REQUIRE(publish_to_disk(second));
-  CHECK(on_disk() == second);
+  REQUIRE(publish_to_disk(second_site));
+  CHECK(on_disk() == second_site);
   CHECK(files->stamp(output / "b.html").value() == untouched);
   CHECK_FALSE(files->exists(output / "old"));
   CHECK_FALSE(files->exists(output / ".scrutineer-staging"));
 
   std::filesystem::create_directory(output / "folder.html");
-  Site third = second;
+  Site third = second_site;
   third["a.html"] = "third";
   third["folder.html"] = "where a folder is";
   CHECK(error_paths(publish_to_disk(third)) == std::vector<std::string>{(output / "folder.html").string()});
-  CHECK(on_disk() == second);
+  CHECK(on_disk() == second_site);
   CHECK(files->stamp(output / "b.html").value() == untouched);
   std::filesystem::remove_all(folder);
 }

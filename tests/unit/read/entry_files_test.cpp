@@ -6,16 +6,16 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-Reading with(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
+Reading with_entry(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
 
-const std::string bank_start = "title = \"Bank\"\nsummary = \"S.\"\n";
+const std::string start_of_bank = "title = \"Bank\"\nsummary = \"S.\"\n";
 
 }  // namespace
 
 TEST_CASE("every mistake of a page is reported in one run, in the order of the file") {
-  CHECK(places(with("guidance/a.md",
-                    "+++\ntitel = \"A\"\ntags = \"x\"\norder = 1.5\nreview_by = \"soon\"\ndraft = \"no\"\n"
-                    "sources = [ 1 ]\nchanges = [ { date = 2026-01-01 } ]\n+++\n")
+  CHECK(places(with_entry("guidance/a.md",
+                          "+++\ntitel = \"A\"\ntags = \"x\"\norder = 1.5\nreview_by = \"soon\"\ndraft = \"no\"\n"
+                          "sources = [ 1 ]\nchanges = [ { date = 2026-01-01 } ]\n+++\n")
                    .mistakes) == Lines{"guidance/a.md:2:1+1 missing-key", "guidance/a.md:2:1+1 missing-key",
                                        "guidance/a.md:2:1+5 unknown-key", "guidance/a.md:3:8+3 wrong-type",
                                        "guidance/a.md:4:9+3 wrong-type", "guidance/a.md:5:13+6 wrong-type",
@@ -24,14 +24,14 @@ TEST_CASE("every mistake of a page is reported in one run, in the order of the f
 }
 
 TEST_CASE("the tables of a page say what they are missing") {
-  CHECK(places(with("index.md", front("Home", "[[task]]\ntitle = \"Prepare\"\n")).mistakes) ==
+  CHECK(places(with_entry("index.md", front("Home", "[[task]]\ntitle = \"Prepare\"\n")).mistakes) ==
         Lines{"index.md:4:1+8 missing-key"});
 }
 
 TEST_CASE("a tag that no page can be made for is reported at its place") {
   for (const std::string_view tag : {"!?", "Index"}) {
     const Mistake mistake =
-        only(with("guidance/a.md", front("A", fmt::format("tags = [\"fine\", \"{}\"]\n", tag))).mistakes);
+        only(with_entry("guidance/a.md", front("A", fmt::format("tags = [\"fine\", \"{}\"]\n", tag))).mistakes);
     CHECK(mistake.code == "bad-tag");
     CHECK(mistake.at.starts_with("guidance/a.md:4:17+"));
   }
@@ -39,9 +39,9 @@ TEST_CASE("a tag that no page can be made for is reported at its place") {
 
 TEST_CASE("changes are kept newest first, those of a day as written") {
   const Reading reading =
-      with("guidance/a.md", front("A",
-                                  "changes = [{ date = 2026-01-01, note = \"a\" }, { date = 2026-03-01, note = "
-                                  "\"b\" }, { date = 2026-01-01, note = \"c\" }]\n"));
+      with_entry("guidance/a.md", front("A",
+                                        "changes = [{ date = 2026-01-01, note = \"a\" }, { date = 2026-03-01, note = "
+                                        "\"b\" }, { date = 2026-01-01, note = \"c\" }]\n"));
   const catalogue::Entry& entry = reading.entry("a");
   std::string order;
   for (const catalogue::Change& change : entry.changes) order += entry.text(change.note).markdown;
@@ -49,9 +49,9 @@ TEST_CASE("changes are kept newest first, those of a day as written") {
 }
 
 TEST_CASE("a model's facts come in the order pages show them, not in the order written") {
-  const Reading reading = with("models/trust.md", front("Trust",
-                                                        "family = \"in-house\"\ntax = \"T\"\ncontrol = \"C\"\n"
-                                                        "also_called = [\"LATC\"]\ncase_studies = [\"s\"]\n"));
+  const Reading reading = with_entry("models/trust.md", front("Trust",
+                                                              "family = \"in-house\"\ntax = \"T\"\ncontrol = \"C\"\n"
+                                                              "also_called = [\"LATC\"]\ncase_studies = [\"s\"]\n"));
   CHECK(reading.mistakes == Mistakes{});
   const catalogue::Entry& entry = reading.entry("trust");
   const auto& model = std::get<catalogue::Model>(entry.detail);
@@ -64,18 +64,18 @@ TEST_CASE("a model's facts come in the order pages show them, not in the order w
 }
 
 TEST_CASE("a case study needs councils and models; its inspections a date, a body and a judgement") {
-  CHECK(places(
-            with("case-studies/slough.md", front("Slough", "[[inspection]]\njudgement = \"fair\"\ndate = \"2017-4\"\n"))
-                .mistakes) ==
+  CHECK(places(with_entry("case-studies/slough.md",
+                          front("Slough", "[[inspection]]\njudgement = \"fair\"\ndate = \"2017-4\"\n"))
+                   .mistakes) ==
         Lines{"case-studies/slough.md:2:1+1 missing-key", "case-studies/slough.md:2:1+1 missing-key",
               "case-studies/slough.md:4:1+14 missing-key", "case-studies/slough.md:6:8+8 bad-date"});
 }
 
 TEST_CASE("two lessons of one id are reported at the second") {
   const Mistake mistake =
-      only(with("case-studies/slough.md", front("Slough",
-                                                "council = [\"C\"]\nmodels = []\n[[lesson]]\nid = \"a\"\ntext = "
-                                                "\"T\"\n[[lesson]]\nid = \"a\"\ntext = \"U\"\n"))
+      only(with_entry("case-studies/slough.md", front("Slough",
+                                                      "council = [\"C\"]\nmodels = []\n[[lesson]]\nid = \"a\"\ntext = "
+                                                      "\"T\"\n[[lesson]]\nid = \"a\"\ntext = \"U\"\n"))
                .mistakes);
   CHECK(mistake.at == "case-studies/slough.md:10:6+3");
   CHECK(mistake.message == "two parts of this case study have the id \"a\"");
@@ -83,17 +83,17 @@ TEST_CASE("two lessons of one id are reported at the second") {
 }
 
 TEST_CASE("a source needs authors and a title, which gives it an id where none is written") {
-  CHECK(places(with("sources.toml", "[[source]]\npublished = \"2017\"\nkind = \"laws\"\nfurther_reading = 1\n")
+  CHECK(places(with_entry("sources.toml", "[[source]]\npublished = \"2017\"\nkind = \"laws\"\nfurther_reading = 1\n")
                    .mistakes) == Lines{"sources.toml:1:1+10 missing-key", "sources.toml:1:1+10 missing-key",
                                        "sources.toml:3:8+6 unknown-value", "sources.toml:4:19+1 wrong-type"});
 }
 
 TEST_CASE("sources become entries of the sources section") {
   const Reading reading =
-      with("sources.toml", source("a",
-                                  "published = \"2017-04\"\nkind = \"law\"\nfurther_reading = true\n"
-                                  "url = \"https://x\"\nnote = \"N\"\n") +
-                               source("b"));
+      with_entry("sources.toml", source("a",
+                                        "published = \"2017-04\"\nkind = \"law\"\nfurther_reading = true\n"
+                                        "url = \"https://x\"\nnote = \"N\"\n") +
+                                     source("b"));
   CHECK(reading.mistakes == Mistakes{});
   const catalogue::Entry& entry = reading.entry("a");
   const auto& detail = std::get<catalogue::Source>(entry.detail);
@@ -107,39 +107,41 @@ TEST_CASE("sources become entries of the sources section") {
 }
 
 TEST_CASE("the websites of case studies and sources are web addresses, and nothing that a browser would run") {
-  CHECK(places(
-            with("case-studies/s.md", front("S", "council = [\"A\"]\nmodels = []\nwebsite = \"javascript:alert(1)\"\n"))
-                .mistakes) == Lines{"case-studies/s.md:6:11+21 bad-url"});
-  CHECK(places(with("sources.toml", source("a", "url = \"example.org\"\n")).mistakes) ==
+  CHECK(places(with_entry("case-studies/s.md",
+                          front("S", "council = [\"A\"]\nmodels = []\nwebsite = \"javascript:alert(1)\"\n"))
+                   .mistakes) == Lines{"case-studies/s.md:6:11+21 bad-url"});
+  CHECK(places(with_entry("sources.toml", source("a", "url = \"example.org\"\n")).mistakes) ==
         Lines{"sources.toml:5:7+13 bad-url"});
   for (const std::string_view address : {"//example.org/a", "www.example.org/a"}) {
-    const Mistake mistake = only(with("sources.toml", source("a", fmt::format("url = \"{}\"\n", address))).mistakes);
+    const Mistake mistake =
+        only(with_entry("sources.toml", source("a", fmt::format("url = \"{}\"\n", address))).mistakes);
     CHECK(mistake.code == "bad-url");
     CHECK(mistake.help == fmt::format("write https:{}{}", address.front() == '/' ? "" : "//", address));
   }
-  CHECK(with("sources.toml", source("a", "url = \"http://example.org\"\n")).mistakes == Mistakes{});
+  CHECK(with_entry("sources.toml", source("a", "url = \"http://example.org\"\n")).mistakes == Mistakes{});
 }
 
 TEST_CASE("a question needs a text, and a bank questions") {
-  CHECK(places(with("questions/bank.toml", bank_start + "[[question]]\n").mistakes) ==
+  CHECK(places(with_entry("questions/bank.toml", start_of_bank + "[[question]]\n").mistakes) ==
         Lines{"questions/bank.toml:3:1+12 missing-key"});
-  CHECK(places(with("questions/bank.toml", bank_start).mistakes) == Lines{"questions/bank.toml:1:1+1 missing-key"});
+  CHECK(places(with_entry("questions/bank.toml", start_of_bank).mistakes) ==
+        Lines{"questions/bank.toml:1:1+1 missing-key"});
 }
 
 TEST_CASE("two questions of one id are reported once, at the second") {
   const std::string question = "[[question]]\nid = \"why\"\ntext = \"T\"\ntheme = \"money\"\nstages = [\"new\"]\n";
-  const Mistake mistake = only(with("questions/bank.toml", bank_start + question + question).mistakes);
+  const Mistake mistake = only(with_entry("questions/bank.toml", start_of_bank + question + question).mistakes);
   CHECK(mistake.code == "duplicate-id");
   CHECK(mistake.at == "questions/bank.toml:9:6+5");
 }
 
 TEST_CASE("a question takes the source of its bank unless it has its own") {
   const Reading reading =
-      with("questions/bank.toml",
-           bank_start +
-               "source = \"bank-source\"\n[[question]]\nid = \"a\"\ntext = \"T\"\ntheme = \"money\"\nstages = "
-               "[\"new\"]\n[[question]]\nid = \"b\"\ntext = \"U\"\ntheme = \"money\"\nstages = [\"new\"]\n"
-               "source = \"own\"\npriority = \"high\"\n");
+      with_entry("questions/bank.toml",
+                 start_of_bank +
+                     "source = \"bank-source\"\n[[question]]\nid = \"a\"\ntext = \"T\"\ntheme = \"money\"\nstages = "
+                     "[\"new\"]\n[[question]]\nid = \"b\"\ntext = \"U\"\ntheme = \"money\"\nstages = [\"new\"]\n"
+                     "source = \"own\"\npriority = \"high\"\n");
   CHECK(reading.mistakes == Mistakes{});
   const auto& bank = std::get<catalogue::QuestionBank>(reading.entry("bank").detail);
   REQUIRE(bank.questions.size() == 2);
@@ -152,15 +154,17 @@ TEST_CASE("a question takes the source of its bank unless it has its own") {
 }
 
 TEST_CASE("a checklist needs sections with a title, and a limit that lets something through") {
-  CHECK(places(with("checklists/c.toml", bank_start + "[[section]]\nselect = { limit = 0, stage = [\"new\"] }\n")
-                   .mistakes) == Lines{"checklists/c.toml:3:1+11 missing-key", "checklists/c.toml:4:20+1 bad-limit",
-                                       "checklists/c.toml:4:23+5 unknown-key"});
-  CHECK(places(with("checklists/c.toml", bank_start).mistakes) == Lines{"checklists/c.toml:1:1+1 missing-key"});
+  CHECK(
+      places(with_entry("checklists/c.toml", start_of_bank + "[[section]]\nselect = { limit = 0, stage = [\"new\"] }\n")
+                 .mistakes) == Lines{"checklists/c.toml:3:1+11 missing-key", "checklists/c.toml:4:20+1 bad-limit",
+                                     "checklists/c.toml:4:23+5 unknown-key"});
+  CHECK(places(with_entry("checklists/c.toml", start_of_bank).mistakes) ==
+        Lines{"checklists/c.toml:1:1+1 missing-key"});
 }
 
 TEST_CASE("a limit too large to count with is as good as none") {
-  const Reading reading = with(
-      "checklists/c.toml", bank_start + "[[section]]\nid = \"a\"\ntitle = \"A\"\nselect = { limit = 4294967297 }\n");
+  const Reading reading = with_entry(
+      "checklists/c.toml", start_of_bank + "[[section]]\nid = \"a\"\ntitle = \"A\"\nselect = { limit = 4294967297 }\n");
   CHECK(reading.mistakes == Mistakes{});
   const auto& limit = std::get<catalogue::Checklist>(reading.entry("c").detail).sections.front().select->limit;
   CHECK(limit.value_or(0xffffffff) == 0xffffffff);
@@ -168,6 +172,6 @@ TEST_CASE("a limit too large to count with is as good as none") {
 
 TEST_CASE("two sections of one id are reported at the second") {
   const std::string section = "[[section]]\nid = \"a\"\ntitle = \"A\"\n";
-  CHECK(places(with("checklists/c.toml", bank_start + section + section).mistakes) ==
+  CHECK(places(with_entry("checklists/c.toml", start_of_bank + section + section).mistakes) ==
         Lines{"checklists/c.toml:7:6+3 duplicate-id"});
 }

@@ -16,7 +16,7 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string told(std::string_view head) {
+std::string told_of_image(std::string_view head) {
   const catalogue::Image image = read::read_image_head(head);
   return fmt::format("{} {}x{}", image.kind, image.width, image.height);
 }
@@ -48,37 +48,38 @@ std::string exif(int orientation) {
 }  // namespace
 
 TEST_CASE("the size of a PNG, GIF and WebP stands at a place of its own") {
-  CHECK(told(png(44, 200)) == "PNG 300x200");
-  CHECK(told("GIF89a"s + bytes({0x2C, 0x01, 0xC8, 0x00, 0})) == "GIF 300x200");
-  CHECK(told("GIF87a"s + bytes({1, 0, 2, 0})) == "GIF 1x2");
+  CHECK(told_of_image(png(44, 200)) == "PNG 300x200");
+  CHECK(told_of_image("GIF89a"s + bytes({0x2C, 0x01, 0xC8, 0x00, 0})) == "GIF 300x200");
+  CHECK(told_of_image("GIF87a"s + bytes({1, 0, 2, 0})) == "GIF 1x2");
   const std::string riff = "RIFF"s + bytes({0, 0, 0, 0}) + "WEBP";
-  CHECK(told(riff + "VP8X" + bytes({10, 0, 0, 0, 0, 0, 0, 0, 0x2B, 1, 0, 0xC7, 0, 0})) == "WebP 300x200");
-  CHECK(told(riff + "VP8 " + bytes({0, 0, 0, 0, 0, 0, 0, 0x9D, 0x01, 0x2A, 0x2C, 0x41, 0xC8, 0x00})) ==
+  CHECK(told_of_image(riff + "VP8X" + bytes({10, 0, 0, 0, 0, 0, 0, 0, 0x2B, 1, 0, 0xC7, 0, 0})) == "WebP 300x200");
+  CHECK(told_of_image(riff + "VP8 " + bytes({0, 0, 0, 0, 0, 0, 0, 0x9D, 0x01, 0x2A, 0x2C, 0x41, 0xC8, 0x00})) ==
         "WebP 300x200");  // the two highest bits are how to scale
-  CHECK(told(riff + "VP8L" + bytes({0, 0, 0, 0, 0x2F, 0x2B, 0xC1, 0x31, 0x00})) == "WebP 300x200");
+  CHECK(told_of_image(riff + "VP8L" + bytes({0, 0, 0, 0, 0x2F, 0x2B, 0xC1, 0x31, 0x00})) == "WebP 300x200");
 }
 
 TEST_CASE("the size of a JPEG stands behind what a camera says of it") {
   const std::string start = bytes({0xFF, 0xD8});
-  CHECK(told(start + frame()) == "JPEG 640x480");
-  CHECK(told(start + segment(0xE0, "JFIF"s + std::string(60'000, '\xFF')) + segment(0xC4, "table") + bytes({0xFF}) +
-             frame()) == "JPEG 640x480");
-  CHECK(told(start + exif(1) + frame()) == "JPEG 640x480");
-  CHECK(told(start + exif(6) + frame()) == "JPEG 480x640");  // held upright
+  CHECK(told_of_image(start + frame()) == "JPEG 640x480");
+  CHECK(told_of_image(start + segment(0xE0, "JFIF"s + std::string(60'000, '\xFF')) + segment(0xC4, "table") +
+                      bytes({0xFF}) + frame()) == "JPEG 640x480");
+  CHECK(told_of_image(start + exif(1) + frame()) == "JPEG 640x480");
+  CHECK(told_of_image(start + exif(6) + frame()) == "JPEG 480x640");  // held upright
 }
 
 TEST_CASE("the size of an SVG is that of its tag, in units that are as many pixels everywhere") {
-  CHECK(told("<svg width=\"400\" height='560px'>") == "SVG 400x560");
-  CHECK(told("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- <svg width=\"1\" height=\"1\"> -->\n<!DOCTYPE svg [\n<!ENTITY "
-             "a \"b\">\n]>\n<svg\n  data-width=\"9\" stroke-width=\"3\"\twidth = \" 2in \"\nheight=\"1.5e1mm\"/>") ==
+  CHECK(told_of_image("<svg width=\"400\" height='560px'>") == "SVG 400x560");
+  CHECK(told_of_image(
+            "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- <svg width=\"1\" height=\"1\"> -->\n<!DOCTYPE svg [\n<!ENTITY "
+            "a \"b\">\n]>\n<svg\n  data-width=\"9\" stroke-width=\"3\"\twidth = \" 2in \"\nheight=\"1.5e1mm\"/>") ==
         "SVG 192x57");
-  CHECK(told("<!DOCTYPE svg [<!ENTITY a \"<g x='>'/>\">\n]>\n<svg width=\"4\" height=\"5\">") == "SVG 4x5");
-  CHECK(told("<svg viewBox=\"0 0 24 24\"/>") == "SVG 0x0");
-  CHECK(told("<svg width=\"100%\" height=\"50\"/>") == "SVG 0x0");
-  CHECK(told("<svg title=\"a > b\" width=\"4em\" height=\"-5\"/>") == "SVG 0x0");
-  CHECK(told("<svgx width=\"4\" height=\"5\"/>") == " 0x0");
-  CHECK(told("words <svg width=\"4\" height=\"5\"/>") == " 0x0");
-  CHECK(told("<!doctype html><html><svg width=\"4\" height=\"5\"/>") == " 0x0");
+  CHECK(told_of_image("<!DOCTYPE svg [<!ENTITY a \"<g x='>'/>\">\n]>\n<svg width=\"4\" height=\"5\">") == "SVG 4x5");
+  CHECK(told_of_image("<svg viewBox=\"0 0 24 24\"/>") == "SVG 0x0");
+  CHECK(told_of_image("<svg width=\"100%\" height=\"50\"/>") == "SVG 0x0");
+  CHECK(told_of_image("<svg title=\"a > b\" width=\"4em\" height=\"-5\"/>") == "SVG 0x0");
+  CHECK(told_of_image("<svgx width=\"4\" height=\"5\"/>") == " 0x0");
+  CHECK(told_of_image("words <svg width=\"4\" height=\"5\"/>") == " 0x0");
+  CHECK(told_of_image("<!doctype html><html><svg width=\"4\" height=\"5\"/>") == " 0x0");
 }
 
 TEST_CASE("a head that is cut off anywhere says nothing wrong") {
@@ -98,8 +99,8 @@ TEST_CASE("the name of a file says which kind of image it is") {
   CHECK(read::image_kind_of("images/A.PNG") == "PNG");
   CHECK(read::image_kind_of("a.jpeg") == "JPEG");
   CHECK(read::image_kind_of("a.png/b.txt").empty());
-  CHECK(told("GIF89a"s + bytes({1, 0, 2, 0})) == "GIF 1x2");
-  CHECK(told("<html>") == " 0x0");
+  CHECK(told_of_image("GIF89a"s + bytes({1, 0, 2, 0})) == "GIF 1x2");
+  CHECK(told_of_image("<html>") == " 0x0");
 }
 
 TEST_CASE("a site knows its images, and reads no more of them than it needs") {

@@ -17,7 +17,7 @@ TestSite measuring(std::string vocabulary = std::string(two_measures)) {
 }
 
 // Front matter whose line 7 is the first of `more`.
-std::string study(std::string_view more) {
+std::string study_with_measures(std::string_view more) {
   return front("C", fmt::format("council = [\"A\"]\nmodels = []\nstarted = \"2014-04\"\n{}", more));
 }
 
@@ -27,7 +27,7 @@ std::string measured(std::string_view values, std::string_view key = "visits", s
 }
 
 Reading reading_of(std::string_view more, TestSite site = measuring()) {
-  site.file("case-studies/c.md", study(more));
+  site.file("case-studies/c.md", study_with_measures(more));
   site.file("sources.toml", source("s"));
   return site.read();
 }
@@ -187,6 +187,6 @@ TEST_CASE("measures stand in the order of the vocabulary, and models have them t
 
 TEST_CASE("what a file of the vocabulary that could not be read may define is not called unknown") {
   TestSite site = measuring("[[measure\n");
-  site.file("case-studies/c.md", study(measured("{ date = \"2013\", value = 1 },\n")));
+  site.file("case-studies/c.md", study_with_measures(measured("{ date = \"2013\", value = 1 },\n")));
   CHECK(of_code(site.read().mistakes, "unknown-measure") == Mistakes{});
 }

@@ -6,9 +6,9 @@ namespace {
 
 using namespace tests;
 
-Reading with(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
+Reading with_record(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
 
-// TOML that every entry begins with: two lines.
+// TOML that every entry begins with_record: two lines.
 std::string toml(std::string_view title, std::string_view more) {
   return fmt::format("title = \"{}\"\nsummary = \"About it.\"\n{}", title, more);
 }
@@ -20,9 +20,9 @@ constexpr std::string_view scales =
 
 TEST_CASE("a risk off the scale or of no category is told what the register has") {
   const Reading reading =
-      with("risks/register.toml", toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\n"
-                                                               "category = \"mony\"\nlikelihood = \"medium\"\n",
-                                                               scales)));
+      with_record("risks/register.toml", toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\n"
+                                                                      "category = \"mony\"\nlikelihood = \"medium\"\n",
+                                                                      scales)));
   CHECK(places(reading.mistakes) ==
         Lines{"risks/register.toml:11:12+6 unknown-value", "risks/register.toml:12:14+8 unknown-value"});
   CHECK(reading.mistakes[0].help == "did you mean \"money\"? It has money");
@@ -31,19 +31,20 @@ TEST_CASE("a risk off the scale or of no category is told what the register has"
 }
 
 TEST_CASE("a scale needs two levels, and a register its scales, categories and risks") {
-  CHECK(places(with("risks/register.toml", toml("Register", "likelihood = [ { id = \"low\", title = \"Low\" } ]\n"))
-                   .mistakes) == Lines{"risks/register.toml:1:1+1 missing-key", "risks/register.toml:1:1+1 missing-key",
-                                       "risks/register.toml:1:1+1 missing-key",
-                                       "risks/register.toml:3:14+33 short-scale"});
+  CHECK(places(
+            with_record("risks/register.toml", toml("Register", "likelihood = [ { id = \"low\", title = \"Low\" } ]\n"))
+                .mistakes) == Lines{"risks/register.toml:1:1+1 missing-key", "risks/register.toml:1:1+1 missing-key",
+                                    "risks/register.toml:1:1+1 missing-key",
+                                    "risks/register.toml:3:14+33 short-scale"});
 }
 
 TEST_CASE("a risk that is not rated stays so") {
   const Reading reading =
-      with("risks/register.toml",
-           toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\ncategory = \"money\"\n"
-                                        "[[risk]]\nid = \"delay\"\ntitle = \"Delay\"\ncategory = \"money\"\n"
-                                        "likelihood = \"high\"\nimpact = \"low\"\nmitigation = \"Plan.\"\n",
-                                        scales)));
+      with_record("risks/register.toml",
+                  toml("Register", fmt::format("{}[[risk]]\nid = \"cost\"\ntitle = \"Cost\"\ncategory = \"money\"\n"
+                                               "[[risk]]\nid = \"delay\"\ntitle = \"Delay\"\ncategory = \"money\"\n"
+                                               "likelihood = \"high\"\nimpact = \"low\"\nmitigation = \"Plan.\"\n",
+                                               scales)));
   CHECK(reading.mistakes == Mistakes{});
   const auto& risks = std::get<catalogue::RiskRegister>(reading.entry("register").detail).risks;
   CHECK_FALSE(risks[0].is_rated());
@@ -64,9 +65,9 @@ TEST_CASE("a risk and a factor have ids that nothing else has") {
 
 TEST_CASE("a set of factors has a type, and its groups are its own") {
   const Reading reading =
-      with("factors/tests.toml", toml("Tests",
-                                      "type = \"gate\"\n[[group]]\nid = \"first\"\ntitle = \"First\"\n"
-                                      "[[factor]]\nid = \"one\"\ntitle = \"One\"\ngroup = \"frist\"\n"));
+      with_record("factors/tests.toml", toml("Tests",
+                                             "type = \"gate\"\n[[group]]\nid = \"first\"\ntitle = \"First\"\n"
+                                             "[[factor]]\nid = \"one\"\ntitle = \"One\"\ngroup = \"frist\"\n"));
   CHECK(places(reading.mistakes) ==
         Lines{"factors/tests.toml:3:8+6 unknown-value", "factors/tests.toml:10:9+7 unknown-value"});
   CHECK(reading.mistakes[1].help == "did you mean \"first\"?");
@@ -76,9 +77,10 @@ constexpr std::string_view decision = "council = \"C\"\nbody = \"Cabinet\"\ndate
 
 TEST_CASE("events stand in order of time, as far as their dates say") {
   const auto events = [](std::string_view first, std::string_view second) {
-    return with("decisions/d.md", front("D", fmt::format("{}[[event]]\nid = \"a\"\ndate = \"{}\"\ntext = \"A.\"\n"
-                                                         "[[event]]\nid = \"b\"\ndate = \"{}\"\ntext = \"B.\"\n",
-                                                         decision, first, second)))
+    return with_record("decisions/d.md",
+                       front("D", fmt::format("{}[[event]]\nid = \"a\"\ndate = \"{}\"\ntext = \"A.\"\n"
+                                              "[[event]]\nid = \"b\"\ndate = \"{}\"\ntext = \"B.\"\n",
+                                              decision, first, second)))
         .mistakes;
   };
   CHECK(events("2015-04", "2015") == Mistakes{});
@@ -92,10 +94,10 @@ TEST_CASE("events stand in order of time, as far as their dates say") {
 
 TEST_CASE("an event ends after it starts, is of a known kind and in a phase of the decision") {
   const Reading reading =
-      with("decisions/d.md", front("D", fmt::format("{}[[phase]]\nid = \"design\"\ntitle = \"Design\"\n"
-                                                    "[[event]]\nid = \"a\"\ndate = \"2016\"\nuntil = \"2015\"\n"
-                                                    "kind = \"inspecton\"\nphase = \"desing\"\ntext = \"A.\"\n",
-                                                    decision)));
+      with_record("decisions/d.md", front("D", fmt::format("{}[[phase]]\nid = \"design\"\ntitle = \"Design\"\n"
+                                                           "[[event]]\nid = \"a\"\ndate = \"2016\"\nuntil = \"2015\"\n"
+                                                           "kind = \"inspecton\"\nphase = \"desing\"\ntext = \"A.\"\n",
+                                                           decision)));
   CHECK(places(reading.mistakes) == Lines{"decisions/d.md:13:9+6 ends-before-start",
                                           "decisions/d.md:14:8+11 unknown-value",
                                           "decisions/d.md:15:9+8 unknown-phase"});
@@ -104,24 +106,24 @@ TEST_CASE("an event ends after it starts, is of a known kind and in a phase of t
 
 TEST_CASE("a difference has two accounts, each with its source") {
   const Reading reading =
-      with("case-studies/s.md", front("S",
-                                      "council = [\"C\"]\nmodels = [\"m\"]\n[[difference]]\nid = \"start\"\n"
-                                      "about = \"The start\"\n[[difference.account]]\ntext = \"April.\"\n"));
+      with_record("case-studies/s.md", front("S",
+                                             "council = [\"C\"]\nmodels = [\"m\"]\n[[difference]]\nid = \"start\"\n"
+                                             "about = \"The start\"\n[[difference.account]]\ntext = \"April.\"\n"));
   CHECK(places(reading.mistakes) ==
         Lines{"case-studies/s.md:6:1+14 too-few-accounts", "case-studies/s.md:9:1+22 missing-key"});
 }
 
 TEST_CASE("claims of a model share their ids, whichever list they stand in") {
-  const Reading reading = with("models/m.md", front("M",
-                                                    "family = \"in-house\"\n"
-                                                    "[[advantage]]\nid = \"cost\"\ntext = \"Cheap.\"\n"
-                                                    "[[disadvantage]]\nid = \"cost\"\ntext = \"Dear.\"\n"));
+  const Reading reading = with_record("models/m.md", front("M",
+                                                           "family = \"in-house\"\n"
+                                                           "[[advantage]]\nid = \"cost\"\ntext = \"Cheap.\"\n"
+                                                           "[[disadvantage]]\nid = \"cost\"\ntext = \"Dear.\"\n"));
   CHECK(places(reading.mistakes) == Lines{"models/m.md:9:6+6 duplicate-id"});
 }
 
 TEST_CASE("what is said not to be stated is an attribute, and is not stated") {
-  const Reading reading =
-      with("models/m.md", front("M", "family = \"in-house\"\ntax = \"None.\"\nnot_stated = [\"tax\", \"staf\"]\n"));
+  const Reading reading = with_record(
+      "models/m.md", front("M", "family = \"in-house\"\ntax = \"None.\"\nnot_stated = [\"tax\", \"staf\"]\n"));
   CHECK(places(reading.mistakes) ==
         Lines{"models/m.md:6:15+5 stated-after-all", "models/m.md:6:22+6 unknown-attribute"});
   CHECK(reading.mistakes[1].help == "did you mean \"staff\"?");
@@ -154,7 +156,7 @@ TEST_CASE("an id that a page of Scrutineer's own has is reported where it was wr
 
 TEST_CASE("a phase and a direction end after they start, as far as their dates tell") {
   const auto mistakes = [](std::string_view more) {
-    return with("decisions/d.md", front("D", fmt::format("{}{}", decision, more))).mistakes;
+    return with_record("decisions/d.md", front("D", fmt::format("{}{}", decision, more))).mistakes;
   };
   const Mistake mistake = only(
       mistakes("[[phase]]\nid = \"a\"\ntitle = \"A\"\nfrom = \"2016-07\"\nuntil = \"2016-06-30\"\ntext = \"A.\"\n"));
@@ -168,7 +170,7 @@ TEST_CASE("a phase and a direction end after they start, as far as their dates t
 }
 
 TEST_CASE("a page is not to be reviewed before it is published") {
-  const auto mistakes = [](std::string_view dates) { return with("guidance/a.md", front("A", dates)).mistakes; };
+  const auto mistakes = [](std::string_view dates) { return with_record("guidance/a.md", front("A", dates)).mistakes; };
   const Mistake mistake = only(mistakes("published = 2026-03-01\nreview_by = 2026-02-28\n"));
   CHECK(mistake.at == "guidance/a.md:5:13+10");
   CHECK(mistake.code == "review-before-published");
@@ -193,8 +195,8 @@ TEST_CASE("dates far ahead are asked about: a year of what has happened, twenty 
 }
 
 TEST_CASE("a text that is there says something") {
-  const Reading reading = with("decisions/d.md", "+++\ntitle = \" \"\nsummary = \"\"\n" + std::string(decision) +
-                                                     "[[ask]]\nid = \"a\"\ntext = \"\\t\"\n+++\n");
+  const Reading reading = with_record("decisions/d.md", "+++\ntitle = \" \"\nsummary = \"\"\n" + std::string(decision) +
+                                                            "[[ask]]\nid = \"a\"\ntext = \"\\t\"\n+++\n");
   CHECK(places(reading.mistakes) == Lines{"decisions/d.md:2:9+3 empty-text", "decisions/d.md:3:11+2 empty-text",
                                           "decisions/d.md:9:8+4 empty-text"});
 }

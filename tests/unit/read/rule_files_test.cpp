@@ -7,24 +7,26 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const std::string start = "title = \"T\"\nsummary = \"S.\"\n";
+const std::string start_of_rules = "title = \"T\"\nsummary = \"S.\"\n";
 
-Reading with(const std::string& path, const std::string& text) { return TestSite().file(path, start + text).read(); }
+Reading with_rules(const std::string& path, const std::string& text) {
+  return TestSite().file(path, start_of_rules + text).read();
+}
 
-// A rule whose other keys start on line 4.
+// A rule whose other keys start_of_rules on line 4.
 Reading rule(const std::string& more) {
-  return with("rules/r.toml", "[[rule]]\n" + more + "theme = \"money\"\nstages = [\"new\"]\n");
+  return with_rules("rules/r.toml", "[[rule]]\n" + more + "theme = \"money\"\nstages = [\"new\"]\n");
 }
 
 Reading section(const std::string& more) {
-  return with("checklists/c.toml", "[[section]]\nid = \"s\"\ntitle = \"S\"\n" + more);
+  return with_rules("checklists/c.toml", "[[section]]\nid = \"s\"\ntitle = \"S\"\n" + more);
 }
 
 }  // namespace
 
 TEST_CASE("a rule needs an id, what it looks for, a text and why") {
-  CHECK(places(with("rules/r.toml", "").mistakes) == Lines{"rules/r.toml:1:1+1 missing-key"});
-  CHECK(with("rules/r.toml", "[[rule]]\n").mistakes.size() == 4);
+  CHECK(places(with_rules("rules/r.toml", "").mistakes) == Lines{"rules/r.toml:1:1+1 missing-key"});
+  CHECK(with_rules("rules/r.toml", "[[rule]]\n").mistakes.size() == 4);
 }
 
 TEST_CASE("an unknown find is reported with the nearest") {
@@ -102,16 +104,16 @@ TEST_CASE("fields and sections share their ids") {
 }
 
 TEST_CASE("a version is a whole number from 1") {
-  CHECK(places(with("checklists/c.toml", "version = 0\n[[section]]\nid = \"s\"\ntitle = \"S\"\n").mistakes) ==
+  CHECK(places(with_rules("checklists/c.toml", "version = 0\n[[section]]\nid = \"s\"\ntitle = \"S\"\n").mistakes) ==
         Lines{"checklists/c.toml:3:11+1 bad-version"});
 }
 
 TEST_CASE("a section keeps what it generates, its fields and the order of its selection") {
-  const Reading reading =
-      with("checklists/c.toml",
-           "version = 3\n[[section]]\nid = \"s\"\ntitle = \"S\"\nselect = { order = \"priority\" }\n"
-           "[[section.generate]]\nrules = [\"a\", \"b\"]\nof = [\"x\", \"y#z\"]\noptions = [\"o\"]\nlimit = 4\n"
-           "[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"table\"\nrows = 5\ncolumns = [\"A\", \"B\"]\n");
+  const Reading reading = with_rules(
+      "checklists/c.toml",
+      "version = 3\n[[section]]\nid = \"s\"\ntitle = \"S\"\nselect = { order = \"priority\" }\n"
+      "[[section.generate]]\nrules = [\"a\", \"b\"]\nof = [\"x\", \"y#z\"]\noptions = [\"o\"]\nlimit = 4\n"
+      "[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"table\"\nrows = 5\ncolumns = [\"A\", \"B\"]\n");
   CHECK(reading.mistakes == Mistakes{});
   const auto& checklist = std::get<catalogue::Checklist>(reading.entry("c").detail);
   CHECK(checklist.version == 3);

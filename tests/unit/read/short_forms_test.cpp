@@ -10,7 +10,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-Reading with(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
+Reading with_short_form(const std::string& path, const std::string& text) { return TestSite().file(path, text).read(); }
 
 const std::string start = "title = \"T\"\nsummary = \"S.\"\n";
 
@@ -19,7 +19,7 @@ std::string register_of(std::string_view risks, std::string_view categories = "c
                      risks);
 }
 
-// One with three options and a criterion whose cells are written so.
+// One with_short_form three options and a criterion whose cells are written so.
 std::string appraisal(std::string_view published, std::string_view options = R"(["As now", "Trust", "Company"])") {
   return fmt::format(R"toml(title = "T"
 summary = "S."
@@ -43,42 +43,43 @@ const catalogue::Appraisal& read_appraisal(const Reading& reading) {
 
 }  // namespace
 
-// ---- what is wrong with them
+// ---- what is wrong with_short_form them
 
 TEST_CASE("a title without a letter that ids take asks for an id") {
   const Mistake mistake =
-      only(with("risks/r.toml", register_of("[[risk]]\ncategory = \"money\"\ntitle = \"…!\"\n")).mistakes);
+      only(with_short_form("risks/r.toml", register_of("[[risk]]\ncategory = \"money\"\ntitle = \"…!\"\n")).mistakes);
   CHECK(mistake.at == "risks/r.toml:8:9+4");
   CHECK(mistake.code == "no-id");
   CHECK(mistake.message == "no id can be made of this title");
 }
 
 TEST_CASE("a title that begins as the ids of the theme do asks for an id") {
-  const Mistake mistake =
-      only(with("risks/r.toml", register_of("[[risk]]\ncategory = \"money\"\ntitle = \"App costs\"\n")).mistakes);
+  const Mistake mistake = only(
+      with_short_form("risks/r.toml", register_of("[[risk]]\ncategory = \"money\"\ntitle = \"App costs\"\n")).mistakes);
   CHECK(mistake.at == "risks/r.toml:8:9+11");
   CHECK(mistake.code == "bad-id");
   CHECK(mistake.help == "give it one that begins with something else: id = \"…\"");
 }
 
 TEST_CASE("what has neither an id nor words for one lacks the words alone") {
-  const Mistake mistake = only(with("questions/b.toml", start + "[[question]]\nwhy = \"W.\"\n").mistakes);
+  const Mistake mistake = only(with_short_form("questions/b.toml", start + "[[question]]\nwhy = \"W.\"\n").mistakes);
   CHECK(mistake.at == "questions/b.toml:3:1+12");
   CHECK(mistake.message == "\"text\" is missing");
 }
 
 TEST_CASE("two of one title in a list are told, and one is to have an id") {
   const Mistake mistake =
-      only(with("appraisals/a.toml", appraisal("[1, 2, 1]", R"(["Trust", "As now", "trust"])")).mistakes);
+      only(with_short_form("appraisals/a.toml", appraisal("[1, 2, 1]", R"(["Trust", "As now", "trust"])")).mistakes);
   CHECK(mistake.at == "appraisals/a.toml:6:30+7");
   CHECK(mistake.code == "duplicate-id");
   CHECK(mistake.help == "the first stands on line 6; give one of them another id: id = \"…\"");
 }
 
 TEST_CASE("ids that everything shares are told where the words stand that they are made of") {
-  const Mistake mistake = only(
-      with("questions/b.toml", start + "[[question]]\ntext = \"Who pays?\"\n\n[[question]]\ntext = \"Who pays?\"\n")
-          .mistakes);
+  const Mistake mistake =
+      only(with_short_form("questions/b.toml",
+                           start + "[[question]]\ntext = \"Who pays?\"\n\n[[question]]\ntext = \"Who pays?\"\n")
+               .mistakes);
   CHECK(mistake.at == "questions/b.toml:7:8+11");
   CHECK(mistake.code == "duplicate-id");
 }
@@ -97,7 +98,8 @@ TEST_CASE("a title that gives the id of something else is told with what would b
 }
 
 TEST_CASE("two things without words are each told to lack them, and not to have one id") {
-  CHECK(places(with("risks/r.toml", register_of("[[risk]]\ncategory = \"money\"\n[[risk]]\ncategory = \"money\"\n"))
+  CHECK(places(with_short_form("risks/r.toml",
+                               register_of("[[risk]]\ncategory = \"money\"\n[[risk]]\ncategory = \"money\"\n"))
                    .mistakes) == Lines{"risks/r.toml:6:1+8 missing-key", "risks/r.toml:8:1+8 missing-key"});
 }
 
@@ -111,7 +113,7 @@ TEST_CASE("two words of a vocabulary with one title are told, and one is to have
 }
 
 TEST_CASE("a list by option has a value for each") {
-  const Mistake mistake = only(with("appraisals/a.toml", appraisal("[2, 1]")).mistakes);
+  const Mistake mistake = only(with_short_form("appraisals/a.toml", appraisal("[2, 1]")).mistakes);
   CHECK(mistake.at == "appraisals/a.toml:11:13+6");
   CHECK(mistake.code == "list-by-option");
   CHECK(mistake.message == "this list has 2 values, and there are 3 options");
@@ -130,8 +132,8 @@ TEST_CASE("a layer above that names no options cannot go by their order") {
 }
 
 TEST_CASE("a list of titles in brackets is of titles alone") {
-  CHECK(places(with("risks/r.toml",
-                    register_of("[[risk]]\ntitle = \"Roof\"\ncategory = \"money\"\n", "category = [\"Money\", 3]\n"))
+  CHECK(places(with_short_form("risks/r.toml", register_of("[[risk]]\ntitle = \"Roof\"\ncategory = \"money\"\n",
+                                                           "category = [\"Money\", 3]\n"))
                    .mistakes) ==
         Lines{"risks/r.toml:5:13+7 wrong-type", "risks/r.toml:5:22+1 wrong-type", "risks/r.toml:8:12+7 unknown-value"});
 }
@@ -144,7 +146,7 @@ TEST_CASE("an id that is not written is made of the title, and of nothing else")
   };
   for (const std::string& risks :
        {risk("The roof leaks") + risk("Café’s lease"), risk("Café’s lease") + risk("Other") + risk("The roof leaks")}) {
-    const Reading reading = with("risks/r.toml", register_of(risks));
+    const Reading reading = with_short_form("risks/r.toml", register_of(risks));
     CHECK(reading.mistakes.empty());
     CHECK(reading.catalogue->targets.contains("the-roof-leaks"));
     CHECK(reading.catalogue->targets.contains("cafes-lease"));
@@ -160,7 +162,7 @@ TEST_CASE("the id of a question has its own words, no citations, addresses or id
 }
 
 TEST_CASE("an id that is written stays") {
-  CHECK(with("questions/b.toml", start + "[[question]]\nid = \"money\"\ntext = \"Who pays?\"\n")
+  CHECK(with_short_form("questions/b.toml", start + "[[question]]\nid = \"money\"\ntext = \"Who pays?\"\n")
             .catalogue->targets.contains("money"));
 }
 
@@ -180,7 +182,8 @@ TEST_CASE("a layer above amends what has the same title") {
 // ---- options
 
 TEST_CASE("options and their cells can be lists") {
-  const Reading reading = with("appraisals/a.toml", appraisal(R"([2, "not scored", { value = 1, note = "N." }])"));
+  const Reading reading =
+      with_short_form("appraisals/a.toml", appraisal(R"([2, "not scored", { value = 1, note = "N." }])"));
   const catalogue::Appraisal& read = read_appraisal(reading);
   REQUIRE(read.options.size() == 3);
   CHECK(read.options[0].id == "as-now");
@@ -264,14 +267,14 @@ TEST_CASE("the place in a source in short can be translated") {
 // ---- sources
 
 TEST_CASE("a source and the place in it are one text, as in a citation") {
-  const Reading reading = with("appraisals/a.toml", appraisal("[1, 2, 1]"));
+  const Reading reading = with_short_form("appraisals/a.toml", appraisal("[1, 2, 1]"));
   const catalogue::SourceRef& source = read_appraisal(reading).source;
   CHECK(source.id == "report");
   CHECK(source.where == "table 2");
 }
 
 TEST_CASE("a file of any kind can say where its statements come from") {
-  const Reading reading = with("models/m.md", front("M", R"(source = "report, page 1"
+  const Reading reading = with_short_form("models/m.md", front("M", R"(source = "report, page 1"
 tax = "None."
 control = "The council’s. [@law]"
 [[advantage]]
@@ -291,13 +294,14 @@ name = "TM"
   CHECK(reading.entry("m").facts[0].source.id.empty());  // control cites
   CHECK(reading.entry("m").facts[1].source.id == "report");
 
-  const Reading decision = with(
+  const Reading decision = with_short_form(
       "decisions/d.md",
       front("D", "source = \"report\"\ncouncil = \"C\"\nbody = \"B\"\ndate = \"2016\"\n[[ask]]\ntext = \"Agree.\"\n"));
   CHECK(std::get<catalogue::Decision>(decision.entry("d").detail).requests.front().source.id == "report");
 
-  const Reading terms = with("glossary/g.md", front("G", "source = \"report\"\n") +
-                                                  "\n## Trust\n\nA body.\n\n## Lease\n\nA contract. [@law]\n");
+  const Reading terms =
+      with_short_form("glossary/g.md", front("G", "source = \"report\"\n") +
+                                           "\n## Trust\n\nA body.\n\n## Lease\n\nA contract. [@law]\n");
   REQUIRE(terms.entry("trust").sources.size() == 1);
   CHECK(terms.entry("trust").sources.front().id == "report");
   CHECK(terms.entry("lease").sources.empty());

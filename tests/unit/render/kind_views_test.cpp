@@ -7,7 +7,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const std::string facts = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
+const std::string facts_of_kinds = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
 const std::string question =
     "[{{q_number}} {{q_id}} {{{q_text}}} {{{q_why}}} {{#q_evidence}}{{{evidence_item}}};{{/q_evidence}} "
     "{{#q_ask}}{{{ask_item}}};{{/q_ask}} {{q_theme}} {{q_stages}} {{#q_priority}}high{{/q_priority}} {{{q_source}}} "
@@ -62,7 +62,7 @@ TEST_CASE("a source shows who wrote it, when, and what kind it is") {
   site.file("sources.toml",
             source("a", "published = \"2017-04-03\"\nkind = \"law\"\nnote = \"*Old*\"\nurl = \"https://x/\"\n") +
                 source("b"));
-  const RenderedSite result = rendered(site, {{"source", facts}});
+  const RenderedSite result = rendered(site, {{"source", facts_of_kinds}});
   CHECK(result.file("sources/a.html") ==
         "By: Author\nPublished: 3 April 2017\nKind: Law\nNote: <em>Old</em>\nAddress: <a "
         "href=\"https://x/\">https://x/</a>\n");
@@ -74,16 +74,17 @@ TEST_CASE("what is the site's own is no document: it is neither dated nor undate
   site.file("sources.toml", source("own", "kind = \"ours\"\n"));
   const RenderedSite result = rendered(
       site,
-      {{"source", facts},
+      {{"source", facts_of_kinds},
        {"section", "{{#entry_groups}}{{#entries}}{{entry_title}} {{entry_note}}\n{{/entries}}{{/entry_groups}}"}});
   CHECK(result.file("sources/own.html") == "By: Author\nKind: Our own statements\n");
   CHECK(result.file("sources/index.html") == "Title of own no document\n");
 }
 
 TEST_CASE("a question bank shows its questions by theme, in the order of the themes") {
-  const RenderedSite result = rendered(
-      with_questions(), {{"question-bank", "{{#question_groups}}{{qgroup_title}} {{qgroup_id}}\n{{#qgroup_questions}}" +
-                                               question + "\n{{/qgroup_questions}}{{/question_groups}}" + facts}});
+  const RenderedSite result =
+      rendered(with_questions(),
+               {{"question-bank", "{{#question_groups}}{{qgroup_title}} {{qgroup_id}}\n{{#qgroup_questions}}" +
+                                      question + "\n{{/qgroup_questions}}{{/question_groups}}" + facts_of_kinds}});
   CHECK(result.file("questions/bank.html") ==
         "Money app-theme-money\n[1 two Two?    Money New  <a href=\"../sources/cfps.html\">Author (2017)</a>, page "
         "&lt;2&gt; >]\n"

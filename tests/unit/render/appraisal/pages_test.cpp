@@ -115,7 +115,7 @@ trust = 2
 as-now = 1
 )";
 
-TestSite site() {
+TestSite site_of_appraisal() {
   TestSite made;
   made.file("sources.toml", source("report"));
   made.file("models/trust-model.md", front("Trust model", "family = \"in-house\"\n"));
@@ -126,13 +126,13 @@ TestSite site() {
 
 // What one template makes of a page of an appraisal.
 std::string page(std::string_view path, const std::string& name, const std::string& text) {
-  return rendered(site(), {{name, text}}).file(std::string(path));
+  return rendered(site_of_appraisal(), {{name, text}}).file(std::string(path));
 }
 
 }  // namespace
 
 TEST_CASE("an appraisal has a page for its table, its audit, each criterion and each option") {
-  const Lines paths = rendered(site(), {}).paths;
+  const Lines paths = rendered(site_of_appraisal(), {}).paths;
   for (const char* part : {"table", "audit", "criterion-cost", "criterion-market", "option-trust", "option-merger"})
     CHECK(std::ranges::count(paths, std::string("appraisals/small-") + part + ".html") == 1);
 }
@@ -196,7 +196,7 @@ TEST_CASE("gates are folded only where every option passed them") {
   CHECK(page("appraisals/small-table.html", "appraisal-table", std::string(text)) == "|Legal");
   std::string all(weighted);
   all.replace(all.find("merger = \"fail\""), 15, "merger = \"pass\"");
-  TestSite made = site();
+  TestSite made = site_of_appraisal();
   made.file("appraisals/small.toml", all);
   CHECK(rendered(made, {{"appraisal-table", std::string(text)}}).file("appraisals/small-table.html") ==
         "Every option passed the one test|");
@@ -211,7 +211,7 @@ TEST_CASE("of findings of one kind the overview gives the one about the winner")
   replace("company = 40", "company = \"unreadable\"");
   replace("percent = 80, rank = 1", "percent = 80, rank = 3");
   replace("percent = 50, rank = 3", "percent = 50, rank = 1");
-  TestSite made = site();
+  TestSite made = site_of_appraisal();
   made.file("appraisals/small.toml", other);
   const std::string findings =
       rendered(made, {{"appraisal", "{{#key_findings}}{{finding_code}}: {{finding_sentence}}\n{{/key_findings}}"}})
@@ -287,10 +287,11 @@ TEST_CASE("a model and the appraisals that scored it lead to each other") {
 
 TEST_CASE("a finding shown elsewhere leads to its place in the audit") {
   const RenderedSite made =
-      rendered(site(), {{"appraisal-option", "{{#own_findings}}{{finding_href}} {{/own_findings}}"},
-                        {"appraisal-audit",
-                         "{{#audit_groups}}{{#audit_findings}}#{{finding_id}} {{finding_code}} {{finding_published}} "
-                         "{{/audit_findings}}{{/audit_groups}}"}});
+      rendered(site_of_appraisal(),
+               {{"appraisal-option", "{{#own_findings}}{{finding_href}} {{/own_findings}}"},
+                {"appraisal-audit",
+                 "{{#audit_groups}}{{#audit_findings}}#{{finding_id}} {{finding_code}} {{finding_published}} "
+                 "{{/audit_findings}}{{/audit_groups}}"}});
   const std::string& audit = made.file("appraisals/small-audit.html");
   const std::string& merger = made.file("appraisals/small-option-merger.html");
   const std::size_t at = audit.find(" score-off-scale 50 ");

@@ -23,9 +23,9 @@ constexpr std::string_view sections =
     "columns = [\"A\", \"<B>\"]\n"
     "[[section.field]]\nid = \"day\"\ntitle = \"Day\"\ntype = \"date\"\n";
 
-TestSite site(std::string_view of_checklist = sections) {
-  TestSite site;
-  site.file("sources.toml", source("cfps"))
+TestSite site_with_questions(std::string_view of_checklist = sections) {
+  TestSite site_with_questions;
+  site_with_questions.file("sources.toml", source("cfps"))
       .file("models/trust.md", front("Trust", "family = \"in-house\"\n"))
       .file("case-studies/slough.md", front("Slough <",
                                             "council = [\"C\"]\nmodels = [\"trust\"]\n[[lesson]]\nid = "
@@ -36,14 +36,14 @@ TestSite site(std::string_view of_checklist = sections) {
       .file("rules/set.toml", std::string(rules))
       .file("checklists/c.toml", "title = \"C\"\nsummary = \"S.\"\n" + std::string(of_checklist));
   if (of_checklist != sections)  // so that no rule goes unused
-    site.file("checklists/d.toml",
-              "title = \"D\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\n"
-              "[[section.generate]]\nrules = [\"not-learnt\", \"aged\"]\n");
-  return site;
+    site_with_questions.file("checklists/d.toml",
+                             "title = \"D\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\n"
+                             "[[section.generate]]\nrules = [\"not-learnt\", \"aged\"]\n");
+  return site_with_questions;
 }
 
 std::string checklist(const std::string& text, std::string_view of_checklist = sections) {
-  return rendered(site(of_checklist), {{"checklist", text}}).file("checklists/c.html");
+  return rendered(site_with_questions(of_checklist), {{"checklist", text}}).file("checklists/c.html");
 }
 
 }  // namespace
@@ -96,12 +96,13 @@ TEST_CASE("a checklist links its downloads, and lists count all of its questions
   CHECK(checklist(text) ==
         "Text (Markdown)>../data/checklists/c.md Table (CSV)>../data/checklists/c.csv Data "
         "(JSON)>../data/checklists/c.json ");
-  CHECK(rendered(site(), {{"section", "{{#entry_groups}}{{#entries}}{{entry_note}}{{/entries}}{{/entry_groups}}"}})
+  CHECK(rendered(site_with_questions(),
+                 {{"section", "{{#entry_groups}}{{#entries}}{{entry_note}}{{/entries}}{{/entry_groups}}"}})
             .file("checklists/index.html") == "2 questions");
 }
 
 TEST_CASE("a rule set shows each rule, its wording, and what it asks where") {
-  CHECK(rendered(site(),
+  CHECK(rendered(site_with_questions(),
                  {{"rule-set",
                    "{{rule_count}}\n{{#rules}}{{rule_id}} {{rule_title}} {{rule_looks_for}}: {{{rule_text}}} "
                    "{{{rule_why}}} {{#rule_evidence}}{{{rule_evidence_item}}}{{/rule_evidence}} "

@@ -7,7 +7,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const std::string facts = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
+const std::string facts_of_study = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
 
 }  // namespace
 
@@ -25,7 +25,7 @@ TEST_CASE("a case study shows councils, models, dates, inspections and lessons w
                   "note = \"N\"\nsource = { id = \"cfps\", where = \"page 9\" }\n"
                   "[[inspection]]\ndate = \"2016\"\nby = \"Ofsted\"\njudgement = \"not-stated\"\n"
                   "[[lesson]]\nid = \"scope\"\ntext = \"Agree *scope*.\"\n"));
-  const std::string text = facts +
+  const std::string text = facts_of_study +
                            "{{#drivers}}{{{driver}}}{{/drivers}}\n{{#inspections}}{{inspection_date}} "
                            "{{inspection_side}} {{inspection_by}} {{inspection_judgement}} {{inspection_class}} "
                            "{{{inspection_note}}} {{{inspection_source}}}\n{{/inspections}}{{#lessons}}"
@@ -45,7 +45,7 @@ TEST_CASE("a planned start is told as planned, and is not missed where none is t
   const auto page = [](std::string_view keys) {
     TestSite site;
     site.file("case-studies/s.md", front("S", fmt::format("council = [\"A\"]\nmodels = []\n{}", keys)));
-    return rendered(site, {{"case-study", facts}}).file("case-studies/s.html");
+    return rendered(site, {{"case-study", facts_of_study}}).file("case-studies/s.html");
   };
   CHECK(page("planned_start = \"April 2017, as a *shadow* trust\"\n")
             .find("\nPlanned start: April 2017, as a <em>shadow</em> trust\nNot stated: Legal form, ownership") !=

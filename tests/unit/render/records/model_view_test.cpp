@@ -7,7 +7,7 @@ using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-const std::string facts = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
+const std::string facts_of_model = "{{#facts}}{{fact_label}}: {{{fact_value}}}\n{{/facts}}";
 
 // The page of the model "m", with these keys.
 std::string model_page(TestSite site, std::string_view keys, const std::string& text) {
@@ -22,14 +22,14 @@ TEST_CASE("a model shows its family, its names, its facts and where it has been 
   TestSite site;
   site.file("case-studies/s.md", front("S <", "council = [\"C\"]\nmodels = [\"m\"]\n"));
   CHECK(model_page(site, "also_called = [\"LATC\", \"<b>\"]\nstaff = \"*Move*\"\n",
-                   facts + "{{#uses}}{{use_title}}>{{use_href}}: {{use_summary}}{{/uses}}") ==
+                   facts_of_model + "{{#uses}}{{use_title}}>{{use_href}}: {{use_summary}}{{/uses}}") ==
         "Tried in: <a href=\"../case-studies/s.html\">S &lt;</a>\nFamily: In-house\nAlso called: LATC and "
         "&lt;b&gt;\nStaff and pensions: <em>Move</em>\n"
         "S &lt;>../case-studies/s.html: About it.");
 }
 
 TEST_CASE("what no source states of a model is named at the end of its facts, in the order of the attributes") {
-  CHECK(model_page({}, "not_stated = [\"tax\", \"legal_form\", \"director\"]\n", facts) ==
+  CHECK(model_page({}, "not_stated = [\"tax\", \"legal_form\", \"director\"]\n", facts_of_model) ==
         "Family: In-house\nNot stated: Legal form, director and tax\n");
 }
 

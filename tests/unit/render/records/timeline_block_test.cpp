@@ -5,7 +5,7 @@ using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
 
 TEST_CASE("a timeline of more things than a drawing can show is a list alone") {
-  const auto [things, is_drawn] = GENERATE(table<int, bool>({{2, true}, {150, true}, {151, false}}));
+  const auto [things, is_drawn] = GENERATE(Catch::Generators::table<int, bool>({{2, true}, {150, true}, {151, false}}));
   TestSite site;
   site.file("models/m.md", front("M", "family = \"in-house\"\n"))
       .file("guidance/a.md", front("A") + "```timeline\n```\n");
