@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/word_forms.h"
@@ -198,19 +199,13 @@ std::vector<std::string> TermName::first_words() const {
   return forms;
 }
 
-// Of an acronym, whose capitals count: HTTPS is not several of HTTP.
-std::vector<std::uint64_t> TermName::exact_forms(const Part& part) const {
-  std::vector<std::uint64_t> forms{std::hash<std::string>{}(part.spelled)};
-  if (&part == &parts_.back()) forms.push_back(std::hash<std::string>{}(part.spelled + "s"));
-  return forms;
-}
-
 std::vector<std::uint64_t> TermName::keys() const {
   std::vector<std::uint64_t> keys{mixed(is_acronym() ? 1 : 2, std::hash<std::string>{}(lead_ + tail_))};
   for (const Part& part : parts_) {
     std::vector<std::uint64_t> longer;
     const std::uint64_t gap = part.gap.joins ? 3 : mixed(5, std::hash<std::string>{}(part.gap.signs));
-    for (const std::uint64_t hash : is_acronym() ? exact_forms(part) : part.hashes)
+    // Of an acronym the singular alone, which every name is put into: "LAS" is not several of "LA".
+    for (const std::uint64_t hash : std::span(part.hashes).first(is_acronym() ? 1 : part.hashes.size()))
       for (const std::uint64_t key : keys) longer.push_back(mixed(mixed(key, gap), hash));
     keys = std::move(longer);
   }

@@ -64,7 +64,6 @@ class TermName {
   [[nodiscard]] Match match_of(std::size_t part, std::uint64_t hash, std::string_view text,
                                const std::vector<Word>& words, std::size_t at) const;
   [[nodiscard]] bool is_spelled(std::size_t part, std::string_view written) const;
-  [[nodiscard]] std::vector<std::uint64_t> exact_forms(const Part& part) const;
   [[nodiscard]] bool is_gap(const Gap& wanted, std::string_view between) const;
   [[nodiscard]] bool is_verb(std::string_view text, const std::vector<Word>& words, std::size_t at) const;
 

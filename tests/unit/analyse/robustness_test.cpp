@@ -43,8 +43,8 @@ CompleteTable with_share(const CompleteTable& before, std::size_t k, const Ratio
   return result;
 }
 
-std::vector<analyse::Reading> readings_of(const ScoreTable& scores) {
-  std::vector<analyse::Reading> readings;
+std::vector<scrutineer::analyse::Reading> readings_of(const ScoreTable& scores) {
+  std::vector<scrutineer::analyse::Reading> readings;
   for (std::size_t option = 0; option < scores.options(); ++option) readings.push_back(read_row(scores, option, {}));
   return readings;
 }
@@ -130,7 +130,7 @@ TEST_CASE("the certain range holds for every filling that gives the published to
   auto document = example::appraisal({0, 5, 10}, {1, 1, 2}, {{std::nullopt, 0}, {std::nullopt, 5}, {20, 5 * 2}});
   example::publish_totals(document, {30, 15});
   const ScoreTable scores = score_table(document);
-  const std::vector<analyse::Reading> readings = read_rows(document, scores);
+  const std::vector<scrutineer::analyse::Reading> readings = read_rows(document, scores);
   CHECK(readings[0].basis == Basis::spread);
   CHECK(readings[0].scores[0] == 5);
   for (std::size_t k = 0; k < 3; ++k) {
