@@ -5,7 +5,7 @@ import { files, read } from './project-files.mjs';
 // set_up(appraisal, "code", …) and add("code", …) of the audit.
 const told = /\b(?:error|warning|warn|syntax_error|escape|limit|syntax|report|members|add|set_up)\(\s*(?:appraisal,\s*|\*\w+,\s*)?"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 // Failure{"code", …} of a command.
-const ends = /(?:\bFailure|\bRefusal|\brefuse\()\{\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
+const ends = /(?:\bFailure|\brefuse\(\s*)\{\s*"([a-z0-9]+(?:-[a-z0-9]+)*)"\s*,/g;
 
 function find(pattern) {
   const codes = new Map();
