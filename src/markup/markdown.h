@@ -119,7 +119,7 @@ struct Run {
   bool in_image = false;  // alternative text: what you put in leaves its words only
   bool in_quotation = false;
   bool in_footnote = false;
-  bool in_html = false;       // among lines of HTML, where Markdown is not read
+  bool in_html = false;       // in an element of HTML, or of its making: no Markdown is read there
   std::uint32_t section = 0;  // see Block
   std::uint32_t block = 0;    // index into Document::blocks(); complete after the walk
   std::uint32_t line = 0;     // of the file, where the run starts
@@ -129,10 +129,8 @@ struct Run {
   [[nodiscard]] Place place(std::size_t begin, std::size_t end) const;
   // Whether the character at `at` stands there itself: neither behind a backslash nor as an entity (&#91;).
   [[nodiscard]] bool is_as_written(std::size_t at) const;
-  // Words in an element of HTML, or of its making: no Markdown.
-  [[nodiscard]] bool is_of_html() const { return places == nullptr; }
 
-  // For those above.
+  // For the two above.
   const Tree* tree = nullptr;
   const BlockPlaces* places = nullptr;
   std::size_t words_before = 0;  // of its block

@@ -206,9 +206,8 @@ class Gatherer final : public markup::Visitor {
         const std::size_t place = escape(run, unread.begin);
         if (place == npos) continue;
         draft_.remark(RemarkKind::link, place,
-                      run.is_of_html()
-                          ? fmt::format("it stands among HTML, where no Markdown is read: {}", unread.message)
-                          : fmt::format("no link in the original: {}", unread.message));
+                      run.in_html ? fmt::format("it stands among HTML, where no Markdown is read: {}", unread.message)
+                                  : fmt::format("no link in the original: {}", unread.message));
       }
   }
 
@@ -237,9 +236,9 @@ class Gatherer final : public markup::Visitor {
   // Takes its meaning from a bracket, and returns where it stands: npos when that is not known. Among HTML no backslash
   // does, but a tag that shows nothing parts two signs.
   std::size_t escape(const markup::Run& run, std::size_t at) {
-    const std::size_t place = run.is_of_html() ? place_in_html(run, at) : document_.source(run.place(at, at + 1)).begin;
+    const std::size_t place = run.in_html ? place_in_html(run, at) : document_.source(run.place(at, at + 1)).begin;
     if (place >= draft_.body.size() || draft_.body[place] != '[') return npos;
-    if (!run.is_of_html())
+    if (!run.in_html)
       edit(place, place, "\\");
     else if (const char next = draft_.body[place + 1]; next == '[' || next == '@')
       edit(place + 1, place + 1, "<wbr>");
@@ -257,7 +256,7 @@ class Gatherer final : public markup::Visitor {
 
   // Behind "[[Page#Heading|words]]", which begins at `at`; npos for brackets that name nothing.
   [[nodiscard]] std::size_t name_ends(const markup::Run& run, std::string_view syntax, std::size_t at) const {
-    if (!has_names_ || run.is_of_html() || !syntax.substr(at).starts_with("[[")) return npos;
+    if (!has_names_ || run.in_html || !syntax.substr(at).starts_with("[[")) return npos;
     const std::size_t end = syntax.find_first_of("[]\n", at + 2);
     if (end == npos || !syntax.substr(end).starts_with("]]") || is_blank(syntax.substr(at + 2, end - at - 2)))
       return npos;
@@ -307,8 +306,9 @@ std::vector<markup::CalloutKind> callout_kinds(const std::set<std::string>& own)
 }  // namespace
 
 void PageDraft::remark(RemarkKind kind, std::size_t at_byte, std::string text) {
-  const auto line = static_cast<std::size_t>(
-      std::count(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(std::min(at_byte, body.size())), '\n'));
+  if (line_ends.empty())
+    for (std::size_t end = body.find('\n'); end != npos; end = body.find('\n', end + 1)) line_ends.push_back(end);
+  const auto line = static_cast<std::size_t>(std::ranges::lower_bound(line_ends, at_byte) - line_ends.begin());
   const auto [number, file] = line < places.size() ? places[line] : std::pair<std::uint32_t, std::uint32_t>{};
   remarks.add(kind, table[file], number, std::move(text));
 }
@@ -331,6 +331,7 @@ void PageDraft::make_edits() {
   keep(body.size());
   body = edited(body, std::exchange(edits, {}));
   places = std::move(followed);
+  line_ends.clear();
 }
 
 PageDraft read_draft(std::string_view text, const std::string& path, const FolderSettings& settings,

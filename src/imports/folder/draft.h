@@ -51,6 +51,8 @@ struct PageDraft {
   void remark(RemarkKind kind, std::size_t at_byte, std::string text);
   // In the body, which do not overlap. Its places follow, and links do not.
   void make_edits();
+
+  std::vector<std::size_t> line_ends;  // of the body, once a remark asked for them
 };
 
 [[nodiscard]] PageDraft read_draft(std::string_view text, const std::string& path, const FolderSettings& settings,
