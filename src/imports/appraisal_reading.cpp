@@ -634,9 +634,10 @@ class AppraisalReader {
     const Total total = total_of(figures);
     if (total == Total::unclear) {
       const Fit found = fit(arithmetic_, figures);
-      const std::string_view what = found.sums > 0
-                                        ? "is the sum of the scores for some options, and of weight × score for others"
-                                        : "is neither the sum of the scores nor of weight × score for any option whose scores are read";
+      const std::string_view what =
+          found.sums > 0
+              ? "is the sum of the scores for some options, and of weight × score for others"
+              : "is neither the sum of the scores nor of weight × score for any option whose scores are read";
       leave_out(line, what);
       messages_.warning("unclear-total", sheet_.row_name(line.row.row),
                         fmt::format("{} {}: it was left out", in_quotes(line.row.label), what),
