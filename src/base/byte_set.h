@@ -32,4 +32,20 @@ class ByteSet {
   std::array<bool, 256> has_{};
 };
 
+// The place of the first byte from `from` on that a function without branches gives anything but 0 for; the size of the
+// text where there is none. The compiler makes one step of a whole block, so of long texts in which few such bytes
+// stand it takes a fraction of a ByteSet's time.
+template <class IsMeant>
+[[nodiscard]] constexpr std::size_t find_rare(std::string_view text, std::size_t from, IsMeant is_meant) {
+  constexpr std::size_t block = 32;
+  while (from + block <= text.size()) {
+    unsigned char found = 0;
+    for (std::size_t i = 0; i < block; ++i) found |= static_cast<unsigned char>(is_meant(text[from + i]));
+    if (found != 0) break;
+    from += block;
+  }
+  while (from < text.size() && is_meant(text[from]) == 0) ++from;
+  return from;
+}
+
 }  // namespace scrutineer::base

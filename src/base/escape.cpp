@@ -10,24 +10,10 @@ namespace scrutineer::base {
 
 namespace {
 
-constexpr ByteSet special("&<>\"'");
-
-// The same without branches: & and ' differ in one bit, and so do < and >.
+// Without branches: & and ' differ in one bit, and so do < and >.
 constexpr unsigned char is_special(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return static_cast<unsigned char>(((byte & 0xFEU) == '&') | ((byte & 0xFDU) == '<') | (byte == '"'));
-}
-
-// The place of the first one from `from` on; the size of the text where there is none.
-std::size_t next_special(std::string_view text, std::size_t from) {
-  constexpr std::size_t block = 32;  // bytes that are looked at together, which the compiler makes one step of
-  while (from + block <= text.size()) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < block; ++i) found |= is_special(text[from + i]);
-    if (found != 0) break;
-    from += block;
-  }
-  return std::min(special.find_in(text, from), text.size());
 }
 
 std::string_view entity(char c) {
@@ -49,7 +35,7 @@ std::string_view entity(char c) {
 
 void append_escaped(std::string& html, std::string_view text) {
   std::size_t kept = 0;
-  for (std::size_t i = 0; (i = next_special(text, i)) < text.size(); ++i) {
+  for (std::size_t i = 0; (i = find_rare(text, i, is_special)) < text.size(); ++i) {
     html.append(text, kept, i - kept);
     html += entity(text[i]);
     kept = i + 1;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/byte_set.h"
+#include "base/characters.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
 
@@ -40,7 +41,7 @@ void append_escaped(std::string& address, std::string_view name) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   static constexpr base::ByteSet escaped([](char c) {
     constexpr std::string_view kept = "-._~/!$&'()*+,;=:@";
-    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool is_word = base::is_letter(c) || base::is_digit(c);
     return static_cast<unsigned char>(c) < 0x80 && !is_word && kept.find(c) == std::string_view::npos;
   });
   for (std::size_t at = 0;;) {

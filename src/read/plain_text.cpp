@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 
 namespace scrutineer::read {
@@ -27,20 +28,8 @@ void normalise_breaks(std::string& text) {
   text = std::move(result);
 }
 
-constexpr bool is_ordinary(char c) { return (c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'; }
-
-// The place of the first byte from `from` on that is not ordinary ASCII; the size of the text where all are.
-std::size_t ordinary_until(std::string_view text, std::size_t from) {
-  constexpr std::size_t block = 32;  // bytes that are looked at together, which the compiler makes one step of
-  while (from + block <= text.size()) {
-    unsigned char is_odd = 0;
-    for (std::size_t i = 0; i < block; ++i) is_odd |= static_cast<unsigned char>(!is_ordinary(text[from + i]));
-    if (is_odd != 0) break;
-    from += block;
-  }
-  while (from < text.size() && is_ordinary(text[from])) ++from;
-  return from;
-}
+// What is not ordinary ASCII.
+constexpr bool is_odd(char c) { return !((c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'); }
 
 bool is_utf16(std::string_view text) {
   return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
@@ -112,7 +101,7 @@ bool make_plain(std::string& text, base::FileId file, base::Diagnostics& out) {
   Position position(text);
   std::string clean;
   std::size_t kept = 0;  // of the text, in `clean`
-  for (std::size_t at = ordinary_until(text, 0); at < text.size(); at = ordinary_until(text, at)) {
+  for (std::size_t at = base::find_rare(text, 0, is_odd); at < text.size(); at = base::find_rare(text, at, is_odd)) {
     const std::size_t begin = at;
     const std::int32_t character = base::next_character(text, at);
     if (character <= 0) {
