@@ -13,6 +13,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/parallel.h"
+
 namespace scrutineer::base {
 namespace {
 
@@ -49,8 +51,8 @@ FileStamp stamp_of(const struct stat& status) {
 // empty; the part of it after `listed` characters goes into the result.
 class Lister {
  public:
-  Lister(fs::path folder, std::vector<std::string>* folder_links)
-      : folder_(std::move(folder)), folder_links_(folder_links) {}
+  Lister(fs::path folder, int jobs, std::vector<std::string>* folder_links)
+      : folder_(std::move(folder)), jobs_(jobs), folder_links_(folder_links) {}
 
   std::optional<FileError> list(int fd, const std::string& prefix) {
     DIR* const folder = ::fdopendir(fd);
@@ -60,14 +62,18 @@ class Lister {
       return failure(prefix, error);
     }
     const std::unique_ptr<DIR, int (*)(DIR*)> closer(folder, &::closedir);
+    std::vector<Found> all;
     while (true) {
       errno = 0;
       const dirent* entry = ::readdir(folder);
       if (entry == nullptr) break;
-      if (entry->d_name[0] == '.') continue;
-      if (auto error = add(::dirfd(folder), *entry, prefix)) return error;
+      if (entry->d_name[0] != '.') all.push_back({static_cast<const char*>(entry->d_name), entry->d_type});
     }
     if (errno != 0) return failure(prefix, errno);
+    constexpr std::size_t worth_threads = 256;
+    parallel_for(all.size(), all.size() < worth_threads ? 1 : jobs_, [&](std::size_t i) { all[i].look(fd); });
+    for (const Found& found : all)
+      if (auto error = add(fd, found, prefix + found.name)) return error;
     return std::nullopt;
   }
 
@@ -77,24 +83,42 @@ class Lister {
   }
 
  private:
-  std::optional<FileError> add(int folder, const dirent& entry, const std::string& prefix) {
-    const std::string path = prefix + static_cast<const char*>(entry.d_name);
-    if (entry.d_type != DT_DIR) {
-      struct stat status {};
-      const bool may_be_link = entry.d_type == DT_LNK || entry.d_type == DT_UNKNOWN;
-      if (::fstatat(folder, entry.d_name, &status, may_be_link ? AT_SYMLINK_NOFOLLOW : 0) != 0) {
-        return gone(path, errno);
-      }
-      const bool is_link = S_ISLNK(status.st_mode);
-      if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) {
-        if (errno == ENOENT || errno == ELOOP || errno == ENOTDIR) return add_no_file(path);
-        return gone(path, errno);
-      }
-      if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status), is_link});
-      if (!S_ISREG(status.st_mode) && (is_link || !S_ISDIR(status.st_mode))) return add_no_file(path);
-      if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
+  // What a folder holds, by name.
+  struct Found {
+    std::string name;
+    unsigned char type = DT_UNKNOWN;  // as readdir() tells it
+    struct stat status {};            // of a link, of what it leads to
+    bool is_link = false;
+    int error = 0;
+
+    void look(int folder) {
+      if (type == DT_DIR) return;
+      const bool may_be_link = type == DT_LNK || type == DT_UNKNOWN;
+      if (!ask(folder, may_be_link ? AT_SYMLINK_NOFOLLOW : 0)) return;
+      is_link = S_ISLNK(status.st_mode);
+      if (is_link) ask(folder, 0);
     }
-    const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    bool ask(int folder, int flags) {
+      error = ::fstatat(folder, name.c_str(), &status, flags) == 0 ? 0 : errno;
+      return error == 0;
+    }
+    [[nodiscard]] bool leads_nowhere() const {
+      return is_link && (error == ENOENT || error == ELOOP || error == ENOTDIR);
+    }
+  };
+
+  std::optional<FileError> add(int folder, const Found& found, const std::string& path) {
+    if (found.leads_nowhere()) return add_no_file(path);
+    if (found.error != 0) return gone(path, found.error);
+    const bool is_folder = found.type == DT_DIR || S_ISDIR(found.status.st_mode);
+    if (is_folder && !found.is_link) return list_folder(folder, found.name, path);
+    if (!S_ISREG(found.status.st_mode)) return add_no_file(path);
+    files_.push_back({path, stamp_of(found.status), found.is_link});
+    return std::nullopt;
+  }
+
+  std::optional<FileError> list_folder(int above, const std::string& name, const std::string& path) {
+    const int fd = ::openat(above, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0) return list(fd, path + '/');
     if (errno == ELOOP || errno == ENOTDIR) return std::nullopt;  // a link to a folder
     return gone(path, errno);
@@ -116,12 +140,15 @@ class Lister {
   }
 
   fs::path folder_;
+  int jobs_;
   std::vector<std::string>* folder_links_;
   std::vector<ListedFile> files_;
 };
 
 class DiskFileSystem final : public FileSystem {
  public:
+  explicit DiskFileSystem(int jobs) : jobs_(jobs) {}
+
   std::expected<std::string, FileError> read(const fs::path& path) override {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (file.get() < 0) return refused(path, errno);
@@ -163,7 +190,7 @@ class DiskFileSystem final : public FileSystem {
                                                          std::vector<std::string>* folder_links) override {
     const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0) return refused(folder, errno);
-    Lister lister(folder, folder_links);
+    Lister lister(folder, jobs_, folder_links);
     if (auto error = lister.list(fd, "")) return std::unexpected(*std::move(error));
     return std::move(lister).take();
   }
@@ -287,6 +314,8 @@ class DiskFileSystem final : public FileSystem {
     if (error) return std::unexpected(FileError{path.parent_path(), error.message()});
     return {};
   }
+
+  int jobs_;
 };
 
 std::string key(const fs::path& path) { return path.lexically_normal().generic_string(); }
@@ -305,7 +334,7 @@ std::string prefix_of(const fs::path& folder) {
 
 }  // namespace
 
-std::unique_ptr<FileSystem> make_disk_file_system() { return std::make_unique<DiskFileSystem>(); }
+std::unique_ptr<FileSystem> make_disk_file_system(int jobs) { return std::make_unique<DiskFileSystem>(jobs); }
 
 std::expected<std::string, FileError> MemoryFileSystem::read(const fs::path& path) {
   const std::scoped_lock lock(mutex_);

@@ -127,7 +127,8 @@ class FileSystem {
   [[nodiscard]] virtual std::expected<void, FileError> flush(const std::filesystem::path& folder) = 0;
 };
 
-[[nodiscard]] std::unique_ptr<FileSystem> make_disk_file_system();
+// A long listing takes as many threads as there are jobs.
+[[nodiscard]] std::unique_ptr<FileSystem> make_disk_file_system(int jobs = 1);
 
 // Files by path; a folder is there while it has files. A write, rename, place, swap or remove that would change a path
 // in `refuse` fails, to test what a full disk does.

@@ -193,7 +193,8 @@ void github_report(std::span<const Diagnostic> diagnostics, const base::FileName
       line += fmt::format(",line={},col={},endColumn={}", each.span.line, each.span.column,
                           each.span.column + std::max(each.span.length, 1U) - 1);
     const std::string help = each.help.empty() ? "" : "\n" + printable(each.help);
-    write(line + fmt::format(",title={}::{}\n", each.code, escaped(printable(each.message) + help, false)));
+    line += fmt::format(",title={}::{}\n", each.code, escaped(printable(each.message) + help, false));
+    write(line);
   }
 }
 

@@ -19,8 +19,8 @@ using Spelling = TermName::Spelling;
 constexpr std::size_t beginning_count = 1U << 15U;
 constexpr std::size_t first_word_count = 1U << 14U;
 
-// Of letters, whatever their case, and digits: five bits. All eight of any other byte.
-constexpr unsigned no_letter = 0xFF, behind_the_word = 26;
+// Of letters, whatever their case, and digits: five bits. The eighth of any other byte.
+constexpr unsigned no_letter = 0x80, behind_the_word = 26;
 constexpr std::array<std::uint8_t, 256> letter_numbers = [] {
   std::array<std::uint8_t, 256> numbers{};
   numbers.fill(no_letter);
@@ -35,7 +35,7 @@ std::optional<std::size_t> beginning_of(std::string_view word) {
     return i < word.size() ? letter_numbers[static_cast<unsigned char>(word[i])] : behind_the_word;
   };
   const unsigned first = letter(0), second = letter(1), third = letter(2);
-  if (std::max({first, second, third}) == no_letter) return std::nullopt;
+  if (((first | second | third) & no_letter) != 0) return std::nullopt;
   return first << 10U | second << 5U | third;
 }
 

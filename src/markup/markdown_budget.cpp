@@ -111,13 +111,24 @@ std::size_t columns_begun(std::string_view line) {
 
 class Counter {
  public:
+  // Of a text of so many bytes.
+  explicit Counter(std::size_t size) : is_short_(size <= short_text) {}
+
   // The limit that a line goes over.
   std::optional<Limit> add(std::string_view line);
 
  private:
+  std::optional<Limit> add_signs(std::string_view line);
   void count_inlines(std::string_view line);
   void count_definition(std::string_view line);
 
+  // Has too few bytes to go over any limit but those of nesting and columns. Most pages are so short.
+  static constexpr std::size_t short_text = 8'000;
+  static_assert(short_text <= allowed(Limit::open_brackets) && short_text <= allowed(Limit::delimiter_runs) &&
+                short_text <= allowed(Limit::declarations) && short_text <= allowed(Limit::parentheses) &&
+                short_text * short_text <= allowed(Limit::definitions));
+
+  bool is_short_;
   std::size_t brackets_ = 0;
   std::size_t delimiters_ = 0;
   std::size_t declarations_ = 0;
@@ -178,13 +189,9 @@ void Counter::count_inlines(std::string_view line) {
   }
 }
 
-std::optional<Limit> Counter::add(std::string_view line) {
-  if (std::ranges::all_of(line, is_blank)) {
-    brackets_ = most_brackets_ = delimiters_ = declarations_ = columns_ = definition_ = 0;
-    return std::nullopt;
-  }
-  const auto is_over = [](std::size_t count, Limit limit) { return count > allowed(limit); };
-  if (is_over(nesting(line), Limit::block_nesting)) return Limit::block_nesting;
+bool is_over(std::size_t count, Limit limit) { return count > allowed(limit); }
+
+std::optional<Limit> Counter::add_signs(std::string_view line) {
   // Items and cells are each read by themselves.
   if (begins_item(line) || columns_ > 1) brackets_ = most_brackets_ = delimiters_ = declarations_ = 0;
   count_inlines(line);
@@ -194,6 +201,17 @@ std::optional<Limit> Counter::add(std::string_view line) {
   if (is_over(most_parentheses_, Limit::parentheses)) return Limit::parentheses;
   count_definition(line);
   if (is_over(longest_definition_ * all_brackets_, Limit::definitions)) return Limit::definitions;
+  return std::nullopt;
+}
+
+std::optional<Limit> Counter::add(std::string_view line) {
+  if (std::ranges::all_of(line, is_blank)) {
+    brackets_ = most_brackets_ = delimiters_ = declarations_ = columns_ = definition_ = 0;
+    return std::nullopt;
+  }
+  if (is_over(nesting(line), Limit::block_nesting)) return Limit::block_nesting;
+  if (!is_short_)
+    if (const auto over = add_signs(line)) return over;
   columns_ = std::max(columns_, columns_begun(line));
   if (is_over(columns_, Limit::table_columns)) return Limit::table_columns;
   cells_ += columns_;
@@ -244,7 +262,7 @@ std::optional<OverBudget> over_budget(std::string_view markdown, std::uint32_t f
   if (markdown.size() > allowed(Limit::size)) {
     return OverBudget{.limit = Limit::size, .line = first_line, .allowed = allowed(Limit::size)};
   }
-  Counter counter;
+  Counter counter(markdown.size());
   std::uint32_t line = first_line;
   std::size_t newline = 0;
   for (std::size_t at = 0; at < markdown.size(); ++line) {

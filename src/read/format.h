@@ -37,13 +37,17 @@ enum class Asked : std::uint8_t {
   by_option,  // a list of what the keys of a table would hold
 };
 
+struct Format;
+
+struct FormatOfValue {
+  std::set<Asked> as;                // any one of them
+  std::vector<std::string> choices;  // of Asked::choice
+  std::unique_ptr<Format> inner;     // of a table, or of each in a list of tables
+  std::size_t times_required = 0, last_required = 0;
+};
+
 struct Format {
-  struct Value {
-    std::set<Asked> as;                // any one of them
-    std::vector<std::string> choices;  // of Asked::choice
-    std::unique_ptr<Format> inner;     // of a table, or of each in a list of tables
-    std::size_t times_required = 0, last_required = 0;
-  };
+  using Value = FormatOfValue;
 
   std::vector<std::pair<std::string, Value>> keys;  // as first asked for; "" is any other key
   std::size_t times_read = 0;

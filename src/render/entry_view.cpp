@@ -99,6 +99,9 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
         {{"group_title", base::capitalised(section_title(linked.words, *kind))}, {"group_items", std::move(items)}});
     items = {};
   };
+  // They lie all over memory: asked for beforehand, they are waited for together.
+  for (const link::Backlink& backlink : linked.backlinks(index))
+    __builtin_prefetch(&linked.page(backlink.from).mentions[backlink.mention]);
   for (const link::Backlink& backlink : linked.backlinks(index)) {
     if (!every_section && last == backlink.from) continue;
     last = backlink.from;

@@ -30,6 +30,7 @@ import { checkNotes } from "./notes.mjs";
 import { checkMap } from "./map.mjs";
 import { checkSearch } from "./search.mjs";
 import { checkNavigation } from "./navigation.mjs";
+import { checkWeight } from "./weight.mjs";
 import { checkWhatIf } from "./what-if.mjs";
 
 // The longest first: what is left at the end is short.
@@ -58,6 +59,7 @@ const checks = new Map([
   ["sort", checkSort],
   ["keyboard", checkKeyboard],
   ["brand", checkBrand],
+  ["weight", checkWeight],
 ]);
 const general = ["markup", "access", "paper", "policy", "focus", "length", "links", "keyboard", "brand"];
 const ofSeveralLanguages = new Map([

@@ -70,7 +70,7 @@ std::optional<std::string> Snippets::read(const std::string& name) {
   const auto [known, is_new] = read_.try_emplace(name);
   if (!is_new) return known->second;
   for (const std::string& folder : settings_.snippet_folders) {
-    const auto path = path_inside(folder.empty() ? name : folder + "/" + name);
+    const auto path = path_inside(folder.empty() ? name : fmt::format("{}/{}", folder, name));
     if (!path || path->empty() || !is_plain_file(files_, top_, *path)) continue;
     if (auto text = files_.read_head(top_ / *path, most_bytes_of_snippets)) known->second = std::move(*text);
     break;

@@ -1,10 +1,9 @@
 // The page works without this. With it: a menu on narrow screens, a list of contents that starts
-// closed there, that of the section open where both fit beside the page, a word where a table goes on sideways, and everything open on paper in browsers
-// that do not know ::details-content. Tables that can be sorted: see sortable.js; comparisons: see compare.js;
-// the search box: see search-box.js; what is folded: see fold.js; the same page in another language: see languages.js;
+// closed there, that of the section open where both fit beside the page, a word where a table goes on sideways, and
+// everything open on paper in browsers that do not know ::details-content. Tables that can be sorted: see sortable.js; the
+// search box: see search-box.js; what is folded: see fold.js; the same page in another language: see languages.js;
 // definitions in place: see terms.js.
 import { ServiceNavigation } from "govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs";
-import "./compare.js";
 import "./fold.js";
 import "./languages.js";
 import "./search-box.js";

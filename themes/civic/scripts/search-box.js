@@ -6,7 +6,10 @@ function load() {
   const script = document.createElement("script");
   script.dataset.search = "";
   script.src = `${form.dataset.root}assets/search.js`;
-  document.head.append(script);
+  const styles = document.createElement("link");
+  styles.rel = "stylesheet";
+  styles.href = `${form.dataset.root}assets/search.css`;
+  document.head.append(styles, script);
 }
 
 // Whether what is typed goes into a text.
