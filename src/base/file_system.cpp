@@ -81,22 +81,20 @@ class Lister {
     const std::string path = prefix + static_cast<const char*>(entry.d_name);
     if (entry.d_type != DT_DIR) {
       struct stat status {};
-      const bool may_be_link = entry.d_type == DT_LNK || entry.d_type == DT_UNKNOWN;
-      if (::fstatat(folder, entry.d_name, &status, may_be_link ? AT_SYMLINK_NOFOLLOW : 0) != 0) {
-        return gone(path, errno);
-      }
+      if (::fstatat(folder, entry.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return gone(path, errno);
       const bool is_link = S_ISLNK(status.st_mode);
       if (is_link && ::fstatat(folder, entry.d_name, &status, 0) != 0) {
         if (errno == ENOENT || errno == ELOOP || errno == ENOTDIR) return add_no_file(path);
         return gone(path, errno);
       }
-      if (S_ISREG(status.st_mode)) files_.push_back({path, stamp_of(status), is_link});
-      if (!S_ISREG(status.st_mode) && (is_link || !S_ISDIR(status.st_mode))) return add_no_file(path);
-      if (entry.d_type != DT_UNKNOWN || !S_ISDIR(status.st_mode)) return std::nullopt;
+      if (S_ISREG(status.st_mode)) {
+        files_.push_back({path, stamp_of(status), is_link});
+        return std::nullopt;
+      }
+      if (is_link || !S_ISDIR(status.st_mode)) return add_no_file(path);
     }
     const int fd = ::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0) return list(fd, path + '/');
-    if (errno == ELOOP || errno == ENOTDIR) return std::nullopt;  // a link to a folder
     return gone(path, errno);
   }
 
@@ -105,9 +103,9 @@ class Lister {
     return std::nullopt;
   }
 
-  // A file that was removed while we were listing is not there.
+  // What was removed while we were listing is not there, nor is a folder that something else took the place of.
   std::optional<FileError> gone(const std::string& path, int error) const {
-    if (error == ENOENT || error == ELOOP) return std::nullopt;
+    if (error == ENOENT || error == ELOOP || error == ENOTDIR) return std::nullopt;
     return failure(path, error);
   }
 
@@ -137,7 +135,7 @@ class DiskFileSystem final : public FileSystem {
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) return refused(path, errno);
       filled += static_cast<std::size_t>(got);
-      if (got == 0 || (filled == static_cast<std::size_t>(status.st_size) && filled > 0)) break;
+      if (got == 0 || filled == static_cast<std::size_t>(status.st_size)) break;
     }
     content.resize(filled);
     return content;
