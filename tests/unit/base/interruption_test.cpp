@@ -6,6 +6,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <tuple>
 
 #include "base/parallel.h"
 
@@ -38,6 +39,8 @@ TEST_CASE("The first request to end is noted, and the second obeyed; what nohup 
   stop_if_interrupted();
   for (const int signal : {SIGINT, SIGTERM}) {
     CAPTURE(signal);
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
     const pid_t child = ::fork();
     if (child == 0) {
       ::alarm(20);
@@ -45,9 +48,14 @@ TEST_CASE("The first request to end is noted, and the second obeyed; what nohup 
       if (is_interrupted()) ::_exit(1);
       ::raise(signal);
       if (!is_interrupted() || !stops(1, signal) || !stops(2, signal)) ::_exit(2);
+      std::ignore = ::write(pipe[1], "x", 1);  // so that what ends the child is the second request
       ::raise(signal);
       ::_exit(4);
     }
+    ::close(pipe[1]);
+    char noted = 0;
+    CHECK(::read(pipe[0], &noted, 1) == 1);
+    ::close(pipe[0]);
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
     CHECK(WIFSIGNALED(status));

@@ -122,6 +122,8 @@ TEST_CASE("fractions of small numbers and of large ones do the same") {
   CHECK(less < more);
   CHECK(-more < -less);
   CHECK(1 - more == 1 / (two64 + 2));
+  const Rational two126 = two64 * (std::int64_t{1} << 62);
+  CHECK(two126 / 7 < two126 / 5);
   CHECK(less / -more == -(less / more));
   CHECK(less / more * more == less);
 
