@@ -103,7 +103,7 @@ TEST_CASE("a page whose reading age is above the limit names the sentences that 
 
 TEST_CASE("a sentence that raises the reading age is named by its first six words, in one line") {
   std::string text = long_text();
-  text.replace(text.find("Notwithstanding considerations"), 30, "Notwithstanding\nconsiderations");
+  text.replace(text.find("Notwithstanding considerations"), 30, "Notwithstanding\\\nconsiderations");
   CHECK(only(checked_page("reading-age = { most = 2 }", text))
             .help.ends_with("line 7, \"Notwithstanding considerations regarding organisational accountability "
                             "arrangements …\" (7 words)"));
