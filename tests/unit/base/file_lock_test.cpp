@@ -43,6 +43,7 @@ class LockFile {
 void take_and_be_killed(const fs::path& path, FileLock::Method method) {
   const pid_t child = ::fork();
   if (child == 0) {
+    ::alarm(60);  // whoever waits for it may be gone
     const auto lock = FileLock::take(path, method);
     ::_exit(lock ? 0 : 1);
   }
