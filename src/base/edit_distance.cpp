@@ -50,7 +50,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     a.remove_prefix(1);
     b.remove_prefix(1);
   }
-  if (a.empty()) return b.size() > limit ? limit + 1 : b.size();
+  if (a.empty()) return b.size();
 
   // Rows of the table of distances between a's and b's beginnings: two above, above, and this one.
   std::vector<std::size_t> two_above(a.size() + 1);
@@ -68,7 +68,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
         row[i] = std::min(row[i], two_above[i - 2] + 1);
       least = std::min(least, row[i]);
     }
-    if (least > limit + 1) return limit + 1;  // a swap reaches back two rows, so one worse row is not the end
+    // No row below has less: a swap reaches back two rows, but costs one, and that row is at most one better.
+    if (least > limit) return limit + 1;
     std::swap(two_above, above);
     std::swap(above, row);
   }

@@ -49,9 +49,8 @@ std::string escaped_for_markdown(std::string_view text) {
     if (std::string_view("\\`*_[]<>|~#&").find(c) != std::string_view::npos) result.push_back('\\');
     result.push_back(c);
   }
-  const std::size_t digits = std::min(result.find_first_not_of("0123456789"), result.size());
-  const std::size_t marker = digits < result.size() ? digits : 0;
-  if (!result.empty() && std::string_view("-+.)").find(result[marker]) != std::string_view::npos)
+  const std::size_t marker = std::min(result.find_first_not_of("0123456789"), result.size());
+  if (std::string_view("-+.)").find(result[marker]) != std::string_view::npos)  // behind its end a string has '\0'
     result.insert(marker, 1, '\\');
   return result;
 }

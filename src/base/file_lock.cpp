@@ -125,8 +125,10 @@ std::expected<FileLock, FileLock::Refusal> FileLock::take(const fs::path& path, 
   for (int attempt = 0; attempt < 100; ++attempt) {
     int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     const bool is_new = fd >= 0;
-    if (!is_new && errno == EEXIST) fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0 && errno == ENOENT) continue;  // removed by its holder between the two
+    if (!is_new && errno == EEXIST) {
+      fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+      if (fd < 0 && errno == ENOENT) continue;  // removed by its holder between the two
+    }
     if (fd < 0) return std::unexpected(refused_lock(path, errno));
     FileLock lock({}, fd);  // whose file is not ours to remove yet
     const int locked = method == Method::flock ? ::flock(fd, LOCK_EX | LOCK_NB) : -1;
@@ -149,9 +151,7 @@ std::expected<FileLock, FileLock::Refusal> FileLock::take(const fs::path& path, 
   return std::unexpected(held(path));
 }
 
-FileLock::FileLock(FileLock&& other) noexcept : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)) {
-  other.path_.clear();
-}
+FileLock::FileLock(FileLock&& other) noexcept : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)) {}
 
 FileLock::~FileLock() {
   if (fd_ < 0) return;

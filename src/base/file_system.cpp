@@ -93,8 +93,7 @@ class Lister {
 
     void look(int folder) {
       if (type == DT_DIR) return;
-      const bool may_be_link = type == DT_LNK || type == DT_UNKNOWN;
-      if (!ask(folder, may_be_link ? AT_SYMLINK_NOFOLLOW : 0)) return;
+      if (!ask(folder, AT_SYMLINK_NOFOLLOW)) return;
       is_link = S_ISLNK(status.st_mode);
       if (is_link) ask(folder, 0);
     }
@@ -120,7 +119,6 @@ class Lister {
   std::optional<FileError> list_folder(int above, const std::string& name, const std::string& path) {
     const int fd = ::openat(above, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd >= 0) return list(fd, path + '/');
-    if (errno == ELOOP || errno == ENOTDIR) return std::nullopt;  // a link to a folder
     return gone(path, errno);
   }
 
@@ -129,9 +127,9 @@ class Lister {
     return std::nullopt;
   }
 
-  // A file that was removed while we were listing is not there.
+  // What was removed while we were listing is not there, nor is a folder that something else took the place of.
   std::optional<FileError> gone(const std::string& path, int error) const {
-    if (error == ENOENT || error == ELOOP) return std::nullopt;
+    if (error == ENOENT || error == ELOOP || error == ENOTDIR) return std::nullopt;
     return failure(path, error);
   }
 
@@ -164,7 +162,7 @@ class DiskFileSystem final : public FileSystem {
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) return refused(path, errno);
       filled += static_cast<std::size_t>(got);
-      if (got == 0 || (filled == static_cast<std::size_t>(status.st_size) && filled > 0)) break;
+      if (got == 0 || filled == static_cast<std::size_t>(status.st_size)) break;
     }
     content.resize(filled);
     return content;

@@ -26,8 +26,7 @@ std::optional<Period> Period::parse(std::string_view written) {
 
 std::optional<Period> Period::meant_by(std::string_view written) {
   const auto year = year_of(written.substr(0, 4));
-  if (!year || (written.size() != 7 && written.size() != 9) || (written[4] != '-' && written[4] != '/'))
-    return std::nullopt;
+  if (!year || written.find_first_of("-/") != 4) return std::nullopt;
   const std::string_view second = written.substr(5);
   if (second != two_digits(year->year() + 1) && second != fmt::format("{:04}", year->year() + 1)) return std::nullopt;
   return parse(fmt::format("{:04}/{}", year->year(), two_digits(year->year() + 1)));

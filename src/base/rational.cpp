@@ -297,7 +297,7 @@ std::string to_text(const Rational& value, int places) {
 std::string to_short_text(const Rational& value, int most) {
   int places = 0;
   const Rational shown = rounded(value, most);
-  while (places < most && rounded(shown, places) != shown) ++places;
+  while (rounded(shown, places) != shown) ++places;
   return to_text(shown, places);
 }
 

@@ -70,9 +70,7 @@ std::string without_marks(std::string_view text) {
     const char16_t unit = given[at];
     if (unit < 0x80)
       result += static_cast<char>(unit);
-    else if (unit == 0x2018 || unit == 0x2019)
-      result += '\'';
-    else if (unit < 0x300 || unit > 0x36F)
+    else if (!is_apostrophe(unit) && (unit < 0x300 || unit > 0x36F))
       result += ' ';
   }
   return result;

@@ -51,13 +51,13 @@ class Forms {
     const bool has_singular = change_endings(instead_of_s, 0);
     change_endings(beside_s, 2);
     add_plural();
-    if (!has_singular && word_.size() > 3 && word_.ends_with('s') && !word_.ends_with("ss")) add_singular();
+    if (!has_singular && word_.ends_with('s') && !word_.ends_with("ss")) add_singular();
     return std::move(forms_);
   }
 
  private:
   void add(std::string form) {
-    const bool is_other_word = form.size() < 3 || (!forms_.empty() && is_own_word(form));
+    const bool is_other_word = form.size() < 3 || is_own_word(form);
     if (forms_.empty() || (!is_other_word && std::ranges::find(forms_, form) == forms_.end()))
       forms_.push_back(std::move(form));
   }

@@ -10,7 +10,6 @@ namespace scrutineer::catalogue {
 base::Span Text::span_of(std::size_t begin, std::size_t end) const {
   const std::string_view text = markdown;
   const auto place = [&](std::size_t at) {
-    at = std::min(at, text.size());
     TextTurn from{0, span.line, span.column};
     const auto after = std::ranges::upper_bound(turns, at, {}, &TextTurn::at);
     if (after != turns.begin()) from = *(after - 1);

@@ -51,7 +51,6 @@ class Graph {
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "ranksep", inches(150));
     set(graph_.get(), "nodesep", inches(8));
-    set(graph_.get(), "splines", "true");
     add_boxes();
     for (const MapLine& line : lines_) edges_.push_back(add_edge(line.from, line.to));
     hold_columns();

@@ -25,10 +25,9 @@ ValueAxis::ValueAxis(std::span<const Rational> values) {
   const auto [least, most] = std::ranges::minmax(values);
   lowest_ = least;
   highest_ = most;
-  // Within a quarter of the greatest, on one side of zero.
-  const bool is_positive = least > Rational(0), is_negative = most < Rational(0);
-  const Rational range = most - least, size = is_positive ? most : -least;
-  const bool is_close = (is_positive || is_negative) && range > Rational(0) && range * 4 < size;
+  // Within a quarter of the greatest; with zero between or at an end, the range is as long as that at least.
+  const Rational range = most - least, size = least > Rational(0) ? most : -least;
+  const bool is_close = range > Rational(0) && range * 4 < size;
   if (!is_close) {
     lowest_ = std::min(least, Rational(0));
     highest_ = std::max(most, Rational(0));

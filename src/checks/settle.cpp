@@ -25,8 +25,8 @@ using catalogue::Excuse;
 std::string_view path_in_layer(const Catalogue& catalogue, std::string_view path) {
   std::string_view inside = path;
   for (const catalogue::Layer& layer : catalogue.layers)
-    if (path.starts_with(layer.folder) && path.size() > layer.folder.size() && path[layer.folder.size()] == '/') {
-      const std::string_view rest = path.substr(layer.folder.size() + 1);
+    if (const std::string folder = layer.folder + '/'; path.starts_with(folder)) {
+      const std::string_view rest = path.substr(folder.size());
       if (rest.size() < inside.size()) inside = rest;
     }
   return inside;
@@ -37,7 +37,7 @@ using Key = std::tuple<std::string_view, std::uint32_t, std::string_view>;
 
 struct Found {
   base::Span span;
-  bool is_ours = true;  // to be mended here, and looked at in full
+  bool is_ours{};  // to be mended here, and looked at in full
   bool is_used = false;
 };
 
@@ -61,7 +61,7 @@ class Excuses {
                         fmt::format("write the reason behind it: allow: {} because …", excuse.code));
         } else {
           all_[{path, excuse.line, excuse.code}].push_back(
-              {span, is_ours && !std::ranges::binary_search(catalogue->draft_paths, path), false});
+              {span, is_ours && !std::ranges::binary_search(catalogue->draft_paths, path)});
         }
       }
   }

@@ -98,7 +98,6 @@ WebLinks::Answer WebLinks::ask(const std::string& website, const std::string& pa
         return false;
       },
       [](const char*, std::size_t) { return false; });
-  if (got) return {got->status, {}};
   if (status != 0) return {status, {}};
   return {0, why(got.error())};
 }

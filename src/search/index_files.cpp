@@ -115,7 +115,7 @@ void repeat_where_forms_lie(std::vector<WordsFile>& files) {
 std::vector<WordsFile> words_files(Index index, std::size_t size) {
   std::vector<WordsFile> files(1);
   std::size_t filled = 0;
-  std::string last;
+  std::string last;  // of the groups; names have keys of their own, but for the one that is a group's
   // The file that takes what has this key: keys that are the same stay together.
   const auto file_for = [&](const std::string& key, std::size_t adds) -> WordsFile& {
     if (filled > 0 && filled + adds > size && key != last) {
@@ -129,7 +129,6 @@ std::vector<WordsFile> words_files(Index index, std::size_t size) {
   const auto add_names_before = [&](const std::string* key) {
     for (; name != index.names.end() && (!key || name->key < *key); ++name) {
       WordsFile& file = file_for(name->key, name->key.size() + 3 * name->documents.size() + 2);
-      last = name->key;
       file.names.push_back(std::move(*name));
     }
   };

@@ -35,7 +35,7 @@ std::string_view tag_at(std::string_view text) {
     if (quote == std::string_view::npos || inside.front() != ' ') return {};
     const std::string_view key = inside.substr(1, equals - 1);
     const std::string_view value = inside.substr(equals + 2, quote - equals - 2);
-    const bool is_placeholder = value.size() > 2 && value.starts_with('{') && value.find('}') == value.size() - 1;
+    const bool is_placeholder = value.starts_with('{') && value.find('}') == value.size() - 1;
     const bool is_plain = value.find_first_of("{}<>&") == std::string_view::npos;
     if (!(key == "href" && name == "a" && is_placeholder) && !((key == "class" || key == "lang") && is_plain))
       return {};
@@ -177,7 +177,7 @@ class MessageReader {
           break;
         case UMSGPAT_PART_TYPE_REPLACE_NUMBER:
           text_until(next.getIndex());
-          out.push_back({Kind::number, number});
+          out.push_back({Kind::operand, number});
           at = next.getLimit();
           break;
         case UMSGPAT_PART_TYPE_ARG_START:
@@ -204,7 +204,6 @@ class MessageReader {
             pattern_.getPart(part + 2).getType() != UMSGPAT_PART_TYPE_ARG_LIMIT)
           return fail(start.getIndex(),
                       "of the types of placeholders there are number, plural, selectordinal and select");
-        piece.kind = Kind::number;
         break;
       case UMSGPAT_ARG_TYPE_PLURAL:
         piece.kind = Kind::plural;

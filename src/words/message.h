@@ -53,7 +53,7 @@ class Message {
   friend class MessageReader;
   struct Case;
   struct Piece {
-    enum class Kind : std::uint8_t { text, operand, number, plural, ordinal, select };
+    enum class Kind : std::uint8_t { text, operand, plural, ordinal, select };
     Kind kind{};
     std::string text = {};  // of a text; else the name of the placeholder
     std::vector<Case> cases = {};

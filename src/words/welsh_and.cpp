@@ -29,11 +29,10 @@ std::string_view spoken(std::string_view text) {
 // Whether a number's first word begins with a vowel: un, wyth, un deg un, wyth deg, wyth cant; but deg, cant and mil.
 bool number_begins_with_vowel(std::string_view text) {
   std::string digits;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool separates = text[at] == ',' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
-    if (text[at] >= '0' && text[at] <= '9')
-      digits.push_back(text[at]);
-    else if (!separates)
+  for (const char c : text) {
+    if (c >= '0' && c <= '9')
+      digits.push_back(c);
+    else if (c != ',')
       break;
   }
   const std::size_t first_group = (digits.size() - 1) % 3 + 1;

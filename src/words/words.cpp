@@ -84,9 +84,8 @@ std::optional<std::string> included(const Texts& texts, std::string_view name) {
   // One that begins with another has that other's capital.
   if (found->second.starts_with(include_mark)) {
     std::string text(found->second);
-    const std::size_t dot = text.find('.');
-    if (dot + 1 < text.size())
-      text[dot + 1] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[dot + 1])));
+    char& letter = text[text.find('.') + 1];  // the brace where there is no dot, and nothing where that is the end
+    letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
     return text;
   }
   return base::capitalised(found->second);
@@ -153,12 +152,12 @@ Words Words::compile(std::vector<MessageSource> sources, const std::string& lang
     if (replaced != entries.end()) {
       replaced->second = {source, std::move(*text), std::move(*html), &catalogue->locale_for(source.language),
                           std::move(replaced->second.placeholders)};
-      continue;
+    } else {
+      const std::set<std::string_view> names = text->placeholders();
+      std::set<std::string, std::less<>> placeholders(names.begin(), names.end());
+      entries.emplace(source.name, Catalogue::Entry{source, std::move(*text), std::move(*html),
+                                                    &catalogue->locale_for(source.language), std::move(placeholders)});
     }
-    const std::set<std::string_view> names = text->placeholders();
-    std::set<std::string, std::less<>> placeholders(names.begin(), names.end());
-    entries.emplace(source.name, Catalogue::Entry{source, std::move(*text), std::move(*html),
-                                                  &catalogue->locale_for(source.language), std::move(placeholders)});
   }
   for (const auto& [name, entry] : entries) catalogue->by_hash.emplace(Name::hash(name), &entry);
   Words words;

@@ -23,6 +23,63 @@ TEST_CASE("Diagnostics come by path, line, column and code, whoever reported fir
         std::vector<std::string>{"line 9, column 3", "another code", "line 9, column 7", "line 10", "in b"});
 }
 
+TEST_CASE("Diagnostics come by the names of their files, whatever their numbers, and those of one name together") {
+  FileNames names;
+  std::vector<FileId> files;
+  for (const char* path : {"d.md", "b.md", "e.md", "a.md", "b.md", "c.md", "a.md"}) files.push_back(names.add(path));
+  Diagnostics diagnostics;
+  std::uint32_t line = 0;
+  for (const FileId file : files) {
+    ++line;
+    diagnostics.error("e", {file, line, 1, 1}, std::to_string(line));
+    diagnostics.error("e", {file, line + 10, 1, 1}, std::to_string(line + 10));
+  }
+  std::vector<std::string> places;
+  for (const Diagnostic& diagnostic : diagnostics.sorted(names))
+    places.push_back(names.path(diagnostic.span.file) + ":" + diagnostic.message);
+  CHECK(places == std::vector<std::string>{"a.md:4", "a.md:7", "a.md:14", "a.md:17", "b.md:2", "b.md:5", "b.md:12",
+                                           "b.md:15", "c.md:6", "c.md:16", "d.md:1", "d.md:11", "e.md:3", "e.md:13"});
+}
+
+TEST_CASE("Diagnostics that were collected elsewhere are taken over, and are errors here then") {
+  FileNames names;
+  const FileId file = names.add("a.md");
+  Diagnostics here, there;
+  here.warning("w", {file, 1, 1, 1}, "here");
+  there.warning("w", {file, 2, 1, 1}, "there");
+  here.take(there);
+  CHECK_FALSE(here.has_errors());
+  CHECK(there.empty());
+  there.error("e", {file, 3, 1, 1}, "wrong");
+  here.take(there);
+  CHECK(here.has_errors());
+  CHECK(here.sorted(names).size() == 3);
+  CHECK(there.empty());
+  CHECK_FALSE(there.has_errors());
+  here.take(there);
+  CHECK(here.has_errors());
+  CHECK(here.sorted(names).size() == 3);
+}
+
+TEST_CASE("Diagnostics can be judged anew: left out, or made what is no error") {
+  FileNames names;
+  const FileId file = names.add("a.md");
+  Diagnostics diagnostics;
+  diagnostics.error("e", {file, 1, 1, 1}, "left out");
+  diagnostics.error("e", {file, 2, 1, 1}, "kept");
+  diagnostics.warning("w", {file, 3, 1, 1}, "careful");
+  diagnostics.revise([](const Diagnostic& diagnostic) { return diagnostic.message != "left out"; });
+  CHECK(diagnostics.has_errors());
+  CHECK(diagnostics.sorted(names).size() == 2);
+  CHECK(diagnostics.sorted(names)[0].message == "kept");
+  diagnostics.revise([](Diagnostic& diagnostic) {
+    diagnostic.severity = Severity::warning;
+    return true;
+  });
+  CHECK_FALSE(diagnostics.has_errors());
+  CHECK(diagnostics.sorted(names).size() == 2);
+}
+
 TEST_CASE("The same diagnostic reported twice is kept once") {
   FileNames names;
   const FileId file = names.add("a.md");

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace scrutineer::base;
@@ -79,6 +81,34 @@ std::size_t plain_distance(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+TEST_CASE("The name suggested is the nearest within a third of the letters, the first in the alphabet of equals") {
+  std::mt19937 random(20261201);
+  const auto word = [&](std::size_t most) {
+    std::string letters(random() % most, 'a');
+    for (char& c : letters) c = static_cast<char>('a' + random() % 4);
+    return letters;
+  };
+  for (int i = 0; i < 3000; ++i) {
+    const std::string given = word(12);
+    std::vector<std::string> names;
+    for (int j = 0; j < 6; ++j) names.push_back(word(12));
+    // One that is a few edits away, as names that are meant are.
+    names.push_back(given.substr(0, given.size() / 2) + word(4) + given.substr(given.size() / 2));
+    std::ranges::shuffle(names, random);
+    std::optional<std::pair<std::size_t, std::string>> best;
+    for (const std::string& name : names) {
+      const std::size_t distance = plain_distance(given, name);
+      const std::size_t most = std::clamp<std::size_t>(given.size() / 3, 1, 3);
+      if (distance > most || distance == std::max(given.size(), name.size())) continue;
+      if (const std::pair found(distance, name); !best || found < *best) best = found;
+    }
+    const auto found = nearest(given, std::span<const std::string>(names));
+    INFO(given << ": " << Catch::Detail::stringify(names));
+    CHECK(found.has_value() == best.has_value());
+    if (found && best) CHECK(*found == best->second);
+  }
+}
 
 TEST_CASE("Edit distance is that of its definition, on random words and every limit") {
   std::mt19937 random(20261130);

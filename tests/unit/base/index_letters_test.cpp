@@ -41,6 +41,12 @@ TEST_CASE("in Welsh a letter of two signs is one letter") {
   CHECK(letter("Zurich") == "Z");
 }
 
+TEST_CASE("in another script both its letters and those of English are letters") {
+  const IndexLetters letters("ru");
+  CHECK(letters.letter("Жена") == "Ж");
+  CHECK(letters.letter("Kent") == "K");
+}
+
 TEST_CASE("in Welsh texts are in the order of its alphabet") {
   const Collation collation("cy");
   std::vector<std::string> words = {"chwaer",  "cyngor", "dŵr",   "ddoe",   "elw", "ffi", "fôr",

@@ -44,6 +44,8 @@ TEST_CASE("Sort keys order words as people look them up, of any length") {
   CHECK(english.sort_key("a") == english.sort_key("a"));
   const std::string a = std::string(400, 'a') + "b", b = std::string(400, 'a') + "c";
   CHECK(english.sort_key(a) < english.sort_key(b));
+  const Collation not_understood("en@colStrength=nonsense");
+  CHECK(not_understood.sort_key("a") < not_understood.sort_key("B"));
   const Collation unknown("zz-nowhere");
   CHECK(unknown.sort_key("a") < unknown.sort_key("B"));
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -46,6 +47,18 @@ TEST_CASE("No more bodies run at once than there are jobs") {
     --running;
   });
   CHECK(most <= 2);
+}
+
+TEST_CASE("Two jobs run at once, on one processor too") {
+  std::atomic<int> running = 0;
+  std::atomic<bool> met = false;
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  parallel_for(2, 2, [&](std::size_t) {
+    if (++running == 2) met = true;
+    while (!met && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+    --running;
+  });
+  CHECK(met);
 }
 
 TEST_CASE("A loop over nothing is no work") {

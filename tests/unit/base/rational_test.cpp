@@ -107,6 +107,53 @@ TEST_CASE("around the end of 128 bits sums and products stay exact") {
   }
 }
 
+TEST_CASE("fractions of small numbers and of large ones do the same") {
+  CHECK(Rational(6, -4).numerator() == -3);
+  CHECK(Rational(6, -4).denominator() == 2);
+  CHECK(Rational(0).denominator() == 1);
+  CHECK((Rational(-7).whole() == -7));
+  CHECK_FALSE(Rational(7, 2).whole());
+  CHECK(to_text(0, 2) == "0.00");
+  CHECK(rounded(0, 0) == 0);
+
+  // Each term fits 128 bits, and the products that compare them do not.
+  const Rational two64 = Rational(std::int64_t{1} << 32) * (std::int64_t{1} << 32);
+  const Rational less = two64 / (two64 + 1), more = (two64 + 1) / (two64 + 2);
+  CHECK(less < more);
+  CHECK(-more < -less);
+  CHECK(1 - more == 1 / (two64 + 2));
+  const Rational two126 = two64 * (std::int64_t{1} << 62);
+  CHECK(two126 / 7 < two126 / 5);
+  CHECK(less / -more == -(less / more));
+  CHECK(less / more * more == less);
+
+  const Rational third = scrutineer::base::power_of_ten(50) / 3;
+  CHECK(1 / -third == -(1 / third));
+  CHECK(1 / -third * third == -1);
+  CHECK((1 / -third).denominator() == third * 3);
+}
+
+TEST_CASE("the numbers that are shown as a printed one are those between two ends, and perhaps the ends") {
+  using scrutineer::base::numbers_shown_as;
+  const Rational fine(1, 1'000'000);
+  for (const Rounding rounding : {Rounding::half_up, Rounding::half_even, Rounding::truncate}) {
+    for (int places = 0; places < 3; ++places) {
+      for (int digits = -25; digits <= 25; ++digits) {
+        const Figure printed{Rational(digits) / scrutineer::base::power_of_ten(places), places};
+        const auto shown = numbers_shown_as(printed, rounding);
+        CAPTURE(to_text(printed), static_cast<int>(rounding));
+        CHECK(shown.lowest < shown.highest);
+        CHECK(shows_as(shown.lowest, printed, rounding) == shown.lowest_is_in);
+        CHECK(shows_as(shown.highest, printed, rounding) == shown.highest_is_in);
+        CHECK(shows_as(shown.lowest + fine, printed, rounding));
+        CHECK(shows_as(shown.highest - fine, printed, rounding));
+        CHECK_FALSE(shows_as(shown.lowest - fine, printed, rounding));
+        CHECK_FALSE(shows_as(shown.highest + fine, printed, rounding));
+      }
+    }
+  }
+}
+
 TEST_CASE("numbers are read as they are written") {
   const auto read = [](std::string_view text) { return scrutineer::base::figure_of(text).value(); };
   CHECK(read("57.0") == Figure{57, 1});
@@ -116,6 +163,8 @@ TEST_CASE("numbers are read as they are written") {
   CHECK(read("1.5e3") == Figure{1500, 0});
   CHECK(read("15e-4") == Figure{Rational(15, 10000), 4});
   CHECK(read("6.25E+1") == Figure{Rational(625, 10), 1});
+  CHECK(read("1e10") == Figure{10'000'000'000, 0});
+  CHECK(read(std::string(64, '0')) == Figure{0, 0});
   for (const char* text : {"", "-", ".", "inf", "nan", "0x10", "1e", "1e100", "1.2.3", "1,2"}) {
     CHECK_FALSE(scrutineer::base::figure_of(text));
   }

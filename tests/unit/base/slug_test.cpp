@@ -25,6 +25,8 @@ TEST_CASE("letters of other alphabets stay, in lower case and composed") {
   CHECK(slug("Tŷ Gŵyr") == "tŷ-gŵyr");
   CHECK(slug("TY\u0302 GW\u0302YR") == "tŷ-gŵyr");
   CHECK(slug("ÉTÉ – 2026") == "été-2026");
+  CHECK(slug("x\u0302y \u0302z") == "x\u0302y-z");  // marks that no letter composes with stay on theirs
+  CHECK(slug("\u0302a") == "a");
 }
 
 TEST_CASE("an id of a title has the letters of ids: accents are taken off, and other scripts left out") {
@@ -36,6 +38,9 @@ TEST_CASE("an id of a title has the letters of ids: accents are taken off, and o
   CHECK(id_of_title("Дом").empty());
   CHECK(id_of_title("Дом 7") == "7");
   CHECK(id_of_title("e\u0301t\u00E9") == "ete");
+  CHECK(id_of_title("Nàpoli") == "napoli");
+  CHECK(id_of_title("x\u036Fy") == "xy");  // the last of the marks
+  CHECK(id_of_title("Onʼt") == "ont");
 }
 
 TEST_CASE("an id of a long title ends behind a word, at most 60 letters on") {

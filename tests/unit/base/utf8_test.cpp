@@ -47,6 +47,7 @@ TEST_CASE("The beginning of a text ends between characters") {
   CHECK(beginning("héllo", 99) == "héllo");
   CHECK(beginning("€", 2).empty());
   CHECK(beginning("", 0).empty());
+  CHECK(beginning(std::string_view("a\x80\x80").substr(1), 1).empty());
 }
 
 TEST_CASE("Characters are counted, not bytes") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 #include <utility>
+#include <vector>
 
 using scrutineer::base::word_forms;
 
@@ -127,6 +128,14 @@ TEST_CASE("no form of a word is another word") {
     CHECK_FALSE((has_form(word, other) && has_form(other, word)));
     CHECK_FALSE(has_form(other, word));
   }
+  using Words = std::vector<std::string>;
+  CHECK(word_forms("board") == Words{"board", "boards"});
+  CHECK(word_forms("company") == Words{"company", "companies"});
+  CHECK(word_forms("box") == Words{"box", "boxes"});
+  CHECK(word_forms("gas") == Words{"gas", "gases"});
+  CHECK_FALSE(has_form("mean", "means"));
+  CHECK_FALSE(has_form("custom", "customs"));
+  CHECK_FALSE(has_form("vices", "vex"));  // one letter is not enough before an ending
   CHECK(word_forms("means") == std::vector<std::string>{"means"});
   CHECK(word_forms("2024") == std::vector<std::string>{"2024"});
   CHECK(word_forms("") == std::vector<std::string>{""});

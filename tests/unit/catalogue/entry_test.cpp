@@ -42,6 +42,36 @@ TEST_CASE("only the page at the top is the home page") {
   CHECK_FALSE(entry.is_home());
 }
 
+TEST_CASE("an entry is listed by the folder it lies in, and an index by the one above its own") {
+  Entry entry;
+  const auto folder = [&](const char* output) {
+    entry.output = output;
+    return entry.folder();
+  };
+  CHECK(folder("manual/a.html") == "manual");
+  CHECK(folder("manual/deeper/index.html") == "manual");
+  CHECK(entry.own_folder() == "manual/deeper");
+  CHECK(folder("manual/index.html").empty());
+  CHECK(folder("manual/deeper/myindex.html") == "manual/deeper");
+  CHECK(folder("a.html").empty());
+  CHECK(folder("index.html").empty());
+  entry.detail = Model{};
+  CHECK(folder("models/index.html") == "models");
+  entry.listed_in = "models/new";
+  CHECK(entry.folder() == "models/new");
+}
+
+TEST_CASE("a page is an index when it lists a kind or its folder") {
+  Entry entry;
+  CHECK_FALSE(entry.is_index());
+  entry.detail = Page{.tasks = {}, .index_of = Kind::model, .contents = {}};
+  CHECK(entry.is_index());
+  entry.detail = Page{.tasks = {}, .index_of = {}, .is_folder_index = true, .contents = {}};
+  CHECK(entry.is_index());
+  entry.detail = Model{};
+  CHECK_FALSE(entry.is_index());
+}
+
 TEST_CASE("a title begins small inside a sentence, unless it is a name or more than a word") {
   const auto shown = [](std::string_view title, Kind kind = Kind::term, bool is_name = false) {
     Entry entry;
@@ -53,6 +83,7 @@ TEST_CASE("a title begins small inside a sentence, unless it is a name or more t
   CHECK(shown("Ŵyl yr haf") == "ŵyl yr haf");
   CHECK(shown("A board of people") == "a board of people");
   CHECK(shown("E-safety") == "e-safety");
+  CHECK(in_sentence(std::string_view("Key lineX").substr(0, 8)) == "key line");  // what follows it says nothing
   for (const std::string_view kept : {"Department for Education", "RAG rating", "DfE commissioner", "S151 officer",
                                       "C++", "X-ray", "COVID-19", "24/7 care", "D'Arcy review", "T", "Tŷ Ŵyl", ""}) {
     CAPTURE(kept);

@@ -46,6 +46,27 @@ TEST_CASE("a page without a source is told, the home page and indexes are not") 
   CHECK(checked(site) == Mistakes{});
 }
 
+TEST_CASE("of kinds whose pages are told in words of their own each page is to name a source") {
+  using catalogue::Kind;
+  base::FileNames names;
+  link::Linked linked;
+  linked.catalogue.site.checks.settings["no-citation"] = {};
+  for (std::size_t i = 0; i < catalogue::kind_count; ++i) {
+    const std::string name(catalogue::kind_section(static_cast<Kind>(i)));
+    catalogue::Entry& entry = linked.catalogue.entries.emplace_back();
+    entry.kind = static_cast<Kind>(i);
+    entry.path = name + "/a.md";
+    entry.output = name + "/a.html";
+    entry.span = {names.add(entry.path), 1, 1, 1};
+    linked.pages.emplace_back().body_html = "<p>Words.</p>";
+  }
+  base::Diagnostics out;
+  checks::check_pages(linked, *base::Date::parse("2026-01-15"), out);
+  CHECK(places(mistakes_of(out, names)) == Lines{"case-studies/a.md:1:1+1 no-citation",
+                                                 "decisions/a.md:1:1+1 no-citation", "guidance/a.md:1:1+1 no-citation",
+                                                 "models/a.md:1:1+1 no-citation"});
+}
+
 TEST_CASE("a paragraph of more words than are wanted is told at its first line") {
   const Mistake found =
       only(checked_page("long-paragraph = { most = 4 }", "One two three\nfour.\n\n- One two\n  three four five.\n"));
@@ -78,6 +99,27 @@ TEST_CASE("a page whose reading age is above the limit names the sentences that 
         "shorter sentences and words lower it; these raise it most, by the lines their paragraphs begin on: line 7, "
         "\"Notwithstanding considerations regarding organisational accountability arrangements …\" (7 words)");
   CHECK(checked_page("reading-age = { most = 3 }", long_text()) == Mistakes{});
+}
+
+TEST_CASE("a sentence that raises the reading age is named by its first six words, in one line") {
+  std::string text = long_text();
+  text.replace(text.find("Notwithstanding considerations"), 30, "Notwithstanding\\\nconsiderations");
+  CHECK(only(checked_page("reading-age = { most = 2 }", text))
+            .help.ends_with("line 7, \"Notwithstanding considerations regarding organisational accountability "
+                            "arrangements …\" (7 words)"));
+}
+
+TEST_CASE("a page of a hundred words has a reading age, of ninety-nine it has none") {
+  std::string text;
+  for (int i = 0; i < 9; ++i)
+    text +=
+        "Notwithstanding considerations regarding organisational accountability "
+        "arrangements throughout departmental directorates everywhere.\n\n";
+  const std::string nine =
+      "Notwithstanding considerations regarding organisational accountability arrangements "
+      "throughout departmental directorates";
+  CHECK(checked_page("reading-age = { most = 0 }", text + nine + ".\n") == Mistakes{});
+  CHECK(only(checked_page("reading-age = { most = 0 }", text + nine + " everywhere.\n")).code == "reading-age");
 }
 
 TEST_CASE("a page of fewer than a hundred words, and one in another language, has no reading age") {

@@ -45,6 +45,10 @@ TEST_CASE("letters, words and sentences are counted as the index says") {
   CHECK(size_of("pay/pensions – and more—or less") == Size{24, 6, 1});
   CHECK(size_of("Pwy sy’n dewis tŷ?") == Size{13, 4, 1});
   CHECK(size_of(" – … ") == Size{0, 0, 0});
+  CHECK(size_of("a\xFF"
+                "b") == Size{2, 2, 1});  // what is no text divides, as a blank does
+  CHECK(size_of(std::string_view("a\0b", 3)) == Size{2, 1, 1});
+  CHECK(size_of(std::string_view("abc").substr(0, 2)) == Size{2, 1, 1});
 }
 
 TEST_CASE("a paragraph ends a sentence, and so does a full stop that is none of an abbreviation's") {
@@ -56,6 +60,10 @@ TEST_CASE("a paragraph ends a sentence, and so does a full stop that is none of 
   CHECK(found[3].text == "A list item");
   CHECK(found[3].paragraph == 1);
   CHECK(total_of(found) == Size{14 + 7 + 19 + 9, 3 + 2 + 5 + 3, 4});
+}
+
+TEST_CASE("of sentences that are alike none raises the reading age") {
+  CHECK(raising(sentences({"The board met.", "The board met."}), 3).empty());
 }
 
 TEST_CASE("the reading age is the index and five years") {

@@ -98,6 +98,71 @@ TEST_CASE("an excuse in a translation is told at its place there") {
   CHECK(places(mistakes_of(out, own)) == Lines{"guidance/a.cy.md:5:10+22 excuse-reason"});
 }
 
+namespace {
+
+// Files in memory that were read elsewhere, with a warning at the 5th line of each, settled.
+struct Settled {
+  base::FileNames names;
+  catalogue::Catalogue catalogue;
+  base::Diagnostics out;
+
+  void warn(const std::string& path) { out.warning("link-words", {names.add(path), 5, 1, 1}, "say where it leads"); }
+  Lines settle() {
+    checks::settle(std::array{checks::Edition{&catalogue, &names}}, checks::Looked::at_all, out);
+    return places(mistakes_of(out, names));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the folders that a rule is limited to are those of each layer, too") {
+  Settled site;
+  site.catalogue.layers = {{"", "", "../all"}, {"", "", "../all/schools"}, {"", "", "."}};
+  site.catalogue.site.checks.settings["link-words"] = {.in = {{{"guidance", {}}}}};
+  for (const char* path : {"guidance/a.md", "../all/guidance/a.md", "../all/schools/guidance/a.md", "models/a.md",
+                           "../all/models/a.md", "../alliance/guidance/a.md", "../all"})
+    site.warn(path);
+  CHECK(site.settle() == Lines{"../all/guidance/a.md:5:1+1 link-words", "../all/schools/guidance/a.md:5:1+1 link-words",
+                               "guidance/a.md:5:1+1 link-words"});
+}
+
+TEST_CASE("an excuse of a link is not called unused where no website was asked") {
+  for (const char* code : {"dead-link", "unanswered-link"}) {
+    for (const bool asks : {false, true}) {
+      Settled site;
+      site.catalogue.site.checks.asks_links = asks;
+      site.catalogue.excuses = {{{site.names.add("a.md"), 1, 1, 1}, 2, code, true}};
+      CHECK(site.settle() == (asks ? Lines{"a.md:1:1+1 excuse-unused"} : Lines{}));
+    }
+  }
+}
+
+TEST_CASE("a file that all languages read is one, and only what a translation reads alone is a file more") {
+  base::FileNames own, welsh;
+  catalogue::Catalogue catalogue, translation;
+  own.add("site.toml");
+  const base::FileId shared = own.add("a.md");
+  welsh.add("other.md");
+  const base::FileId shared_welsh = welsh.add("a.md"), alone = welsh.add("a.cy.md");
+  translation.excuses = {{{shared_welsh, 3, 1, 1}, 4, "orphan", false}, {{alone, 7, 1, 1}, 8, "orphan", false}};
+  base::Diagnostics out;
+  checks::settle(std::array{checks::Edition{&catalogue, &own}, checks::Edition{&translation, &welsh}},
+                 checks::Looked::at_part, out);
+  CHECK(places(mistakes_of(out, own)) == Lines{"a.cy.md:7:1+1 excuse-reason", "a.md:3:1+1 excuse-reason"});
+  CHECK(out.sorted(own).back().span.file == shared);
+  CHECK(own.size() == 3);
+}
+
+TEST_CASE("what was made up has no path, and no rule can be limited to it") {
+  base::FileNames names;
+  catalogue::Catalogue catalogue;
+  catalogue.entries.resize(1);
+  catalogue.site.checks.settings["orphan"] = {.in = {{{"", {names.add("site.toml"), 1, 1, 1}}}}};
+  base::Diagnostics out;
+  checks::check_places(catalogue, names, out);
+  CHECK(places(mistakes_of(out, names)) == Lines{"site.toml:1:1+1 unknown-place"});
+}
+
 TEST_CASE("an excuse of what there is not is told with the nearest") {
   const Mistakes mistakes = found("link-words = \"off\"", "Words. <!-- allow: link-word because it is so -->\n");
   CHECK(only(mistakes).code == "excuse-unknown");

@@ -106,6 +106,80 @@ TEST_CASE("documents of little worth are not looked up by name") {
   CHECK(documents_of(index, "mutuals") == Numbers{0});
 }
 
+TEST_CASE("what a word counts for is its share of the text, more of a short one, and more of summary and headings") {
+  std::string filler;
+  for (int i = 0; i < 300; ++i) filler += " filler";
+  std::vector documents{page("A", "pension"), page("B", "pension" + filler),    page("C", "pension"), page("D", "x"),
+                        page("E", "x"),       page("F", "pension", {"Pension"})};
+  documents[2].summary = "Not about it, but long." + filler + " well-known";
+  documents[3].summary = "pension";
+  documents[4].sections[0].heading = "pension";
+  documents[5].summary = documents[5].sections[0].heading = "pension";
+  const auto postings = group_with(build_index(documents, "en", 1), "pension")->postings;
+  REQUIRE(postings.size() == 6);
+  // k1 = 1.2, b = 0.6, for 300 words: once in a text of one word is 16 · 1 ÷ (1 + 0.48), in one of 301 about half.
+  CHECK(postings[0].weight == 10);
+  CHECK(postings[1].weight == 7);
+  CHECK(postings[2].weight == postings[0].weight);
+  CHECK(postings[3].weight == 4);   // 6 · 1 ÷ (1 + 0.5)
+  CHECK(postings[4].weight == 2);   // 5 · 1 ÷ (1 + 1)
+  CHECK(postings[5].weight == 31);  // the most of what is in no title
+}
+
+TEST_CASE("a joined word is no word more of the text") {
+  std::string joined, apart;
+  for (int i = 0; i < 400; ++i) {
+    joined += " in-house";
+    apart += " in house";
+  }
+  const auto postings =
+      group_with(build_index(std::vector{page("A", "pension" + joined), page("B", "pension" + apart)}, "en", 1),
+                 "pension")
+          ->postings;
+  CHECK(postings[0].weight == postings[1].weight);
+}
+
+TEST_CASE("a word that tells the kind counts as one of the title does") {
+  Document list = page("Before a vote", "");
+  list.kind_words = "checklist";
+  const auto postings = group_with(build_index(std::vector{list}, "en", 1), "checklist")->postings;
+  CHECK(postings[0].weight == first_title_weight + 10 / 2);
+}
+
+TEST_CASE("every word of a large site is found, whatever there is besides") {
+  std::vector<Document> documents;
+  for (int i = 0; i < 50; ++i) {
+    std::string text;
+    for (int j = 0; j < 100; ++j) text += " w" + std::to_string(i * 100 + j) + " shared";
+    documents.push_back(page("", text));
+  }
+  const Index index = build_index(documents, "xx", 2);
+  REQUIRE(index.groups.size() == 5001);
+  for (const Group& group : index.groups) {
+    CAPTURE(group.key);
+    REQUIRE(group.endings == std::vector<std::string>{""});
+    if (group.key == "shared") {
+      CHECK(group.postings.size() == 50);
+    } else {
+      REQUIRE(group.postings.size() == 1);
+      CHECK(group.postings[0].document == static_cast<std::uint32_t>(std::stoi(group.key.substr(1))) / 100);
+    }
+  }
+}
+
+TEST_CASE("a name that is a sentence is left out, and one that a document has twice is there once") {
+  const std::vector documents{page("One two three four five six seven eight nine ten", ""),
+                              page("One two three four five six seven eight nine ten eleven", ""),
+                              page("Trust", "", {"trusts", "TRUST"})};
+  const Index index = build_index(documents, "xx", 1);
+  std::vector<std::string> names;
+  for (const Name& name : index.names) {
+    names.push_back(name.key);
+    CHECK(name.documents == Numbers{name.key.starts_with("one") ? 0U : 2U});
+  }
+  CHECK(names == std::vector<std::string>{"one two three four five six seven eight nine ten", "trust", "trusts"});
+}
+
 TEST_CASE("one document more changes no other's weight") {
   std::vector documents{page("A", "pension fund"), page("B", "pension")};
   const auto before = group_with(build_index(documents, "en", 1), "pension")->postings;

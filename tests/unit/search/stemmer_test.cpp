@@ -22,6 +22,7 @@ TEST_CASE("numbers and words with digits stay as they are") {
   Stemmer english("en-GB");
   CHECK(english.stem("2017s") == "2017s");
   CHECK(english.stem("s151") == "s151");
+  CHECK(english.stem("covid19s") == "covid19s");
 }
 
 TEST_CASE("other languages have their own stems, and one that Snowball does not know keeps its words") {
@@ -31,6 +32,10 @@ TEST_CASE("other languages have their own stems, and one that Snowball does not 
   Stemmer welsh("cy");
   CHECK(welsh.stem("cynghorau") == "cynghorau");
   CHECK(welsh.function_words().empty());
+  Stemmer by_long_code("deu");
+  CHECK(by_long_code.stem("aufgaben") == by_long_code.stem("aufgabe"));
+  Stemmer no_language("porter");  // an algorithm of Snowball's
+  CHECK(no_language.stem("pensions") == "pensions");
 }
 
 TEST_CASE("function words are the language's, and none of them looks like an acronym") {

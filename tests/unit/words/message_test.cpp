@@ -89,6 +89,13 @@ TEST_CASE("a choice is by a word, with other for the rest; choices may stand in 
 TEST_CASE("braces are written in ASCII apostrophes, and an apostrophe elsewhere is itself") {
   CHECK(written("'{'id'}' isn't a placeholder") == "{id} isn't a placeholder");
   CHECK(written("members’ ’{a}’", {{"a", "x"}}) == "members’ ’x’");
+  CHECK(written("{a} isn't {b}", {{"a", "x"}, {"b", "y"}}) == "x isn't y");
+  CHECK(written("9 o'clock}") == "9 o'clock}");
+  CHECK(written("{n, plural, other {it''s '{'#'}'}}", {}, {{"n", 3}}) == "it's {3}");
+}
+
+TEST_CASE("the words of a message are no placeholders, also where one has their name") {
+  CHECK(written("a{b}a", {{"a", "wrong"}, {"b", "x"}}) == "axa");
 }
 
 TEST_CASE("in HTML everything is escaped but the tags that a message may have") {
@@ -104,6 +111,7 @@ TEST_CASE("in HTML everything is escaped but the tags that a message may have") 
   CHECK(html("<a href=\"javascript:x\">a</a>") == "&lt;a href=&quot;javascript:x&quot;&gt;a</a>");
   CHECK(html("<a href=\"{h}{t}\">a</a>").starts_with("&lt;a"));
   CHECK(html("1 < 2") == "1 &lt; 2");
+  CHECK(html("<b><em>x</em></b>") == "<b><em>x</em></b>");
   CHECK(written("council's {t} '{'x'}'", {{"t", "today's"}}, {}, "en-GB", Message::Form::html, Message::Escape::html) ==
         "council's today&#39;s {x}");  // as templates write a value
 }
@@ -119,6 +127,8 @@ TEST_CASE("what is no message is refused where it goes wrong") {
   CHECK(mistake("{n, plural, offset:1 other {#}}").ends_with("a plural may have no offset"));
   CHECK(mistake("é {d, date, short}") ==
         "3: of the types of placeholders there are number, plural, selectordinal and select");
+  CHECK(mistake("{n, plural, other {{d, date}}}") ==
+        "19: of the types of placeholders there are number, plural, selectordinal and select");
   CHECK(mistake("{a b}").ends_with("it is not written as ICU MessageFormat asks"));
 }
 

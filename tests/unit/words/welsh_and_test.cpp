@@ -35,6 +35,15 @@ TEST_CASE("tags, quotation marks and escaped signs are not spoken") {
   CHECK(welsh_and("“Elw”") == "ac");
   CHECK(welsh_and("&quot;Elw&quot;") == "ac");
   CHECK(welsh_and("[8]") == "ac");
+  CHECK(welsh_and("& a chostau; risg") == "ac");  // what is too long for an escaped sign, or has a blank, is words
+  CHECK(welsh_and("&abcdefghi;cost") == "ac");
+  CHECK(welsh_and("&abcdefgh;cost") == "a");
+}
+
+TEST_CASE("what follows the text, or its number, says nothing about it") {
+  CHECK(welsh_and(std::string_view("wal").substr(0, 1)) == "ac");
+  CHECK(welsh_and(std::string_view("10").substr(0, 1)) == "ac");
+  CHECK(welsh_and("1 o 100") == "ac");
 }
 
 TEST_CASE("a Welsh list joins its last item so, without a comma before it") {

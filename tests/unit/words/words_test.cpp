@@ -1,6 +1,11 @@
 #include "words/words.h"
 
+#include <set>
+#include <string_view>
+#include <vector>
+
 #include "site_fixture.h"
+#include "words/dates.h"
 
 using namespace scrutineer;         // NOLINT(google-build-using-namespace)
 using namespace scrutineer::tests;  // NOLINT(google-build-using-namespace)
@@ -33,6 +38,36 @@ TEST_CASE("a message is asked for by its name, as text or as HTML") {
   CHECK(words("a.absent") == "a.absent");
 }
 
+TEST_CASE("in a message's HTML its own signs are escaped, in its text they are not") {
+  const auto [words, mistakes] = compiled({{"a.lead", "{option} & others", {}}});
+  CHECK(words("a.lead", {{"option", "A"}}) == "A & others");
+  CHECK(words.html("a.lead", {{"option", "A"}}) == "A &amp; others");
+}
+
+TEST_CASE("a message can be had as it was compiled, with the locale that it counts by") {
+  const auto [words, mistakes] =
+      compiled({{"a.own", "R & {d}", {}}, {"a.english", "{n, number}", {}, false, "en"}}, "cy");
+  REQUIRE(words.html_message("a.own"));
+  CHECK(words.html_message("a.own")->placeholders() == std::set<std::string_view>{"d"});
+  CHECK_FALSE(words.html_message("a.absent"));
+  CHECK_FALSE(words.source("a.absent"));
+  CHECK(words.locale_of("a.english").plural(3) == "other");
+  CHECK(words.locale_of("a.own").plural(3) == "few");
+  CHECK(words.locale_of("a.absent").plural(3) == "few");
+  CHECK(words.names() == std::vector<std::string_view>{"a.english", "a.own"});
+}
+
+TEST_CASE("a date is said as far as it is known, in the words of the site") {
+  const auto [words, mistakes] = compiled({{"date.month", "{month, select, other {}}month {month} of {year}", {}},
+                                           {"date.day", "{day}.{month}.{year}", {}}});
+  const auto said = [&](const char* date) { return long_form(words, base::Period::parse(date).value()); };
+  CHECK(said("2017-04-03") == "3.4.2017");
+  CHECK(said("2017-04") == "month 4 of 2017");
+  CHECK(said("2017") == "2017");
+  CHECK(said("2017/18") == "2017/18");
+  CHECK(long_form(words, base::Date::parse("2017-12-31").value()) == "31.12.2017");
+}
+
 TEST_CASE("of messages in layers the last holds, with the placeholders of the first or fewer") {
   const auto [words, mistakes] = compiled({{"a.lead", "{option} by {points}", {}},
                                            {"a.lead", "{option} leads", {}, true},
@@ -47,6 +82,7 @@ TEST_CASE("a layer that says what nobody asks for is told the nearest name") {
   const auto [words, mistakes] = compiled({{"a.lead", "x", {}}, {"a.laed", "y", {}, true}});
   CHECK(only(mistakes) == Mistake{true, "words/en.toml:2:1+1", "unknown-message", "nothing is called \"a.laed\"",
                                   "did you mean \"a.lead\"?"});
+  CHECK(words("a.laed") == "a.laed");
 }
 
 TEST_CASE("a message that cannot be read is reported at its line, and the one below it holds") {
