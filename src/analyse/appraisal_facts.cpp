@@ -202,7 +202,6 @@ class AppraisalFacts {
     if (margin * 100 / audit_.maximum > *rule_.threshold) return;
     Fact& fact = add({});
     fact.about = {option_id(first), option_id(*next)};
-    fact.path = entry_.output;
     fact.anchor = "app-sums";
     fact.title = words_("facts.totals");
     const std::string first_text = text_apart(total, second_total), second_text = text_apart(second_total, total);

@@ -112,8 +112,9 @@ void check_left_out(const Appraisal& appraisal, const words::Words& words, Audit
     leader.published = unweighted[at];
     leader.where = place(option.source, appraisal);
     leader.span = option.span;
-    leader.sentence = words("findings.highest-has-no-weighted-total",
-                            {{"total", to_short_text(unweighted[at])}, {"option", option.title}});
+    leader.sentence = words("findings.highest-has-no-weighted-total", {{"better", better_name(audit.table.better)},
+                                                                       {"total", to_short_text(unweighted[at])},
+                                                                       {"option", option.title}});
     audit.findings.push_back(std::move(leader));
   }
 }

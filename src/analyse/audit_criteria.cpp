@@ -80,6 +80,7 @@ void check_differences(const Appraisal& appraisal, const words::Words& words, Au
 // Bands that apply to weight × score put a colour out of reach of criteria with little weight.
 void check_bands(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
   if (!appraisal.bands || !appraisal.bands->weighted || !audit.table.weights_published) return;
+  if (audit.table.highest() < 0) return;  // there the heavier are further from it, not the lighter
   for (const catalogue::Band& band : appraisal.bands->levels) {
     Finding finding{.code = "band-out-of-reach", .severity = FindingSeverity::warning};
     Rational heaviest;

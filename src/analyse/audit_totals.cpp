@@ -127,7 +127,15 @@ void check_unweighted(const Appraisal& appraisal, const words::Words& words, Aud
   finding.recomputed = reading.readable;
   finding.where = place(option.source, appraisal);
   finding.span = printed->span;
-  finding.sentence = sum_sentence(words, option, printed->figure, reading, false);
+  const Bounds between = outwards({reading.lowest, reading.highest}, 2);
+  finding.sentence = reading.missing.empty() ? sum_sentence(words, option, printed->figure, reading, false)
+                                             : words("findings.unweighted-total-unexplained",
+                                                     {{"option", option.title},
+                                                      {"printed", to_text(printed->figure)},
+                                                      {"sum", to_short_text(reading.readable)},
+                                                      {"missing", reading.missing.size()},
+                                                      {"lowest", to_short_text(between.lowest)},
+                                                      {"highest", to_short_text(between.highest)}});
   audit.findings.push_back(std::move(finding));
 }
 

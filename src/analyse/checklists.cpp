@@ -64,7 +64,8 @@ class ChecklistMaker {
       if (found.empty() && !info(rule.find).may_find_nothing) report_nothing(rule, generation);
       EntryIndex last{};
       for (AskedQuestion& question : rule_questions(sources_.linked, wording(place), found, entry_.output, out_)) {
-        if (asked_.contains(question.id) || asked_.contains(question.text)) continue;
+        const auto asks_so = [&](const Made& each) { return each.question.text == question.text; };
+        if (asked_.contains(question.text) || std::ranges::any_of(made, asks_so)) continue;
         if (made.empty() || made.back().question.rule != rule.id || question.fact->entry != last) ++turns;
         last = question.fact->entry;
         made.push_back({turns, std::move(question)});
@@ -72,7 +73,6 @@ class ChecklistMaker {
     }
     if (generation.limit) keep_in_turn(made, turns, *generation.limit);
     for (Made& each : made) {
-      asked_.insert(each.question.id);
       asked_.insert(each.question.text);
       section.questions.push_back(std::move(each.question));
     }
@@ -131,7 +131,7 @@ class ChecklistMaker {
   const Entry& entry_;
   const link::LinkedPage& page_;
   base::Diagnostics& out_;
-  std::set<std::string> asked_;  // ids and wordings of what rules have made so far
+  std::set<std::string> asked_;  // wordings of what rules have made so far; one id has one wording
 };
 
 void check_codes(const Rule& rule, base::Diagnostics& out) {

@@ -30,7 +30,7 @@ struct MissingScore {
 
 // The scores as fractions, turned so that more is better.
 struct ExactScores {
-  std::vector<std::vector<Rational>> by_option;  // 0 where there is a gap
+  std::vector<std::vector<Rational>> by_option;  // what is read; each draw fills the gaps anew
   std::vector<Rational> levels;
   std::vector<MissingScore> gaps;
   Rational largest;          // without its sign
@@ -48,10 +48,7 @@ ExactScores exact_scores(const ScoreTable& table, const std::vector<Reading>& re
   for (std::size_t option = 0; option < table.options(); ++option) {
     auto& row = result.by_option.emplace_back();
     for (const Rational& score : readings[option].scores) row.push_back(turned(score));
-    for (const std::size_t k : readings[option].missing) {
-      row[k] = 0;
-      result.gaps.push_back({option, k});
-    }
+    for (const std::size_t k : readings[option].missing) result.gaps.push_back({option, k});
   }
   return result;
 }

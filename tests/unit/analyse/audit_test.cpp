@@ -71,6 +71,14 @@ TEST_CASE("a gap is filled from the scale and never with zero") {
         "between 6 and 10. Scores of the scale in the gaps can give 8.");
 }
 
+TEST_CASE("two levels of one score are one way to fill a gap") {
+  Appraisal document = appraisal({0, 5, 5}, {1, 1}, {{5, 5}, {std::nullopt, 5}});
+  publish_totals(document, {10, 10});
+  const Audit result = audit(document, english());
+  CHECK(result.readings[0].fillings->possible == 2);
+  CHECK(result.readings[0].fillings->matching == 1);
+}
+
 TEST_CASE("a missing score that was counted as nothing is said to be") {
   Appraisal document = appraisal({1, 3, 5}, {1, 1}, {{5, 5}, {std::nullopt, 5}});
   publish_totals(document, {5, 10});

@@ -189,12 +189,14 @@ TEST_CASE("a text that cannot be filled asks nothing, and says for what") {
   CHECK(result.mistakes[0].code == "empty-placeholder");
   CHECK(result.mistakes[0].message ==
         "nothing can be filled in here for \"ways--cost--b\", so the rule asks nothing about it");
+  CHECK(result.mistakes[0].help == "use it in `why`, where a sentence that cannot be filled is left out");
 }
 
 TEST_CASE("a question of which no why is left is not asked") {
   const Made result = made(rule("low", "low-score", "Why {option} on {criterion}?", "{reason}"), generate("\"low\""));
   CHECK(result.ids() == Lines{"low--ways--speed--c"});
   CHECK(result.mistakes.size() == 4);
+  CHECK(result.mistakes.at(0).help == "give `why` a sentence that can always be filled");
 }
 
 TEST_CASE("an unknown code of findings is reported with the nearest") {
@@ -371,6 +373,58 @@ TEST_CASE("a checklist asks the same question once") {
   const Made result =
       made(rule("r", "unowned-risk", "{risk}?"), generate("\"r\"", "of = [\"unknown\"]\n") + generate("\"r\""));
   CHECK(result.ids() == Lines{"r--unknown", "r--delay"});
+}
+
+TEST_CASE("a question is asked once, whichever of its findings it was first made of") {
+  const std::string low = rule("low", "low-score", "Why so low for {criterion}?");
+  CHECK(made(low, generate("\"low\"", "options = [\"c\"]\n") + generate("\"low\"")).ids() ==
+        Lines{"low--ways--quality--c", "low--ways--cost--c", "low--ways--speed--c"});
+  CHECK(made(low + rule("left", "not-assessed", "Why so low for Cost?"), generate("\"low\", \"left\"")).ids() ==
+        Lines{"low--ways--quality--c", "low--ways--cost--b", "low--ways--speed--a"});
+}
+
+TEST_CASE("where there is a limit, what a rule finds on one page takes turns with what it finds on another") {
+  TestSite two = site(rule("r", "unowned-risk", "{risk}?"), generate("\"r\"", "limit = 2\n"));
+  std::string other(risks);
+  for (const auto& [id, new_id] : {std::pair("\"overspend\"", "\"x\""),
+                                   {"\"delay\"", "\"y\""},
+                                   {"\"unknown\"", "\"z\""},
+                                   {"It costs more", "X"},
+                                   {"It takes longer", "Y"},
+                                   {"Nobody knows", "Z"}})
+    other.replace(other.find(id), std::string_view(id).size(), new_id);
+  two.file("risks/second.toml", other);
+  CHECK(made(two).ids() == Lines{"r--delay", "r--y"});
+}
+
+TEST_CASE("a question of a bank has what the bank says of it, and a checklist says where its questions are from") {
+  const auto asked = [](std::string_view questions, const std::string& generated) {
+    TestSite banked = site(rule("r", "unrated-risk", "{risk}?", "W"), std::string(questions) + generated);
+    banked.file("questions/bank.toml",
+                "title = \"Bank\"\nsummary = \"S.\"\n[[question]]\nid = \"one\"\ntext = \"One?\"\nwhy = \"Because.\"\n"
+                "evidence = [\"A letter\"]\nask = [\"The clerk\"]\ntheme = \"money\"\nstages = [\"new\"]\n"
+                "priority = \"high\"\nsource = { id = \"report\", where = \"page 2\" }\n");
+    return made(banked);
+  };
+  const std::string_view bank = "questions = [\"one\"]\n";
+  const std::string rules = generate("\"r\"");
+  const Made both = asked(bank, rules);
+  const analyse::AskedQuestion& question = both.checklist().sections.at(0).questions.at(0);
+  CHECK(question.text == "One?");
+  CHECK(question.why == "Because.");
+  CHECK(question.evidence == Lines{"A letter"});
+  CHECK(question.ask == Lines{"The clerk"});
+  CHECK(question.theme == "money");
+  CHECK(question.stages == Lines{"new"});
+  CHECK(question.priority == "high");
+  CHECK(question.source.id == "report");
+  CHECK(question.source.where == "page 2");
+  CHECK(both.linking.id_of(question.origin) == "bank");
+  CHECK(question.rule.empty());
+  const auto sentence = [](const Made& made) { return analyse::origins_sentence(english(), made.checklist()); };
+  CHECK(sentence(both) == "2 questions: 1 from question banks and 1 made from data by rules.");
+  CHECK(sentence(asked(bank, "")) == "1 question, all from question banks.");
+  CHECK(sentence(asked("", rules)) == "1 question, all made from data by rules.");
 }
 
 TEST_CASE("rules take turns where there is a limit, and each keeps its weightiest") {

@@ -62,7 +62,7 @@ TEST_CASE("a figure is before or after a change when it is whatever day the date
            : form == 1 ? fmt::format("{}-{:02}", year, month)
                        : fmt::format("{}-{:02}-{:02}", year, month, below(2) ? 1 : day);
   };
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 130; ++i) {
     const unsigned year = 2014 + below(3);
     const std::string when = below(3) ? date() : fmt::format("{}/{}", year, (year + 1) % 100), of = date();
     CAPTURE(when, of);
@@ -134,6 +134,8 @@ TEST_CASE("a headline says no more than the figures do") {
   CHECK(says(series(cost, {{"2013-05-03", "4.20"}, {"2015-06-01", "4.2"}})) ==
         "Cost: £4.2 a head both on 3 May 2013 and on 1 June 2015");
   CHECK(says(series(visits, {{"2012", "5"}, {"2013", "7"}, {"2015", "-"}})) == "Visits: 7 in 2013");
+  CHECK(says(series(visits, {{"2012", "5"}, {"2013", "7"}, {"2014", "1"}})) == "Visits: 7 in 2013");
+  CHECK(says(series(visits, {{"2014", "1"}, {"2015", "3"}})) == "Visits: 3 in 2015");
   CHECK(says(series(visits, {{"2013", "-"}})) == "Visits: no figure");
   CHECK(says(series(visits, {{"2014", "3"}})) == "Visits: 3 in 2014");
   CHECK(says(series(visits, {{"2012/13", "5"}, {"2015/16", "7"}}), "") ==

@@ -294,6 +294,36 @@ TEST_CASE("a score off the scale counts as printed, and what it would be otherwi
   CHECK(table.audited.readings[1].basis == Basis::complete);
 }
 
+TEST_CASE("what a score off the scale would be otherwise is told of it alone where others stay as printed") {
+  const auto told = [](const std::vector<Criterion>& criteria) {
+    Lines result;
+    for (const Statement& said : Analysed(file("raw", {"0", "5", "10"}, {"", ""}, criteria)).tested.statements)
+      if (said.code == "off-scale-scores") result.push_back(said.sentence);
+    return result;
+  };
+  CHECK(told({{"1", {odd("-5"), "5"}}, {"1", {"10", odd("9")}}}) ==
+        Lines{"The scale has no score for -5 on C1 of A. It counts as printed, in every total and rank here.",
+              "If it had its sign changed, A would have 15 points and come 1st.",
+              "The scale has no score for 9 on C2 of B. It counts as printed, in every total and rank here.",
+              "If it were any score of the scale instead, B would have 5 to 15 points and come 1st."});
+  CHECK(
+      told({{"1", {odd("-5"), "5"}}, {"1", {odd("9"), "10"}}}) ==
+      Lines{
+          "The scale has no score for -5 on C1 and 9 on C2 of A. They count as printed, in every total and rank here.",
+          "If -5 on C1 had its sign changed, A would have 14 points and come 2nd."});
+}
+
+TEST_CASE("of one option there is little to say") {
+  const Analysed alone(file("raw", {"0", "1"}, {""}, {{"2", {"1"}}, {"1", {"0"}}}));
+  Lines told;
+  for (const Statement& said : alone.tested.statements) told.push_back(fmt::format("{}: {}", said.code, said.sentence));
+  CHECK(std::ranges::count(told, "leader: With the published weights, A comes first: there is no other option.") == 1);
+  for (const std::string& sentence : told) {
+    CHECK_FALSE(sentence.starts_with("dominance"));
+    CHECK_FALSE(sentence.starts_with("rank-acceptability"));
+  }
+}
+
 TEST_CASE("the largest and the finest figures are compared exactly") {
   const Analysed table(file("weighted", {"0", "1000000000000"}, {"", ""},
                             {{"0.000000001", {odd("1000000000000"), odd("999999999999.999999999")}},

@@ -69,20 +69,26 @@ TEST_CASE("the name of a wording is the same in every build") {
   const analyse::QuestionWording wording{catalogue::Catalogue{}};
   CHECK(wording("Is it <em>so</em> &amp; not (else)?") == wording("Is it so &amp; not\n (else)?"));
   CHECK(wording("Is it so?") == "be346eb51b6c");
+  CHECK(wording("Is it so? \n") == wording("Is it so?"));
   CHECK(wording("").size() == 12);
   CHECK(wording("(").size() == 12);
   CHECK(wording(" (").size() == 12);
 }
 
 TEST_CASE("a question has one name in all languages of a site") {
-  const Linking original = tests::linking(site("Will the DCS stay?"));
+  TestSite with_spare = site("Will the DCS stay?");
+  with_spare.file("questions/spare.toml",
+                  "title = \"Spare\"\nsummary = \"S.\"\n[[question]]\nid = \"three\"\ntext = \"Is it so?\"\ntheme = "
+                  "\"money\"\nstages = [\"new\"]\n");
+  const Linking original = tests::linking(with_spare);
   const Linking welsh = tests::linking(site("A fydd y DCS yn aros?"));
   base::Diagnostics out;
   const base::Date day = *base::Date::parse("2026-11-22");
   const auto analysis = analyse::analyse_site(original.linked, day, 1, out);
   auto translated = analyse::analyse_site(welsh.linked, day, 1, out);
   const analyse::Wordings wordings = analyse::wordings_of(original.linked, analysis.checklists);
-  CHECK(wordings.size() == 2);
+  CHECK(wordings.size() == 3);
+  CHECK(wordings.at("three") == analyse::QuestionWording{catalogue::Catalogue{}}("Is it so?"));  // asked nowhere
   const auto& questions = translated.checklists.at(welsh.index("c")).sections.at(0).questions;
   REQUIRE(questions.size() == 2);
   CHECK(questions[1].wording != wordings.at("two"));

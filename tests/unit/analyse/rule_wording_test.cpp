@@ -36,11 +36,14 @@ TEST_CASE("only the sentence with an empty placeholder is left out") {
 TEST_CASE("a citation, a quotation mark or a bracket behind the full stop belongs to the sentence") {
   CHECK(sentences("“It has {nothing}.” Next.") == "Next.");
   CHECK(sentences("(It has {nothing}.) Next.") == "Next.");
+  CHECK(sentences("(It says “{nothing}.”) Next.") == "Next.");
   CHECK(sentences("It has {nothing}.<sup class=\"app-citation\"><a href=\"#source-1\">[1]</a></sup> Next.") == "Next.");
 }
 
 TEST_CASE("what stands inside an element or before a small letter ends no sentence") {
   CHECK(sentences("See <a title=\"Report. Part {nothing}\">it. Or</a> not. Next.") == "Next.");
+  CHECK(sentences("An image <img src=\"x\" /> here. Next {nothing}.") == "An image <img src=\"x\" /> here.");
+  CHECK(sentences("Before <img alt=\"Stop. Go {nothing}\" /> after. Next.") == "Next.");
   CHECK(sentences("Costs, e.g. of {nothing}. Next.") == "Next.");
   CHECK(sentences("An <em>urgent. Really {nothing}</em> one. Next.") == "Next.");
 }

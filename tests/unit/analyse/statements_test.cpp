@@ -6,6 +6,7 @@
 #include <random>
 #include <regex>
 
+#include "analyse/nearest_end.h"
 #include "analyse/robustness.h"
 #include "analyse/thresholds.h"
 #include "analyse/verdict.h"
@@ -102,6 +103,7 @@ struct Truth {
   Table taken;
   Row levels;
   std::vector<std::optional<Rational>> printed;  // the published totals
+  std::vector<std::size_t> fillings, fitting;    // by option: ways to fill its gaps, and those that give its total
 
   [[nodiscard]] Rational ahead(const Rational& a, const Rational& b) const {
     return better == catalogue::Better::higher ? a - b : b - a;
@@ -184,11 +186,14 @@ Truth truth(const catalogue::Appraisal& appraisal, const Audit& audit, const Rob
     const auto& published = appraisal.options[at].published;
     const auto& total = published.total ? published.total : published.unweighted_total;
     made.printed.push_back(total ? std::optional(total->figure.value) : std::nullopt);
+    made.fillings.push_back(rows.size());
+    made.fitting.push_back(0);
     if (total && rows.size() > 1) {
       std::vector<Row> fitting;
       for (const Row& row : rows)
         if (base::shows_as(Truth::totals(made.weights, {row}).front(), total->figure, audit.rounding))
           fitting.push_back(row);
+      made.fitting.back() = fitting.size();
       if (!fitting.empty()) rows = std::move(fitting);
     }
     matching.push_back(std::move(rows));
@@ -284,6 +289,7 @@ struct Reader {
               "With .* weights, (.*) tie for first place(, with the missing scores as taken here; other scores could "
               "change that)?\\.")) {
       CHECK(options_of(part[1]) == truth.first(truth.weights, truth.taken));
+      CHECK(options_of(part[1]).size() > 1);
       CHECK(part[2].matched == gaps);
       return true;
     }
@@ -338,6 +344,19 @@ struct Reader {
     return false;
   }
 
+  // Those that the leader beats on every criterion in all tables.
+  template <class Better>
+  [[nodiscard]] Places beaten(const Better& better) const {
+    Places result;
+    const std::size_t leader = results.first.front();
+    for (std::size_t at = 0; at < truth.taken.size(); ++at)
+      if (at != leader && std::ranges::all_of(truth.by_scores, [&](const Table& table) {
+            return better(table[leader], table[at]) && !better(table[at], table[leader]);
+          }))
+        result.push_back(at);
+    return result;
+  }
+
   bool dominance(const std::string& s) const {
     std::smatch part;
     const auto each = [&](const Places& others, const auto& holds) {
@@ -353,8 +372,19 @@ struct Reader {
               "(\\w+) scores at least as well as (.*) on every criterion and better on some, so no weights can put "
               "(?:that option|any of them) ahead of it\\.")) {
       each(options_of(part[2]), [&](const Row& a, const Row& b) { return better(a, b) && !better(b, a); });
+      CHECK(options_of(part[2]) == beaten(better));
       return true;
     }
+    CHECK(beaten(better).empty());
+    bool all_better = true;  // on a criterion that can be read of both
+    for (std::size_t at = 0; at < truth.taken.size(); ++at) {
+      bool is_better = at == results.first.front();
+      for (std::size_t k = 0; k < truth.weights.size(); ++k)
+        is_better |= readable(at, k) && readable(results.first.front(), k) &&
+                     truth.ahead(truth.taken[at][k], truth.taken[results.first.front()][k]) > 0;
+      all_better = all_better && is_better;
+    }
+    CHECK(s.starts_with("What can be read does not show") != all_better);
     if (match(s, part,
               "(\\w+) scores worse than each other option on at least one criterion, so its place depends on how the "
               "criteria are weighed\\.")) {
@@ -483,8 +513,10 @@ struct Reader {
       CHECK(truth.first(weights, truth.taken) == first);
       CHECK(still == (first == results.first));
       CHECK(condition.empty() != gaps);
-      if (!condition.starts_with(", whatever")) return;
-      for (const Table& table : truth.by_scores) CHECK(truth.first(weights, table) == first);
+      const bool certain = first.size() == 1 && std::ranges::all_of(truth.by_scores, [&](const Table& table) {
+                             return truth.first(weights, table) == first;
+                           });
+      if (gaps) CHECK(condition.starts_with(", whatever") == certain);
     };
 #define OUTCOME \
   "(.*?)( still)? comes? first(, whatever the missing scores are|, with the missing scores as taken here)?\\."
@@ -500,16 +532,19 @@ struct Reader {
               "Leaving out (any one criterion does not change|(?:any one of )?(.*) changes) who comes first(, whatever "
               "the missing scores are|, with the missing scores as taken here)?\\.")) {
       const std::string names = part[2];
+      bool certain = results.first.size() == 1;
       for (std::size_t k = 0; k < truth.weights.size(); ++k) {
         Row weights = truth.weights;
         weights[k] = 0;
         if (std::ranges::all_of(weights, [](const Rational& w) { return w == 0; })) continue;
         const bool named = names.find("K" + std::to_string(k + 1)) != std::string::npos;
         CHECK(named == (truth.first(weights, truth.taken) != results.first));
-        if (part[3].str().starts_with(", whatever"))
-          for (const Table& table : truth.by_scores)
-            CHECK(truth.first(weights, table) == truth.first(truth.weights, table));
+        certain =
+            certain && std::ranges::all_of(truth.by_scores, [&](const Table& table) {
+              return truth.first(weights, table) == results.first && truth.first(truth.weights, table) == results.first;
+            });
       }
+      if (gaps) CHECK(part[3].str().starts_with(", whatever") == certain);
       return true;
     }
     return false;
@@ -594,6 +629,14 @@ struct Reader {
     CHECK(number_of(part[4]) == Rational(static_cast<std::int64_t>(ranks.draws)));
     share(options_of(part[2]), part[3]);
     if (part[5].matched) share(options_of(part[5]), part[6]);
+    CHECK(part[1].matched == gaps);
+    std::map<std::uint64_t, Places, std::greater<>> by_times;
+    for (std::size_t at = 0; at < ranks.times.size(); ++at) by_times[ranks.times[at][0]].push_back(at);
+    CHECK(options_of(part[2]) == by_times.begin()->second);
+    const auto next = std::next(by_times.begin());
+    CHECK(part[5].matched == (next != by_times.end() && next->first > 0));
+    if (part[5].matched) CHECK(options_of(part[5]) == next->second);
+    CHECK((s.find("No other option") != std::string::npos) == (next != by_times.end() && next->first == 0));
     CHECK(part[7].matched == (ranks.tied_first > 0));
     return true;
   }
@@ -613,6 +656,99 @@ struct Reader {
     return schemes(s);
   }
 };
+
+// Whether the totals as printed, all of them worked out, put the option before all others.
+bool prints_lead(const Truth& truth, std::size_t first) {
+  if (!std::ranges::all_of(truth.printed, [](const auto& total) { return total.has_value(); })) return false;
+  for (std::size_t at = 0; at < truth.printed.size(); ++at) {
+    std::optional<Rational> lowest, highest;
+    for (const Table& table : truth.by_scores) {
+      const Rational total = Truth::totals(truth.weights, table)[at];
+      if (!lowest || total < *lowest) lowest = total;
+      if (!highest || total > *highest) highest = total;
+    }
+    if (*truth.printed[at] == 0 && (*lowest > 0 || *highest < 0)) return false;
+    if (at != first && truth.ahead(*truth.printed[first], *truth.printed[at]) <= 0) return false;
+  }
+  return true;
+}
+
+// All that there is to tell is told, and as firmly as it is known.
+void check_told(const catalogue::Appraisal& appraisal, const Truth& truth, const Robustness& results) {
+  std::map<std::string, std::vector<std::string>> said;
+  for (const Statement& statement : results.statements) said[std::string(statement.code)].push_back(statement.sentence);
+  const bool alone = results.first.size() == 1, gaps = truth.by_scores.size() > 1;
+  const auto same_weights = [&](const Rational& weight) { return weight == truth.weights.front(); };
+  CHECK(said.contains("leader"));
+  CHECK(said.contains("dominance") == alone);
+  CHECK(said.contains("weight-stability") == (alone && !results.stability.empty()));
+  CHECK(said.contains("flips") == !results.sensitive.empty());
+  CHECK(said.contains("rank-acceptability"));
+  CHECK(said.contains("equal-weights") == appraisal.criteria.front().weight.has_value());
+  CHECK(said.contains("rank-order-centroid") == !std::ranges::all_of(truth.weights, same_weights));
+  CHECK(said.contains("without-criterion"));
+
+  // What is taken for missing scores.
+  std::vector<std::string> only, spread, untold, unexplained, expected;
+  for (std::size_t at = 0; at < truth.fillings.size(); ++at) {
+    if (truth.fillings[at] == 1) continue;
+    (!truth.printed[at]       ? untold
+     : truth.fitting[at] == 0 ? unexplained
+     : truth.fitting[at] == 1 ? only
+                              : spread)
+        .push_back(option_names[at]);
+  }
+  const auto told = [&](const std::vector<std::string>& names, const char* before, const char* after) {
+    if (!names.empty()) expected.push_back(before + english().list(names) + after);
+  };
+  told(only, "The missing scores of ", " are taken as the only ones that give the published total.");
+  told(
+      spread, "The gaps of ",
+      " could be filled in several ways. What follows spreads the missing points evenly over them, up to the published "
+      "total.");
+  told(untold, "No published total tells the missing scores of ",
+       ". What follows puts them in the middle of the scale.");
+  told(unexplained, "No scores of the scale bring ",
+       " to the published total. What follows puts the missing ones in the middle of the scale.");
+  CHECK(said["missing-scores"] == expected);
+  if (!alone || !gaps) return;
+
+  // What the first place and the weights rest on.
+  const auto certain = [&](const std::vector<Table>& tables) {
+    return std::ranges::all_of(tables,
+                               [&](const Table& table) { return truth.first(truth.weights, table) == results.first; });
+  };
+  const bool by_scores = certain(truth.by_scores), by_totals = certain(truth.by_totals);
+  const bool totals_tell = !only.empty() || !spread.empty();
+  const std::string totals = untold.empty() && unexplained.empty()
+                                 ? "any missing scores that give the published totals"
+                                 : "any missing scores that give the published totals where some can";
+  const std::string& leader = said["leader"].front();
+  const auto has = [](const std::string& sentence, const std::string& part) {
+    return sentence.find(part) != std::string::npos;
+  };
+  if (said["leader"].size() > 1) {  // otherwise its lead is the same whatever is missing
+    CHECK(has(leader, ", whatever the missing scores are.") == by_scores);
+    if (by_scores)
+      CHECK(said["leader"][1].starts_with("By the published totals its lead is") ==
+            prints_lead(truth, results.first.front()));
+    CHECK(has(leader, " That holds with " + totals + ".") == (!by_scores && by_totals));
+    CHECK(has(leader, ", with the missing scores as taken here.") == (!by_scores && !by_totals));
+  }
+  const auto told_of_weights = [&](const std::string& condition) {
+    return std::ranges::any_of(said["weight-stability"],
+                               [&](const std::string& sentence) { return sentence.starts_with(condition + ", "); });
+  };
+  if (results.stability.empty()) return;
+  const auto nearest = [&](const Certainty& of) { return nearest_end(results.stability, of.stability); };
+  const auto nearest_by_scores = nearest(results.given_scores), nearest_by_totals = nearest(results.given_totals);
+  const bool same = nearest_by_scores && nearest_by_totals &&
+                    nearest_by_scores->criterion == nearest_by_totals->criterion &&
+                    nearest_by_scores->end.at == nearest_by_totals->end.at;
+  CHECK(told_of_weights("Whatever the missing scores are") == by_scores);
+  CHECK(told_of_weights("With " + totals) == (by_totals && totals_tell && !(by_scores && same)));
+  CHECK(told_of_weights("With the missing scores as taken here") == (!by_scores && !(by_totals && totals_tell)));
+}
 
 // Percentages of the greatest total and ranks, most of them right.
 void publish_shares_and_ranks(catalogue::Appraisal& appraisal, unsigned seed) {
@@ -782,7 +918,7 @@ Rational percent(std::int64_t hundredths) { return {hundredths, 10'000}; }
 
 TEST_CASE("every printed sentence holds for every table that it speaks of") {
   std::size_t sentences = 0;
-  for (unsigned seed = 1; seed <= 500; ++seed) {
+  for (unsigned seed = 1; seed <= 160; ++seed) {
     const catalogue::Appraisal appraisal = Maker(seed).make();
     const Audit audited = audit(appraisal, english());
     const Robustness results = robustness(appraisal, audited, english(), 1, 200);
@@ -792,19 +928,23 @@ TEST_CASE("every printed sentence holds for every table that it speaks of") {
     reader.readable = [&](std::size_t at, std::size_t k) {
       return appraisal.criteria[k].cells[at].state == catalogue::CellState::printed;
     };
+    {
+      INFO("seed " << seed);
+      check_told(appraisal, known, results);
+    }
     for (const Statement& said : results.statements) {
       INFO("seed " << seed << ": " << said.sentence);
       CHECK(reader.read(said));
       ++sentences;
     }
   }
-  CHECK(sentences > 3'000);
+  CHECK(sentences > 1'000);
 }
 
 TEST_CASE("every sentence of a verdict holds for every table that it speaks of") {
   std::size_t sentences = 0;
   std::map<std::string, std::size_t> kinds;
-  for (unsigned seed = 1; seed <= 500; ++seed) {
+  for (unsigned seed = 1; seed <= 160; ++seed) {
     catalogue::Appraisal appraisal = Maker(seed).make();
     publish_shares_and_ranks(appraisal, seed);
     const Audit audited = audit(appraisal, english());
@@ -819,7 +959,7 @@ TEST_CASE("every sentence of a verdict holds for every table that it speaks of")
       ++sentences;
     }
   }
-  CHECK(sentences > 1'000);
+  CHECK(sentences > 300);
   for (const char* kind :
        {"right", "open", "wrong", "weights", "winner", "certain", "taken", "tie", "other", "weight", "no weight"}) {
     INFO(kind);

@@ -378,6 +378,34 @@ TEST_CASE("After a loss of power at any moment files are whole, and the next run
   }
 }
 
+TEST_CASE("An empty folder goes that a killed run had made for a file and not put the file into") {
+  const Folder folder, other;
+  FaultyDisk disk;
+  REQUIRE(publish_site(disk, folder.output(), first));
+  REQUIRE(publish_site(disk, other.output(), second));
+  const fs::path staging = folder.output() / ".scrutineer-staging-1";
+  fs::create_directories(staging / "new/new/er");
+  fs::copy_file(other.output() / ".scrutineer-manifest", staging / "manifest");
+  std::ofstream(staging / "new/new/er/e.html") << "e";
+  fs::create_directories(folder.output() / "new/er");
+  REQUIRE(publish_site(disk, folder.output(), first));
+  CHECK(differences(tree_of(folder.output()), clean_tree(first)) == "");
+}
+
+TEST_CASE("A link that somebody put in the place of a page is theirs, though it leads to the same bytes") {
+  const Folder folder, elsewhere;
+  FaultyDisk disk;
+  REQUIRE(publish_site(disk, folder.output(), first));
+  fs::create_directories(elsewhere.output());
+  std::ofstream(elsewhere.output() / "b.html") << "b";
+  fs::remove(folder.output() / "b.html");
+  fs::create_symlink(elsewhere.output() / "b.html", folder.output() / "b.html");
+  Site without = first;
+  without.erase("b.html");
+  REQUIRE(publish_site(disk, folder.output(), without));
+  CHECK(fs::is_symlink(folder.output() / "b.html"));
+}
+
 TEST_CASE("Nothing is published through a link that leads out of the folder") {
   const Folder folder;
   const Folder elsewhere;

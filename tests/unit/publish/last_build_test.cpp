@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <functional>
 
 #include "forwarding_file_system.h"
 #include "publish/publish.h"
@@ -86,6 +88,9 @@ TEST_CASE("A change of the output makes a build necessary") {
   SECTION("a page was edited") { REQUIRE(built.files.write("/out/index.html", "edit")); }
   SECTION("a page is gone") { REQUIRE(built.files.remove("/out/a/b.html")); }
   SECTION("a file is new") { REQUIRE(built.files.write("/out/new.html", "")); }
+  SECTION("the manifest was written again") {
+    REQUIRE(built.files.write("/out/.scrutineer-manifest", built.files.files.at("/out/.scrutineer-manifest")));
+  }
   SECTION("the manifest is gone") { REQUIRE(built.files.remove("/out/.scrutineer-manifest")); }
   SECTION("all of it is gone") {
     built.files.files.erase(built.files.files.lower_bound("/out/"), built.files.files.lower_bound("/out0"));
@@ -154,6 +159,86 @@ TEST_CASE("An input that changed this very moment is not trusted") {
   CHECK_FALSE(inputs.settled);
   remember(stopped, "/cache", "/out", inputs, "report");
   CHECK_FALSE(stopped.exists("/cache"));
+}
+
+namespace {
+
+// Stamps as a test wants them, of files that are there, and a clock that it sets.
+class Restamped final : public base::ForwardingFileSystem {
+ public:
+  explicit Restamped(base::FileSystem& to) : ForwardingFileSystem(to) {}
+
+  std::function<void(base::ListedFile&)> alter = [](base::ListedFile&) {};
+  std::function<std::int64_t()> clock = [] { return 100; };
+
+  std::expected<std::vector<base::ListedFile>, base::FileError> list(const fs::path& folder,
+                                                                     std::vector<std::string>* folder_links) override {
+    auto listed = ForwardingFileSystem::list(folder, folder_links);
+    for (base::ListedFile& file : *listed) {
+      file.stamp = fixed;
+      alter(file);
+    }
+    return listed;
+  }
+  std::expected<base::FileStamp, base::FileError> stamp(const fs::path& path) override {
+    auto stamp = ForwardingFileSystem::stamp(path);
+    if (stamp) *stamp = fixed;
+    return stamp;
+  }
+  std::int64_t now() override { return clock(); }
+
+ private:
+  static constexpr base::FileStamp fixed{.size = 5, .modified = 6, .changed = 7, .inode = 8};
+};
+
+}  // namespace
+
+TEST_CASE("Whatever of an input differs, it is another") {
+  MemoryFileSystem memory;
+  for (const char* path : {"/site/a.md", "/b/a.md", "/a/b/a.md"}) REQUIRE(memory.write(path, ""));
+  Restamped files(memory);
+  const auto look = [&](const fs::path& folder = "/site", std::string_view options = "") {
+    return publish::look_at_inputs(files, std::span(&folder, 1), "/out", options).value().stamps;
+  };
+  const auto before = look();
+  CHECK(look() == before);
+  const std::vector<std::function<void(base::ListedFile&)>> changes{
+      [](base::ListedFile& file) { file.path = "b.md"; },    [](base::ListedFile& file) { ++file.stamp.size; },
+      [](base::ListedFile& file) { ++file.stamp.modified; }, [](base::ListedFile& file) { ++file.stamp.changed; },
+      [](base::ListedFile& file) { ++file.stamp.inode; },
+  };
+  for (const auto& change : changes) {
+    files.alter = change;
+    CHECK(look() != before);
+  }
+  files.alter = [](base::ListedFile&) {};
+  CHECK(look("/b") != before);
+  CHECK(look("/a/b", "") != look("/b", "/a"));  // nor does one text run into the next
+}
+
+TEST_CASE("A build is remembered once the clock has passed what it wrote, and as it then is") {
+  Built built;
+  Restamped files(built.files);
+  built.files.files.erase(built.record());
+  const publish::BuildInputs inputs{{1, 2}, true};
+  const auto remember_and_ask = [&] {
+    remember(files, "/cache", "/out", inputs, "");
+    return publish::up_to_date(files, "/cache", "/out", inputs);
+  };
+  SECTION("where it moves on") {
+    // Pages that somebody touches while it waits have another stamp from the second look on.
+    int asked = 0, looked = 0;
+    files.clock = [&] { return ++asked < 4 ? 7 : 8; };
+    files.alter = [&](base::ListedFile& file) { file.stamp.modified = ++looked > 2 ? 9 : 6; };
+    CHECK(remember_and_ask() == "");
+  }
+  SECTION("and not at all where it stands still, though it is given time") {
+    files.clock = [] { return 7; };
+    const auto start = std::chrono::steady_clock::now();
+    CHECK_FALSE(remember_and_ask());
+    CHECK(std::chrono::steady_clock::now() - start >= std::chrono::milliseconds(40));
+    CHECK(built.record().empty());
+  }
 }
 
 TEST_CASE("Output inside the site is not an input") {

@@ -63,6 +63,8 @@ TEST_CASE("The output is never where sources are") {
   CHECK(disk.place("site/output/deeper") == "the output folder site/output/deeper lies among the site's own files");
   CHECK(disk.place("themes/civic") ==
         "the output folder themes/civic and themes, which the site is made from, would get in each other's way");
+  disk.add("a-file");
+  CHECK(disk.place("a-file") == "a-file is not a folder");
   CHECK(disk.place("site/site.toml") == "the output folder site/site.toml lies among the site's own files");
 }
 

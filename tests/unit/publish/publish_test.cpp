@@ -62,6 +62,16 @@ TEST_CASE("A path that may not be published is refused before anything is writte
   CHECK(files.writes.empty());
 }
 
+TEST_CASE("A part of a path that is longer than disks take is refused, wherever it stands") {
+  MemoryFileSystem files;
+  const std::string longest(255, 'x'), longer(256, 'x');
+  for (const std::string& path : {longer, longer + "/a/b", "a/" + longer + "/b", "a/b/" + longer}) {
+    CHECK(error_paths(publish_site(files, {{path, ""}})) == std::vector<std::string>{path});
+    CHECK(files.writes.empty());
+  }
+  CHECK(publish_site(files, {{longest + "/" + longest + "/" + longest, ""}}));
+}
+
 TEST_CASE("Two files at one path, and a file where a folder is needed, are refused") {
   MemoryFileSystem files;
   const std::vector<std::string> paths = {"a", "b/c/d", "a", "b"};
@@ -120,6 +130,15 @@ TEST_CASE("Other people's files in the way are all named, and nothing is written
   const auto before = files.files;
   CHECK(error_paths(publish_site(files, first_site)) == std::vector<std::string>{"out/a.html", "out/deep/er/c.html"});
   CHECK(files.files == before);
+}
+
+TEST_CASE("What is wrong is told in the order of its places, whatever order the files are in") {
+  MemoryFileSystem files;
+  files.files["out/a.html"] = files.files["out/b.html"] = "theirs";
+  const std::vector<std::string> paths = {"b.html", "a.html"};
+  const auto result = publish::publish(
+      files, "out", paths, [](std::size_t, std::string&) -> std::expected<void, FileError> { return {}; }, 1);
+  CHECK(error_paths(result) == std::vector<std::string>{"out/a.html", "out/b.html"});
 }
 
 TEST_CASE("Another's folder in the way of a file is named, and another's file in the way of a folder") {
@@ -233,6 +252,26 @@ TEST_CASE("Edits in the output folder are replaced when the site has the file, a
   CHECK(result->removed == 0);
   CHECK(files.files.at("out/a.html") == "A");
   CHECK(files.files.at("out/old/d.html") == "D");
+}
+
+TEST_CASE("Each file is appended to an empty text, and its size and a lost edit are told") {
+  MemoryFileSystem files;
+  const std::vector<std::string> paths = {"long.html", "a.html"};
+  const auto publish_all = [&] {
+    return publish::publish(
+        files, "out", paths,
+        [&](std::size_t i, std::string& content) -> std::expected<void, FileError> {
+          content += paths[i];
+          return {};
+        },
+        1);
+  };
+  const auto result = publish_all();
+  REQUIRE(result);
+  CHECK(visible(files) == Site{{"a.html", "a.html"}, {"long.html", "long.html"}});
+  CHECK(std::ranges::equal(result->sizes, std::vector{9, 6}));  // in the order of the paths
+  files.files["out/a.html"] = files.files["out/long.html"] = "edited";
+  CHECK(publish_all()->replaced_edits == std::vector<std::string>{"a.html", "long.html"});
 }
 
 TEST_CASE("A file of the same size that somebody changed is put right") {
