@@ -16,15 +16,16 @@ Verdict verdict_of(const base::Figure& difference, Preferred better) {
   return (difference.value > base::Rational(0)) == (better == Preferred::higher) ? Verdict::better : Verdict::worse;
 }
 
-// The first day from `day` on with which a day, month or year like `like` begins, and the first day behind it.
+// The first day from `day` on with which a day, month, quarter or year like `like` begins, and the first day behind it.
 base::Days next_like(const Period& like, sys_days day) {
   using namespace std::chrono;  // NOLINT(google-build-using-namespace): it has a dozen short names
   if (like.length() == Period::Length::day) return {day, day + days{1}};
-  const auto step = like.length() == Period::Length::year ? months{12} : months{1};
+  const auto step = like.length() == Period::Length::year      ? months{12}
+                    : like.length() == Period::Length::quarter ? months{3}
+                                                               : months{1};
   const year_month_day date(day);
-  year_month begin(date.year(), like.length() == Period::Length::month ? date.month()
-                                : like.is_financial_year()             ? April
-                                                                       : January);
+  const bool is_financial = like.is_financial_year() && like.length() == Period::Length::year;
+  year_month begin(date.year(), like.length() == Period::Length::month ? date.month() : is_financial ? April : January);
   while (sys_days(begin / 1) < day) begin += step;
   return {begin / 1, (begin + step) / 1};
 }

@@ -209,7 +209,7 @@ class SchemaWriter {
       case Asked::fact_date:
         return text("^\\d{4}(-\\d{2}(-\\d{2})?)?$");
       case Asked::period:
-        return text("^\\d{4}(-\\d{2}(-\\d{2})?|/\\d{2})?$");
+        return text("^\\d{4}(-\\d{2}(-\\d{2})?|(/\\d{2})?( Q[1-4])?)$");
       case Asked::source:
         return source();
       case Asked::sources:

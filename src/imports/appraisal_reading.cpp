@@ -315,8 +315,9 @@ class AppraisalReader {
   [[nodiscard]] std::optional<Number> score_at(Place at) const {
     const std::string_view shown = sheet_.shown(at);
     if (auto number = number_in(shown)) return number;
-    const ScaleLevel* level = shown.empty() ? nullptr : level_called(shown);
-    return level ? number_in(level->literal) : std::nullopt;
+    if (const ScaleLevel* level = shown.empty() ? nullptr : level_called(shown)) return number_in(level->literal);
+    const auto beside = score_beside_word(std::string(shown));
+    return beside ? std::optional(beside->score) : std::nullopt;
   }
 
   void gather() {
@@ -357,7 +358,7 @@ class AppraisalReader {
     for (auto& weight : shares.weights)
       if (weight) *weight /= 100;
     for (const TotalsRow& row : shares.totals)
-      if (fit(shares, row).all_weighted() && !fit(arithmetic_, row).all_weighted()) weights_are_shares_ = true;
+      if (fit(shares, row).weighted_sums > fit(arithmetic_, row).weighted_sums) weights_are_shares_ = true;
     if (weights_are_shares_) arithmetic_ = std::move(shares);
   }
 
@@ -506,9 +507,14 @@ class AppraisalReader {
       blanks_.push_back(name);
       return {"…", name + R"( is blank: "unreadable" where the copy does not show it, or "not scored")", true};
     }
-    if (auto number = number_in(cell->shown); number && !number->is_percent) return number_entry(row, at, *number);
+    if (auto number = number_in(cell->shown); number && !number->is_percent) {
+      std::string comment = comment_on(at, *number);
+      return number_entry(row, at, *number, std::move(comment));
+    }
     if (const ScaleLevel* level = level_called(cell->shown); level && result_.cells == CellsHold::scores)
       return {level->literal, fmt::format("{} says {}", name, cell->shown)};
+    if (auto beside = score_beside_word(cell->shown); beside && result_.cells == CellsHold::scores)
+      return number_entry(row, at, beside->score, fmt::format("{} says {}", name, cell->shown));
     if (says_not_scored(cell->shown)) return {"\"not scored\"", fmt::format("{} says {}", name, cell->shown)};
     if (is_common_score_word(cell->shown)) {
       if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
@@ -519,8 +525,7 @@ class AppraisalReader {
     return {"…", fmt::format("{} says {}", name, in_quotes(cell->shown)), true};
   }
 
-  Entry number_entry(std::size_t row, Place at, Number number) {
-    std::string comment = comment_on(at, number);
+  Entry number_entry(std::size_t row, Place at, const Number& number, std::string comment) {
     const bool is_weighted = result_.cells == CellsHold::weighted;
     const Rational weight = is_weighted && arithmetic_.weights[row] ? *arithmetic_.weights[row] : Rational(1);
     if (result_.scale.empty() || is_on_scale(number.figure.value, weight)) return {number.literal, std::move(comment)};
@@ -572,6 +577,9 @@ class AppraisalReader {
         case ResultKind::maximum:
           write_maximum(line);
           break;
+        case ResultKind::average:
+          leave_out(line, "is an average, which an appraisal does not hold");
+          break;
         default:
           leave_out(line, "is a sum of a group, which an appraisal does not hold");
       }
@@ -601,9 +609,10 @@ class AppraisalReader {
                                     in_quotes(line.row.label)),
                         "the others stand in a comment at the end of the file");
     } else if (is_taken) {
-      leave_out(line, "another row holds the same");
+      leave_out(line, "a row above was taken as such");
       messages_.warning("doubled-row", sheet_.row_name(line.row.row),
-                        fmt::format("{} was left out: another row holds the same", in_quotes(line.row.label)));
+                        fmt::format("{} was left out: a row above was taken as such", in_quotes(line.row.label)),
+                        "its figures stand in a comment at the end of the file");
     } else {
       for (std::size_t option = 0; option < option_count(); ++option)
         if (const Place at = line.places[option]; sheet_.at(at)) result_.options[option].*member = make(at, option);
@@ -634,8 +643,10 @@ class AppraisalReader {
     const Total total = total_of(figures);
     if (total == Total::unclear) {
       const Fit found = fit(arithmetic_, figures);
+      const bool has_figures = std::ranges::any_of(figures.figures, [](const auto& each) { return each.has_value(); });
       const std::string_view what =
-          found.sums > 0
+          !has_figures ? "adds up scores that are not all read"
+          : found.sums > 0
               ? "is the sum of the scores for some options, and of weight × score for others"
               : "is neither the sum of the scores nor of weight × score for any option whose scores are read";
       leave_out(line, what);
@@ -676,7 +687,7 @@ class AppraisalReader {
     result_.options[option].remarks.push_back(text);
     messages_.warning("other-result", sheet_.place_name(at), text,
                       is_from_stored(option, multiply, printed) ? std::string(more_decimals)
-                      : book_.recalculates
+                      : book_.recalculates && sheet_.at(at)->is_formula
                           ? "this file asks for its formulas to be worked out when it is opened: open it in a "
                             "spreadsheet program, save it, and import it again"
                           : "the total is written as the sheet has it");
@@ -791,7 +802,7 @@ class AppraisalReader {
   // Texts above the table name the document; others are kept as comments.
   void keep_others() {
     for (const auto& [at, cell] : sheet_.cells()) {
-      if (at.row >= table_.head || cell.kind != CellKind::text || number_in(cell.shown)) continue;
+      if (at.row >= table_.head || cell.kind != CellKind::text || number_in(cell.shown) || is_of_head(at)) continue;
       if (result_.title)
         result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.shown));
       else
@@ -800,14 +811,29 @@ class AppraisalReader {
     for (const Place at : table_.notes)
       result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.shown(at)));
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
-      const Place head{table_.head, column};
-      if (is_used(column) || !sheet_.at(head)) continue;
-      result_.others.push_back(fmt::format("column {}, {}", column_name(column), in_quotes(sheet_.shown(head))));
-      messages_.warning(
-          "left-out-column", sheet_.place_name(head),
-          fmt::format("{} was left out: the column holds nothing that is read", in_quotes(sheet_.shown(head))),
-          "it names no option with scores, and is not headed Weight, Description, Group or Notes");
+      const auto head = table_.headings.find(column);
+      if (is_used(column) || head == table_.headings.end()) continue;
+      leave_out_column(column, head->second);
     }
+  }
+
+  void leave_out_column(std::uint32_t column, Place head) {
+    std::string cells;
+    for (const CriterionRow& criterion : table_.criteria)
+      if (const Place at{criterion.row, column}; sheet_.at(at))
+        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.shown(at));
+    result_.others.push_back(fmt::format("column {}, {}{}", column_name(column), in_quotes(sheet_.shown(head)), cells));
+    messages_.warning(
+        "left-out-column", sheet_.place_name(head),
+        fmt::format("{} was left out: the column holds nothing that is read", in_quotes(sheet_.shown(head))),
+        "it names no option with scores, and is not headed Weight, Description, Group or Notes");
+  }
+
+  // Headings of columns, and what stands over several of them.
+  [[nodiscard]] bool is_of_head(Place at) const {
+    if (std::ranges::any_of(table_.headings, [&](const auto& each) { return each.second == at; })) return true;
+    const std::string_view text = sheet_.shown(at);
+    return at.row + 1 == table_.head && (heading_of(text) != Heading::none || names_options(text));
   }
 
   [[nodiscard]] bool is_used(std::uint32_t column) const {
@@ -816,7 +842,9 @@ class AppraisalReader {
       return true;
     if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }))
       return true;
-    if (heading_of(sheet_.shown({table_.head, column})) == Heading::number) return true;
+    if (const auto head = table_.headings.find(column);
+        head != table_.headings.end() && heading_of(sheet_.shown(head->second)) == Heading::number)
+      return true;
     return std::ranges::any_of(table_.options, [&](const OptionColumns& option) {
       return option.score == column || option.second == column || option.reasons == column;
     });

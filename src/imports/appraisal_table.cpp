@@ -27,6 +27,7 @@ struct Column {
   Heading heading = Heading::none;  // `score`, `weighted` or `reason` of the option; `none` where it is not said
   std::string option;               // empty when it belongs to none
   Place option_place;
+  std::optional<Place> heading_place;
 };
 
 bool same_title(std::string_view a, std::string_view b) { return base::equal_but_for_case(a, b); }
@@ -50,11 +51,30 @@ class TableFinder {
     std::vector<std::uint32_t> result;
     const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_heads);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
-      if (!is_head(row)) continue;
+      if (!is_head(row) || (!result.empty() && are_like_figures(row))) continue;
       result.push_back(row);
       row += has_second_row(row) ? 1 : 0;
     }
     return result;
+  }
+
+  // The first text under what may be options beside "Criteria": it keeps them from being found.
+  struct Unscored {
+    Place at, option;
+  };
+  [[nodiscard]] std::optional<Unscored> unscored() const {
+    for (std::uint32_t row = range_.first.row; row < std::min(range_.last.row, range_.first.row + rows_with_heads);
+         ++row) {
+      bool is_head = false;
+      for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+        const Heading heading = heading_of(sheet_.shown({row, column}));
+        is_head = is_head || heading == Heading::criterion || heading == Heading::weight;
+        if (!is_head || heading != Heading::none || !is_text({row, column})) continue;
+        for (std::uint32_t below = row + 1; below <= range_.last.row; ++below)
+          if (is_text({below, column}) && !is_figure({below, column})) return Unscored{{below, column}, {row, column}};
+      }
+    }
+    return std::nullopt;
   }
 
   // The table below a head, down to `last`.
@@ -84,6 +104,40 @@ class TableFinder {
     return whole.first.row == at.row ? whole.first : at;
   }
 
+  // Where the heading of a column stands: in the row of options; above it, if it is merged down or says what a column
+  // holds; or below it, in a row that heads the criteria.
+  [[nodiscard]] Place heading_place(std::uint32_t head, std::uint32_t column) const {
+    const Place own = owner({head, column});
+    const Range whole = sheet_.whole(own);
+    if (sheet_.at(own) || whole.first.row < head) return whole.first;
+    const auto says_what = [&](Place at) { return heading_of(sheet_.shown(at)) != Heading::none; };
+    if (head > range_.first.row && says_what({head - 1, column})) return {head - 1, column};
+    if (heads_criteria(head + 1) && says_what({head + 1, column})) return {head + 1, column};
+    return own;
+  }
+
+  // Whether a row says "Criteria", and has no figures.
+  [[nodiscard]] bool heads_criteria(std::uint32_t row) const {
+    bool says_criteria = false;
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+      if (is_figure({row, column})) return false;
+      says_criteria = says_criteria || heading_of(sheet_.shown({row, column})) == Heading::criterion;
+    }
+    return says_criteria;
+  }
+
+  // "Weighted scores" over several options: what each of their columns holds.
+  [[nodiscard]] Heading heading_over_options(std::uint32_t head, std::uint32_t column) const {
+    if (head == range_.first.row) return Heading::none;
+    for (std::uint32_t at = column + 1; at-- > range_.first.column;) {
+      const Place above = owner({head - 1, at});
+      if (!sheet_.at(above)) continue;
+      const Heading heading = heading_of(sheet_.shown(above));
+      return heading == Heading::score || heading == Heading::weighted ? heading : Heading::none;
+    }
+    return Heading::none;
+  }
+
   [[nodiscard]] bool is_text(Place at) const {
     const Cell* cell = sheet_.at(at);
     return cell && cell->kind == CellKind::text && !number_in(cell->shown);
@@ -98,7 +152,19 @@ class TableFinder {
     const Cell* cell = sheet_.at(at);
     if (!cell) return false;
     return cell->kind == CellKind::number || cell->kind == CellKind::unstored || cell->kind == CellKind::error ||
-           number_in(cell->shown) || is_score_word(cell->shown);
+           number_in(cell->shown) || is_score_word(cell->shown) ||
+           (at.column > range_.first.column && score_beside_word(cell->shown));
+  }
+
+  // "3*", "£1.2m", "(2)": no figure that is read, and no text either. "1. Cost" is a text.
+  [[nodiscard]] bool is_like_figure(Place at) const {
+    constexpr std::size_t longest = 14;
+    const std::string_view text = sheet_.shown(at);
+    const std::size_t first = text.find_first_of("0123456789");
+    if (at.column == range_.first.column || text.size() > longest || first == std::string_view::npos) return false;
+    for (const std::string_view before : {"", "(", "-", "−", "£", "€", "$", "-£", "(£", "£(", "<", ">", "~", "c."})
+      if (text.substr(0, first) == before) return !text.contains(". ") && !text.contains(") ");
+    return false;
   }
 
   // Whether a column holds figures below a row, more of them than texts.
@@ -106,7 +172,7 @@ class TableFinder {
     std::ptrdiff_t figures = 0, texts = 0;
     const std::uint32_t end = std::min(range_.last.row, below + rows_looked_at);
     for (std::uint32_t row = below + 1; row <= end; ++row) {
-      if (is_figure({row, column}))
+      if (is_figure({row, column}) || is_like_figure({row, column}))
         ++figures;
       else if (sheet_.at({row, column}))
         ++texts;
@@ -142,13 +208,20 @@ class TableFinder {
     return titles.size() >= 2;
   }
 
+  // Scores with words, such as "4 - Good", name no options.
+  [[nodiscard]] bool are_like_figures(std::uint32_t row) const {
+    return std::ranges::all_of(columns_of(row), [&](const Column& column) {
+      return column.option.empty() || is_figure(column.option_place) || is_like_figure(column.option_place);
+    });
+  }
+
   [[nodiscard]] std::vector<Column> columns_of(std::uint32_t head) const {
     const bool two_rows = has_second_row(head);
     const std::uint32_t last = two_rows ? head + 1 : head;
     std::vector<Column> result;
     Place named{head, range_.first.column};  // the last cell of the head that has a text
     for (std::uint32_t number = range_.first.column; number <= range_.last.column; ++number) {
-      const Place top = owner({head, number});
+      const Place top = two_rows ? owner({head, number}) : heading_place(head, number);
       if (sheet_.at(top)) named = top;
       Column column;
       column.column = number;
@@ -162,7 +235,11 @@ class TableFinder {
         if (choices_.criteria == number) column.heading = Heading::criterion;
         const bool names_option = column.heading == Heading::none && top.column == number && is_text(own) &&
                                   !is_score_word(sheet_.shown(own)) && has_figures(number, last);
-        if (names_option) name_option(column, own);
+        if (names_option) {
+          name_option(column, own);
+          column.heading = heading_over_options(head, number);
+        }
+        if (sheet_.at(own)) column.heading_place = own;
       }
       result.push_back(std::move(column));
     }
@@ -247,6 +324,7 @@ class TableFinder {
     std::vector<std::uint32_t> unnamed;  // of texts, before the options
     std::optional<std::uint32_t> criteria = choices_.criteria;
     for (const Column& column : columns) {
+      if (column.heading_place) table.headings[column.column] = *column.heading_place;
       if (!column.option.empty() || column.column == choices_.criteria) continue;
       const bool has_text = holds_texts(column.column, table);
       switch (column.heading) {
@@ -369,18 +447,20 @@ class TableFinder {
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
       const bool values = has_values(row, table);
+      if (is_heading_again(row, values, table)) continue;
       if (!at) {
         if (values && !ended) report_unnamed(row, messages);
+        if (values && !table.is_own) note_row(row, table);
         continue;
       }
       const std::string text(sheet_.shown(*at));
       if (text == own_workings) ended = table.is_own = true;
       if (text == own_levels) table.levels_row = row;
-      if (const ResultLabel result = result_here(text); result.kind != ResultKind::none && (values || ended)) {
+      if (const ResultLabel result = result_here(text, *at); result.kind != ResultKind::none && (values || ended)) {
         if (values) add_result(row, text, result, table);
         ended = ended || (!table.criteria.empty() && ends_table(result.kind));
       } else if (ended) {
-        if (!table.is_own) table.notes.push_back(*at);
+        if (!table.is_own) note_row(row, table);
       } else {
         read_row(*at, values, text, table);
       }
@@ -389,6 +469,19 @@ class TableFinder {
     find_totals(table);
     settle_headings(table, messages);
     check_results(table, messages);
+  }
+
+  // The row that heads the criteria, below that of the options, or the headings once more, for print.
+  [[nodiscard]] bool is_heading_again(std::uint32_t row, bool has_values, const Table& table) const {
+    if (!has_values) return heads_criteria(row);
+    return std::ranges::all_of(table.options, [&](const OptionColumns& option) {
+      return same_title(sheet_.shown({row, option.score}), option.title);
+    });
+  }
+
+  void note_row(std::uint32_t row, Table& table) const {
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
+      if (sheet_.at({row, column})) table.notes.push_back({row, column});
   }
 
   // Rows at the end that are called nothing known, and add up those above: the figures of every option do.
@@ -449,22 +542,31 @@ class TableFinder {
   }
 
   void report_unnamed(std::uint32_t row, Messages& messages) const {
-    messages.warning("unnamed-row", sheet_.row_name(row), "this row has figures and no name: it was left out",
+    messages.warning("unnamed-row", sheet_.row_name(row), "this row has figures and no name: its cells became comments",
                      "name it in the sheet if it belongs to the table");
   }
 
   // "Total for Quality" is a subtotal of the group Quality.
-  [[nodiscard]] ResultLabel result_here(const std::string& text) const {
+  [[nodiscard]] ResultLabel result_here(const std::string& text, Place at) const {
     if (const ResultLabel result = result_of(text); result.kind != ResultKind::none) return result;
-    if (headings_.empty()) return {};
-    const std::string group = base::slug(headings_.back().title), slug = base::slug(text);
+    const std::string group = base::slug(group_above(at)), slug = base::slug(text);
+    if (group.empty()) return {};
     for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score", "{}-subtotal", "subtotal-{}"})
       if (slug == fmt::format(fmt::runtime(form), group)) return {ResultKind::subtotal};
     return {};
   }
 
+  // The title of the group that a row is in, of a heading or of the column of groups.
+  [[nodiscard]] std::string_view group_above(Place at) const {
+    if (!group_column_) return headings_.empty() ? std::string_view() : headings_.back().title;
+    for (std::uint32_t row = at.row; row-- > range_.first.row;)
+      if (is_text({row, *group_column_})) return sheet_.shown({row, *group_column_});
+    return {};
+  }
+
   static bool ends_table(ResultKind kind) {
-    return kind != ResultKind::subtotal && kind != ResultKind::maximum && kind != ResultKind::none;
+    return kind != ResultKind::subtotal && kind != ResultKind::average && kind != ResultKind::maximum &&
+           kind != ResultKind::none;
   }
 
   // Figures that our own workbooks call published count, not those that they compute beside them.
@@ -531,7 +633,7 @@ class TableFinder {
     for (CriterionRow& criterion : table.criteria) {
       for (; row <= criterion.row; ++row) {
         const Place at{row, *group_column_};
-        if (!is_text(at)) continue;
+        if (!is_text(at) || std::ranges::find(table.results, row, &ResultRow::row) != table.results.end()) continue;
         const auto found = std::ranges::find_if(
             table.groups, [&](const GroupHeading& each) { return same_title(each.title, sheet_.shown(at)); });
         group = static_cast<std::size_t>(found - table.groups.begin());
@@ -570,6 +672,23 @@ class TableFinder {
   bool has_published_ = false;
 };
 
+void refuse_unscored(const Workbook& book, const TableChoices& choices, Messages& messages) {
+  for (const Sheet* sheet : sheets_to_search(book, choices.sheet, messages)) {
+    const auto used = choices.range ? choices.range : sheet->used();
+    const auto found = used ? TableFinder(*sheet, *used, choices).unscored() : std::nullopt;
+    if (!found) continue;
+    messages.error("no-table", sheet->place_name(found->at),
+                   fmt::format("{} below {} is no score that is known, so no options were found",
+                               in_quotes(sheet->shown(found->at)), in_quotes(sheet->shown(found->option))),
+                   "--scale says what words are worth: --scale \"High=3,Medium=2,Low=1\"; a number stands alone in its "
+                   "cell");
+    return;
+  }
+  messages.error("no-table", {}, "no table was found in which options stand beside each other over their scores",
+                 "criteria stand below each other and options beside each other, with numbers where they meet; "
+                 "--sheet, --range A1:F20 and --options 3 say where");
+}
+
 std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& choices, Messages& messages) {
   std::vector<Candidate> result;
   for (const Sheet* sheet : sheets_to_search(book, choices.sheet, messages)) {
@@ -588,9 +707,7 @@ std::optional<Table> find_table(const Workbook& book, const TableChoices& choice
   const auto candidates = candidates_of(book, choices, messages);
   if (messages.has_errors()) return std::nullopt;
   if (candidates.empty()) {
-    messages.error("no-table", {}, "no table was found in which options stand beside each other over their scores",
-                   "criteria stand below each other and options beside each other, with numbers where they meet; "
-                   "--sheet, --range A1:F20 and --options 3 say where");
+    refuse_unscored(book, choices, messages);
     return std::nullopt;
   }
   if (candidates.size() > 1) {

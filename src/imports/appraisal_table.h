@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,10 +66,11 @@ struct Table {
   Figures second = Figures::unsaid;  // in OptionColumns::second
   std::uint32_t criteria_column = 0;
   std::optional<std::uint32_t> weight_column, maximum_column, description_column, remark_column;
+  std::map<std::uint32_t, Place> headings;  // by column
   std::vector<GroupHeading> groups;
   std::vector<CriterionRow> criteria;
   std::vector<ResultRow> results;
-  std::vector<Place> notes;                 // texts under the table
+  std::vector<Place> notes;                 // what stands under the table, and in rows that nothing names
   bool is_own = false;                      // one of our own workbooks, which hold more than a document prints
   std::optional<std::uint32_t> levels_row;  // of those: the scores of the scale
 };

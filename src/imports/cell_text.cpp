@@ -11,10 +11,11 @@
 namespace scrutineer::imports {
 namespace {
 
-constexpr std::int32_t no_break_space = 0xA0, replacement = 0xFFFD;
+constexpr std::int32_t no_break_space = 0xA0, thin_space = 0x2009, narrow_no_break_space = 0x202F, replacement = 0xFFFD;
 
 bool is_blank_character(std::int32_t character) {
-  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == no_break_space;
+  return character == ' ' || character == '\t' || character == '\n' || character == '\r' ||
+         character == no_break_space || character == thin_space || character == narrow_no_break_space;
 }
 
 }  // namespace
@@ -64,7 +65,9 @@ std::optional<Cell> text_cell(Cell cell, std::string_view text) {
 
 std::optional<Cell> number_cell(Cell cell, std::string_view stored, const NumberFormat& format) {
   if (format.kind == FormatKind::date)
-    return of_kind(CellKind::date, std::move(cell), day_of(stored, format).value_or(std::string(stored)));
+    return of_kind(
+        CellKind::date, std::move(cell),
+        day_of(stored, format).or_else([&] { return time_of(stored, format); }).value_or(std::string(stored)));
   auto decimal = decimal_of(stored);
   if (!decimal) return text_cell(std::move(cell), stored);
   cell.kind = CellKind::number;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -118,6 +119,45 @@ std::optional<char> found_separator(std::string_view text, Messages& messages) {
   return std::nullopt;
 }
 
+// Where semicolons or tabs divide columns, commas may divide decimals and points thousands: "1.234,5".
+enum class Decimals : std::uint8_t { neither, comma, point };
+Decimals decimals_in(const std::string& text) {
+  constexpr std::size_t longest = 30;  // regular expressions recurse with the length
+  static const std::regex comma(
+      R"(^[^0-9]{0,4}(\d{1,3}(\.\d{3})+|\d+),(\d{1,2}|\d{4,})[^0-9]{0,4}$|^\d{1,3}(\.\d{3}){2,}$)"),
+      point(R"(^[^0-9]{0,4}\d[\d,]*\.(\d{1,2}|\d{4,})[^0-9]{0,4}$)");
+  if (text.size() > longest) return Decimals::neither;
+  if (std::regex_match(text, comma)) return Decimals::comma;
+  return std::regex_match(text, point) ? Decimals::point : Decimals::neither;
+}
+
+// "1.234,5 %" → "1,234.5 %", and nothing else.
+void swap_decimals(std::string& text) {
+  static const std::regex number(R"(^[^0-9]{0,4}(\d{1,3}(\.\d{3})+|\d+)(,\d+)?[^0-9]{0,4}$)");
+  constexpr std::size_t longest = 30;
+  if (text.size() > longest || !std::regex_match(text, number)) return;
+  for (char& c : text) c = c == ',' ? '.' : c == '.' ? ',' : c;
+}
+
+// Only where some numbers are written so, and none otherwise.
+void read_decimal_commas(Rows& rows, std::uint32_t first_row, Messages& messages) {
+  std::optional<Place> first;
+  for (std::uint32_t row = 0; row < rows.size(); ++row) {
+    for (std::uint32_t column = 0; column < rows[row].size(); ++column) {
+      const Decimals decimals = decimals_in(tidied(rows[row][column]));
+      if (decimals == Decimals::point) return;
+      if (decimals == Decimals::comma && !first) first = Place{row, column};
+    }
+  }
+  if (!first) return;
+  std::string shown = rows[first->row][first->column], read = shown;
+  swap_decimals(read);
+  for (auto& row : rows) std::ranges::for_each(row, swap_decimals);
+  messages.warning("decimal-comma", cell_name({first->row + first_row, first->column}),
+                   fmt::format("numbers have decimal commas: “{}” was read as {}", tidied(shown), tidied(read)),
+                   "if that is wrong, save the table as .xlsx");
+}
+
 }  // namespace
 
 std::optional<Workbook> read_csv(std::string_view bytes, std::optional<char> separator, Messages& messages) {
@@ -138,12 +178,13 @@ std::optional<Workbook> read_csv(std::string_view bytes, std::optional<char> sep
   if (!separator) separator = named ? named : found_separator(text, messages);
   if (!separator) return std::nullopt;
   CsvReader reader(text, *separator);
-  const auto rows = reader.read();
+  auto rows = reader.read();
   if (!rows) {
     messages.error("damaged-file", fmt::format("line {}", reader.open_line() + first_row),
                    "a quotation mark is opened and never closed", "close it, or save the table again");
     return std::nullopt;
   }
+  if (*separator != ',') read_decimal_commas(*rows, first_row, messages);
   Workbook book;
   Sheet& sheet = book.sheets.emplace_back();
   for (std::uint32_t row = 0; row < rows->size(); ++row) {

@@ -94,10 +94,10 @@ bool has_any(std::string_view slug, std::initializer_list<std::string_view> word
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(slug, word); });
 }
 
-// "Weighting (1 to 5)" begins with what it is.
-bool begins_with(std::string_view slug, Words words) {
+// "Weighting (1 to 5)" begins with what it is, "Old weight" ends with it.
+bool begins_or_ends_with(std::string_view slug, Words words) {
   return std::ranges::any_of(words, [&](std::string_view word) {
-    return slug.starts_with(word) && slug.size() > word.size() && slug[word.size()] == '-';
+    return slug.starts_with(fmt::format("{}-", word)) || slug.ends_with(fmt::format("-{}", word));
   });
 }
 
@@ -120,6 +120,9 @@ Heading heading_of_slug(std::string_view slug) {
 
 ResultKind result_kind_of(std::string_view slug, std::string_view label) {
   if (slug.starts_with("sub-total") || slug.starts_with("subtotal")) return ResultKind::subtotal;
+  if (has_any(slug, {"average", "mean", "median"}) &&
+      (!slug.contains('-') || has_any(slug, {"score", "scores", "total", "rating", "weighted"})))
+    return ResultKind::average;
   if (among(slug, rank_labels) || has_any(slug, {"ranking"})) return ResultKind::rank;
   if (has_any(slug, {"percent", "percentage"}) ||
       (label.contains('%') && (slug.empty() || has_any(slug, {"total", "score", "of"}))))
@@ -140,7 +143,7 @@ Heading heading_of(std::string_view text) {
   if (text == "#") return Heading::number;
   const std::string slug = base::slug(text);
   if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
-  if (begins_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
+  if (begins_or_ends_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
   const std::string_view first = before_brackets(text);
   return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
 }
@@ -164,6 +167,19 @@ std::optional<WeightedTitle> weight_in_title(const std::string& title) {
   std::smatch found;
   if (title.size() > longest || !std::regex_match(title, found, pattern)) return std::nullopt;
   return WeightedTitle{found[1].str(), found[2].matched ? found[2].str() : found[3].str()};
+}
+
+std::optional<ScoreWithWord> score_beside_word(const std::string& text) {
+  constexpr std::size_t longest = 100;  // regular expressions recurse with the length
+  static const std::regex before(R"(^(\d+(?:\.\d+)?)\s*(?:-|–|—|:|=|\()\s*([A-Za-z][^0-9]*?)\)?$)"),
+      behind(R"(^([A-Za-z][^0-9(]*?)\s*(?:-|–|—|:|=|\()\s*(\d+(?:\.\d+)?)\)?$)");
+  std::smatch found;
+  if (text.size() > longest) return std::nullopt;
+  const bool is_first = std::regex_match(text, found, before);
+  if (!is_first && !std::regex_match(text, found, behind)) return std::nullopt;
+  auto score = number_in(found[is_first ? 1 : 2].str());
+  if (!score) return std::nullopt;
+  return ScoreWithWord{*std::move(score), found[is_first ? 2 : 1].str()};
 }
 
 ResultLabel result_of(std::string_view label) {

@@ -40,6 +40,7 @@ enum class ResultKind : std::uint8_t {
   rank,
   maximum,
   subtotal,
+  average,
 };
 struct ResultLabel {
   ResultKind kind = ResultKind::none;
@@ -59,6 +60,13 @@ struct WeightedTitle {
   std::string title, weight;
 };
 [[nodiscard]] std::optional<WeightedTitle> weight_in_title(const std::string& title);
+
+// "4 – Good", "Good (4)": a score, and the word for it.
+struct ScoreWithWord {
+  Number score;
+  std::string word;
+};
+[[nodiscard]] std::optional<ScoreWithWord> score_beside_word(const std::string& text);
 
 // "Options", above a column that names them.
 [[nodiscard]] bool names_options(std::string_view text);

@@ -65,7 +65,7 @@ std::string digits_of(std::string_view code) {
 }
 
 std::string without_separators(std::string text) {
-  std::erase(text, ',');
+  std::erase_if(text, [](char c) { return c == ',' || c == ' '; });
   return text;
 }
 
@@ -79,12 +79,13 @@ NumberFormat date_format(std::string_view digits) {
   return format;
 }
 
-// Whether commas stand where thousands are divided, if there are any.
+// Whether commas, or blanks, stand where thousands are divided, if there are any.
 bool has_thousands_right(std::string_view whole) {
-  if (whole.find(',') == std::string_view::npos) return true;
+  const char between = whole.contains(',') ? ',' : ' ';
+  if (!whole.contains(between)) return true;
   for (std::size_t at = 0; at < whole.size(); ++at)
-    if ((whole[at] == ',') != ((whole.size() - at) % 4 == 0)) return false;
-  return whole.front() != ',';
+    if ((whole[at] == between) != ((whole.size() - at) % 4 == 0)) return false;
+  return whole.front() != between;
 }
 
 }  // namespace
@@ -141,6 +142,15 @@ std::optional<std::string> day_of(std::string_view stored, const NumberFormat& f
   return text;
 }
 
+std::optional<std::string> time_of(std::string_view stored, const NumberFormat& format) {
+  const auto value = double_of(stored);
+  if (!value || *value < 0 || *value > 10'000 || format.kind != FormatKind::date || format.shows_year ||
+      format.shows_month || format.shows_day)
+    return std::nullopt;
+  const auto minutes = static_cast<int>(std::lround(*value * 24 * 60));
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
 std::optional<Number> number_in(std::string_view shown) {
   const auto trim = [](std::string_view text) { return base::trimmed(text, " \t\n"); };
   shown = trim(shown);
@@ -158,7 +168,7 @@ std::optional<Number> number_in(std::string_view shown) {
   }
   const std::string_view whole = shown.substr(0, shown.find('.'));
   const std::string_view decimals = whole.size() < shown.size() ? shown.substr(whole.size() + 1) : std::string_view();
-  const auto is_part = [](char c) { return is_digit(c) || c == ','; };
+  const auto is_part = [](char c) { return is_digit(c) || c == ',' || c == ' '; };
   if (whole.empty() || !std::ranges::all_of(whole, is_part) || !has_thousands_right(whole)) return std::nullopt;
   if (whole.size() < shown.size() && decimals.empty()) return std::nullopt;
   if (!std::ranges::all_of(decimals, is_digit)) return std::nullopt;

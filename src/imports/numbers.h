@@ -34,6 +34,9 @@ struct NumberFormat {
 // for a time, a day before March 1900 or after 9999, and what is no number.
 [[nodiscard]] std::optional<std::string> day_of(std::string_view stored, const NumberFormat& format);
 
+// The time of day, or the hours and minutes, that a number is in a format of times: "01:30", "30:00".
+[[nodiscard]] std::optional<std::string> time_of(std::string_view stored, const NumberFormat& format);
+
 // A number as people read it.
 struct Number {
   base::Figure figure;
@@ -41,7 +44,7 @@ struct Number {
   bool is_percent = false;
 };
 
-// "1,810", "57.0", "83%", "−2.5". Nothing for anything else: "1,5" may be one and a half, or a slip.
+// "1,810", "1 810", "57.0", "83%", "−2.5". Nothing for anything else: "1,5" may be one and a half, or a slip.
 [[nodiscard]] std::optional<Number> number_in(std::string_view shown);
 
 // With at most nine decimals, which is what an appraisal takes, and whether that changed it.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -23,7 +24,8 @@ std::string unit_words(std::string_view currency, std::string_view unit) {
 }
 
 std::string_view length_name(Period::Length length) {
-  return length == Period::Length::day ? "a day" : length == Period::Length::month ? "a month" : "a year";
+  static constexpr std::array<std::string_view, 4> names{"a day", "a month", "a quarter", "a year"};
+  return names[static_cast<std::size_t>(length)];
 }
 
 class SeriesReader {

@@ -453,8 +453,8 @@ std::optional<base::Period> TableReader::period(std::string_view key) {
   out_->error("bad-date", span_of(*node), fmt::format("\"{}\" is not a date", value->get()),
               meant ? fmt::format("write \"{}\" for the financial year from April {} to March {}", meant->iso(),
                                   meant->date().year(), meant->date().year() + 1)
-                    : "expected a year, month or day, \"2017\", \"2017-04\" or \"2017-04-03\", or a financial year: "
-                      "\"2017/18\"");
+                    : "expected a year, month or day, \"2017\", \"2017-04\" or \"2017-04-03\", a financial year, "
+                      "\"2017/18\", or a quarter, \"2017/18 Q1\" or \"2017 Q1\"");
   return std::nullopt;
 }
 

@@ -63,7 +63,7 @@ class TableReader {
   [[nodiscard]] std::optional<base::Date> date(std::string_view key, Ahead ahead = Ahead::happened);
   // A year, month or day, as text ("2017-04"), or a TOML date.
   [[nodiscard]] std::optional<base::PartialDate> fact_date(std::string_view key, Ahead ahead = Ahead::happened);
-  // The same, or a financial year: "2017/18".
+  // The same, or a financial year, "2017/18", or a quarter, "2017/18 Q1".
   [[nodiscard]] std::optional<base::Period> period(std::string_view key);
   // The place of the value in `names`; anything else is reported with the nearest of them.
   [[nodiscard]] std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> names);

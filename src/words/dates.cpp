@@ -14,6 +14,8 @@ std::string long_form(const Words& words, const base::PartialDate& date) {
 }
 
 std::string long_form(const Words& words, const base::Period& period) {
+  if (period.quarter() != 0)
+    return words("date.quarter", {{"quarter", period.quarter()}, {"year", period.whole_year()}});
   return period.is_financial_year() ? period.iso() : long_form(words, period.date());
 }
 

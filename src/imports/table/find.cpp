@@ -30,6 +30,15 @@ bool has(const std::vector<std::string_view>& headings, std::string_view slug) {
   return std::ranges::find(headings, slug) != headings.end();
 }
 
+// "inherent-risk-likelihood" → "likelihood": ratings before what is done, and after.
+std::string_view without_qualifier(std::string_view slug) {
+  for (const std::string_view word :
+       {"inherent-", "residual-", "gross-", "net-", "current-", "target-", "initial-", "original-", "mitigated-",
+        "unmitigated-", "pre-mitigation-", "post-mitigation-", "uncontrolled-", "controlled-", "risk-"})
+    if (slug.starts_with(word)) slug.remove_prefix(word.size());
+  return slug;
+}
+
 class RowsFinder {
  public:
   RowsFinder(const Sheet& sheet, Range range, const TableKind& kind, const RowsChoices& choices)
@@ -39,8 +48,7 @@ class RowsFinder {
   [[nodiscard]] std::vector<std::uint32_t> heads() const {
     if (choices_.head) return {*choices_.head};
     std::vector<std::uint32_t> result;
-    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_headings);
-    for (std::uint32_t row = range_.first.row; row < end; ++row) {
+    for (std::uint32_t row = range_.first.row; row < end_of_headings(); ++row) {
       if (!is_head(row) || (!result.empty() && !is_mostly_known(row))) continue;
       row = last_of_head(row);
       if (result.empty() || !is_repeated(row, result.front())) result.push_back(row);
@@ -53,33 +61,52 @@ class RowsFinder {
     std::uint32_t row = 0;
     bool has_name = false;
     std::vector<std::string> known, others;
+    std::optional<std::uint32_t> unknown;  // the first column of which nothing is known
   };
   [[nodiscard]] std::optional<NearHead> near_head() const {
     std::optional<NearHead> best;
-    const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_headings);
-    for (std::uint32_t row = range_.first.row; row < end; ++row) {
-      NearHead near{row, false, {}, {}};
+    for (std::uint32_t row = range_.first.row; row < end_of_headings(); ++row) {
+      NearHead near{row, false, {}, {}, {}};
       for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
         const std::string_view text = heading(row, column);
         if (text.empty()) continue;
         near.has_name = near.has_name || names(kind_.naming(), text);
-        (is_known(text) ? near.known : near.others).push_back(in_quotes(text));
+        const bool known = is_known(text) || is_period(text);
+        (known ? near.known : near.others).push_back(in_quotes(text));
+        if (!known && !near.unknown) near.unknown = column;
       }
-      if (!near.known.empty() && (!best || near.known.size() > best->known.size())) best = std::move(near);
+      const bool has_more = !near.known.empty() && (!best || near.known.size() > best->known.size());
+      if (has_more && (near.has_name || near.known.size() + near.others.size() > 1)) best = std::move(near);
     }
     return best;
+  }
+
+  // Whether dates stand below each other in a row's table, in the first column, which is headed so, and figures beside
+  // them.
+  [[nodiscard]] std::optional<Place> dates_down(std::uint32_t head) const {
+    const std::uint32_t column = range_.first.column;
+    if (!kind_.takes_periods || !names(*kind_.column("date"), heading(head, column))) return std::nullopt;
+    std::set<std::string_view> periods;
+    std::uint32_t row = head + 1;
+    while (row <= range_.last.row && is_period(heading(row, column))) periods.insert(heading(row++, column));
+    const bool has_figures = number_in(sheet_.shown({head + 1, column + 1})).has_value();
+    const bool are_once = periods.size() > 1 && periods.size() == row - head - 1;
+    return are_once && has_figures ? std::optional(Place{head, column}) : std::nullopt;
   }
 
   std::optional<RowsTable> table(std::uint32_t head, std::uint32_t last, Messages& messages) {
     RowsTable table;
     table.kind = &kind_;
     table.sheet = &sheet_;
+    if (kind_.takes_periods) parts_row_ = parts_below(head);
+    head = parts_row_.value_or(head);
     table.head = head;
-    table.range = {{head, range_.first.column}, {last, range_.last.column}};
+    table.range = {{parts_row_ ? head - 1 : head, range_.first.column}, {last, range_.last.column}};
     name_columns(table, messages);
     if (messages.has_errors()) return std::nullopt;
     for (const auto& [at, cell] : sheet_.cells())
-      if (range_.holds(at) && at.row < head && cell.kind == CellKind::text && !is_of_head({at.row, at.column}, head))
+      if (range_.holds(at) && at.row < table.range.first.row && cell.kind == CellKind::text &&
+          !is_of_head({at.row, at.column}, head))
         table.notes.push_back(at);
     read_rows(table, messages);
     if (table.things.empty() && !messages.has_errors())
@@ -92,10 +119,59 @@ class RowsFinder {
  private:
   // ---- the head ------------------------------------------------------------------------------------------------
 
-  // A heading that is merged down stands in each row of the head.
+  [[nodiscard]] std::uint32_t end_of_headings() const {
+    return std::min(range_.last.row + 1, range_.first.row + rows_with_headings);
+  }
+
+  // A heading that is merged down stands in each row of the head, and so does one over a blank cell of its last row.
   [[nodiscard]] std::string_view heading(std::uint32_t row, std::uint32_t column) const {
     const Cell* cell = shown_cell(sheet_, {row, column});
+    if (!cell && parts_row_ == row) cell = shown_cell(sheet_, {row - 1, column});
     return cell ? std::string_view(cell->shown) : std::string_view();
+  }
+
+  [[nodiscard]] bool is_period(std::string_view text) const { return kind_.takes_periods && period_among_words(text); }
+
+  // The date that stands over a column, in its own cell, one that is merged across, or the last before blank ones.
+  [[nodiscard]] std::optional<std::string> period_over(std::uint32_t row, std::uint32_t column) const {
+    for (std::uint32_t at = column + 1; at-- > range_.first.column;) {
+      const Range whole = sheet_.whole({row, at});
+      const std::string_view text = sheet_.shown(whole.first);
+      if (text.empty()) continue;
+      const bool ends_before = whole.last.column > whole.first.column && whole.last.column < column;
+      return ends_before ? std::nullopt : period_among_words(text);
+    }
+    return std::nullopt;
+  }
+
+  // The row that says what stands below each date: “Target” and “Actual”, or “Q1” to “Q4”. It is that below the head,
+  // or the last of the head.
+  [[nodiscard]] std::optional<std::uint32_t> parts_below(std::uint32_t head) const {
+    for (const std::uint32_t row : {head, head + 1}) {
+      if (row <= range_.first.row || row > range_.last.row || is_period_row(row)) continue;
+      std::size_t parts = 0, figures = 0;
+      for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
+        const Cell* cell = sheet_.at({row, column});
+        if (!cell || !period_over(row - 1, column)) continue;
+        ++(cell->kind == CellKind::text && !number_in(cell->shown) && !says_nothing(cell->shown) ? parts : figures);
+      }
+      if (parts >= 2 && figures == 0 && !has_name_of_own(row, head)) return row;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_period_row(std::uint32_t row) const {
+    std::size_t periods = 0;
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
+      periods += is_period(sheet_.shown({row, column})) ? 1 : 0;
+    return periods >= 2;
+  }
+
+  // Whether a row below the head names a thing, rather than parts of what stands over it.
+  [[nodiscard]] bool has_name_of_own(std::uint32_t row, std::uint32_t head) const {
+    for (std::uint32_t column = range_.first.column; row > head && column <= range_.last.column; ++column)
+      if (names(kind_.naming(), heading(head, column)) && sheet_.at({row, column})) return true;
+    return false;
   }
 
   [[nodiscard]] bool is_of_head(Place at, std::uint32_t head) const {
@@ -115,7 +191,8 @@ class RowsFinder {
     const std::string slug = base::slug(text);
     if (slug.empty()) return false;
     const std::string first = base::slug(before_brackets(text));
-    return has(column.headings, slug) || has(column.perhaps, slug) || has(column.headings, first);
+    return has(column.headings, slug) || has(column.perhaps, slug) || has(column.headings, first) ||
+           (column.holds == Holds::level && has(column.headings, without_qualifier(first)));
   }
 
   [[nodiscard]] bool is_known(std::string_view text) const {
@@ -131,9 +208,10 @@ class RowsFinder {
       if (text.empty()) continue;
       has_name = has_name || names(kind_.naming(), text);
       known += is_known(text) ? 1 : 0;
-      periods += kind_.takes_periods && period_in(text) ? 1 : 0;
+      periods += is_period(text) ? 1 : 0;
     }
-    return has_name && (known >= 2 || (known >= 1 && periods >= 2));
+    const bool has_parts = periods == 1 && parts_below(row);
+    return has_name && (known >= 2 || (known >= 1 && (periods >= 2 || has_parts)));
   }
 
   // Among the rows of a table, words that could be headings are cells: "report", or "no".
@@ -143,7 +221,7 @@ class RowsFinder {
       const std::string_view text = heading(row, column);
       if (text.empty()) continue;
       ++all;
-      known += is_known(text) || (kind_.takes_periods && period_in(text)) ? 1 : 0;
+      known += is_known(text) || is_period(text) ? 1 : 0;
     }
     return 2 * known >= all;
   }
@@ -164,11 +242,19 @@ class RowsFinder {
     std::set<std::uint32_t> left;
     for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
       if (!is_chosen(column)) left.insert(column);
+    std::set<std::uint32_t> parts;  // “Year” below “2015/16” is no column of dates
+    if (parts_row_) {
+      name_periods(left, table);
+      for (const std::uint32_t column : left)
+        if (sheet_.at({*parts_row_, column}) && period_over(*parts_row_ - 1, column)) parts.insert(column);
+      std::erase_if(left, [&](std::uint32_t column) { return parts.contains(column); });
+    }
     for (const bool is_sure : {true, false})
       for (const ColumnKind& kind : kind_.columns) name_column(kind, is_sure, left, table, messages);
     if (messages.has_errors()) return;
-    if (kind_.takes_periods) name_periods(left, table);
+    if (kind_.takes_periods && !parts_row_) name_periods(left, table);
     name_near(left, table, messages);
+    left.merge(parts);
     keep_others(left, table, messages);
     std::ranges::sort(table.columns, {}, [&](const FoundColumn& each) { return each.kind - kind_.columns.data(); });
     if (!table.column(kind_.naming().key))
@@ -187,6 +273,7 @@ class RowsFinder {
     }
     std::vector<std::uint32_t> found = headed(kind, is_sure, false, left, table.head);
     if (found.empty()) found = headed(kind, is_sure, true, left, table.head);
+    if (found.empty() && kind.holds == Holds::level && !is_sure) found = qualified(kind, left, table.head);
     if (found.empty()) return;
     if (found.size() > 1) return refuse_both(kind, found, table, messages);
     left.erase(found.front());
@@ -205,13 +292,27 @@ class RowsFinder {
     return found;
   }
 
+  // "Residual likelihood (1 to 5)"
+  [[nodiscard]] std::vector<std::uint32_t> qualified(const ColumnKind& kind, const std::set<std::uint32_t>& left,
+                                                     std::uint32_t head) const {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t column : left) {
+      const std::string slug = base::slug(before_brackets(heading(head, column)));
+      if (!has(kind.headings, slug) && has(kind.headings, without_qualifier(slug))) found.push_back(column);
+    }
+    return found;
+  }
+
   void refuse_both(const ColumnKind& kind, const std::vector<std::uint32_t>& found, const RowsTable& table,
                    Messages& messages) const {
     std::vector<std::string> described;
     for (const std::uint32_t column : found) {
       const std::string above(above_head(column, table.head));
-      described.push_back(above.empty() ? column_name(column)
-                                        : fmt::format("{} (under {})", column_name(column), in_quotes(above)));
+      const std::string_view own = heading(table.head, column);
+      const bool is_qualified = !has(kind.headings, base::slug(before_brackets(own)));
+      described.push_back(!above.empty() ? fmt::format("{} (under {})", column_name(column), in_quotes(above))
+                          : is_qualified ? fmt::format("{} ({})", column_name(column), in_quotes(own))
+                                         : column_name(column));
     }
     messages.error(
         "unclear-columns", sheet_.row_name(table.head),
@@ -227,12 +328,34 @@ class RowsFinder {
   }
 
   void name_periods(std::set<std::uint32_t>& left, RowsTable& table) const {
+    std::vector<std::string*> periods;
     for (const std::uint32_t column : std::vector(left.begin(), left.end())) {
-      auto period = period_in(heading(table.head, column));
+      const std::string text(heading(table.head, column));
+      auto period = parts_row_ ? period_of_part(column) : period_among_words(text);
       if (!period) continue;
-      table.periods.push_back({column, std::move(*period)});
+      table.periods.push_back(
+          {column, std::move(*period), period_in(text) ? std::string() : full_heading(column, table)});
       left.erase(column);
     }
+    for (PeriodColumn& column : table.periods) periods.push_back(&column.period);
+    settle_years(periods);
+  }
+
+  // Of the parts of a date the one that is its figure: “Actual”, or the only one.
+  [[nodiscard]] std::optional<std::string> period_of_part(std::uint32_t column) const {
+    const std::string_view part = sheet_.shown({*parts_row_, column});
+    auto period = period_over(*parts_row_ - 1, column);
+    if (part.empty() || !period) return std::nullopt;
+    if (auto within = period_within(*period, part)) return within;
+    return names(*kind_.column("value"), part) ? period : std::nullopt;
+  }
+
+  // “2019/20, Target”
+  [[nodiscard]] std::string full_heading(std::uint32_t column, const RowsTable& table) const {
+    std::string text(heading(table.head, column));
+    std::string above(above_head(column, table.head));
+    if (parts_row_ && above.empty()) above = period_over(*parts_row_ - 1, column).value_or("");
+    return above.empty() || text.empty() || above == text ? text : fmt::format("{}, {}", above, text);
   }
 
   // “Likelyhood”.
@@ -257,12 +380,17 @@ class RowsFinder {
   }
 
   void keep_others(const std::set<std::uint32_t>& left, RowsTable& table, Messages& messages) const {
+    std::vector<std::string> unread;
+    std::optional<std::uint32_t> first_unread;
     for (const std::uint32_t column : left) {
       if (is_derived(base::slug(heading(table.head, column))) || !holds_anything(column, table)) continue;
-      const std::string above(above_head(column, table.head));
-      std::string text(heading(table.head, column));
-      if (!above.empty() && !text.empty()) text = fmt::format("{}, {}", above, text);
+      const std::string text = full_heading(column, table);
       table.others.push_back({column, text});
+      if (has_date_unread(column, text, table)) {
+        unread.push_back(in_quotes(text));
+        if (!first_unread) first_unread = column;
+        continue;
+      }
       messages.warning(
           "left-out-column", sheet_.place_name({table.head, column}),
           text.empty()
@@ -270,6 +398,21 @@ class RowsFinder {
               : fmt::format("{} is nothing that a {} has: its cells became comments", in_quotes(text), kind_.thing),
           fmt::format("--column KEY={} says what it is; the keys are {}", column_name(column), keys_of(kind_)));
     }
+    if (!first_unread) return;
+    messages.warning("unread-date", sheet_.place_name({table.head, *first_unread}),
+                     fmt::format("{} {}: the figures below became comments", listed(unread),
+                                 unread.size() == 1 ? "is no date that is read" : "are no dates that are read"),
+                     std::string(dates_read));
+  }
+
+  // “Q1 22-23”, “FY16”: a heading with a digit, over figures.
+  [[nodiscard]] bool has_date_unread(std::uint32_t column, std::string_view text, const RowsTable& table) const {
+    const std::string_view own = heading(table.head, column);
+    if (!kind_.takes_periods || own.find_first_of("0123456789") == std::string_view::npos || says_aim(text))
+      return false;
+    for (std::uint32_t row = table.head + 1; row <= table.range.last.row; ++row)
+      if (sheet_.at({row, column})) return number_in(sheet_.shown({row, column})).has_value();
+    return false;
   }
 
   [[nodiscard]] bool holds_anything(std::uint32_t column, const RowsTable& table) const {
@@ -292,8 +435,11 @@ class RowsFinder {
     for (std::uint32_t row = table.head + 1; row <= table.range.last.row; ++row) {
       const std::vector<Place> cells = cells_of(row);
       if (cells.empty() || is_repeated(row, table.head)) continue;
+      if (refuse_second_head(row, table, messages)) return;
       if (is_listed(row) || is_heading(cells, name, table)) {
-        const bool is_sure = is_listed(row) || spans(cells.front()) || cells.front().column != name;
+        // A measure without a figure is none.
+        const bool is_sure =
+            is_listed(row) || spans(cells.front()) || cells.front().column != name || !table.periods.empty();
         const bool is_next = !table.things.empty() && table.things.back().rows.back() + 1 == row;
         headings_.push_back({{std::string(sheet_.shown(cells.front())), cells.front()},
                              is_sure,
@@ -310,6 +456,28 @@ class RowsFinder {
         leave_out(row, cells, table, messages);
     }
     settle_headings(table, messages);
+  }
+
+  // Where figures stand below dates, a row of other dates heads another table.
+  bool refuse_second_head(std::uint32_t row, const RowsTable& table, Messages& messages) const {
+    std::vector<std::string> dates;
+    bool are_years = true;  // that follow each other, as figures hardly do
+    for (const PeriodColumn& column : table.periods) {
+      const std::string text(sheet_.shown({row, column.column}));
+      if (text.empty()) continue;
+      if (!is_period(text)) return false;
+      if (number_in(text) && !dates.empty()) {
+        const auto before = number_in(dates.back());
+        are_years = are_years && before && before->figure.value + 1 == number_in(text)->figure.value;
+      }
+      dates.push_back(text);
+    }
+    if (dates.size() < 2 || !are_years) return false;
+    messages.error("several-tables", sheet_.row_name(row),
+                   fmt::format("this row seems to head another table: it has {}", listed(dates)),
+                   fmt::format("take them one by one: --range {} is the first",
+                               range_name({table.range.first, {row - 1, table.range.last.column}})));
+    return true;
   }
 
   [[nodiscard]] std::vector<Place> cells_of(std::uint32_t row) const {
@@ -337,7 +505,8 @@ class RowsFinder {
         !sheet_.at({cells.front().row, name}) && sheet_.whole({cells.front().row, name}).first.row < cells.front().row;
     if (goes_on) return false;
     // What has a column for its group needs no heading; a name alone is a thing then.
-    return !(cells.front().column == name && table.column(Holds::group)) && table.columns.size() > 1;
+    return !(cells.front().column == name && table.column(Holds::group)) &&
+           table.columns.size() + table.periods.size() > 1;
   }
 
   void leave_out(std::uint32_t row, const std::vector<Place>& cells, RowsTable& table, Messages& messages) const {
@@ -386,6 +555,7 @@ class RowsFinder {
   Range range_;
   const TableKind& kind_;
   const RowsChoices& choices_;
+  std::optional<std::uint32_t> parts_row_;  // see parts_below
   std::vector<HeadingRow> headings_;
 };
 
@@ -395,12 +565,18 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
     const auto used = choices.range ? choices.range : sheet->used();
     const auto near = used ? RowsFinder(*sheet, *used, kind, choices).near_head() : std::nullopt;
     if (!near) continue;
-    if (!near->has_name)
+    if (const auto at = RowsFinder(*sheet, *used, kind, choices).dates_down(near->row); at && !near->has_name)
+      messages.error("turned-table", sheet->place_name(*at),
+                     "dates stand below each other here, and measures seem to stand beside each other",
+                     "copy the table in the spreadsheet program, paste it with “Transpose”, head the first column "
+                     "Measure, and import that");
+    else if (!near->has_name)
       messages.error(
           "no-table", sheet->row_name(near->row),
           fmt::format("no row was found that heads {0}s: this one says {1}, and no column that names the {0}s",
                       kind.thing, listed(near->known)),
-          fmt::format("say which names them: --head {} --column {}=B", near->row + 1, kind.naming().key));
+          fmt::format("say which names them: --head {} --column {}={}", near->row + 1, kind.naming().key,
+                      column_name(near->unknown.value_or(used->first.column + 1))));
     else
       messages.error(
           "no-table", sheet->row_name(near->row),
@@ -408,9 +584,7 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
                       near->others.empty() ? ", and no more"
                                            : fmt::format(", and nothing that is known of {}", listed(near->others))),
           kind.takes_periods
-              ? "figures stand below a day, a month, a year or a financial year: April 2016, 2014/15; other times, "
-                "such "
-                "as quarters, are not read. --head and --column say what other headings mean"
+              ? fmt::format("{}. --head and --column say what other headings mean", dates_read)
               : fmt::format("--head {} says that these are the headings, --column KEY=B what a column is; the keys are "
                             "{}",
                             near->row + 1, keys_of(kind)));

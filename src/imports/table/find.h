@@ -23,6 +23,12 @@ struct RowsChoices {
   std::optional<std::vector<std::uint32_t>> groups;  // the rows that are headings of groups; others are things
 };
 
+// How a date is to be written above or beside a figure.
+inline constexpr std::string_view dates_read =
+    "figures stand below a day, a month, a quarter, a year or a financial year: 2016-04-03, April 2016, Q1 2016/17, "
+    "2016 "
+    "Q1, 2016, 2015/16; write it so in the sheet";
+
 struct FoundColumn {
   const ColumnKind* kind = nullptr;
   std::uint32_t column = 0;
@@ -33,6 +39,7 @@ struct FoundColumn {
 struct PeriodColumn {
   std::uint32_t column = 0;
   std::string period;
+  std::string heading;  // where that says more: “2018/19 [p]”
 };
 
 struct OtherColumn {
@@ -54,8 +61,8 @@ struct GroupRow {
 struct RowsTable {
   const TableKind* kind = nullptr;
   const Sheet* sheet = nullptr;
-  Range range;  // with its headings
-  std::uint32_t head = 0;
+  Range range;             // with its headings
+  std::uint32_t head = 0;  // the last row of headings
   std::vector<FoundColumn> columns;
   std::vector<PeriodColumn> periods;
   std::vector<OtherColumn> others;  // that nothing is known of

@@ -36,6 +36,13 @@ struct Unit {
 };
 Unit unit_in(std::string_view shown) {
   Unit unit;
+  // "Percentage (%)", "Number (000s)": what stands in brackets is the unit.
+  for (const std::string_view word : {"Percentage (", "Percent (", "Per cent (", "Number (", "Count ("})
+    if (shown.size() > word.size() && base::equal_but_for_case(shown.substr(0, word.size()), word) &&
+        shown.ends_with(')'))
+      return unit_in(shown.substr(word.size(), shown.size() - word.size() - 1));
+  for (const auto& [code, sign] : {std::pair("GBP", "£"), std::pair("EUR", "€"), std::pair("USD", "$")})
+    if (shown == code) return {sign, {}};
   for (const std::string_view sign : currencies)
     if (shown.starts_with(sign)) {
       unit.currency = sign;
@@ -91,22 +98,49 @@ std::string_view better_in(std::string_view text) {
   return {};
 }
 
-// A figure as it is shown, with the sign before or behind it.
+// A figure as it is shown, with the sign before it and the size behind: "£1.2m".
 struct Amount {
   Number number;
-  std::string_view currency;
+  std::string_view currency, size;
 };
 std::optional<Amount> amount_in(std::string_view shown) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> sizes{{{"k", "thousand"},
+                                                                                       {"bn", "billion"},
+                                                                                       {"mn", "million"},
+                                                                                       {"m", "million"},
+                                                                                       {"thousand", "thousand"},
+                                                                                       {"million", "million"},
+                                                                                       {"billion", "billion"}}};
   Amount amount;
+  bool is_negative = false;
+  for (const std::string_view sign : {"-", "\u2212"})
+    if (shown.starts_with(sign) && !is_negative) {
+      is_negative = true;
+      shown.remove_prefix(sign.size());
+    }
   for (const std::string_view sign : currencies)
     if (shown.starts_with(sign)) {
       amount.currency = sign;
       shown.remove_prefix(sign.size());
     }
-  auto number = number_in(shown);
+  const std::string small = base::ascii_lower_case(shown);
+  for (const auto& [sign, size] : sizes)
+    if (!amount.currency.empty() && amount.size.empty() && small.ends_with(sign)) {
+      amount.size = size;
+      shown = base::trimmed(shown.substr(0, shown.size() - sign.size()), " ");
+    }
+  auto number = number_in(is_negative ? fmt::format("-{}", shown) : shown);
   if (!number) return std::nullopt;
   amount.number = std::move(*number);
   return amount;
+}
+
+// What statisticians write for a figure that they do not give: "..", "[c]", "x".
+bool says_missing(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> signs{"..", "...", ":",   "*",   "c",   "x",
+                                                          "z",  "u",   "[c]", "[x]", "[z]", "[u]"};
+  return std::ranges::find(signs, text) != signs.end() ||
+         (says_nothing(text) && !text.starts_with("-") && text.size() > 1 && text != "–" && text != "—");
 }
 
 class SeriesReader {
@@ -118,13 +152,17 @@ class SeriesReader {
     const FoundColumn *date = table_.column("date"), *value = table_.column("value");
     if (table_.periods.empty() && !(date && value)) {
       messages_.error("no-dates", sheet_.row_name(table_.head), "no column is headed by a date",
-                      "head columns 2014/15, 2016 or April 2016, or give the figures one a row: --column date=B "
-                      "--column value=C");
+                      "head columns 2014/15, 2016, Q1 2016/17 or April 2016, or give the figures one a row: "
+                      "--column date=B --column value=C");
       return {};
     }
     for (const ThingRow* row : rows) {
       const std::size_t errors = result_.size();
-      ReadSeries& series = series_of(text("key", *row), *row);
+      ReadSeries& series = series_of(label_of(*row, rows), *row);
+      if (result_.size() > errors && row->group) {
+        const GroupRow& group = table_.groups[*row->group];
+        series.remarks.push_back(fmt::format("{}, above: {}", cell_name(group.place), group.title));
+      }
       if (result_.size() > errors || table_.periods.empty()) read_facts(*row, series);
       if (table_.periods.empty())
         read_row(*row, series);
@@ -132,6 +170,7 @@ class SeriesReader {
         read_wide(*row, series);
     }
     for (ReadSeries& series : result_) settle(series);
+    tell_unread();
     return std::move(result_);
   }
 
@@ -146,6 +185,15 @@ class SeriesReader {
 
   [[nodiscard]] std::string place(std::string_view key, const ThingRow& row) const {
     return cell_name({row.rows.front(), table_.column(key)->column});
+  }
+
+  // Of two groups that have a measure of one name, each with its group.
+  [[nodiscard]] std::string label_of(const ThingRow& row, const std::vector<const ThingRow*>& rows) const {
+    const std::string label = text("key", row);
+    const bool is_shared = std::ranges::any_of(rows, [&](const ThingRow* other) {
+      return other->group != row.group && base::equal_but_for_case(text("key", *other), label);
+    });
+    return is_shared && row.group ? fmt::format("{}, {}", table_.groups[*row.group].title, label) : label;
   }
 
   ReadSeries& series_of(const std::string& label, const ThingRow& row) {
@@ -195,18 +243,19 @@ class SeriesReader {
   void read_row(const ThingRow& row, ReadSeries& series) {
     const std::uint32_t column = table_.column("value")->column;
     const std::string date = text("date", row);
-    auto period = period_in(date);
+    auto period = period_among_words(date);
     ReadFigure& figure = read_figure({row.rows.front(), column}, period.value_or(date), series);
+    if (!period_in(date)) figure.comment += fmt::format(", of {}", in_quotes(date));
     if (!period) {
       figure.is_open = true;
-      figure.comment += fmt::format(", of {}", in_quotes(date));
+      unread_dates_.push_back(cell_name({row.rows.front(), table_.column("date")->column}));
     }
     if (answer_in(text("missing", row)) == Answer::yes) {
       figure.is_missing = true;
       figure.is_open = !period;
       figure.comment = fmt::format("row {}", row.rows.front() + 1);
     }
-    figure.note = text("note", row);
+    if (std::string note = text("note", row); !note.empty()) figure.note = std::move(note);
     const std::string source = text("source", row), where = text("where", row);
     if (source.empty()) return;
     if (const SiteName* known = site_.find("source", source)) {
@@ -219,7 +268,11 @@ class SeriesReader {
 
   void read_wide(const ThingRow& row, ReadSeries& series) {
     for (const PeriodColumn& column : table_.periods)
-      read_figure({row.rows.front(), column.column}, column.period, series);
+      if (ReadFigure& figure = read_figure({row.rows.front(), column.column}, column.period, series);
+          !column.heading.empty()) {
+        figure.comment += fmt::format(", under {}", in_quotes(column.heading));
+        if (figure.note.empty() && !figure.literal.empty()) figure.note = mark_of(column.heading);
+      }
   }
 
   ReadFigure& read_figure(Place at, const std::string& date, ReadSeries& series) {
@@ -230,40 +283,97 @@ class SeriesReader {
     if (!cell) {
       figure.is_missing = figure.is_open = true;
       figure.comment += " is blank: take this line in if the figure is missing";
-    } else if (auto amount = amount_in(cell->shown)) {
+    } else if (auto amount = cell->kind == CellKind::date ? std::nullopt : amount_in(without_mark(cell->shown))) {
       const bool is_cut = cut_to_nine_decimals(amount->number);
       figure.literal = amount->number.literal;
-      signs_[series.label].emplace_back(amount->number.is_percent ? "%" : amount->currency);
-      if (is_cut || (!cell->stored.empty() && cell->stored != figure.literal && !amount->number.is_percent))
+      figure.note = mark_of(cell->shown);
+      signs_[series.label].emplace_back(amount->number.is_percent ? "%" : amount->currency, amount->size);
+      if (!cell->stored.empty() && (is_cut || cell->stored != figure.literal) && !amount->number.is_percent)
         figure.comment += fmt::format(", which holds {} and shows {}", cell->stored, cell->shown);
-    } else if (says_nothing(cell->shown)) {
+      else if (is_cut || without_mark(cell->shown) != cell->shown || !amount->size.empty())
+        figure.comment += fmt::format(", which shows {}", cell->shown);
+    } else if (cell->kind != CellKind::error && says_missing(cell->shown)) {
       figure.is_missing = true;
       figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
+    } else if (cell->kind != CellKind::error && says_nothing(cell->shown)) {
+      figure.is_missing = figure.is_open = true;
+      figure.comment += fmt::format(" shows {}: missing, or 0?", in_quotes(cell->shown));
+      dashes_.push_back(figure.comment.substr(0, figure.comment.find(' ')));
     } else {
       figure.is_open = true;
       figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
+      const bool is_in_brackets = cell->shown.ends_with(')') && cell->shown.find('(') <= currencies.front().size();
       messages_.warning("not-a-figure", sheet_.place_name(at),
                         fmt::format("{} is not a figure", in_quotes(cell->shown)),
-                        "write value = … at its line, or missing = true");
+                        is_in_brackets ? "brackets may mean that it is below 0: write value = … at its line"
+                                       : "write value = … at its line, or missing = true");
     }
     return figure;
   }
 
-  // The sign that all figures have says the unit, where no column does.
   void settle(ReadSeries& series) {
+    std::vector<std::string*> dates;
+    for (ReadFigure& figure : series.figures) dates.push_back(&figure.date);
+    settle_years(dates);
+    refuse_second_figures(series);
+    settle_unit(series);
+  }
+
+  // The sign that all figures have says the unit, where no column does.
+  void settle_unit(ReadSeries& series) {
     const auto& signs = signs_[series.label];
     if (signs.empty()) return;
-    const bool same = std::ranges::all_of(signs, [&](std::string_view sign) { return sign == signs.front(); });
-    if (same && signs.front() == "%" && series.unit.empty())
-      series.unit = "%";
-    else if (same && !signs.front().empty() && signs.front() != "%" && series.currency.empty())
-      series.currency = signs.front();
-    if (same) return;
+    const auto& [sign, size] = signs.front();
+    const bool same = std::ranges::all_of(signs, [&](const auto& each) { return each == signs.front(); });
+    if (same && series.unit.empty()) series.unit = sign == "%" ? sign : size;
+    if (same && !sign.empty() && sign != "%" && series.currency.empty()) series.currency = sign;
+    if (same && (size.empty() || series.unit == size)) return;
+    const bool may_differ =
+        std::ranges::any_of(signs, [](const auto& each) { return each.first == "%" || !each.second.empty(); });
+    for (ReadFigure& figure : series.figures) figure.is_open = figure.is_open || (may_differ && !figure.is_missing);
     series.remarks.emplace_back("the cells show different signs: are all figures of one unit?");
     messages_.warning("unclear-unit", series.place,
-                      fmt::format("some figures of {} have a sign such as £ or %, and others have none or another",
+                      fmt::format("some figures of {} have a sign such as £, % or m, and others have none or another",
                                   in_quotes(series.label)),
                       "write all of them the same way in the sheet");
+  }
+
+  // A page gives one figure of each date: which of several is not guessed.
+  void refuse_second_figures(ReadSeries& series) {
+    std::map<std::string, std::vector<ReadFigure*>> by_date;
+    for (ReadFigure& figure : series.figures)
+      if (!figure.is_open) by_date[figure.date].push_back(&figure);
+    std::vector<std::string> cells;
+    for (const auto& [date, figures] : by_date) {
+      if (figures.size() < 2) continue;
+      for (ReadFigure* figure : figures) {
+        cells.push_back(figure->comment.substr(0, figure->comment.find_first_of(" ,")));
+        figure->is_open = true;
+      }
+    }
+    if (cells.empty()) return;
+    const bool may_be_places = table_.periods.empty() && !table_.others.empty();
+    const std::string column = may_be_places ? column_name(table_.others.front().column) : std::string();
+    messages_.warning(
+        "doubled-date", series.place,
+        fmt::format("{} has several figures of one date: {} became comments", in_quotes(series.label), listed(cells)),
+        may_be_places ? fmt::format("where rows are of several places or groups, --column page={} --only \"…\" takes "
+                                    "those of one, if column {} names them",
+                                    column, column)
+                      : "a page gives a measure once of each date: take in the line of one");
+  }
+
+  void tell_unread() {
+    if (!unread_dates_.empty())
+      messages_.warning("unread-date", sheet_.name.empty() ? std::string() : sheet_.on_sheet(unread_dates_.front()),
+                        fmt::format("{} {} no date that is read: the figures became comments", listed(unread_dates_),
+                                    unread_dates_.size() == 1 ? "shows" : "show"),
+                        std::string(dates_read));
+    if (!dashes_.empty())
+      messages_.warning("not-a-figure", sheet_.name.empty() ? std::string() : sheet_.on_sheet(dashes_.front()),
+                        fmt::format("{} {} a dash, which may be 0, or a figure that is missing", listed(dashes_),
+                                    dashes_.size() == 1 ? "shows" : "show"),
+                        "take in the lines of those that are missing, or write value = 0");
   }
 
   const RowsTable& table_;
@@ -273,7 +383,8 @@ class SeriesReader {
   Messages& messages_;
   std::vector<ReadSeries> result_;
   std::vector<std::string> keys_;
-  std::map<std::string, std::vector<std::string_view>> signs_;  // of its figures, by label
+  std::map<std::string, std::vector<std::pair<std::string_view, std::string_view>>> signs_;  // and sizes, by label
+  std::vector<std::string> unread_dates_, dashes_;                                           // cells
 };
 
 }  // namespace

@@ -37,6 +37,12 @@ std::string id_among(std::vector<Named>& list, const std::string& text, std::str
   return list.back().id;
 }
 
+// As a command line takes them: "Low,Very high" in quotation marks.
+std::string as_argument(const std::vector<std::string>& levels) {
+  const std::string joined = fmt::format("{}", fmt::join(levels, ","));
+  return joined.find_first_of(" ()&;|<>'$*?!") == std::string::npos ? joined : fmt::format("\"{}\"", joined);
+}
+
 class RowsReader {
  public:
   RowsReader(const Workbook& book, const RowsTable& table, const ReadChoices& choices, const SiteNames& site,
@@ -58,6 +64,7 @@ class RowsReader {
       name_things();
       for (const ThingRow* row : rows_) read_thing(*row);
       tell_missing();
+      tell_unread();
     }
     report_hidden_cells();
     keep_others();
@@ -133,9 +140,12 @@ class RowsReader {
       scale.comment = "those that the sheet uses: add others that could be given";
     } else {
       messages_.warning("no-scale", column ? sheet_.place_name({table_.head, column->column}) : std::string(),
-                        used.empty() ? fmt::format("the sheet rates no {}", kind.key)
-                                     : fmt::format("the sheet uses one level of {} alone: {}", kind.key, used.front()),
-                        fmt::format("say which there are, the lowest first: --{} Low,Medium,High", kind.key));
+                        !column ? fmt::format("no column is headed as that of the {}", kind.key)
+                        : used.empty()
+                            ? fmt::format("the sheet rates no {}", kind.key)
+                            : fmt::format("the sheet uses one level of {} alone: {}", kind.key, used.front()),
+                        column ? fmt::format("say which there are, the lowest first: --{} Low,Medium,High", kind.key)
+                               : fmt::format("--column {}=E names it, where there is one", kind.key));
     }
     std::vector<std::string> ids;
     for (const std::string& level : levels)
@@ -145,15 +155,15 @@ class RowsReader {
   std::vector<std::string> ordered(const ColumnKind& kind, const FoundColumn& column,
                                    const std::vector<std::string>& used) {
     if (auto levels = in_order(used)) {
-      messages_.warning("levels-used", sheet_.place_name({table_.head, column.column}),
-                        fmt::format("the sheet uses these levels of {}: {}", kind.key, listed(*levels)),
-                        fmt::format("if others could be given, list all, the lowest first: --{} {}", kind.key,
-                                    fmt::join(*levels, ",")));
+      messages_.warning(
+          "levels-used", sheet_.place_name({table_.head, column.column}),
+          fmt::format("the sheet uses these levels of {}: {}", kind.key, listed(*levels)),
+          fmt::format("if others could be given, list all, the lowest first: --{} {}", kind.key, as_argument(*levels)));
       return std::move(*levels);
     }
     messages_.error("unclear-levels", sheet_.place_name({table_.head, column.column}),
                     fmt::format("which level of {} is higher than which is not known: {}", kind.key, listed(used)),
-                    fmt::format("list them, the lowest first: --{} {}", kind.key, fmt::join(used, ",")));
+                    fmt::format("list them, the lowest first: --{} {}", kind.key, as_argument(used)));
     return {};
   }
 
@@ -163,7 +173,7 @@ class RowsReader {
       if (std::ranges::none_of(levels, [&](const std::string& level) { return is_same(level, each); }))
         messages_.error(
             "unclear-levels", {}, fmt::format("the sheet has {}, which --{} does not list", in_quotes(each), kind.key),
-            fmt::format("list all levels, the lowest first: --{} {},{}", kind.key, fmt::join(levels, ","), each));
+            fmt::format("list all levels, the lowest first, with this one: --{} {}", kind.key, as_argument(levels)));
   }
 
   // Impacts stand beside each other there, the lowest first, and likelihoods below each other, the highest first.
@@ -307,9 +317,11 @@ class RowsReader {
       case Holds::date:
         if (auto date = date_in(text))
           add(thing, kind, {std::move(*date)});
-        else
+        else {
           add_open(thing, kind,
                    fmt::format("{} shows {}: a year, \"2016-04\" or \"2016-04-03\"", name, in_quotes(text)));
+          unread_dates_.push_back(name);
+        }
         return;
       case Holds::yes:
         if (answer_in(text) == Answer::yes) return add(thing, kind, {"true"});
@@ -319,7 +331,9 @@ class RowsReader {
         if (const auto id = priority_in(text)) return add(thing, kind, {*id});
         return remark();
       case Holds::address:
-        return base::is_web_address(text) ? add(thing, kind, {text}) : remark();
+        if (base::is_web_address(text)) return add(thing, kind, {text});
+        unread_addresses_.push_back(name);
+        return remark();
       case Holds::source:
         return read_source(kind, name, text, thing);
       case Holds::where:
@@ -435,6 +449,19 @@ class RowsReader {
     add(thing, kind, {id}, comment);
   }
 
+  void tell_unread() {
+    const std::string where = sheet_.name.empty() ? std::string() : fmt::format("sheet {}", sheet_.name);
+    const auto text = [](const std::vector<std::string>& cells, std::string_view what) {
+      return fmt::format("{} {} no {} that is read: comments at their lines say what stands there", listed(cells),
+                         cells.size() == 1 ? "shows" : "show", what);
+    };
+    if (!unread_dates_.empty())
+      messages_.warning("unread-date", where, text(unread_dates_, "date"),
+                        "a date is a year, a month or a day: 2016, April 2016, 3 April 2016");
+    if (!unread_addresses_.empty())
+      messages_.warning("unread-address", where, text(unread_addresses_, "address"), "an address begins with https://");
+  }
+
   // What each thing needs, and the sheet gives to some at most.
   void tell_missing() {
     for (const ColumnKind& kind : table_.kind->columns) {
@@ -487,6 +514,7 @@ class RowsReader {
   bool are_ids_given_ = false;
   std::size_t at_ = 0, without_group_ = 0;
   std::pair<std::string, std::string> last_group_;  // and its cell
+  std::vector<std::string> unread_dates_, unread_addresses_;
 };
 
 }  // namespace

@@ -155,7 +155,7 @@ class MeasuresView {
     const chart::ValueAxis axis = value_axis(chart);
     if (!axis.has_zero())
       said.push_back(words_("measures.not-from-zero", {{"from", step_words(*series.measure, axis.lowest())}}));
-    if (financial) said.push_back(words_("measures.financial-year", {{"date", long_form(words_, financial->when)}}));
+    if (financial) said.push_back(words_("measures.financial-year", {{"date", financial->when.whole_year()}}));
     return fmt::format("{}", fmt::join(said, " "));
   }
 

@@ -140,6 +140,8 @@ TEST_CASE("a headline says no more than the figures do") {
   CHECK(says(series(visits, {{"2014", "3"}})) == "Visits: 3 in 2014");
   CHECK(says(series(visits, {{"2012/13", "5"}, {"2015/16", "7"}}), "") ==
         "Visits rose from 5 in 2012/13 to 7 in 2015/16");
+  CHECK(says(series(visits, {{"2013/14 Q4", "5"}, {"2014/15 Q1", "6"}, {"2014 Q3", "7"}})) ==
+        "Visits rose from 5 in Q4 2013/14 to 7 in Q3 2014");
   CHECK(says(series(share, {{"2012", "12"}, {"2016", "-3.5"}})) == "Share fell from 12% in 2012 to −3.5% in 2016");
 }
 

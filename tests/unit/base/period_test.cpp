@@ -29,6 +29,23 @@ TEST_CASE("A period has the days from its first to its last") {
   CHECK(days("2015-04-03") == "2015-04-03 to 2015-04-03");
   CHECK(days("2015/16") == "2015-04-01 to 2016-03-31");
   CHECK(days("1999/00") == "1999-04-01 to 2000-03-31");
+  CHECK(days("2015 Q1") == "2015-01-01 to 2015-03-31");
+  CHECK(days("2015 Q4") == "2015-10-01 to 2015-12-31");
+  CHECK(days("2015/16 Q1") == "2015-04-01 to 2015-06-30");
+  CHECK(days("2015/16 Q4") == "2016-01-01 to 2016-03-31");
+}
+
+TEST_CASE("A quarter is one of four, behind a year") {
+  for (const char* text :
+       {"2015 Q0", "2015 Q5", "2015Q1", "2015 q1", "2015-04 Q1", "Q1 2015", "2015  Q1", "2015 Q12", "2015 "}) {
+    INFO(text);
+    CHECK_FALSE(Period::parse(text));
+  }
+  const Period quarter = Period::parse("2015/16 Q2").value();
+  CHECK(quarter.iso() == "2015/16 Q2");
+  CHECK(quarter.whole_year() == "2015/16");
+  CHECK(quarter.length() == Period::Length::quarter);
+  CHECK(quarter != Period::parse("2015/16").value());
 }
 
 TEST_CASE("A financial year is two years that follow each other, with a stroke") {

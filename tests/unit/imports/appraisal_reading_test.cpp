@@ -316,3 +316,42 @@ TEST_CASE("what only the editor knows stands as a comment, and is told") {
   CHECK(toml.find("# levels = [ ") != std::string::npos);
   CHECK(toml.find("a = 4  # B2\n# b = …  # C2 is blank") != std::string::npos);
 }
+
+TEST_CASE("a score may stand beside the word for it") {
+  const auto result = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4 - Good", "Poor (1)"}, {"Total", "4", "1"}}),
+                           with_scale({1, 4}));
+  CHECK(result.codes.empty());
+  CHECK(cell(result, 0, 0).value == "4");
+  CHECK(cell(result, 0, 0).comment == "B2 says 4 - Good");
+  CHECK(cell(result, 0, 1).value == "1");
+}
+
+TEST_CASE("one wrong total among others does not hide that percentages count as shares") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "25%", "1", "2"},
+                                        {"Jobs", "75%", "2", "1"},
+                                        {"Total", "", "1.75", "1.35"}}),
+                           with_scale({1, 2}));
+  CHECK(result.codes == Codes{"other-result"});
+  CHECK(result.appraisal->criteria[0].weight->value == "0.25");
+}
+
+TEST_CASE("cells of a column and a row that nothing names are kept with their places") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B", "Average"},
+                                        {"Cost", "1", "1", "2", "1.5"},
+                                        {"Total", "", "1", "2", ""},
+                                        {"Net cost", "", "-12", "-9", ""}}),
+                           with_scale({1, 2}));
+  CHECK(result.codes == Codes{"left-out-column"});
+  CHECK(result.appraisal->others ==
+        std::vector<std::string>{"A4: Net cost", "C4: -12", "D4: -9", "column E, “Average”: E2 1.5"});
+}
+
+TEST_CASE("headings above the row of options do not name the document") {
+  const auto result =
+      read(tests::book({{"Criteria", "Weight", "Options"}, {"", "", "A", "B"}, {"Cost", "1", "1", "2"}}),
+           with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK_FALSE(result.appraisal->title);
+  CHECK(result.appraisal->others.empty());
+}

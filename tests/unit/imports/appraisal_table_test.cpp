@@ -214,3 +214,80 @@ TEST_CASE("a total may say its maximum") {
   CHECK(imports::maximum_in("Total, out of 1,200")->maximum.literal == "1200");
   CHECK_FALSE(imports::maximum_in("Access to the A12"));
 }
+
+TEST_CASE("scores that are words are named where they keep options from being found") {
+  Messages messages;
+  CHECK_FALSE(imports::find_table(tests::book({{"Criteria", "A", "B"}, {"Cost", "✓✓", "✓"}}), {}, messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, B2");
+  CHECK(messages.all().front().text.contains("“✓✓” below “A”"));
+  TableChoices choices;
+  choices.score_words = {"✓", "✓✓"};
+  CHECK(titles(found(tests::book({{"Criteria", "A", "B"}, {"Cost", "✓✓", "✓"}}), choices)).size() == 2);
+}
+
+TEST_CASE("figures with signs beside them are no names of options") {
+  const auto book = tests::book({{"Criteria", "A", "B"}, {"Capital", "£1.2m", "£3.4m"}, {"Jobs", "4 - Good", "3*"}});
+  CHECK(titles(found(book)) == std::vector<std::string>{"A", "B"});
+  CHECK(found(book).criteria.size() == 2);
+}
+
+TEST_CASE("headings may stand over two rows, merged down or beside blank cells") {
+  auto merged = tests::book({{"Which pool"},
+                             {"Criteria", "Weight", "Options", "", "Comments", "Risk"},
+                             {"", "", "Keep", "Close"},
+                             {"Cost", "5", "1", "2", "Draft", "See annex"}});
+  merged.sheets[0].merged = {{{1, 0}, {2, 0}}, {{1, 1}, {2, 1}}, {{1, 2}, {1, 3}}, {{1, 4}, {2, 4}}, {{1, 5}, {2, 5}}};
+  const auto plain = tests::book({{"Criteria", "Weight"}, {"", "", "Keep", "Close"}, {"Cost", "5", "1", "2"}});
+  const auto below = tests::book({{"", "", "Keep", "Close"}, {"Criteria", "Weight"}, {"Cost", "5", "1", "2"}});
+  for (const auto& book : {merged, plain, below}) {
+    CHECK(found(book).weight_column == 1U);
+    CHECK(found(book).criteria.size() == 1);
+    CHECK(titles(found(book)) == std::vector<std::string>{"Keep", "Close"});
+  }
+  CHECK(found(merged).remark_column == 4U);
+  CHECK(found(merged).headings.at(5) == imports::Place{1, 5});
+}
+
+TEST_CASE("what stands over several options says what their columns hold") {
+  const auto table = found(tests::book({{"Criteria", "Weight", "Raw scores", "", "Weighted scores", ""},
+                                        {"", "", "A", "B", "A", "B"},
+                                        {"Cost", "5", "1", "2", "5", "10"}}));
+  CHECK(table.first == imports::Figures::scores);
+  CHECK(table.second == imports::Figures::weighted);
+  CHECK(table.options.at(1).second == 5U);
+}
+
+TEST_CASE("sums of a group that a column names, and averages, are no criteria") {
+  const auto table = found(tests::book({{"Theme", "Criteria", "Weight", "A", "B"},
+                                        {"Money", "Cost", "5", "1", "2"},
+                                        {"", "Income", "5", "1", "2"},
+                                        {"Money total", "", "10", "2", "4"},
+                                        {"Staff", "Jobs", "1", "3", "3"},
+                                        {"", "Average score", "", "1.7", "2.3"},
+                                        {"", "Average cost of a job", "2", "1", "1"}}));
+  CHECK(table.criteria.size() == 4);
+  CHECK(table.groups.size() == 2);
+  REQUIRE(table.results.size() == 2);
+  CHECK(table.results[0].kind == imports::ResultKind::subtotal);
+  CHECK(table.results[1].kind == imports::ResultKind::average);
+}
+
+TEST_CASE("another column of weights is asked about, and is no option") {
+  const auto book = tests::book({{"Criteria", "Old weight", "Weight", "A", "B"}, {"Cost", "3", "5", "1", "2"}});
+  CHECK(refused(book) == Codes{"unclear-columns"});
+  TableChoices choices;
+  choices.weights = 2;
+  CHECK(titles(found(book, choices)) == std::vector<std::string>{"A", "B"});
+}
+
+TEST_CASE("what stands below the total is kept with its figures, and headings that come again are not") {
+  const auto table = found(tests::book({{"Criteria", "A", "B"},
+                                        {"Cost", "1", "2"},
+                                        {"Criteria", "A", "B"},
+                                        {"Jobs", "1", "2"},
+                                        {"Total", "2", "4"},
+                                        {"Net cost", "-12", "-9"}}));
+  CHECK(table.criteria.size() == 2);
+  CHECK(table.notes == std::vector<imports::Place>{{5, 0}, {5, 1}, {5, 2}});
+}

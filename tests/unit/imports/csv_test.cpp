@@ -30,7 +30,7 @@ TEST_CASE("where commas and semicolons would both do, it is asked which") {
   CHECK_FALSE(read_csv("a,b;c\n1,2;3\n", std::nullopt, messages));
   CHECK(tests::codes(messages) == std::vector<std::string>{"unclear-separator"});
   Messages none;
-  CHECK(shown(read_csv("a,b;c\n1,2;3\n", ';', none), {1, 0}) == "1,2");
+  CHECK(shown(read_csv("a,b;c\n1,2;3\n", ';', none), {0, 0}) == "a,b");
 }
 
 TEST_CASE("bytes that are no text are refused") {
@@ -74,4 +74,23 @@ TEST_CASE("a table of more rows than are read is refused") {
   for (std::uint32_t row = 0; row <= imports::most_rows; ++row) text += "1,2\n";
   CHECK_FALSE(read_csv(text, std::nullopt, messages));
   CHECK(tests::codes(messages) == std::vector<std::string>{"too-large"});
+}
+
+TEST_CASE("commas divide decimals where semicolons divide columns, and no number says otherwise") {
+  Messages messages;
+  const auto book =
+      read_csv("a;2019;2020\nb;1.234;2,35\nc;12,5 %;1.000.000\nd;1,5 or 2;€ 3,1\n", std::nullopt, messages);
+  CHECK(tests::codes(messages) == std::vector<std::string>{"decimal-comma"});
+  CHECK(messages.all().front().where == "C2");
+  CHECK(shown(book, {1, 1}) == "1,234");
+  CHECK(shown(book, {1, 2}) == "2.35");
+  CHECK(shown(book, {2, 1}) == "12.5 %");
+  CHECK(shown(book, {2, 2}) == "1,000,000");
+  CHECK(shown(book, {3, 1}) == "1,5 or 2");
+  CHECK(shown(book, {3, 2}) == "€ 3.1");
+  Messages none;
+  CHECK(shown(read_csv("a;b\n1.25;2,35\n", std::nullopt, none), {1, 1}) == "2,35");
+  CHECK(shown(read_csv("a;b\n1.234;2\n", std::nullopt, none), {1, 0}) == "1.234");
+  CHECK(shown(read_csv("a,b\n1,\"2,35\"\n", std::nullopt, none), {1, 1}) == "2,35");
+  CHECK(none.all().empty());
 }

@@ -72,3 +72,14 @@ TEST_CASE("a figure keeps nine decimals, and it is said when that changed it") {
   CHECK_FALSE(imports::cut_to_nine_decimals(*short_one));
   CHECK(short_one->literal == "3.5");
 }
+
+TEST_CASE("blanks may divide thousands, and only those") {
+  CHECK(number_in("1 234 567.5")->literal == "1234567.5");
+  for (const char* text : {"1 2", "12 34", "1 234,567", " 1 23"}) CHECK_FALSE(number_in(text));
+}
+
+TEST_CASE("a time is shown as one, and is no number") {
+  CHECK(imports::time_of("0.0625", format_of("hh:mm")) == "01:30");
+  CHECK(imports::time_of("1.25", format_of("[h]:mm")) == "30:00");
+  CHECK_FALSE(imports::time_of("42000", format_of("dd/mm/yyyy")));
+}

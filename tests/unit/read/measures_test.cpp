@@ -82,12 +82,19 @@ TEST_CASE("values of a measure are all of days, all of months or all of years") 
                 "what is counted in a month and in a year cannot be compared: give both of the same, or two measures"});
 }
 
+TEST_CASE("quarters stand beside quarters") {
+  CHECK(mistake(measured("{ date = \"2014/15 Q4\", value = 1 },\n{ date = \"2015 Q2\", value = 1 },\n"
+                         "{ date = \"2016\", value = 2 },\n"))
+            .message == "this value is of a year, and the first of \"visits\" is of a quarter");
+}
+
 TEST_CASE("financial years have a stroke, and what may be a month or one is asked about") {
   CHECK(mistake(measured("{ date = \"2015-16\", value = 1 },\n")) ==
         Mistake{true, "case-studies/c.md:10:10+9", "bad-date", "\"2015-16\" is not a date",
                 "write \"2015/16\" for the financial year from April 2015 to March 2016"});
   CHECK(mistake(measured("{ date = \"2015/17\", value = 1 },\n")).help ==
-        "expected a year, month or day, \"2017\", \"2017-04\" or \"2017-04-03\", or a financial year: \"2017/18\"");
+        "expected a year, month or day, \"2017\", \"2017-04\" or \"2017-04-03\", a financial year, \"2017/18\", or a "
+        "quarter, \"2017/18 Q1\" or \"2017 Q1\"");
   CHECK(mistake(measured("{ date = \"2009-10\", value = 1 },\n")) ==
         Mistake{true, "case-studies/c.md:10:10+9", "unclear-date",
                 "\"2009-10\" may be October 2009 or the financial year 2009/10",

@@ -262,3 +262,192 @@ TEST_CASE("lists of documents are read from CSL-JSON, and nothing else is taken 
     CHECK(tests::codes(told_of_bad) == Codes{"unknown-format"});
   }
 }
+
+TEST_CASE("words and marks beside a date change nothing of it, and what may be two years is none") {
+  for (const char* text : {"2018/19 [p]", "2018-19 (r)", "2018/19 [note 2]", "2018/19*", "2018/19 Actual",
+                           "Baseline (2018/19)", "Outturn 2018/19", "Year ending March 2019", "Year to 31 March 2019",
+                           "Apr 2018 to Mar 2019", "1 April 2018 - 31 March 2019", "2018 to 2019", "FY 2018/19"}) {
+    INFO(text);
+    CHECK(imports::period_among_words(text) == "2018/19");
+  }
+  CHECK(imports::period_among_words("Jan 2012-Dec 2012") == "2012");
+  CHECK(imports::period_among_words("Year ending December 2012") == "2012");
+  CHECK(imports::period_among_words("2012 Jan") == "2012-01");
+  CHECK(imports::period_among_words("As at 31 March 2019") == "2019-03-31");
+  for (const char* text :
+       {"FY 2016", "FY16", "FYE 2021", "16/17", "2018/19 target", "2018/19 to date", "Change 2019 to 2020",
+        "Year ending June 2019", "Apr 2018 to Dec 2018", "Jan 2012-Dec 2013", "2012 to 2014"}) {
+    INFO(text);
+    CHECK_FALSE(imports::period_among_words(text));
+  }
+}
+
+TEST_CASE("a column that seems to be of a date that is not read is told, and one of a target is none") {
+  const auto each =
+      imported("measures", tests::book({{"Measure", "FY16", "2016/17", "2018/19 target", "% change", "2017/18"},
+                                        {"Visits", "1", "2", "3", "4", "5"}}));
+  CHECK(std::ranges::count(each.told, "unread-date") == 1);
+  CHECK(std::ranges::count(each.told, "left-out-column") == 2);
+  CHECK(has(each, "# B2, “FY16”: 1"));
+  const auto rows = imported(
+      "measures", tests::book({{"Measure", "Date", "Figure"}, {"Visits", "16/17", "3"}, {"Visits", "2017/18", "4"}}));
+  CHECK(told(rows, "unread-date"));
+  CHECK(has(rows, "# { date = \"16/17\", value = 3 },  # C2, of “16/17”"));
+}
+
+TEST_CASE("of what stands below a date the actual figure is taken, and never a target") {
+  const imports::Workbook book = tests::book({{"Indicator", "Unit", "2015/16", "", "2016/17", ""},
+                                              {"", "", "Target", "Actual", "Target", "Actual"},
+                                              {"Visits", "Number", "100", "90", "110", "95"}});
+  auto merged = book;
+  merged.sheets[0].merged = {{{0, 0}, {1, 0}}, {{0, 1}, {1, 1}}, {{0, 2}, {0, 3}}, {{0, 4}, {0, 5}}};
+  for (const auto& each : {imported("measures", book), imported("measures", merged)}) {
+    CHECK(has(each, "{ date = \"2015/16\", value = 90 },  # D3, under “2015/16, Actual”"));
+    CHECK(has(each, "{ date = \"2016/17\", value = 95 },  # F3, under “2016/17, Actual”"));
+    CHECK(has(each, "# C3, “2015/16, Target”: 100"));
+    CHECK_FALSE(has(each, "Also in the sheet"));
+  }
+  const auto months = imported(
+      "measures",
+      tests::book({{"Indicator", "2015/16", "", ""}, {"", "April", "Dec", "January"}, {"Visits", "1", "2", "3"}}));
+  CHECK(has(months, "{ date = \"2016-01\", value = 3 }"));
+  const auto unknown = imported("measures", tests::book({{"Indicator", "2015/16", "", "2016/17", ""},
+                                                         {"", "Men", "Women", "Men", "Women"},
+                                                         {"Visits", "1", "2", "3", "4"}}));
+  CHECK(told(unknown, "no-dates"));
+}
+
+TEST_CASE("below dates a name alone is no measure, and other dates head another table") {
+  const auto each = imported("measures", tests::book({{"Measure", "2015", "2016"},
+                                                      {"Adults"},
+                                                      {"Visits", "1", "2"},
+                                                      {"Children"},
+                                                      {"Visits", "3", "4"},
+                                                      {"Notes"},
+                                                      {"[1] Estimated."}}));
+  CHECK(has(each, "# Adults, Visits\n"));
+  CHECK(has(each, "# Children, Visits\n"));
+  CHECK(has(each, "# A4, above: Children"));
+  CHECK(has(each, "# A7: [1] Estimated."));
+  CHECK_FALSE(told(each, "doubled-row"));
+  CHECK(told(imported("measures", tests::book({{"Measure", "2015", "2016"},
+                                               {"Visits", "1", "2"},
+                                               {"Kind of loan", "2016/17", "2017/18"},
+                                               {"Books", "3", "4"}})),
+             "several-tables"));
+  CHECK(has(imported("measures", tests::book({{"Measure", "2015", "2016"}, {"Visits", "2003", "2016"}})),
+            "value = 2003"));
+}
+
+TEST_CASE("of several figures of one date none is taken") {
+  const auto each = imported("measures", tests::book({{"Measure", "Area", "Year", "Value"},
+                                                      {"Visits", "Derby", "2015", "1"},
+                                                      {"Visits", "Leeds", "2015", "2"},
+                                                      {"Visits", "Derby", "2016", "3"}}));
+  CHECK(told(each, "doubled-date"));
+  CHECK(
+      has(each,
+          "  # { date = \"2015\", value = 1 },  # D2\n  # { date = \"2015\", value = 2 },  # D3\n  { date = \"2016\""));
+}
+
+TEST_CASE("figures are read with their signs, sizes and marks, and what may be 0 is left open") {
+  const auto each = imported("measures", tests::book({{"Measure", "2015", "2016", "2017 [p]"},
+                                                      {"Cost", "£1.2m", "-£0.5m", "£1.3m (r)"},
+                                                      {"Income", "£350k", "£1.1m", ""},
+                                                      {"Share", "46%", "0.47", ""},
+                                                      {"Loss", "(20)", "-", "[c]"},
+                                                      {"Loans", "1 234", "..", "#N/A"}}));
+  CHECK(has(each, "{ date = \"2015\", value = 1.2 },  # B2, which shows £1.2m"));
+  CHECK(has(each, "{ date = \"2016\", value = -0.5 }"));
+  CHECK(has(each, "{ date = \"2017\", value = 1.3, note = \"revised\" }"));
+  CHECK(each.vocabulary.contains("label = \"Cost\"\nunit = \"million\"\ncurrency = \"£\""));
+  CHECK(has(each, "# { date = \"2015\", value = 350 }"));
+  CHECK(has(each, "# { date = \"2016\", value = 0.47 }"));
+  CHECK(has(each, "# { date = \"2015\", value = … },  # B5 shows “(20)”"));
+  CHECK(has(each, "# { date = \"2016\", missing = true },  # C5 shows “-”: missing, or 0?"));
+  CHECK(has(each, "  { date = \"2017\", missing = true },  # D5 shows “[c]”"));
+  CHECK(has(each, "{ date = \"2015\", value = 1234 }"));
+  CHECK(has(each, "# { date = \"2017\", value = … },  # D6 shows “#N/A”"));
+  CHECK(std::ranges::count(each.told, "unclear-unit") == 2);
+  CHECK(has(imported("measures", tests::book({{"Measure", "2015", "2016 [p]"}, {"Visits", "1", "2"}})),
+            "note = \"provisional\""));
+}
+
+TEST_CASE("units are read as people write them") {
+  const auto each = imported("measures", tests::book({{"Measure", "Unit", "2015", "2016"},
+                                                      {"A", "Percentage (%)", "1", "2"},
+                                                      {"B", "Number (000s)", "1", "2"},
+                                                      {"C", "GBP", "1", "2"}}));
+  CHECK(each.vocabulary.contains("label = \"A\"\nunit = \"%\""));
+  CHECK(each.vocabulary.contains("label = \"B\"\nunit = \"thousand\""));
+  CHECK(each.vocabulary.contains("label = \"C\"\ncurrency = \"£\""));
+}
+
+TEST_CASE("dates below each other are told, and so is a sheet with headings alone") {
+  CHECK(told(imported("measures", tests::book({{"Date", "Visits", "Loans"}, {"2015", "1", "2"}, {"2016", "3", "4"}})),
+             "turned-table"));
+  CHECK(told(imported("risks", tests::book({{"Risk", "Likelihood", "Impact"}})), "no-rows"));
+}
+
+TEST_CASE("the column that is proposed for names is one of which nothing is known") {
+  Messages messages;
+  CHECK_FALSE(imports::find_rows(tests::book({{"Kind of visit", "2015", "2016"}, {"Adults", "1", "2"}}),
+                                 imports::table_kind("measures"), {}, messages));
+  REQUIRE_FALSE(messages.all().empty());
+  CHECK(messages.all().front().help.contains("--head 1 --column key=A"));
+}
+
+TEST_CASE("a financial year that looks like a month is one among others") {
+  CHECK(has(imported("measures", tests::book({{"Measure", "2011-12", "2012-13"}, {"Visits", "1", "2"}})),
+            "{ date = \"2011/12\", value = 1 }"));
+}
+
+TEST_CASE("quarters are of a financial year, or of a year that stands before them") {
+  for (const char* text : {"Q1 2015/16", "q1 2015-16", "Q1 15/16", "Quarter 1 2015/16", "Qtr 1, 2015/2016",
+                           "2015/16 Q1", "2015-16 Q1", "Q1 2015/16 [p]", "Q1 2015/16 Actual"}) {
+    INFO(text);
+    CHECK(imports::period_among_words(text) == "2015/16 Q1");
+  }
+  CHECK(imports::period_in("2015 Q4") == "2015 Q4");
+  CHECK(imports::period_in("2015Q4") == "2015 Q4");
+  for (const char* text : {"Q1 2015", "Q5 2015/16", "Q1", "Q1 2015/17", "15 Q1", "Q1 2015/16 target"}) {
+    INFO(text);
+    CHECK_FALSE(imports::period_among_words(text));
+  }
+  const auto each = imported("measures", tests::book({{"Indicator", "2015/16", "", "2016/17", ""},
+                                                      {"", "Q3", "Q4", "Q1", "Year"},
+                                                      {"Visits", "1", "2", "3", "4"}}));
+  CHECK(has(each, "{ date = \"2015/16 Q4\", value = 2 },  # C3"));
+  CHECK(has(each, "{ date = \"2016/17 Q1\", value = 3 },  # D3"));
+  CHECK(has(each, "# E3, “2016/17, Year”: 4"));
+}
+
+TEST_CASE("ratings before and after what is done are asked about, and one of them is taken") {
+  const imports::Workbook both = tests::book({{"Risk", "Inherent L", "Inherent I", "Residual L", "Residual I"},
+                                              {"Flood", "1", "2", "3", "4"},
+                                              {"Fire", "2", "3", "1", "1"}});
+  CHECK(std::ranges::count(imported("risks", both).told, "unclear-columns") == 2);
+  const auto one = imported(
+      "risks",
+      tests::book({{"Risk", "Residual likelihood (1-5)", "Net risk impact"}, {"Flood", "1", "2"}, {"Fire", "2", "1"}}));
+  CHECK_FALSE(told(one, "no-scale"));
+  CHECK(has(one, "likelihood = \"2\""));
+}
+
+TEST_CASE("levels are proposed as a command line takes them") {
+  Messages messages;
+  const auto book =
+      tests::book({{"Risk", "Likelihood", "Impact"}, {"Flood", "Slim", "Low"}, {"Fire", "V Great", "High"}});
+  const auto rows = imports::find_rows(book, imports::table_kind("risks"), {}, messages);
+  REQUIRE(rows);
+  CHECK_FALSE(imports::read_rows(book, *rows, {}, {}, messages));
+  CHECK(messages.all().front().help == "list them, the lowest first: --likelihood \"Slim,V Great\"");
+}
+
+TEST_CASE("dates and addresses of documents that are not read are told, all in one message") {
+  const auto each = imported("sources", tests::book({{"Title", "Author", "Date", "Link"},
+                                                     {"A", "B", "12/03/2021", "www.a.org"},
+                                                     {"C", "D", "n.d.", "https://c.org"}}));
+  CHECK(std::ranges::count(each.told, "unread-date") == 1);
+  CHECK(std::ranges::count(each.told, "unread-address") == 1);
+}
