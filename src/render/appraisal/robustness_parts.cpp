@@ -12,6 +12,10 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
+std::string signed_text(const base::Rational& number) {
+  return number < 0 ? "−" + base::to_short_text(-number) : base::to_short_text(number);
+}
+
 std::string signed_text(const base::Rational& number, int places) {
   return number < 0 ? "−" + base::to_short_text(-number, places) : base::to_short_text(number, places);
 }

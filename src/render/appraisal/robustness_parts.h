@@ -10,7 +10,9 @@
 namespace scrutineer::render {
 
 // With a minus sign, not a hyphen, and as many decimals as needed up to `places`.
-[[nodiscard]] std::string signed_text(const base::Rational& number, int places = 2);
+[[nodiscard]] std::string signed_text(const base::Rational& number, int places);
+// Exactly (base::to_short_text).
+[[nodiscard]] std::string signed_text(const base::Rational& number);
 
 // A column of a table; numbers are set right.
 struct Column {

@@ -110,7 +110,7 @@ class Weights : RobustnessParts {
             {"x_sum", to_short_text(example.sum)},
             {"x_share", percentage(words_, example.share)},
             {"x_lead", analyse::text_apart(example.total_lead)},
-            {"x_d", signed_text(example.on_criterion, 2)},
+            {"x_d", signed_text(example.on_criterion)},
             {"x_d_bracket", in_brackets(example.on_criterion)},
             {"x_rest_weight", to_short_text(example.sum - example.weight)},
             {"x_r", signed_text(example.on_the_rest, 4)},
