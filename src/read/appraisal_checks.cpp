@@ -129,10 +129,10 @@ void check_ranks(const Appraisal& appraisal, base::Diagnostics& out) {
 
 }  // namespace
 
-void check_appraisal(const Appraisal& appraisal, base::Diagnostics& out) {
+void check_appraisal(const Appraisal& appraisal, bool has_scores, base::Diagnostics& out) {
   const bool scale = check_scale(appraisal, out);
   const bool weights = check_weights(appraisal, out);
-  if (scale && weights) check_cells(appraisal, out);
+  if (scale && weights && has_scores) check_cells(appraisal, out);
   check_bands(appraisal, out);
   check_ranks(appraisal, out);
 }

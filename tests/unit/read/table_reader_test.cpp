@@ -311,6 +311,10 @@ TEST_CASE("a key that stands below a table is told where it would belong") {
   CHECK(notice.at == "site.toml:19:1+6");
   CHECK(notice.code == "unknown-key");
   CHECK(notice.help == "it stands below [[question_theme]] and so belongs to it: move it above the first [table]");
+  // `name` is true or false in front matter, and [[question]] is the table itself.
+  const std::string bank = "title = \"Q\"\nsummary = \"S.\"\n[[question]]\nid = \"q\"\ntext = \"Why?\"\n";
+  for (const char* key : {"name = \"Q\"\n", "question = \"Q\"\n"})
+    CHECK(only(TestSite().file("questions/b.toml", bank + key).read().mistakes).help.starts_with("the keys are "));
   // A table between braces is where its editor put it.
   CHECK(only(TestSite()
                  .file("guidance/a.md", front("A", "changes = [{ date = 2024-01-01, note = \"N\", tags = 1 }]\n"))
