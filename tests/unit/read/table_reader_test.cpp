@@ -112,7 +112,7 @@ TEST_CASE("every reader reports a value of the wrong type at the value and goes 
       Case{"[key]\n", [](auto& t) { CHECK(t.tables("key").empty()); }, "a.toml:1:1+5", "\"key\" is a table",
            "expected a list of tables, each starting with [[key]]"},
       Case{"key = [ 1 ]", [](auto& t) { CHECK(t.tables("key").empty()); }, "a.toml:1:9+1", "\"key\" is a whole number",
-           "expected a table"},
+           R"(expected tables between braces, such as { id = "…" }, in this list)"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.written);
