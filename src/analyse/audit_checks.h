@@ -2,6 +2,8 @@
 // already filled in.
 #pragma once
 
+#include <cstdint>
+
 #include "analyse/audit.h"
 #include "analyse/rounding_rules.h"
 
@@ -16,6 +18,14 @@ void check_comparison(const catalogue::Appraisal& appraisal, const words::Words&
 
 // The published totals of rows without gaps, beside what their scores add up to.
 [[nodiscard]] std::vector<Rounded> complete_totals(const catalogue::Appraisal& appraisal, const ScoreTable& table);
+
+// What the document prints that weights which it does not print must have given.
+enum class WeightsBehind : std::uint8_t {
+  nothing,      // whatever percentages it prints are shares of sums of scores, most of them at least
+  percentages,  // that are no such shares
+  totals,
+};
+[[nodiscard]] WeightsBehind weights_behind(const catalogue::Appraisal& appraisal, const Audit& audit);
 
 // The place in the source: of `preferred` where it is given, else of the scoring table.
 [[nodiscard]] catalogue::SourceRef place(const catalogue::SourceRef& preferred, const catalogue::Appraisal& appraisal);

@@ -56,7 +56,8 @@ void check_counts(const Appraisal& appraisal, const words::Words& words, Audit& 
 
 // Weights that look like hundredths or shares, but for rounding.
 void check_weights_sum(const Appraisal& appraisal, const words::Words& words, Audit& audit) {
-  if (!audit.table.weights_published) return;
+  const auto left_out = [](const catalogue::Criterion& criterion) { return !criterion.scored() && criterion.weight; };
+  if (!audit.table.weights_published || std::ranges::any_of(appraisal.criteria, left_out)) return;
   Rational sum, slack;
   for (const std::size_t k : audit.table.criteria) {
     const base::Figure& weight = appraisal.criteria[k].weight->figure;
@@ -105,16 +106,17 @@ void check_left_out(const Appraisal& appraisal, const words::Words& words, Audit
       if (!each.published.unweighted_total) break;
       unweighted.push_back(each.published.unweighted_total->figure.value);
     }
-    if (unweighted.size() != appraisal.options.size() || competition_ranks(unweighted, audit.table.better)[at] != 1)
+    if (unweighted.size() != appraisal.options.size() ||
+        leaders(unweighted, audit.table.better) != std::vector<std::size_t>{at})
       continue;
     Finding leader = set_up(appraisal, "highest-has-no-weighted-total", FindingSeverity::warning);
     leader.option = option.id;
     leader.published = unweighted[at];
     leader.where = place(option.source, appraisal);
     leader.span = option.span;
-    leader.sentence = words("findings.highest-has-no-weighted-total", {{"better", better_name(audit.table.better)},
-                                                                       {"total", to_short_text(unweighted[at])},
-                                                                       {"option", option.title}});
+    leader.sentence = words("findings.highest-has-no-weighted-total", {{"total", to_short_text(unweighted[at])},
+                                                                       {"option", option.title},
+                                                                       {"better", better_name(audit.table.better)}});
     audit.findings.push_back(std::move(leader));
   }
 }
@@ -126,12 +128,16 @@ void check_comparison(const Appraisal& appraisal, const words::Words& words, Aud
   check_weights_sum(appraisal, words, audit);
   check_left_out(appraisal, words, audit);
   if (!audit.table.weights_published) {
-    const bool claims_weights = std::ranges::any_of(
-        appraisal.options, [](const Option& option) { return option.published.total || option.published.percent; });
+    const WeightsBehind behind = weights_behind(appraisal, audit);
     Finding finding = set_up(appraisal, "weights-not-published", FindingSeverity::warning);
-    finding.sentence =
-        words(claims_weights ? words::Name("findings.weights-not-published") : words::Name("findings.no-weights"));
-    if (!claims_weights) finding.severity = FindingSeverity::note;
+    if (behind == WeightsBehind::nothing) {
+      finding.severity = FindingSeverity::note;
+      finding.sentence = words("findings.no-weights");
+    } else {
+      finding.sentence =
+          words(behind == WeightsBehind::totals ? words::Name("findings.weights-not-published")
+                                                : words::Name("findings.weights-of-percentages-not-published"));
+    }
     audit.findings.push_back(std::move(finding));
   }
   if (std::ranges::none_of(appraisal.options, &Option::as_now)) {

@@ -69,7 +69,6 @@ Finding total_finding(const Appraisal& appraisal, const words::Words& words, con
   const Reading& reading = audit.readings[at];
   const catalogue::OptionalFigure& published = published_total(option, audit.table);
 
-  const Bounds between = outwards({reading.lowest, reading.highest}, 2);
   Finding finding;
   finding.option = option.id;
   finding.recomputed = reading.readable;
@@ -80,8 +79,8 @@ Finding total_finding(const Appraisal& appraisal, const words::Words& words, con
     finding.severity = FindingSeverity::warning;
     finding.sentence = words("findings.cells-missing", {{"count", reading.missing.size()},
                                                         {"option", option.title},
-                                                        {"lowest", to_short_text(between.lowest)},
-                                                        {"highest", to_short_text(between.highest)}});
+                                                        {"lowest", to_short_text(reading.lowest)},
+                                                        {"highest", to_short_text(reading.highest)}});
     return finding;
   }
 
@@ -104,8 +103,8 @@ Finding total_finding(const Appraisal& appraisal, const words::Words& words, con
                                           {"printed", to_text(printed)},
                                           {"sum", text_apart(reading.readable, printed.value)},
                                           {"missing", reading.missing.size()},
-                                          {"lowest", to_short_text(between.lowest)},
-                                          {"highest", to_short_text(between.highest)},
+                                          {"lowest", to_short_text(reading.lowest)},
+                                          {"highest", to_short_text(reading.highest)},
                                           {"least_score", to_short_text(audit.table.lowest())},
                                           {"cells", cells_text(appraisal, words, audit, at, otherwise)},
                                           {"count", otherwise.size()}});

@@ -164,7 +164,7 @@ class Writer {
                            {{"weights", weights_name()}, {"options", options(first)}, {"given", given(false)}}));
       return;
     }
-    const std::vector<std::size_t> next = next_after(first.front());
+    std::vector<std::size_t> next = next_after(first.front());
     const auto says = [&](words::Name message, const char* missing, const std::string& ahead = {}) {
       say("leader", words_(message, {{"weights", weights_name()},
                                      {"option", option(first.front())},
@@ -178,6 +178,8 @@ class Writer {
     if (next.empty()) {
       says("statements.leader-alone", "complete");
     } else if (scores.lead->exact()) {
+      // Whoever is not known to be next may be level with those who are, and no nearer.
+      std::erase_if(next, [&](std::size_t at) { return !audit_.options[at].total.exact(); });
       says("statements.leader-ahead", "complete", points(words_, *scores.lead));
     } else if (scores.first) {
       says("statements.leader-certain", "any");

@@ -14,6 +14,12 @@ Rational cut(const Rational& value, int places, bool up) {
   return up ? -(-value * unit).floor() / unit : (value * unit).floor() / unit;
 }
 
+// Rounded up or down to so many decimals, or to as many as show that it is not nothing.
+std::string towards(const Rational& value, int places, bool up) {
+  while (value != 0 && cut(value, places, up) == 0) ++places;
+  return to_short_text(cut(value, places, up), places);
+}
+
 // An end in per cent, and what it rounds to on either side.
 struct Percent {
   Rational at, inside, outside;
@@ -92,19 +98,21 @@ std::string points(const words::Words& words, const Rational& number) {
 }
 
 std::string points_at_least(const words::Words& words, const Rational& number) {
-  int places = 2;
-  while (number > 0 && cut(number, places, false) == 0) ++places;
-  return words("common.points", {{"shown", to_short_text(cut(number, places, false), places)}});
+  return words("common.points", {{"shown", towards(number, 2, false)}});
+}
+
+std::string bounds_text(const words::Words& words, const Bounds& bounds) {
+  if (bounds.exact()) return to_short_text(bounds.lowest);
+  const auto shown = [](const Rational& value, bool up) {
+    return decimals_of(value) ? to_short_text(value) : towards(value, 2, up);
+  };
+  return words("common.range", {{"low", shown(bounds.lowest, false)}, {"high", shown(bounds.highest, true)}});
 }
 
 std::string bounds_text(const words::Words& words, const Bounds& bounds, int places) {
-  if (bounds.exact()) return text_apart(bounds.lowest);
-  const auto shown = [&](const Rational& value, bool up) {
-    int most = places;
-    while (value != 0 && cut(value, most, up) == 0) ++most;
-    return to_short_text(cut(value, most, up), most);
-  };
-  return words("common.range", {{"low", shown(bounds.lowest, false)}, {"high", shown(bounds.highest, true)}});
+  if (bounds.exact()) return to_short_text(bounds.lowest, places);
+  return words("common.range",
+               {{"low", towards(bounds.lowest, places, false)}, {"high", towards(bounds.highest, places, true)}});
 }
 
 std::string points(const words::Words& words, const Bounds& bounds) {

@@ -28,15 +28,17 @@ struct RangeEnd {
 // A share that stands beside an end of a range, with as many decimals as that.
 [[nodiscard]] std::string share_text(const words::Words& words, const RangeEnd& end);
 
-// "295 points", "1 point", "0.004 points": in as many decimals as it takes to show that it is not nothing.
+// "295 points", "1 point", "0.004 points".
 [[nodiscard]] std::string points(const words::Words& words, const base::Rational& number);
 // The same, rounded down, of a number above zero that something is no less than.
 [[nodiscard]] std::string points_at_least(const words::Words& words, const base::Rational& number);
 // Rounded outwards, so that what lies between the bounds lies between those that are printed; an exact one to the
 // nearest.
 [[nodiscard]] Bounds outwards(const Bounds& bounds, int places);
-// "225 to 465", rounded outwards, and never to zero from what is not; one number when both are the same.
-[[nodiscard]] std::string bounds_text(const words::Words& words, const Bounds& bounds, int places = 2);
+// "225 to 465"; one number when both are the same. Exactly (base::to_short_text), or rounded outwards to `places`, and
+// never to zero from what is not.
+[[nodiscard]] std::string bounds_text(const words::Words& words, const Bounds& bounds);
+[[nodiscard]] std::string bounds_text(const words::Words& words, const Bounds& bounds, int places);
 [[nodiscard]] std::string points(const words::Words& words, const Bounds& bounds);
 
 }  // namespace scrutineer::analyse

@@ -58,7 +58,7 @@ class VerdictWriter {
   [[nodiscard]] std::optional<Claim> claim(std::size_t option) const {
     const Bounds& total = audit_.options[option].total;
     const auto& percent = appraisal_.options[option].published.percent;
-    if (percent && audit_.table.weights_published && audit_.maximum > 0)
+    if (percent && audit_.maximum > 0)
       return Claim{percent->figure, {total.lowest * 100 / audit_.maximum, total.highest * 100 / audit_.maximum}, true};
     const auto& printed = published_total(appraisal_.options[option], audit_.table);
     if (!printed || is_placeholder(printed, audit_.readings[option])) return std::nullopt;
@@ -70,22 +70,19 @@ class VerdictWriter {
     return claim.printed.value >= claim.recomputed.highest + unit ||
            claim.printed.value <= claim.recomputed.lowest - unit;
   }
-  [[nodiscard]] bool prints_weighted_figures() const {
-    return std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
-      return option.published.total.has_value() || option.published.percent.has_value();
-    });
-  }
   [[nodiscard]] std::optional<std::string> figure() const {
-    if (!audit_.table.weights_published && prints_weighted_figures()) return words_("verdict.weights-missing");
+    if (const WeightsBehind behind = weights_behind(appraisal_, audit_);
+        !audit_.table.weights_published && behind != WeightsBehind::nothing)
+      return words_("verdict.weights-missing",
+                    {{"figures", behind == WeightsBehind::totals ? "totals" : "percentages"}});
     const std::size_t option = printed_first().value_or(results_.first.front());
     const auto claimed = claim(option);
     if (!claimed) return std::nullopt;
     const std::string printed = to_text(claimed->printed);
     // A share needs a decimal more than the document prints to be seen to differ.
-    const int places = claimed->printed.places + 1;
-    const std::string recomputed = claimed->recomputed.exact()
-                                       ? text_apart(claimed->recomputed.lowest, claimed->printed.value)
-                                       : bounds_text(words_, claimed->recomputed, places);
+    const int places = std::max(claimed->printed.places + 1, claimed->recomputed.exact() ? 2 : 0);
+    const std::string recomputed = claimed->is_percent ? bounds_text(words_, claimed->recomputed, places)
+                                                       : bounds_text(words_, claimed->recomputed);
     const auto unit = claimed->is_percent ? "percent" : "total";
     if (is_impossible(*claimed))
       return words_("verdict.figure-wrong",

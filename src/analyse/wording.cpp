@@ -44,6 +44,7 @@ std::string percentage(const words::Words& words, const Rational& share, int pla
 }
 
 std::string text_apart(const Rational& value, const Rational& other) {
+  if (decimals_of(value)) return base::to_short_text(value);
   int places = 2;
   while (value != other && base::rounded(value, places) == base::rounded(other, places)) ++places;
   return base::to_short_text(value, places);

@@ -22,7 +22,7 @@ namespace scrutineer::analyse {
 // The titles of options, as places in the appraisal: "A, B and C".
 [[nodiscard]] std::string option_titles(const words::Words& words, const catalogue::Appraisal& appraisal,
                                         std::span<const std::size_t> options);
-// With as many decimals as it needs, two or as many more as it takes to be told from `other`: 22.2504 beside 22.25.
+// As base::to_short_text, but what is rounded has as many decimals as it takes to be told from `other`.
 // Beside zero, so that what is no difference is the only one that shows as none.
 [[nodiscard]] std::string text_apart(const base::Rational& value, const base::Rational& other = 0);
 // A number of hundredths as it is to be shown: "13.8%".

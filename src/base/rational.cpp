@@ -301,6 +301,20 @@ std::string to_short_text(const Rational& value, int most) {
   return to_text(shown, places);
 }
 
+std::optional<int> decimals_of(const Rational& value) {
+  Rational shifted = value;
+  for (int places = 0; places <= most_decimals; ++places, shifted *= 10)
+    if (shifted.is_whole()) return places;
+  return std::nullopt;
+}
+
+std::string to_short_text(const Rational& value) {
+  if (const auto places = decimals_of(value)) return to_text(value, *places);
+  int places = 2;
+  while (rounded(value, places) == 0) ++places;
+  return to_short_text(value, places);
+}
+
 std::string to_text(const Figure& figure) { return to_text(figure.value, figure.places); }
 
 std::string to_fraction(const Rational& value) {

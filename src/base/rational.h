@@ -97,7 +97,13 @@ struct Shown {
 // With thousands separators and exactly `places` decimals, rounded half up: "1,810", "-0.50".
 [[nodiscard]] std::string to_text(const Rational& value, int places);
 // With as many decimals as it needs and no more than `most`: "1,810", "7.5", "448.33".
-[[nodiscard]] std::string to_short_text(const Rational& value, int most = 2);
+[[nodiscard]] std::string to_short_text(const Rational& value, int most);
+// Exactly: "1,810", "0.6111". What no `most_decimals` show, such as a third, is rounded to two, or to as many as it
+// takes to show that it is not nothing.
+[[nodiscard]] std::string to_short_text(const Rational& value);
+inline constexpr int most_decimals = 20;  // half a product of two numbers that documents may print has no more
+// How many decimals show it exactly; none where no `most_decimals` do.
+[[nodiscard]] std::optional<int> decimals_of(const Rational& value);
 // As printed, with thousands separators.
 [[nodiscard]] std::string to_text(const Figure& figure);
 [[nodiscard]] std::string to_fraction(const Rational& value);

@@ -23,7 +23,7 @@ constexpr std::size_t wide_line = 86;
 
 std::string_view room_name(Room room) { return room == Room::wide ? "wide" : "narrow"; }
 
-std::string percent(const Place& place) { return base::to_short_text(place) + "%"; }
+std::string percent(const Place& place) { return base::to_short_text(place, 2) + "%"; }
 
 // Characters, not bytes.
 std::size_t length(std::string_view text) {

@@ -79,16 +79,16 @@ class Renaming {
     if (!themes) throw base::MachineError(themes.error());
     for (const base::ListedFile& file : *themes) copy_into_memory(options_.themes, file, "themes/" + file.path, true);
     const auto before = link();
-    if (!before || diagnostics_->has_errors()) return report();
+    if (!before || diagnostics_->has_errors()) return report(files_, options_.site);
     const Links links = links_of(*before, true);
     if (const auto refusal = look_at(before->catalogue)) return refuse(*refusal);
     change_own_id();
     const auto without = link();
-    if (!without) return report();
+    if (!without) return report(memory_, "site");
     collect_edits();
     for (const auto& [path, edits] : edits_) apply(memory_.files.at("site/" + path), edits);
     const auto after = link();
-    if (!after || diagnostics_->has_errors()) return report();
+    if (!after || diagnostics_->has_errors()) return report(memory_, "site");
     if (links_of(*after, false) != links)
       return refuse({"rename-changes-links",
                      {},
@@ -129,8 +129,8 @@ class Renaming {
     return linked_site(memory_, "site", "themes", {options_.jobs, true}, *names_, *diagnostics_);
   }
 
-  ExitCode report() {
-    report_errors(memory_, "site", *names_, *diagnostics_, false, false);
+  ExitCode report(base::FileSystem& files, const fs::path& site) {
+    report_errors(files, site, *names_, *diagnostics_, false, false);
     fmt::print(stderr, "Nothing was changed: what refers to \"{}\" is known once these are put right.\n",
                printable(options_.old_id));
     return ExitCode::errors;

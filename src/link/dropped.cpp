@@ -27,7 +27,9 @@ void report_dropped(const markup::Dropped& dropped, base::Span span, base::Diagn
                          "between backticks: `<b>`");
     case Kind::html_attribute:
       return out.warning("html-attribute", span, fmt::format("{} of {}> is left out", dropped.detail, name),
-                         "how things look is the theme's to say: take it out of the tag");
+                         dropped.detail.starts_with("on")
+                             ? "pages take no scripts of their own: take it out of the tag"
+                             : "how things look is the theme's to say: take it out of the tag");
     case Kind::html_code:
       return out.warning("raw-html", span, fmt::format("{} is left out, and all that is in it", literal),
                          "pages take no scripts and no styles of their own: take it out");

@@ -467,7 +467,7 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
 void PageLinker::check_description(markup::Link& link) {
   if (link.text.begin == link.text.end && !link.is_decoration)
     out_.warning("no-description", span_of(link.address), fmt::format("the image {} has no description", link.url),
-                 "say between the square brackets what it shows, for those who cannot see it");
+                 "say between the square brackets, in HTML as alt=\"…\", what it shows, for those who cannot see it");
 }
 
 // What the file of an image says: its size, and whether it is one.

@@ -171,7 +171,8 @@ void report_unsourced(const Entry& entry, base::Diagnostics& out) {
     const bool cites = each.text != TextRef::none && entry.text(each.text).markdown.find("[@") != std::string::npos;
     if (!each.needs_source || !each.source.id.empty() || cites) continue;
     out.warning("no-source", each.span,
-                each.title.empty() ? fmt::format("this {} names no source", each.what)
+                each.title.empty() ? each.what.ends_with('s') ? fmt::format("these {} name no source", each.what)
+                                                              : fmt::format("this {} names no source", each.what)
                                    : fmt::format("the {} \"{}\" names no source", each.what, each.title),
                 how_to_source(each));
   }

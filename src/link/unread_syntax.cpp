@@ -177,7 +177,10 @@ class Finder {
 
   // (@id), [see @id]
   void source() {
-    if (at_ > 0 && !base::is_space(text_[at_ - 1]) && std::string_view("([;,").find(text_[at_ - 1]) == npos) return;
+    const bool has_sign = at_ > 1 && text_.substr(at_ - 2, 2) == "[-";  // as pandoc's citations without an author
+    if (at_ > 0 && !has_sign && !base::is_space(text_[at_ - 1]) &&
+        std::string_view("([;,").find(text_[at_ - 1]) == npos)
+      return;
     std::size_t end = at_ + 1;
     while (end < text_.size() && !base::is_space(text_[end]) && std::string_view(")],;.[(:@").find(text_[end]) == npos)
       ++end;

@@ -13,6 +13,13 @@ using base::to_short_text;
 using catalogue::Appraisal;
 using catalogue::Criterion;
 
+// As TOML has it, without thousands separators.
+std::string as_written(const base::Figure& figure) {
+  std::string text = to_text(figure);
+  std::erase(text, ',');
+  return text;
+}
+
 bool check_scale(const Appraisal& appraisal, base::Diagnostics& out) {
   const auto& levels = appraisal.scale.levels;
   if (levels.empty()) return false;  // reported as missing
@@ -38,7 +45,7 @@ bool check_weights(const Appraisal& appraisal, base::Diagnostics& out) {
     if (weight > 0 || (weight == 0 && !appraisal.weighted)) continue;
     good = false;
     out.error("bad-weight", criterion.weight->span,
-              fmt::format("the weight of \"{}\" cannot be {}", criterion.id, to_short_text(weight, 3)),
+              fmt::format("the weight of \"{}\" cannot be {}", criterion.id, to_short_text(weight)),
               appraisal.weighted ? "expected a number above zero, because the cells hold weight times score"
                                  : "expected zero or a number above it");
   }
@@ -60,7 +67,7 @@ bool check_weights(const Appraisal& appraisal, base::Diagnostics& out) {
 
 void check_cells(const Appraisal& appraisal, base::Diagnostics& out) {
   std::vector<std::string> scores;
-  for (const catalogue::Level& level : appraisal.scale.levels) scores.push_back(to_short_text(level.score, 3));
+  for (const catalogue::Level& level : appraisal.scale.levels) scores.push_back(to_short_text(level.score));
   for (const Criterion& criterion : appraisal.criteria) {
     const Rational weight = appraisal.weighted && criterion.weight ? criterion.weight->figure.value : Rational(1);
     for (const catalogue::Cell& cell : criterion.cells) {
@@ -70,10 +77,10 @@ void check_cells(const Appraisal& appraisal, base::Diagnostics& out) {
       out.error("off-scale-score", cell.span,
                 appraisal.weighted
                     ? fmt::format("{} is not the weight {} times a score of the scale ({})", to_text(cell.value),
-                                  to_short_text(weight, 3), fmt::join(scores, ", "))
+                                  to_short_text(weight), fmt::join(scores, ", "))
                     : fmt::format("{} is not a score of the scale ({})", to_text(cell.value), fmt::join(scores, ", ")),
                 fmt::format("if the document prints it so, write {{ value = {}, as_printed = true }}",
-                            to_short_text(cell.value.value, 3)));
+                            as_written(cell.value)));
     }
   }
 }
@@ -97,14 +104,14 @@ void check_bands(const Appraisal& appraisal, base::Diagnostics& out) {
     if (i == 0) continue;
     const catalogue::Band& below = bands[i - 1];
     if (bands[i].from <= below.to) {
-      out.error("band-overlap", bands[i].span,
-                fmt::format("the bands \"{}\" and \"{}\" overlap at {}", below.id, bands[i].id,
-                            to_short_text(bands[i].from, 3)),
-                "each score belongs to one band");
+      out.error(
+          "band-overlap", bands[i].span,
+          fmt::format("the bands \"{}\" and \"{}\" overlap at {}", below.id, bands[i].id, to_short_text(bands[i].from)),
+          "each score belongs to one band");
     } else if (bands[i].from > below.to + step) {
       out.error("band-gap", bands[i].span,
-                fmt::format("no band covers the scores between {} (\"{}\") and {} (\"{}\")", to_short_text(below.to, 3),
-                            below.id, to_short_text(bands[i].from, 3), bands[i].id),
+                fmt::format("no band covers the scores between {} (\"{}\") and {} (\"{}\")", to_short_text(below.to),
+                            below.id, to_short_text(bands[i].from), bands[i].id),
                 "bands follow each other without a gap");
     }
   }
@@ -122,10 +129,10 @@ void check_ranks(const Appraisal& appraisal, base::Diagnostics& out) {
 
 }  // namespace
 
-void check_appraisal(const Appraisal& appraisal, base::Diagnostics& out) {
+void check_appraisal(const Appraisal& appraisal, bool has_scores, base::Diagnostics& out) {
   const bool scale = check_scale(appraisal, out);
   const bool weights = check_weights(appraisal, out);
-  if (scale && weights) check_cells(appraisal, out);
+  if (scale && weights && has_scores) check_cells(appraisal, out);
   check_bands(appraisal, out);
   check_ranks(appraisal, out);
 }

@@ -42,7 +42,9 @@ class AppraisalReader {
     table.require("source");
     appraisal_.source = source(table);
     table.require("cells");
-    appraisal_.weighted = table.choice("cells", cell_kinds).value_or(0) == 0;
+    const auto cells = table.choice("cells", cell_kinds);
+    appraisal_.weighted = cells == 0;
+    has_scores_ = cells.has_value();
 
     read_scale(table);
     read_bands(table);
@@ -67,6 +69,9 @@ class AppraisalReader {
     each(table, "assumption", appraisal_.assumptions, remark);
     each(table, "issue", appraisal_.issues, remark);
   }
+
+  // Whether it is known what scores the cells stand for: what they hold, and every weight.
+  [[nodiscard]] bool has_scores() const { return has_scores_; }
 
  private:
   TextRef text(TableReader& table, std::string_view key) { return keep(entry_, table.passage(key)); }
@@ -204,6 +209,10 @@ class AppraisalReader {
     criterion.text = text(table, "text");
     criterion.why = text(table, "why");
     criterion.weight = figure(table, "weight");
+    if (table.has("weight") && !criterion.weight) {  // which is reported
+      criterion.weight = catalogue::PrintedFigure{{1, 0}, table.span("weight")};
+      has_scores_ = false;
+    }
     criterion.maximum = figure(table, "maximum");
     criterion.not_assessed = text(table, "not_assessed");
     criterion.remark = text(table, "remark");
@@ -301,13 +310,15 @@ class AppraisalReader {
   Appraisal& appraisal_;
   base::Diagnostics& out_;
   std::vector<std::string> option_ids_, level_ids_, group_ids_;
+  bool has_scores_ = false;
 };
 
 }  // namespace
 
 void read_appraisal_keys(Entry& entry, TableReader& table, Appraisal& appraisal, base::Diagnostics& out) {
-  AppraisalReader(entry, appraisal, out).read(table);
-  check_appraisal(appraisal, out);
+  AppraisalReader reader(entry, appraisal, out);
+  reader.read(table);
+  check_appraisal(appraisal, reader.has_scores(), out);
 }
 
 std::optional<Entry> read_appraisal(const EntryFile& file, base::Diagnostics& out) {

@@ -13,8 +13,8 @@ namespace scrutineer::read {
 void read_appraisal_keys(catalogue::Entry& entry, TableReader& table, catalogue::Appraisal& appraisal,
                          base::Diagnostics& out);
 
-// Checks what no single key can show: weights for all or none, cells on the scale, bands without gaps or
-// overlaps, ranks that are a ranking.
-void check_appraisal(const catalogue::Appraisal& appraisal, base::Diagnostics& out);
+// Checks what no single key can show: weights for all or none, cells on the scale if it is known what scores
+// they stand for, bands without gaps or overlaps, ranks that are a ranking.
+void check_appraisal(const catalogue::Appraisal& appraisal, bool has_scores, base::Diagnostics& out);
 
 }  // namespace scrutineer::read

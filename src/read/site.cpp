@@ -171,6 +171,23 @@ bool is_page_id(std::string_view id) {
   return is_id(id);
 }
 
+// What the file of an id that is none should be called.
+std::string how_to_name(std::string_view id) {
+  const std::size_t dot = id.rfind('.');
+  const std::string_view language = dot == id.npos ? std::string_view{} : id.substr(dot + 1);
+  if ((language.size() == 2 || language.size() == 3) && is_page_id(id.substr(0, dot)) && is_page_id(language))
+    return fmt::format("if this is a translation, name its language in site.toml: languages = [\"{}\"]", language);
+  std::string name;
+  for (std::size_t begin = 0; begin <= id.size();) {
+    const std::size_t end = std::min(id.find('/', begin), id.size());
+    name += fmt::format("{}{}", name.empty() ? "" : "/", base::ascii_slug(id.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return fmt::format(
+      "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as {}",
+      is_page_id(name) ? name : "joint-venture");
+}
+
 // Whether it points to what the settings define that it was read by; those of another edition stand elsewhere.
 bool points_into_settings(const Entry& entry) {
   if (!entry.facts.empty() || !catalogue::measures_of(entry).empty()) return true;
@@ -725,9 +742,7 @@ SiteReader::FileContent SiteReader::read_file(const TextFile& file, base::Diagno
     place(entry, file);
     const bool has_own_id = entry.kind == Kind::term || entry.kind == Kind::source;  // checked where it is read
     if (!has_own_id && !is_page_id(entry.id))
-      said.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id),
-                 "the name of a file, with its folders, is its id: use lower-case letters, digits and hyphens, such as "
-                 "joint-venture.md");
+      said.error("bad-id", entry.span, fmt::format("\"{}\" is not an id", entry.id), how_to_name(entry.id));
   }
   for (catalogue::FormerAddress& address : result.former_addresses)
     if (address.id.empty() && !result.entries.empty()) address.id = result.entries.front().id;

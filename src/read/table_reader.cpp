@@ -134,6 +134,7 @@ TableReader::TableReader(const TomlText& toml, base::Diagnostics& out)
       sources_(std::make_shared<std::vector<Source>>()),
       level_(std::make_shared<Level>()),
       unknown_(std::make_shared<std::vector<Unknown>>()) {
+  level_->table = table_;
   for (const TomlSource& source : toml.sources())
     sources_->push_back({source.place, TomlLines(source.text), source.is_translation});
   if (const Describing* const describing = toml.sources().front().describing) describing_ = *describing;
@@ -147,6 +148,7 @@ TableReader::TableReader(const toml::table& table, const TableReader& outer, std
       unknown_(outer.unknown_),
       default_source_(outer.default_source_) {
   level_->outer = outer.level_;
+  level_->table = table_;
   if (!table.is_inline()) level_->heading = std::move(heading);
 }
 
@@ -217,6 +219,7 @@ std::vector<std::string_view> TableReader::keys() const {
 const toml::node* TableReader::find(std::string_view key, Asked as) {
   if (describing_) (void)describing_->ask(key, as);
   level_->known.push_back(key);
+  if (as == Asked::flag) level_->flags.push_back(key);
   return table_->get(key);
 }
 
@@ -603,7 +606,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
       result.push_back(TableReader(*table, *this, fmt::format("[[{}]]", key)));
       result.back().level_->list = key;
     } else {
-      wrong_type(element, key, "a table");
+      wrong_type(element, key, "tables between braces, such as { id = \"…\" }, in this list");
     }
   }
   return result;
@@ -613,15 +616,19 @@ void TableReader::finish(std::string_view others) {
   std::vector<std::string_view>& known = level_->known;
   std::ranges::sort(known);
   for (const auto& [key, value] : *table_)
-    if (!std::ranges::binary_search(known, key.str())) unknown_->push_back({key.str(), key_span(key.str()), level_});
+    if (!std::ranges::binary_search(known, key.str()))
+      unknown_->push_back({key.str(), value.is_boolean(), key_span(key.str()), level_});
   if (level_->outer) return;
   for (const Unknown& unknown : *unknown_) report(unknown, others);
 }
 
-std::string TableReader::misplaced(std::string_view key, const Level& level) {
+std::string TableReader::misplaced(const Unknown& unknown) {
+  const Level& level = *unknown.level;
   if (level.heading.empty()) return {};
   for (const Level* outer = level.outer.get(); outer; outer = outer->outer.get()) {
-    if (std::ranges::find(outer->known, key) == outer->known.end()) continue;
+    const auto is_among = [&](const auto& keys) { return std::ranges::find(keys, unknown.key) != keys.end(); };
+    if (!is_among(outer->known) || is_among(outer->flags) != unknown.is_flag || outer->table->contains(unknown.key))
+      continue;
     return outer->heading.empty()
                ? fmt::format("it stands below {} and so belongs to it: move it above the first [table]", level.heading)
                : fmt::format("it stands below {} and so belongs to it: move it up, right below {}", level.heading,
@@ -631,7 +638,7 @@ std::string TableReader::misplaced(std::string_view key, const Level& level) {
 }
 
 void TableReader::report(const Unknown& unknown, std::string_view others) const {
-  std::string help = misplaced(unknown.key, *unknown.level);
+  std::string help = misplaced(unknown);
   if (help.empty()) {
     const auto close = base::nearest(unknown.key, unknown.level->known);
     help = close ? fmt::format("did you mean \"{}\"?", *close)

@@ -102,9 +102,12 @@ class TableReader {
     std::string heading;           // "[[criterion]]"; empty for the outermost
     std::string list;              // "criterion"; empty for what is no item of a list
     std::vector<std::string_view> known;
+    std::vector<std::string_view> flags;  // those of true or false
+    const toml::table* table = nullptr;
   };
   struct Unknown {
     std::string_view key;
+    bool is_flag;  // whether it is true or false
     base::Span span;
     std::shared_ptr<Level> level;
   };
@@ -113,8 +116,9 @@ class TableReader {
   // A table that is described.
   [[nodiscard]] TableReader described(std::string_view key) const;
   void report(const Unknown& unknown, std::string_view others) const;
-  // "it stands below [[criterion]] …", for a key that stands too low; empty when it is known nowhere above.
-  [[nodiscard]] static std::string misplaced(std::string_view key, const Level& level);
+  // "it stands below [[criterion]] …", for a key that stands too low; empty when what it says is known nowhere above,
+  // or is said there.
+  [[nodiscard]] static std::string misplaced(const Unknown& unknown);
   const toml::node* find(std::string_view key, Asked as);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;

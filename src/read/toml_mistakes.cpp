@@ -108,8 +108,12 @@ std::optional<WrittenValue> advice_on(std::string_view value) {
 
 class Explainer {
  public:
-  Explainer(std::string_view text, std::size_t at, std::string_view said)
-      : text_(text), at_(std::min(at, text.size())), said_(said), state_(state_at(text, at_)) {}
+  Explainer(std::string_view text, std::size_t at, std::string_view said, std::size_t lines_before)
+      : text_(text),
+        at_(std::min(at, text.size())),
+        said_(said),
+        lines_before_(lines_before),
+        state_(state_at(text, at_)) {}
 
   TomlMistake explain() {
     if (auto mistake = odd_space()) return *mistake;
@@ -139,7 +143,7 @@ class Explainer {
     return base::trimmed(line.substr(0, std::min(line.find_first_of("=:"), line.size())));
   }
   [[nodiscard]] std::size_t line_number(std::size_t at) const {
-    return 1 + static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n'));
+    return lines_before_ + 1 + static_cast<std::size_t>(std::ranges::count(text_.substr(0, at), '\n'));
   }
 
   std::optional<TomlMistake> odd_space() {
@@ -439,6 +443,7 @@ class Explainer {
   std::string_view text_;
   std::size_t at_;
   std::string_view said_;
+  std::size_t lines_before_;
   TomlState state_;
 };
 
@@ -513,8 +518,8 @@ TomlState state_at(std::string_view text, std::size_t until) {
   return state;
 }
 
-TomlMistake explain_toml(std::string_view text, std::size_t at, std::string_view said) {
-  return Explainer(text, at, said).explain();
+TomlMistake explain_toml(std::string_view text, std::size_t at, std::string_view said, std::size_t lines_before) {
+  return Explainer(text, at, said, lines_before).explain();
 }
 
 }  // namespace scrutineer::read

@@ -34,7 +34,9 @@ struct TomlMistake {
   std::string help;
 };
 
-// `at` is where the parser gave up, and `said` its own words, which are what is left when nothing fits.
-[[nodiscard]] TomlMistake explain_toml(std::string_view text, std::size_t at, std::string_view said);
+// `at` is where the parser gave up, and `said` its own words, which are what is left when nothing fits. Above the text
+// the file has `lines_before`.
+[[nodiscard]] TomlMistake explain_toml(std::string_view text, std::size_t at, std::string_view said,
+                                       std::size_t lines_before = 0);
 
 }  // namespace scrutineer::read

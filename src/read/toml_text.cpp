@@ -209,7 +209,8 @@ std::unique_ptr<toml::table> parse(std::string_view text, Place place, std::size
       const bool repeated = error.description().find("redefine") != std::string_view::npos;
       const std::size_t heading = repeated ? rest.rfind("\n[", at) : std::string_view::npos;
       // A heading that is missing makes all its keys repeat those above: the first says so.
-      if (!repeated || heading != repeated_below) report.syntax(explain_toml(rest, at, error.description()));
+      if (!repeated || heading != repeated_below)
+        report.syntax(explain_toml(rest, at, error.description(), place.lines_before));
       if (repeated) repeated_below = heading;
       if (!take_out(rest, at)) return nullptr;
     }

@@ -146,4 +146,10 @@ write('site/guidance/broken.md', page('Broken', 'See [[nothing-here]].'));
   claim(status === 1 && err.includes('nothing-here') && err.includes('Nothing was changed') && existsSync(join(work, 'site/case-studies/slough.md')), 'a site with errors is left as it is', err);
 }
 
+write('made/index.md', page('Home', 'See [[nothing-here]].'));
+{
+  const { err } = run(['rename', 'payer', 'payers', 'made']);
+  claim(err.includes('made/index.md:7:5: error'), 'and its mistakes are told with the names of its files', err);
+}
+
 finish();

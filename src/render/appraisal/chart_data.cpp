@@ -9,6 +9,7 @@
 #include "analyse/reading.h"
 #include "analyse/thresholds.h"
 #include "analyse/wording.h"
+#include "chart/amounts.h"
 
 namespace scrutineer::render {
 
@@ -155,6 +156,21 @@ chart::StackedBars totals_chart(const words::Words& words, const catalogue::Appr
   if (any_open) chart.open_words = words("totals-chart.open");
   if (any_published) chart.mark_words = words("totals-chart.mark");
   return chart;
+}
+
+std::string totals_drawing(const words::Words& words, const catalogue::Appraisal& appraisal,
+                           const analyse::Audit& audit, std::string id) {
+  const chart::StackedBars stacked = totals_chart(words, appraisal, audit, std::move(id));
+  const auto has_lengths = [](const chart::StackedBar& bar) { return std::ranges::min(bar.parts) >= 0; };
+  if (stacked.maximum > 0 && std::ranges::all_of(stacked.bars, has_lengths)) return chart::stacked_bars(stacked);
+  chart::AmountBars chart{{stacked.text.id, stacked.text.title, words("totals-chart.reading-from-zero"), {}}, {}};
+  for (std::size_t option = 0; option < stacked.bars.size(); ++option) {
+    const analyse::Bounds& total = audit.options[option].total;
+    const auto known = total.exact() ? std::optional(total.lowest) : std::nullopt;
+    chart.bars.push_back({stacked.bars[option].label, analyse::bounds_text(words, total), known});
+    chart.text.description += (option == 0 ? "" : " ") + stacked.bars[option].says;
+  }
+  return chart::amount_bars(chart);
 }
 
 }  // namespace scrutineer::render

@@ -77,9 +77,8 @@ std::string meter(const std::vector<Rational>& levels, const Rational& score) {
   return marks;
 }
 
-std::string range_text(const words::Words& words, const Rational& lowest, const Rational& highest, int most_places) {
-  return lowest == highest ? to_short_text(lowest, most_places)
-                           : analyse::bounds_text(words, {lowest, highest}, most_places);
+std::string range_text(const words::Words& words, const Rational& lowest, const Rational& highest) {
+  return analyse::bounds_text(words, {lowest, highest});
 }
 
 AppraisalFigures::AppraisalFigures(const link::Linked& linked, catalogue::EntryIndex index,
@@ -128,8 +127,8 @@ std::string AppraisalFigures::weight_text(std::size_t place) const {
   if (!table.weights_published) return {};
   const Rational sum = table.weight();
   return words()("appraisal-facts.weight-of-all",
-                 {{"weight", to_short_text(table.weights[place], 3)},
-                  {"sum", to_short_text(sum, 3)},
+                 {{"weight", to_short_text(table.weights[place])},
+                  {"sum", to_short_text(sum)},
                   {"share", analyse::percentage(words(), table.weights[place] / sum)}});
 }
 
@@ -215,7 +214,7 @@ Object AppraisalFigures::cell(std::size_t option, std::size_t criterion) const {
       if (appraisal_.weighted)
         view.set("cell_sum",
                  words()("appraisal-score.times-weight",
-                         {{"score", to_short_text(*score)}, {"weight", to_short_text(table.weights[place], 3)}}));
+                         {{"score", to_short_text(*score)}, {"weight", to_short_text(table.weights[place])}}));
     }
   }
   view.set("cell_href", criterion_href(criterion, "app-option-" + appraisal_.options[option].id));
@@ -278,8 +277,9 @@ Object AppraisalFigures::result(std::size_t option) const {
   add_audit_marks(
       words(), appraisal_, audit(), option, [&](std::string_view anchor) { return href_of("audit", anchor); }, view);
   if (maximum > 0) {
-    view.set("recomputed_percent", percent(range_text(words(), recomputed.total.lowest * 100 / maximum,
-                                                      recomputed.total.highest * 100 / maximum, 1)));
+    view.set("recomputed_percent",
+             percent(analyse::bounds_text(
+                 words(), {recomputed.total.lowest * 100 / maximum, recomputed.total.highest * 100 / maximum}, 1)));
     view.set("recomputed_percent_sort", sort_key(*recomputed.percent));
   } else {
     view.set("recomputed_percent", words()("appraisal-results.no-percent"));

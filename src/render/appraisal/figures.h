@@ -14,9 +14,9 @@
 
 namespace scrutineer::render {
 
-// "1,420 to 1,860", rounded outwards; one number when both are the same.
+// "1,420 to 1,860"; one number when both are the same.
 [[nodiscard]] std::string range_text(const words::Words& words, const base::Rational& lowest,
-                                     const base::Rational& highest, int most_places = 2);
+                                     const base::Rational& highest);
 
 // What a document's bands make of a value: the word for it, and the class and the shape of its colour.
 struct Colour {

@@ -93,7 +93,7 @@ class Overview {
     const Rational sum = table.weight();
     const auto [least, most] = std::ranges::minmax(table.weights);
     return words_.html("appraisal-facts.weights-together",
-                       {{"range", escaped(range_text(words_, least, most, 3))}, {"sum", to_short_text(sum, 3)}});
+                       {{"range", escaped(range_text(words_, least, most))}, {"sum", to_short_text(sum)}});
   }
 
   [[nodiscard]] std::string criteria_text() const {
@@ -157,8 +157,7 @@ class Overview {
       not_worked_out = not_worked_out || analyse::is_placeholder(appraisal_.options[i].published.total, reading);
     }
     set_list(view_, "results", "has_results", std::move(results));
-    view_.set("totals_chart",
-              chart::stacked_bars(totals_chart(words_, appraisal_, figures_.audit(), "app-totals-chart")));
+    view_.set("totals_chart", totals_drawing(words_, appraisal_, figures_.audit(), "app-totals-chart"));
     view_.set("has_gaps", gaps);
     view_.set("ranks_published", std::ranges::any_of(appraisal_.options, [](const catalogue::Option& option) {
                 return option.published.rank.has_value();

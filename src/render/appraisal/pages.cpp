@@ -173,7 +173,7 @@ void add_meanings(const AppraisalFigures& figures, const Criterion& criterion, s
     const catalogue::Level& shown = appraisal.scale.levels[level];
     const auto defined = std::ranges::find(criterion.levels, level, &catalogue::LevelMeaning::level);
     Object meaning{{"meaning_level", Value::borrowed(shown.title)},
-                   {"meaning_score", to_short_text(shown.score, 3)},
+                   {"meaning_score", to_short_text(shown.score)},
                    {"meaning_text", defined == criterion.levels.end()
                                         ? Value(figures.words().html("appraisal-criterion.no-meaning"))
                                         : figures.text(defined->text)}};
@@ -258,9 +258,12 @@ List option_facts(const AppraisalFigures& figures, std::size_t at) {
   const analyse::Audit& audit = figures.audit();
   const bool weighted = audit.table.weights_published;
   const analyse::OptionResult& recomputed = audit.options[at];
-  const std::string percent = audit.maximum > 0 ? range_text(words, recomputed.total.lowest * 100 / audit.maximum,
-                                                             recomputed.total.highest * 100 / audit.maximum, 1)
-                                                : "none";
+  const std::string percent =
+      audit.maximum > 0
+          ? analyse::bounds_text(
+                words, {recomputed.total.lowest * 100 / audit.maximum, recomputed.total.highest * 100 / audit.maximum},
+                1)
+          : "none";
   List facts;
   add_fact(facts, words("appraisal-facts.model"), figures.model_link(at));
   add_fact(facts, words("appraisal-facts.published"), escaped(printed_results(words, option.published, weighted)));
@@ -294,10 +297,10 @@ List criteria_with_score(const AppraisalFigures& figures, std::size_t option, co
   for (const std::size_t place : places)
     list.push_back({{"extreme_title", Value::borrowed(figures.appraisal().criteria[table.criteria[place]].title)},
                     {"extreme_href", "#app-criterion-" + figures.appraisal().criteria[table.criteria[place]].id},
-                    {"extreme_weight", table.weights_published
-                                           ? figures.words()("appraisal-option.weight",
-                                                             {{"weight", to_short_text(table.weights[place], 3)}})
-                                           : std::string()}});
+                    {"extreme_weight",
+                     table.weights_published
+                         ? figures.words()("appraisal-option.weight", {{"weight", to_short_text(table.weights[place])}})
+                         : std::string()}});
   return list;
 }
 

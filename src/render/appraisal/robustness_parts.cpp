@@ -12,8 +12,15 @@ using markup::List;
 using markup::Object;
 using markup::Value;
 
-std::string signed_text(const base::Rational& number, int places) {
-  return number < 0 ? "−" + base::to_short_text(-number, places) : base::to_short_text(number, places);
+std::string signed_text(const base::Rational& number) {
+  return number < 0 ? "−" + base::to_short_text(-number) : base::to_short_text(number);
+}
+
+std::string worked_text(const base::Rational& number) {
+  if (number < 0) return "−" + worked_text(-number);
+  int places = 4;
+  while (number > 0 && number * base::power_of_ten(places) < 100) ++places;
+  return base::to_short_text(number, places);
 }
 
 Table::Table(const std::string& id, std::string caption, std::vector<Column> columns)

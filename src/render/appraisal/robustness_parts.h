@@ -9,8 +9,10 @@
 
 namespace scrutineer::render {
 
-// With a minus sign, not a hyphen, and as many decimals as needed up to `places`.
-[[nodiscard]] std::string signed_text(const base::Rational& number, int places = 2);
+// With a minus sign, not a hyphen: exactly (base::to_short_text).
+[[nodiscard]] std::string signed_text(const base::Rational& number);
+// A fraction that a worked example goes on with: four decimals, or as many more as leave it three digits.
+[[nodiscard]] std::string worked_text(const base::Rational& number);
 
 // A column of a table; numbers are set right.
 struct Column {

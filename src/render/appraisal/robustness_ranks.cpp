@@ -87,7 +87,7 @@ class RanksElsewhere : RobustnessParts {
       object.set("left_out", Object{{"l_option", Value::borrowed(option(results_.first.front()))},
                                     {"l_criterion", Value::borrowed(criterion(example->criterion))},
                                     {"l_weight", to_short_text(example->weight)},
-                                    {"l_score", signed_text(example->score, 2)},
+                                    {"l_score", signed_text(example->score)},
                                     {"l_highest", to_short_text(results_.taken.highest)},
                                     {"l_total", to_short_text(example->total)},
                                     {"l_greatest", to_short_text(example->greatest)},

@@ -37,10 +37,7 @@ class Scores : RobustnessParts {
     chart::LeadBars chart;
     chart.lead_now = lead_now();
     const std::string lead = points(words_, chart.lead_now);
-    chart.text = {"app-changed-scores-chart",
-                  headline(chart.lead_now),
-                  words_("changed-scores.chart-reading", {{"lead", lead}}),
-                  {}};
+    chart.text = {"app-changed-scores-chart", headline(), words_("changed-scores.chart-reading", {{"lead", lead}}), {}};
     chart.left_words = words_("changed-scores.chart-left");
     chart.lost_words = words_("changed-scores.chart-lost");
     chart.now_words = words_("changed-scores.chart-now", {{"lead", lead}});
@@ -54,10 +51,9 @@ class Scores : RobustnessParts {
                  {words_("changed-scores.next"), false}});
     for (std::size_t i = 0; i < std::min(results_.sensitive.size(), most_listed); ++i) {
       const analyse::CellChange& change = results_.sensitive[i];
-      table.add(
-          criterion(change.criterion),
-          {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]), signed_text(change.from, 9),
-           signed_text(change.to, 9), lead_text(change), labels_[change.best_other]});
+      table.add(criterion(change.criterion),
+                {labels_[change.option], to_short_text(results_.taken.weights[change.criterion]),
+                 signed_text(change.from), signed_text(change.to), lead_text(change), labels_[change.best_other]});
     }
     for (const auto& [alike, count] : alike_changes()) {
       if (chart.bars.size() == most_charted) break;
@@ -73,24 +69,24 @@ class Scores : RobustnessParts {
     if (const auto example = score_example(results_)) {
       object.set("changed", Object{{"c_criterion", Value::borrowed(criterion(example->change.criterion))},
                                    {"c_option", Value::borrowed(option(example->change.option))},
-                                   {"c_from", signed_text(example->change.from, 2)},
-                                   {"c_to", signed_text(example->change.to, 2)},
+                                   {"c_from", signed_text(example->change.from)},
+                                   {"c_to", signed_text(example->change.to)},
                                    {"c_weight", to_short_text(example->weight)},
-                                   {"c_points", signed_text(example->points, 2)},
+                                   {"c_points", signed_text(example->points)},
                                    {"c_before", to_short_text(example->total_before)},
                                    {"c_after", to_short_text(example->total_after)},
                                    {"c_leader", Value::borrowed(option(leader))},
                                    {"c_leader_after", to_short_text(example->leader_after)},
                                    {"c_other", Value::borrowed(option(example->change.best_other))},
                                    {"c_other_after", to_short_text(example->other_after)},
-                                   {"c_lead", signed_text(example->change.lead, 2)}});
+                                   {"c_lead", signed_text(example->change.lead)}});
     }
     return object;
   }
 
  private:
   // Whether one score is enough to put another option first.
-  [[nodiscard]] std::string headline(const Rational& lead_now) const {
+  [[nodiscard]] std::string headline() const {
     const auto flips = std::ranges::count_if(results_.sensitive, &analyse::CellChange::changes_leader);
     const auto ties = std::ranges::count(results_.sensitive, Rational(0), &analyse::CellChange::lead);
     const auto missing = audit_.any_missing() ? "some" : "none";
@@ -98,14 +94,14 @@ class Scores : RobustnessParts {
     if (ties > 0) return words_("changed-scores.headline-ties", {{"count", ties}, {"missing", missing}});
     const Rational least = std::ranges::min(results_.sensitive, {}, &analyse::CellChange::lead).lead;
     return words_("changed-scores.headline", {{"option", option(results_.first.front())},
-                                              {"least", points(words_, analyse::outwards({least, lead_now}, 2).lowest)},
+                                              {"least", analyse::points_at_least(words_, least)},
                                               {"missing", missing}});
   }
 
   // One change, or as many that have the same effect.
   [[nodiscard]] std::string change_text(const analyse::CellChange& change, std::size_t count) const {
     const std::string& label = labels_[change.option];
-    const std::string from = signed_text(change.from, 2), to = signed_text(change.to, 2);
+    const std::string from = signed_text(change.from), to = signed_text(change.to);
     if (count == 1)
       return words_("changed-scores.change",
                     {{"option", label}, {"from", from}, {"to", to}, {"criterion", criterion(change.criterion)}});

@@ -101,7 +101,7 @@ class Weights : RobustnessParts {
 
   [[nodiscard]] Object crossing_view(const CrossingExample& example) const {
     const auto in_brackets = [](const Rational& number) {
-      return number < 0 ? fmt::format("({})", signed_text(number, 4)) : signed_text(number, 4);
+      return number < 0 ? fmt::format("({})", signed_text(number)) : signed_text(number);
     };
     return {{"x_criterion", Value::borrowed(criterion(example.criterion))},
             {"x_leader", Value::borrowed(option(example.crossing.falls))},
@@ -110,11 +110,11 @@ class Weights : RobustnessParts {
             {"x_sum", to_short_text(example.sum)},
             {"x_share", percentage(words_, example.share)},
             {"x_lead", analyse::text_apart(example.total_lead)},
-            {"x_d", signed_text(example.on_criterion, 2)},
+            {"x_d", signed_text(example.on_criterion)},
             {"x_d_bracket", in_brackets(example.on_criterion)},
             {"x_rest_weight", to_short_text(example.sum - example.weight)},
-            {"x_r", signed_text(example.on_the_rest, 4)},
-            {"x_tips", to_short_text(example.tips_at, 4)},
+            {"x_r", worked_text(example.on_the_rest)},
+            {"x_tips", worked_text(example.tips_at)},
             {"x_tips_percent", percentage(words_, example.tips_at)},
             {"x_beyond", analyse::beyond_text(words_, {example.tips_at, example.share})}};
   }

@@ -82,7 +82,7 @@ class ScoreTableView {
         key.push_back({{"key_shape", std::string(colour ? colour->shape : "")},
                        {"key_class", std::string(colour ? colour->css : "plain")},
                        {"key_title", Value::borrowed(band.title)},
-                       {"key_text", range_text(words_, band.from, band.to, 3)}});
+                       {"key_text", range_text(words_, band.from, band.to)}});
       }
     }
     if (of_scores)
@@ -92,7 +92,7 @@ class ScoreTableView {
     List levels;
     for (const catalogue::Level& level : appraisal_.scale.levels)
       levels.push_back({{"scale_title", Value::borrowed(level.title)},
-                        {"scale_score", to_short_text(level.score, 3)},
+                        {"scale_score", to_short_text(level.score)},
                         {"scale_shape", of_scores ? std::string() : meter(table_.levels, level.score)},
                         {"scale_class", of_scores ? std::string("plain") : level_class(table_, level.score)}});
     set_list(view_, "scale", "has_scale", std::move(levels));
@@ -127,7 +127,7 @@ class ScoreTableView {
       return row;
     }
     if (table_.weights_published) {
-      row.set("row_weight", to_short_text(table_.weights[*place], 3));
+      row.set("row_weight", to_short_text(table_.weights[*place]));
       row.set("row_maximum", to_short_text(table_.weights[*place] * table_.highest()));
     }
     List cells, reasons;
@@ -171,7 +171,7 @@ class ScoreTableView {
                 {"row_group_id", fmt::format("app-group-{}", group.id)},
                 {"has_subtotal", !appraisal_.groups.empty() && weight > 0}};
     if (table_.weights_published) {
-      view.set("subtotal_weight", to_short_text(weight, 3));
+      view.set("subtotal_weight", to_short_text(weight));
       view.set("subtotal_maximum", to_short_text(weight * table_.highest()));
     }
     List subtotals;

@@ -40,10 +40,7 @@ std::string span_of(const Words& words, const std::string& low, const std::strin
   return low == high ? low : words("common.range", {{"low", low}, {"high", high}});
 }
 
-std::string total_text(const Words& words, const analyse::Bounds& total) {
-  const auto [low, high] = analyse::outwards(total, 2);
-  return span_of(words, to_short_text(low), to_short_text(high));
-}
+std::string total_text(const Words& words, const analyse::Bounds& total) { return analyse::bounds_text(words, total); }
 
 std::string share_text(const Words& words, const analyse::Bounds& total, const Rational& maximum) {
   const auto [low, high] = analyse::outwards({total.lowest * 100 / maximum, total.highest * 100 / maximum}, 1);
@@ -189,7 +186,7 @@ List levels(const Appraisal& appraisal) {
   for (const catalogue::Level& level : appraisal.scale.levels)
     list.push_back({{"level_id", Value::borrowed(level.id)},
                     {"level_title", Value::borrowed(level.title)},
-                    {"level_score", to_short_text(level.score, 3)}});
+                    {"level_score", to_short_text(level.score)}});
   return list;
 }
 

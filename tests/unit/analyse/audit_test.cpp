@@ -87,7 +87,7 @@ TEST_CASE("a missing score that was counted as nothing is said to be") {
   CHECK(
       only(found).sentence ==
       "The published total of a is 5, the sum of the scores that can be read. What is missing was counted as nothing, "
-      "although the lowest score is 1.");
+      "although the scale has no 0: its lowest score is 1.");
   CHECK(result.readings[0].basis == Basis::midpoint);
 }
 
@@ -117,6 +117,56 @@ TEST_CASE("a percentage is checked against the greatest possible total, rounded 
   document.options[0].published.percent = figure(Rational(60));
   CHECK(only(with_code(audit(document, english()), "percentage-differs")).sentence ==
         "The published percentage of a is 60%, but 35 out of 60 is 58.3%.");
+}
+
+TEST_CASE("a percentage without a total is checked against the scores") {
+  Appraisal document = small();
+  document.options[0].published.percent = figure(Rational(58));
+  CHECK(with_code(audit(document, english()), "percentage-differs").empty());
+  document.options[1].published.percent = figure(Rational(90));
+  CHECK(only(with_code(audit(document, english()), "percentage-differs")).sentence ==
+        "The published percentage of b is 90%, but 30 out of 60 is 50.0%.");
+}
+
+TEST_CASE("percentages of sums of scores claim no weights, others do") {
+  Appraisal document = appraisal({0, 5, 10}, {}, {{10, 0, 5}, {5, 5, 5}});
+  publish_totals(document, {15, 5, 10});
+  for (std::size_t i = 0; i < 3; ++i)
+    document.options[i].published.percent = figure(std::vector<Rational>{75, 25, 55}[i]);
+  const Audit sums = audit(document, english());
+  CHECK(only(with_code(sums, "weights-not-published")).sentence ==
+        "The document gives its criteria no weights: each counts the same.");
+  CHECK(only(with_code(sums, "percentage-differs")).sentence ==
+        "The published percentage of c is 55%, but 10 out of 20 is 50.0%.");
+  document.options[1].published.percent = figure(Rational(30));
+  const Audit weighted = audit(document, english());
+  CHECK(with_code(weighted, "percentage-differs").empty());
+  CHECK(only(with_code(weighted, "weights-not-published")).sentence ==
+        "The document prints percentages that its scores do not give if each criterion counts the same, but no "
+        "weights, so nobody can check them.");
+}
+
+TEST_CASE("the best sum of scores is the lowest where lower is better, and is not shared") {
+  Appraisal document = appraisal({1, 2, 3}, {1, 1}, {{1, 3, 3}, {1, 2, 2}});
+  document.scale.better = scrutineer::catalogue::Better::lower;
+  document.options[1].published.total = document.options[2].published.total = figure(Rational(5));
+  for (std::size_t i = 0; i < 3; ++i)
+    document.options[i].published.unweighted_total = figure(std::vector<Rational>{2, 5, 5}[i]);
+  CHECK(only(with_code(audit(document, english()), "highest-has-no-weighted-total")).sentence ==
+        "The lowest unweighted total, 2, belongs to a, which has no weighted total.");
+  document.options[1].published.unweighted_total = figure(Rational(2));
+  CHECK(with_code(audit(document, english()), "highest-has-no-weighted-total").empty());
+}
+
+TEST_CASE("weights are not said to miss a hundred when one of a criterion that was not scored makes it up") {
+  Appraisal document = appraisal({0, 1}, {33, 33, 33}, {{33, 0}, {0, 33}, {33, 33}});
+  CHECK(with_code(audit(document, english()), "weights-sum").size() == 1);
+  scrutineer::catalogue::Criterion left_out;
+  left_out.id = left_out.title = "c4";
+  left_out.not_assessed = scrutineer::catalogue::TextRef{0};
+  left_out.weight = figure(Rational(1));
+  document.criteria.push_back(left_out);
+  CHECK(with_code(audit(document, english()), "weights-sum").empty());
 }
 
 TEST_CASE("ranks follow the published totals, ties share a rank") {
@@ -167,7 +217,7 @@ TEST_CASE("criteria too light for a colour are named together") {
   const Finds found = with_code(result, "band-out-of-reach");
   CHECK(only(found).criteria == std::vector<std::string>{"c1", "c2"});
   CHECK(only(found).sentence ==
-        "The 2 criteria with a weight of 2 or less can never be coloured “Good”, however good the score. That "
+        "The 2 criteria with a weight of 2 or less can never be coloured “Good”, whatever the score. That "
         "colour starts at a weighted score of 25.");
 }
 

@@ -448,6 +448,16 @@ TEST_CASE("Worcestershire: the company stays first whatever the missing scores a
   CHECK(result.acceptability.share(2, 1) > 0.9);
 }
 
+TEST_CASE("an option that may be level with the next is not said to be") {
+  // b is 10 behind; c, taken at its published total, may be so too, or more.
+  auto document = example::appraisal({0, 10}, {}, {{10, 0, 0}, {10, 10, std::nullopt}});
+  example::publish_totals(document, {20, 10, 10});
+  const Robustness result = robustness(document, audit(document, english()), english(), 2);
+  CHECK(std::ranges::any_of(result.statements, [](const Statement& statement) {
+    return statement.sentence == "With equal weights, a comes first, 10 points ahead of b.";
+  }));
+}
+
 TEST_CASE("numbers stand in sentences as people say them") {
   CHECK(ordinal(english(), 1) == "1st");
   CHECK(ordinal(english(), 12) == "12th");

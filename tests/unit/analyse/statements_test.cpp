@@ -995,7 +995,8 @@ TEST_CASE("as many decimals are printed as keep the present share within the ran
 
 TEST_CASE("a difference is told in the decimals that show it") {
   CHECK(points(english(), Rational(1)) == "1 point");
-  CHECK(points(english(), Rational(1'001, 1'000)) == "1 point");
+  CHECK(points(english(), Rational(1'001, 1'000)) == "1.001 points");
+  CHECK(points(english(), Rational(1, 3)) == "0.33 points");
   CHECK(points(english(), Rational(4, 1'000)) == "0.004 points");
   CHECK(points(english(), Bounds{225, 465}) == "225 to 465 points");
   CHECK(points(english(), Bounds{Rational(1, 3), Rational(2, 3)}) == "0.33 to 0.67 points");

@@ -54,7 +54,16 @@ TEST_CASE("figures are written the way people read them") {
   CHECK(to_short_text(Rational(15, 2)) == "7.5");
   CHECK(to_short_text(Rational(1810)) == "1,810");
   CHECK(to_short_text(Rational(1345, 3)) == "448.33");
-  CHECK(to_short_text(Rational(2999, 1000)) == "3");
+  CHECK(to_short_text(Rational(2999, 1000), 2) == "3");
+}
+
+TEST_CASE("a decimal is shown exactly, and no fraction as nothing") {
+  CHECK(to_short_text(Rational(6111, 10000)) == "0.6111");
+  CHECK(to_short_text(Rational(2999, 1000)) == "2.999");
+  CHECK(to_short_text(Rational(-1, 1'000'000'000) * Rational(1, 1'000'000'000)) == "-0.000000000000000001");
+  CHECK(to_short_text(Rational(1, 3)) == "0.33");
+  CHECK(to_short_text(Rational(1, 3000)) == "0.0003");
+  CHECK(to_short_text(Rational(0)) == "0");
 }
 
 TEST_CASE("halves can go to the even digit") {

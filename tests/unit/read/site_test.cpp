@@ -296,6 +296,8 @@ TEST_CASE("a file name that is no id is reported with how to name it") {
   const Mistake mistake = only(TestSite().file("guidance/My Page.md", front("A")).read().mistakes);
   CHECK(mistake.at == "guidance/My Page.md:2:9+3");
   CHECK(mistake.code == "bad-id");
+  CHECK(mistake.help.ends_with("such as my-page"));
+  CHECK(only(TestSite().file("guidance/a.fr.md", front("A")).read().mistakes).help.ends_with("languages = [\"fr\"]"));
 }
 
 TEST_CASE("a leading number is no part of an id, unless it is all there is") {

@@ -112,7 +112,7 @@ TEST_CASE("every reader reports a value of the wrong type at the value and goes 
       Case{"[key]\n", [](auto& t) { CHECK(t.tables("key").empty()); }, "a.toml:1:1+5", "\"key\" is a table",
            "expected a list of tables, each starting with [[key]]"},
       Case{"key = [ 1 ]", [](auto& t) { CHECK(t.tables("key").empty()); }, "a.toml:1:9+1", "\"key\" is a whole number",
-           "expected a table"},
+           R"(expected tables between braces, such as { id = "…" }, in this list)"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.written);
@@ -311,6 +311,10 @@ TEST_CASE("a key that stands below a table is told where it would belong") {
   CHECK(notice.at == "site.toml:19:1+6");
   CHECK(notice.code == "unknown-key");
   CHECK(notice.help == "it stands below [[question_theme]] and so belongs to it: move it above the first [table]");
+  // `name` is true or false in front matter, and [[question]] is the table itself.
+  const std::string bank = "title = \"Q\"\nsummary = \"S.\"\n[[question]]\nid = \"q\"\ntext = \"Why?\"\n";
+  for (const char* key : {"name = \"Q\"\n", "question = \"Q\"\n"})
+    CHECK(only(TestSite().file("questions/b.toml", bank + key).read().mistakes).help.starts_with("the keys are "));
   // A table between braces is where its editor put it.
   CHECK(only(TestSite()
                  .file("guidance/a.md", front("A", "changes = [{ date = 2024-01-01, note = \"N\", tags = 1 }]\n"))

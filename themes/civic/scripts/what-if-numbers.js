@@ -60,8 +60,9 @@ export function decimal({ n, d }, places, end) {
   return (negative && rounded > 0n ? "-" : "") + digits + rest;
 }
 export const trimmed = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
-// In two decimals, or as many more as show that it is not 0.
+// Exactly where twenty decimals do that, else in two, or as many more as show that it is not 0.
 export function apart(number, end) {
+  if (10n ** 20n % number.d === 0n) return trimmed(decimal(number, 20));
   let places = 2;
   while (number.n !== 0n && !/[1-9]/.test(decimal(number, places, end))) places++;
   return trimmed(decimal(number, places, end));

@@ -138,7 +138,7 @@ function showRow({ low, high, best, worst, tied }, place, { most, size }) {
   const cell = (name) => results[place].querySelector(`.app-result__${name}`);
   write(cell("rank"), span(best, worst));
   write(cell("tied"), tied.length > 0 ? fill(words.tied, { names: listed(tied) }) : "");
-  write(cell("total"), ends({ low, high }, (total, end) => trimmed(decimal(ratio(total, size), 2, end))));
+  write(cell("total"), ends({ low, high }, (total, end) => apart(ratio(total, size), end)));
   write(cell("share"), most > 0n ? `${ends({ low, high }, (total, end) => shareText(ratio(total, most), 1, end))}%` : words.noShare);
   const [from, to] = [barEnd(low, most), barEnd(high, most)];
   cell("known").setAttribute("width", `${from / 10}%`);
@@ -282,7 +282,7 @@ function chosen(cell, field) {
 const levelText = (id) => blank.querySelector(`option[value="${id}"]`).textContent;
 const scoreText = (score) => {
   const [id] = [...levels].find(([, value]) => same(value, score)) ?? [];
-  return id === undefined ? trimmed(decimal(score, 3)) : levelText(id);
+  return id === undefined ? apart(score) : levelText(id);
 };
 
 // "" for the score as published. One that the page has no field for gets one.
