@@ -20,6 +20,11 @@ std::string towards(const Rational& value, int places, bool up) {
   return to_short_text(cut(value, places, up), places);
 }
 
+// Where no decimals show it, rounded so.
+std::string exactly_or_towards(const Rational& value, bool up) {
+  return decimals_of(value) ? to_short_text(value) : towards(value, 2, up);
+}
+
 // An end in per cent, and what it rounds to on either side.
 struct Percent {
   Rational at, inside, outside;
@@ -98,15 +103,13 @@ std::string points(const words::Words& words, const Rational& number) {
 }
 
 std::string points_at_least(const words::Words& words, const Rational& number) {
-  return words("common.points", {{"shown", towards(number, 2, false)}});
+  return words("common.points", {{"shown", exactly_or_towards(number, false)}});
 }
 
 std::string bounds_text(const words::Words& words, const Bounds& bounds) {
   if (bounds.exact()) return to_short_text(bounds.lowest);
-  const auto shown = [](const Rational& value, bool up) {
-    return decimals_of(value) ? to_short_text(value) : towards(value, 2, up);
-  };
-  return words("common.range", {{"low", shown(bounds.lowest, false)}, {"high", shown(bounds.highest, true)}});
+  return words("common.range",
+               {{"low", exactly_or_towards(bounds.lowest, false)}, {"high", exactly_or_towards(bounds.highest, true)}});
 }
 
 std::string bounds_text(const words::Words& words, const Bounds& bounds, int places) {

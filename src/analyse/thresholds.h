@@ -30,7 +30,7 @@ struct RangeEnd {
 
 // "295 points", "1 point", "0.004 points".
 [[nodiscard]] std::string points(const words::Words& words, const base::Rational& number);
-// The same, rounded down, of a number above zero that something is no less than.
+// The same, rounded down where no decimals show it, of a number above zero that something is no less than.
 [[nodiscard]] std::string points_at_least(const words::Words& words, const base::Rational& number);
 // Rounded outwards, so that what lies between the bounds lies between those that are printed; an exact one to the
 // nearest.

@@ -71,7 +71,7 @@ class Lister {
     }
     if (errno != 0) return failure(prefix, errno);
     constexpr std::size_t worth_threads = 256;
-    parallel_for(all.size(), all.size() < worth_threads ? 1 : jobs_, [&](std::size_t i) { all[i].look(fd); });
+    parallel_for_all(all.size(), all.size() < worth_threads ? 1 : jobs_, [&](std::size_t i) { all[i].look(fd); });
     for (const Found& found : all)
       if (auto error = add(fd, found, prefix + found.name)) return error;
     return std::nullopt;

@@ -9,22 +9,21 @@
 
 namespace scrutineer::base {
 
-void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body) {
+void parallel_for_all(std::size_t count, int jobs, const std::function<void(std::size_t)>& body) {
   if (jobs <= 1 || count <= 1) {
-    for (std::size_t i = 0; i < count; ++i) {
-      stop_if_interrupted();
-      body(i);
-    }
+    for (std::size_t i = 0; i < count; ++i) body(i);
     return;
   }
   // Without this TBB starts no more threads than there are processors, whatever the arena asks for.
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
   tbb::task_arena arena(jobs);
-  arena.execute([&] {
-    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-      stop_if_interrupted();
-      body(i);
-    });
+  arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, body); });
+}
+
+void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body) {
+  parallel_for_all(count, jobs, [&](std::size_t i) {
+    stop_if_interrupted();
+    body(i);
   });
 }
 

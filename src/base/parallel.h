@@ -11,6 +11,9 @@ namespace scrutineer::base {
 // so does a request that the program end (interruption.h).
 void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body);
 
+// The same, but a request to end is left to others: for what is short, or must come to its end.
+void parallel_for_all(std::size_t count, int jobs, const std::function<void(std::size_t)>& body);
+
 // How many jobs to use when nobody says: the processors this process may run on.
 [[nodiscard]] int default_jobs();
 

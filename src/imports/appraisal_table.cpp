@@ -106,13 +106,13 @@ class TableFinder {
 
   // Where the heading of a column stands: in the row of options; above it, if it is merged down or says what a column
   // holds; or below it, in a row that heads the criteria.
-  [[nodiscard]] Place heading_place(std::uint32_t head, std::uint32_t column) const {
+  [[nodiscard]] Place heading_place(std::uint32_t head, bool heads_criteria_below, std::uint32_t column) const {
     const Place own = owner({head, column});
     const Range whole = sheet_.whole(own);
     if (sheet_.at(own) || whole.first.row < head) return whole.first;
     const auto says_what = [&](Place at) { return heading_of(sheet_.shown(at)) != Heading::none; };
     if (head > range_.first.row && says_what({head - 1, column})) return {head - 1, column};
-    if (heads_criteria(head + 1) && says_what({head + 1, column})) return {head + 1, column};
+    if (heads_criteria_below && says_what({head + 1, column})) return {head + 1, column};
     return own;
   }
 
@@ -218,10 +218,11 @@ class TableFinder {
   [[nodiscard]] std::vector<Column> columns_of(std::uint32_t head) const {
     const bool two_rows = has_second_row(head);
     const std::uint32_t last = two_rows ? head + 1 : head;
+    const bool heads_criteria_below = heads_criteria(head + 1);
     std::vector<Column> result;
     Place named{head, range_.first.column};  // the last cell of the head that has a text
     for (std::uint32_t number = range_.first.column; number <= range_.last.column; ++number) {
-      const Place top = two_rows ? owner({head, number}) : heading_place(head, number);
+      const Place top = two_rows ? owner({head, number}) : heading_place(head, heads_criteria_below, number);
       if (sheet_.at(top)) named = top;
       Column column;
       column.column = number;

@@ -97,7 +97,9 @@ bool has_any(std::string_view slug, std::initializer_list<std::string_view> word
 // "Weighting (1 to 5)" begins with what it is, "Old weight" ends with it.
 bool begins_or_ends_with(std::string_view slug, Words words) {
   return std::ranges::any_of(words, [&](std::string_view word) {
-    return slug.starts_with(fmt::format("{}-", word)) || slug.ends_with(fmt::format("-{}", word));
+    if (slug.size() <= word.size()) return false;
+    return (slug.starts_with(word) && slug[word.size()] == '-') ||
+           (slug.ends_with(word) && slug[slug.size() - word.size() - 1] == '-');
   });
 }
 

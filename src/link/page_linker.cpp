@@ -14,6 +14,7 @@
 
 #include "base/blanks.h"
 #include "base/byte_set.h"
+#include "base/characters.h"
 #include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "base/nfc.h"
@@ -204,6 +205,7 @@ class PageLinker final : public markup::Visitor {
   // What was meant as a reference or a link, and would be shown to readers as it is.
   void report_open_brackets(std::size_t begin, std::size_t end, const markup::Run& run);
   void report_unread(const markup::Run& run);
+  void report_embedding(const WrittenReference& reference, const markup::Run& run);
   void report_two_citations(const WrittenReference& reference, Span span);
   // The run with something else where it holds no syntax: see find_references.
   void mask_escapes(const markup::Run& run);
@@ -452,10 +454,12 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
       while (reference.is_citation && reference.begin > done && run.text[reference.begin - 1] == ' ') --reference.begin;
       report_open_brackets(done, reference.begin, run);
       write_terms(done, reference.begin, run, rewriter);
-      if (reference.is_citation)
+      if (reference.is_citation) {
         write_citation(reference, run, rewriter);
-      else
+      } else {
+        report_embedding(reference, run);
         write_reference(reference, run, rewriter);
+      }
       done = reference.end;
     }
     report_open_brackets(done, run.text.size(), run);
@@ -548,6 +552,16 @@ void PageLinker::report_unread(const markup::Run& run) {
     else
       out_.warning(unread.code, span, std::move(unread.message), std::move(unread.help));
   }
+}
+
+// ![[id]], which in Obsidian shows a picture or the words of a page.
+void PageLinker::report_embedding(const WrittenReference& reference, const markup::Run& run) {
+  const std::size_t begin = reference.begin;
+  if (begin == 0 || syntax_[begin - 1] != '!' || (begin > 1 && !base::is_space(syntax_[begin - 2]))) return;
+  out_.warning("foreign-syntax", span_of(run.place(begin - 1, reference.end)),
+               fmt::format("the ! of \"{}\" is shown as it stands, before a link",
+                           run.text.substr(begin - 1, reference.end - begin + 1)),
+               "a picture is ![what it shows](file.png), and the block include shows the words of another page");
 }
 
 void PageLinker::report_missing_file(const markup::Link& link, std::string_view path) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/acronym.h"
+#include "base/characters.h"
 #include "base/hash.h"
 
 namespace scrutineer::link {
@@ -37,6 +38,16 @@ std::optional<std::size_t> beginning_of(std::string_view word) {
   const unsigned first = letter(0), second = letter(1), third = letter(2);
   if (((first | second | third) & no_letter) != 0) return std::nullopt;
   return first << 10U | second << 5U | third;
+}
+
+// Whether these bytes of a text are part of what machines read: "total_KPI_2017", "KPI.xlsx", "trust@example.org".
+bool is_in_code(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto joins = [&](std::size_t sign, std::size_t beyond) {
+    if (sign >= text.size()) return false;
+    const bool goes_on = beyond < text.size() && (base::is_letter(text[beyond]) || base::is_digit(text[beyond]));
+    return text[sign] == '_' || text[sign] == '@' || (text[sign] == '.' && goes_on);
+  };
+  return joins(begin - 1, begin - 2) || joins(end, end + 1);  // before the text is far behind it
 }
 
 }  // namespace
@@ -176,6 +187,7 @@ void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches, W
     const Name* found = longest_name(text, words, i, end);
     if (!found) continue;
     const std::size_t begin = words[i].begin - found->name.lead_size();
+    if (is_in_code(text, begin, end)) continue;
     i += found->name.word_count() - 1;
     matches.push_back({begin, end, found->term, found->name.is_acronym()});
   }

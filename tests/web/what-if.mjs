@@ -128,6 +128,13 @@ function shown({ n, d }, places, end) {
   return sign + whole + (places > 0 ? `.${digits.slice(-places)}` : "");
 }
 
+// Exactly, where twenty decimals do that; else in two, or as many more as show that it is not nothing.
+function figure(number, end) {
+  let places = 10n ** 20n % number.d === 0n ? 20 : 2;
+  while (number.n !== 0n && !/[1-9]/.test(shown(number, places, end))) places++;
+  return shown(number, places, end).replace(/\.?0+$/, "");
+}
+
 const ends = (bounds, text) => range(...["low", "high"].map((end) => text(bounds[end], same(bounds.low, bounds.high) ? undefined : end)));
 const range = (low, high) => (low === high ? low : `${low} to ${high}`);
 const listed = (names) => (names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join(""));
@@ -164,7 +171,7 @@ function expected(data, state) {
         String(1 + bounds.filter((other, b) => b !== a && ahead(other[best], bounds[a][worst])).length),
       ),
       tied: known[a] ? listed(data.titles.filter((_, b) => b !== a && known[b] && same(bounds[a].low, bounds[b].low))).replace(/^(?=.)/, "tied with ") : "",
-      total: ends(bounds[a], (figure, end) => shown(figure, 2, end).replace(/\.?0+$/, "")),
+      total: ends(bounds[a], figure),
       share: above(most, zero) ? `${ends(bounds[a], (figure, end) => shown(times(figure, fraction(100n * most.d, most.n)), 1, end))}%` : "none",
     })),
   };
@@ -178,9 +185,7 @@ function leadOf(data, bounds, leader, ahead) {
   const least = others.map(gap).reduce((a, b) => (above(a, b) ? b : a));
   const nearest = others.filter((other) => same(gap(other), least));
   const exactly = [leader, ...nearest].every((option) => same(bounds[option].low, bounds[option].high));
-  let places = 2;
-  while (!/[1-9]/.test(shown(least, places, exactly ? undefined : "low"))) places++;
-  const points = shown(least, places, exactly ? undefined : "low").replace(/\.?0+$/, "");
+  const points = figure(least, exactly ? undefined : "low");
   return `${exactly ? "" : "at least "}${points} point${points === "1" ? "" : "s"} ahead of ${listed(nearest.map((other) => data.titles[other]))}`;
 }
 
@@ -255,7 +260,7 @@ async function checkStart({ tab, url, path, report, site, ...view }) {
 function againstDownload({ options }, { rows }) {
   return rows.flatMap(({ option, total }) => {
     const { lowest, highest } = options.find(({ id }) => id === option).total;
-    const said = ends({ low: exact(String(lowest)), high: exact(String(highest)) }, (figure, end) => shown(figure, 2, end).replace(/\.?0+$/, ""));
+    const said = ends({ low: exact(String(lowest)), high: exact(String(highest)) }, figure);
     return differences(`${option}, total`, said, total);
   });
 }

@@ -114,6 +114,12 @@ TEST_CASE("a reference that does not end is warned of, as readers would see its 
         Mistakes{});
 }
 
+TEST_CASE("the sign by which other programs show a page inside another is warned of") {
+  CHECK(places(
+            reported_references("![[trust]] and ![[trust]]\n\nOh![[trust]] \\![[trust]] ! [[trust]] `![[trust]]`\n")) ==
+        Lines{"guidance/a.md:5:1+10 foreign-syntax", "guidance/a.md:5:16+10 foreign-syntax"});
+}
+
 TEST_CASE("references in code are left as they are") {
   CHECK(body_with_references("`[[nothing]]` and `[@nothing]`\n") ==
         "<p><code>[[nothing]]</code> and <code>[@nothing]</code></p>\n");

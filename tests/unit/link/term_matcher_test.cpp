@@ -105,6 +105,14 @@ TEST_CASE("a name matches whole words only") {
   CHECK(found({{"Asset lock"}}, "asset, lock; asset. Lock; asset - lock; asset—lock") == Lines{});
 }
 
+TEST_CASE("what machines read holds no names") {
+  const std::vector<Named> terms{{"Key performance indicator", "KPI"}, {"Trust"}};
+  CHECK(found(terms, "total_KPI_2017, KPI_x, x_KPI, KPI.xlsx, x.trust.y, trust@example.org, me@trust") == Lines{});
+  CHECK(found(terms, "KPI. Trust. (KPI) @ KPI _ trust .") == Lines{"KPI=Key performance indicator*", "Trust=Trust",
+                                                                   "KPI=Key performance indicator*",
+                                                                   "KPI=Key performance indicator*", "trust=Trust"});
+}
+
 TEST_CASE("the longest name wins, and matches do not overlap") {
   CHECK(found({{"Trust"}, {"Children's trust"}, {"Trust board"}}, "The children's trust board and a trust board") ==
         Lines{"children's trust=Children's trust", "trust board=Trust board"});
