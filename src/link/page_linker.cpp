@@ -557,7 +557,8 @@ void PageLinker::report_unread(const markup::Run& run) {
 // ![[id]], which in Obsidian shows a picture or the words of a page.
 void PageLinker::report_embedding(const WrittenReference& reference, const markup::Run& run) {
   const std::size_t begin = reference.begin;
-  if (begin == 0 || syntax_[begin - 1] != '!' || (begin > 1 && !base::is_space(syntax_[begin - 2]))) return;
+  const bool has_sign = begin > 0 && run.text[begin - 1] == '!' && run.is_as_written(begin - 1);
+  if (!has_sign || (begin > 1 && !base::is_space(run.text[begin - 2]))) return;
   out_.warning("foreign-syntax", span_of(run.place(begin - 1, reference.end)),
                fmt::format("the ! of \"{}\" is shown as it stands, before a link",
                            run.text.substr(begin - 1, reference.end - begin + 1)),

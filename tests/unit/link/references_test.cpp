@@ -115,8 +115,9 @@ TEST_CASE("a reference that does not end is warned of, as readers would see its 
 }
 
 TEST_CASE("the sign by which other programs show a page inside another is warned of") {
-  CHECK(places(
-            reported_references("![[trust]] and ![[trust]]\n\nOh![[trust]] \\![[trust]] ! [[trust]] `![[trust]]`\n")) ==
+  const Linking result = linked_page(
+      site_with_references(), "![[trust]] and ![[trust]]\n\nOh![[trust]] \\![[trust]] ! [[trust]] `![[trust]]`\n");
+  CHECK(places(of_code(result.mistakes, "foreign-syntax")) ==
         Lines{"guidance/a.md:5:1+10 foreign-syntax", "guidance/a.md:5:16+10 foreign-syntax"});
 }
 
