@@ -6,7 +6,6 @@ if(NOT SANITIZE) # the sanitizers bring their own malloc
   # Pages are made of many small strings: a tenth of a build's time less than with the C library's malloc.
   find_library(MIMALLOC mimalloc REQUIRED)
   target_link_libraries(scrutineer PRIVATE -Wl,--no-as-needed ${MIMALLOC} -Wl,--as-needed)
-  target_compile_definitions(scrutineer PRIVATE SCRUTINEER_MIMALLOC)
 endif()
 
 # CTest runs each fixture site as sites/<behaviour>.

@@ -1,9 +1,6 @@
 // The command line.
 #include <fmt/format.h>
 #include <unistd.h>
-#ifdef SCRUTINEER_MIMALLOC
-#include <mimalloc.h>
-#endif
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -731,10 +728,6 @@ int run(std::span<const std::string> words) {
 int main(int argc, char** argv) {
   const std::vector<std::string> words(argv + 1, argv + std::max(argc, 1));
   std::vector<Failure> failures;
-#ifdef SCRUTINEER_MIMALLOC
-  // Pages of 2 MB where the system has them: memory is touched once and kept, and small pages cost a tenth of a build.
-  mi_option_enable(mi_option_large_os_pages);
-#endif
   try {
     scrutineer::base::note_interruptions();
     return run(words);
