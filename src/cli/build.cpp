@@ -56,6 +56,7 @@ class Build {
 
  private:
   [[nodiscard]] bool is_up_to_date();
+  [[nodiscard]] bool make_edition(const exports::DocumentMaker* documents);
   void make_site();
   void publish();
   void do_without_documents(const exports::DocumentError& error);
@@ -125,19 +126,22 @@ bool Build::is_up_to_date() {
 }
 
 void Build::publish() {
-  std::vector<std::string> paths = edition_->paths();
-  std::ranges::move(edition_->index_paths(), std::back_inserter(paths));
-  const auto produce = [&](std::size_t index, std::string& content) {
-    progress_.step(paths.size());
-    return edition_->content(files_, index, content);
+  const auto produce = [&, count = edition_->size()](std::size_t index, std::string& content) {
+    if (index < count) progress_.step(count);
+    return edition_->last_content(files_, index, content);
+  };
+  const auto of_the_index = [&] {
+    progress_.stage("Indexing");
+    return edition_->last_index_paths();
   };
   progress_.stage("Writing");
-  const auto published = publish::publish(files_, options_.output, paths, produce, options_.jobs);
+  const auto published =
+      publish::publish(files_, options_.output, edition_->paths(), produce, options_.jobs, of_the_index);
   if (!published) throw base::MachineError(published.error());
   summary_.files = published->files;
   summary_.written = published->written;
   summary_.removed = published->removed;
-  large_pages_ = large_pages(paths, published->sizes);
+  large_pages_ = large_pages(edition_->paths(), published->sizes);
   for (const std::string& path : published->replaced_edits)
     fmt::print(stderr, "note: {} had been changed in the output folder and was made anew\n", printable(path));
   for (const std::string& path : published->kept_edits)
@@ -154,24 +158,28 @@ void Build::do_without_documents(const exports::DocumentError& error) {
   inputs_.reset();
 }
 
-void Build::make_site() {
+// Whether there is a site to publish.
+bool Build::make_edition(const exports::DocumentMaker* documents) {
   const EditionOptions options{
       options_.site,   options_.themes, options_.output, options_.jobs,
-      options_.drafts, options_.as_of,  pandoc_.get(),   [this](std::string_view stage) { progress_.stage(stage); }};
+      options_.drafts, options_.as_of,  documents,       [this](std::string_view stage) { progress_.stage(stage); }};
   edition_.emplace(files_, options);
-  Edition& edition = *edition_;
-  summary_.files_read = edition.files_read;
-  if (!edition.pages) return;
-  summary_.pages = edition.page_count();
-  const bool refused = options_.strict && !edition.diagnostics.empty();
-  if (edition.diagnostics.has_errors() || refused) return;
+  summary_.files_read = edition_->files_read;
+  if (!edition_->pages) return false;
+  summary_.pages = edition_->page_count();
+  return !edition_->diagnostics.has_errors() && (!options_.strict || edition_->diagnostics.empty());
+}
+
+// What was published in part is given back, so without documents the site is made again.
+void Build::make_site() {
+  if (!make_edition(pandoc_.get())) return;
   try {
     publish();
     if (pandoc_) pandoc_->forget_others();
   } catch (const exports::DocumentError& error) {
+    const bool is_whole = make_edition(nullptr);
     do_without_documents(error);
-    edition.leave_out_documents(options);
-    if (!options_.strict) publish();
+    if (is_whole && !options_.strict) publish();
   }
 }
 

@@ -116,13 +116,6 @@ void Edition::make(base::FileSystem& files, const EditionOptions& options, const
   if (options.language.empty()) check_names(*this);
 }
 
-void Edition::leave_out_documents(const EditionOptions& options) {
-  base::Diagnostics said_already;
-  for (const auto& translation : translations) translation->leave_out_documents(options);
-  pages.emplace(*linked, *analysis, *templates, options.as_of, said_already, nullptr, options.jobs, former_addresses);
-  lead_to_translations();
-}
-
 // Each is made from the files anew, as the site in its language would be.
 void Edition::add_translations(base::FileSystem& files, const EditionOptions& options,
                                const std::vector<read::Layer>& layers) {
@@ -234,6 +227,38 @@ std::expected<void, base::FileError> Edition::content(base::FileSystem& files, s
   if (!copied) return std::unexpected(copied.error());
   content = std::move(*copied);
   return {};
+}
+
+std::expected<void, base::FileError> Edition::last_content(base::FileSystem& files, std::size_t index,
+                                                           std::string& content) {
+  auto made = this->content(files, index, content);
+  if (made && index < size()) give_back(index);
+  return made;
+}
+
+void Edition::give_back(std::size_t index) {
+  if (index < pages->paths().size()) {
+    const auto entry = pages->entry_of(index);
+    if (!entry) return;
+    pages->take_for_search(*entry);
+    // What a term means stands on other pages, too.
+    if (linked->entry(*entry).kind != catalogue::Kind::term)
+      std::string().swap(linked->pages[static_cast<std::size_t>(*entry)].body_html);
+    return;
+  }
+  index -= pages->paths().size();
+  if (index < copies.size()) return;
+  index -= copies.size();
+  for (const auto& translation : translations) {
+    if (index < translation->size()) return translation->give_back(index);
+    index -= translation->size();
+  }
+}
+
+std::vector<std::string> Edition::last_index_paths() {
+  for (const auto& translation : translations) std::vector<link::LinkedPage>().swap(translation->linked->pages);
+  std::vector<link::LinkedPage>().swap(linked->pages);
+  return index_paths();
 }
 
 void Edition::index_content(std::size_t index, std::string& content) const {

@@ -75,11 +75,14 @@ struct Edition {
   [[nodiscard]] std::size_t page_count() const;
   // Of paths().
   [[nodiscard]] std::size_t size() const;
-  // Makes the pages anew, without documents, where none can be made.
-  void leave_out_documents(const EditionOptions& options);
   // The content of one of them; the error is the machine's.
   [[nodiscard]] std::expected<void, base::FileError> content(base::FileSystem& files, std::size_t index,
                                                              std::string& content) const;
+  // The same for the last time: of each file once, then last_index_paths(), then those of the index. What nothing else
+  // needs is given back on the way, so that of a large site most is in memory once.
+  [[nodiscard]] std::expected<void, base::FileError> last_content(base::FileSystem& files, std::size_t index,
+                                                                  std::string& content);
+  [[nodiscard]] std::vector<std::string> last_index_paths();
 
   base::FileNames names;
   base::Diagnostics diagnostics;
@@ -101,6 +104,7 @@ struct Edition {
   void lead_to_translations();
   [[nodiscard]] std::size_t index_size() const;
   void index_content(std::size_t index, std::string& content) const;
+  void give_back(std::size_t index);
 };
 
 }  // namespace scrutineer::cli

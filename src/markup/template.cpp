@@ -16,7 +16,10 @@ namespace scrutineer::markup {
 // --- data
 
 Object::Object() = default;
-Object::Object(std::initializer_list<Entry> entries) : entries_(entries) {}
+Object::Object(std::initializer_list<GivenEntry> entries) {
+  entries_.reserve(entries.size());
+  for (const GivenEntry& entry : entries) entries_.push_back({entry.key, std::move(entry.value)});
+}
 Object::Object(const Object&) = default;
 Object::Object(Object&&) noexcept = default;
 Object& Object::operator=(const Object&) = default;
@@ -267,7 +270,10 @@ class Compiler {
     add(root);
     return !failed_;
   }
-  std::vector<Instruction> take() { return std::move(program_); }
+  std::vector<Instruction> take() {
+    program_.shrink_to_fit();
+    return std::move(program_);
+  }
 
  private:
   void add(const Parsed& parsed);

@@ -26,12 +26,13 @@ using Key = base::LiteralName;
 
 class Value;
 struct Entry;
+struct GivenEntry;
 
 // Named values, in the order they were set. A name set twice has its last value.
 class Object {
  public:
   Object();
-  Object(std::initializer_list<Entry> entries);
+  Object(std::initializer_list<GivenEntry> entries);  // which it takes: lists are long
   Object(const Object&);
   Object(Object&&) noexcept;
   Object& operator=(const Object&);
@@ -75,6 +76,12 @@ class Value {
 struct Entry {
   Key key;
   Value value;
+};
+
+// One of those that an object is written with; what an initializer list holds could only be copied otherwise.
+struct GivenEntry {
+  Key key;
+  mutable Value value;
 };
 
 struct TemplateSource {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <random>
@@ -132,15 +133,8 @@ std::expected<void, FileError> clean_up_after(base::FileSystem& files, const fs:
 // One run. The steps of publish() below, in their order, and what they share.
 class Run {
  public:
-  Run(base::FileSystem& files, const fs::path& output, std::span<const std::string> paths, const Produce& produce,
-      int jobs)
-      : files_(files),
-        output_(output),
-        staging_{output / new_staging_name()},
-        paths_(paths),
-        produce_(produce),
-        jobs_(jobs),
-        outcomes_(paths.size()) {}
+  Run(base::FileSystem& files, const fs::path& output, const Produce& produce, int jobs)
+      : files_(files), output_(output), staging_{output / new_staging_name()}, produce_(produce), jobs_(jobs) {}
 
   void look() {
     if (!files_.exists(output_)) return;
@@ -150,12 +144,23 @@ class Run {
     ours_ = read_manifest(files_, output_ / manifest_name).value_or(Manifest{});
   }
 
-  // Renders every file, and writes those that changed into the staging folder.
-  void stage() {
-    base::parallel_for(paths_.size(), jobs_, [&](std::size_t i) {
-      if (!stopped_) stage(i);
+  // Makes these files, and writes those that changed into the staging folder.
+  void stage(std::vector<std::string> paths) {
+    const std::size_t first = paths_.size();
+    std::ranges::move(paths, std::back_inserter(paths_));
+    outcomes_.resize(paths_.size());
+    if (std::vector<FileError> refused = refuse_paths(paths_); !refused.empty()) {
+      errors_ = std::move(refused);
+      failed_ = true;
+      return;
+    }
+    base::parallel_for(paths.size(), jobs_, [&](std::size_t i) {
+      if (!stopped_) stage(first + i);
     });
-    if (failed_) return;
+  }
+
+  // Once all are staged: what goes, what is in the way, and what this run will have published.
+  void decide() {
     find_stale();
     look_for_obstacles();
     const Manifest now = new_manifest();
@@ -392,7 +397,6 @@ class Run {
   base::FileSystem& files_;
   const fs::path& output_;
   const Staging staging_;
-  const std::span<const std::string> paths_;
   const Produce& produce_;
   const int jobs_;
 
@@ -400,7 +404,8 @@ class Run {
   std::atomic<bool> staging_is_there_ = false;
   std::vector<base::ListedFile> there_;  // in the output folder before this run
   Manifest ours_;                        // of the last run
-  std::vector<Outcome> outcomes_;        // by index into paths_
+  std::vector<std::string> paths_;
+  std::vector<Outcome> outcomes_;  // by index into paths_
   std::vector<std::string> stale_;
   std::vector<std::string> kept_edits_;
   std::vector<std::string> new_folders_;    // that this run needs, outer before inner
@@ -449,14 +454,15 @@ std::vector<FileError> refuse_paths(std::span<const std::string> paths) {
 }
 
 std::expected<Published, std::vector<FileError>> publish(base::FileSystem& files, const fs::path& output,
-                                                         std::span<const std::string> paths, const Produce& produce,
-                                                         int jobs) {
-  if (auto errors = refuse_paths(paths); !errors.empty()) return std::unexpected(std::move(errors));
+                                                         std::vector<std::string> paths, const Produce& produce,
+                                                         int jobs, const MorePaths& more) {
   if (auto cleaned = clean_up(files, output); !cleaned) return std::unexpected(std::vector{cleaned.error()});
-  Run run(files, output, paths, produce, jobs);
+  Run run(files, output, produce, jobs);
   run.look();
   try {
-    if (!run.failed()) run.stage();
+    if (!run.failed()) run.stage(std::move(paths));
+    if (!run.failed() && more) run.stage(more());
+    if (!run.failed()) run.decide();
   } catch (...) {
     run.remove_staging();
     throw;

@@ -26,9 +26,13 @@
 
 namespace scrutineer::publish {
 
-// Makes the content of file number `index`, always the same; `content` comes empty. Called from several threads at
-// once. The error is for the machine's refusals, such as an image that can no longer be read.
+// Makes the content of file number `index`; `content` comes empty. Called from several threads at once, once for each
+// file. The error is for the machine's refusals, such as an image that can no longer be read.
 using Produce = std::function<std::expected<void, base::FileError>(std::size_t index, std::string& content)>;
+
+// The paths of further files, which are known only when those before them are made: asked for once, then. They are
+// counted on from the others.
+using MorePaths = std::function<std::vector<std::string>()>;
 
 struct Published {
   std::size_t files = 0;  // of the site, = written + unchanged
@@ -39,7 +43,7 @@ struct Published {
   // replaced, and those that the site no longer has, which were left alone and are ours no longer.
   std::vector<std::string> replaced_edits;
   std::vector<std::string> kept_edits;
-  std::vector<std::uint64_t> sizes;  // in bytes, by index into the paths
+  std::vector<std::uint64_t> sizes;  // in bytes, by number of the file
 };
 
 // Removes what a run that was killed has left in the folder. publish() does it, too; a build that has nothing to
@@ -55,7 +59,8 @@ struct Published {
 // Throws base::Interrupted, with everything as it was.
 [[nodiscard]] std::expected<Published, std::vector<base::FileError>> publish(base::FileSystem& files,
                                                                              const std::filesystem::path& output,
-                                                                             std::span<const std::string> paths,
-                                                                             const Produce& produce, int jobs);
+                                                                             std::vector<std::string> paths,
+                                                                             const Produce& produce, int jobs,
+                                                                             const MorePaths& more = {});
 
 }  // namespace scrutineer::publish

@@ -102,6 +102,7 @@ class KindView {
                  const std::vector<EntryIndex>& entries) const {
     if (entries.empty()) return;
     List items;
+    items.reserve(entries.size());
     for (const EntryIndex entry : entries) items.push_back(entry_item(linked_, analysis_, entry, entry_.output));
     groups.push_back(
         {{"entry_group_id", id}, {"entry_group_title", std::string(title)}, {"entries", std::move(items)}});

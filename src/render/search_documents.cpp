@@ -9,7 +9,6 @@
 
 #include "analyse/measure_words.h"
 #include "base/byte_set.h"
-#include "base/parallel.h"
 #include "catalogue/kind_words.h"
 #include "catalogue/pages.h"
 #include "link/sourced.h"
@@ -53,9 +52,9 @@ bool is_heading(std::string_view name) {
 
 class HtmlText {
  public:
-  explicit HtmlText(std::string_view html) : rest_(html) {}
+  HtmlText(std::string_view html, search::Sections& sections) : rest_(html), sections_(sections) {}
 
-  std::vector<Section> read() {
+  void read() {
     while (!rest_.empty()) {
       const std::size_t end = std::min(rest_.find('<'), rest_.size());
       add_words(rest_.substr(0, end));
@@ -63,7 +62,6 @@ class HtmlText {
       if (!rest_.empty()) take_tag();
     }
     end_section();
-    return std::move(sections_);
   }
 
  private:
@@ -71,12 +69,10 @@ class HtmlText {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
   }
 
-  // Strings that grew while they were read are kept for the next section; what is handed on is as large as it has to
-  // be.
   void end_section() {
     trim(text_);
     trim(heading_);
-    if (!text_.empty() || !heading_.empty()) sections_.push_back({heading_, std::move(anchor_), text_});
+    if (!text_.empty() || !heading_.empty()) sections_.add({heading_, anchor_, text_});
     text_.clear();
     heading_.clear();
     anchor_.clear();
@@ -156,7 +152,7 @@ class HtmlText {
   }
 
   std::string_view rest_;
-  std::vector<Section> sections_;
+  search::Sections& sections_;
   std::string heading_, anchor_, text_;  // of the section at hand
   bool in_heading_ = false;
 };
@@ -306,7 +302,8 @@ class EntryDocuments {
  private:
   [[nodiscard]] std::string plain(catalogue::TextRef text) const {
     std::string all;
-    for (const Section& section : sections_of_html(text_html(page_, text))) {
+    const search::Sections sections = sections_of_html(text_html(page_, text));
+    for (const Section section : sections.all()) {
       if (!all.empty()) all.push_back('\n');
       all += section.text;
     }
@@ -324,7 +321,8 @@ class EntryDocuments {
                   .worth = worth_of(entry_, page_)};
     add_facts(page);
     std::visit([&](const auto& detail) { add_own(detail, page); }, entry_.detail);
-    std::ranges::move(sections_of_html(page_.body_html), std::back_inserter(page.sections));
+    HtmlText(page_.body_html, page.sections).read();
+    page.sections.shrink_to_fit();
     all_.push_back(std::move(page));
   }
 
@@ -346,7 +344,7 @@ class EntryDocuments {
 
   void add_facts(Document& page) {
     if (entry_.facts.empty()) return;
-    page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance", in_words(entry_.facts)});
+    page.sections.add({words_("page.at-a-glance"), "app-at-a-glance", in_words(entry_.facts)});
   }
 
   [[nodiscard]] const std::vector<catalogue::Fact>& facts_of_risk(std::string_view id) const {
@@ -356,28 +354,26 @@ class EntryDocuments {
   // What a page has besides its text.
   void add_own(const catalogue::CaseStudy& study, Document& page) {
     if (study.planned_start == catalogue::TextRef::none) return;
-    page.sections.push_back({words_("page.at-a-glance"), "app-at-a-glance",
-                             labelled(words_("case-study.planned-start"), plain(study.planned_start))});
+    page.sections.add({words_("page.at-a-glance"), "app-at-a-glance",
+                       labelled(words_("case-study.planned-start"), plain(study.planned_start))});
   }
   void add_own(const catalogue::Source& source, Document& page) {
-    page.sections.push_back(
-        {{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});
+    page.sections.add({{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});
   }
   void add_own(const catalogue::Appraisal& appraisal, Document& page) {
-    page.sections.push_back({words_("found.conclusion"), "app-conclusion", plain(appraisal.conclusion)});
-    page.sections.push_back({{}, {}, fmt::format("{}\n{}", appraisal.council, plain(appraisal.note))});
+    page.sections.add({words_("found.conclusion"), "app-conclusion", plain(appraisal.conclusion)});
+    page.sections.add({{}, {}, fmt::format("{}\n{}", appraisal.council, plain(appraisal.note))});
   }
   void add_own(const catalogue::Decision& decision, Document& page) {
-    page.sections.push_back({{}, {}, fmt::format("{}, {}", decision.council, decision.body)});
+    page.sections.add({{}, {}, fmt::format("{}, {}", decision.council, decision.body)});
   }
   void add_own(const catalogue::Page& own, Document& page) {
-    for (const catalogue::Task& task : own.tasks)
-      page.sections.push_back({{}, {}, labelled(task.title, plain(task.text))});
+    for (const catalogue::Task& task : own.tasks) page.sections.add({{}, {}, labelled(task.title, plain(task.text))});
   }
   void add_own(const catalogue::Checklist& checklist, Document& page) {
-    page.sections.push_back({{}, {}, plain(checklist.intro)});
+    page.sections.add({{}, {}, plain(checklist.intro)});
     for (const catalogue::ChecklistSection& section : checklist.sections)
-      page.sections.push_back({section.title, section.id, plain(section.intro)});
+      page.sections.add({section.title, section.id, plain(section.intro)});
   }
   void add_own(const auto&, Document&) {}
 
@@ -403,10 +399,10 @@ class EntryDocuments {
       thing.title.clear();
     }
     if (thing.title.empty() && known->kind == found::questions) thing.title = std::exchange(text, {});
-    if (!text.empty()) thing.sections.push_back({{}, {}, std::move(text)});
+    if (!text.empty()) thing.sections.add({{}, {}, std::move(text)});
     if (statement.what == "risk")
       if (std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
-        thing.sections.push_back({{}, {}, std::move(said)});
+        thing.sections.add({{}, {}, std::move(said)});
     all_.push_back(std::move(thing));
   }
 
@@ -484,21 +480,25 @@ bool is_of_a_pair(const Entry& entry, const LinkedPage& page) {
   return entry.path.empty() && std::ranges::any_of(page.blocks, &link::Block::names_them);
 }
 
-std::vector<Section> sections_of_html(std::string_view html) { return HtmlText(html).read(); }
+search::Sections sections_of_html(std::string_view html) {
+  search::Sections sections;
+  HtmlText(html, sections).read();
+  return sections;
+}
 
-search::Site searchable(const link::Linked& linked, const analyse::Analysis& analysis,
-                        const std::vector<TagPage>& tag_pages, int jobs) {
-  std::vector<std::vector<Document>> of_entry(linked.pages.size());
-  base::parallel_for(of_entry.size(), jobs, [&](std::size_t i) {
-    of_entry[i] = EntryDocuments(linked, analysis, static_cast<EntryIndex>(i)).make();
-  });
+std::vector<Document> documents_of(const link::Linked& linked, const analyse::Analysis& analysis, EntryIndex entry) {
+  return EntryDocuments(linked, analysis, entry).make();
+}
+
+search::Site searchable(const link::Linked& linked, std::vector<std::vector<Document>> documents,
+                        const std::vector<TagPage>& tag_pages) {
   search::Site site{
-      .kinds = {}, .documents = {}, .language = linked.catalogue.site.language, .pages = linked.pages.size()};
+      .kinds = {}, .documents = {}, .language = linked.catalogue.site.language, .pages = documents.size()};
   for (const KindName& kind : kinds) site.kinds.push_back({std::string(kind.id), linked.words(kind.title)});
   // Pages of a kind before the things of that kind.
   for (std::uint32_t kind = 0; kind < found::kinds_end; ++kind)
     for (const bool is_thing : {false, true})
-      for (std::vector<Document>& all : of_entry)
+      for (std::vector<Document>& all : documents)
         for (Document& document : all)
           if (document.kind == kind && document.of.empty() != is_thing) site.documents.push_back(std::move(document));
   for (const TagPage& tag : tag_pages)

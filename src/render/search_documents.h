@@ -17,9 +17,14 @@ struct TagPage {
   std::string path;
 };
 
-// Texts are taken from the HTML of the linked site; numbers of citations and what blocks show are left out.
-[[nodiscard]] search::Site searchable(const link::Linked& linked, const analyse::Analysis& analysis,
-                                      const std::vector<TagPage>& tags, int jobs);
+// The page of an entry, first, and the things on it. Texts are taken from the HTML of the linked site; numbers of
+// citations and what blocks show are left out.
+[[nodiscard]] std::vector<search::Document> documents_of(const link::Linked& linked, const analyse::Analysis& analysis,
+                                                         catalogue::EntryIndex entry);
+
+// `documents` are those of all entries, in their order.
+[[nodiscard]] search::Site searchable(const link::Linked& linked, std::vector<std::vector<search::Document>> documents,
+                                      const std::vector<TagPage>& tags);
 
 // What else an entry is called: aliases, acronyms, the councils of a case study.
 [[nodiscard]] std::vector<std::string> other_names(const catalogue::Entry& entry);
@@ -28,6 +33,6 @@ struct TagPage {
 [[nodiscard]] bool is_of_a_pair(const catalogue::Entry& entry, const link::LinkedPage& page);
 
 // HTML that Markdown became → plain text by its headings, a line a paragraph, cell or item.
-[[nodiscard]] std::vector<search::Section> sections_of_html(std::string_view html);
+[[nodiscard]] search::Sections sections_of_html(std::string_view html);
 
 }  // namespace scrutineer::render

@@ -158,10 +158,9 @@ std::vector<exports::GeneratedFile> search_pages(const SearchContext& context) {
   return files;
 }
 
-std::vector<exports::GeneratedFile> search_index(const SearchContext& context, const std::vector<TagPage>& tags,
-                                                 int jobs) {
+std::vector<exports::GeneratedFile> search_index(search::Site site, int jobs) {
   std::vector<exports::GeneratedFile> files;
-  for (search::SearchFile& file : search::search_files(searchable(context.linked, context.analysis, tags, jobs), jobs))
+  for (search::SearchFile& file : search::search_files(std::move(site), jobs))
     files.push_back(
         {"assets/search/" + file.path, [content = std::move(file.content)](std::string& out) { out += content(); }});
   return files;

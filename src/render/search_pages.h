@@ -29,7 +29,6 @@ inline constexpr std::string_view search_path = "search.html", a_to_z_path = "a-
 [[nodiscard]] std::vector<exports::GeneratedFile> search_pages(const SearchContext& context);
 
 // The index, in assets/search/. It is made here, its files when they are asked for.
-[[nodiscard]] std::vector<exports::GeneratedFile> search_index(const SearchContext& context,
-                                                               const std::vector<TagPage>& tags, int jobs);
+[[nodiscard]] std::vector<exports::GeneratedFile> search_index(search::Site site, int jobs);
 
 }  // namespace scrutineer::render

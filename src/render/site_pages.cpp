@@ -7,7 +7,9 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
+#include "base/parallel.h"
 #include "base/slug.h"
 #include "exports/checklist_downloads.h"
 #include "exports/data_files.h"
@@ -19,6 +21,7 @@
 #include "render/needed_templates.h"
 #include "render/page_places.h"
 #include "render/references.h"
+#include "render/search_documents.h"
 #include "render/search_pages.h"
 #include "render/term_files.h"
 #include "render/title_language.h"
@@ -100,7 +103,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       documents_(documents),
       offered_(link::offered_pages(linked)),
       contents_(linked),
-      jobs_(jobs) {
+      jobs_(jobs),
+      found_(linked.pages.size()) {
   const catalogue::Site& site = linked.catalogue.site;
   for (const std::string_view name : needed_templates)
     if (!templates.contains(name))
@@ -192,11 +196,23 @@ SearchContext SitePages::search_context() const {
 
 const std::vector<exports::GeneratedFile>& SitePages::search_index() const {
   std::call_once(search_index_once_, [this] {
+    base::parallel_for(found_.size(), jobs_, [this](std::size_t i) {
+      if (found_[i].empty()) found_[i] = documents_of(linked_, analysis_, static_cast<EntryIndex>(i));
+    });
     std::vector<TagPage> tag_pages;
     for (const Tag& tag : tags_) tag_pages.push_back({tag.title, fmt::format("tags/{}.html", tag.slug)});
-    search_index_ = render::search_index(search_context(), tag_pages, jobs_);
+    search_index_ = render::search_index(searchable(linked_, std::exchange(found_, {}), tag_pages), jobs_);
   });
   return search_index_;
+}
+
+void SitePages::take_for_search(EntryIndex entry) {
+  if (!found_.empty()) found_[static_cast<std::size_t>(entry)] = documents_of(linked_, analysis_, entry);
+}
+
+std::optional<EntryIndex> SitePages::entry_of(std::size_t index) const {
+  if (files_[index].kind != FileKind::entry) return std::nullopt;
+  return static_cast<EntryIndex>(files_[index].index);
 }
 
 void SitePages::collect_redirects(const std::vector<catalogue::FormerAddress>& addresses, base::Diagnostics& out) {

@@ -22,6 +22,7 @@
 #include "render/page_places.h"
 #include "render/redirects.h"
 #include "render/search_pages.h"
+#include "search/document.h"
 
 namespace scrutineer::render {
 
@@ -50,6 +51,13 @@ class SitePages {
 
   // Appends the content of a file; any thread may ask, in any order, any number of times.
   void render(std::size_t index, std::string& out) const;
+
+  // The entry whose page a file is.
+  [[nodiscard]] std::optional<catalogue::EntryIndex> entry_of(std::size_t index) const;
+
+  // Takes from an entry's page what the search index needs of it, before the index is asked for: then the page may go.
+  // Several threads may, of an entry each.
+  void take_for_search(catalogue::EntryIndex entry);
 
  private:
   enum class FileKind : std::uint8_t { entry, tags, tag, not_found, sitemap, colours, generated, redirect, redirects };
@@ -120,6 +128,7 @@ class SitePages {
   int jobs_;
   mutable std::once_flag search_index_once_;
   mutable std::vector<exports::GeneratedFile> search_index_;
+  mutable std::vector<std::vector<search::Document>> found_;  // by entry, until the index is made; empty: not taken yet
   std::vector<markup::Object> shared_;  // of pages at the top, then of pages in a folder, in a folder of one, …
 };
 

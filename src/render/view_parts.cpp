@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
 #include "catalogue/kind_words.h"
 #include "link/citation_label.h"
 #include "link/href.h"
@@ -118,18 +119,24 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
   return {};
 }
 
+// Borrowed where it can be: an index of thousands of pages has as many.
+Value summary_html(const Linked& linked, EntryIndex index) {
+  static constexpr base::ByteSet special("&<>\"'");
+  const Entry& entry = linked.entry(index);
+  const std::string& summary = linked.page(index).summary_plain;
+  if (!summary.empty() && linked.catalogue.is_untranslated(entry.text(entry.summary).span.file))
+    return fmt::format("<span lang=\"{}\">{}</span>", linked.catalogue.original_language, escaped(summary));
+  return special.find_in(summary) < summary.size() ? Value(escaped(summary)) : Value::borrowed(summary);
+}
+
 }  // namespace
 
 Object entry_item(const Linked& linked, const analyse::Analysis& analysis, EntryIndex index, std::string_view from) {
   const Entry& entry = linked.entry(index);
-  const catalogue::Catalogue& catalogue = linked.catalogue;
-  std::string summary = escaped(linked.page(index).summary_plain);
-  if (!summary.empty() && catalogue.is_untranslated(entry.text(entry.summary).span.file))
-    summary = fmt::format("<span lang=\"{}\">{}</span>", catalogue.original_language, summary);
   return {{"entry_title", Value::borrowed(entry.title)},
           {"entry_language", title_language(linked, index)},
           {"entry_href", href(from, entry.output)},
-          {"entry_summary", std::move(summary)},
+          {"entry_summary", summary_html(linked, index)},
           {"entry_note", note_of(linked, analysis, index)}};
 }
 

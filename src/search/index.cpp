@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -76,7 +77,7 @@ class Part {
       if (Tally* const tally = tally_of(word)) tally->of_kind = tally->in_title = true;
     });
     count(Field::heading, document.of);
-    for (const Section& section : document.sections) {
+    for (const Section section : document.sections.all()) {
       count(Field::heading, section.heading);
       count(Field::text, section.text);
     }
@@ -89,7 +90,7 @@ class Part {
 
   std::vector<std::string> stems;
   std::vector<std::vector<std::string>> forms;  // by stem, in no order
-  std::vector<StemmedPosting> postings;         // by document
+  std::deque<StemmedPosting> postings;          // by document
 
  private:
   void count(Field field, std::string_view text) {
@@ -254,8 +255,8 @@ Index build_index(std::span<const Document> documents, std::string_view language
     for (const Part::StemmedPosting& each : parts[i].postings) ++sizes[place_of[i][each.stem]];
   for (std::size_t i = 0; i < sizes.size(); ++i) index.groups[i].postings.reserve(sizes[i]);
   for (std::size_t i = 0; i < count; ++i)
-    for (const Part::StemmedPosting& each : parts[i].postings)
-      index.groups[place_of[i][each.stem]].postings.push_back(each.posting);
+    for (auto& left = parts[i].postings; !left.empty(); left.pop_front())
+      index.groups[place_of[i][left.front().stem]].postings.push_back(left.front().posting);
 
   Names names(index.groups, language);
   for (std::size_t d = 0; d < documents.size(); ++d) {

@@ -56,9 +56,9 @@ std::string encoded(const Group& group) {
   text.push_back(',');
   std::uint32_t last = 0;
   for (const Posting& posting : group.postings) {
-    append_gap(text, posting.document - last);
-    text.push_back(digits[posting.weight]);
-    last = posting.document;
+    append_gap(text, posting.document() - last);
+    text.push_back(digits[posting.weight()]);
+    last = posting.document();
   }
   return text;
 }
@@ -159,7 +159,7 @@ void append_record(std::string& out, const Document& document) {
     append_string(out, *part);
     out.push_back(',');
   }
-  append_list(out, document.sections, [&](const Section& section) {
+  append_list(out, document.sections.all(), [&](const Section& section) {
     append_string(out, section.heading);
     out.push_back(',');
     append_string(out, section.anchor);
@@ -172,7 +172,7 @@ void append_record(std::string& out, const Document& document) {
 std::size_t size_of(const Document& document) {
   std::size_t size =
       document.address.size() + document.title.size() + document.of.size() + document.summary.size() + 20;
-  for (const Section& section : document.sections)
+  for (const Section section : document.sections.all())
     size += section.heading.size() + section.anchor.size() + section.text.size() + 9;
   return size;
 }

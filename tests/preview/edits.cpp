@@ -390,8 +390,8 @@ std::vector<std::string> said(const cli::Edition& edition) {
   return lines;
 }
 
-// What differs; empty for nothing.
-std::string difference(base::FileSystem& files, const cli::Edition& kept, const cli::Edition& clean) {
+// What differs; empty for nothing. What `clean` makes is made for the last time, as `build` does.
+std::string difference(base::FileSystem& files, const cli::Edition& kept, cli::Edition& clean) {
   const std::vector<std::string> said_kept = said(kept), said_clean = said(clean);
   const auto [one, other] = std::ranges::mismatch(said_kept, said_clean);
   if (one != said_kept.end() || other != said_clean.end())
@@ -400,13 +400,17 @@ std::string difference(base::FileSystem& files, const cli::Edition& kept, const 
   if (kept.pages.has_value() != clean.pages.has_value()) return "has pages, or has none";
   if (!kept.pages || clean.diagnostics.has_errors()) return {};
   if (kept.paths() != clean.paths()) return "has other files";
-  const std::vector<std::string> paths = kept.paths(), index = kept.index_paths();
-  if (index != clean.index_paths()) return "has another search index";
-  for (std::size_t i = 0; i < paths.size() + index.size(); ++i) {
+  const std::vector<std::string> paths = kept.paths();
+  const auto differs = [&](std::size_t i) {
     std::string a, b;
-    if (!kept.content(files, i, a) || !clean.content(files, i, b) || a != b)
-      return fmt::format("has another {}", i < paths.size() ? paths[i] : index[i - paths.size()]);
-  }
+    return !kept.content(files, i, a) || !clean.last_content(files, i, b) || a != b;
+  };
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (differs(i)) return fmt::format("has another {}", paths[i]);
+  const std::vector<std::string> index = kept.index_paths();
+  if (index != clean.last_index_paths()) return "has another search index";
+  for (std::size_t i = 0; i < index.size(); ++i)
+    if (differs(paths.size() + i)) return fmt::format("has another {}", index[i]);
   return {};
 }
 
@@ -449,7 +453,7 @@ int main(int count, char** words) {
     const cli::Edition again(*files, options);
     const auto between = std::chrono::steady_clock::now();
     options.kept = nullptr;
-    const cli::Edition clean(*files, options);
+    cli::Edition clean(*files, options);
     time_kept += between - start;
     time_clean += std::chrono::steady_clock::now() - between;
     if (const std::string wrong = difference(*files, again, clean); !wrong.empty()) {

@@ -58,7 +58,7 @@ const Site second_site = {{"a.html", "A"}, {"b.html", "b"}, {"deep/er/c.html", "
 TEST_CASE("A path that may not be published is refused before anything is written") {
   MemoryFileSystem files;
   CHECK(error_paths(publish_site(files, {{"../a", ""}, {"/b", ""}, {"c\\d", ""}, {"fine", ""}})) ==
-        std::vector<std::string>{"../a", "/b", "c\\d"});
+        std::vector<std::string>{"../a", "c\\d", "/b"});
   CHECK(files.writes.empty());
 }
 
@@ -79,6 +79,51 @@ TEST_CASE("Two files at one path, and a file where a folder is needed, are refus
       files, "out", paths, [](std::size_t, std::string&) -> std::expected<void, FileError> { return {}; }, 1);
   CHECK(error_paths(result) == std::vector<std::string>{"a", "b/c/d"});
   CHECK(files.files.empty());
+}
+
+TEST_CASE("Further files are asked for when the others are made, and published with them") {
+  MemoryFileSystem files;
+  std::vector<std::size_t> made;
+  const auto produce = [&](std::size_t i, std::string& content) -> std::expected<void, FileError> {
+    made.push_back(i);
+    content = std::to_string(i);
+    return {};
+  };
+  const auto more = [&] {
+    CHECK(made == std::vector<std::size_t>{0, 1});
+    return std::vector<std::string>{"c.html", "d/e.html"};
+  };
+  const auto published = publish::publish(files, "out", {"a.html", "b.html"}, produce, 1, more);
+  REQUIRE(published);
+  CHECK(published->files == 4);
+  CHECK(published->sizes == std::vector<std::uint64_t>{1, 1, 1, 1});
+  CHECK(visible(files) == Site{{"a.html", "0"}, {"b.html", "1"}, {"c.html", "2"}, {"d/e.html", "3"}});
+}
+
+TEST_CASE("A further file with a path that another has leaves everything as it was") {
+  MemoryFileSystem files;
+  REQUIRE(publish_site(files, first_site));
+  const auto before = files.files;
+  const auto produce = [](std::size_t, std::string& content) -> std::expected<void, FileError> {
+    content = "new";
+    return {};
+  };
+  const auto result =
+      publish::publish(files, "out", {"a.html"}, produce, 1, [] { return std::vector<std::string>{"a.html"}; });
+  CHECK(error_paths(result) == std::vector<std::string>{"a.html"});
+  CHECK(files.files == before);
+}
+
+TEST_CASE("No further files are asked for when one of the others cannot be made") {
+  MemoryFileSystem files;
+  const auto fails = [](std::size_t, std::string&) -> std::expected<void, FileError> {
+    return std::unexpected(FileError{"image.svg", "No such file or directory"});
+  };
+  const auto result = publish::publish(files, "out", {"a.html"}, fails, 1, [] {
+    FAIL("asked");
+    return std::vector<std::string>{};
+  });
+  CHECK(error_paths(result) == std::vector<std::string>{"image.svg"});
 }
 
 TEST_CASE("A file that cannot be put in place leaves everything as it was") {
