@@ -6,6 +6,8 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace scrutineer::base {
@@ -32,19 +34,31 @@ class ByteSet {
   std::array<bool, 256> has_{};
 };
 
-// The place of the first byte from `from` on that a function without branches gives anything but 0 for; the size of the
-// text where there is none. The compiler makes one step of a whole block, so of long texts in which few such bytes
-// stand it takes a fraction of a ByteSet's time.
+// Sixteen bytes that are looked at in one step. GCC and clang compare such a block with a byte, or with another block,
+// byte by byte; a byte of the answer is 0 for false.
+using ByteBlock = unsigned char __attribute__((vector_size(16)));
+
+[[nodiscard]] inline ByteBlock byte_block(const char* bytes) {
+  ByteBlock block;
+  std::memcpy(&block, bytes, sizeof(block));
+  return block;
+}
+
+[[nodiscard]] inline bool is_any(auto answer) {
+  static_assert(sizeof(answer) == sizeof(ByteBlock));
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &answer, sizeof(answer));
+  return (halves[0] | halves[1]) != 0;
+}
+
+// The place of the first byte from `from` on that `is_meant` says true of; the size of the text where there is none.
+// `is_meant` takes an unsigned char or a ByteBlock. Of long texts in which few such bytes stand it takes a fraction of
+// a ByteSet's time.
 template <class IsMeant>
-[[nodiscard]] constexpr std::size_t find_rare(std::string_view text, std::size_t from, IsMeant is_meant) {
-  constexpr std::size_t block = 32;
-  while (from + block <= text.size()) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < block; ++i) found |= static_cast<unsigned char>(is_meant(text[from + i]));
-    if (found != 0) break;
-    from += block;
-  }
-  while (from < text.size() && is_meant(text[from]) == 0) ++from;
+[[nodiscard]] std::size_t find_rare(std::string_view text, std::size_t from, IsMeant is_meant) {
+  while (from + sizeof(ByteBlock) <= text.size() && !is_any(is_meant(byte_block(text.data() + from))))
+    from += sizeof(ByteBlock);
+  while (from < text.size() && !is_meant(static_cast<unsigned char>(text[from]))) ++from;
   return from;
 }
 

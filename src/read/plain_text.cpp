@@ -29,7 +29,7 @@ void normalise_breaks(std::string& text) {
 }
 
 // What is not ordinary ASCII.
-constexpr bool is_odd(char c) { return !((c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'); }
+constexpr auto is_odd = [](auto byte) { return ((byte < ' ') & (byte != '\n') & (byte != '\t')) | (byte > '~'); };
 
 bool is_utf16(std::string_view text) {
   return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||

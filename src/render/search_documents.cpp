@@ -43,7 +43,9 @@ bool is_block(std::string_view name) {
     return table;
   }();
   return !name.empty() && name.size() < 16 && (lengths[static_cast<unsigned char>(name.front())] >> name.size() & 1U) &&
-         std::ranges::binary_search(block_elements, name);
+         std::ranges::any_of(block_elements, [&](std::string_view element) {
+           return element.front() == name.front() && element == name;
+         });
 }
 
 bool is_heading(std::string_view name) {
@@ -56,15 +58,19 @@ class HtmlText {
 
   void read() {
     while (!rest_.empty()) {
-      const std::size_t end = std::min(rest_.find('<'), rest_.size());
-      add_words(rest_.substr(0, end));
-      rest_.remove_prefix(end);
+      add_words(taken(std::min(rest_.find('<'), rest_.size())));
       if (!rest_.empty()) take_tag();
     }
     end_section();
   }
 
  private:
+  std::string_view taken(std::size_t size) {
+    const std::string_view beginning(rest_.data(), size);
+    rest_.remove_prefix(size);
+    return beginning;
+  }
+
   static void trim(std::string& text) {
     while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.pop_back();
   }
@@ -95,7 +101,7 @@ class HtmlText {
         to += markup::plain_words(words.substr(0, end));
       } else {
         end = plain_until(words);
-        to.append(words.substr(0, end));
+        to.append(words, 0, end);
       }
       words.remove_prefix(end);
     }
@@ -103,32 +109,28 @@ class HtmlText {
 
   // Where words end that are taken as they are: at a character reference, or at white space but a single blank.
   static std::size_t plain_until(std::string_view words) {
-    static constexpr auto signs = [] {
-      std::array<std::uint8_t, 256> table{};
-      table[' '] = 1;
-      table['&'] = table['\n'] = table['\t'] = 2;
-      return table;
-    }();
-    // One branch a byte, which no word and no single blank takes.
-    unsigned before = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      const unsigned sign = signs[static_cast<unsigned char>(words[at])];
-      if (sign + before >= 2) return before == 1 && words[at] != '&' ? at - 1 : at;
-      before = sign;
-    }
-    return words.size();
+    const auto is_end = [](auto c, auto next) {
+      return (c == '&') | (c == '\n') | (c == '\t') | ((c == ' ') & ((next == ' ') | (next == '\n') | (next == '\t')));
+    };
+    std::size_t at = 0;
+    const auto block = [&](std::size_t begin) { return base::byte_block(words.data() + begin); };
+    while (at + sizeof(base::ByteBlock) < words.size() && !base::is_any(is_end(block(at), block(at + 1))))
+      at += sizeof(base::ByteBlock);
+    while (at < words.size() && !is_end(words[at], at + 1 < words.size() ? words[at + 1] : '\0')) ++at;
+    return at;
   }
 
   void take_tag() {
     constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>", comment = "<!--";
     if (rest_.starts_with(citation)) return skip_behind(citation_end);
     if (rest_.starts_with(comment)) return skip_behind("-->");
-    const std::size_t tag_end = std::min(rest_.find('>'), rest_.size());
-    const std::string_view tag = rest_.substr(0, tag_end);
+    const std::string_view tag = taken(std::min(rest_.find('>'), rest_.size()));
+    if (!rest_.empty()) rest_.remove_prefix(1);
     const bool is_end = tag.starts_with("</");
-    std::string_view name = tag.substr(is_end ? 2 : 1);
+    std::string_view name = tag;
+    name.remove_prefix(is_end ? 2 : 1);
     static constexpr base::ByteSet name_ends(" \n\t/");
-    name = name.substr(0, name_ends.find_in(name));
+    name.remove_suffix(name.size() - std::min(name_ends.find_in(name), name.size()));
     if (is_heading(name)) {
       if (!is_end) {
         constexpr std::string_view id = " id=\"";
@@ -143,7 +145,6 @@ class HtmlText {
       trim(text());
       if (!text().empty()) text().push_back('\n');
     }
-    rest_.remove_prefix(std::min(tag_end + 1, rest_.size()));
   }
 
   void skip_behind(std::string_view end) {

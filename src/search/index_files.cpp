@@ -23,18 +23,18 @@ void append_gap(std::string& out, std::uint32_t gap) {
 
 // A JSON string, which is a JavaScript string too.
 void append_string(std::string& out, std::string_view text) {
-  constexpr base::ByteSet special([](char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; });
+  const auto is_special = [](auto byte) { return (byte == '"') | (byte == '\\') | (byte < 0x20); };
   out.push_back('"');
-  while (!text.empty()) {
-    const std::size_t plain = std::min(special.find_in(text), text.size());
-    out.append(text, 0, plain);
-    if (plain == text.size()) break;
-    if (const char c = text[plain]; c == '"' || c == '\\')
+  std::size_t kept = 0;
+  for (std::size_t i = 0; (i = base::find_rare(text, i, is_special)) < text.size(); ++i) {
+    out.append(text, kept, i - kept);
+    if (const char c = text[i]; c == '"' || c == '\\')
       out.append({'\\', c});
     else
       out += c == '\n' ? "\\n" : " ";
-    text.remove_prefix(plain + 1);
+    kept = i + 1;
   }
+  out.append(text, kept);
   out.push_back('"');
 }
 
