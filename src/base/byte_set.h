@@ -56,8 +56,11 @@ using ByteBlock = unsigned char __attribute__((vector_size(16)));
 // a ByteSet's time.
 template <class IsMeant>
 [[nodiscard]] std::size_t find_rare(std::string_view text, std::size_t from, IsMeant is_meant) {
-  while (from + sizeof(ByteBlock) <= text.size() && !is_any(is_meant(byte_block(text.data() + from))))
-    from += sizeof(ByteBlock);
+  constexpr std::size_t size = sizeof(ByteBlock);
+  const auto is_in_block = [&](std::size_t begin) { return is_any(is_meant(byte_block(text.data() + begin))); };
+  while (from + size <= text.size() && !is_in_block(from)) from += size;
+  // What is left is mostly less than a block, and the last block holds it.
+  if (size <= text.size() && from + size > text.size() && !is_in_block(text.size() - size)) return text.size();
   while (from < text.size() && !is_meant(static_cast<unsigned char>(text[from]))) ++from;
   return from;
 }

@@ -443,8 +443,8 @@ void PageLinker::run(const markup::Run& run, markup::Rewriter& rewriter) {
   if ((run.in_quotation || run.in_footnote) && (quoted_.empty() || quoted_.back() != run.block))
     quoted_.push_back(run.block);
   if (finds_abbreviations_ && is_own() && !run.in_quotation && !run.in_image) check_abbreviations(run);
-  static constexpr base::ByteSet signs("[]@{");
-  const bool may_hold_syntax = signs.find_in(run.text) != std::string_view::npos;
+  const auto is_sign = [](auto byte) { return (byte == '[') | (byte == ']') | (byte == '@') | (byte == '{'); };
+  const bool may_hold_syntax = base::find_rare(run.text, 0, is_sign) < run.text.size();
   if (may_hold_syntax) mask_escapes(run);
   if (may_hold_syntax && !run.in_link && !run.in_image) {
     for (WrittenReference reference : find_references(run.text, syntax_)) {

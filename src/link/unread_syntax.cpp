@@ -44,8 +44,10 @@ class Finder {
         last_brace_(text.rfind('}')) {}
 
   std::vector<UnreadSyntax> find() {
-    static constexpr base::ByteSet signs("[](@{\x02");
-    for (at_ = signs.find_in(text_); at_ < text_.size(); at_ = signs.find_in(text_, at_)) {
+    const auto is_sign = [](auto byte) {
+      return (byte == '[') | (byte == ']') | (byte == '(') | (byte == '@') | (byte == '{') | (byte == '\x02');
+    };
+    for (at_ = base::find_rare(text_, 0, is_sign); at_ < text_.size(); at_ = base::find_rare(text_, at_, is_sign)) {
       const std::size_t before = at_;
       look();
       if (at_ == before) ++at_;

@@ -621,9 +621,9 @@ std::string Rewriter::words_before(std::size_t at) const {
 void Rewriter::keep_until(std::size_t end) {
   const std::string_view kept = run_.substr(done_, end - done_);
   if (used_) append_escaped(html_, kept);
-  const std::size_t start = plain_.size();
+  std::size_t at = plain_.size();
   plain_ += kept;
-  std::replace(plain_.begin() + static_cast<std::ptrdiff_t>(start), plain_.end(), '\n', ' ');
+  while ((at = plain_.find('\n', at)) != std::string::npos) plain_[at] = ' ';
   done_ = end;
 }
 

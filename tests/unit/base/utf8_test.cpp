@@ -4,8 +4,6 @@
 
 #include <vector>
 
-#include "base/byte_set.h"
-
 using namespace scrutineer::base;
 
 TEST_CASE("Characters are read and written one by one, and what is no UTF-8 is told") {
@@ -53,11 +51,4 @@ TEST_CASE("The beginning of a text ends between characters") {
 TEST_CASE("Characters are counted, not bytes") {
   CHECK(character_count("") == 0);
   CHECK(character_count("aé€😀") == 4);
-}
-
-TEST_CASE("The first of several bytes is found as string_view finds it") {
-  constexpr ByteSet set("[]\xFF");
-  for (const std::string_view text : {"", "a", "[", "a]b[", "ab\xFF", "]]"})
-    for (std::size_t from = 0; from <= text.size() + 1; ++from)
-      CHECK(set.find_in(text, from) == text.find_first_of("[]\xFF", from));
 }
