@@ -301,20 +301,39 @@ class SiteReader {
   std::unordered_map<std::string, Definition> defined_;  // where each id was given
 };
 
+// A TOML file that is none of a site's, as it may have been meant: "SOURCES.toml" as sources.toml, "appraisal/a.toml"
+// as appraisals/a.toml.
+std::optional<std::string> meant_path(std::string_view path) {
+  const std::size_t slash = path.find('/');
+  std::vector<std::string_view> known{"site.toml", "sources.toml"};
+  if (slash != std::string_view::npos) {
+    known.clear();
+    for (const Folder& folder : folders)
+      if (folder.ending == ".toml") known.push_back(folder.name.substr(0, folder.name.size() - 1));
+  }
+  const auto near = base::nearest(path.substr(0, slash), std::span<const std::string_view>(known));
+  if (!near) return std::nullopt;
+  return std::string(*near).append(path, std::min(slash, path.size()));
+}
+
 void SiteReader::report_unknown(const std::string& path, const Layer& layer) {
   const base::FileId file = names_.add(layer.shown(path));
   const std::string_view folder = std::string_view(path).substr(0, path.find('/'));
+  const std::optional<std::string> meant = meant_path(path);
   if (path.ends_with(".md"))
     out_.error("unknown-folder", {file, 0, 0, 0}, fmt::format("{}/ holds data, and this is a page", folder),
                "put it into guidance/ or a folder of your own; index.md alone is the page of a folder of data");
   else if (folder.size() == path.size())
     out_.error(
         "unknown-file", {file, 0, 0, 0}, "this file is no part of a site",
-        "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, rules/, "
-        "checklists/ or vocabulary/");
+        meant ? fmt::format("did you mean {}?", *meant)
+              : "beside site.toml and sources.toml, TOML files stand in appraisals/, risks/, factors/, questions/, "
+                "rules/, checklists/ or vocabulary/");
   else
-    out_.error("unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
-               "TOML files stand in appraisals/, risks/, factors/, questions/, rules/, checklists/ or vocabulary/");
+    out_.error(
+        "unknown-folder", {file, 0, 0, 0}, "this file does not stand where a site has such files",
+        meant ? fmt::format("did you mean {}?", *meant)
+              : "TOML files stand in appraisals/, risks/, factors/, questions/, rules/, checklists/ or vocabulary/");
 }
 
 void SiteReader::report_no_file(const std::string& listed, const Layer& layer) {

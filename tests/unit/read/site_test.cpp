@@ -143,6 +143,15 @@ TEST_CASE("Markdown and TOML where a site has none are reported, not ignored") {
               "questions/a.md:0:0+0 unknown-folder"});
 }
 
+TEST_CASE("a TOML file is told what it is nearly called") {
+  const auto help = [](const std::string& path) { return only(TestSite().file(path, "").read().mistakes).help; };
+  CHECK(help("SOURCES.toml") == "did you mean sources.toml?");
+  CHECK(help("source.toml") == "did you mean sources.toml?");
+  CHECK(help("appraisal/new/a.toml") == "did you mean appraisals/new/a.toml?");
+  CHECK(help("Risks/a.toml") == "did you mean risks/a.toml?");
+  CHECK(help("elsewhere/a.toml").starts_with("TOML files stand in appraisals/"));
+}
+
 TEST_CASE("pages stand in folders of any name and depth, which are part of their ids and addresses") {
   const Reading reading = TestSite()
                               .file("manual/c.md", front("C"))
