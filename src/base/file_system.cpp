@@ -194,13 +194,18 @@ class DiskFileSystem final : public FileSystem {
   }
 
   std::expected<std::vector<FolderEntry>, FileError> entries(const fs::path& folder) override {
+    const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.empty() ? "." : folder.c_str()), &::closedir);
+    if (!open) return refused(folder, errno);
     std::vector<FolderEntry> result;
-    std::error_code error;
-    fs::directory_iterator entry(folder.empty() ? "." : folder, error);
-    for (; !error && entry != fs::directory_iterator{}; entry.increment(error)) {
-      if (const auto found = type(entry->path())) result.push_back({entry->path().filename().string(), *found});
+    while (true) {
+      errno = 0;
+      const dirent* entry = ::readdir(open.get());
+      if (entry == nullptr) break;
+      const std::string_view name = static_cast<const char*>(entry->d_name);
+      if (name == "." || name == "..") continue;
+      if (const auto found = type_of(*entry, folder)) result.push_back({std::string(name), *found});
     }
-    if (error) return std::unexpected(FileError{folder, error.message()});
+    if (errno != 0) return refused(folder, errno);
     std::ranges::sort(result, {}, &FolderEntry::name);
     return result;
   }
@@ -291,6 +296,22 @@ class DiskFileSystem final : public FileSystem {
   }
 
  private:
+  // As readdir() tells it, where it does.
+  std::optional<FileType> type_of(const dirent& entry, const fs::path& folder) {
+    switch (entry.d_type) {
+      case DT_REG:
+        return FileType::file;
+      case DT_DIR:
+        return FileType::folder;
+      case DT_LNK:
+        return FileType::link;
+      case DT_UNKNOWN:
+        return type(folder / static_cast<const char*>(entry.d_name));
+      default:
+        return FileType::other;
+    }
+  }
+
   // A share that cannot rename without replacing can perhaps link; one that can do neither leaves a moment between
   // looking and renaming.
   static int place_once(const fs::path& from, const fs::path& to) {

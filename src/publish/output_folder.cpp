@@ -16,15 +16,21 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
   return std::ranges::mismatch(folder, path).in1 == folder.end();
 }
 
-// A file of `folder` that only an editor writes and a build never does; the first of its paths, or none.
-std::optional<std::string> source_in(base::FileSystem& files, const fs::path& folder) {
-  const auto listed = files.list(folder);
-  if (!listed) return std::nullopt;
-  const bool ours = files.exists(folder / manifest_name);
-  for (const base::ListedFile& file : *listed) {
-    const fs::path path = file.path;
-    const bool settings = path.filename() == "site.toml" || path.filename() == "theme.toml";
-    if (settings || (!ours && (path.extension() == ".md" || path.extension() == ".toml"))) return file.path;
+// A file that only an editor writes and a build never does, in a folder that lies `below` another; its path, or none.
+// Names are enough: an output folder has as many files as the site.
+std::optional<std::string> source_in(base::FileSystem& files, const fs::path& folder, bool ours,
+                                     const std::string& below = {}) {
+  const auto entries = files.entries(folder);
+  if (!entries) return std::nullopt;
+  for (const auto& [name, type] : *entries) {
+    if (name.starts_with('.')) continue;
+    const std::string path = below + name;
+    if (type == base::FileType::folder) {
+      if (auto source = source_in(files, folder / name, ours, path + '/')) return source;
+    } else if (type != base::FileType::other) {
+      const bool is_settings = name == "site.toml" || name == "theme.toml";
+      if (is_settings || (!ours && (name.ends_with(".md") || name.ends_with(".toml")))) return path;
+    }
   }
   return std::nullopt;
 }
@@ -73,7 +79,7 @@ std::expected<fs::path, OutputRefusal> output_folder(base::FileSystem& files, co
   if (const auto type = files.type(place); type && *type != base::FileType::folder) {
     return refuse(fmt::format("{} is not a folder", output.string()), elsewhere);
   }
-  if (const auto source = source_in(files, place)) {
+  if (const auto source = source_in(files, place, files.exists(place / manifest_name))) {
     return refuse(
         fmt::format("the output folder {} holds {}, which Scrutineer did not write", output.string(), *source),
         "a folder with sources is never published into: move them away, or choose another folder");
