@@ -16,8 +16,8 @@ Format::Value& Format::at(std::string_view key) {
 }
 
 Describing Describing::inside(std::string_view key) const {
-  std::unique_ptr<Format>& inner = format_->at(key).inner;
-  if (!inner) inner = std::make_unique<Format>();
+  std::shared_ptr<Format>& inner = format_->at(key).inner;
+  if (!inner) inner = std::make_shared<Format>();
   ++inner->times_read;
   return {*inner, time_};
 }

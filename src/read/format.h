@@ -42,7 +42,7 @@ struct Format;
 struct FormatOfValue {
   std::set<Asked> as;                // any one of them
   std::vector<std::string> choices;  // of Asked::choice
-  std::unique_ptr<Format> inner;     // of a table, or of each in a list of tables
+  std::shared_ptr<Format> inner;     // of a table, or of each in a list of tables; its own: Format is not complete yet
   std::size_t times_required = 0, last_required = 0;
 };
 
