@@ -126,7 +126,8 @@ SitePages::SitePages(const link::Linked& linked, const analyse::Analysis& analys
       site_feed_ = feed;
     add(exports::feed_file(linked, std::move(feed)));
   }
-  if (has_builder(linked)) add(builder_data(linked, analysis));
+  if (has_builder(linked))
+    for (exports::GeneratedFile& file : builder_files(linked, analysis)) add(std::move(file));
   for (exports::GeneratedFile& file : search_pages(search_context())) add(std::move(file));
   for (exports::GeneratedFile& file : term_files(linked)) add(std::move(file));
   if (!site.base_url.empty()) add(FileKind::sitemap, 0, "sitemap.xml");

@@ -312,13 +312,14 @@ async function checkForm({ open, urls, report, form }) {
 // On the page that builds a list, a question that is not chosen now is known all the same.
 async function checkBuilder({ open, urls, report }) {
   const tab = await open(`${urls.builder}#length=10`);
-  const { id, wording, shown } = await tab.evaluate(() => {
+  const { id, shown } = await tab.evaluate(() => {
     const shown = [...document.querySelectorAll(".app-question")].map((element) => element.id);
-    return { ...window.scrutineerQuestions.questions.find((one) => !shown.includes(one.id)), shown: shown.length };
+    return { ...window.scrutineerQuestions.questions.find((one) => one.part && !shown.includes(one.id)), shown: shown.length };
   });
   const words = { ...{ path: `x/${await tab.locator(".app-builder").getAttribute("data-checklist")}.html` } };
-  const file = (author, answer) => fileOf(words, [{ author, answers: { [id]: { answer, wording } } }], `${author}.json`);
+  const file = (author, answer) => fileOf(words, [{ author, answers: { [id]: { answer } } }], `${author}.json`);
   await combine(tab, [file("Ann", "yes"), file("Ben", "yes")]);
+  await tab.locator(".app-combined").waitFor(); // once the question is loaded
   const seen = await readReport(tab);
   report.claim("notes: the builder puts members' answers together", [
     ...same("agree", ["Yes: Ann, Ben"], seen.same?.questions[0]?.slice(1)),

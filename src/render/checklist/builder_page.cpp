@@ -3,8 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <span>
+#include <tuple>
 #include <utility>
 
 #include "analyse/question_wording.h"
@@ -97,7 +102,7 @@ Object builder_view(const EntryContext& context) {
               {"builder_id", Value::borrowed(context.entry().id)},
               {"bank_link", R"(<a data-slot="bank"></a>)"},
               {"rule_link", R"(<a data-slot="rule"></a>)"},
-              {"builder_data_href", link::href(context.entry().output, builder_data_path)},
+              {"builder_data_href", link::href(context.entry().output, builder_index_path)},
               {"data_date", long_form(linked.words, context.as_of)}};
   set_list(view, "priorities", "has_priorities", priority_tags(linked));
   view.set("one_priority", site.priorities.size() == 1);
@@ -179,67 +184,149 @@ std::set<std::string> models_of(const Linked& linked, const analyse::Fact& fact)
   return ids;
 }
 
-// `from` is the page that the texts were made for.
-Json question_json(const Linked& linked, const AskedQuestion& question, std::string_view from) {
-  Json json{{"id", question.id}, {"text", rebased(question.text, from)}, {"theme", question.theme}};
-  if (!question.why.empty()) json["why"] = rebased(question.why, from);
-  if (!question.evidence.empty()) json["evidence"] = rebased(question.evidence, from);
-  if (!question.ask.empty()) json["ask"] = rebased(question.ask, from);
-  json["stages"] = question.stages;
-  if (!question.priority.empty()) json["priority"] = question.priority;
-  if (std::string mark = question_mark(linked, question); !mark.empty()) json["layer"] = std::move(mark);
-  const Entry& origin = linked.entry(question.origin);
-  if (question.fact)
-    json["rule"] = {{"title", rule_title(question.rule)}, {"href", link::href(top, origin.output, question.rule)}};
-  else
-    json["bank"] = {{"title", origin.title}, {"href", link::href(top, origin.output, question.id)}};
-  return json;
-}
+// A question of a bank, or one that a rule made.
+struct Offered {
+  AskedQuestion asked;
+  EntryIndex page{};  // that its texts were made for
+  std::set<std::string> models;
+  std::size_t part = 0;  // where its texts stand; 0 for questions.js itself
+};
 
-std::string script(const Linked& linked, const analyse::Checklists& checklists, const analyse::Wordings& original) {
-  const analyse::QuestionWording wording(linked.catalogue);
-  Json questions = Json::array();
+// Every question of the banks, then those that rules made for the checklists, each once.
+std::vector<Offered> offered_questions(const Linked& linked, const analyse::Checklists& checklists) {
+  std::vector<Offered> questions;
   for (std::size_t i = 0; i < linked.pages.size(); ++i) {
     const auto index = static_cast<EntryIndex>(i);
-    const Entry& entry = linked.entry(index);
-    const auto* bank = std::get_if<catalogue::QuestionBank>(&entry.detail);
+    const auto* bank = std::get_if<catalogue::QuestionBank>(&linked.entry(index).detail);
     if (!bank) continue;
     for (const link::LinkedQuestion& shown : linked.page(index).questions) {
-      const AskedQuestion question = analyse::bank_question(linked, shown);
-      Json json = question_json(linked, question, entry.output);
-      const auto known = original.find(question.id);
-      json["wording"] = known == original.end() ? wording(question.text) : known->second;
-      json["source"] = source_html(linked, top, question.source);
-      std::set<std::string> models;
-      add_ids(models, bank->questions[shown.index].models);
-      if (!models.empty()) json["models"] = models;
-      questions.push_back(std::move(json));
+      questions.push_back({analyse::bank_question(linked, shown), index, {}});
+      add_ids(questions.back().models, bank->questions[shown.index].models);
     }
   }
   std::set<std::string_view> seen;
   for (const auto& [index, checklist] : checklists)
     for (const analyse::AskedSection& section : checklist.sections)
-      for (const AskedQuestion& question : section.questions) {
-        if (!question.fact || !seen.insert(question.id).second) continue;
-        const analyse::Fact& fact = *question.fact;
-        Json json = question_json(linked, question, linked.entry(index).output);
-        json["wording"] = question.wording;
-        json["figure"] = {{"title", figure_line(linked, question)}, {"href", link::href(top, fact.path, fact.anchor)}};
-        json["of"] = linked.entry(fact.entry).id;
-        if (const auto models = models_of(linked, fact); !models.empty()) json["models"] = models;
-        if (const auto councils = councils_of(linked.entry(fact.entry)); !councils.empty()) json["councils"] = councils;
-        if (linked.entry(fact.entry).kind == Kind::case_study) json["example"] = true;
-        questions.push_back(std::move(json));
-      }
-  const catalogue::Site& site = linked.catalogue.site;
-  Json priorities = Json::array();
-  for (const catalogue::Priority& priority : site.priorities) priorities.push_back(priority.id);
-  const Json all{{"themes", titles(site.question_themes)},
-                 {"stages", titles(site.stages)},
-                 {"priorities", std::move(priorities)},
-                 {"questions", std::move(questions)}};
-  return "window.scrutineerQuestions=" + all.dump(-1, ' ', false, Json::error_handler_t::replace) + ";\n";
+      for (const AskedQuestion& question : section.questions)
+        if (question.fact && seen.insert(question.id).second)
+          questions.push_back({question, index, models_of(linked, *question.fact)});
+  return questions;
 }
+
+constexpr std::size_t most_in_part = 16;
+// So many of a theme stand together: a short list of all themes and one of a single theme need few parts alike.
+constexpr std::size_t together = 4;
+
+// questions.js has the texts that a list begins with when nothing is chosen. Of the others, those of banks come first,
+// then those about one thing after the other, always the most pressing first, the themes in turn: the order in which
+// themes/civic/scripts/builder.js shortens a list.
+void cut_into_parts(const catalogue::Site& site, std::vector<Offered>& questions) {
+  struct Place {
+    std::size_t about, rank, round, theme;
+    Offered* question;
+  };
+  std::vector<Place> places;
+  std::map<std::array<std::size_t, 3>, std::size_t> rounds;
+  for (Offered& question : questions) {
+    const AskedQuestion& asked = question.asked;
+    const std::size_t about = asked.fact ? static_cast<std::size_t>(asked.fact->entry) + 1 : 0;
+    const auto rank = std::ranges::find(site.priorities, asked.priority, &catalogue::Priority::id);
+    const auto theme = std::ranges::find(site.question_themes, asked.theme, &catalogue::VocabularyItem::id);
+    Place place{about, static_cast<std::size_t>(rank - site.priorities.begin()), 0,
+                static_cast<std::size_t>(theme - site.question_themes.begin()), &question};
+    place.round = rounds[{place.about, place.rank, place.theme}]++;
+    places.push_back(place);
+  }
+  std::ranges::sort(places, {},
+                    [](const Place& place) { return std::tuple(place.about, place.rank, place.round, place.theme); });
+  const std::span others = std::span(places).subspan(std::min(most_in_part, places.size()));
+  std::ranges::sort(others, {}, [](const Place& place) {
+    return std::tuple(place.about, place.rank, place.round / together, place.theme, place.round);
+  });
+  for (std::size_t i = 0; i < places.size(); ++i) places[i].question->part = i / most_in_part;
+}
+
+// What decides whether and where a list has the question.
+Json index_json(const Linked& linked, const Offered& question) {
+  const AskedQuestion& asked = question.asked;
+  Json json{{"id", asked.id}, {"theme", asked.theme}, {"stages", asked.stages}};
+  if (!asked.priority.empty()) json["priority"] = asked.priority;
+  if (!question.models.empty()) json["models"] = question.models;
+  if (asked.fact) {
+    const Entry& about = linked.entry(asked.fact->entry);
+    json["of"] = about.id;
+    if (const auto councils = councils_of(about); !councils.empty()) json["councils"] = councils;
+    if (about.kind == Kind::case_study) json["example"] = true;
+  }
+  if (question.part > 0) json["part"] = question.part;
+  return json;
+}
+
+class BuilderData {
+ public:
+  BuilderData(const Linked& linked, const analyse::Analysis& analysis)
+      : linked_(linked),
+        analysis_(analysis),
+        wording_(linked.catalogue),
+        questions_(offered_questions(linked, analysis.checklists)) {
+    cut_into_parts(linked.catalogue.site, questions_);
+  }
+
+  [[nodiscard]] std::size_t parts() const { return (questions_.size() + most_in_part - 1) / most_in_part; }
+
+  [[nodiscard]] std::string index_script() const {
+    const catalogue::Site& site = linked_.catalogue.site;
+    Json priorities = Json::array(), questions = Json::array();
+    for (const catalogue::Priority& priority : site.priorities) priorities.push_back(priority.id);
+    for (const Offered& question : questions_) {
+      questions.push_back(index_json(linked_, question));
+      if (question.part == 0) questions.back().update(texts_json(question));
+    }
+    const Json all{{"themes", titles(site.question_themes)},
+                   {"stages", titles(site.stages)},
+                   {"priorities", std::move(priorities)},
+                   {"questions", std::move(questions)}};
+    return "window.scrutineerQuestions=" + text_of(all) + ";\n";
+  }
+
+  [[nodiscard]] std::string part_script(std::size_t part) const {
+    Json texts = Json::array();
+    for (const Offered& question : questions_)
+      if (question.part == part) texts.push_back(texts_json(question));
+    return "scrutineerQuestions.texts(" + text_of(texts) + ");\n";
+  }
+
+ private:
+  static std::string text_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+  [[nodiscard]] Json texts_json(const Offered& question) const {
+    const AskedQuestion& asked = question.asked;
+    const std::string& from = linked_.entry(question.page).output;
+    Json json{{"id", asked.id}, {"text", rebased(asked.text, from)}};
+    if (!asked.why.empty()) json["why"] = rebased(asked.why, from);
+    if (!asked.evidence.empty()) json["evidence"] = rebased(asked.evidence, from);
+    if (!asked.ask.empty()) json["ask"] = rebased(asked.ask, from);
+    if (std::string mark = question_mark(linked_, asked); !mark.empty()) json["layer"] = std::move(mark);
+    const Entry& origin = linked_.entry(asked.origin);
+    if (asked.fact) {
+      json["rule"] = {{"title", rule_title(asked.rule)}, {"href", link::href(top, origin.output, asked.rule)}};
+      json["wording"] = asked.wording;
+      json["figure"] = {{"title", figure_line(linked_, asked)},
+                        {"href", link::href(top, asked.fact->path, asked.fact->anchor)}};
+    } else {
+      json["bank"] = {{"title", origin.title}, {"href", link::href(top, origin.output, asked.id)}};
+      const auto original = analysis_.original_wordings.find(asked.id);
+      json["wording"] = original == analysis_.original_wordings.end() ? wording_(asked.text) : original->second;
+      json["source"] = source_html(linked_, top, asked.source);
+    }
+    return json;
+  }
+
+  const Linked& linked_;
+  const analyse::Analysis& analysis_;
+  analyse::QuestionWording wording_;
+  std::vector<Offered> questions_;
+};
 
 }  // namespace
 
@@ -255,10 +342,14 @@ bool has_builder(const Linked& linked) {
   });
 }
 
-exports::GeneratedFile builder_data(const Linked& linked, const analyse::Analysis& analysis) {
-  return {std::string(builder_data_path), [&linked, &analysis](std::string& out) {
-            out += script(linked, analysis.checklists, analysis.original_wordings);
-          }};
+std::vector<exports::GeneratedFile> builder_files(const Linked& linked, const analyse::Analysis& analysis) {
+  const auto data = std::make_shared<const BuilderData>(linked, analysis);
+  std::vector<exports::GeneratedFile> files;
+  files.push_back({std::string(builder_index_path), [data](std::string& out) { out += data->index_script(); }});
+  for (std::size_t part = 1; part < data->parts(); ++part)
+    files.push_back({fmt::format("assets/questions/{}.js", part),
+                     [data, part](std::string& out) { out += data->part_script(part); }});
+  return files;
 }
 
 }  // namespace scrutineer::render

@@ -1,10 +1,11 @@
 // The page that builds a checklist: what is chosen stands in the address, and the list follows from it.
 //   #stage=developing&model=joint-venture&about=worcestershire-2017&themes=finance,form&length=25&q=a-question
-// The questions come from assets/questions.js (src/render/checklist/builder_page.h). A question fits when its stage, its theme and
-// the models it is meant for fit. One that a rule made from the figures of a council or an appraisal fits only when that
-// is chosen; one made from a model or a case study, when the model is. Answers belong to questions, not to lists: another
-// choice brings them back.
+// assets/questions.js says which questions there are; the texts of most come in parts, when a list has them
+// (src/render/checklist/builder_page.h). A question fits when its stage, its theme and the models it is meant for fit.
+// One that a rule made from the figures of a council or an appraisal fits only when that is chosen; one made from a
+// model or a case study, when the model is. Answers belong to questions, not to lists: another choice brings them back.
 import { Filter } from "./filter.js";
+import { loadScript } from "./load-script.js";
 import { Sheet } from "./sheet.js";
 import { fill, write } from "./words.js";
 
@@ -13,7 +14,10 @@ const root = document.querySelector(".app-builder");
 const words = root.dataset;
 const controls = { stage: control("stage"), model: control("model"), about: control("about"), length: control("length") };
 const themes = [...root.querySelectorAll('[data-choice="themes"]')];
+const questions = new Map(data.questions.map((question) => [question.id, question]));
+const loads = new Map(); // part → promise
 const elements = new Map(); // question id → its element, with what was entered
+let turn = 0; // of the list that was asked for last
 
 function control(name) {
   return root.querySelector(`select[data-choice="${name}"]`);
@@ -42,7 +46,7 @@ function fits(question, { stage, model, about, themes: wanted }) {
 // a short list leaves no theme out.
 function shortened(questions, length) {
   const rank = ({ priority }) => (priority === undefined ? data.priorities.length : data.priorities.indexOf(priority));
-  const weight = (question) => -2 * rank(question) + (question.rule ? 1 : 0);
+  const weight = (question) => -2 * rank(question) + (question.of ? 1 : 0);
   const queues = new Map();
   for (const question of [...questions].sort((a, b) => weight(b) - weight(a))) {
     const queue = queues.get(question.theme) ?? [];
@@ -63,6 +67,28 @@ function shortened(questions, length) {
     }
   }
   return questions.filter((question) => taken.has(question));
+}
+
+// Their texts
+
+const hasTexts = ({ text }) => text !== undefined;
+
+data.texts = (part) => {
+  for (const { id, ...texts } of part) Object.assign(questions.get(id) ?? {}, texts);
+};
+
+function loadPart(part) {
+  if (!loads.has(part)) {
+    const load = loadScript(`${words.root}assets/questions/${part}.js`);
+    loads.set(part, load.catch(() => loads.delete(part))); // asked for again, it may come
+  }
+  return loads.get(part);
+}
+
+// Gives those whose texts cannot be had.
+async function load(wanted) {
+  await Promise.all(wanted.filter((question) => !hasTexts(question)).map(({ part }) => loadPart(part)));
+  return wanted.filter((question) => !hasTexts(question));
 }
 
 // What the page shows
@@ -121,14 +147,23 @@ function elementOf(question) {
   return elements.get(question.id);
 }
 
-function show() {
+// The list of what is chosen now, in the place of the earlier one once its texts are there. Gives whether no other list
+// was asked for meanwhile.
+async function show() {
+  const thisTurn = ++turn;
   const choice = chosen();
   const fitting = data.questions.filter((question) => fits(question, choice));
   const list = choice.length === "" ? fitting : shortened(fitting, Number(choice.length));
+  const place = root.querySelector(".app-builder__list");
+  place.setAttribute("aria-busy", !list.every(hasTexts));
+  const missing = await load(list);
+  if (thisTurn !== turn) return false;
+  place.setAttribute("aria-busy", false);
 
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
   let number = 0;
   const sections = Object.entries(data.themes).flatMap(([theme, title]) => {
-    const own = list.filter((question) => question.theme === theme);
+    const own = list.filter((question) => question.theme === theme && hasTexts(question));
     if (own.length === 0) return [];
     const section = template("section").cloneNode(true);
     section.querySelector("h2").textContent = title;
@@ -144,8 +179,8 @@ function show() {
     }
     return [section];
   });
-  const place = root.querySelector(".app-builder__list");
   place.replaceChildren(...sections);
+  focused?.focus({ preventScroll: true });
   sheet.take(place.querySelectorAll(".app-question"));
   filter.offer();
 
@@ -153,8 +188,12 @@ function show() {
   const text = fitting.length === 0 ? words.countNone : some ? words.countSome : fitting.length === 1 ? words.countOne : words.count;
   const named = [controls.stage, controls.model, controls.about].filter((field) => field?.value).map((field) => field.selectedOptions[0].text);
   write(root.querySelector(".app-builder__chosen"), [...named, ...choice.themes.map((theme) => data.themes[theme])].join("; "));
-  write(root.querySelector(".app-builder__count"), fill(text, { shown: list.length, number: fitting.length }));
+  const count = fill(text, { shown: list.length, number: fitting.length });
+  write(root.querySelector(".app-builder__count"), [count, ...notLoaded(missing)].join(" "));
+  return true;
 }
+
+const notLoaded = ({ length }) => (length === 0 ? [] : [fill(words.notLoaded, { number: length })]);
 
 // The address
 
@@ -163,10 +202,10 @@ function addressOf(choice, question = "") {
   return `#${parts.filter(([, value]) => value !== "").map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
 }
 
-// Puts the choices to what the address says. An address that names a place on the page, such as a source, changes nothing.
-function readAddress() {
+// Shows what the address says. One that names a place on the page, such as a source, changes nothing.
+async function followAddress() {
   const said = new URLSearchParams(location.hash.slice(1));
-  if (location.hash !== "" && ![...said.keys()].every((name) => name in controls || name === "themes" || name === "q")) return false;
+  if (location.hash !== "" && ![...said.keys()].every((name) => name in controls || name === "themes" || name === "q")) return;
   const unknown = [];
   for (const [name, field] of Object.entries(controls)) {
     const value = said.get(name) ?? (name === "length" ? "10" : "");
@@ -182,11 +221,10 @@ function readAddress() {
   const note = root.querySelector(".app-builder__left-out");
   note.hidden = unknown.length === 0;
   write(note, fill(words.leftOut, { names: unknown.join(", ") }));
-  show();
+  if (!(await show())) return;
   const linked = document.getElementById(said.get("q") ?? "");
   if (linked) linked.querySelector(".app-question__more").open = true;
   linked?.scrollIntoView();
-  return true;
 }
 
 function changed() {
@@ -197,14 +235,15 @@ function changed() {
 
 const sheet = new Sheet(root, {
   list: () => ({ list: addressOf(chosen()).slice(1) }),
-  opened: (list) => {
+  opened: async (list) => {
     if (typeof list !== "string") return;
     history.replaceState(null, "", `#${list}`);
-    readAddress();
+    await followAddress();
   },
+  load: async (ids) => notLoaded(await load(ids.map((id) => questions.get(id)).filter(Boolean))),
   find: (id) => {
-    const question = data.questions.find((one) => one.id === id);
-    return question ? elementOf(question) : null;
+    const question = questions.get(id);
+    return question && hasTexts(question) ? elementOf(question) : null;
   },
 });
 const filter = new Filter(root, sheet);
@@ -213,5 +252,6 @@ document.documentElement.dataset.paper = words.onPaper;
 root.querySelector(".app-builder__without").hidden = true;
 root.querySelector(".app-builder__with").hidden = false;
 root.querySelector(".app-builder__choices").addEventListener("change", changed);
-window.addEventListener("hashchange", readAddress);
-if (!readAddress()) show();
+window.addEventListener("hashchange", followAddress);
+show(); // an address that names no list leaves this one
+followAddress();

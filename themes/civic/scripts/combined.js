@@ -22,8 +22,9 @@ export class Combined {
   #closed;
   #people = []; // { member: Answers, file }
 
-  // `page` describes the list as members.js takes it, with `about` for files; `own` gives the answers on the page;
-  // `closed` hears that the questions are shown again. `words` explain what is wrong with a file.
+  // `page` describes the list as members.js takes it, with `about` for files and `load` for questions that it does not
+  // show (sheet.js); `own` gives the answers on the page; `closed` hears that the questions are shown again. `words`
+  // explain what is wrong with a file.
   constructor(root, { page, own, closed, words }) {
     this.#root = root;
     this.#panel = root.querySelector(".app-combined");
@@ -72,16 +73,17 @@ export class Combined {
       }
     }
     input.value = ""; // the same files may be chosen again
-    if (files.length > 0) this.#add(people, faults);
+    if (files.length > 0) await this.#add(people, faults);
   }
 
   // Shows what the members of one file answered.
   show(members, file) {
-    this.#add(members.map((member) => ({ member, file })), []);
+    return this.#add(members.map((member) => ({ member, file })), []);
   }
 
   // The same answers under the same name are there once.
-  #add(people, faults) {
+  async #add(people, faults) {
+    faults.push(...(await this.#page().load(people.flatMap(({ member }) => [...member.questions.keys()]))));
     const fresh = [];
     for (const one of people) {
       const all = [...this.#people, ...fresh];

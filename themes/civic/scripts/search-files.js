@@ -1,5 +1,6 @@
-// Loads the files of the index: scripts that hand over what they say (index_files.h). Pages opened from a drive can load
-// nothing else.
+// Loads the files of the index: scripts that hand over what they say (index_files.h).
+import { loadScript } from "./load-script.js";
+
 export class Files {
   #folder;
   #promises = new Map();
@@ -21,21 +22,15 @@ export class Files {
     return this.#promises.get(path);
   }
 
-  #load(path) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = this.#folder + path;
-      script.addEventListener("load", () => {
-        script.remove();
-        resolve(this.#said.get(path));
-        this.#said.delete(path);
-      });
-      script.addEventListener("error", () => {
-        script.remove();
-        this.#promises.delete(path); // asked for again, it may come
-        reject(new Error(`cannot load ${path}`));
-      });
-      document.head.append(script);
-    });
+  async #load(path) {
+    try {
+      await loadScript(this.#folder + path);
+    } catch (error) {
+      this.#promises.delete(path); // asked for again, it may come
+      throw error;
+    }
+    const what = this.#said.get(path);
+    this.#said.delete(path);
+    return what;
   }
 }

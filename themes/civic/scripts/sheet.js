@@ -19,14 +19,16 @@ export class Sheet {
   #made = new WeakMap(); // element → form
   #kept = true;
 
-  // `list` says what else stands in a file ({ list: "stage=developing" }); `opened` hears of what a file says there.
-  // `find` gives the element of a question that the page can ask and does not.
-  constructor(root, { list = () => ({}), opened = () => {}, find = () => null } = {}) {
+  // `list` says what else stands in a file ({ list: "stage=developing" }); `opened` hears of what a file says there, and
+  // is done when the page shows it. `find` gives the element of a question that the page can ask and does not, once
+  // `load` is done, which gives sentences on what it could not load.
+  constructor(root, { list = () => ({}), opened = async () => {}, load = async () => [], find = () => null } = {}) {
     this.#root = root;
     this.#words = root.dataset;
     this.#tools = root.querySelector(".app-tools");
     this.list = list;
     this.opened = opened;
+    this.load = load;
     this.find = find;
     const { site, answersRoot, checklist, version } = this.#words;
     this.#shelf = new Shelf({ site, root: answersRoot, checklist, version });
@@ -72,6 +74,7 @@ export class Sheet {
     for (const { id, element, form } of this.#questions) form.show((name) => this.#answers.part(id, name), this.#answers.isOutdated(id, askedBy(element)));
     for (const field of this.#fields) field.show(this.#answers.fields.get(field.element.dataset.field));
     this.#progress();
+    this.load([...this.#answers.questions.keys()]); // so that all that is answered can be taken away
   }
 
   #on(name, action) {
@@ -171,6 +174,7 @@ export class Sheet {
       about: { checklist, title, ...this.list() },
       questions: this.#questions.map(({ element }) => describe(element)),
       fields: this.#fields.map((field) => ({ id: field.element.dataset.field, title: field.title, section: sectionOf(field.element), isDate: field.isDate })),
+      load: this.load,
       lookup: (id) => {
         const element = this.find(id);
         return element && { ...describe(element), number: "" };
@@ -208,7 +212,7 @@ export class Sheet {
       const { version } = answers;
       if (!this.#answers.empty && !(await this.#ask("askOpen"))) return;
       this.#replace(answers);
-      this.opened(list);
+      await this.opened(list);
       if (!this.#kept) return;
       const known = new Set([...this.#questions.map(({ id }) => id), ...this.#fields.map(({ element }) => element.dataset.field)]);
       const ids = [...answers.questions.keys(), ...answers.fields.keys()];

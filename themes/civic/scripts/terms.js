@@ -1,5 +1,6 @@
 // A link to a term opens its definition in place; with a key held, or where the browser has no popovers, it leads to the
 // term's page. Definitions lie in one script for each first letter (term_files.h), loaded when one is asked for.
+import { loadScript } from "./load-script.js";
 
 const shards = new Map();
 const handed = new Map();
@@ -8,22 +9,12 @@ window.scrutineerTerms = (letter, terms) => handed.set(letter, terms);
 function load(link) {
   const id = decodeURIComponent(link.pathname.split("/").pop()).replace(/\.html$/, "");
   const letter = /^[a-z]/.test(id) ? id[0] : "other";
-  const script = document.createElement("script");
-  script.src = new URL(`../assets/terms/${letter}.js`, link.href);
   if (!shards.has(letter)) {
-    shards.set(
-      letter,
-      new Promise((resolve, reject) => {
-        script.addEventListener("load", () => resolve(handed.get(letter)));
-        script.addEventListener("error", () => {
-          shards.delete(letter); // asked for again, it may come
-          reject(new Error(`cannot load ${script.src}`));
-        });
-        document.head.append(script);
-      }).finally(() => script.remove()),
-    );
+    const loading = loadScript(new URL(`../assets/terms/${letter}.js`, link.href));
+    loading.catch(() => shards.delete(letter)); // asked for again, it may come
+    shards.set(letter, loading);
   }
-  return shards.get(letter).then((terms) => terms[id]);
+  return shards.get(letter).then(() => handed.get(letter)[id]);
 }
 
 function element(name, className, ...children) {

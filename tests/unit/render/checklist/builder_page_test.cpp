@@ -1,5 +1,7 @@
 #include "render/checklist/builder_page.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "render/rendered_site.h"
@@ -35,14 +37,32 @@ TestSite with_checklist() {
   return site;
 }
 
-std::string script(const TestSite& site) { return rendered(site, {}).file(std::string(render::builder_data_path)); }
+// What the file hands over to `before`.
+Json handed(const std::string& script, std::string_view before, std::string_view after) {
+  REQUIRE(script.starts_with(before));
+  REQUIRE(script.ends_with(after));
+  return Json::parse(script.substr(before.size(), script.size() - before.size() - after.size()));
+}
 
-Json data(const TestSite& site) {
-  const std::string text = script(site);
-  constexpr std::string_view before = "window.scrutineerQuestions=", after = ";\n";
-  REQUIRE(text.starts_with(before));
-  REQUIRE(text.ends_with(after));
-  return Json::parse(text.substr(before.size(), text.size() - before.size() - after.size()));
+Json index_of(const RenderedSite& made) {
+  return handed(made.file(std::string(render::builder_index_path)), "window.scrutineerQuestions=", ";\n");
+}
+
+Json data(const TestSite& site) { return index_of(rendered(site, {})); }
+
+std::string part_path(const Json& part) { return "assets/questions/" + part.dump() + ".js"; }
+
+// A bank of so many questions, q1 of money and q2 of staff and so on, of which every fifth is pressing.
+TestSite with_bank_of(std::size_t count) {
+  std::string bank = "title = \"Bank\"\nsummary = \"S.\"\n";
+  for (std::size_t i = 1; i <= count; ++i)
+    bank += fmt::format("[[question]]\nid = \"q{}\"\ntext = \"Text {}\"\ntheme = \"{}\"\nstages = [\"new\"]\n{}", i, i,
+                        i % 2 == 1 ? "money" : "staff", i % 5 == 0 ? "priority = \"high\"\n" : "");
+  TestSite site;
+  site.file("questions/bank.toml", bank)
+      .file("checklists/a-list.toml",
+            "title = \"A list\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\nquestions = [\"q1\"]\n");
+  return site;
 }
 
 }  // namespace
@@ -86,6 +106,39 @@ TEST_CASE("a question that a rule made says what it is about") {
   CHECK_FALSE(made.contains("bank"));
 }
 
+TEST_CASE("questions.js has the texts that a list begins with when nothing is chosen, and parts have the others") {
+  const RenderedSite made = rendered(with_bank_of(40), {});
+  const Json all = index_of(made);
+  REQUIRE(all["questions"].size() == 40);
+  std::set<std::string> here, parts;
+  for (const Json& question : all["questions"]) {
+    CHECK(question.contains("text") != question.contains("part"));
+    if (question.contains("text")) {
+      here.insert(question["id"]);
+      continue;
+    }
+    parts.insert(part_path(question["part"]));
+    const Json texts = handed(made.file(part_path(question["part"])), "scrutineerQuestions.texts(", ");\n");
+    CHECK(texts.size() <= 16);
+    const auto its = std::ranges::find_if(texts, [&](const Json& each) { return each["id"] == question["id"]; });
+    REQUIRE(its != texts.end());
+    CHECK((*its)["text"] == "Text " + question["id"].get<std::string>().substr(1));
+    CHECK((*its).contains("wording"));
+    CHECK_FALSE((*its).contains("theme"));
+  }
+  CHECK(here == std::set<std::string>{"q5", "q10", "q15", "q20", "q25", "q30", "q35", "q40", "q1", "q2", "q3", "q4",
+                                      "q6", "q7", "q8", "q9"});
+  CHECK(parts == std::set<std::string>{"assets/questions/1.js", "assets/questions/2.js"});
+  CHECK(made.files.count("assets/questions/3.js") == 0);
+}
+
+TEST_CASE("where all questions fit into questions.js there are no parts") {
+  const RenderedSite made = rendered(with_bank_of(16), {});
+  CHECK(index_of(made)["questions"].size() == 16);
+  CHECK(made.files.count("assets/questions/1.js") == 0);
+  CHECK(rendered(with_bank_of(17), {}).files.count("assets/questions/1.js") == 1);
+}
+
 TEST_CASE("the builder offers stages, themes, models, councils and the ready-made lists") {
   const std::string text =
       "{{builder_id}} {{builder_data_href}} {{data_date}}|{{#stages}}{{choice_id}}={{choice_title}} {{/stages}}|"
@@ -111,5 +164,5 @@ TEST_CASE("a site without checklists has no builder and no data for one") {
   site.remove("checklists/a-list.toml").remove("rules/learning.toml");
   const RenderedSite made = rendered(site, {});
   CHECK(made.files.count("build-a-checklist.html") == 0);
-  CHECK(made.files.count(std::string(render::builder_data_path)) == 0);
+  CHECK(made.files.count(std::string(render::builder_index_path)) == 0);
 }
