@@ -400,10 +400,10 @@ class EntryDocuments {
       thing.title.clear();
     }
     if (thing.title.empty() && known->kind == found::questions) thing.title = std::exchange(text, {});
-    if (!text.empty()) thing.sections.add({{}, {}, std::move(text)});
+    if (!text.empty()) thing.sections.add({{}, {}, text});
     if (statement.what == "risk")
       if (std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
-        thing.sections.add({{}, {}, std::move(said)});
+        thing.sections.add({{}, {}, said});
     all_.push_back(std::move(thing));
   }
 
@@ -420,18 +420,18 @@ class EntryDocuments {
                     .address = fmt::format("{}#{}", entry_.output, series.measure->anchor),
                     .title = series.measure->label,
                     .of = entry_.title,
-                    .sections = {{{}, {}, std::move(text)}},
+                    .sections = {{{}, {}, text}},
                     .kind_words = words_("found-by.measure"),
                     .worth = 50});
   }
 
   void add_appraisal_pages(const catalogue::Appraisal& appraisal) {
-    const auto page = [&](std::string_view part, std::string title, std::string text, std::uint32_t worth) {
+    const auto page = [&](std::string_view part, std::string title, const std::string& text, std::uint32_t worth) {
       all_.push_back({.kind = found::appraisals,
                       .address = catalogue::appraisal_path(entry_, part),
                       .title = std::move(title),
                       .of = entry_.title,
-                      .sections = {{{}, {}, std::move(text)}},
+                      .sections = {{{}, {}, text}},
                       .kind_words = words_("found-by.appraisal"),
                       .worth = worth});
     };

@@ -7,9 +7,8 @@ using namespace scrutineer::search;
 
 namespace {
 
-Document page(std::string title, std::string text, std::vector<std::string> names = {}) {
-  return {
-      .address = title + ".html", .title = title, .names = std::move(names), .sections = {{"", "", std::move(text)}}};
+Document page(const std::string& title, const std::string& text, std::vector<std::string> names = {}) {
+  return {.address = title + ".html", .title = title, .names = std::move(names), .sections = {{"", "", text}}};
 }
 
 const Group* group_with(const Index& index, std::string_view form) {
