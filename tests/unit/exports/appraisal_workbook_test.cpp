@@ -280,3 +280,21 @@ TEST_CASE("weights of one group, of none, and a tie for the first place are told
         english()("other-weights.one-group", {{"group", "Money"}}) + " | 75 | 50 | 50 | Option A, Ünnamed");
   CHECK(sheet.row(42).starts_with(english()("other-weights.no-group") + " | 62.5"));
 }
+
+TEST_CASE("the robustness sheet is as wide as there are options") {
+  std::string options, scores;
+  for (int i = 0; i < 10; ++i) {
+    options += fmt::format("[[option]]\nid = \"o{0}\"\ntitle = \"O{0}\"\n", i);
+    scores += fmt::format("o{} = {}\n", i, i % 2);
+  }
+  const WorkbookSheet sheet = sheet_named(
+      "Robustness", tests::choice("title = \"T\"\nsummary = \"S.\"\ncouncil = \"C\"\nsource = { id = \"report\" }\n"
+                                  "cells = \"raw\"\n[scale]\nlevels = [ { id = \"l\", title = \"L\", score = 0 }, { id "
+                                  "= \"h\", title = \"H\", score = 1 } ]\n" +
+                                  options +
+                                  "[[criterion]]\nid = \"k\"\ntitle = \"K\"\nweight = 1\n"
+                                  "[criterion.published]\n" +
+                                  scores));
+  CHECK(widths_of(sheet) == std::vector<std::string>{"1-1 46", "2-12 16"});
+  CHECK(sheet.elements("mergeCells/mergeCell[@ref='A2:L2']").size() == 1);
+}

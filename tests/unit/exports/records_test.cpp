@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "appraisal_example.h"
 #include "exports/documents.h"
 #include "records_site.h"
 
@@ -83,6 +84,20 @@ TEST_CASE("attributes are what they are: texts, numbers, dates, truths and ids o
         Json::parse(R"({"cost": 5, "remarks": "Odd.[1a]"})"));
   CHECK(with_id(exports::sources_json(linked())["sources"], "report")["attributes"] ==
         Json::parse(R"({"public": true})"));
+}
+
+TEST_CASE("an appraisal's document has its attributes") {
+  tests::TestSite site = tests::appraisal_site();
+  site.file("vocabulary/more.toml",
+            "[[attribute]]\nkey = \"pages\"\nlabel = \"Pages\"\ntype = \"number\"\nkinds = "
+            "[\"appraisal\"]\n");
+  site.file("appraisals/choice.toml",
+            "pages = { value = 40, source = \"report\" }\n" + std::string(tests::example_appraisal));
+  const tests::Linking linking = tests::linking(site);
+  REQUIRE(errors(linking.mistakes) == tests::Mistakes{});
+  const catalogue::EntryIndex index = linking.index("choice");
+  CHECK(exports::appraisal_json(linking.linked, index, analyse::appraise(linking.linked, 1).at(index))["attributes"] ==
+        Json::parse(R"({"pages": 40})"));
 }
 
 TEST_CASE("a site without attributes of a kind has no such keys in its documents") {

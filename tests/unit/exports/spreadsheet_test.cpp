@@ -128,6 +128,8 @@ TEST_CASE("a row is as high as its text needs, with whole words on each line") {
   CHECK(lines_taken("") == 1);
   CHECK(lines_taken("12345 12345") == 1);
   CHECK(lines_taken("12345 123456") == 2);
+  CHECK(lines_taken("12345 123456 12345") == 3);
+  CHECK(lines_taken("123456 123456 123456") == 3);
   CHECK(lines_taken("12345678901 12345678901 1") == 3);
   CHECK(lines_taken("1234567 1234567 1234567") == 3);
   CHECK(lines_taken("1234 12 12 1234 1234 1") == 2);
