@@ -87,7 +87,7 @@ TEST_CASE("words stand in their lines, whatever those begin and end with") {
               "8:6 deep ", "8:12 w", "8:14 \n   > more (0 \n   > )"});
   CHECK(seen("  indented para\n   goes [on](x)\nlast\r\nreally [b](c.md)\r\n") ==
         Lines{"1:3 indented para\n   goes  (13 \n   )", "2:10 on", "link 2:9 [on](x) to 2:14 x",
-              "2:16 \nlast\nreally  (5 \n)", "4:9 b", "link 4:8 [b](c.md) to 4:12 c.md"});
+              "2:16 \nlast\r\nreally  (5 \r\n)", "4:9 b", "link 4:8 [b](c.md) to 4:12 c.md"});
   CHECK(seen("## Head *x* ##\n\nSetext &amp; y\nof two\n---\n\n### `c` d {#e}\n") ==
         Lines{"1:4 Head ", "1:10 x", "3:1 Setext &amp; y\nof two (7! &amp;)", "7:8  d"});
   CHECK(seen("> ## Quoted *x* ##  \n\n- Under\n  ===\n\n#\tTab\n") ==
