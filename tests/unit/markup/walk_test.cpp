@@ -176,3 +176,12 @@ TEST_CASE("several footnotes are named, and lead back, in the words of the page'
   CHECK(html.find("Back to content") == std::string::npos);
   CHECK(html.ends_with("</ol>\n</section>\n"));
 }
+
+TEST_CASE("blocks of callouts and definition lists know their lines") {
+  const CalloutKind kinds[] = {{.name = "note", .title = "Note", .like = "note"}};
+  Shown callout;
+  callout.read("> [!NOTE] Title\n> Words\n", {.first_line = 5, .callouts = kinds});
+  CHECK(callout.runs == Lines{"5 0: Title", "6 0: Words"});
+  CHECK(shown("[x]: y\nA\n: One\n  more\n: Two\n").runs == Lines{"6 0: A", "7 0: One more", "9 0: Two"});
+  CHECK(shown("text\n\n<div>\n<p>a</p>\n\n<p>b\nc</p>\n</div>\n").runs == Lines{"5 0: text", "8 0: a", "10 0: b c"});
+}
