@@ -18,26 +18,6 @@ Lines related(const TestSite& site, const std::string& id) {
 
 }  // namespace
 
-TEST_CASE("pages that share two tags are related, and those that share one are not") {
-  TestSite site;
-  site.file("guidance/a.md", tagged("A", "\"x\", \"y\", \"z\""))
-      .file("guidance/one.md", tagged("One", "\"x\""))
-      .file("guidance/two.md", tagged("Two", "\"x\", \"y\""))
-      .file("guidance/three.md", tagged("Three", "\"x\", \"y\", \"z\""));
-  CHECK(related(site, "a") == Lines{"three", "two"});  // the most in common first
-  CHECK(related(site, "one").empty());
-}
-
-TEST_CASE("a link relates both its pages, and counts as much as two tags") {
-  TestSite site;
-  site.file("guidance/a.md", tagged("A", "\"x\"", "See [[b]].\n"))
-      .file("guidance/b.md", tagged("B", ""))
-      .file("guidance/c.md", tagged("C", "\"x\"", "See [[a]].\n"));
-  CHECK(related(site, "a") == Lines{"c", "b"});
-  CHECK(related(site, "b") == Lines{"a"});
-  CHECK(related(site, "c") == Lines{"a"});
-}
-
 TEST_CASE("terms, sources, indexes, the home page and the page itself are not among the related") {
   TestSite site;
   site.file("sources.toml", source("doc"))
@@ -47,13 +27,6 @@ TEST_CASE("terms, sources, indexes, the home page and the page itself are not am
       .file("guidance/a.md", tagged("A", "\"x\", \"y\"", "A term. [@doc] [[a]] [[guidance]] [[index]]\n"));
   CHECK(related(site, "a").empty());
   CHECK(related(site, "index").empty());
-}
-
-TEST_CASE("at most five pages are related") {
-  TestSite site;
-  for (int i = 0; i < 7; ++i)
-    site.file(fmt::format("guidance/p{}.md", i), tagged(fmt::format("P{}", i), "\"x\", \"y\""));
-  CHECK(related(site, "p0") == Lines{"p1", "p2", "p3", "p4", "p5"});
 }
 
 TEST_CASE("a tag of more than sixty-four pages tells nothing") {
