@@ -185,12 +185,11 @@ DataSet reference_files(const Linked& linked) {
 DataSet listed(std::string title, std::string text, std::vector<GeneratedFile> files,
                std::initializer_list<std::pair<std::string_view, std::string>> endings) {
   DataSet set{std::move(title), std::move(text), {}};
-  for (GeneratedFile& file : files)
-    for (const auto& [ending, what] : endings)
-      if (file.path.ends_with(ending)) {
-        set.files.push_back({std::move(file), what, nullptr});
-        break;
-      }
+  for (GeneratedFile& file : files) {
+    const auto* const of_it =
+        std::ranges::find_if(endings, [&](const auto& each) { return file.path.ends_with(each.first); });
+    set.files.push_back({std::move(file), of_it->second, nullptr});
+  }
   return set;
 }
 

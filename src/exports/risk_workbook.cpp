@@ -68,7 +68,6 @@ void fill_register(RegisterSheets& sheets, const Json& document, const DataTable
     }
   }
   const auto offer = [&](std::uint16_t column, Place first_level, Place last_level) {
-    if (row == heading_row) return;
     sheet.offer({heading_row + 1, column}, {row, column}, sheets.matrix, first_level, last_level);
     sheet.mark_empty({heading_row + 1, column}, {row, column});
   };
@@ -78,7 +77,7 @@ void fill_register(RegisterSheets& sheets, const Json& document, const DataTable
   offer(impact_column, {heading_row, 1}, {heading_row, impacts});
   sheet.freeze({heading_row + 1, 3});
   sheet.repeat_when_printed(heading_row, heading_row);
-  if (row > heading_row) sheet.filter({heading_row, 0}, {row, static_cast<std::uint16_t>(table.headings.size() - 1)});
+  sheet.filter({heading_row, 0}, {row, static_cast<std::uint16_t>(table.headings.size() - 1)});
 }
 
 // 1 for each cell of the register's column that holds exactly the text of another cell. (COUNTIFS would take `>£1m`,
@@ -94,7 +93,7 @@ std::string filled(const Sheet& sheet, std::uint16_t column, std::uint32_t last_
 
 void fill_matrix(RegisterSheets& sheets, const Json& document, const words::Words& words) {
   const Json& risks = document["risks"];
-  const auto last_row = static_cast<std::uint32_t>(heading_row + std::max<std::size_t>(risks.size(), 1));
+  const auto last_row = static_cast<std::uint32_t>(heading_row + risks.size());
   const std::vector<std::string> impacts = titles(document["impacts"]);
   Sheet& sheet = sheets.matrix;
   sheet.set_width(0, 0, 24);

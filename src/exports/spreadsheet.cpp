@@ -97,7 +97,7 @@ Spreadsheet::Spreadsheet(const std::string& title, const words::Words& words)
 }
 
 Spreadsheet::~Spreadsheet() {
-  if (workbook_ != nullptr) lxw_workbook_free(workbook_);
+  lxw_workbook_free(workbook_);  // which may be null
   close(memory_);
 }
 
@@ -318,8 +318,12 @@ void Sheet::mark_empty(Place first, Place last) {
     format_set_fg_color(owner_.empty_input_, ink);
     format_set_bg_color(owner_.empty_input_, pale);
   }
+  // libxlsxwriter's own condition for empty cells looks at those beside them where a range has several columns.
+  std::string is_empty = fmt::format("=LEN(TRIM({}))=0", cell_name(first));
+  std::erase(is_empty, '$');
   lxw_conditional_format condition{};
-  condition.type = LXW_CONDITIONAL_TYPE_BLANKS;
+  condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  condition.value_string = is_empty.data();
   condition.format = owner_.empty_input_;
   worksheet_conditional_format_range(sheet_, first.row, first.column, last.row, last.column, &condition);
 }

@@ -21,6 +21,15 @@ void append_plain(std::string_view text, std::string& markdown) {
   }
 }
 
+// cmark ends a heading that is underlined a line too late, but at the end of the page.
+int last_line_of(const Tree& tree, const cmark_node* heading) {
+  if (!heading->as.heading.setext) return heading->end_line;
+  int line = heading->start_line + 1;
+  while (line < heading->end_line && source_line(tree, line).find_first_not_of("=- \t") != std::string_view::npos)
+    ++line;
+  return line;
+}
+
 }  // namespace
 
 std::string definitions(const cmark_map& map) {
@@ -66,7 +75,7 @@ Excerpts::Excerpts(std::string_view markdown, std::uint32_t first_line, std::spa
                          .level = std::max(node->as.heading.level, 2),
                          .is_html = node->start_column == 0,
                          .begin = start_of_line(node->start_line),
-                         .below = start_of_line(node->end_line + 1)});
+                         .below = start_of_line(last_line_of(tree, node) + 1)});
   }
   for (const Footnote& footnote : tree.footnotes) defined_ += "[^" + footnote.label + "]: -\n\n";
   defined_ += tree.definitions;

@@ -38,14 +38,14 @@ bool is_id_character(char c) {
 bool is_meant_as_attributes(std::string_view inside) {
   inside.remove_prefix(std::min(inside.find_first_not_of(base::blanks), inside.size()));
   if (inside.starts_with(':')) return inside.find_first_of("#.") != npos;
-  return inside.starts_with('#') || (inside.size() > 1 && inside[0] == '.' && !base::slug(inside.substr(1, 1)).empty());
+  return inside.starts_with('#') || (inside.starts_with('.') && !base::slug(inside.substr(1, 1)).empty());
 }
 
 // The id that was meant: the first of a list of attributes, or the words behind #.
 std::string meant(std::string_view inside) {
   const std::size_t sharp = inside.find('#');
   if (sharp == npos) return {};
-  inside.remove_prefix(sharp + 1);
+  inside.remove_prefix(sharp);
   const std::size_t attribute = std::min(inside.find(" ."), inside.find('='));
   if (attribute != npos) inside = inside.substr(0, inside.find_first_of(base::blanks));
   std::string id = base::slug(inside);

@@ -386,6 +386,7 @@ void Walk::caption(cmark_node* paragraph) {
   text.remove_prefix(word.size());
   while (text.starts_with(' ')) text.remove_prefix(1);
   if (text.empty() && first->next == nullptr) return;
+  words_ = view(first->as.literal).size() - text.size();
   first->as.literal = chunk(text);
   tree_.blocks.back().kind = BlockKind::caption;
 }

@@ -9,6 +9,7 @@
 
 #include "base/blanks.h"
 #include "base/characters.h"
+#include "base/letter_case.h"
 #include "base/utf8.h"
 
 namespace scrutineer::markup {
@@ -37,9 +38,8 @@ void report(Tree& tree, Visitor& visitor, Dropped::Kind kind, int line, std::str
                    .column = 1 + base::character_count(whole.substr(0, before))});
 }
 
-// The cells of a row of a table, as cmark divides them.
+// The cells of a row of a table, as cmark divides them. The row begins without blanks.
 std::vector<std::string_view> cells(std::string_view row) {
-  row = trimmed(row);
   if (row.starts_with('|')) row.remove_prefix(1);
   std::vector<std::string_view> result;
   std::size_t begin = 0;
@@ -118,19 +118,6 @@ void look_at_fence(Tree& tree, const cmark_node* code, Visitor& visitor) {
 
 // --- footnotes
 
-namespace {
-
-std::string folded(std::string_view label) {
-  std::string result;
-  for (const char c : label) {
-    if (is_blank(c) && result.ends_with(' ')) continue;
-    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  }
-  return result;
-}
-
-}  // namespace
-
 void note_footnotes(Tree& tree, cmark_node* root) {
   if (tree.source.find("[^") == std::string_view::npos) return;
   for (const cmark_node* const node : blocks_of(root, CMARK_NODE_FOOTNOTE_DEFINITION))
@@ -142,7 +129,7 @@ void look_at_footnotes(Tree& tree, Visitor& visitor) {
   for (const Footnote& footnote : tree.footnotes) {
     const std::string_view line = source_line(tree, footnote.line);
     const std::string_view literal = line.substr(std::min(line.find("[^"), line.size()), footnote.label.size() + 3);
-    const bool is_first = labels.insert(folded(footnote.label)).second;
+    const bool is_first = labels.insert(base::ascii_lower_case(footnote.label)).second;
     if (!is_first)
       report(tree, visitor, Dropped::Kind::footnote_doubled, footnote.line, literal);
     else if (!tree.used_footnotes.contains(footnote.node))

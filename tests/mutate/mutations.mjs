@@ -11,7 +11,7 @@ const infix = { '<': ['<', 'less', '>'], '>': ['<', 'greater', '>'], '==': ['=='
 const other = { '<': '<=', '>': '>=', '==': '!=', '!=': '==' };
 
 // A call, an assignment or a step on a line of its own; nothing is declared or returned by it.
-const statement = /^([ ]+)((?!return\b|throw\b|co_|delete\b|static_assert\b|else\b|if\b|for\b|while\b|switch\b|case\b|using\b)[\w.:>\-[\]*]+\(.*\)|[\w.>\-[\]*]+ [-+|]?= (?!default|delete)[^;]*|\+\+[\w.>\-]+|continue|break);$/gm;
+const statement = /^([ ]+)((?!\.|return\b|throw\b|co_|delete\b|static_assert\b|else\b|if\b|for\b|while\b|switch\b|case\b|using\b)[\w.:>\-[\]*]+\(.*\)|[\w.>\-[\]*]+ [-+|]?= (?!default|delete)[^;]*|\+\+[\w.>\-]+|continue|break);$/gm;
 
 // Where the parenthesis at `open` closes, on the same line; -1 where it does not.
 function closing(code, open) {

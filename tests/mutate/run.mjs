@@ -1,6 +1,6 @@
 // Changes the sources of a room in many small ways, one at a time, and tells which its unit tests do not notice:
 // `./dev mutate`. All changes are compiled at once, each behind its number (mutant.h), so trying one costs what the
-// tests of the room cost until they fail.
+// test cases cost that come to it, until one fails.
 //
 // usage: node tests/mutate/run.mjs ROOM [--every N] [FILE…]
 //
@@ -61,7 +61,7 @@ function writeTree() {
 
 function build() {
   const env = { ...process.env, CCACHE_BASEDIR: tree, CCACHE_NOHASHDIR: '1' };
-  const flags = ['-DCMAKE_BUILD_TYPE=None', '-DCMAKE_CXX_FLAGS=-O1 -w', '-DCMAKE_COMPILE_WARNING_AS_ERROR=OFF'];
+  const flags = ['-DCMAKE_BUILD_TYPE=None', '-DCMAKE_UNITY_BUILD=ON', '-DCMAKE_CXX_FLAGS=-O1 -w -D_GLIBCXX_ASSERTIONS', '-DCMAKE_COMPILE_WARNING_AS_ERROR=OFF'];
   const options = { env, encoding: 'utf8', maxBuffer: 1e9 };
   const configured = spawnSync('cmake', ['-S', tree, '-B', join(work, 'build'), '-G', 'Ninja', '--log-level=WARNING', ...flags], options);
   if (configured.status !== 0) throw new Error(configured.stderr);
@@ -86,27 +86,60 @@ for (;;) {
 // ---- trying -----------------------------------------------------------------------------------------------------
 
 const program = join(work, 'build', `test_${room}`);
-const scratch = mkdtempSync(join(tmpdir(), 'mutants-'));
+const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'mutants-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
-// The tests from their folder, and whether they passed. What a change makes endless is noticed, too.
-const tests = (env, seconds) =>
-  new Promise((done) => {
-    const folder = mkdtempSync(join(scratch, 'run-'));
-    const child = spawn(program, ['--abort'], { cwd: root, env: { ...process.env, TMPDIR: folder, XDG_CACHE_HOME: folder, ...env }, stdio: 'ignore' });
+// As many at once as there are processors.
+function forEach(items, task) {
+  const waiting = items.slice();
+  const worker = async () => {
+    while (waiting.length > 0) await task(waiting.shift());
+  };
+  return Promise.all(Array.from({ length: availableParallelism() }, worker));
+}
+
+// Runs test cases, by name, from a folder of their own: whether they passed, and the changes that they came to. What
+// a change makes endless is noticed, too.
+function run(names, seconds, mutant = 0) {
+  const folder = mkdtempSync(join(scratch, 'run-'));
+  const chosen = join(folder, 'names');
+  const reached = join(folder, 'reached');
+  writeFileSync(chosen, names.map((name) => `"${name.replace(/[\\,"]/g, '\\$&')}"\n`).join(''));
+  const env = { ...process.env, TMPDIR: folder, XDG_CACHE_HOME: folder, MUTANT: String(mutant), MUTANTS_REACHED: reached };
+  return new Promise((done) => {
+    const child = spawn(program, ['--abort', '--warn', 'NoTests', '--input-file', chosen], { cwd: root, env, stdio: 'ignore' });
     const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000);
     child.on('close', (status) => {
       clearTimeout(timer);
+      const numbers = existsSync(reached) ? readFileSync(reached, 'utf8').split('\n').filter(Boolean).map(Number) : [];
       rmSync(folder, { recursive: true, force: true });
-      done(status === 0);
+      done({ passed: status === 0, numbers });
     });
   });
+}
 
-const reached_in = join(scratch, 'reached');
-const start = Date.now();
-if (!(await tests({ MUTANTS_REACHED: reached_in }, 3600))) throw new Error('the tests fail without any change');
-const seconds = (Date.now() - start) / 1000;
-const reached = new Set(readFileSync(reached_in, 'utf8').split('\n').map(Number));
+// Each test case runs by itself first: what is made once for all of them would be reached by the first alone.
+const cases = spawnSync(program, ['--list-test-names-only'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+const seconds_of = new Map();
+const reaching = new Map(); // the test cases that come to a change, by its number
+await forEach(cases, async (name) => {
+  const start = Date.now();
+  const { passed, numbers } = await run([name], 3600);
+  if (!passed) throw new Error(`without any change, this fails: ${name}`);
+  seconds_of.set(name, (Date.now() - start) / 1000);
+  for (const number of numbers) reaching.set(number, [...(reaching.get(number) ?? []), name]);
+});
+// The quick ones together, then each of the others, the slowest last.
+async function is_noticed({ number }) {
+  const seconds = (name) => seconds_of.get(name);
+  const coming = (reaching.get(number) ?? []).sort((a, b) => seconds(a) - seconds(b));
+  const quick = coming.filter((name) => seconds(name) < 0.2);
+  for (const names of [quick, ...coming.slice(quick.length).map((name) => [name])]) {
+    const before = names.reduce((sum, name) => sum + seconds(name), 0);
+    if (names.length > 0 && !(await run(names, before * 5 + 3, number)).passed) return true;
+  }
+  return false;
+}
 
 const lines = new Map();
 const text_of = ({ path, line }) => {
@@ -121,21 +154,15 @@ for (const line of readFileSync(join(root, 'tests/mutate/accepted'), 'utf8').spl
 
 const alive = [];
 let same = 0;
-const waiting = all.slice();
-await Promise.all(
-  Array.from({ length: availableParallelism() }, async () => {
-    for (let mutation = waiting.shift(); mutation; mutation = waiting.shift()) {
-      const { path, change, number } = mutation;
-      const known = [path, text_of(mutation), change].join('\t');
-      if (accepted.has(known)) accepted.set(known, true), same++;
-      else if (!reached.has(number) || (await tests({ MUTANT: String(number) }, seconds * 5 + 5))) alive.push(mutation);
-    }
-  }),
-);
+await forEach(all, async (mutation) => {
+  const known = [mutation.path, text_of(mutation), mutation.change].join('\t');
+  if (accepted.has(known)) accepted.set(known, true), same++;
+  else if (!(await is_noticed(mutation))) alive.push(mutation);
+});
 
 alive.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
 for (const mutation of alive)
-  console.log(`${mutation.path}:${mutation.line}: ${mutation.change}${reached.has(mutation.number) ? '' : ' (no test comes here)'}\n    ${text_of(mutation)}`);
+  console.log(`${mutation.path}:${mutation.line}: ${mutation.change}${reaching.has(mutation.number) ? '' : ' (no test comes here)'}\n    ${text_of(mutation)}`);
 for (const [known, seen] of accepted)
   if (!seen && every === 1 && parts.length === 0 && known.startsWith(`src/${room}/`)) console.log(`accepted, and there is no such change: ${known}`);
 console.log(`${room}: ${all.length - same} changes, ${alive.length} not noticed, ${same} known to make no difference`);

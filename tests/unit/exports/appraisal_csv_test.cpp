@@ -101,3 +101,46 @@ TEST_CASE("robustness has a row a figure") {
   CHECK(value(table, {{"Result", "rank-acceptability"}, {"Option", "Option A"}, {"Rank", 1}}, "Value").get<double>() >
         0);
 }
+
+TEST_CASE("a percentage of weights that were never published is no figure of the audit") {
+  Json document = choice();
+  const std::map<std::string, Json> percentage{{"Kind", "figure"}, {"Code", "percentage"}, {"Option", "Option A"}};
+  CHECK(value(exports::audit_table(document), percentage, "Published") == 71.4);
+  document["weights_published"] = false;
+  CHECK(value(exports::audit_table(document), percentage, "Published").is_null());
+}
+
+TEST_CASE("a rank that missing scores leave open is not recomputed") {
+  Json document = choice();
+  const std::map<std::string, Json> rank{{"Kind", "figure"}, {"Code", "rank"}, {"Option", "Option A"}};
+  CHECK(value(exports::audit_table(document), rank, "Recomputed").is_null());
+  document["options"][0]["rank_range"] = {{"best", 1}, {"worst", 1}};
+  CHECK(value(exports::audit_table(document), rank, "Recomputed") == 1);
+}
+
+TEST_CASE("who rises and who falls is said for each end of a range") {
+  Json document = choice();
+  const std::map<std::string, Json> leader{{"Result", "weight-stability, first place"}, {"Criterion", "Speed"}};
+  Json& range = document["robustness"]["weight_stability"][0]["leader"];
+  range["below"] = {{"rises", "c"}, {"falls", "a"}};
+  range["from"] = 0.25;
+  CHECK(value(exports::robustness_table(document, english()), leader, "Sentence") ==
+        "below 0.25, Ünnamed stands above Option A; above 0.666666667, -B, \"quoted\" stands above Option A");
+  range["above"] = nullptr;
+  CHECK(value(exports::robustness_table(document, english()), leader, "Sentence") ==
+        "below 0.25, Ünnamed stands above Option A");
+  range["below"] = nullptr;
+  CHECK(value(exports::robustness_table(document, english()), leader, "Sentence").is_null());
+}
+
+TEST_CASE("dominance and the weights that put an option first have rows") {
+  Json document = choice();
+  document["robustness"]["dominance"] = Json::parse(R"([{"winner": "a", "loser": "b"}])");
+  document["robustness"]["rank_acceptability"]["options"][1]["central_weights"] = nullptr;
+  const DataTable table = exports::robustness_table(document, english());
+  CHECK(value(table, {{"Result", "dominance"}, {"Option", "Option A"}}, "Other option") == "-B, \"quoted\"");
+  CHECK(value(table, {{"Result", "central-weight"}, {"Option", "Option A"}, {"Criterion", "Cost"}}, "Value")
+            .get<double>() > 0);
+  const auto of_b = [](const auto& row) { return row[0] == "central-weight" && row[1] == "-B, \"quoted\""; };
+  CHECK(std::ranges::none_of(table.rows, of_b));
+}

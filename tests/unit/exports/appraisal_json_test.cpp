@@ -145,5 +145,63 @@ TEST_CASE("numbers are exact as far as fifteen digits go") {
   CHECK(json_number(Rational(-2, 3)).dump() == "-0.666666667");
   CHECK(json_number(Rational(29'999'999'999, 30'000'000'000)).dump() == "1");
   CHECK(json_number(Rational(100'000'000'000'001, 1000)).dump() == "100000000000.001");
+  CHECK(json_number(Rational(2'999'998, 3)).dump() == "999999.333333333");
+  CHECK(json_number(Rational(3'000'001, 3)).dump() == "1000000.33333333");
+  CHECK(json_number(Rational(2'000'000'000'000'001, 2)).dump() == "1000000000000001");
+  CHECK(json_number(1'000'000'000'000'001).dump() == "1000000000000001");
   CHECK(json_number(Rational(3'000'000'000'000'000'001, 3)).dump() == "1e+18");  // more digits than readers take
+}
+
+TEST_CASE("the ways to fill the gaps are counted where none gives the published total") {
+  std::string text(tests::example_appraisal);
+  text.replace(text.find("title = \"Ünnamed\""), 0, "published = { total = 36 }\n");
+  const Json document = choice(text);
+  const Json& c = item(document["options"], "id", "c");
+  CHECK(c["basis"] == "midpoint");
+  CHECK(c["fillings"] == Json{{"possible", 3}, {"matching", 0}, {"exact", true}, {"listed", Json::array()}});
+}
+
+TEST_CASE("a cell off the scale is told, and what its row would come to were it meant otherwise") {
+  std::string text(tests::example_appraisal);
+  const std::string_view printed = "a = 30\n";
+  text.replace(text.find(printed), printed.size(), "a = { value = -30, as_printed = true }\n");
+  const Json document = choice(text);
+  CHECK(cell(document, "cost", "a")["off_scale"] == true);
+  CHECK(cell(document, "cost", "a")["level"].is_null());
+  CHECK(cell(document, "cost", "b")["off_scale"] == false);
+  CHECK(cell(document, "cost", "b")["level"] == "low");
+  CHECK(cell(document, "speed", "c")["off_scale"] == false);
+  const Json& other = item(document["options"], "id", "a")["other_reading"];
+  CHECK(other["total"] == Json{{"lowest", 50}, {"highest", 50}});
+  CHECK(other["sign_changed"] == Json{"cost"});
+  CHECK(other["left_open"].empty());
+  CHECK(other["explains"] == true);
+  CHECK(item(document["options"], "id", "b")["other_reading"].is_null());
+}
+
+TEST_CASE("a gate says who passed it, and where that stands") {
+  const Json gates = choice(std::string(tests::example_appraisal) +
+                            "[[gate]]\nid = \"legal\"\ntitle = \"Legal\"\nsource = { id = \"report\", where = \"part "
+                            "2\" }\nresults = { a = \"pass\", b = \"fail\", c = \"pass\" }\n")["gates"];
+  CHECK(gates == Json::parse(R"([{"id": "legal", "title": "Legal", "passed": {"a": true, "b": false, "c": true},
+    "source": "report", "where": "part 2"}])"));
+}
+
+TEST_CASE("criteria in no group count alone as a group without a name") {
+  std::string text(tests::example_appraisal);
+  text.replace(text.find("[[option]]"), 0, "[[group]]\nid = \"g\"\ntitle = \"Group\"\n");
+  text.replace(text.find("title = \"Speed\""), 0, "group = \"g\"\n");
+  std::vector<Json> subjects;
+  const Json schemes = choice(text)["robustness"]["schemes"];
+  for (const Json& scheme : schemes)
+    if (scheme["scheme"] == "one-group") subjects.push_back(scheme["subject"]);
+  CHECK(subjects == std::vector<Json>{"g", nullptr});
+}
+
+TEST_CASE("an option that is nowhere behind another and somewhere ahead dominates it") {
+  std::string text(tests::example_appraisal);
+  const std::string_view printed = "b = 40\n";
+  text.replace(text.find(printed), printed.size(), "b = 0\n");
+  CHECK(choice(text)["robustness"]["dominance"] == Json::parse(R"([
+    {"winner": "a", "loser": "b"}, {"winner": "c", "loser": "b"}])"));
 }

@@ -114,6 +114,36 @@ TEST_CASE("a checklist for one page is a task list in short") {
                   std::string(53, '_') + "\n\n- [ ] **2. Title of cfps?**\n\n  " + "Notes: ") != std::string::npos);
 }
 
+TEST_CASE("what a question or a form leaves out is left out of the task list") {
+  exports::Json document = fixture().document();
+  exports::Json& question = document["sections"][0]["questions"][0];
+  for (const char* key : {"evidence", "ask"}) question[key] = exports::Json::array();
+  for (const char* key : {"priority_title", "why"}) question[key] = nullptr;
+  document["sections"][0]["questions"][1]["figure"] = nullptr;
+  const std::string markdown = exports::checklist_markdown(document, "", english());
+  CHECK(markdown.find("**1. Is one trust 3 \\* 4?**\n\n  ☐ yes") != std::string::npos);
+  CHECK(markdown.find("Made from: Title of cfps\n") != std::string::npos);
+}
+
+TEST_CASE("a form without questions is made of none, and a line to fill in has no rows") {
+  TestSite site;
+  site.file("checklists/c.toml",
+            "title = \"C\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\n"
+            "[[section.field]]\nid = \"f\"\ntitle = \"F\"\ntype = \"line\"\n"
+            "[[section.field]]\nid = \"g\"\ntitle = \"G\"\ntype = \"date\"\n");
+  const Linking form = tests::linking(site);
+  base::Diagnostics out;
+  const analyse::Analysis analysis = analyse::analyse_site(form.linked, *base::Date::parse("2026-11-22"), 1, out);
+  const exports::Json document =
+      exports::checklist_json(form.linked, form.index("c"), analysis.checklists.at(form.index("c")));
+  CHECK(document["made_of"].is_null());
+  CHECK(document["sections"][0]["fields"][0]["rows"].is_null());
+  CHECK(document["sections"][0]["fields"][1]["rows"].is_null());
+  const std::string line = "\n\\" + std::string(59, '_') + "\n";
+  CHECK(exports::checklist_markdown(document, "", english()) ==
+        "# C\n\nS.\n\n## S\n\n**F**\n" + line + "\n**G**\n" + line);
+}
+
 TEST_CASE("the task list links facts where the site says where it stands") {
   CHECK(exports::checklist_markdown(fixture().document(), "https://example.org/s/", english())
             .find("Made from: [Title of cfps](<https://example.org/s/sources/cfps.html>): published 2017") !=

@@ -65,3 +65,8 @@ TEST_CASE("an id that the page has already is told at its place, and the heading
   CHECK(outcome.kinds_told == std::vector{Kind::id_doubled, Kind::id_of_theme});
   CHECK(outcome.headings == Lines{"same One", "two Two", "three Three"});
 }
+
+TEST_CASE("an id among other attributes, or behind blanks, is told with what would do") {
+  const Outcome outcome = outcome_of_heading("## A { #b }\n\n## C {.wide #list}\n\n## D {#fn-e}\n");
+  CHECK(outcome.told == Lines{"5:6+6 { #b } -> b", "7:6+13 {.wide #list} -> list", "9:6+7 {#fn-e} -> e"});
+}

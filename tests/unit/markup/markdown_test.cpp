@@ -535,3 +535,25 @@ TEST_CASE("which addresses are unsafe") {
   CHECK_FALSE(is_unsafe_url("https://a.example/?javascript:"));
   CHECK_FALSE(is_unsafe_url(""));
 }
+
+TEST_CASE("the sentence round a mention is that and no other, wherever the mention stands") {
+  const auto sentence = [](std::string_view text, std::size_t begin, std::size_t end) {
+    const TextRange range = sentence_around(text, begin, end);
+    return std::string(text.substr(range.begin, range.end - range.begin));
+  };
+  constexpr std::string_view text = "One. Two. Three here. Four. Five.";
+  CHECK(sentence(text, 16, 20) == "Three here.");
+  CHECK(sentence(text, 16, 21) == "Three here.");  // with its full stop
+  CHECK(sentence(text, 0, 0) == "One.");
+  CHECK(sentence(text, 28, 28) == "Five.");
+  CHECK(sentence("A b.", 10, 20) == "A b.");
+  CHECK(sentence("A b.", 2, 1) == "A b.");
+  CHECK(sentence("  Hi.  ", 2, 4) == "Hi.");
+  CHECK(sentence("   ", 1, 1).empty());
+}
+
+TEST_CASE("several marks may close a sentence, and only a blank parts it from the next") {
+  CHECK(begins_sentence("It ended.)\" "));
+  CHECK(begins_sentence(") "));
+  CHECK_FALSE(begins_sentence("It ended.("));
+}

@@ -86,3 +86,20 @@ TEST_CASE("footnotes that are missing, not referred to, or there twice are told"
   CHECK(told(Kind::footnote_undefined, "a[^b c] `[^x]` [^ ]\n").empty());
   CHECK(told(Kind::footnote_unused, "[^last]: Nobody.") == Lines{"1:1 [^last]"});
 }
+
+TEST_CASE("what looks like a table is told once, as the mistake that it is") {
+  CHECK(told(Kind::table_dashes, "| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n|---|---|\n") == Lines{"2:1 |---|---|"});
+  CHECK(told(Kind::table_without_dashes, "| a | b |\n| c | d |\n|---|---|---|\n").empty());
+  CHECK(told(Kind::table_dashes, "| a | b |\n| c | d |\n|---|---|---|\n") == Lines{"3:1 |---|---|---|"});
+  CHECK(told(Kind::table_without_dashes, "| a | b |\n| c | d |\n| e | f |\n| g | h |\n") == Lines{"1:1 | a | b |"});
+}
+
+TEST_CASE("a fence on the last line is open, and so is a comment that holds two dashes") {
+  CHECK(told(Kind::open_fence, "text\n\n```") == Lines{"3:1 ```"});
+  CHECK(told(Kind::open_comment, "a <!-- b -- c --> d") == Lines{"1:0 <!--"});
+  CHECK(told(Kind::open_comment, "a <!-- b --> d \\<!--").empty());
+}
+
+TEST_CASE("footnotes of one name in capitals and in small letters are two of one name") {
+  CHECK(told(Kind::footnote_doubled, "a[^n]\n\n[^n]: One.\n[^N]: Two.\n") == Lines{"4:1 [^N]"});
+}
