@@ -147,7 +147,6 @@ const TermMatcher::Name* TermMatcher::longest_name(std::string_view text, std::v
                                                    std::size_t& end) const {
   Word& word = words[first];
   const std::string_view written = text.substr(word.begin, word.end - word.begin);
-  if (!may_start(written)) return nullptr;
   if (word.hash == 0) word.hash = hash_of_folded(written);
   if (const Name* name = longest_name(text, words, first, word.hash, end)) return name;
   const std::string_view owner = TermName::alone(written, grammar_);
@@ -183,6 +182,7 @@ void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches, W
   if (starts)
     for (const Word& word : words) starts->add(text.substr(word.begin, word.end - word.begin), grammar_);
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!may_start({text.data() + words[i].begin, words[i].end - words[i].begin})) continue;  // nearly all words
     std::size_t end = 0;
     const Name* found = longest_name(text, words, i, end);
     if (!found) continue;
