@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "csv_lines.h"
+#include "exports/json.h"
 #include "records_site.h"
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)
