@@ -88,6 +88,7 @@ for (;;) {
 const program = join(work, 'build', `test_${room}`);
 const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'mutants-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 // As many at once as there are processors.
 function forEach(items, task) {

@@ -1,7 +1,10 @@
 #include "exports/data_files.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
+#include "csv_lines.h"
+#include "exports/json.h"
 #include "records_site.h"
 
 using namespace scrutineer;  // NOLINT(google-build-using-namespace)

@@ -1,8 +1,10 @@
 // The documents and tables of the kinds of entries, as docs/data.md describes them.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "appraisal_example.h"
+#include "csv_lines.h"
 #include "exports/documents.h"
 #include "records_site.h"
 

@@ -1,10 +1,8 @@
-// A site with something of every kind that has data files, for their tests.
+// A site with something of every kind of entry, all of it sourced, for the tests of what is made of them.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 
-#include "exports/json.h"
 #include "linked_site_fixture.h"
 
 namespace scrutineer::tests {
@@ -123,18 +121,6 @@ inline TestSite records_site() {
       .file("checklists/list.toml",
             "title = \"List\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\nquestions = [\"one\"]\n");
   return site;
-}
-
-// As a reader opens it: the lines behind the byte order mark.
-inline Lines csv_lines(const std::string& text) {
-  REQUIRE(text.starts_with("\xEF\xBB\xBF"));
-  Lines lines;
-  for (std::size_t at = 3; at < text.size();) {
-    const std::size_t end = text.find("\r\n", at);
-    lines.push_back(text.substr(at, end - at));
-    at = end + 2;
-  }
-  return lines;
 }
 
 }  // namespace scrutineer::tests
