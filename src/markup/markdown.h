@@ -67,7 +67,7 @@ struct OverBudget {
   Limit limit{};
   std::uint32_t line = 0;                     // of the file
   std::size_t allowed = 0;                    // the limit
-  [[nodiscard]] std::string message() const;  // "more than 50 lists or quotations inside each other"
+  [[nodiscard]] std::string message() const;  // "a table of more than 500 columns"
 };
 
 // A part of Document::plain_text(), in bytes.

@@ -51,7 +51,7 @@ bool may_precede_block(char c) {
 }
 
 // How many lists and quotations a line may open or go on with: its markers, and one for every two columns before
-// the last of them.
+// the last of them, without the blank that goes with a marker.
 std::size_t nesting(std::string_view line) {
   std::size_t markers = 0;
   std::size_t columns = 0;
@@ -71,9 +71,9 @@ std::size_t nesting(std::string_view line) {
       break;
     }
     if (line[at] != '>' && end < line.size() && !is_blank(line[end])) break;
+    columns += std::exchange(blanks, 0);
     ++markers;
-    columns = std::exchange(blanks, 0) + columns;
-    at = end;
+    at = end < line.size() && line[end] == ' ' ? end + 1 : end;
   }
   return markers == 0 ? 0 : markers + columns / 2;
 }
@@ -226,7 +226,7 @@ std::string OverBudget::message() const {
     case Limit::size:
       return fmt::format("the text is longer than {} bytes", allowed);
     case Limit::block_nesting:
-      return fmt::format("more than {} lists or quotations inside each other", allowed);
+      return fmt::format("what may be more than {} lists or quotations inside each other", allowed);
     case Limit::open_brackets:
       return fmt::format("more than {} brackets opened with [ and not closed", allowed);
     case Limit::delimiter_runs:

@@ -160,7 +160,7 @@ TEST_CASE("a page over a limit is refused, and the message says which limit and 
   const OverBudget deep = refusal("a\n\n" + repeated(51, ">") + "b\n", options);
   CHECK(deep.limit == Limit::block_nesting);
   CHECK(deep.line == 12);
-  CHECK(deep.message() == "more than 50 lists or quotations inside each other");
+  CHECK(deep.message() == "what may be more than 50 lists or quotations inside each other");
 
   CHECK(refusal(repeated(4097 * 1024, "a")).limit == Limit::size);
   const OverBudget brackets = refusal("a\n" + repeated(10'001, "[a"));

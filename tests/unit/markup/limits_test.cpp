@@ -27,16 +27,18 @@ std::optional<Limit> over(const std::string& markdown) {
 
 }  // namespace
 
-TEST_CASE("fifty lists and quotations may lie in each other, fewer where blanks may be more of them") {
+TEST_CASE("fifty lists and quotations may lie in each other, the blank behind a marker counted with it") {
   CHECK(over(so_many(50, ">") + "a\n") == std::nullopt);
   CHECK(over(so_many(51, ">") + "a\n") == Limit::block_nesting);
   for (const std::string_view marker : {"> ", "- ", "* ", "+ ", "1. ", "12) "}) {
     CAPTURE(marker);
-    CHECK(over(so_many(34, marker) + "a\n") == std::nullopt);
-    CHECK(over(so_many(35, marker) + "a\n") == Limit::block_nesting);
+    CHECK(over(so_many(50, marker) + "a\n") == std::nullopt);
+    CHECK(over(so_many(51, marker) + "a\n") == Limit::block_nesting);
   }
-  CHECK(over(so_many(34, "- ") + "-\n") == Limit::block_nesting);  // an empty item
-  CHECK(over(so_many(34, "1. ") + "1.\n") == Limit::block_nesting);
+  CHECK(over(so_many(50, "- ") + "-\n") == Limit::block_nesting);  // an empty item
+  CHECK(over(so_many(50, "1. ") + "1.\n") == Limit::block_nesting);
+  CHECK(over(so_many(34, ">  ") + "a\n") == std::nullopt);  // the second blank may be half a list
+  CHECK(over(so_many(35, ">  ") + "a\n") == Limit::block_nesting);
 }
 
 TEST_CASE("two columns before a marker may be a list that goes on, a tab four") {
