@@ -24,7 +24,7 @@ std::optional<std::string> source_in(base::FileSystem& files, const fs::path& fo
   if (!entries) return std::nullopt;
   for (const auto& [name, type] : *entries) {
     if (name.starts_with('.')) continue;
-    const std::string path = below + name;
+    std::string path = below + name;
     if (type == base::FileType::folder) {
       if (auto source = source_in(files, folder / name, ours, path + '/')) return source;
     } else if (type != base::FileType::other) {

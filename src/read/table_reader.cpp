@@ -48,9 +48,8 @@ std::string_view describe(const toml::node& node) {
   return "nothing";
 }
 
-base::Date date_of(const toml::date& date) {
-  return *base::Date::from(date.year, date.month, date.day);  // toml++ takes no day that does not exist
-}
+// toml++ takes no day that does not exist, but the year 0.
+std::optional<base::Date> date_of(const toml::date& date) { return base::Date::from(date.year, date.month, date.day); }
 
 // Whether it stands in the file, and is not made of what does.
 bool has_place(const toml::node& node) { return node.source().begin.line > 0; }
@@ -89,8 +88,9 @@ std::string right_value(const toml::node& node, std::string_view expected) {
   if (!wants_text) return {};
   if (const auto* number = node.as_integer()) return fmt::format("\"{}\"", number->get());
   if (const auto* answer = node.as_boolean()) return answer->get() ? "\"true\"" : "\"false\"";
-  if (const auto* date = node.as_date()) return fmt::format("\"{}\"", date_of(date->get()).iso());
-  return {};
+  const auto* const written = node.as_date();
+  const auto date = written ? date_of(written->get()) : std::nullopt;
+  return date ? fmt::format("\"{}\"", date->iso()) : std::string{};
 }
 
 // The first piece of Markdown, or of a reference, in text that is shown as it is written: **bold**, `code`, [a](b),
@@ -410,14 +410,22 @@ void TableReader::check_far_ahead(const toml::node& node, const base::PartialDat
                   "is the year right?");
 }
 
+std::optional<base::Date> TableReader::day(const toml::node& node, const toml::date& written, Ahead ahead) const {
+  const std::optional<base::Date> day = date_of(written);
+  if (day)
+    check_far_ahead(node, *day, ahead);
+  else
+    out_->error("bad-date", span_of(node),
+                fmt::format("\"{:04}-{:02}-{:02}\" is not a date", written.year, written.month, written.day),
+                "expected a year from 1 to 9999");
+  return day;
+}
+
 std::optional<base::Date> TableReader::date(std::string_view key, Ahead ahead) {
   check_told_once(key);
   const toml::node* node = find(key, Asked::date);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) {
-    check_far_ahead(*node, date_of(value->get()), ahead);
-    return date_of(value->get());
-  }
+  if (const auto* value = node->as_date()) return day(*node, value->get(), ahead);
   wrong_type(*node, key, "a date such as 2026-11-21, without quotation marks");
   return std::nullopt;
 }
@@ -426,10 +434,7 @@ std::optional<base::PartialDate> TableReader::fact_date(std::string_view key, Ah
   check_told_once(key);
   const toml::node* node = find(key, Asked::fact_date);
   if (!node) return std::nullopt;
-  if (const auto* value = node->as_date()) {
-    check_far_ahead(*node, date_of(value->get()), ahead);
-    return date_of(value->get());
-  }
+  if (const auto* value = node->as_date()) return day(*node, value->get(), ahead);
   if (const auto* value = node->as_string()) {
     if (const auto parsed = base::PartialDate::parse(value->get())) {
       check_far_ahead(*node, *parsed, ahead);

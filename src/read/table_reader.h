@@ -122,6 +122,8 @@ class TableReader {
   const toml::node* find(std::string_view key, Asked as);
   [[nodiscard]] base::Span span_of(const toml::node& node) const;
   [[nodiscard]] catalogue::Text passage_of(const toml::node& node) const;
+  // A day as TOML writes it, without quotation marks. One of the year 0 is reported.
+  [[nodiscard]] std::optional<base::Date> day(const toml::node& node, const toml::date& written, Ahead ahead) const;
   void check_far_ahead(const toml::node& node, const base::PartialDate& date, Ahead ahead) const;
   void report_blank(const toml::node& node, std::string_view key) const;
   void report_markdown(const toml::node& node, std::string_view key) const;

@@ -158,6 +158,23 @@ TEST_CASE("a fact's date may be a year, a month or a day that exists") {
   }
 }
 
+TEST_CASE("years begin with 1, which TOML does not know") {
+  const auto read_all = [](read::TableReader& table) {
+    CHECK_FALSE(table.date("a"));
+    CHECK_FALSE(table.fact_date("b"));
+    CHECK_FALSE(table.text("c"));
+  };
+  const auto mistakes = reported("a = 0000-01-01\nb = 0000-12-31\nc = 0000-01-01\n", read_all);
+  REQUIRE(mistakes.size() == 3);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(mistakes[i].code == "bad-date");
+    CHECK(mistakes[i].help == "expected a year from 1 to 9999");
+  }
+  CHECK(mistakes[0].message == "\"0000-01-01\" is not a date");
+  CHECK(mistakes[2].message == "\"c\" is a date");
+  CHECK(mistakes[2].help == "expected text in quotation marks");
+}
+
 TEST_CASE("a day that does not exist keeps the file from parsing, at its place") {
   const Mistake mistake = only(reported("a = 1\nkey = 2026-02-30\n", [](read::TableReader&) {}));
   CHECK(mistake.code == "toml-syntax");
