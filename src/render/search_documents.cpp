@@ -402,7 +402,7 @@ class EntryDocuments {
     if (thing.title.empty() && known->kind == found::questions) thing.title = std::exchange(text, {});
     if (!text.empty()) thing.sections.add({{}, {}, text});
     if (statement.what == "risk")
-      if (std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
+      if (const std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
         thing.sections.add({{}, {}, said});
     all_.push_back(std::move(thing));
   }
