@@ -9,17 +9,12 @@
 #include <vector>
 
 #include "markup/markdown.h"
+#include "markup/repeated.h"
 
 using namespace scrutineer::markup;
+using scrutineer::tests::repeated;
 
 namespace {
-
-std::string repeated(std::size_t count, std::string_view text) {
-  std::string result;
-  result.reserve(count * text.size());
-  for (; count > 0; --count) result += text;
-  return result;
-}
 
 OverBudget refusal(const std::string& markdown, const Options& options = {}) {
   const auto document = Document::parse(markdown, options);
