@@ -97,7 +97,7 @@ void add_typed_mentions(const std::vector<TypedReference>& references, LinkedPag
     const bool known = std::ranges::any_of(page.mentions, [&](const Mention& mention) {
       return mention.to == reference.to && mention.heading == Mention::no_section;
     });
-    if (!known) page.mentions.push_back({.to = reference.to});
+    if (!known) page.add_mention(reference.to);
   }
 }
 
@@ -226,6 +226,7 @@ Linked link_site(Catalogue catalogue, words::Words words, int jobs, base::Diagno
     add_typed_mentions(check_typed_references(all, all.entries[i], out), page);
     report_unsourced(all.entries[i], out);
     page.mentions.shrink_to_fit();
+    page.sentences.shrink_to_fit();
     if (!included.empty()) included[i] = std::move(body);
   });
   if (kept) kept->end();

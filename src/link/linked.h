@@ -36,13 +36,13 @@ struct CitedPlace {
   std::uint32_t section = 0;                           // counts level-2 headings from 1; 0 before the first
 };
 
-// One use of a thing on a page: the section it stands in, and the sentence round it as HTML. A site has more of them
-// than of anything else, so they hold no words that the page has already: LinkedPage::section_of().
+// One use of a thing on a page: the section it stands in, and the sentence round it. A site has more of them than of
+// anything else, so the page has their words: LinkedPage::section_of() and sentence_of().
 struct Mention {
   static constexpr std::uint32_t no_section = 0xffffffff;  // before the first heading and outside the body
   catalogue::EntryIndex to{};
   std::uint32_t heading = no_section;  // place in the page's headings
-  std::string sentence_html = {};
+  std::uint32_t begin = 0, end = 0;    // bytes of the page's sentences
 };
 
 // A mention seen from the thing mentioned.
@@ -92,6 +92,7 @@ struct LinkedPage {
   std::vector<Citation> citations;
   std::vector<CitedPlace> cited;  // in the order of the page: its texts, then its body
   std::vector<Mention> mentions;
+  std::string sentences;              // HTML round the mentions, in their order
   std::vector<std::string> files;     // of the site that it shows or links to: images, documents
   std::vector<Paragraph> paragraphs;  // of the body, neither quoted nor in footnotes, where a check asks for them
   std::vector<OutwardLink> outward;   // the same
@@ -106,6 +107,21 @@ struct LinkedPage {
   std::vector<std::uint32_t> questions_of_section;  // of a checklist: how many each section has
   std::vector<LinkedRule> rules;                    // of a checklist: those it uses, each once
 
+  void add_mention(catalogue::EntryIndex to, std::uint32_t heading = Mention::no_section,
+                   std::string_view sentence_html = {}) {
+    const auto begin = static_cast<std::uint32_t>(sentences.size());
+    sentences += sentence_html;
+    mentions.push_back({to, heading, begin, static_cast<std::uint32_t>(sentences.size())});
+  }
+  // All but the first so many are forgotten.
+  void keep_mentions(std::size_t count) {
+    if (count >= mentions.size()) return;
+    sentences.resize(mentions[count].begin);
+    mentions.resize(count);
+  }
+  [[nodiscard]] std::string_view sentence_of(const Mention& mention) const {
+    return std::string_view(sentences).substr(mention.begin, mention.end - mention.begin);
+  }
   // The section that one of the page's mentions stands in; null for none.
   [[nodiscard]] const Heading* section_of(const Mention& mention) const {
     return mention.heading == Mention::no_section ? nullptr : &headings[mention.heading];

@@ -710,8 +710,7 @@ void PageLinker::keep_mentions(const Document& document) {
     const auto end = std::min(begin + (pending.words.end - pending.words.begin), sentence.size());
     std::string html = sentence_html(sentence, begin, end);
     if (!entry_.path.empty() && catalogue_.is_untranslated(file())) html = in_original_language(html, "span");
-    html.shrink_to_fit();
-    page_.mentions.push_back({pending.to, heading, std::move(html)});
+    page_.add_mention(pending.to, heading, html);
   }
   pending_.clear();
 }
@@ -836,13 +835,13 @@ void PageLinker::link_shown() {
       if (source) html += citation_html(*source);
       page_.shown.emplace(shown, std::move(html));
     }
-  page_.mentions.resize(own_mentions);
+  page_.keep_mentions(own_mentions);
   // A page that Scrutineer makes says nothing of its own about what it shows.
   for (const Block& block : page_.blocks)
     if (block.names_them && !entry_.path.empty())
       for (const EntryIndex to : block.of)
         if (to != index_ && std::ranges::find(page_.mentions, to, &Mention::to) == page_.mentions.end())
-          page_.mentions.push_back({.to = to});
+          page_.add_mention(to);
 }
 
 // The texts that stand in a list of links or in a page's metadata, where a term must not link itself.
@@ -944,7 +943,7 @@ Copy copy_of(const LinkContext& context, EntryIndex index, LinkedPage& page, Ent
   const std::size_t own_mentions = page.mentions.size();
   const std::size_t own_cited = page.cited.size();
   Copy copy = PageLinker(context, index, page, checked_there, reported_with_its_page).copy(of, markdown);
-  page.mentions.resize(own_mentions);
+  page.keep_mentions(own_mentions);
   page.cited.resize(own_cited);
   return copy;
 }
@@ -988,7 +987,7 @@ void link_page(const LinkContext& context, EntryIndex index, const catalogue::Bo
     const Entry& set = context.catalogue.entry(linked.rule_set);
     put(linked.rule_set, std::get<catalogue::RuleSet>(set.detail).rules[linked.index], linked);
   }
-  page.mentions.resize(own_mentions);
+  page.keep_mentions(own_mentions);
   page.cited.resize(own_cited);
   if (asked && !(page.blocks.empty() && page.questions.empty() && page.rules.empty())) asked->is_more = true;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
 
@@ -56,35 +57,31 @@ std::uint64_t with(std::uint64_t hash, char c) { return (hash ^ static_cast<unsi
 
 void find_words(std::string_view text, std::vector<Word>& words) {
   constexpr std::size_t none = std::string_view::npos;
-  std::size_t begin = none, end = 0;
-  const auto finish = [&] {
-    if (begin != none) words.push_back({.begin = begin, .end = end});
+  std::size_t at = 0, begin = none, end = 0;
+  for (bool is_more = true; is_more;) {
+    if (const std::size_t letters = base::end_of_letters(text, at); letters != at) {
+      if (begin == none) begin = at;
+      end = at = letters;
+    }
+    is_more = at < text.size();
+    bool ends = true;
+    if (is_more && static_cast<unsigned char>(text[at]) < 0x80) {
+      ends = text[at++] != '\'';
+    } else if (is_more) {
+      const std::size_t here = at;
+      const std::int32_t character = base::next_character(text, at);
+      if (character >= 0 && (u_isalnum(character) || (begin != none && is_combining(character)))) {
+        if (begin == none) begin = here;
+        end = at;
+        ends = false;
+      } else {
+        ends = !is_apostrophe(character) && !is_invisible(character);
+      }
+    }
+    if (!ends || begin == none) continue;
+    words.push_back({.begin = begin, .end = end});
     begin = none;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t here = at;
-    const char byte_class = class_of(text[at++]);
-    if (byte_class > not_ascii) {
-      while (at < text.size() && class_of(text[at]) > not_ascii) ++at;
-      if (begin == none) begin = here;
-      end = at;
-      continue;
-    }
-    bool is_part = false;
-    if (byte_class == inside_word) continue;
-    if (byte_class == not_ascii) {
-      const std::int32_t character = base::next_character(text, at = here);
-      if (is_apostrophe(character) || is_invisible(character)) continue;
-      is_part = character >= 0 && (u_isalnum(character) || (begin != none && is_combining(character)));
-    }
-    if (!is_part) {
-      finish();
-      continue;
-    }
-    if (begin == none) begin = here;
-    end = at;
   }
-  finish();
 }
 
 std::string spelled(std::string_view word) {

@@ -17,7 +17,6 @@ using catalogue::Entry;
 using catalogue::EntryIndex;
 using Spelling = TermName::Spelling;
 
-constexpr std::size_t beginning_count = 1U << 15U;
 constexpr std::size_t first_word_count = 1U << 14U;
 
 // Of letters, whatever their case, and digits: five bits. The eighth of any other byte.
@@ -30,14 +29,16 @@ constexpr std::array<std::uint8_t, 256> letter_numbers = [] {
   return numbers;
 }();
 
-// A number for the first three letters of a word; nothing when not all of them are ASCII.
-std::optional<std::size_t> beginning_of(std::string_view word) {
+constexpr std::size_t beginning_count = 1U << 15U;
+constexpr std::size_t no_beginning = beginning_count;
+
+// A number for the first three letters of a word; no_beginning when not all of them are ASCII.
+std::size_t beginning_of(std::string_view word) {
   const auto letter = [&](std::size_t i) -> unsigned {
     return i < word.size() ? letter_numbers[static_cast<unsigned char>(word[i])] : behind_the_word;
   };
   const unsigned first = letter(0), second = letter(1), third = letter(2);
-  if (((first | second | third) & no_letter) != 0) return std::nullopt;
-  return first << 10U | second << 5U | third;
+  return ((first | second | third) & no_letter) != 0 ? no_beginning : first << 10U | second << 5U | third;
 }
 
 // Whether these bytes of a text are part of what machines read: "total_KPI_2017", "KPI.xlsx", "trust@example.org".
@@ -53,9 +54,9 @@ bool is_in_code(std::string_view text, std::size_t begin, std::size_t end) {
 }  // namespace
 
 std::size_t WordStarts::of(std::string_view folded) {
-  const auto beginning = beginning_of(folded);
-  if (!beginning) return count - 1;
-  return (static_cast<std::uint32_t>(*beginning) * 2654435761U) >> 20U;  // of 32 bits twelve: below count - 1
+  const std::size_t beginning = beginning_of(folded);
+  if (beginning == no_beginning) return count - 1;
+  return (static_cast<std::uint32_t>(beginning) * 2654435761U) >> 20U;  // of 32 bits twelve: below count - 1
 }
 
 void WordStarts::add(std::string_view word, TermName::Grammar grammar) {
@@ -68,10 +69,11 @@ void WordStarts::add(std::string_view word, TermName::Grammar grammar) {
 
 TermMatcher::TermMatcher(const catalogue::Catalogue& catalogue, base::Diagnostics& out)
     : grammar_(TermName::grammar_of(catalogue.site.language)),
-      beginnings_(beginning_count),
+      beginnings_(beginning_count + 1),
       first_words_(first_word_count),
       names_by_start_(WordStarts::count),
       catalogue_(catalogue) {
+  beginnings_[no_beginning] = true;
   for (std::size_t i = 0; i < catalogue.entries.size(); ++i) {
     const Entry& entry = catalogue.entries[i];
     const auto* term = std::get_if<catalogue::Term>(&entry.detail);
@@ -131,15 +133,9 @@ void TermMatcher::add_name(std::string_view text, Spelling spelling, EntryIndex 
     const std::uint64_t hash = hash_of_folded(word);
     by_first_word_[hash].push_back(index);
     first_words_[hash % first_word_count] = true;
-    if (const auto beginning = beginning_of(word)) beginnings_[*beginning] = true;
+    beginnings_[beginning_of(word)] = true;
   }
   names_.push_back({std::move(name), term});
-}
-
-// False where no name starts so.
-bool TermMatcher::may_start(std::string_view word) const {
-  const auto beginning = beginning_of(word);
-  return !beginning || beginnings_[*beginning];
 }
 
 // The longest name that starts with this word; null when there is none.
@@ -182,7 +178,8 @@ void TermMatcher::find(std::string_view text, std::vector<TermMatch>& matches, W
   if (starts)
     for (const Word& word : words) starts->add(text.substr(word.begin, word.end - word.begin), grammar_);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!may_start({text.data() + words[i].begin, words[i].end - words[i].begin})) continue;  // nearly all words
+    const std::string_view word(text.data() + words[i].begin, words[i].end - words[i].begin);
+    if (!beginnings_[beginning_of(word)]) continue;  // nearly all words
     std::size_t end = 0;
     const Name* found = longest_name(text, words, i, end);
     if (!found) continue;

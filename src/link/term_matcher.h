@@ -59,7 +59,6 @@ class TermMatcher {
                 base::Diagnostics& out);
   [[nodiscard]] bool is_taken(const TermName& name, std::string_view text, catalogue::EntryIndex term, base::Span span,
                               base::Diagnostics& out);
-  [[nodiscard]] bool may_start(std::string_view word) const;
   [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
                                          std::size_t& end) const;
   [[nodiscard]] const Name* longest_name(std::string_view text, std::vector<Word>& words, std::size_t first,
@@ -68,7 +67,8 @@ class TermMatcher {
   TermName::Grammar grammar_;
   std::vector<Name> names_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_first_word_;  // longest names first
-  // Two quick ways to say no: by the first three letters of a first word, and by the low bits of its hash.
+  // Two quick ways to say no: by the first three letters of a first word, where they are ASCII, and by the low bits
+  // of its hash.
   std::vector<bool> beginnings_;
   std::vector<bool> first_words_;
   std::vector<std::uint64_t> names_by_start_;

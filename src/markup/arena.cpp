@@ -79,7 +79,7 @@ void* Arena::grow(void* old, std::size_t size) {
 
 std::string_view Arena::copy(std::string_view text) {
   char* const memory = reinterpret_cast<char*>(take(rounded(text.size() + 1)));
-  std::ranges::copy(text, memory);
+  text.copy(memory, text.size());
   memory[text.size()] = '\0';
   return {memory, text.size()};
 }

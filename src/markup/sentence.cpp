@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/characters.h"
 #include "markup/markdown.h"
 
@@ -87,9 +88,10 @@ bool take_off_opening(std::string_view& text) {
   return behind_blank;
 }
 
-// Where the next sentence begins when text[at] ends one; 0 when it does not.
+constexpr bool may_end_sentence(char c) { return c == '.' || c == '?' || c == '!'; }
+
+// Where the next sentence begins when text[at], which may end one, does; 0 when it does not.
 std::size_t next_sentence(std::string_view text, std::size_t at) {
-  if (text[at] != '.' && text[at] != '?' && text[at] != '!') return 0;
   std::size_t next = at + 1;
   while (next < text.size()) {
     if (text[next] == '"' || text[next] == '\'' || text[next] == ')' || text[next] == ']') {
@@ -126,13 +128,15 @@ TextRange sentence_around(std::string_view text, std::size_t begin, std::size_t 
   end = std::clamp(end, begin, text.size());
   TextRange result{0, text.size()};
   for (std::size_t i = begin; i-- > 0;) {
+    if (!may_end_sentence(text[i])) continue;
     if (const std::size_t next = next_sentence(text, i); next != 0 && next <= begin) {
       result.begin = next;
       break;
     }
   }
   // The mention may end with the sentence's last mark.
-  for (std::size_t i = end > begin ? end - 1 : end; i < text.size(); ++i) {
+  static constexpr base::ByteSet ends(may_end_sentence);
+  for (std::size_t i = end > begin ? end - 1 : end; (i = ends.find_in(text, i)) < text.size(); ++i) {
     if (const std::size_t next = next_sentence(text, i); next != 0) {
       result.end = next;
       break;

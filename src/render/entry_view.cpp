@@ -85,6 +85,30 @@ void add_tags(const Entry& entry, Object& view) {
   set_list(view, "tag_links", "has_tags", std::move(tags));
 }
 
+// What is shown of backlinks lies all over memory: asked for beforehand, it is waited for together, and what leads to
+// the rest first.
+void ask_for(const Linked& linked, std::span<const link::Backlink> backlinks) {
+  for (const link::Backlink& backlink : backlinks) {
+    const Entry& from = linked.entry(backlink.from);
+    for (const void* const part : {static_cast<const void*>(&from.kind), static_cast<const void*>(&from.output),
+                                   static_cast<const void*>(&linked.page(backlink.from).mentions)})
+      __builtin_prefetch(part);
+  }
+  for (const link::Backlink& backlink : backlinks) {
+    const LinkedPage& page = linked.page(backlink.from);
+    for (const void* const part :
+         {static_cast<const void*>(&page.mentions[backlink.mention]), static_cast<const void*>(page.headings.data()),
+          static_cast<const void*>(linked.entry(backlink.from).title.data())})
+      __builtin_prefetch(part);
+  }
+  for (const link::Backlink& backlink : backlinks) {
+    const LinkedPage& page = linked.page(backlink.from);
+    const link::Mention& mention = page.mentions[backlink.mention];
+    __builtin_prefetch(page.sentence_of(mention).data());
+    __builtin_prefetch(page.section_of(mention));
+  }
+}
+
 // Grouped by the kind of the page that refers here, in the order of kinds. A term shows every section that uses it,
 // anything else each page once.
 void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
@@ -99,15 +123,14 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
         {{"group_title", base::capitalised(section_title(linked.words, *kind))}, {"group_items", std::move(items)}});
     items = {};
   };
-  // They lie all over memory: asked for beforehand, they are waited for together.
-  for (const link::Backlink& backlink : linked.backlinks(index))
-    __builtin_prefetch(&linked.page(backlink.from).mentions[backlink.mention]);
+  ask_for(linked, linked.backlinks(index));
   for (const link::Backlink& backlink : linked.backlinks(index)) {
     if (!every_section && last == backlink.from) continue;
     last = backlink.from;
     const Entry& from = linked.entry(backlink.from);
-    const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
-    const link::Heading* const section = linked.page(backlink.from).section_of(mention);
+    const LinkedPage& page = linked.page(backlink.from);
+    const link::Mention& mention = page.mentions[backlink.mention];
+    const link::Heading* const section = page.section_of(mention);
     if (kind != from.kind) finish_group();
     kind = from.kind;
     items.push_back(
@@ -117,7 +140,7 @@ void add_backlinks(const Linked& linked, EntryIndex index, Object& view) {
               : Value::borrowed(from.title)},
          {"from_language", title_language(linked, backlink.from)},
          {"from_href", href(entry.output, from.output, section ? std::string_view(section->id) : std::string_view{})},
-         {"mention", Value::borrowed(mention.sentence_html)}});
+         {"mention", Value::borrowed(page.sentence_of(mention))}});
   }
   finish_group();
   set_list(view, "backlink_groups", "has_backlinks", std::move(groups));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 #include <utility>
 
@@ -58,8 +59,15 @@ class HtmlText {
 
   void read() {
     while (!rest_.empty()) {
-      add_words(taken(std::min(rest_.find('<'), rest_.size())));
-      if (!rest_.empty()) take_tag();
+      const char next = rest_.front();
+      if (next == '<')
+        take_tag();
+      else if (is_space(next))
+        take_space();
+      else if (next == '&')
+        take_reference();
+      else
+        text() += taken(plain_until(rest_));
     }
     end_section();
   }
@@ -89,48 +97,46 @@ class HtmlText {
   static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
   // White space is one blank, none at the beginning of a line.
-  void add_words(std::string_view words) {
+  void take_space() {
+    std::size_t end = 1;
+    while (end < rest_.size() && is_space(rest_[end])) ++end;
+    rest_.remove_prefix(end);
     std::string& to = text();
-    while (!words.empty()) {
-      std::size_t end = 0;
-      if (is_space(words.front())) {
-        while (end < words.size() && is_space(words[end])) ++end;
-        if (!to.empty() && to.back() != ' ' && to.back() != '\n') to.push_back(' ');
-      } else if (words.front() == '&') {
-        end = std::min(words.find(';'), words.size() - 1) + 1;
-        to += markup::plain_words(words.substr(0, end));
-      } else {
-        end = plain_until(words);
-        to.append(words, 0, end);
-      }
-      words.remove_prefix(end);
-    }
+    if (!to.empty() && to.back() != ' ' && to.back() != '\n') to.push_back(' ');
   }
 
-  // Where words end that are taken as they are: at a character reference, or at white space but a single blank.
-  static std::size_t plain_until(std::string_view words) {
+  void take_reference() {
+    const std::string_view words = rest_.substr(0, rest_.find('<'));
+    text() += markup::plain_words(taken(std::min(words.find(';'), words.size() - 1) + 1));
+  }
+
+  // Where words end that are taken as they are: at a tag, a character reference, or white space but a single blank.
+  static std::size_t plain_until(std::string_view html) {
     const auto is_end = [](auto c, auto next) {
-      return (c == '&') | (c == '\n') | (c == '\t') | ((c == ' ') & ((next == ' ') | (next == '\n') | (next == '\t')));
+      return (c == '<') | (c == '&') | (c == '\n') | (c == '\t') |
+             ((c == ' ') & ((next == ' ') | (next == '\n') | (next == '\t')));
     };
     std::size_t at = 0;
-    const auto block = [&](std::size_t begin) { return base::byte_block(words.data() + begin); };
-    while (at + sizeof(base::ByteBlock) < words.size() && !base::is_any(is_end(block(at), block(at + 1))))
-      at += sizeof(base::ByteBlock);
-    while (at < words.size() && !is_end(words[at], at + 1 < words.size() ? words[at + 1] : '\0')) ++at;
+    const auto block = [&](std::size_t begin) { return base::byte_block(html.data() + begin); };
+    for (; at + sizeof(base::ByteBlock) < html.size(); at += sizeof(base::ByteBlock))
+      if (const unsigned ends = base::bits_of(is_end(block(at), block(at + 1))); ends != 0)
+        return at + static_cast<std::size_t>(std::countr_zero(ends));
+    while (at < html.size() && !is_end(html[at], at + 1 < html.size() ? html[at + 1] : '\0')) ++at;
     return at;
   }
 
   void take_tag() {
     constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>", comment = "<!--";
-    if (rest_.starts_with(citation)) return skip_behind(citation_end);
-    if (rest_.starts_with(comment)) return skip_behind("-->");
-    const std::string_view tag = taken(std::min(rest_.find('>'), rest_.size()));
+    const char first = rest_.size() > 1 ? rest_[1] : '\0';  // nearly all are told by it
+    if (first == citation[1] && rest_.starts_with(citation)) return skip_behind(citation_end);
+    if (first == comment[1] && rest_.starts_with(comment)) return skip_behind("-->");
+    const bool is_end = first == '/';
+    const std::size_t name_begin = is_end ? 2 : 1;
+    static constexpr base::ByteSet name_ends(" \n\t/>");
+    const std::size_t name_end = std::min(name_ends.find_in(rest_, name_begin), rest_.size());
+    const std::string_view tag = taken(std::min(rest_.find('>', name_end), rest_.size()));
     if (!rest_.empty()) rest_.remove_prefix(1);
-    const bool is_end = tag.starts_with("</");
-    std::string_view name = tag;
-    name.remove_prefix(is_end ? 2 : 1);
-    static constexpr base::ByteSet name_ends(" \n\t/");
-    name.remove_suffix(name.size() - std::min(name_ends.find_in(name), name.size()));
+    const std::string_view name = tag.substr(name_begin, name_end - name_begin);
     if (is_heading(name)) {
       if (!is_end) {
         constexpr std::string_view id = " id=\"";

@@ -73,7 +73,7 @@ class Part {
     add_name(document.title, title_share, true);
     for (const std::string& name : document.names) add_name(name, title_share * 3 / 4, false);
     count(Field::summary, document.summary);
-    find_words(document.kind_words, [&](std::string_view word, bool) {
+    find_words(document.kind_words, [&](const Word& word, bool) {
       if (Tally* const tally = tally_of(word)) tally->of_kind = tally->in_title = true;
     });
     count(Field::heading, document.of);
@@ -94,7 +94,7 @@ class Part {
 
  private:
   void count(Field field, std::string_view text) {
-    find_words(text, [&](std::string_view word, bool joined) {
+    find_words(text, [&](const Word& word, bool joined) {
       if (field == Field::text && !joined) ++words_of_text_;
       if (Tally* const tally = tally_of(word)) ++tally->times[static_cast<std::size_t>(field)];
     });
@@ -103,7 +103,7 @@ class Part {
   // Half the share for being there, the other half shared by the words.
   void add_name(std::string_view name, std::uint32_t share, bool is_title) {
     std::vector<std::uint32_t> stems_of_name;
-    find_words(name, [&](std::string_view word, bool) {
+    find_words(name, [&](const Word& word, bool) {
       if (const Tally* const tally = tally_of(word))
         stems_of_name.push_back(static_cast<std::uint32_t>(tally - tallies_.data()));
     });
@@ -116,7 +116,7 @@ class Part {
   }
 
   // Null for a function word. Valid until the next call.
-  Tally* tally_of(std::string_view word) {
+  Tally* tally_of(const Word& word) {
     std::uint32_t stem = stems_of_words_.find(word);
     if (stem == WordTable::none) {
       stem = new_word(word);
@@ -134,10 +134,10 @@ class Part {
   std::uint32_t new_word(std::string_view word) {
     if (stemmer_.is_function_word(word)) return no_stem;
     std::string stem = stemmer_.stem(word);
-    std::uint32_t number = numbers_of_stems_.find(stem);
+    std::uint32_t number = numbers_of_stems_.find(Word(stem));
     if (number == WordTable::none) {
       number = static_cast<std::uint32_t>(stems.size());
-      numbers_of_stems_.add(stem, number);
+      numbers_of_stems_.add(Word(stem), number);
       stems.push_back(std::move(stem));
       forms.emplace_back();
       tallies_.emplace_back();

@@ -2,12 +2,17 @@
 // tests/web/search.mjs compares the two.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "base/byte_set.h"
+#include "base/characters.h"
 
 namespace scrutineer::search {
 
@@ -16,17 +21,6 @@ inline constexpr std::size_t longest_word = 40;
 
 // Without marks and in small letters: "Tŷ" is "ty", "É" is "e". Apostrophes and soft hyphens are dropped.
 [[nodiscard]] std::string folded(std::string_view text);
-
-// By byte: the letter in lower case or the digit; 0 for what is neither, or not ASCII.
-inline constexpr auto ascii_letters = [] {
-  std::array<char, 256> table{};
-  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    table[static_cast<unsigned char>(c)] = c;
-    table[static_cast<unsigned char>(c - 'a' + 'A')] = c;
-  }
-  return table;
-}();
 
 // What a character that is not ASCII does to the word it stands in.
 enum class Effect : std::uint8_t { of_word, silent, hyphen, ends };
@@ -37,6 +31,28 @@ enum class Effect : std::uint8_t { of_word, silent, hyphen, ends };
 // Folded, and shortened at a whole character.
 [[nodiscard]] std::string folded_word(std::string_view word);
 
+// A folded word, with what WordTable looks it up by: its first sixteen bytes as two numbers, zeros behind it.
+class Word {
+ public:
+  static constexpr std::size_t beginning_size = 16;
+
+  explicit Word(std::string_view text) : text_(text) {
+    text.copy(reinterpret_cast<char*>(beginning_.data()), beginning_size);
+  }
+  // So many of those bytes, of which the sixteenth must be there, and zeros behind the last.
+  Word(const char* bytes, std::size_t length) : text_(bytes, length) {
+    std::memcpy(beginning_.data(), bytes, beginning_size);
+  }
+
+  operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor): it is one
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] const std::array<std::uint64_t, 2>& beginning() const { return beginning_; }
+
+ private:
+  std::string_view text_;
+  std::array<std::uint64_t, 2> beginning_{};
+};
+
 // Every byte of a site's texts passes through here, so plain English takes the short way.
 template <class OnWord>
 class WordFinder {
@@ -44,41 +60,44 @@ class WordFinder {
   WordFinder(std::string_view text, OnWord& on_word) : text_(text), on_word_(on_word) {}
 
   void find() {
-    while (at_ < text_.size()) {
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (ascii_letters[byte] != 0) {
-        take_letters();
-      } else if (byte < 0x80) {
+    while (true) {
+      take_letters();
+      if (at_ >= text_.size()) break;
+      const char byte = text_[at_];
+      if (static_cast<unsigned char>(byte) >= 0x80) {
+        take_other();
+      } else {
         if (byte != '\'' && (byte != ',' || !is_between_digits())) end_word(byte == '-');
         ++at_;
-      } else {
-        take_other();
       }
     }
     end_word(false);
   }
 
  private:
+  // Letters and digits in lower case are those that have this bit, digits anyway.
+  static constexpr unsigned char lower_case = 0x20;
+
   void take_letters() {
-    if (!other_.empty()) return take_letters_of_other();
+    if (!other_.empty()) {
+      const std::size_t begin = std::exchange(at_, base::end_of_letters(text_, at_));
+      other_.append(text_, begin, at_ - begin);  // it is folded as a whole
+      return;
+    }
     // Beside a store of characters, members would be read again at every turn.
     const std::string_view text = text_;
-    std::size_t at = at_, length = length_;
-    for (; at < text.size(); ++at) {
-      const char letter = ascii_letters[static_cast<unsigned char>(text[at])];
-      if (letter == 0) break;
-      if (length < longest_word) plain_[length++] = letter;
+    std::size_t at = at_, length = length_, count = sizeof(base::ByteBlock);
+    for (; at + sizeof(base::ByteBlock) <= text.size() && count == sizeof(base::ByteBlock); at += count) {
+      const base::ByteBlock block = base::byte_block(text.data() + at), lower = block | lower_case;
+      count = base::letters_before_others(block);
+      std::memcpy(plain_.data() + length, &lower, sizeof(lower));
+      length = std::min(length + count, longest_word);
     }
+    if (count == sizeof(base::ByteBlock))
+      for (; at < text.size() && (base::is_letter(text[at]) || base::is_digit(text[at])); ++at)
+        if (length < longest_word) plain_[length++] = static_cast<char>(text[at] | lower_case);
     at_ = at;
     length_ = length;
-  }
-
-  void take_letters_of_other() {
-    for (; at_ < text_.size(); ++at_) {
-      const char letter = ascii_letters[static_cast<unsigned char>(text_[at_])];
-      if (letter == 0) return;
-      other_.push_back(letter);
-    }
   }
 
   void take_other() {
@@ -97,31 +116,30 @@ class WordFinder {
   }
 
   [[nodiscard]] bool is_between_digits() const {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return at_ > 0 && is_digit(text_[at_ - 1]) && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+    return at_ > 0 && base::is_digit(text_[at_ - 1]) && at_ + 1 < text_.size() && base::is_digit(text_[at_ + 1]);
   }
 
   void end_word(bool at_hyphen) {
     if (length_ > 0) {
-      give({plain_.data(), length_}, at_hyphen);
-      length_ = 0;
+      constexpr base::ByteBlock zeros{};
+      std::memcpy(plain_.data() + length_, &zeros, sizeof(zeros));
+      give({plain_.data(), std::exchange(length_, 0)}, at_hyphen);
     } else if (!other_.empty()) {
-      const std::string word = folded_word(other_);
-      other_.clear();
-      if (!word.empty()) give(word, at_hyphen);
+      const std::string word = folded_word(std::exchange(other_, {}));
+      if (!word.empty()) give(Word(word), at_hyphen);
     }
     if (!at_hyphen && parts_ > 0) end_compound();
   }
 
-  void give(std::string_view word, bool at_hyphen) {
+  void give(const Word& word, bool at_hyphen) {
     on_word_(word, false);
     if (!at_hyphen && parts_ == 0) return;
-    compound_ += word;
+    compound_ += word.text();
     ++parts_;
   }
 
   void end_compound() {
-    if (parts_ > 1 && compound_.size() <= longest_word) on_word_(std::string_view(compound_), true);
+    if (parts_ > 1 && compound_.size() <= longest_word) on_word_(Word(compound_), true);
     compound_.clear();
     parts_ = 0;
   }
@@ -129,14 +147,14 @@ class WordFinder {
   std::string_view text_;
   OnWord& on_word_;
   std::size_t at_ = 0;
-  std::array<char, longest_word> plain_{};
+  std::array<char, longest_word + sizeof(base::ByteBlock)> plain_{};  // written in whole blocks
   std::size_t length_ = 0;
   std::string other_;  // a word that is not ASCII, in place of plain_
   std::string compound_;
   int parts_ = 0;
 };
 
-// Calls `on_word(word, joined)` for the folded words of a text, in their order: runs of letters, digits and marks of
+// Calls `on_word(Word, joined)` for the folded words of a text, in their order: runs of letters, digits and marks of
 // any script. Commas inside a number are dropped ("1,810" is 1810). Words joined by hyphens come one by one and, behind
 // the last of them, as one with `joined` ("in", "house", "inhouse").
 template <class OnWord>

@@ -38,7 +38,7 @@ struct Linking {
       const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
       const link::Heading* const section = linked.page(backlink.from).section_of(mention);
       result.push_back(
-          fmt::format("{}#{}: {}", id_of(backlink.from), section ? section->id : "", mention.sentence_html));
+          fmt::format("{}#{}: {}", id_of(backlink.from), section ? section->id : "", linked.page(backlink.from).sentence_of(mention)));
     }
     return result;
   }

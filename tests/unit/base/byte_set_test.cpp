@@ -6,6 +6,8 @@
 #include <random>
 #include <string>
 
+#include "base/characters.h"
+
 using namespace scrutineer::base;
 
 TEST_CASE("The first of several bytes is found as string_view finds it") {
@@ -31,4 +33,23 @@ TEST_CASE("A rare byte is found as string_view finds it, in texts of any length 
       for (std::size_t from = 0; from <= size; ++from)
         if (find_rare(text, from, is_meant) != finds(text, from)) FAIL_CHECK("from " << from);
     }
+}
+
+TEST_CASE("ASCII letters and digits end where a text has anything else") {
+  std::mt19937 random(20261201);
+  for (int times = 0; times < 2000; ++times) {
+    std::string text(random() % 40, 'a');
+    for (char& c : text)
+      if (random() % 8 == 0) c = static_cast<char>(random() % 256);
+    CAPTURE(text);
+    for (std::size_t from = 0; from <= text.size(); ++from) {
+      std::size_t end = from;
+      while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+      if (end_of_letters(text, from) != end) FAIL_CHECK("from " << from);
+    }
+  }
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    CHECK((end_of_letters(std::string(16, c), 0) == 16) == (is_letter(c) || is_digit(c)));
+  }
 }

@@ -1,6 +1,7 @@
 #include "search/words.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -48,3 +49,28 @@ TEST_CASE("of a very long word the beginning counts, in whole characters") {
 }
 
 TEST_CASE("bytes that are no text end a word") { CHECK(words("one\xFFtwo") == Words{"one", "two"}); }
+
+TEST_CASE("Plain words are found wherever they begin and end") {
+  std::mt19937 random(20261201);
+  for (int times = 0; times < 500; ++times) {
+    std::string text, expected;
+    for (std::size_t count = random() % 12; count > 0; --count) {
+      std::string word;
+      for (std::size_t letters = 1 + random() % (random() % 8 == 0 ? 60 : 9); letters > 0; --letters)
+        word.push_back("abcXYZ019"[random() % 9]);
+      text += word;
+      text += std::string_view(" .;\n/").substr(random() % 5, 1);
+      for (char& c : word)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      expected += word.substr(0, longest_word) + "|";
+    }
+    CAPTURE(text);
+    std::string found;
+    find_words(text, [&](const Word& word, bool joined) {
+      CHECK(!joined);
+      CHECK(Word(word.text()).beginning() == word.beginning());
+      found.append(word.text()).push_back('|');
+    });
+    CHECK(found == expected);
+  }
+}
