@@ -40,6 +40,8 @@ void append_escaped(std::string& html, std::string_view text) {
   html.append(text, kept);
 }
 
+bool needs_escaping(std::string_view text) { return find_rare(text, 0, is_special) < text.size(); }
+
 std::string escaped_for_markdown(std::string_view text) {
   std::string result;
   for (const char c : text) {

@@ -410,7 +410,7 @@ void PageLinker::mask_escapes(const markup::Run& run) {
 }
 
 void PageLinker::check_abbreviations(const markup::Run& run) {
-  std::vector<Abbreviation> found = find_abbreviations(run.text);
+  const std::vector<Abbreviation> found = find_abbreviations(run.text);
   if (found.empty()) return;
   matches_.clear();
   context_.terms.find(run.text, matches_, asked_ ? &asked_->starts : nullptr);

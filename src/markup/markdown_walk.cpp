@@ -394,7 +394,7 @@ void Walk::caption(cmark_node* paragraph) {
 // Whether a heading has words: of the first row in Markdown, in HTML any.
 bool has_header(cmark_node* table) {
   const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> nodes(cmark_iter_new(table), cmark_iter_free);
-  for (cmark_event_type event; (event = cmark_iter_next(nodes.get())) != CMARK_EVENT_DONE;) {
+  for (auto event = cmark_iter_next(nodes.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(nodes.get())) {
     const cmark_node* const node = cmark_iter_get_node(nodes.get());
     if (event != CMARK_EVENT_ENTER || node->first_child == nullptr) continue;
     if (node->type == CMARK_NODE_CUSTOM_INLINE && view(node->as.custom.on_enter).starts_with("<th ")) return true;

@@ -174,7 +174,7 @@ bool is_page_id(std::string_view id) {
 // What the file of an id that is none should be called.
 std::string how_to_name(std::string_view id) {
   const std::size_t dot = id.rfind('.');
-  const std::string_view language = dot == id.npos ? std::string_view{} : id.substr(dot + 1);
+  const std::string_view language = dot == std::string_view::npos ? std::string_view{} : id.substr(dot + 1);
   if ((language.size() == 2 || language.size() == 3) && is_page_id(id.substr(0, dot)) && is_page_id(language))
     return fmt::format("if this is a translation, name its language in site.toml: languages = [\"{}\"]", language);
   std::string name;
@@ -798,11 +798,10 @@ SiteReader::FileContent SiteReader::read_or_take(const TextFile& file, Turn& tur
 void SiteReader::keep_files(const std::vector<TextFile>& text_files, std::vector<Turn>& turns) {
   for (std::size_t i = 0; i < text_files.size(); ++i) {
     const std::string& path = text_files[i].path;
-    if (turns.empty() || is_settings(text_files[i].kind))
-      kept_->leave(path);
-    else if (turns[i].is_taken)
+    const bool is_kept = !turns.empty() && !is_settings(text_files[i].kind);
+    if (is_kept && turns[i].is_taken)
       kept_->take(path);
-    else if (turns[i].kept)
+    else if (is_kept && turns[i].kept)
       kept_->keep(path, *std::move(turns[i].kept));
     else
       kept_->leave(path);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "base/byte_set.h"
+#include "base/escape.h"
 #include "catalogue/kind_words.h"
 #include "link/citation_label.h"
 #include "link/href.h"
@@ -121,12 +121,11 @@ std::string note_of(const Linked& linked, const analyse::Analysis& analysis, Ent
 
 // Borrowed where it can be: an index of thousands of pages has as many.
 Value summary_html(const Linked& linked, EntryIndex index) {
-  static constexpr base::ByteSet special("&<>\"'");
   const Entry& entry = linked.entry(index);
   const std::string& summary = linked.page(index).summary_plain;
   if (!summary.empty() && linked.catalogue.is_untranslated(entry.text(entry.summary).span.file))
     return fmt::format("<span lang=\"{}\">{}</span>", linked.catalogue.original_language, escaped(summary));
-  return special.find_in(summary) < summary.size() ? Value(escaped(summary)) : Value::borrowed(summary);
+  return base::needs_escaping(summary) ? Value(escaped(summary)) : Value::borrowed(summary);
 }
 
 }  // namespace
