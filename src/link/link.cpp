@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -212,8 +213,11 @@ Linked link_site(Catalogue catalogue, words::Words words, int jobs, base::Diagno
                             asks_abbreviations ? term_names(all) : std::set<std::string_view>{}};
 
   std::vector<std::vector<AnchorUse>> anchors(all.entries.size());
-  std::vector<catalogue::Body> included(std::ranges::any_of(all.entries, may_include, &Entry::body) ? all.entries.size()
-                                                                                                    : 0);
+  std::atomic<bool> includes = false;
+  base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
+    if (may_include(all.entries[i].body)) includes = true;
+  });
+  std::vector<catalogue::Body> included(includes ? all.entries.size() : 0);
   if (kept) kept->begin(context);
   base::parallel_for(all.entries.size(), jobs, [&](std::size_t i) {
     LinkedPage& page = linked.pages[i];

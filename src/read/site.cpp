@@ -867,18 +867,17 @@ void SiteReader::keep_unread(const std::vector<TextFile>& text_files, std::vecto
 
 void SiteReader::sort_entries() {
   struct Key {
-    Kind kind;
-    std::int64_t order;
+    Kind kind{};
+    std::int64_t order = 0;
     std::string title;
-    std::size_t index;
+    std::size_t index = 0;
   };
   const base::Collation collation(catalogue_.site.language);
-  std::vector<Key> keys;
-  keys.reserve(catalogue_.entries.size());
-  for (std::size_t i = 0; i < catalogue_.entries.size(); ++i) {
+  std::vector<Key> keys(catalogue_.entries.size());
+  base::parallel_for(keys.size(), options_.jobs, [&](std::size_t i) {
     const Entry& entry = catalogue_.entries[i];
-    keys.push_back({entry.kind, entry.order, collation.sort_key(entry.title), i});
-  }
+    keys[i] = {entry.kind, entry.order, collation.sort_key(entry.title), i};
+  });
   std::ranges::sort(keys, [&](const Key& a, const Key& b) {
     const auto rank = [&](const Key& key) { return std::tie(key.kind, key.order, key.title); };
     if (rank(a) != rank(b)) return rank(a) < rank(b);
