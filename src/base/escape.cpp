@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 
 namespace scrutineer::base {
 

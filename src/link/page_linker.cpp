@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/blanks.h"
+#include "base/byte_block.h"
 #include "base/byte_set.h"
 #include "base/characters.h"
 #include "base/edit_distance.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 #include "base/nfc.h"
 #include "base/utf8.h"
 

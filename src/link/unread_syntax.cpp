@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/blanks.h"
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 #include "base/characters.h"
 
 namespace scrutineer::link {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 #include "base/utf8.h"
 
 namespace scrutineer::read {

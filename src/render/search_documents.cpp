@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "analyse/measure_words.h"
+#include "base/byte_block.h"
 #include "base/byte_set.h"
 #include "catalogue/kind_words.h"
 #include "catalogue/pages.h"

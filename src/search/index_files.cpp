@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 #include "search/index.h"
 #include "search/stemmer.h"
 

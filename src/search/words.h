@@ -11,7 +11,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/byte_set.h"
+#include "base/byte_block.h"
 #include "base/characters.h"
 
 namespace scrutineer::search {
