@@ -17,29 +17,14 @@
 #include "markup/html.h"
 #include "markup/markdown_tree.h"
 #include "markup/silent_mistakes.h"
+#include "markup/special_characters.h"
 
 namespace scrutineer::markup {
 
 namespace {
 
-constexpr int parse_options = CMARK_OPT_FOOTNOTES;
-
-// cmark keeps the characters that begin an extension's inlines in one table for all parsers; each parse sets them
-// and clears them again. With two threads one clears what the other still needs, and links go missing. So they are
-// set here for good, and the extensions forget them. Strikethrough needs one to find its delimiters by: it gets a
-// control character, which no text has a use for.
+// Strikethrough finds its delimiters by a character of its own: a control character, which no text has a use for.
 constexpr unsigned char strikethrough_delimiter = 0x01;
-
-void keep_special_characters(const std::vector<cmark_syntax_extension*>& extensions) {
-  cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
-  for (cmark_syntax_extension* const extension : extensions) cmark_parser_attach_syntax_extension(parser, extension);
-  cmark_manage_extensions_special_characters(parser, 1);
-  cmark_parser_free(parser);
-  for (cmark_syntax_extension* const extension : extensions) {
-    cmark_llist_free(cmark_get_default_mem_allocator(), extension->special_inline_chars);
-    cmark_syntax_extension_set_special_inline_chars(extension, nullptr);
-  }
-}
 
 // As cmark's, but only ~~two~~ tildes: "~£5m to ~£10m" is an estimate.
 cmark_node* match_strikethrough(cmark_syntax_extension*, cmark_parser* parser, cmark_node*, unsigned char character,
@@ -151,14 +136,22 @@ int parse_cell(cmark_syntax_extension*, cmark_node* node) {
   return 0;
 }
 
+// A footnote's sign is [^, whose second character may be written as a character reference.
+bool may_hold_footnote(std::string_view markdown) {
+  return markdown.find('^') != std::string_view::npos || markdown.find("&#") != std::string_view::npos ||
+         markdown.find("&Hat;") != std::string_view::npos;
+}
+
 Extensions register_extensions() {
   cmark_gfm_core_extensions_ensure_registered();
   cmark_syntax_extension* const table = cmark_find_syntax_extension("table");
   cmark_syntax_extension* const strikethrough = cmark_find_syntax_extension("strikethrough");
   cmark_syntax_extension* const task_list = cmark_find_syntax_extension("tasklist");
-  Extensions result{.gfm = {table, strikethrough, cmark_find_syntax_extension("autolink"), task_list},
+  Extensions result{.gfm = {table, strikethrough, task_list},
+                    .autolink = cmark_find_syntax_extension("autolink"),
                     .ours = cmark_syntax_extension_new("scrutineer")};
   keep_special_characters(result.gfm);
+  take_autolink_characters(result.autolink);
   use_own_delimiter(strikethrough);
   use_table_budget(table);
   read_task_from_its_box(task_list);
@@ -221,13 +214,16 @@ std::expected<Document, OverBudget> Document::parse(std::string_view markdown, c
   tree->options = options;
   tree->ids.reserve(options.taken_ids);
   const Arena::Use use(tree->arena);
+  // What no text of the kind can hold is not looked for.
+  const bool has_autolinks = options.extensions && may_hold_autolink(markdown);
+  const bool has_footnotes = options.extensions && may_hold_footnote(markdown);
   cmark_parser* const parser =
-      cmark_parser_new_with_mem(options.extensions ? parse_options : CMARK_OPT_DEFAULT, Arena::cmark_memory());
-  if (options.extensions) {
-    for (cmark_syntax_extension* const extension : extensions.gfm) {
+      cmark_parser_new_with_mem(has_footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, Arena::cmark_memory());
+  if (options.extensions)
+    for (cmark_syntax_extension* const extension : extensions.gfm)
       cmark_parser_attach_syntax_extension(parser, extension);
-    }
-  }
+  if (has_autolinks) cmark_parser_attach_syntax_extension(parser, extensions.autolink);
+  const auto characters = hold_autolink_characters(has_autolinks);
   table_budget = {};
   noting = {parser, tree.get()};
   if (options.extensions) parser->root->extension = extensions.ours;

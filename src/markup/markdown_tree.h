@@ -61,7 +61,8 @@ struct Tree {
 
 // Registers GFM's extensions and ours; the first call does the work.
 struct Extensions {
-  std::vector<cmark_syntax_extension*> gfm;
+  std::vector<cmark_syntax_extension*> gfm;  // but autolinks
+  cmark_syntax_extension* autolink = nullptr;
   // Rendering that cmark has not. What a node's user data holds (in the arena, ended by a zero byte):
   //   heading: its id; table, or the caption before it: the label of its region; cell without words: what it says;
   //   task: the name of its box; link: its class;
