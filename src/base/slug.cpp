@@ -6,6 +6,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace scrutineer::base {
 
@@ -34,6 +35,12 @@ std::string slug_of_ascii(std::string_view text) {
 
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 
+// 2 of ².
+std::optional<char> raised_digit(UChar32 c) {
+  if (u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) != U_NT_DIGIT) return std::nullopt;
+  return static_cast<char>('0' + static_cast<int>(u_getNumericValue(c)));
+}
+
 std::string slug_of_unicode(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
@@ -45,10 +52,11 @@ std::string slug_of_unicode(std::string_view text) {
   bool gap = false;
   for (int32_t i = 0; i < given.length(); i = given.moveIndex32(i, 1)) {
     const UChar32 c = given.char32At(i);
-    if (u_isalnum(c) || (u_getCombiningClass(c) != 0 && !gap && !kept.isEmpty())) {
+    const auto digit = raised_digit(c);
+    if (digit || u_isalnum(c) || (u_getCombiningClass(c) != 0 && !gap && !kept.isEmpty())) {
       if (gap && !kept.isEmpty()) kept += u'-';
       gap = false;
-      kept += c;
+      kept += digit ? static_cast<UChar32>(*digit) : c;
     } else if (!is_apostrophe(c)) {
       gap = true;
     }
@@ -58,7 +66,7 @@ std::string slug_of_unicode(std::string_view text) {
   return result;
 }
 
-// Letters without their marks: é is e. Letters of other scripts are left out.
+// Letters without their marks, and raised figures as others: é is e, ² is 2. Letters of other scripts are left out.
 std::string without_marks(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfd = icu::Normalizer2::getNFDInstance(status);
@@ -70,6 +78,8 @@ std::string without_marks(std::string_view text) {
     const char16_t unit = given[at];
     if (unit < 0x80)
       result += static_cast<char>(unit);
+    else if (const auto digit = raised_digit(unit))
+      result += *digit;
     else if (!is_apostrophe(unit) && (unit < 0x300 || unit > 0x36F))
       result += ' ';
   }

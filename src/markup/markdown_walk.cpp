@@ -6,6 +6,7 @@
 #include <cassert>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "base/blanks.h"
 #include "markup/callouts.h"
@@ -83,6 +84,7 @@ class Walk {
   void run(cmark_node* node);
   void join(cmark_node* first);
   void link(cmark_node* node);
+  void raise_words();
   void place(cmark_node* node, Link& link);
   void keep_room(cmark_node* image, const Link& link);
   [[nodiscard]] bool has_brackets(const cmark_node* link) const;
@@ -107,10 +109,11 @@ class Walk {
   std::uint32_t section_ = 0;
   std::uint32_t block_line_ = 0;
   const cmark_node* block_ = nullptr;
-  const BlockPlaces* places_ = nullptr;   // of that block
-  std::size_t words_ = 0;                 // of that block, passed so far
-  std::vector<std::size_t> link_starts_;  // in the plain text
-  std::string_view nearest_heading_;      // in the arena
+  const BlockPlaces* places_ = nullptr;                            // of that block
+  std::size_t words_ = 0;                                          // of that block, passed so far
+  std::vector<std::size_t> link_starts_;                           // in the plain text
+  std::vector<std::pair<const cmark_node*, std::size_t>> raised_;  // <sup>, and where in the plain text it begins
+  std::string_view nearest_heading_;                               // in the arena
   std::unordered_map<std::string, int> labels_;
   std::unordered_map<std::string_view, const char*> names_;  // in the arena, by the name of the message
   // Reused from run to run.
@@ -158,6 +161,12 @@ cmark_node* Walk::ready(cmark_node* node) {
   return node;
 }
 
+void Walk::raise_words() {
+  const std::size_t begin = raised_.back().second;
+  raised_.pop_back();
+  tree_.plain.replace(begin, tree_.plain.size() - begin, raised(std::string_view(tree_.plain).substr(begin)));
+}
+
 // Says whether to go into the node's children.
 bool Walk::enter(cmark_node* node) {
   switch (node->type) {
@@ -183,6 +192,7 @@ bool Walk::enter(cmark_node* node) {
       return false;
     case CMARK_NODE_CUSTOM_INLINE:
       if (node->user_data != nullptr) html_table(node);
+      if (view(node->as.custom.on_enter).starts_with("<sup")) raised_.push_back({node, tree_.plain.size()});
       return true;
     case CMARK_NODE_LINK:
       ++links_;
@@ -246,6 +256,9 @@ void Walk::leave(cmark_node* node) {
     case CMARK_NODE_HEADING:
       end_block(node);
       end_heading(node);
+      return;
+    case CMARK_NODE_CUSTOM_INLINE:
+      if (!raised_.empty() && raised_.back().first == node) raise_words();
       return;
     case CMARK_NODE_BLOCK_QUOTE:
       --quotations_;

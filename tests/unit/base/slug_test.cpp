@@ -25,6 +25,7 @@ TEST_CASE("letters of other alphabets stay, in lower case and composed") {
   CHECK(slug("Tŷ Gŵyr") == "tŷ-gŵyr");
   CHECK(slug("TY\u0302 GW\u0302YR") == "tŷ-gŵyr");
   CHECK(slug("ÉTÉ – 2026") == "été-2026");
+  CHECK(slug("10³ m²") == "103-m2");
   CHECK(slug("x\u0302y \u0302z") == "x\u0302y-z");  // marks that no letter composes with stay on theirs
   CHECK(slug("\u0302a") == "a");
 }
@@ -33,6 +34,7 @@ TEST_CASE("an id of a title has the letters of ids: accents are taken off, and o
   using scrutineer::base::id_of_title;
   CHECK(id_of_title("Set-up cost (£)") == "set-up-cost");
   CHECK(id_of_title("Été à Gŵyr") == "ete-a-gwyr");
+  CHECK(id_of_title("10³ m²") == "103-m2");
   CHECK(id_of_title("Children’s ‘own’ plan") == "childrens-own-plan");
   CHECK(id_of_title("a–b") == "a-b");
   CHECK(id_of_title("Дом").empty());

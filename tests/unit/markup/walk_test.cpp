@@ -185,3 +185,16 @@ TEST_CASE("blocks of callouts and definition lists know their lines") {
   CHECK(shown("[x]: y\nA\n: One\n  more\n: Two\n").runs == Lines{"6 0: A", "7 0: One more", "9 0: Two"});
   CHECK(shown("text\n\n<div>\n<p>a</p>\n\n<p>b\nc</p>\n</div>\n").runs == Lines{"5 0: text", "8 0: a", "10 0: b c"});
 }
+
+TEST_CASE("Words without markup keep raised figures apart") {
+  auto document =
+      Document::parse("## Cost in 10<sup>3</sup> pounds\n\n10<sup>-*6*</sup>, <sup>1</sup>/2, 1<sup>st</sup>\n", {});
+  document->walk();
+  REQUIRE(document->headings().size() == 1);
+  CHECK(document->headings()[0].text == "Cost in 10³ pounds");
+  CHECK(document->headings()[0].id == "cost-in-103-pounds");
+  CHECK(document->plain_text() == "Cost in 10³ pounds\n10⁻⁶, ¹/2, 1st\n");
+  std::string html;
+  document->render_html(html);
+  CHECK(html.find("10<sup>3</sup>") != std::string::npos);
+}
