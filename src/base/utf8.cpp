@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#include "base/byte_block.h"
 
 #pragma GCC diagnostic ignored "-Wconversion"  // ICU's macros narrow to bytes
 
@@ -45,7 +48,12 @@ std::string_view beginning(std::string_view text, std::size_t most) {
 }
 
 std::uint32_t character_count(std::string_view text) {
-  return static_cast<std::uint32_t>(std::ranges::count_if(text, begins_character));
+  std::size_t count = 0;
+  for (; text.size() >= sizeof(ByteBlock); text.remove_prefix(sizeof(ByteBlock))) {
+    const unsigned inside = bits_of((byte_block(text.data()) & 0xC0) == 0x80);
+    count += sizeof(ByteBlock) - static_cast<std::size_t>(std::popcount(inside));
+  }
+  return static_cast<std::uint32_t>(count + static_cast<std::size_t>(std::ranges::count_if(text, begins_character)));
 }
 
 }  // namespace scrutineer::base

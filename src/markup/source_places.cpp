@@ -338,8 +338,11 @@ Document::Position SourcePlaces::position(std::size_t byte, std::string_view sou
   byte = std::min(byte, source.size());
   const auto after = std::ranges::upper_bound(line_starts_, byte);
   const auto number = static_cast<std::size_t>(after - line_starts_.begin()) - 1;
-  return {.line = static_cast<std::uint32_t>(number),
-          .column = 1 + base::character_count(source.substr(line_starts_[number], byte - line_starts_[number]))};
+  const std::size_t begin = line_starts_[number];
+  if (counted_.begin != begin || counted_.byte > byte) counted_ = {.begin = begin, .byte = begin};
+  counted_.characters += base::character_count(source.substr(counted_.byte, byte - counted_.byte));
+  counted_.byte = byte;
+  return {.line = static_cast<std::uint32_t>(number), .column = 1 + counted_.characters};
 }
 
 SourceRange SourcePlaces::find(std::string_view literal, std::size_t line, std::string_view source) {

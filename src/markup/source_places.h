@@ -84,6 +84,11 @@ class SourcePlaces {
 
   std::vector<WordsPiece> pieces_;
   std::vector<std::size_t> line_starts_;  // made when first asked for
+  // As far as the columns of the line asked for last were counted.
+  struct Counted {
+    std::size_t begin = 0, byte = 0;  // of the line, and up to which
+    std::uint32_t characters = 0;
+  } counted_;
   // Of the block asked for last.
   const cmark_node* placed_ = nullptr;
   std::vector<LinePlace> lines_;

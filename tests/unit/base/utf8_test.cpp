@@ -51,4 +51,6 @@ TEST_CASE("The beginning of a text ends between characters") {
 TEST_CASE("Characters are counted, not bytes") {
   CHECK(character_count("") == 0);
   CHECK(character_count("aé€😀") == 4);
+  std::string text;
+  for (std::uint32_t i = 0; i < 40; ++i, text += "aé€😀") CHECK(character_count(text + "b") == 4 * i + 1);
 }
