@@ -573,6 +573,18 @@ bool wants_json(std::span<const std::string> words) {
   return false;
 }
 
+// "" is no path, though a script may have put it together.
+void refuse_empty_paths(const CLI::App& app) {
+  constexpr auto paths = std::to_array<std::string_view>({value::file, value::folder, value::site});
+  for (const CLI::App* const command : app.get_subcommands()) {
+    for (const CLI::Option* const option : command->get_options())
+      if (std::ranges::find(paths, option->get_type_name()) != paths.end() &&
+          std::ranges::find(option->results(), "") != option->results().end())
+        throw CLI::ValidationError(option->get_name(), "names nothing: give a path, such as . for this folder");
+    refuse_empty_paths(*command);
+  }
+}
+
 // A command line that cannot be taken, or one that asks for help.
 int refuse(const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> words) {
   if (error.get_exit_code() == 0) return app.exit(error);
@@ -687,6 +699,7 @@ int run(std::span<const std::string> words) {
   try {
     if (words.empty()) throw CLI::CallForHelp();
     app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // as CLI11 wants them
+    refuse_empty_paths(app);
   } catch (const CLI::ParseError& error) {
     return refuse(app, error, words);
   }

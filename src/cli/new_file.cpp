@@ -68,7 +68,7 @@ std::optional<Failure> bad_id(const NewKind& kind, const std::string& id) {
   std::string near;
   for (std::size_t at = 0; at <= id.size();) {
     const std::size_t end = is_page ? std::min(id.find('/', at), id.size()) : id.size();
-    if (std::string part = base::slug(id.substr(at, end - at)); !part.empty())
+    if (std::string part = base::ascii_slug(id.substr(at, end - at)); !part.empty())
       near += (near.empty() ? "" : "/") + std::move(part);
     at = end + 1;
   }
