@@ -154,9 +154,41 @@ class TableReader {
     if (type != "float" && type != "percentage" && type != "currency") return text_cell(std::move(cell), shown);
     const bool is_percent = type == "percentage";
     auto read = number_cell(std::move(cell), value, is_percent ? format_of("0.#########%") : NumberFormat{});
-    // What the file says is shown, where that is a number.
-    if (read && read->kind == CellKind::number && number_in(shown)) read->shown = tidied(shown);
+    if (read && read->kind == CellKind::number) take_shown(tidied(shown), *read);
     return read;
+  }
+
+  // What the file says is shown, where that is the number, and what its format puts beside it.
+  static void take_shown(const std::string& shown, Cell& cell) {
+    const std::size_t first = shown.find_first_of("0123456789"), last = shown.find_last_of("0123456789%");
+    if (first == std::string::npos) return;
+    std::string figure = shown.substr(first, last + 1 - first);
+    std::string before = shown.substr(0, first), behind = shown.substr(last + 1);
+    const auto take_off = [](std::string& text, std::string_view sign) {
+      const std::size_t at = text.find(sign);
+      if (at != std::string::npos) text.erase(at, sign.size());
+      return at != std::string::npos;
+    };
+    if (take_off(before, "-") || take_off(before, "\u2212") || (take_off(before, "(") && take_off(behind, ")")))
+      figure.insert(0, "-");
+    const auto number = number_in(figure);
+    if (!number || !is_shown(*number, cell.stored)) return;
+    cell.shown = std::move(figure);
+    cell.before = tidied(before);
+    cell.behind = std::move(behind);
+  }
+
+  // Whether a stored number, or its thousandth or millionth, is shown so, whichever way it is rounded.
+  static bool is_shown(const Number& number, const std::string& stored) {
+    const auto figure = base::figure_of(stored);
+    if (!figure) return false;
+    base::Rational value = number.is_percent ? figure->value * 100 : figure->value, unit = 1;
+    for (int at = 0; at < number.figure.places; ++at) unit /= 10;
+    for (int thousands = 0; thousands < 4; ++thousands, value /= 1000) {
+      const base::Rational apart = value - number.figure.value;
+      if (apart < unit && -unit < apart) return true;
+    }
+    return false;
   }
 
   xml_node table_;

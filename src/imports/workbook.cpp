@@ -61,6 +61,12 @@ std::optional<Range> range_named(std::string_view name) {
                {std::max(first->row, last->row), std::max(first->column, last->column)}};
 }
 
+std::string Cell::text() const {
+  const bool is_negative = !before.empty() && shown.starts_with('-');
+  return fmt::format("{}{}{}{}", is_negative ? "-" : "", before, std::string_view(shown).substr(is_negative ? 1 : 0),
+                     behind);
+}
+
 bool Sheet::put(Place at, Cell cell) {
   if (at.row >= most_rows || at.column >= most_columns) return false;
   cells_.insert_or_assign(at, std::move(cell));
@@ -75,6 +81,11 @@ const Cell* Sheet::at(Place at) const {
 std::string_view Sheet::shown(Place place) const {
   const Cell* cell = at(place);
   return cell ? std::string_view(cell->shown) : std::string_view();
+}
+
+std::string Sheet::text(Place place) const {
+  const Cell* cell = at(place);
+  return cell ? cell->text() : std::string();
 }
 
 Range Sheet::whole(Place at) const {

@@ -154,13 +154,13 @@ class XlsxReader {
     const auto document = related("styles");
     if (!document) return;
     const xml_node top = child(*document, "styleSheet");
-    std::map<std::uint32_t, NumberFormat> own;
+    std::map<std::uint32_t, std::string_view> own;
     for (const xml_node format : children(child(top, "numFmts"), "numFmt"))
-      own[whole_number(attribute(format, "numFmtId"), 0)] = format_of(attribute(format, "formatCode"));
+      own[whole_number(attribute(format, "numFmtId"), 0)] = attribute(format, "formatCode");
     for (const xml_node style : children(child(top, "cellXfs"), "xf")) {
       const std::uint32_t number = whole_number(attribute(style, "numFmtId"), 0);
       const auto found = own.find(number);
-      formats_.push_back(found == own.end() ? format_of(built_in_format(number)) : found->second);
+      formats_.emplace_back(found == own.end() ? built_in_format(number) : found->second);
     }
   }
 
@@ -231,7 +231,7 @@ class XlsxReader {
     if (type == "b") return text_cell(std::move(cell), value == "1" ? "TRUE" : "FALSE");
     if (type == "e") return of_kind(CellKind::error, std::move(cell), value);
     if (type == "d") return of_kind(CellKind::date, std::move(cell), value);
-    const NumberFormat how = format(node);
+    const NumberFormat how = format_of(format(node), value);
     return number_cell(std::move(cell), how.kind == FormatKind::date ? since_1900(value) : value, how);
   }
 
@@ -242,16 +242,16 @@ class XlsxReader {
     return counts_from_1904_ && whole != UINT32_MAX ? fmt::format("{}", whole + four_years) : days;
   }
 
-  [[nodiscard]] NumberFormat format(xml_node cell) const {
+  [[nodiscard]] std::string_view format(xml_node cell) const {
     const std::uint32_t style = whole_number(attribute(cell, "s"), 0);
-    return style < formats_.size() ? formats_[style] : NumberFormat{};
+    return style < formats_.size() ? std::string_view(formats_[style]) : "General";
   }
 
   const Archive& archive_;
   Messages& messages_;
   std::vector<Relation> relations_;
   std::vector<std::string> strings_;
-  std::vector<NumberFormat> formats_;
+  std::vector<std::string> formats_;  // codes
   bool counts_from_1904_ = false;
 };
 

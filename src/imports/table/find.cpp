@@ -614,7 +614,7 @@ std::vector<std::string> RowsTable::other_cells(const ThingRow& row) const {
     for (const Cell* cell : cells_in(*sheet, row.rows, other.column))
       texts.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
                                   other.heading.empty() ? "" : fmt::format(", {}", in_quotes(other.heading)),
-                                  cell->shown));
+                                  cell->text()));
   return texts;
 }
 

@@ -123,6 +123,25 @@ TEST_CASE("cells beyond the bounds of a sheet are refused, blank ones are not") 
             .empty());
 }
 
+TEST_CASE("what a cell of .ods shows is its number and what stands beside it, where it is the number") {
+  const auto sheet =
+      read(ods("<table name=\"T\"><table-row>"
+               "<table-cell value-type=\"currency\" value=\"-1200.4\"><p>-£1,200</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"12345\"><p>12.3k</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"-7\"><p>(7 tonnes)</p></table-cell>"
+               "<table-cell value-type=\"percentage\" value=\"0.441\"><p>44%</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"1.5\"><p>1,500</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"0.5\"><p>1/2</p></table-cell></table-row></table>"));
+  CHECK(sheet.text({0, 0}) == "-£1,200");
+  CHECK(sheet.shown({0, 0}) == "-1,200");
+  CHECK(sheet.shown({0, 1}) == "12.3");
+  CHECK(sheet.text({0, 1}) == "12.3k");
+  CHECK(sheet.text({0, 2}) == "-7 tonnes");
+  CHECK(sheet.text({0, 3}) == "44%");
+  CHECK(sheet.text({0, 4}) == "1.5");
+  CHECK(sheet.text({0, 5}) == "0.5");
+}
+
 TEST_CASE("rows and cells without numbers are counted on") {
   const auto sheet =
       read(xlsx("<sheetData><row><c t=\"inlineStr\"><is><t>A</t></is></c><c><v>2</v></c></row>"

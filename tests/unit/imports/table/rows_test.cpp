@@ -373,6 +373,41 @@ TEST_CASE("figures are read with their signs, sizes and marks, and what may be 0
             "note = \"provisional\""));
 }
 
+TEST_CASE("what number formats put beside figures is their unit") {
+  auto book = tests::book({{"Measure", "2015", "2016"},
+                           {"Cost", "1,200", "1,300"},
+                           {"Income", "2.4", "2.5"},
+                           {"Members", "12.3", "13.0"},
+                           {"Waste", "7", "8"},
+                           {"Loans", "5", "6"},
+                           {"Share", "44%", "45%"}});
+  const auto format = [&](std::uint32_t row, const char* before, const char* behind, const char* stored) {
+    for (std::uint32_t column = 1; column < 3; ++column) {
+      imports::Cell cell = *book.sheets[0].at({row, column});
+      cell.before = before;
+      cell.behind = behind;
+      if (column == 1) cell.stored = stored;
+      book.sheets[0].put({row, column}, cell);
+    }
+  };
+  format(1, "£", "", "1200");
+  format(2, "£", "m", "2.4");
+  format(3, "", "k", "12345");
+  format(4, "", " tonnes [p]", "7.2");
+  format(5, "<", "", "5");
+  format(6, "", "", "0.441");
+  const auto each = imported("measures", book);
+  CHECK(has(each, "{ date = \"2015\", value = 1200 },  # B2\n"));
+  CHECK(has(each, "value = 2.4 },  # B3, which shows £2.4m\n"));
+  CHECK(has(each, "value = 12.3 },  # B4, which holds 12345 and shows 12.3k\n"));
+  CHECK(has(each, "value = 7, note = \"provisional\" },  # B5, which holds 7.2 and shows 7 tonnes [p]\n"));
+  CHECK(has(each, "# { date = \"2015\", value = … },  # B6 shows “<5”\n"));
+  CHECK(has(each, "value = 44 },  # B7, which holds 0.441 and shows 44%\n"));
+  CHECK(each.vocabulary.contains("label = \"Cost\"\ncurrency = \"£\""));
+  CHECK(each.vocabulary.contains("label = \"Income\"\nunit = \"million\"\ncurrency = \"£\""));
+  CHECK(each.vocabulary.contains("label = \"Waste\"\nunit = \"tonnes\""));
+}
+
 TEST_CASE("units are read as people write them") {
   const auto each = imported("measures", tests::book({{"Measure", "Unit", "2015", "2016"},
                                                       {"A", "Percentage (%)", "1", "2"},
