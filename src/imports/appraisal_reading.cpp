@@ -107,7 +107,7 @@ class AppraisalReader {
     }
     for (const GroupHeading& group : table_.groups)
       result_.groups.push_back({unique_id(group.title, fmt::format("group-{}", result_.groups.size() + 1), groups),
-                                group.title, group.place});
+                                group.title, group.place, heading_cells(group.place)});
     find_weights_in_titles();
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       const CriterionRow& criterion = table_.criteria[row];
@@ -118,6 +118,22 @@ class AppraisalReader {
       if (criterion.group) imported.group = result_.groups[*criterion.group].id;
       result_.criteria.push_back(std::move(imported));
     }
+  }
+
+  // Those beside the heading of a group that has a row of its own.
+  [[nodiscard]] std::string heading_cells(Place heading) const {
+    const bool is_own_row = std::ranges::none_of(
+        table_.criteria, [&](const CriterionRow& criterion) { return criterion.row == heading.row; });
+    return is_own_row ? cells_of_row(heading.row, heading.column) : std::string();
+  }
+
+  // But for what names it.
+  [[nodiscard]] std::string cells_of_row(std::uint32_t row, std::uint32_t name) const {
+    std::string cells;
+    for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column)
+      if (const Place at{row, column}; sheet_.at(at) && column != name)
+        cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
+    return cells;
   }
 
   // Only where there is no column of weights, every title has one, and they are of one form.
@@ -149,7 +165,7 @@ class AppraisalReader {
     std::vector<std::string> missing;
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       const Place at = in_titles ? table_.criteria[row].place : Place{table_.criteria[row].row, *table_.weight_column};
-      const auto number = number_in(in_titles ? std::string_view(titles_with_weights_[row].weight) : sheet_.shown(at));
+      const auto number = weight_in(in_titles ? std::string_view(titles_with_weights_[row].weight) : sheet_.shown(at));
       weights_.push_back(number);
       weight_places_.push_back(at);
       if (!number) missing.push_back(cell_name(at));
@@ -291,7 +307,7 @@ class AppraisalReader {
         first.places.push_back(other);
         second.places.push_back(own);
       }
-      if (!has_both || table_.is_own) {
+      if (!has_both || table_.is_own || row.kind == ResultKind::beside) {
         for (std::size_t option = 0; option < option_count(); ++option)
           if (sheet_.at(second.places[option]) || table_.is_own) first.places[option] = second.places[option];
         lines_.push_back(std::move(first));
@@ -316,11 +332,25 @@ class AppraisalReader {
     const std::string_view shown = sheet_.shown(at);
     if (auto number = number_in(shown)) return number;
     if (const ScaleLevel* level = shown.empty() ? nullptr : level_called(shown)) return number_in(level->literal);
+    if (const auto given = given_in(shown); given && is_out_of_one(*given)) return given->number;
     const auto beside = score_beside_word(std::string(shown));
     return beside ? std::optional(beside->score) : std::nullopt;
   }
 
+  // "4 / 5" is 4 where all such cells are of 5.
+  [[nodiscard]] bool is_out_of_one(const Given& given) const {
+    return given.maximum && score_maxima_.size() == 1 && *score_maxima_.begin() == given.maximum->figure.value;
+  }
+
+  void find_score_maxima() {
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (const auto given = given_in(sheet_.shown(cell_place(row, option))); given && given->maximum)
+          score_maxima_.insert(given->maximum->figure.value);
+  }
+
   void gather() {
+    find_score_maxima();
     for (const auto& weight : weights_)
       arithmetic_.weights.push_back(weight ? std::optional(weight->figure.value) : std::nullopt);
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
@@ -335,8 +365,9 @@ class AppraisalReader {
       auto& totals = arithmetic_.totals.emplace_back();
       totals.kind = line.row.kind;
       for (std::size_t option = 0; option < option_count(); ++option) {
-        const auto number = number_in(sheet_.shown(line.places[option]));
-        totals.figures.push_back(number && !has_unread_score(option) ? std::optional(number->figure) : std::nullopt);
+        const auto given = given_in(sheet_.shown(line.places[option]));
+        totals.figures.push_back(given && !has_unread_score(option) ? std::optional(given->number.figure)
+                                                                    : std::nullopt);
       }
     }
     choose_shares();
@@ -515,12 +546,17 @@ class AppraisalReader {
       return {level->literal, fmt::format("{} says {}", name, cell->shown)};
     if (auto beside = score_beside_word(cell->shown); beside && result_.cells == CellsHold::scores)
       return number_entry(row, at, beside->score, fmt::format("{} says {}", name, cell->shown));
+    if (const auto given = given_in(cell->shown); given && is_out_of_one(*given))
+      return number_entry(row, at, given->number, fmt::format("{} says {}", name, cell->shown));
     if (says_not_scored(cell->shown)) return {"\"not scored\"", fmt::format("{} says {}", name, cell->shown)};
     if (is_common_score_word(cell->shown)) {
       if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
     } else {
-      messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
-                        "write the score at its line, \"unreadable\" or \"not scored\"");
+      messages_.warning(
+          "not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
+          given_in(cell->shown) && score_maxima_.size() > 1
+              ? "scores are out of different numbers: write them at their lines as they count on one scale"
+              : "write the score at its line, \"unreadable\" or \"not scored\"");
     }
     return {"…", fmt::format("{} says {}", name, in_quotes(cell->shown)), true};
   }
@@ -580,6 +616,10 @@ class AppraisalReader {
         case ResultKind::average:
           leave_out(line, "is an average, which an appraisal does not hold");
           break;
+        case ResultKind::beside:
+          result_.others.push_back(fmt::format("row {}, {}: {}", line.row.row + 1, in_quotes(line.row.label),
+                                               cells_of_row(line.row.row, table_.criteria_column)));
+          break;
         default:
           leave_out(line, "is a sum of a group, which an appraisal does not hold");
       }
@@ -591,7 +631,7 @@ class AppraisalReader {
     std::string figures;
     for (const Place at : line.places)
       if (sheet_.at(at))
-        figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.shown(at));
+        figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.text(at));
     result_.others.push_back(
         fmt::format("row {}, {}: {}{}", line.row.row + 1, in_quotes(line.row.label), why, figures));
   }
@@ -623,10 +663,10 @@ class AppraisalReader {
   static bool says_nothing(std::string_view text) { return says_not_scored(text) || text == "none" || text == "-"; }
 
   std::optional<Entry> figure_entry(Place at, const ResultLine& line) {
-    auto number = number_in(sheet_.shown(at));
-    if (number) {
-      std::string comment = comment_on(at, *number);
-      return Entry{number->literal, std::move(comment)};
+    if (auto given = given_in(sheet_.shown(at))) {
+      std::string comment = comment_on(at, given->number);
+      if (given->maximum) comment += fmt::format(", which says {}", sheet_.shown(at));
+      return Entry{given->number.literal, std::move(comment)};
     }
     if (says_nothing(sheet_.shown(at))) return std::nullopt;
     return not_a_figure(at, line);
@@ -663,14 +703,29 @@ class AppraisalReader {
       if (figures.figures[option]) compare_total(line, option, *figures.figures[option], is_weighted);
   }
 
-  // "Total (max 600)", "Total /120".
+  // "Total (max 600)", "Total /120", "23 / 30".
   void read_maximum_of(const ResultLine& line) {
-    const auto said = maximum_in(line.row.label);
     const bool has_row =
         std::ranges::any_of(lines_, [](const ResultLine& each) { return each.row.kind == ResultKind::maximum; });
-    if (!said || has_row) return;
-    result_.maximum_total =
-        Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, in_quotes(line.row.label))};
+    if (has_row) return;
+    if (const auto said = maximum_in(line.row.label))
+      result_.maximum_total =
+          Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, in_quotes(line.row.label))};
+    else
+      read_maximum_beside(line);
+  }
+
+  // "23 / 30" of one option and "21 / 30" of another.
+  void read_maximum_beside(const ResultLine& line) {
+    std::optional<Entry> maximum;
+    for (const Place at : line.places) {
+      const auto given = given_in(sheet_.shown(at));
+      if (!given || !given->maximum) return;
+      const std::string& literal = given->maximum->literal;
+      if (maximum && maximum->value != literal) return;
+      if (!maximum) maximum = Entry{literal, fmt::format("{} says {}", cell_name(at), sheet_.shown(at))};
+    }
+    result_.maximum_total = std::move(maximum);
   }
 
   // Says where a total is not what the cells come to; the audit of the site says it again, to readers.
@@ -770,6 +825,10 @@ class AppraisalReader {
       const std::uint32_t number = table_.criteria[row].row;
       if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
       if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
+      for (const auto& [column, head] : table_.headings)
+        if (const Place at{number, column}; heading_of(sheet_.shown(head)) == Heading::number && sheet_.at(at))
+          criterion.remarks.push_back(
+              fmt::format("{}, {}: {}", cell_name(at), in_quotes(sheet_.shown(head)), sheet_.text(at)));
       if (!titles_with_weights_.empty())
         criterion.remarks.push_back(
             fmt::format("{} says {}", cell_name(criterion.place), in_quotes(table_.criteria[row].title)));
@@ -802,14 +861,15 @@ class AppraisalReader {
   // Texts above the table name the document; others are kept as comments.
   void keep_others() {
     for (const auto& [at, cell] : sheet_.cells()) {
-      if (at.row >= table_.head || cell.kind != CellKind::text || number_in(cell.shown) || is_of_head(at)) continue;
-      if (result_.title)
-        result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.shown));
-      else
+      const bool is_words = cell.kind == CellKind::text && !number_in(cell.shown);
+      if (at.row >= table_.head || is_of_head(at) || (at.row < table_.top && !is_words)) continue;
+      if (!result_.title && is_words)
         result_.title = Entry{cell.shown, cell_name(at)};
+      else
+        result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.text()));
     }
-    for (const Place at : table_.notes)
-      result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.shown(at)));
+    for (const ResultRow& row : table_.results) keep_beside(row);
+    for (const Place at : table_.notes) result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.text(at)));
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
       const auto head = table_.headings.find(column);
       if (is_used(column) || head == table_.headings.end()) continue;
@@ -817,11 +877,51 @@ class AppraisalReader {
     }
   }
 
+  // What a row of results has beside those of the options. The sum of the weights is told where it is another.
+  void keep_beside(const ResultRow& row) {
+    std::string cells;
+    for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
+      const Place at{row.row, column};
+      const bool is_name = column == table_.criteria_column || sheet_.shown(at) == row.label;
+      if (!sheet_.at(at) || is_name || !is_used(column) || is_of_option(column) || row.kind == ResultKind::beside)
+        continue;
+      if (column == table_.weight_column && is_total(row.kind) && !tells_other_sum(at)) continue;
+      cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
+    }
+    if (!cells.empty() && !table_.is_own)
+      result_.others.push_back(fmt::format("row {}, {}: {}", row.row + 1, in_quotes(row.label), cells));
+  }
+
+  // Whether a cell below the weights shows something else than their sum.
+  bool tells_other_sum(Place at) {
+    const auto shown = number_in(sheet_.shown(at));
+    Rational sum, stored;
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      if (weights_[row]) sum += weights_[row]->figure.value;
+      stored += stored_at(weight_places_[row]).value_or(Rational(0));
+    }
+    if (!shown) return true;
+    if (base::shows_as(sum, shown->figure) || base::shows_as(shown->is_percent ? stored * 100 : stored, shown->figure))
+      return false;
+    messages_.warning("other-result", sheet_.place_name(at),
+                      fmt::format("{} shows {}, and the weights come to {}{}", cell_name(at), sheet_.shown(at),
+                                  plain_or_rounded(sum), shown->is_percent ? "%" : ""));
+    return true;
+  }
+
+  [[nodiscard]] bool is_of_option(std::uint32_t column) const {
+    return std::ranges::any_of(
+        table_.options, [&](const OptionColumns& option) { return option.score == column || option.second == column; });
+  }
+
   void leave_out_column(std::uint32_t column, Place head) {
     std::string cells;
     for (const CriterionRow& criterion : table_.criteria)
       if (const Place at{criterion.row, column}; sheet_.at(at))
-        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.shown(at));
+        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.text(at));
+    for (const ResultRow& row : table_.results)
+      if (const Place at{row.row, column}; sheet_.at(at) && row.kind != ResultKind::beside)
+        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.text(at));
     result_.others.push_back(fmt::format("column {}, {}{}", column_name(column), in_quotes(sheet_.shown(head)), cells));
     messages_.warning(
         "left-out-column", sheet_.place_name(head),
@@ -864,6 +964,7 @@ class AppraisalReader {
   std::vector<ResultLine> lines_;
   std::string scores_because_;  // how it is known that they hold scores, where two columns tell
   Arithmetic arithmetic_;
+  std::set<Rational> score_maxima_;  // of those that say "4 / 5"
   std::vector<std::string> blanks_, off_scale_, words_;
 };
 

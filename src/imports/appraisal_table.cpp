@@ -83,6 +83,7 @@ class TableFinder {
     Table table;
     table.sheet = &sheet_;
     table.head = head;
+    table.top = range_.first.row;
     table.range = {{head, range_.first.column}, {last, range_.last.column}};
     const std::vector<Column> columns = columns_of(head);
     if (!name_options(columns, table, messages)) return std::nullopt;
@@ -235,7 +236,8 @@ class TableFinder {
         column.heading = choices_.weights == number ? Heading::weight : heading_of(sheet_.shown(own));
         if (choices_.criteria == number) column.heading = Heading::criterion;
         const bool names_option = column.heading == Heading::none && top.column == number && is_text(own) &&
-                                  !is_score_word(sheet_.shown(own)) && has_figures(number, last);
+                                  !is_sign(sheet_.shown(own)) && !is_score_word(sheet_.shown(own)) &&
+                                  has_figures(number, last);
         if (names_option) {
           name_option(column, own);
           column.heading = heading_over_options(head, number);
@@ -435,7 +437,9 @@ class TableFinder {
   }
 
   [[nodiscard]] bool has_weight(std::uint32_t row, const Table& table) const {
-    return table.weight_column && is_figure({row, *table.weight_column});
+    if (!table.weight_column) return false;
+    const Place at{row, *table.weight_column};
+    return is_figure(at) || weight_in(sheet_.shown(at));
   }
 
   [[nodiscard]] bool spans_options(Place at, const Table& table) const {
@@ -444,6 +448,7 @@ class TableFinder {
 
   void read_rows(Table& table, Messages& messages) {
     const std::uint32_t first = table.head + (has_second_row(table.head) ? 2 : 1);
+    find_weighted_headings(first, table, messages);
     bool ended = false;
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
@@ -468,8 +473,45 @@ class TableFinder {
     }
     refuse_turned(table, messages);
     find_totals(table);
+    leave_out_figures(table, messages);
     settle_headings(table, messages);
     check_results(table, messages);
+  }
+
+  // A row with a weight and no figures, and what the weights of the rows below it come to.
+  struct WeightedHeading {
+    std::uint32_t row = 0;
+    Number weight;
+    base::Rational sum;
+    std::size_t criteria = 0;
+  };
+
+  // Headings of groups may have the weight of all their criteria. Where one has exactly that, the others are headings
+  // too.
+  void find_weighted_headings(std::uint32_t first, const Table& table, Messages& messages) {
+    std::vector<WeightedHeading> found;
+    for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
+      const auto at = label(row, table);
+      if (!at || result_here(std::string(sheet_.shown(*at)), *at).kind != ResultKind::none) continue;
+      const auto weight = weight_of(row, table);
+      if (weight && !has_values(row, table)) found.push_back({row, *weight, {}, 0});
+      if (!weight || !has_values(row, table) || found.empty()) continue;
+      found.back().sum += weight->figure.value;
+      ++found.back().criteria;
+    }
+    const auto has_sum = [](const WeightedHeading& each) { return each.sum == each.weight.figure.value; };
+    if (std::ranges::none_of(found, has_sum)) return;
+    for (const WeightedHeading& each : found) {
+      if (each.criteria == 0) continue;
+      weighted_headings_.insert(each.row);
+      if (has_sum(each)) continue;
+      const Place at{each.row, *table.weight_column};
+      messages.warning(
+          "other-result", sheet_.place_name(at),
+          fmt::format("{} shows {}, and the weights of its criteria come to {}{}", cell_name(at), sheet_.text(at),
+                      base::to_short_text(each.sum, 9), each.weight.is_percent ? "%" : ""),
+          "the weights of the criteria were taken");
+    }
   }
 
   // The row that heads the criteria, below that of the options, or the headings once more, for print.
@@ -496,27 +538,146 @@ class TableFinder {
 
   [[nodiscard]] bool adds_up(const Table& table, std::size_t at) const {
     if (has_weight(table.criteria[at].row, table)) return false;
-    const auto number = [&](std::size_t row, std::uint32_t column) {
-      return number_in(sheet_.shown({table.criteria[row].row, column}));
-    };
-    const auto value = [&](std::size_t row, std::uint32_t column) {
-      const auto found = number(row, column);
-      return found ? std::optional(found->figure.value) : std::nullopt;
-    };
-    Arithmetic above;
-    TotalsRow last{ResultKind::total, {}};
-    for (std::size_t row = 0; row < at; ++row) {
-      if (table.weight_column) above.weights.push_back(value(row, *table.weight_column));
-      auto& cells = above.cells.emplace_back();
-      for (const OptionColumns& option : table.options) cells.push_back(value(row, option.score));
-    }
+    std::vector<bool> above(table.criteria.size());
+    std::fill_n(above.begin(), at, true);
+    const auto figures = figures_of(table, table.criteria[at].row);
+    return std::ranges::all_of(figures, [](const auto& each) { return each.has_value(); }) &&
+           is_sum_of(table, above, figures);
+  }
+
+  using FiguresOfOptions = std::vector<std::optional<base::Figure>>;
+  [[nodiscard]] FiguresOfOptions figures_of(const Table& table, std::uint32_t row) const {
+    FiguresOfOptions figures;
     for (const OptionColumns& option : table.options) {
-      const auto found = number(at, option.score);
-      if (!found) return false;
-      last.figures.emplace_back(found->figure);
+      const auto given = given_in(sheet_.shown(figure_place(row, option)));
+      figures.push_back(given ? std::optional(given->number.figure) : std::nullopt);
     }
-    const Fit found = fit(above, last);
-    return found.all_sums() || found.all_weighted();
+    return figures;
+  }
+
+  // Where a row has a figure of an option: of two columns the first that is not blank.
+  [[nodiscard]] Place figure_place(std::uint32_t row, const OptionColumns& option) const {
+    const Place first{row, option.score};
+    return !sheet_.at(first) && option.second ? Place{row, *option.second} : first;
+  }
+
+  // Whether the figures of all options, or of several, are the sums of those criteria, or of weight × score.
+  [[nodiscard]] bool is_sum_of(const Table& table, const std::vector<bool>& criteria, const FiguresOfOptions& figures,
+                               bool of_all = true) const {
+    const TotalsRow total{ResultKind::total, figures};
+    for (const int parts : {1, 100}) {  // 20% is 20, or 0.2
+      Arithmetic counted;
+      for (std::size_t at = 0; at < criteria.size(); ++at) {
+        if (!criteria[at]) continue;
+        const std::uint32_t row = table.criteria[at].row;
+        auto& cells = counted.cells.emplace_back();
+        for (const auto& figure : figures_of(table, row))
+          cells.push_back(figure ? std::optional(figure->value) : std::nullopt);
+        const auto weight = weight_of(row, table);
+        if (table.weight_column)
+          counted.weights.push_back(weight ? std::optional(weight->figure.value / parts) : std::nullopt);
+      }
+      const Fit found = fit(counted, total);
+      if (found.all_sums() || found.all_weighted() || (!of_all && std::max(found.sums, found.weighted_sums) > 1))
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Number> weight_of(std::uint32_t row, const Table& table) const {
+    return table.weight_column ? weight_in(sheet_.shown({row, *table.weight_column})) : std::nullopt;
+  }
+
+  // Rows among the criteria that no score can be in: amounts of money without a weight, and figures that the totals
+  // show not to count.
+  void leave_out_figures(Table& table, Messages& messages) {
+    std::vector<bool> counts(table.criteria.size(), true);
+    for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = may_count(table, at) || !shows_money(table, at);
+    const bool has_weights = std::ranges::any_of(
+        table.criteria, [&](const CriterionRow& each) { return weight_of(each.row, table).has_value(); });
+    if (has_weights)
+      leave_out_unlike(table, counts);
+    else if (!table.weight_column)
+      leave_out_uncounted(table, counts);
+    if (std::ranges::find(counts, true) == counts.end()) return;
+    for (std::size_t at = 0; at < counts.size(); ++at)
+      if (!counts[at]) tell_left_out(table, at, messages);
+    for (std::size_t at = counts.size(); at-- > 0;)
+      if (!counts[at]) leave_out_row(at, table);
+    std::ranges::sort(table.results, {}, &ResultRow::row);
+  }
+
+  // A row with a weight is a criterion, whatever its cells say.
+  [[nodiscard]] bool may_count(const Table& table, std::size_t at) const {
+    const CriterionRow& criterion = table.criteria[at];
+    return has_weight(criterion.row, table) || weight_in_title(criterion.title);
+  }
+
+  [[nodiscard]] bool shows_money(const Table& table, std::size_t at) const {
+    return has_values(table.criteria[at].row, table) &&
+           std::ranges::all_of(table.options, [&](const OptionColumns& option) {
+             const Place place = figure_place(table.criteria[at].row, option);
+             return !sheet_.at(place) || says_money(sheet_.text(place)) || says_not_scored(sheet_.shown(place));
+           });
+  }
+
+  // Where criteria have weights: rows without one whose figures are larger, or smaller, than every score, if the totals
+  // are those of the others.
+  void leave_out_unlike(const Table& table, std::vector<bool>& counts) const {
+    std::vector<bool> rest = counts;
+    for (std::size_t at = 0; at < counts.size(); ++at) rest[at] = rest[at] && may_count(table, at);
+    std::set<base::Rational> scores;
+    for (std::size_t at = 0; at < counts.size(); ++at)
+      if (rest[at]) add_figures(table, at, scores);
+    if (scores.empty() || !has_total_of(table, rest, false)) return;
+    for (std::size_t at = 0; at < counts.size(); ++at) {
+      std::set<base::Rational> own;
+      add_figures(table, at, own);
+      counts[at] = counts[at] &&
+                   (rest[at] || own.empty() || (*own.begin() >= *scores.begin() && *own.rbegin() <= *scores.rbegin()));
+    }
+  }
+
+  // Where none has a weight: rows above the total without which the others come to it, and with which they do not.
+  void leave_out_uncounted(const Table& table, std::vector<bool>& counts) const {
+    if (has_total_of(table, counts, true)) return;
+    std::vector<bool> rest = counts;
+    for (std::size_t at = counts.size(); at-- > 2;) {
+      rest[at] = false;
+      if (!has_total_of(table, rest, true)) continue;
+      counts = rest;
+      return;
+    }
+  }
+
+  void add_figures(const Table& table, std::size_t at, std::set<base::Rational>& figures) const {
+    for (const auto& figure : figures_of(table, table.criteria[at].row))
+      if (figure) figures.insert(figure->value);
+  }
+
+  [[nodiscard]] bool has_total_of(const Table& table, const std::vector<bool>& criteria, bool of_all) const {
+    return std::ranges::any_of(table.results, [&](const ResultRow& row) {
+      const bool is_total = row.kind == ResultKind::total || row.kind == ResultKind::weighted_total ||
+                            row.kind == ResultKind::unweighted_total;
+      return is_total && is_sum_of(table, criteria, figures_of(table, row.row), of_all);
+    });
+  }
+
+  void tell_left_out(const Table& table, std::size_t at, Messages& messages) const {
+    const CriterionRow& row = table.criteria[at];
+    messages.warning(
+        "left-out-row", sheet_.row_name(row.row),
+        fmt::format("{} was left out: it {}", in_quotes(row.title),
+                    shows_money(table, at) ? "shows amounts of money, which are no scores"
+                                           : "has no weight, and counts in no total"),
+        "its figures stand in a comment at the end of the file; a criterion has scores, and a weight where "
+        "others have one");
+  }
+
+  void leave_out_row(std::size_t at, Table& table) {
+    table.results.push_back({table.criteria[at].row, ResultKind::beside, table.criteria[at].title});
+    table.criteria.erase(table.criteria.begin() + static_cast<std::ptrdiff_t>(at));
+    for (HeadingRow& heading : headings_) heading.criteria_before -= heading.criteria_before > at ? 1 : 0;
   }
 
   // Options down and criteria across would be read as each other.
@@ -567,7 +728,7 @@ class TableFinder {
 
   static bool ends_table(ResultKind kind) {
     return kind != ResultKind::subtotal && kind != ResultKind::average && kind != ResultKind::maximum &&
-           kind != ResultKind::none;
+           kind != ResultKind::beside && kind != ResultKind::none;
   }
 
   // Figures that our own workbooks call published count, not those that they compute beside them.
@@ -579,7 +740,8 @@ class TableFinder {
 
   // A row of the body: a criterion, or what may be a heading.
   void read_row(Place at, bool has_values, const std::string& text, Table& table) {
-    const bool is_listed = choices_.groups && std::ranges::find(*choices_.groups, at.row) != choices_.groups->end();
+    const bool is_listed = weighted_headings_.contains(at.row) ||
+                           (choices_.groups && std::ranges::find(*choices_.groups, at.row) != choices_.groups->end());
     const bool is_criterion = has_values || has_weight(at.row, table) || (choices_.groups && !is_listed);
     if (is_listed || !is_criterion || (spans_options(at, table) && !has_weight(at.row, table))) {
       const bool is_sure = is_listed || spans_options(at, table) || table.weight_column.has_value();
@@ -670,6 +832,7 @@ class TableFinder {
   const TableChoices& choices_;
   std::optional<std::uint32_t> group_column_;
   std::vector<HeadingRow> headings_;
+  std::set<std::uint32_t> weighted_headings_;
   bool has_published_ = false;
 };
 

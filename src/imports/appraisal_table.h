@@ -60,6 +60,7 @@ struct ResultRow {
 struct Table {
   const Sheet* sheet = nullptr;
   Range range;             // of the table with its headings
+  std::uint32_t top = 0;   // the first row that was looked at
   std::uint32_t head = 0;  // the row that names the options
   std::vector<OptionColumns> options;
   Figures first = Figures::unsaid;   // in OptionColumns::score

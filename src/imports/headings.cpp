@@ -9,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include "base/characters.h"
 #include "base/slug.h"
+#include "base/utf8.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -17,14 +19,27 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // All as slugs.
-constexpr std::array<std::string_view, 17> criterion_words{
-    "criterion",           "criteria",           "assessment-criteria",      "assessment-criterion",
-    "evaluation-criteria", "appraisal-criteria", "appraisal-criterion",      "evaluation-criterion",
-    "success-criteria",    "success-criterion",  "critical-success-factors", "critical-success-factor",
-    "scoring-criteria",    "key-criteria",       "criterion-title",          "criteria-title",
-    "what-we-looked-at"};
-constexpr std::array<std::string_view, 7> weight_words{"weight", "weights",         "weighting",       "weightings",
-                                                       "wt",     "relative-weight", "criterion-weight"};
+constexpr std::array<std::string_view, 18> criterion_words{"meini-prawf",
+                                                           "criterion",
+                                                           "criteria",
+                                                           "assessment-criteria",
+                                                           "assessment-criterion",
+                                                           "evaluation-criteria",
+                                                           "appraisal-criteria",
+                                                           "appraisal-criterion",
+                                                           "evaluation-criterion",
+                                                           "success-criteria",
+                                                           "success-criterion",
+                                                           "critical-success-factors",
+                                                           "critical-success-factor",
+                                                           "scoring-criteria",
+                                                           "key-criteria",
+                                                           "criterion-title",
+                                                           "criteria-title",
+                                                           "what-we-looked-at"};
+constexpr std::array<std::string_view, 9> weight_words{"pwysoliad", "pwysiad",         "weight",
+                                                       "weights",   "weighting",       "weightings",
+                                                       "wt",        "relative-weight", "criterion-weight"};
 constexpr std::array<std::string_view, 7> perhaps_weight_words{
     "importance", "relative-importance", "multiplier", "factor", "priority", "significance", "value"};
 constexpr std::array<std::string_view, 18> option_words{
@@ -48,13 +63,13 @@ constexpr std::array<std::string_view, 12> weighted_words{
     "score-weight",   "weighted-points", "weighted-total", "w-score",      "weighting-x-score", "weighted-rating"};
 constexpr std::array<std::string_view, 9> result_words{"total", "totals", "average",    "mean",      "rank",
                                                        "sum",   "median", "percentage", "difference"};
-constexpr std::array<std::string_view, 17> total_labels{
-    "total",         "totals",      "total-score", "total-scores",    "overall-total",  "grand-total",
-    "overall-score", "sum",         "total-marks", "score-total",     "total-points",   "overall-points",
-    "final-score",   "final-total", "final-mark",  "aggregate-score", "aggregate-total"};
-constexpr std::array<std::string_view, 9> rank_labels{"rank",      "ranking",         "overall-rank",        "position",
-                                                      "place",     "overall-ranking", "order-of-preference", "ranked",
-                                                      "rank-order"};
+constexpr std::array<std::string_view, 19> total_labels{
+    "cyfanswm",    "cyfanswm-sgor", "total",      "totals",          "total-score",    "total-scores", "overall-total",
+    "grand-total", "overall-score", "sum",        "total-marks",     "score-total",    "total-points", "overall-points",
+    "final-score", "final-total",   "final-mark", "aggregate-score", "aggregate-total"};
+constexpr std::array<std::string_view, 10> rank_labels{
+    "safle",  "rank",      "ranking", "overall-rank", "position", "place", "overall-ranking", "order-of-preference",
+    "ranked", "rank-order"};
 constexpr std::array<std::string_view, 9> not_scored_words{
     "n-a", "na", "not-scored", "not-applicable", "not-assessed", "no-score", "unscored", "not-given", "no-score-given"};
 
@@ -94,6 +109,15 @@ bool has_any(std::string_view slug, std::initializer_list<std::string_view> word
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(slug, word); });
 }
 
+// "Cyfanswm / Total": what both say, if they say the same.
+template <class Kind, class KindOf>
+Kind said_twice(std::string_view text, KindOf&& kind_of) {
+  const std::size_t at = text.find('/');
+  if (at == std::string_view::npos || text.find('/', at + 1) != std::string_view::npos) return Kind::none;
+  const Kind first = kind_of(text.substr(0, at));
+  return first == kind_of(text.substr(at + 1)) ? first : Kind::none;
+}
+
 // "Weighting (1 to 5)" begins with what it is, "Old weight" ends with it.
 bool begins_or_ends_with(std::string_view slug, Words words) {
   return std::ranges::any_of(words, [&](std::string_view word) {
@@ -126,7 +150,7 @@ ResultKind result_kind_of(std::string_view slug, std::string_view label) {
       (!slug.contains('-') || has_any(slug, {"score", "scores", "total", "rating", "weighted"})))
     return ResultKind::average;
   if (among(slug, rank_labels) || has_any(slug, {"ranking"})) return ResultKind::rank;
-  if (has_any(slug, {"percent", "percentage"}) ||
+  if (has_any(slug, {"percent", "percentage", "canran"}) ||
       (label.contains('%') && (slug.empty() || has_any(slug, {"total", "score", "of"}))))
     return ResultKind::percent;
   const bool is_sum = has_any(slug, {"total", "totals", "sum", "score", "scores"});
@@ -145,6 +169,8 @@ Heading heading_of(std::string_view text) {
   if (text == "#") return Heading::number;
   const std::string slug = base::slug(text);
   if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
+  const auto twice = said_twice<Heading>(text, [](std::string_view part) { return heading_of_slug(base::slug(part)); });
+  if (twice != Heading::none) return twice;
   if (begins_or_ends_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
   const std::string_view first = before_brackets(text);
   return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
@@ -160,6 +186,31 @@ std::optional<LabelWithMaximum> maximum_in(std::string_view label) {
   auto number = number_in(found[2].str());
   if (!number) return std::nullopt;
   return LabelWithMaximum{label.substr(0, static_cast<std::size_t>(found[1].length())), *std::move(number)};
+}
+
+std::optional<Given> given_in(std::string_view text) {
+  if (auto number = number_in(text)) return Given{*std::move(number), std::nullopt};
+  auto out_of = maximum_in(text);
+  auto number = out_of ? number_in(out_of->label) : std::nullopt;
+  if (!number || number->is_percent) return std::nullopt;
+  return Given{*std::move(number), std::move(out_of->maximum)};
+}
+
+std::optional<Number> weight_in(std::string_view text) {
+  for (const std::string_view sign : {"x", "X", "×"}) {
+    if (text.starts_with(sign)) return number_in(text.substr(sign.size()));
+    if (text.ends_with(sign)) return number_in(text.substr(0, text.size() - sign.size()));
+  }
+  return number_in(text);
+}
+
+bool says_money(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("-( ");
+  if (first == std::string_view::npos) return false;
+  return std::ranges::any_of(std::array<std::string_view, 3>{"£", "€", "$"}, [&](std::string_view sign) {
+    const std::size_t next = text.find_first_not_of(" -", first + sign.size());
+    return text.substr(first).starts_with(sign) && next < text.size() && base::is_digit(text[next]);
+  });
 }
 
 std::optional<WeightedTitle> weight_in_title(const std::string& title) {
@@ -192,6 +243,9 @@ ResultLabel result_of(std::string_view label) {
   if (slug.starts_with(published))
     return {result_kind_of(std::string_view(slug).substr(published.size()), label), true};
   if (const ResultKind whole = result_kind_of(slug, label); whole != ResultKind::none) return {whole};
+  const auto twice =
+      said_twice<ResultKind>(label, [](std::string_view part) { return result_kind_of(base::slug(part), part); });
+  if (twice != ResultKind::none) return {twice};
   const std::string_view first = before_brackets(label);
   return {first.size() < label.size() ? result_kind_of(base::slug(first), first) : ResultKind::none};
 }
@@ -202,6 +256,17 @@ bool says_as_now(std::string_view title) {
   const std::string slug = fmt::format("-{}-", base::slug(title));
   return std::ranges::any_of(as_now_words,
                              [&](std::string_view words) { return slug.contains(fmt::format("-{}-", words)); });
+}
+
+bool is_sign(std::string_view text) {
+  constexpr std::int32_t first_sign = 0x2190, after_signs = 0x2C00, variation = 0xFE0F;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t character = base::next_character(text, at);
+    const bool is_ascii_sign = character >= 0 && character < 0x80 && !base::is_letter(static_cast<char>(character)) &&
+                               !base::is_digit(static_cast<char>(character));
+    if (!is_ascii_sign && !(character >= first_sign && character < after_signs) && character != variation) return false;
+  }
+  return true;
 }
 
 bool says_not_scored(std::string_view text) { return among(base::slug(text), not_scored_words); }

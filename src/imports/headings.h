@@ -41,6 +41,7 @@ enum class ResultKind : std::uint8_t {
   maximum,
   subtotal,
   average,
+  beside,  // figures among the criteria that count in no total
 };
 struct ResultLabel {
   ResultKind kind = ResultKind::none;
@@ -61,6 +62,19 @@ struct WeightedTitle {
 };
 [[nodiscard]] std::optional<WeightedTitle> weight_in_title(const std::string& title);
 
+// "4", or of "4 / 5" and "4 out of 5" what was given, with what could be.
+struct Given {
+  Number number;
+  std::optional<Number> maximum;
+};
+[[nodiscard]] std::optional<Given> given_in(std::string_view text);
+
+// "3", "20%", "x3", "×3".
+[[nodiscard]] std::optional<Number> weight_in(std::string_view text);
+
+// "£1.2m", "-£300", "(€5)": an amount of money.
+[[nodiscard]] bool says_money(std::string_view text);
+
 // "4 – Good", "Good (4)": a score, and the word for it.
 struct ScoreWithWord {
   Number score;
@@ -73,6 +87,9 @@ struct ScoreWithWord {
 
 // Whether an option is called as carrying on as things are often is: "Do nothing", "Status quo".
 [[nodiscard]] bool says_as_now(std::string_view title);
+
+// "✓✓", "+/-", "★": neither a word nor a number.
+[[nodiscard]] bool is_sign(std::string_view text);
 
 // "n/a", "not scored": that no score was given.
 [[nodiscard]] bool says_not_scored(std::string_view text);

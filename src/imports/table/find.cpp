@@ -70,7 +70,7 @@ class RowsFinder {
       for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
         const std::string_view text = heading(row, column);
         if (text.empty()) continue;
-        near.has_name = near.has_name || names(kind_.naming(), text);
+        near.has_name = near.has_name || names_things(text);
         const bool known = is_known(text) || is_period(text);
         (known ? near.known : near.others).push_back(in_quotes(text));
         if (!known && !near.unknown) near.unknown = column;
@@ -183,7 +183,7 @@ class RowsFinder {
   // The last row of the heading of what names things, which may be merged down.
   [[nodiscard]] std::uint32_t last_of_head(std::uint32_t row) const {
     for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
-      if (names(kind_.naming(), heading(row, column))) return sheet_.whole({row, column}).last.row;
+      if (names_things(heading(row, column))) return sheet_.whole({row, column}).last.row;
     return row;
   }
 
@@ -193,6 +193,12 @@ class RowsFinder {
     const std::string first = base::slug(before_brackets(text));
     return has(column.headings, slug) || has(column.perhaps, slug) || has(column.headings, first) ||
            (column.holds == Holds::level && has(column.headings, without_qualifier(first)));
+  }
+
+  // Terms may be named by their acronyms alone.
+  [[nodiscard]] bool names_things(std::string_view text) const {
+    const ColumnKind* acronym = kind_.column("acronym");
+    return names(kind_.naming(), text) || (acronym && names(*acronym, text));
   }
 
   [[nodiscard]] bool is_known(std::string_view text) const {
@@ -206,7 +212,7 @@ class RowsFinder {
     for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
       const std::string_view text = heading(row, column);
       if (text.empty()) continue;
-      has_name = has_name || names(kind_.naming(), text);
+      has_name = has_name || names_things(text);
       known += is_known(text) ? 1 : 0;
       periods += is_period(text) ? 1 : 0;
     }
@@ -254,6 +260,7 @@ class RowsFinder {
     if (messages.has_errors()) return;
     if (kind_.takes_periods && !parts_row_) name_periods(left, table);
     name_near(left, table, messages);
+    name_by_acronym(table);
     left.merge(parts);
     keep_others(left, table, messages);
     std::ranges::sort(table.columns, {}, [&](const FoundColumn& each) { return each.kind - kind_.columns.data(); });
@@ -261,6 +268,15 @@ class RowsFinder {
       messages.error("no-name-column", sheet_.row_name(table.head),
                      fmt::format("no column is headed as that of the {}s", kind_.thing),
                      fmt::format("say which names them: --column {}=B", kind_.naming().key));
+  }
+
+  // Where nothing else names terms.
+  void name_by_acronym(RowsTable& table) const {
+    const std::string key(kind_.naming().key);
+    const auto acronym =
+        std::ranges::find_if(table.columns, [](const FoundColumn& each) { return each.kind->key == "acronym"; });
+    if (acronym != table.columns.end() && !table.column(key) && !choices_.columns.contains(key))
+      acronym->kind = &kind_.naming();
   }
 
   void name_column(const ColumnKind& kind, bool is_sure, std::set<std::uint32_t>& left, RowsTable& table,

@@ -355,3 +355,46 @@ TEST_CASE("headings above the row of options do not name the document") {
   CHECK_FALSE(result.appraisal->title);
   CHECK(result.appraisal->others.empty());
 }
+
+TEST_CASE("scores and totals may say what they are out of") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "x3", "4 / 5", "2 / 5"},
+                                        {"Jobs", "x1", "3 / 5", "5 / 5"},
+                                        {"Total", "", "15 / 20", "10 / 20"}}),
+                           with_scale({1, 2, 3, 4, 5}));
+  CHECK(result.said == "sheet Scores, D4: D4 shows 10 / 20, and the weights × scores come to 11\n");
+  CHECK(cell(result, 0, 0).value == "4");
+  CHECK(cell(result, 0, 0).comment == "C2 says 4 / 5");
+  CHECK(result.appraisal->criteria[0].weight->value == "3");
+  CHECK(result.appraisal->options[0].total->value == "15");
+  CHECK(result.appraisal->options[0].total->comment == "C4, which says 15 / 20");
+  CHECK(result.appraisal->maximum_total->value == "20");
+}
+
+TEST_CASE("scores that are out of different numbers are left to the editor") {
+  const auto result =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4/5", "2/5"}, {"Jobs", "3/10", "5/10"}}), with_scale({2, 4}));
+  CHECK(result.codes == Codes{"not-a-score", "not-a-score", "not-a-score", "not-a-score"});
+  CHECK(cell(result, 0, 0).is_open);
+}
+
+TEST_CASE("no cell is lost: what a table has beside its figures is kept with its place") {
+  const auto result = read(tests::book({{"Pools", "Version", "3"},
+                                        {"Scored on", "2025"},
+                                        {"Ref", "Criteria", "Weight", "A", "B", "Notes"},
+                                        {"1", "Money", "5", "", "", "Of the council"},
+                                        {"1.1", "Cost", "3", "1", "2", "Draft"},
+                                        {"1.2", "Income", "2", "2", "1"},
+                                        {"", "Capital", "", "£3m", "£4m", "Annex"},
+                                        {"", "Total", "6", "7", "8", "Checked"}}),
+                           with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes == Codes{"left-out-row", "other-result"});
+  CHECK(result.said.ends_with("sheet Scores, C8: C8 shows 6, and the weights come to 5\n"));
+  CHECK(result.appraisal->title->value == "Pools");
+  CHECK(result.appraisal->groups.at(0).remark == "A4 1, C4 5, F4 Of the council");
+  CHECK(result.appraisal->criteria.at(0).remarks == std::vector<std::string>{"A5, “Ref”: 1.1"});
+  CHECK(result.appraisal->others == std::vector<std::string>{"row 7, “Capital”: D7 £3m, E7 £4m, F7 Annex",
+                                                             "B1: Version", "C1: 3", "A2: Scored on", "B2: 2025",
+                                                             "row 8, “Total”: C8 6, F8 Checked"});
+}

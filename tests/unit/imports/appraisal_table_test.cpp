@@ -229,7 +229,141 @@ TEST_CASE("scores that are words are named where they keep options from being fo
 TEST_CASE("figures with signs beside them are no names of options") {
   const auto book = tests::book({{"Criteria", "A", "B"}, {"Capital", "£1.2m", "£3.4m"}, {"Jobs", "4 - Good", "3*"}});
   CHECK(titles(found(book)) == std::vector<std::string>{"A", "B"});
-  CHECK(found(book).criteria.size() == 2);
+  CHECK(found(book).criteria.size() == 1);  // “Capital” is money
+}
+
+namespace {
+
+// The titles of the criteria, and of what stands among them and is none.
+std::vector<std::string> criteria(const imports::Table& table) {
+  std::vector<std::string> result;
+  for (const auto& criterion : table.criteria) result.push_back(criterion.title);
+  for (const auto& row : table.results)
+    if (row.kind == imports::ResultKind::beside) result.push_back("not " + row.label);
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("amounts of money without a weight are no criteria, whether they are texts or formats") {
+  auto book = tests::book({{"Criteria", "Weight", "A", "B"},
+                           {"Access", "3", "2", "4"},
+                           {"Saving", "", "310", "0"},
+                           {"Set-up cost", "", "£1.2m", "n/a"},
+                           {"Price", "2", "£3", "£5"},
+                           {"Total", "", "6", "12"}});
+  for (const std::uint32_t column : {2U, 3U}) {
+    imports::Cell cell = *book.sheets[0].at({2, column});
+    cell.before = "£";
+    book.sheets[0].put({2, column}, cell);
+  }
+  CHECK(criteria(found(book)) == std::vector<std::string>{"Access", "Price", "not Saving", "not Set-up cost"});
+  // Where nothing else is there, they are all there is.
+  CHECK(found(tests::book({{"Criteria", "A", "B"}, {"Cost", "£3", "£5"}})).criteria.size() == 1);
+}
+
+TEST_CASE("a row that the totals show not to count is no criterion, and that is said at its row") {
+  Messages messages;
+  const auto book = tests::book({{"Criteria", "Weight", "A", "B"},
+                                 {"Access", "30%", "2", "4"},
+                                 {"Net cost (000)", "", "1,450", "980"},
+                                 {"Jobs", "70%", "3", "1"},
+                                 {"Total", "", "2.7", "1.9"}});
+  const auto table = imports::find_table(book, {}, messages);
+  REQUIRE(table);
+  CHECK(criteria(*table) == std::vector<std::string>{"Access", "Jobs", "not Net cost (000)"});
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().code == "left-out-row");
+  CHECK(messages.all().front().where == "sheet Scores, row 3");
+  // One whose figures may be scores is a criterion whose weight is missing; so is any where the totals do not tell.
+  const auto rows = [](const char* figure, const char* total) {
+    return found(tests::book({{"Criteria", "Weight", "A", "B"},
+                              {"Access", "3", "1", "5"},
+                              {"Jobs", "", figure, "2"},
+                              {"Total", "", total, "15"}}))
+        .criteria.size();
+  };
+  CHECK(rows("4", "3") == 2);
+  CHECK(rows("14", "3") == 1);
+  CHECK(rows("14", "8") == 2);
+}
+
+TEST_CASE("without weights, rows above the total that are not in it are no criteria") {
+  const auto rows = [](const char* a, const char* b) {
+    return criteria(found(tests::book({{"Criteria", "A", "B"},
+                                       {"Access", "2", "4"},
+                                       {"Jobs", "3", "1"},
+                                       {"Staff", "12", "9"},
+                                       {"Visits", "4", "7"},
+                                       {"Total", a, b}})));
+  };
+  CHECK(rows("5", "5") == std::vector<std::string>{"Access", "Jobs", "not Staff", "not Visits"});
+  CHECK(rows("21", "21").size() == 4);
+  CHECK(rows("20", "20") == std::vector<std::string>{"Access", "Jobs", "Staff", "Visits"});
+}
+
+TEST_CASE("a row with the weight of those below it heads them") {
+  Messages messages;
+  const auto book = tests::book({{"Criteria", "Weight", "A", "B"},
+                                 {"Money", "30%", "", ""},
+                                 {"Cost", "20%", "1", "2"},
+                                 {"Income", "10%", "1", "2"},
+                                 {"People", "60%", "", ""},
+                                 {"Jobs", "70%", "1", "2"},
+                                 {"Total", "100%", "1", "2"}});
+  const auto table = imports::find_table(book, {}, messages);
+  REQUIRE(table);
+  REQUIRE(table->groups.size() == 2);
+  CHECK(table->criteria.size() == 3);
+  CHECK(table->criteria[2].group == 1U);
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, B5");
+  CHECK(messages.all().front().text == "B5 shows 60%, and the weights of its criteria come to 70%");
+  // Without such a sum it may be a criterion without scores.
+  CHECK(found(tests::book({{"Criteria", "Weight", "A", "B"}, {"Money", "30", "", ""}, {"Cost", "20", "1", "2"}}))
+            .criteria.size() == 2);
+}
+
+TEST_CASE("what is said in two languages is what both say") {
+  const auto table = found(tests::book({{"Meini prawf / Criteria", "Pwysoliad / Weighting", "A", "B"},
+                                        {"Mynediad / Access", "3", "1", "2"},
+                                        {"Pobl / Place", "2", "1", "2"},
+                                        {"Cyfanswm / Total", "5", "5", "10"},
+                                        {"Safle / Rank", "", "2", "1"}}));
+  CHECK(table.weight_column == 1U);
+  CHECK(table.criteria.size() == 2);
+  REQUIRE(table.results.size() == 2);
+  CHECK(table.results[0].kind == imports::ResultKind::total);
+  CHECK(table.results[1].kind == imports::ResultKind::rank);
+}
+
+TEST_CASE("signs name no options, whatever stands below them") {
+  Messages messages;
+  CHECK_FALSE(imports::find_table(
+      tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "3", "✓✓", "✓"}, {"Total", "", "6", "3"}}), {},
+      messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, C2");
+  for (const char* sign : {"✓", "★★☆", "+/-", "++"}) CHECK(imports::is_sign(sign));
+  for (const char* word : {"A", "Cadw", "é", "日本", "1"}) CHECK_FALSE(imports::is_sign(word));
+}
+
+TEST_CASE("weights and scores are read as people write them") {
+  CHECK(imports::weight_in("x3")->literal == "3");
+  CHECK(imports::weight_in("×2.5")->literal == "2.5");
+  CHECK(imports::weight_in("2x")->literal == "2");
+  CHECK(imports::weight_in("20%")->is_percent);
+  CHECK_FALSE(imports::weight_in("x"));
+  CHECK(imports::given_in("4")->number.literal == "4");
+  CHECK_FALSE(imports::given_in("4")->maximum);
+  for (const char* text : {"4 / 5", "4/5", "4 out of 5", "4 (out of 5)"}) {
+    REQUIRE(imports::given_in(text));
+    CHECK(imports::given_in(text)->number.literal == "4");
+    CHECK(imports::given_in(text)->maximum->literal == "5");
+  }
+  for (const char* text : {"Good / 5", "4 or 5", "1/2/3", ""}) CHECK_FALSE(imports::given_in(text));
+  for (const char* text : {"£3", "-£1.2m", "(£ 300)", "£-4"}) CHECK(imports::says_money(text));
+  for (const char* text : {"3", "£", "Cost £3", "££3"}) CHECK_FALSE(imports::says_money(text));
 }
 
 TEST_CASE("headings may stand over two rows, merged down or beside blank cells") {

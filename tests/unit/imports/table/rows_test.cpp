@@ -373,6 +373,19 @@ TEST_CASE("figures are read with their signs, sizes and marks, and what may be 0
             "note = \"provisional\""));
 }
 
+TEST_CASE("terms are named by their acronyms where nothing else names them") {
+  const auto alone = imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}, {"MRF", "A plant"}}));
+  CHECK(names(alone) == Texts{"CIC", "MRF"});
+  CHECK(has(alone, "## CIC\n"));
+  CHECK(has(alone, "\nA company"));
+  const auto both = imported(
+      "glossary", tests::book({{"Abbreviation", "Full name", "Meaning"}, {"CIC", "Community company", "One that"}}));
+  CHECK(has(both, "## Community company (CIC)\n"));
+  imports::RowsChoices none;
+  none.columns["title"] = std::nullopt;
+  CHECK(told(imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}}), none), "no-name-column"));
+}
+
 TEST_CASE("what number formats put beside figures is their unit") {
   auto book = tests::book({{"Measure", "2015", "2016"},
                            {"Cost", "1,200", "1,300"},
