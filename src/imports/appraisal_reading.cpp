@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -21,9 +22,13 @@ using base::Rational;
 
 constexpr std::string_view more_decimals = "the sheet counts with more decimals than it shows";
 
-// "2", "2nd", "=2", "2.5".
+// "2", "2nd", "=2", "Joint 2nd", "2.5".
 std::optional<std::string> rank_in(std::string_view shown) {
-  std::string text(shown);
+  std::string text = base::ascii_lower_case(shown);
+  for (const std::string_view word : {"joint", "equal", "(joint)", "(equal)"}) {
+    if (text.starts_with(word)) text.erase(0, word.size());
+    if (text.ends_with(word)) text.resize(text.size() - word.size());
+  }
   std::erase_if(text, [](char c) { return c == '=' || c == ' '; });
   for (const char* ending : {"st", "nd", "rd", "th"})
     if (text.ends_with(ending)) text.resize(text.size() - 2);
@@ -875,6 +880,7 @@ class AppraisalReader {
       if (is_used(column) || head == table_.headings.end()) continue;
       leave_out_column(column, head->second);
     }
+    std::ranges::move(hung_on_cells(sheet_), std::back_inserter(result_.others));
   }
 
   // What a row of results has beside those of the options. The sum of the weights is told where it is another.

@@ -171,9 +171,11 @@ Heading heading_of(std::string_view text) {
   if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
   const auto twice = said_twice<Heading>(text, [](std::string_view part) { return heading_of_slug(base::slug(part)); });
   if (twice != Heading::none) return twice;
+  const std::string_view first = before_brackets(text);  // “Criteria (weighting)” are criteria
+  const Heading in_short = first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
+  if (in_short != Heading::none) return in_short;
   if (begins_or_ends_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
-  const std::string_view first = before_brackets(text);
-  return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
+  return Heading::none;
 }
 
 std::optional<LabelWithMaximum> maximum_in(std::string_view label) {

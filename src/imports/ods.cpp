@@ -117,6 +117,7 @@ class TableReader {
       const std::uint32_t count = repeated(cell, "number-columns-repeated");
       if (name == "table-cell") merge(cell, {row, column});
       const auto read = name == "table-cell" ? cell_of(cell) : std::nullopt;
+      if (name == "table-cell" && row < most_rows && column < most_columns) read_hung(cell, {row, column});
       for (std::uint32_t at = 0; read && at < count; ++at) {
         result = Read::something;
         if (sheet_.put({row, column + at}, *read)) continue;
@@ -126,6 +127,20 @@ class TableReader {
       column = std::min(column + count, 1U << 21U);
     }
     return result;
+  }
+
+  // The link and the note of a cell.
+  void read_hung(xml_node cell, Place at) {
+    for (xml_node node = next_in(cell, cell, false); node;) {
+      const std::string_view name = local_name(node.name());
+      if (name == "a" && !attribute(node, "href").empty()) sheet_.links[at] = tidied(attribute(node, "href"));
+      if (name == "annotation") {
+        std::string text;
+        for (const xml_node paragraph : children(node, "p")) text += text_in(paragraph) + " ";
+        if (text = tidied(text); !text.empty()) sheet_.pinned_notes[at] = std::move(text);
+      }
+      node = next_in(cell, node, name == "annotation" || name == "shape" || name == "table");
+    }
   }
 
   void merge(xml_node cell, Place at) {

@@ -104,6 +104,16 @@ std::optional<Range> Sheet::used() const {
   return range;
 }
 
+std::vector<std::string> hung_on_cells(const Sheet& sheet, const std::set<Place>& used) {
+  std::vector<std::string> texts;
+  for (const auto& [at, text] : sheet.pinned_notes)
+    texts.push_back(fmt::format("{} has the note “{}”", cell_name(at), text));
+  for (const auto& [at, address] : sheet.links)
+    if (!used.contains(at) && (sheet.shown(at).empty() || !address.ends_with(sheet.shown(at))))
+      texts.push_back(fmt::format("{} leads to {}", cell_name(at), address));
+  return texts;
+}
+
 std::string Sheet::on_sheet(const std::string& what) const {
   return name.empty() ? what : fmt::format("sheet {}, {}", name, what);
 }

@@ -69,6 +69,8 @@ class Sheet {
   bool is_hidden = false;
   std::vector<Range> merged;
   std::set<std::uint32_t> hidden_rows, hidden_columns;
+  std::map<Place, std::string> links;         // of cells, to other documents
+  std::map<Place, std::string> pinned_notes;  // to cells
 
   // False when the place is beyond `most_rows` or `most_columns`.
   bool put(Place at, Cell cell);
@@ -91,6 +93,9 @@ class Sheet {
  private:
   std::map<Place, Cell> cells_;
 };
+
+// What hangs on cells and is not their text, but for links of the places that `used` has: "C3 has the note “…”".
+[[nodiscard]] std::vector<std::string> hung_on_cells(const Sheet& sheet, const std::set<Place>& used = {});
 
 struct Workbook {
   std::vector<Sheet> sheets;

@@ -105,7 +105,7 @@ class RowsFinder {
     name_columns(table, messages);
     if (messages.has_errors()) return std::nullopt;
     for (const auto& [at, cell] : sheet_.cells())
-      if (range_.holds(at) && at.row < table.range.first.row && cell.kind == CellKind::text &&
+      if (range_.holds(at) && at.row < table.range.first.row && !cell.shown.empty() &&
           !is_of_head({at.row, at.column}, head))
         table.notes.push_back(at);
     read_rows(table, messages);
@@ -127,7 +127,7 @@ class RowsFinder {
   [[nodiscard]] std::string_view heading(std::uint32_t row, std::uint32_t column) const {
     const Cell* cell = shown_cell(sheet_, {row, column});
     if (!cell && parts_row_ == row) cell = shown_cell(sheet_, {row - 1, column});
-    return cell ? std::string_view(cell->shown) : std::string_view();
+    return cell ? in_one_language(cell->shown) : std::string_view();
   }
 
   [[nodiscard]] bool is_period(std::string_view text) const { return kind_.takes_periods && period_among_words(text); }
@@ -195,14 +195,30 @@ class RowsFinder {
            (column.holds == Holds::level && has(column.headings, without_qualifier(first)));
   }
 
-  // Terms may be named by their acronyms alone.
-  [[nodiscard]] bool names_things(std::string_view text) const {
-    const ColumnKind* acronym = kind_.column("acronym");
-    return names(kind_.naming(), text) || (acronym && names(*acronym, text));
+  // "Diffiniad / Definition": of two words the one that names a column, where the other names no other.
+  [[nodiscard]] std::string_view in_one_language(std::string_view text) const {
+    const std::size_t at = text.find('/');
+    if (at == std::string_view::npos || text.find('/', at + 1) != std::string_view::npos) return text;
+    const std::string_view first = text.substr(0, at), second = text.substr(at + 1);
+    const auto known = [&](std::string_view part, std::string_view other) {
+      return std::ranges::any_of(kind_.columns, [&](const ColumnKind& column) {
+        return names(column, part) && std::ranges::none_of(kind_.columns, [&](const ColumnKind& another) {
+                 return &another != &column && names(another, other);
+               });
+      });
+    };
+    if (base::slug(first).empty() || base::slug(second).empty() || is_known(text)) return text;
+    return known(second, first) ? second : known(first, second) ? first : text;
   }
 
   [[nodiscard]] bool is_known(std::string_view text) const {
     return std::ranges::any_of(kind_.columns, [&](const ColumnKind& column) { return names(column, text); });
+  }
+
+  // Terms may be named by their acronyms alone.
+  [[nodiscard]] bool names_things(std::string_view text) const {
+    const ColumnKind* acronym = kind_.column("acronym");
+    return names(kind_.naming(), text) || (acronym && names(*acronym, text));
   }
 
   [[nodiscard]] bool is_head(std::uint32_t row) const {

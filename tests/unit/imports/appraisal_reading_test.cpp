@@ -398,3 +398,18 @@ TEST_CASE("no cell is lost: what a table has beside its figures is kept with its
                                                              "B1: Version", "C1: 3", "A2: Scored on", "B2: 2025",
                                                              "row 8, “Total”: C8 6, F8 Checked"});
 }
+
+TEST_CASE("ranks may be shared, and a heading of criteria may speak of weights") {
+  auto book = tests::book({{"Criteria (weighting)", "A", "B", "C"},
+                           {"Cost (x2)", "1", "2", "2"},
+                           {"Total", "2", "4", "4"},
+                           {"Rank", "3rd", "Joint 1st", "1st (equal)"}});
+  book.sheets[0].pinned_notes = {{{1, 1}, "Was 2"}};
+  const auto result = read(book, with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes.empty());
+  CHECK(result.appraisal->options[1].rank->value == "1");
+  CHECK(result.appraisal->options[2].rank->value == "1");
+  CHECK(result.appraisal->criteria[0].weight->value == "2");
+  CHECK(result.appraisal->others == std::vector<std::string>{"B2 has the note “Was 2”"});
+}

@@ -142,6 +142,31 @@ TEST_CASE("what a cell of .ods shows is its number and what stands beside it, wh
   CHECK(sheet.text({0, 5}) == "0.5");
 }
 
+TEST_CASE("links and notes of cells are kept") {
+  const auto of_ods = read(
+      ods("<table name=\"T\"><table-row><table-cell value-type=\"string\"><annotation><p>Was</p><p>3</p></annotation>"
+          "<p><a href=\"https://example.org\">View</a></p></table-cell></table-row></table>"));
+  CHECK(of_ods.shown({0, 0}) == "View");
+  CHECK(of_ods.links.at({0, 0}) == "https://example.org");
+  CHECK(of_ods.pinned_notes.at({0, 0}) == "Was 3");
+
+  Parts parts = xlsx_parts(
+      "<sheetData><row><c><v>2</v></c></row></sheetData>"
+      "<hyperlinks><hyperlink ref=\"A1\" id=\"r1\"/><hyperlink ref=\"B1\" location=\"T!A9\"/></hyperlinks>");
+  const std::string sheet =
+      std::ranges::find_if(parts, [](const auto& part) { return part.second.contains("hyperlinks"); })->first;
+  const std::size_t name = sheet.rfind('/') + 1;
+  parts.emplace_back(sheet.substr(0, name) + "_rels/" + sheet.substr(name) + ".rels",
+                     "<Relationships><Relationship Id=\"r1\" Type=\"x/hyperlink\" Target=\"https://example.org/a\"/>"
+                     "<Relationship Id=\"r2\" Type=\"x/comments\" Target=\"comments1.xml\"/></Relationships>");
+  parts.emplace_back(sheet.substr(0, name) + "comments1.xml",
+                     "<comments><commentList><comment ref=\"A1\"><text><t>[Threaded comment] Older. Comment: "
+                     "Why?</t></text></comment></commentList></comments>");
+  const auto of_xlsx = read(zipped(parts));
+  CHECK(of_xlsx.links == std::map<imports::Place, std::string>{{{0, 0}, "https://example.org/a"}});
+  CHECK(of_xlsx.pinned_notes.at({0, 0}) == "Why?");
+}
+
 TEST_CASE("rows and cells without numbers are counted on") {
   const auto sheet =
       read(xlsx("<sheetData><row><c t=\"inlineStr\"><is><t>A</t></is></c><c><v>2</v></c></row>"

@@ -374,7 +374,8 @@ TEST_CASE("figures are read with their signs, sizes and marks, and what may be 0
 }
 
 TEST_CASE("terms are named by their acronyms where nothing else names them") {
-  const auto alone = imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}, {"MRF", "A plant"}}));
+  const auto alone =
+      imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}, {"MRF", "A plant"}}));
   CHECK(names(alone) == Texts{"CIC", "MRF"});
   CHECK(has(alone, "## CIC\n"));
   CHECK(has(alone, "\nA company"));
@@ -383,7 +384,8 @@ TEST_CASE("terms are named by their acronyms where nothing else names them") {
   CHECK(has(both, "## Community company (CIC)\n"));
   imports::RowsChoices none;
   none.columns["title"] = std::nullopt;
-  CHECK(told(imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}}), none), "no-name-column"));
+  CHECK(told(imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}}), none),
+             "no-name-column"));
 }
 
 TEST_CASE("what number formats put beside figures is their unit") {
@@ -498,4 +500,46 @@ TEST_CASE("dates and addresses of documents that are not read are told, all in o
                                                      {"C", "D", "n.d.", "https://c.org"}}));
   CHECK(std::ranges::count(each.told, "unread-date") == 1);
   CHECK(std::ranges::count(each.told, "unread-address") == 1);
+}
+
+TEST_CASE("a heading may say its levels, and a rating that is not likelihood × impact is told") {
+  const auto each = imported("risks", tests::book({{"Risk", "Likelihood (1-5)", "Impact (1 to 5)", "Score", "Rank"},
+                                                   {"Income falls", "3", "5", "15", "1"},
+                                                   {"Staff leave", "2", "5", "10", "4"},
+                                                   {"Roof leaks", "5", "4", "9", "20"}}));
+  CHECK(has(each, "likelihood = [  # B1 says “Likelihood (1-5)”\n  { id = \"1\", title = \"1\" },"));
+  CHECK(has(each, "{ id = \"5\", title = \"5\" },\n]\nimpact = [  # C1 says “Impact (1 to 5)”"));
+  CHECK_FALSE(told(each, "levels-used"));
+  CHECK(std::ranges::count(each.told, "other-result") == 1);
+  CHECK(has(each, "# D4 shows 9, and likelihood × impact comes to 20"));
+  // What the heading does not have is a level that the sheet uses.
+  CHECK(told(imported("risks", tests::book({{"Risk", "Likelihood (1-3)", "Impact"}, {"A", "4", "1"}, {"B", "2", "2"}})),
+             "levels-used"));
+}
+
+TEST_CASE("headings in two languages are read in that which is known") {
+  const auto each = imported("glossary", tests::book({{"Term / Gair", "Diffiniad / Definition", "Nodyn / Adran"},
+                                                      {"Trust", "A charity", "Staff"}}));
+  CHECK(names(each) == Texts{"Trust"});
+  CHECK(has(each, "\nA charity"));
+  CHECK(has(each, "C2, “Nodyn / Adran”: Staff"));
+}
+
+TEST_CASE("what hangs on cells is kept, and a title that is a link gives the address") {
+  auto book = tests::book({{"Reading list", "7"},
+                           {"Title", "Author", "Link"},
+                           {"Review", "A council", ""},
+                           {"Strategy", "A council", "View"},
+                           {"Report", "A council", "https://example.org/c"}});
+  book.sheets[0].links = {{{2, 0}, "https://example.org/a"},
+                          {{3, 2}, "https://example.org/b"},
+                          {{4, 1}, "mailto:x@example.org"},
+                          {{4, 2}, "https://example.org/c"}};
+  book.sheets[0].pinned_notes = {{{2, 1}, "Check this"}};
+  const auto each = imported("sources", book);
+  CHECK(has(each, "url = \"https://example.org/a\"  # A3"));
+  CHECK(has(each, "url = \"https://example.org/b\"  # C4"));
+  CHECK(has(each, "url = \"https://example.org/c\"\n"));
+  CHECK(has(each, "# B1: 7\n# B3 has the note “Check this”\n# B5 leads to mailto:x@example.org"));
+  CHECK_FALSE(told(each, "unread-address"));
 }
