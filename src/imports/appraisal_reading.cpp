@@ -170,7 +170,8 @@ class AppraisalReader {
     std::vector<std::string> missing;
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       const Place at = in_titles ? table_.criteria[row].place : Place{table_.criteria[row].row, *table_.weight_column};
-      const auto number = weight_in(in_titles ? std::string_view(titles_with_weights_[row].weight) : sheet_.shown(at));
+      const auto number =
+          in_titles ? number_in(titles_with_weights_[row].weight) : weight_in_row(table_, table_.criteria[row].row);
       weights_.push_back(number);
       weight_places_.push_back(at);
       if (!number) missing.push_back(cell_name(at));
@@ -191,6 +192,9 @@ class AppraisalReader {
     return fmt::format("{}{}column {}", where(), sheet_.name.empty() ? "" : ", ", column_name(column));
   }
 
+  // "C5, 20%"
+  [[nodiscard]] std::string cell_text(Place at) const { return fmt::format("{}, {}", cell_name(at), sheet_.text(at)); }
+
   void write_weights() {
     for (std::size_t row = 0; row < weights_.size(); ++row) {
       Entry& entry = result_.criteria[row].weight.emplace();
@@ -199,11 +203,13 @@ class AppraisalReader {
         continue;
       }
       Number number = *weights_[row];
-      std::string comment = comment_on(weight_places_[row], number);
-      if (number.is_percent) {
-        if (weights_are_shares_) number.literal = plain_decimal(number.figure.value / 100);
+      const auto of_group = table_.group_weights.find(table_.criteria[row].row);
+      const bool is_share = of_group != table_.group_weights.end();
+      std::string comment = is_share ? cell_text(weight_places_[row]) + " of " + cell_text(of_group->second.place)
+                                     : comment_on(weight_places_[row], number);
+      if (number.is_percent && weights_are_shares_) number.literal = plain_decimal(number.figure.value / 100);
+      if (number.is_percent && !is_share)
         comment = fmt::format("{}, {}%", cell_name(weight_places_[row]), weights_[row]->literal);
-      }
       entry = {number.literal, std::move(comment)};
     }
   }
@@ -302,6 +308,7 @@ class AppraisalReader {
   // A figure below weight × score is of the weighted scores, and one below the scores of the scores, where a row has
   // both; a row that has one of them for each option says by its name what it is.
   void find_lines() {
+    scores_are_percents_ = are_percents();
     for (const ResultRow& row : table_.results) {
       ResultLine first{row, {}}, second{row, {}};
       bool has_both = false;
@@ -315,15 +322,28 @@ class AppraisalReader {
       if (!has_both || table_.is_own || row.kind == ResultKind::beside) {
         for (std::size_t option = 0; option < option_count(); ++option)
           if (sheet_.at(second.places[option]) || table_.is_own) first.places[option] = second.places[option];
-        lines_.push_back(std::move(first));
+        add_line(std::move(first));
         continue;
       }
       first.row.kind = is_total(row.kind) ? ResultKind::weighted_total : row.kind;
       second.row.kind = is_total(row.kind) ? ResultKind::unweighted_total : row.kind;
       second.beside_weighted = true;
-      lines_.push_back(std::move(first));
-      lines_.push_back(std::move(second));
+      add_line(std::move(first));
+      add_line(std::move(second));
     }
+  }
+
+  // Totals that are percentages of scores that are none are shares of the maximum.
+  void add_line(ResultLine line) {
+    std::size_t numbers = 0, shares = 0;
+    for (const Place at : line.places) {
+      const auto number = number_in(sheet_.shown(at));
+      numbers += number ? 1 : 0;
+      shares += number && number->is_percent && number->figure.value <= 100 ? 1 : 0;
+    }
+    if (is_total(line.row.kind) && numbers > 0 && shares == numbers && !scores_are_percents_)
+      line.row.kind = ResultKind::percent;
+    lines_.push_back(std::move(line));
   }
 
   const ScaleLevel* level_called(std::string_view word) const {
@@ -376,6 +396,18 @@ class AppraisalReader {
       }
     }
     choose_shares();
+  }
+
+  // Whether every score that is a number has a percent sign.
+  [[nodiscard]] bool are_percents() const {
+    std::size_t numbers = 0, percents = 0;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (const auto number = number_in(sheet_.shown(cell_place(row, option)))) {
+          ++numbers;
+          percents += number->is_percent ? 1 : 0;
+        }
+    return numbers > 0 && percents == numbers;
   }
 
   // Whether a cell of the option says something that is no score that is known: then its total proves nothing.
@@ -543,8 +575,9 @@ class AppraisalReader {
       blanks_.push_back(name);
       return {"…", name + R"( is blank: "unreadable" where the copy does not show it, or "not scored")", true};
     }
-    if (auto number = number_in(cell->shown); number && !number->is_percent) {
+    if (auto number = number_in(cell->shown); number && (!number->is_percent || scores_are_percents_)) {
       std::string comment = comment_on(at, *number);
+      if (number->is_percent && comment == name) comment = cell_text(at);
       return number_entry(row, at, *number, std::move(comment));
     }
     if (const ScaleLevel* level = level_called(cell->shown); level && result_.cells == CellsHold::scores)
@@ -946,7 +979,8 @@ class AppraisalReader {
     if (column == table_.criteria_column || column == table_.weight_column || column == table_.maximum_column ||
         column == table_.description_column || column == table_.remark_column)
       return true;
-    if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }))
+    if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }) ||
+        std::ranges::any_of(table_.group_weights, [&](const auto& each) { return each.second.place.column == column; }))
       return true;
     if (const auto head = table_.headings.find(column);
         head != table_.headings.end() && heading_of(sheet_.shown(head->second)) == Heading::number)
@@ -965,7 +999,7 @@ class AppraisalReader {
   std::vector<WeightedTitle> titles_with_weights_;  // by criterion; empty where titles have none
   std::vector<std::optional<Number>> weights_;      // by criterion; empty where there are none
   std::vector<Place> weight_places_;
-  bool weights_are_shares_ = false;
+  bool weights_are_shares_ = false, scores_are_percents_ = false;
   std::vector<std::uint32_t> columns_;  // of scores, by option
   std::vector<ResultLine> lines_;
   std::string scores_because_;  // how it is known that they hold scores, where two columns tell

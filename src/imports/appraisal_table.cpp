@@ -324,8 +324,8 @@ class TableFinder {
 
   void name_columns(const std::vector<Column>& columns, Table& table, Messages& messages) {
     const std::uint32_t first_option = std::ranges::min(table.options, {}, &OptionColumns::score).score;
-    std::vector<std::uint32_t> unnamed;  // of texts, before the options
-    std::optional<std::uint32_t> criteria = choices_.criteria;
+    std::vector<std::uint32_t> unnamed, weights;  // those unnamed are of texts, before the options
+    std::optional<std::uint32_t> criteria = choices_.criteria, sub_criteria;
     for (const Column& column : columns) {
       if (column.heading_place) table.headings[column.column] = *column.heading_place;
       if (!column.option.empty() || column.column == choices_.criteria) continue;
@@ -335,7 +335,10 @@ class TableFinder {
           if (!criteria) criteria = column.column;
           break;
         case Heading::weight:
-          take(table.weight_column, column.column, "weights", "--weights", messages);
+          weights.push_back(column.column);
+          break;
+        case Heading::sub_criterion:
+          sub_criteria = column.column;
           break;
         case Heading::perhaps_weight:
           ask_for_weight(column.column, table, messages);
@@ -359,7 +362,11 @@ class TableFinder {
             unnamed.push_back(column.column);
       }
     }
-    if (choices_.no_weights) table.weight_column.reset();
+    if (sub_criteria && !choices_.criteria) {
+      if (!group_column_) group_column_ = criteria;
+      criteria = sub_criteria;
+    }
+    choose_weights(weights, table, messages);
     choose_criteria(criteria, std::move(unnamed), table, messages);
   }
 
@@ -367,16 +374,65 @@ class TableFinder {
     return std::ranges::any_of(table.options, [&](const OptionColumns& option) { return option.reasons == column; });
   }
 
-  void take(std::optional<std::uint32_t>& taken, std::uint32_t column, std::string_view what, std::string_view flag,
-            Messages& messages) const {
-    if (!taken || choices_.weights == column) {
-      taken = column;
-    } else if (!choices_.weights && !choices_.no_weights) {
-      messages.error(
-          "unclear-columns", {},
-          fmt::format("columns {} and {} both seem to hold the {}", column_name(*taken), column_name(column), what),
-          fmt::format("say which: {} {}", flag, column_name(*taken)));
+  void choose_weights(const std::vector<std::uint32_t>& columns, Table& table, Messages& messages) const {
+    if (columns.empty() || choices_.no_weights) return;
+    table.weight_column = choices_.weights.value_or(columns.front());
+    if (columns.size() == 1 || choices_.weights) return;
+    if (columns.size() == 2 &&
+        (take_shares(columns[0], columns[1], table) || take_shares(columns[1], columns[0], table)))
+      return;
+    messages.error("unclear-columns", {},
+                   fmt::format("columns {} and {} both seem to hold the weights", column_name(columns[0]),
+                               column_name(columns[1])),
+                   fmt::format("say which: --weights {}", column_name(columns[0])));
+  }
+
+  // A weight over others, and what they come to.
+  struct WeightOver {
+    Place place;
+    Number weight;
+    base::Rational sum;
+    std::vector<std::uint32_t> rows;  // of the others
+  };
+
+  // Whether weights are shares of those over them: all of those come to 1 or 100, and so do the shares of each.
+  static bool are_shares(const std::vector<WeightOver>& over) {
+    base::Rational whole;
+    const auto is_whole = [](const base::Rational& sum) { return sum == 1 || sum == 100; };
+    for (const WeightOver& each : over) {
+      if (!is_whole(each.sum)) return false;
+      whole += each.weight.figure.value;
     }
+    return over.size() > 1 && is_whole(whole);
+  }
+
+  static void take_group_weights(const std::vector<WeightOver>& over, Table& table) {
+    for (const WeightOver& each : over)
+      for (const std::uint32_t row : each.rows) table.group_weights[row] = {each.place, each.sum};
+  }
+
+  // "Criteria weight" over the rows of a group, and “Sub-criteria weight” in each.
+  bool take_shares(std::uint32_t over, std::uint32_t own, Table& table) const {
+    std::vector<WeightOver> found;
+    for (std::uint32_t row = table.head + 1; row <= table.range.last.row && !names_result(row, table); ++row) {
+      if (auto weight = weight_in(sheet_.shown({row, over})))
+        found.push_back({{row, over}, *std::move(weight), {}, {}});
+      const auto share = weight_in(sheet_.shown({row, own}));
+      if (!share) continue;
+      if (found.empty()) return false;
+      found.back().sum += share->figure.value;
+      found.back().rows.push_back(row);
+    }
+    if (!are_shares(found)) return false;
+    take_group_weights(found, table);
+    table.weight_column = own;
+    return true;
+  }
+
+  [[nodiscard]] bool names_result(std::uint32_t row, const Table& table) const {
+    for (std::uint32_t column = range_.first.column; column < table.options.front().score; ++column)
+      if (result_of(sheet_.shown({row, column})).kind != ResultKind::none) return true;
+    return false;
   }
 
   void ask_for_weight(std::uint32_t column, Table& table, Messages& messages) const {
@@ -478,38 +534,34 @@ class TableFinder {
     check_results(table, messages);
   }
 
-  // A row with a weight and no figures, and what the weights of the rows below it come to.
-  struct WeightedHeading {
-    std::uint32_t row = 0;
-    Number weight;
-    base::Rational sum;
-    std::size_t criteria = 0;
-  };
-
   // Headings of groups may have the weight of all their criteria. Where one has exactly that, the others are headings
-  // too.
-  void find_weighted_headings(std::uint32_t first, const Table& table, Messages& messages) {
-    std::vector<WeightedHeading> found;
+  // too; and so are all where the weights below are shares of theirs.
+  void find_weighted_headings(std::uint32_t first, Table& table, Messages& messages) {
+    if (choices_.groups) return;
+    std::vector<WeightOver> found;
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
-      if (!at || result_here(std::string(sheet_.shown(*at)), *at).kind != ResultKind::none) continue;
       const auto weight = weight_of(row, table);
-      if (weight && !has_values(row, table)) found.push_back({row, *weight, {}, 0});
-      if (!weight || !has_values(row, table) || found.empty()) continue;
-      found.back().sum += weight->figure.value;
-      ++found.back().criteria;
+      if (!at || !weight || result_here(std::string(sheet_.shown(*at)), *at).kind != ResultKind::none) continue;
+      if (!has_values(row, table)) {
+        found.push_back({{row, *table.weight_column}, *weight, {}, {}});
+      } else if (!found.empty()) {
+        found.back().sum += weight->figure.value;
+        found.back().rows.push_back(row);
+      }
     }
-    const auto has_sum = [](const WeightedHeading& each) { return each.sum == each.weight.figure.value; };
-    if (std::ranges::none_of(found, has_sum)) return;
-    for (const WeightedHeading& each : found) {
-      if (each.criteria == 0) continue;
-      weighted_headings_.insert(each.row);
-      if (has_sum(each)) continue;
-      const Place at{each.row, *table.weight_column};
+    const auto has_sum = [](const WeightOver& each) { return each.sum == each.weight.figure.value; };
+    const bool any_has_sum = std::ranges::any_of(found, has_sum);
+    if (!any_has_sum && !are_shares(found)) return;
+    if (!any_has_sum) take_group_weights(found, table);
+    for (const WeightOver& each : found) {
+      if (each.rows.empty()) continue;
+      weighted_headings_.insert(each.place.row);
+      if (has_sum(each) || !any_has_sum) continue;
       messages.warning(
-          "other-result", sheet_.place_name(at),
-          fmt::format("{} shows {}, and the weights of its criteria come to {}{}", cell_name(at), sheet_.text(at),
-                      base::to_short_text(each.sum, 9), each.weight.is_percent ? "%" : ""),
+          "other-result", sheet_.place_name(each.place),
+          fmt::format("{} shows {}, and the weights of its criteria come to {}{}", cell_name(each.place),
+                      sheet_.text(each.place), base::to_short_text(each.sum, 9), each.weight.is_percent ? "%" : ""),
           "the weights of the criteria were taken");
     }
   }
@@ -585,7 +637,7 @@ class TableFinder {
   }
 
   [[nodiscard]] std::optional<Number> weight_of(std::uint32_t row, const Table& table) const {
-    return table.weight_column ? weight_in(sheet_.shown({row, *table.weight_column})) : std::nullopt;
+    return weight_in_row(table, row);
   }
 
   // Rows among the criteria that no score can be in: amounts of money without a weight, and figures that the totals
@@ -866,6 +918,20 @@ std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& c
 }
 
 }  // namespace
+
+std::optional<Number> weight_in_row(const Table& table, std::uint32_t row) {
+  if (!table.weight_column) return std::nullopt;
+  auto own = weight_in(table.sheet->shown({row, *table.weight_column}));
+  const auto found = table.group_weights.find(row);
+  if (!own || found == table.group_weights.end()) return own;
+  auto weight = weight_in(table.sheet->shown(found->second.place));
+  if (!weight) return std::nullopt;
+  weight->literal = plain_decimal(weight->figure.value * own->figure.value / found->second.whole);
+  const auto figure = base::figure_of(weight->literal);
+  if (!figure) return std::nullopt;
+  weight->figure = *figure;
+  return weight;
+}
 
 std::optional<Table> find_table(const Workbook& book, const TableChoices& choices, Messages& messages) {
   const auto candidates = candidates_of(book, choices, messages);

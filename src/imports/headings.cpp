@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 18> criterion_words{"meini-prawf",
                                                            "criterion-title",
                                                            "criteria-title",
                                                            "what-we-looked-at"};
+constexpr std::array<std::string_view, 4> sub_criterion_words{"sub-criterion", "sub-criteria", "subcriterion",
+                                                              "subcriteria"};
 constexpr std::array<std::string_view, 9> weight_words{"pwysoliad", "pwysiad",         "weight",
                                                        "weights",   "weighting",       "weightings",
                                                        "wt",        "relative-weight", "criterion-weight"};
@@ -130,6 +132,7 @@ bool begins_or_ends_with(std::string_view slug, Words words) {
 Heading heading_of_slug(std::string_view slug) {
   if (among(slug, weighted_words)) return Heading::weighted;
   if (among(slug, criterion_words)) return Heading::criterion;
+  if (among(slug, sub_criterion_words)) return Heading::sub_criterion;
   if (among(slug, weight_words)) return Heading::weight;
   if (among(slug, perhaps_weight_words)) return Heading::perhaps_weight;
   if (among(slug, number_words)) return Heading::number;

@@ -14,6 +14,7 @@ namespace scrutineer::imports {
 enum class Heading : std::uint8_t {
   none,
   criterion,
+  sub_criterion,
   weight,
   perhaps_weight,  // "Importance": a weight, or an option of that name
   maximum,

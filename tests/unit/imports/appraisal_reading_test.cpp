@@ -413,3 +413,54 @@ TEST_CASE("ranks may be shared, and a heading of criteria may speak of weights")
   CHECK(result.appraisal->criteria[0].weight->value == "2");
   CHECK(result.appraisal->others == std::vector<std::string>{"B2 has the note “Was 2”"});
 }
+
+TEST_CASE("scores may be percentages, and a total that is one of other scores is a percentage") {
+  const auto percents = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                          {"Cost", "60%", "80%", "50%"},
+                                          {"Jobs", "40%", "50%", "100%"},
+                                          {"Total", "", "68%", "70%"}}),
+                             with_scale({0, 50, 80, 100}));
+  CHECK(percents.codes.empty());
+  CHECK(cell(percents, 0, 0).value == "80");
+  CHECK(cell(percents, 0, 0).comment == "C2, 80%");
+  CHECK(percents.appraisal->criteria[0].weight->value == "0.6");
+  CHECK(percents.appraisal->options[1].total->value == "70");
+
+  const auto others =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", "2"}, {"Total", "80%", "40%"}}), with_scale({2, 4, 5}));
+  CHECK_FALSE(others.appraisal->options[0].total);
+  CHECK(others.appraisal->options[0].percent->value == "80");
+  const auto mixed = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", "20%"}}), with_scale({4, 20}));
+  CHECK(mixed.codes == Codes{"not-a-score"});
+}
+
+TEST_CASE("weights may be shares of that of their group, in a column beside it or in the row above") {
+  auto beside = tests::book({{"Criteria", "Weight", "Sub-criteria", "Sub-criteria weight", "A", "B"},
+                             {"Quality", "60%", "Staff", "50%", "3", "4"},
+                             {"", "", "Hours", "50%", "4", "4"},
+                             {"Price", "40%", "Fee", "100%", "5", "3"},
+                             {"Total", "100%", "", "", "4.1", "3.6"}});
+  const auto above = tests::book({{"Criteria", "Weight", "A", "B"},
+                                  {"Quality", "60%", "", ""},
+                                  {"Staff", "0.5", "3", "4"},
+                                  {"Hours", "0.5", "4", "4"},
+                                  {"Price", "40%", "", ""},
+                                  {"Fee", "1", "5", "3"},
+                                  {"Total", "", "4.1", "3.6"}});
+  for (const auto& book : {beside, above}) {
+    const auto result = read(book, with_scale({3, 4, 5}));
+    CHECK(result.said == "");
+    REQUIRE(result.appraisal);
+    REQUIRE(result.appraisal->criteria.size() == 3);
+    CHECK(result.appraisal->criteria[0].title == "Staff");
+    CHECK(result.appraisal->criteria[0].group == "quality");
+    CHECK(result.appraisal->criteria[0].weight->value == "0.3");
+    CHECK(result.appraisal->criteria[2].weight->value == "0.4");
+    CHECK(result.appraisal->groups.size() == 2);
+    CHECK(result.appraisal->options[0].total->value == "4.1");
+  }
+  CHECK(read(beside, with_scale({3, 4, 5})).appraisal->criteria[1].weight->comment == "D3, 50% of B2, 60%");
+  // Shares that do not come to the whole are not taken for such.
+  beside.sheets[0].put({1, 3}, tests::cell_of("40%"));
+  CHECK(read(beside, with_scale({3, 4, 5})).codes == Codes{"unclear-columns"});
+}
