@@ -924,11 +924,20 @@ class AppraisalReader {
       const bool is_name = column == table_.criteria_column || sheet_.shown(at) == row.label;
       if (!sheet_.at(at) || is_name || !is_used(column) || is_of_option(column) || row.kind == ResultKind::beside)
         continue;
+      if (is_whole_of_groups(at)) continue;
       if (column == table_.weight_column && is_total(row.kind) && !tells_other_sum(at)) continue;
       cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
     }
     if (!cells.empty() && !table_.is_own)
       result_.others.push_back(fmt::format("row {}, {}: {}", row.row + 1, in_quotes(row.label), cells));
+  }
+
+  // "100%" below the weights of groups.
+  [[nodiscard]] bool is_whole_of_groups(Place at) const {
+    const auto number = number_in(sheet_.shown(at));
+    return number && (number->figure.value == 1 || number->figure.value == 100) &&
+           std::ranges::any_of(table_.group_weights,
+                               [&](const auto& each) { return each.second.place.column == at.column; });
   }
 
   // Whether a cell below the weights shows something else than their sum.
@@ -972,6 +981,10 @@ class AppraisalReader {
   [[nodiscard]] bool is_of_head(Place at) const {
     if (std::ranges::any_of(table_.headings, [&](const auto& each) { return each.second == at; })) return true;
     const std::string_view text = sheet_.shown(at);
+    const auto is_numbered_so = [&](const OptionColumns& option) {
+      return option.score == at.column && option.title.starts_with(fmt::format("{}: ", text));
+    };
+    if (at.row + 1 == table_.head && std::ranges::any_of(table_.options, is_numbered_so)) return true;
     return at.row + 1 == table_.head && (heading_of(text) != Heading::none || names_options(text));
   }
 

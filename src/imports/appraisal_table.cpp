@@ -52,8 +52,10 @@ class TableFinder {
     const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_heads);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
       if (!is_head(row) || (!result.empty() && are_like_figures(row))) continue;
+      if (names_twice(row + 1)) ++row;
       result.push_back(row);
-      row += has_second_row(row) ? 1 : 0;
+      const bool has_texts = row < range_.last.row && option_columns(row) == option_columns(row + 1);
+      row += has_second_row(row) || has_texts ? 1 : 0;
     }
     return result;
   }
@@ -209,6 +211,25 @@ class TableFinder {
     return titles.size() >= 2;
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> option_columns(std::uint32_t row) const {
+    std::vector<std::uint32_t> result;
+    for (const Column& column : columns_of(row))
+      if (!column.option.empty() && column.option_place.row == row) result.push_back(column.column);
+    return result;
+  }
+
+  // Whether a row names the options that the row above numbers, “Option 1”, and nothing else that has a heading there.
+  [[nodiscard]] bool names_twice(std::uint32_t row) const {
+    if (row == range_.first.row || row > range_.last.row) return false;
+    const auto columns = option_columns(row);
+    if (columns.size() < 2 || columns != option_columns(row - 1)) return false;
+    for (const std::uint32_t column : columns)
+      if (!is_option_number(sheet_.shown({row - 1, column}))) return false;
+    for (std::uint32_t column = range_.first.column; column < columns.front(); ++column)
+      if (sheet_.at({row - 1, column}) && sheet_.at({row, column})) return false;
+    return true;
+  }
+
   // Scores with words, such as "4 - Good", name no options.
   [[nodiscard]] bool are_like_figures(std::uint32_t row) const {
     return std::ranges::all_of(columns_of(row), [&](const Column& column) {
@@ -240,6 +261,7 @@ class TableFinder {
                                   has_figures(number, last);
         if (names_option) {
           name_option(column, own);
+          column.option = with_number_above(own);
           column.heading = heading_over_options(head, number);
         }
         if (sheet_.at(own)) column.heading_place = own;
@@ -247,6 +269,15 @@ class TableFinder {
       result.push_back(std::move(column));
     }
     return result;
+  }
+
+  // "Option 1: Keep", of two rows.
+  [[nodiscard]] std::string with_number_above(Place at) const {
+    const Place above{at.row - 1, at.column};
+    const std::string_view own = sheet_.shown(at);
+    const bool is_numbered = at.row > range_.first.row && is_text(above) &&
+                             sheet_.whole(above) == Range{above, above} && is_option_number(sheet_.shown(above));
+    return is_numbered ? fmt::format("{}: {}", sheet_.shown(above), own) : std::string(own);
   }
 
   void name_option(Column& column, Place place) const {
@@ -505,21 +536,24 @@ class TableFinder {
   void read_rows(Table& table, Messages& messages) {
     const std::uint32_t first = table.head + (has_second_row(table.head) ? 2 : 1);
     find_weighted_headings(first, table, messages);
+    const std::uint32_t end = end_of_figures(first, table);
     bool ended = false;
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
       const bool values = has_values(row, table);
       if (is_heading_again(row, values, table)) continue;
-      if (!at) {
-        if (values && !ended) report_unnamed(row, messages);
-        if (values && !table.is_own) note_row(row, table);
+      if (!at || row >= end) {
+        if (values && !ended && row < end) report_unnamed(row, messages);
+        if (!table.is_own) note_row(row, table);
         continue;
       }
       const std::string text(sheet_.shown(*at));
       if (text == own_workings) ended = table.is_own = true;
       if (text == own_levels) table.levels_row = row;
-      if (const ResultLabel result = result_here(text, *at); result.kind != ResultKind::none && (values || ended)) {
+      if (const ResultLabel result = result_here(text, *at);
+          result.kind != ResultKind::none && (values || ended || has_weight(row, table))) {
         if (values) add_result(row, text, result, table);
+        if (!values && !table.is_own) note_row(row, table);
         ended = ended || (!table.criteria.empty() && ends_table(result.kind));
       } else if (ended) {
         if (!table.is_own) note_row(row, table);
@@ -532,6 +566,28 @@ class TableFinder {
     leave_out_figures(table, messages);
     settle_headings(table, messages);
     check_results(table, messages);
+  }
+
+  // The first row of what stands below the table, a key to the scores, say: it comes behind a blank row, and no row
+  // from there on has figures of options.
+  [[nodiscard]] std::uint32_t end_of_figures(std::uint32_t first, const Table& table) const {
+    std::uint32_t end = table.range.last.row + 1;
+    for (std::uint32_t row = table.range.last.row; row > first && !has_figures_of_options(row, table); --row)
+      if (is_blank(row)) end = row;
+    return end;
+  }
+
+  [[nodiscard]] bool has_figures_of_options(std::uint32_t row, const Table& table) const {
+    return std::ranges::any_of(table.options, [&](const OptionColumns& option) {
+      const Place at = figure_place(row, option);
+      return is_figure(at) || is_like_figure(at) || (sheet_.at(at) && has_weight(row, table));
+    });
+  }
+
+  [[nodiscard]] bool is_blank(std::uint32_t row) const {
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
+      if (sheet_.at({row, column})) return false;
+    return true;
   }
 
   // Headings of groups may have the weight of all their criteria. Where one has exactly that, the others are headings
@@ -644,7 +700,8 @@ class TableFinder {
   // show not to count.
   void leave_out_figures(Table& table, Messages& messages) {
     std::vector<bool> counts(table.criteria.size(), true);
-    for (std::size_t at = 0; at < counts.size(); ++at) counts[at] = may_count(table, at) || !shows_money(table, at);
+    for (std::size_t at = 0; at < counts.size(); ++at)
+      counts[at] = may_count(table, at) || !(shows_money(table, at) || shows_texts(table, at));
     const bool has_weights = std::ranges::any_of(
         table.criteria, [&](const CriterionRow& each) { return weight_of(each.row, table).has_value(); });
     if (has_weights)
@@ -671,6 +728,20 @@ class TableFinder {
              const Place place = figure_place(table.criteria[at].row, option);
              return !sheet_.at(place) || says_money(sheet_.text(place)) || says_not_scored(sheet_.shown(place));
            });
+  }
+
+  // Sentences about the options.
+  [[nodiscard]] bool shows_texts(const Table& table, std::size_t at) const {
+    constexpr std::ptrdiff_t fewest_blanks = 3;
+    bool has_sentence = false;
+    for (const OptionColumns& option : table.options) {
+      const Place place = figure_place(table.criteria[at].row, option);
+      const std::string_view text = sheet_.shown(place);
+      if (text.empty()) continue;
+      if (!is_text(place) || is_figure(place) || is_like_figure(place) || is_sign(text)) return false;
+      has_sentence = has_sentence || std::ranges::count(text, ' ') >= fewest_blanks;
+    }
+    return has_sentence;
   }
 
   // Where criteria have weights: rows without one whose figures are larger, or smaller, than every score, if the totals
@@ -720,8 +791,9 @@ class TableFinder {
     messages.warning(
         "left-out-row", sheet_.row_name(row.row),
         fmt::format("{} was left out: it {}", in_quotes(row.title),
-                    shows_money(table, at) ? "shows amounts of money, which are no scores"
-                                           : "has no weight, and counts in no total"),
+                    shows_money(table, at)   ? "shows amounts of money, which are no scores"
+                    : shows_texts(table, at) ? "shows texts, which are no scores"
+                                             : "has no weight, and counts in no total"),
         "its figures stand in a comment at the end of the file; a criterion has scores, and a weight where "
         "others have one");
   }
@@ -812,12 +884,13 @@ class TableFinder {
       const HeadingRow& heading = headings_[at];
       const std::size_t end = at + 1 < headings_.size() ? headings_[at + 1].criteria_before : table.criteria.size();
       if (heading.criteria_before == table.criteria.size()) {
-        table.notes.push_back(heading.place);
+        note_row(heading.place.row, table);
       } else if (!heading.is_sure) {
         ask_for_group(heading, messages);
       } else if (heading.criteria_before == end) {
         messages.warning("empty-group", sheet_.place_name(heading.place),
                          fmt::format("{} heads no criteria: it was left out", in_quotes(heading.title)));
+        note_row(heading.place.row, table);
       } else {
         groups[at] = table.groups.size();
         table.groups.push_back({heading.title, heading.place});

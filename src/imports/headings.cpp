@@ -257,6 +257,14 @@ ResultLabel result_of(std::string_view label) {
 
 bool names_options(std::string_view text) { return among(base::slug(text), option_words); }
 
+bool is_option_number(std::string_view text) {
+  constexpr std::size_t longest = 2;
+  const std::string slug = base::slug(text);
+  const std::size_t at = slug.rfind('-');
+  if (at == std::string::npos) return !slug.empty() && slug.size() <= longest;
+  return slug.size() - at - 1 <= longest && among(std::string_view(slug).substr(0, at), option_words);
+}
+
 bool says_as_now(std::string_view title) {
   const std::string slug = fmt::format("-{}-", base::slug(title));
   return std::ranges::any_of(as_now_words,

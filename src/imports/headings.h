@@ -86,6 +86,9 @@ struct ScoreWithWord {
 // "Options", above a column that names them.
 [[nodiscard]] bool names_options(std::string_view text);
 
+// "Option 1", "Model B", "2a": what numbers an option and does not name it.
+[[nodiscard]] bool is_option_number(std::string_view text);
+
 // Whether an option is called as carrying on as things are often is: "Do nothing", "Status quo".
 [[nodiscard]] bool says_as_now(std::string_view title);
 

@@ -425,3 +425,40 @@ TEST_CASE("what stands below the total is kept with its figures, and headings th
   CHECK(table.criteria.size() == 2);
   CHECK(table.notes == std::vector<imports::Place>{{5, 0}, {5, 1}, {5, 2}});
 }
+
+TEST_CASE("options may be numbered in one row and named in the next, and have texts below") {
+  const auto numbered = found(tests::book(
+      {{"Criteria", "Weight", "Option 1", "Option 2"}, {"", "", "Keep", "Close"}, {"Cost", "3", "1", "2"}}));
+  CHECK(titles(numbered) == std::vector<std::string>{"Option 1: Keep", "Option 2: Close"});
+  CHECK(numbered.weight_column == 1U);
+  CHECK(numbered.criteria.size() == 1);
+  Messages messages;
+  const auto book = tests::book({{"Criteria", "Option 1", "Option 2"},
+                                 {"What it is", "The council runs it", "A trust does"},
+                                 {"Cost", "1", "2"},
+                                 {"Jobs", "Fair", "Poor"}});
+  const auto described = imports::find_table(book, {}, messages);
+  REQUIRE(described);
+  CHECK(titles(*described) == std::vector<std::string>{"Option 1", "Option 2"});
+  CHECK(criteria(*described) == std::vector<std::string>{"Cost", "Jobs", "not What it is"});
+  CHECK(tests::codes(messages) == Codes{"left-out-row"});
+  for (const char* text : {"Option 1", "Model B", "Option 2a", "3"}) CHECK(imports::is_option_number(text));
+  for (const char* text : {"Keep", "Option one", "Trust 1", ""}) CHECK_FALSE(imports::is_option_number(text));
+}
+
+TEST_CASE("a key below the table is no part of it, and no cell of rows without figures is lost") {
+  const auto table = found(tests::book({{"Criteria", "Weight", "A", "B", "Notes"},
+                                        {"Cost", "3", "1", "2"},
+                                        {"", "", "", "", "Of 2025"},
+                                        {"Jobs", "2", "3", "1"},
+                                        {"Total", "5"},
+                                        {""},
+                                        {"Key:", "", "the guide"},
+                                        {"High", "3"}}));
+  CHECK(table.criteria.size() == 2);
+  CHECK(table.results.empty());
+  CHECK(table.notes == std::vector<imports::Place>{{2, 4}, {4, 0}, {4, 1}, {6, 0}, {6, 2}, {7, 0}, {7, 1}});
+  // A criterion without scores right below others is one.
+  CHECK(found(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "3", "1", "2"}, {"Jobs", "2", "", ""}}))
+            .criteria.size() == 2);
+}
