@@ -592,7 +592,8 @@ class AppraisalReader {
     } else {
       messages_.warning(
           "not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
-          given_in(cell->shown) && score_maxima_.size() > 1
+          cell->kind == CellKind::date ? "spreadsheet programs make a date of “4/5”: write the score at its line"
+          : given_in(cell->shown) && score_maxima_.size() > 1
               ? "scores are out of different numbers: write them at their lines as they count on one scale"
               : "write the score at its line, \"unreadable\" or \"not scored\"");
     }
@@ -864,7 +865,7 @@ class AppraisalReader {
       if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
       if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
       for (const auto& [column, head] : table_.headings)
-        if (const Place at{number, column}; heading_of(sheet_.shown(head)) == Heading::number && sheet_.at(at))
+        if (const Place at{number, column}; numbers_criteria(column, head) && sheet_.at(at))
           criterion.remarks.push_back(
               fmt::format("{}, {}: {}", cell_name(at), in_quotes(sheet_.shown(head)), sheet_.text(at)));
       if (!titles_with_weights_.empty())
@@ -877,6 +878,13 @@ class AppraisalReader {
               {result_.options[option].id, std::string(sheet_.shown({number, *column})), cell_name({number, *column})});
       }
     }
+  }
+
+  // A column of numbers, which the heading of the criteria may be merged over.
+  [[nodiscard]] bool numbers_criteria(std::uint32_t column, Place head) const {
+    const Heading heading = heading_of(sheet_.shown(head));
+    return heading == Heading::number || (heading == Heading::criterion && column != table_.criteria_column &&
+                                          sheet_.whole(head).holds({head.row, table_.criteria_column}));
   }
 
   void read_reasons() {
@@ -914,6 +922,24 @@ class AppraisalReader {
       leave_out_column(column, head->second);
     }
     std::ranges::move(hung_on_cells(sheet_), std::back_inserter(result_.others));
+    keep_sheets();
+  }
+
+  // The names of sheets that nothing was read of.
+  void keep_sheets() {
+    const auto gives_reasons = [&](const Sheet& sheet) {
+      const std::string place = fmt::format("sheet {}, ", sheet.name);
+      return std::ranges::any_of(result_.criteria, [&](const ImportedCriterion& criterion) {
+        return std::ranges::any_of(criterion.reasons,
+                                   [&](const ImportedReason& each) { return each.comment.starts_with(place); });
+      });
+    };
+    std::vector<std::string> names;
+    for (const Sheet& sheet : book_.sheets)
+      if (&sheet != &sheet_ && !sheet.cells().empty() && !gives_reasons(sheet)) names.push_back(in_quotes(sheet.name));
+    if (!names.empty() && !table_.is_own)
+      result_.others.push_back(fmt::format("what the sheet{} {} {}", names.size() == 1 ? "" : "s", listed(names),
+                                           names.size() == 1 ? "holds" : "hold"));
   }
 
   // What a row of results has beside those of the options. The sum of the weights is told where it is another.
@@ -996,7 +1022,7 @@ class AppraisalReader {
         std::ranges::any_of(table_.group_weights, [&](const auto& each) { return each.second.place.column == column; }))
       return true;
     if (const auto head = table_.headings.find(column);
-        head != table_.headings.end() && heading_of(sheet_.shown(head->second)) == Heading::number)
+        head != table_.headings.end() && numbers_criteria(column, head->second))
       return true;
     return std::ranges::any_of(table_.options, [&](const OptionColumns& option) {
       return option.score == column || option.second == column || option.reasons == column;

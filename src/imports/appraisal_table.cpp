@@ -355,7 +355,7 @@ class TableFinder {
 
   void name_columns(const std::vector<Column>& columns, Table& table, Messages& messages) {
     const std::uint32_t first_option = std::ranges::min(table.options, {}, &OptionColumns::score).score;
-    std::vector<std::uint32_t> unnamed, weights;  // those unnamed are of texts, before the options
+    std::vector<std::uint32_t> unnamed, weights, perhaps_weights;  // those unnamed are of texts, before the options
     std::optional<std::uint32_t> criteria = choices_.criteria, sub_criteria;
     for (const Column& column : columns) {
       if (column.heading_place) table.headings[column.column] = *column.heading_place;
@@ -372,7 +372,7 @@ class TableFinder {
           sub_criteria = column.column;
           break;
         case Heading::perhaps_weight:
-          ask_for_weight(column.column, table, messages);
+          if (column.column < first_option) perhaps_weights.push_back(column.column);
           break;
         case Heading::maximum:
           table.maximum_column = column.column;
@@ -398,6 +398,7 @@ class TableFinder {
       criteria = sub_criteria;
     }
     choose_weights(weights, table, messages);
+    if (!perhaps_weights.empty()) ask_for_weight(perhaps_weights.front(), table, messages);
     choose_criteria(criteria, std::move(unnamed), table, messages);
   }
 
@@ -493,6 +494,7 @@ class TableFinder {
       unnamed.erase(unnamed.begin());
     }
     if (!criteria && unnamed.size() == 1) criteria = unnamed.front();
+    if (criteria && !choices_.criteria) criteria = names_below(*criteria, table);
     if (criteria) {
       table.criteria_column = *criteria;
       if (!group_column_ && *criteria > range_.first.column && has_merged_rows(*criteria - 1, table))
@@ -504,6 +506,23 @@ class TableFinder {
         unnamed.empty() ? "no column before the options names criteria"
                         : "several columns before the options hold texts, and none is headed Criteria",
         fmt::format("say which names them: --criteria {}", column_name(unnamed.empty() ? 0 : unnamed.front())));
+  }
+
+  // Of the columns that a heading of criteria is merged over, that with the longest texts; others number them.
+  [[nodiscard]] std::uint32_t names_below(std::uint32_t criteria, const Table& table) const {
+    const auto heading = table.headings.find(criteria);
+    const Range whole = sheet_.whole(heading == table.headings.end() ? Place{table.head, criteria} : heading->second);
+    const auto length = [&](std::uint32_t column) {
+      std::size_t sum = 0;
+      for (std::uint32_t row = table.head + 1; row <= table.range.last.row; ++row)
+        if (is_text({row, column}) && sheet_.whole({row, column}) == Range{{row, column}, {row, column}})
+          sum += sheet_.shown({row, column}).size();
+      return sum;
+    };
+    std::uint32_t best = criteria;
+    for (std::uint32_t column = criteria + 1; column <= whole.last.column; ++column)
+      if (length(column) > length(best)) best = column;
+    return best;
   }
 
   // ---- rows ----------------------------------------------------------------------------------------------------
@@ -837,7 +856,7 @@ class TableFinder {
     if (const ResultLabel result = result_of(text); result.kind != ResultKind::none) return result;
     const std::string group = base::slug(group_above(at)), slug = base::slug(text);
     if (group.empty()) return {};
-    for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score", "{}-subtotal", "subtotal-{}"})
+    for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score"})
       if (slug == fmt::format(fmt::runtime(form), group)) return {ResultKind::subtotal};
     return {};
   }

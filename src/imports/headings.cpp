@@ -148,7 +148,8 @@ Heading heading_of_slug(std::string_view slug) {
 }
 
 ResultKind result_kind_of(std::string_view slug, std::string_view label) {
-  if (slug.starts_with("sub-total") || slug.starts_with("subtotal")) return ResultKind::subtotal;
+  for (const std::string_view word : {"sub-total", "subtotal"})
+    if (slug.starts_with(word) || slug.ends_with(word)) return ResultKind::subtotal;
   if (has_any(slug, {"average", "mean", "median"}) &&
       (!slug.contains('-') || has_any(slug, {"score", "scores", "total", "rating", "weighted"})))
     return ResultKind::average;
@@ -170,8 +171,13 @@ std::string_view before_brackets(std::string_view text) { return text.substr(0, 
 
 Heading heading_of(std::string_view text) {
   if (text == "#") return Heading::number;
+  if (text == "%") return Heading::perhaps_weight;
   const std::string slug = base::slug(text);
   if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
+  if (const auto without = maximum_in(text)) {  // “Score / 5”
+    const Heading kind = heading_of_slug(base::slug(without->label));
+    if (kind == Heading::score || kind == Heading::weighted) return kind;
+  }
   const auto twice = said_twice<Heading>(text, [](std::string_view part) { return heading_of_slug(base::slug(part)); });
   if (twice != Heading::none) return twice;
   const std::string_view first = before_brackets(text);  // “Criteria (weighting)” are criteria

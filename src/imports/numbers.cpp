@@ -95,7 +95,11 @@ Digits digits_of(std::string_view code) {
       (is_behind ? result.behind : result.before) += words_of(sign);
     }
   }
-  result.before = base::trimmed(result.before, " ");
+  if (const std::size_t open = result.before.find('('); open != std::string::npos && result.behind.starts_with(')')) {
+    result.before.erase(open, 1);
+    result.behind.erase(0, 1);
+  }
+  result.before = base::trimmed(result.before, " -+");
   while (result.behind.ends_with(' ')) result.behind.pop_back();
   return result;
 }

@@ -62,11 +62,12 @@ class RowsFinder {
     bool has_name = false;
     std::vector<std::string> known, others;
     std::optional<std::uint32_t> unknown;  // the first column of which nothing is known
+    std::string numbered;                  // what is said of a number that may be a day
   };
   [[nodiscard]] std::optional<NearHead> near_head() const {
     std::optional<NearHead> best;
     for (std::uint32_t row = range_.first.row; row < end_of_headings(); ++row) {
-      NearHead near{row, false, {}, {}, {}};
+      NearHead near{row, false, {}, {}, {}, {}};
       for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
         const std::string_view text = heading(row, column);
         if (text.empty()) continue;
@@ -74,6 +75,7 @@ class RowsFinder {
         const bool known = is_known(text) || is_period(text);
         (known ? near.known : near.others).push_back(in_quotes(text));
         if (!known && !near.unknown) near.unknown = column;
+        if (near.numbered.empty()) near.numbered = day_numbered_help(text);
       }
       const bool has_more = !near.known.empty() && (!best || near.known.size() > best->known.size());
       if (has_more && (near.has_name || near.known.size() + near.others.size() > 1)) best = std::move(near);
@@ -130,7 +132,12 @@ class RowsFinder {
     return cell ? in_one_language(cell->shown) : std::string_view();
   }
 
-  [[nodiscard]] bool is_period(std::string_view text) const { return kind_.takes_periods && period_among_words(text); }
+  // A number alone is a year where it is one of these centuries, and else a figure.
+  [[nodiscard]] bool is_period(std::string_view text) const {
+    const auto number = kind_.takes_periods ? number_in(text) : std::nullopt;
+    if (number && (number->figure.value < 1800 || number->figure.value > 2200)) return false;
+    return kind_.takes_periods && period_among_words(text);
+  }
 
   // The date that stands over a column, in its own cell, one that is merged across, or the last before blank ones.
   [[nodiscard]] std::optional<std::string> period_over(std::uint32_t row, std::uint32_t column) const {
@@ -616,7 +623,7 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
                       near->others.empty() ? ", and no more"
                                            : fmt::format(", and nothing that is known of {}", listed(near->others))),
           kind.takes_periods
-              ? fmt::format("{}. --head and --column say what other headings mean", dates_read)
+              ? fmt::format("{}{}. --head and --column say what other headings mean", near->numbered, dates_read)
               : fmt::format("--head {} says that these are the headings, --column KEY=B what a column is; the keys are "
                             "{}",
                             near->row + 1, keys_of(kind)));
@@ -629,6 +636,12 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
 }
 
 }  // namespace
+
+std::string day_numbered_help(std::string_view text) {
+  const auto day = day_numbered(text);
+  return day ? fmt::format("{} is the number of the day {}: give the cells a format of dates; ", text, *day)
+             : std::string();
+}
 
 const FoundColumn* RowsTable::column(Holds holds) const {
   const auto found = std::ranges::find_if(columns, [&](const FoundColumn& each) { return each.kind->holds == holds; });

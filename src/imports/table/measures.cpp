@@ -295,14 +295,16 @@ class SeriesReader {
 
   void read_wide(const ThingRow& row, ReadSeries& series) {
     for (const PeriodColumn& column : table_.periods)
-      if (ReadFigure& figure = read_figure({row.rows.front(), column.column}, column.period, series);
+      if (ReadFigure& figure =
+              read_figure({row.rows.front(), column.column}, column.period, series, unit_in_heading(column.heading));
           !column.heading.empty()) {
         figure.comment += fmt::format(", under {}", in_quotes(column.heading));
         if (figure.note.empty() && !figure.literal.empty()) figure.note = mark_of(column.heading);
       }
   }
 
-  ReadFigure& read_figure(Place at, const std::string& date, ReadSeries& series) {
+  // `unit` is said of the figures by their heading.
+  ReadFigure& read_figure(Place at, const std::string& date, ReadSeries& series, std::string_view unit = {}) {
     ReadFigure& figure = series.figures.emplace_back();
     figure.date = date;
     figure.comment = cell_name(at);
@@ -321,6 +323,11 @@ class SeriesReader {
         figure.comment += fmt::format(", which holds {} and shows {}", cell->stored, shown);
       else if (is_cut || without_mark(shown) != shown || !amount->size.empty())
         figure.comment += fmt::format(", which shows {}", shown);
+      if (!unit.empty() && !amount->number.is_percent && amount->currency.empty() && amount->size.empty()) {
+        const Unit said = unit_in(unit);
+        amount->currency = said.words == "%" ? "%" : said.currency;
+        amount->size = said.words == "%" ? "" : said.words;
+      }
       signs_[series.label].emplace_back(amount->number.is_percent ? "%" : amount->currency, std::move(amount->size));
     } else if (cell->kind != CellKind::error && says_missing(cell->shown)) {
       figure.is_missing = true;
@@ -398,7 +405,7 @@ class SeriesReader {
       messages_.warning("unread-date", sheet_.name.empty() ? std::string() : sheet_.on_sheet(unread_dates_.front()),
                         fmt::format("{} {} no date that is read: the figures became comments", listed(unread_dates_),
                                     unread_dates_.size() == 1 ? "shows" : "show"),
-                        std::string(dates_read));
+                        day_numbered_help(sheet_.shown(*cell_named(unread_dates_.front()))) + std::string(dates_read));
     if (!dashes_.empty())
       messages_.warning("not-a-figure", sheet_.name.empty() ? std::string() : sheet_.on_sheet(dashes_.front()),
                         fmt::format("{} {} a dash, which may be 0, or a figure that is missing", listed(dashes_),

@@ -522,8 +522,10 @@ class RowsReader {
                          cells.size() == 1 ? "shows" : "show", what);
     };
     if (!unread_dates_.empty())
-      messages_.warning("unread-date", where, text(unread_dates_, "date"),
-                        "a date is a year, a month or a day: 2016, April 2016, 3 April 2016");
+      messages_.warning(
+          "unread-date", where, text(unread_dates_, "date"),
+          day_numbered_help(sheet_.shown(cell_named(unread_dates_.front()).value_or(Place{most_rows, 0}))) +
+              "a date is a year, a month or a day: 2016, April 2016, 3 April 2016");
     if (!unread_addresses_.empty())
       messages_.warning("unread-address", where, text(unread_addresses_, "address"), "an address begins with https://");
   }
@@ -568,6 +570,20 @@ class RowsReader {
         result_.others.push_back(fmt::format("{}: {}", cell_name(at), text));
     }
     std::ranges::move(hung_on_cells(sheet_, used_links_), std::back_inserter(result_.others));
+    keep_sheets();
+  }
+
+  // The names of sheets that nothing was read of; our own workbooks have such.
+  void keep_sheets() {
+    const auto is_own = [](const Sheet& sheet) {
+      return std::ranges::any_of(sheet.cells(), [](const auto& each) { return each.second.shown == own_corner; });
+    };
+    std::vector<std::string> names;
+    for (const Sheet& sheet : book_.sheets)
+      if (&sheet != &sheet_ && !sheet.cells().empty()) names.push_back(in_quotes(sheet.name));
+    if (!names.empty() && std::ranges::none_of(book_.sheets, is_own))
+      result_.others.push_back(fmt::format("what the sheet{} {} {}", names.size() == 1 ? "" : "s", listed(names),
+                                           names.size() == 1 ? "holds" : "hold"));
   }
 
   const Workbook& book_;

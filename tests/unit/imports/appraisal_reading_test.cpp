@@ -399,6 +399,32 @@ TEST_CASE("no cell is lost: what a table has beside its figures is kept with its
                                                              "row 8, “Total”: C8 6, F8 Checked"});
 }
 
+TEST_CASE("numbers of criteria below their heading, and sheets that nothing was read of, are kept") {
+  auto book = tests::book({{"Criteria", "", "A", "B"}, {"1.1", "Cost", "1", "2"}});
+  book.sheets[0].merged = {{{0, 0}, {0, 1}}};
+  book.sheets.push_back(tests::sheet("Minutes", {{"Agreed"}}));
+  const auto result = read(book, with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes.empty());
+  CHECK(result.appraisal->criteria[0].title == "Cost");
+  CHECK(result.appraisal->criteria[0].remarks == std::vector<std::string>{"A2, “Criteria”: 1.1"});
+  CHECK(result.appraisal->others == std::vector<std::string>{"what the sheet “Minutes” holds"});
+}
+
+TEST_CASE("a score that has become a date is told with how that comes about") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "2025-05-04", "2"}, {"Access", "3", "1"}});
+  imports::Cell cell = *book.sheets[0].at({1, 1});
+  cell.kind = imports::CellKind::date;
+  book.sheets[0].put({1, 1}, cell);
+  Messages messages;
+  const auto table = imports::find_table(book, {}, messages);
+  REQUIRE(table);
+  CHECK(imports::read_appraisal(book, *table, with_scale({1, 2, 3}), messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, B2");
+  CHECK(messages.all().front().help.contains("4/5"));
+}
+
 TEST_CASE("ranks may be shared, and a heading of criteria may speak of weights") {
   auto book = tests::book({{"Criteria (weighting)", "A", "B", "C"},
                            {"Cost (x2)", "1", "2", "2"},

@@ -32,6 +32,15 @@ std::vector<std::string> titles(const imports::Table& table) {
   return result;
 }
 
+// The titles of the criteria, and of what stands among them and is none.
+std::vector<std::string> criteria(const imports::Table& table) {
+  std::vector<std::string> result;
+  for (const auto& criterion : table.criteria) result.push_back(criterion.title);
+  for (const auto& row : table.results)
+    if (row.kind == imports::ResultKind::beside) result.push_back("not " + row.label);
+  return result;
+}
+
 }  // namespace
 
 TEST_CASE("a sheet without a table of options is told") {
@@ -69,6 +78,11 @@ TEST_CASE("a heading that may mean weights is asked about") {
   TableChoices choices;
   choices.weights = 1;
   CHECK(found(book, choices).weight_column == 1U);
+  // Where another column is headed so, or it stands behind the options, it does not.
+  CHECK(
+      found(tests::book({{"Criteria", "Weight", "Priority", "A", "B"}, {"Cost", "3", "1", "1", "2"}})).weight_column ==
+      1U);
+  CHECK_FALSE(found(tests::book({{"Criteria", "A", "B", "%"}, {"Cost", "1", "2", "5"}})).weight_column);
 }
 
 TEST_CASE("a first column of figures without a total is asked about") {
@@ -176,6 +190,31 @@ TEST_CASE("an option may have a score, a weighted score and a reason") {
   CHECK(table.second == imports::Figures::weighted);
 }
 
+TEST_CASE("headings of scores may say what they are out of") {
+  for (const char* text : {"Score", "Score (0-5)", "Score /5", "Raw score out of 5"})
+    CHECK(imports::heading_of(text) == imports::Heading::score);
+  CHECK(imports::heading_of("Weighted score / 100") == imports::Heading::weighted);
+  CHECK(imports::heading_of("Option 1 / 5") == imports::Heading::none);
+}
+
+TEST_CASE("a heading of criteria may be merged over their numbers") {
+  auto book = tests::book({{"Criteria", "", "Weight", "A", "B"},
+                           {"1.1", "Cost", "3", "1", "2"},
+                           {"C2", "Access for all", "2", "1", "2"},
+                           {"Total", "", "5", "5", "10"}});
+  book.sheets[0].merged = {{{0, 0}, {0, 1}}, {{3, 0}, {3, 1}}};
+  const auto table = found(book);
+  CHECK(criteria(table) == std::vector<std::string>{"Cost", "Access for all"});
+  CHECK(table.results.size() == 1);
+}
+
+TEST_CASE("sub-totals are told by their words, and a column of percentages may be weights") {
+  CHECK(imports::result_of("Quality sub total").kind == imports::ResultKind::subtotal);
+  CHECK(imports::result_of("Subtotal (quality)").kind == imports::ResultKind::subtotal);
+  CHECK(refused(tests::book({{"Award criteria", "%", "A", "B"}, {"Price", "60", "1", "2"}})) ==
+        Codes{"unclear-columns"});
+}
+
 TEST_CASE("some options with two columns of figures, and some with one, are not told apart") {
   CHECK(refused(tests::book({{"Criteria", "A", "B", "A"}, {"Cost", "1", "2", "3"}})) == Codes{"unclear-columns"});
 }
@@ -231,19 +270,6 @@ TEST_CASE("figures with signs beside them are no names of options") {
   CHECK(titles(found(book)) == std::vector<std::string>{"A", "B"});
   CHECK(found(book).criteria.size() == 1);  // “Capital” is money
 }
-
-namespace {
-
-// The titles of the criteria, and of what stands among them and is none.
-std::vector<std::string> criteria(const imports::Table& table) {
-  std::vector<std::string> result;
-  for (const auto& criterion : table.criteria) result.push_back(criterion.title);
-  for (const auto& row : table.results)
-    if (row.kind == imports::ResultKind::beside) result.push_back("not " + row.label);
-  return result;
-}
-
-}  // namespace
 
 TEST_CASE("amounts of money without a weight are no criteria, whether they are texts or formats") {
   auto book = tests::book({{"Criteria", "Weight", "A", "B"},

@@ -58,6 +58,10 @@ TEST_CASE("what a format puts beside a number is told from the number") {
   CHECK(beside("General\" pts\"", "3.5") == "|3.5| pts");
   CHECK(beside("General", "3.5") == "|3.5|");
   CHECK(beside("\"open", "3.5") == "|3.5|");
+  CHECK(beside("#,##0;\\(#,##0\\)", "-12") == "|-12|");
+  CHECK(beside("£0;\\(£0\\)", "-12") == "£|-12|");
+  CHECK(beside("0;\"-£\"0", "-12") == "£|-12|");
+  CHECK(beside("0\" (est.)\"", "12") == "|12| (est.)");
 }
 
 TEST_CASE("a number chooses its part of a format") {

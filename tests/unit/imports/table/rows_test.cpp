@@ -543,3 +543,27 @@ TEST_CASE("what hangs on cells is kept, and a title that is a link gives the add
   CHECK(has(each, "# B1: 7\n# B3 has the note “Check this”\n# B5 leads to mailto:x@example.org"));
   CHECK_FALSE(told(each, "unread-address"));
 }
+
+TEST_CASE("a heading of a date may say the unit of the figures below") {
+  const auto each =
+      imported("measures", tests::book({{"Measure", "2015/16 £000", "2016/17 (£000)"}, {"Cost", "310", "402"}}));
+  CHECK(has(each, "{ date = \"2015/16\", value = 310 },  # B2, under “2015/16 £000”"));
+  CHECK(each.vocabulary.contains("unit = \"thousand\"\ncurrency = \"£\""));
+  const auto percents = imported("measures", tests::book({{"Measure", "2015 (%)", "2016 (%)"}, {"Share", "31", "40"}}));
+  CHECK(percents.vocabulary.contains("unit = \"%\""));
+  // Where one says it and another does not, they may not be the same.
+  const auto mixed =
+      imported("measures", tests::book({{"Measure", "2015/16 £000", "2016/17"}, {"Cost", "310", "402"}}));
+  CHECK(told(mixed, "unclear-unit"));
+}
+
+TEST_CASE("a number that may be a day is told, and figures are no years") {
+  Messages messages;
+  const auto book = tests::book({{"Measure", "45383", "45413"}, {"Swims", "1200", "1300"}});
+  CHECK_FALSE(imports::find_rows(book, imports::table_kind("measures"), {}, messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, row 1");
+  CHECK(messages.all().front().help.starts_with("45383 is the number of the day 2024-04-01"));
+  CHECK(imports::day_numbered("45383") == "2024-04-01");
+  for (const char* text : {"4538", "453830", "71000", "12000", "4538x"}) CHECK_FALSE(imports::day_numbered(text));
+}
