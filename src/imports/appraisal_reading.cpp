@@ -900,7 +900,16 @@ class AppraisalReader {
     std::vector<std::uint32_t> rows, columns = columns_;
     for (const CriterionRow& criterion : table_.criteria) rows.push_back(criterion.row);
     for (const ResultRow& row : table_.results) rows.push_back(row.row);
-    if (table_.weight_column) columns.push_back(*table_.weight_column);
+    for (const GroupHeading& group : table_.groups) rows.push_back(group.place.row);
+    for (const auto& column :
+         {table_.weight_column, table_.maximum_column, table_.description_column, table_.remark_column})
+      if (column) columns.push_back(*column);
+    for (const OptionColumns& option : table_.options)
+      if (option.reasons) columns.push_back(*option.reasons);
+    for (std::vector<std::uint32_t>* each : {&rows, &columns}) {
+      std::ranges::sort(*each);
+      each->erase(std::unique(each->begin(), each->end()), each->end());
+    }
     imports::report_hidden(sheet_, rows, columns, messages_);
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 #include "imports/cell_text.h"
@@ -60,6 +61,14 @@ std::string_view day_shown(std::string_view day, std::string_view shown) {
     in_part = is_part;
   }
   return day.substr(0, parts >= 3 ? of_day : parts == 2 ? of_month : of_year);
+}
+
+// The names of those styles of sheets that hide them.
+std::set<std::string_view> styles_that_hide(xml_node content) {
+  std::set<std::string_view> names;
+  for (const xml_node style : children(child(content, "automatic-styles"), "style"))
+    if (attribute(child(style, "table-properties"), "display") == "false") names.insert(attribute(style, "name"));
+  return names;
 }
 
 class TableReader {
@@ -230,7 +239,11 @@ std::optional<Workbook> read_ods(const Archive& archive, Messages& messages) {
     return std::nullopt;
   }
   Workbook book;
-  for (const xml_node table : children(body, "table")) book.sheets.push_back(TableReader(table, messages).read());
+  const std::set<std::string_view> hidden = styles_that_hide(child(*document, "document-content"));
+  for (const xml_node table : children(body, "table")) {
+    book.sheets.push_back(TableReader(table, messages).read());
+    book.sheets.back().is_hidden = hidden.contains(attribute(table, "style-name"));
+  }
   if (messages.has_errors()) return std::nullopt;
   return book;
 }

@@ -268,6 +268,28 @@ TEST_CASE("a column that is left out is told") {
   CHECK(result.said.find("sheet Scores, D1: “C” was left out") == 0);
 }
 
+TEST_CASE(
+    "what is hidden beside the scores, and a hidden sheet, is told; reasons of hidden sheets are not looked for") {
+  auto book = tests::book({{"Criteria", "Description", "A", "Reason", "B", "Reason"},
+                           {"Money"},
+                           {"Cost", "To us", "1", "Dear", "2", "Cheap"}});
+  book.sheets[0].merged = {{{1, 0}, {1, 5}}};
+  book.sheets[0].hidden_rows = {1};
+  book.sheets[0].hidden_columns = {1, 3};
+  book.sheets.push_back(tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "Secret", "Hidden"}}));
+  book.sheets[1].is_hidden = true;
+  const auto result = read(book, with_scale({1, 2}));
+  CHECK(result.said ==
+        "sheet Scores: row 2 is hidden in the sheet, and was imported\n"
+        "sheet Scores: columns B and D are hidden in the sheet, and were imported\n");
+  imports::TableChoices why;
+  why.sheet = "Why";
+  book.sheets[1] = tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "1", "2"}});
+  book.sheets[1].is_hidden = true;
+  CHECK(read(book, with_scale({1, 2}), why)
+            .said.contains("sheet Why: the sheet is hidden in the file, and was imported"));
+}
+
 TEST_CASE("hidden rows and columns are imported, and told") {
   auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Jobs", "1", "2"}});
   book.sheets[0].hidden_rows = {2};
@@ -489,4 +511,11 @@ TEST_CASE("weights may be shares of that of their group, in a column beside it o
   // Shares that do not come to the whole are not taken for such.
   beside.sheets[0].put({1, 3}, tests::cell_of("40%"));
   CHECK(read(beside, with_scale({3, 4, 5})).codes == Codes{"unclear-columns"});
+}
+
+TEST_CASE("hidden rows of the sheet of reasons are told") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}});
+  book.sheets.push_back(tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "Dear", "Cheap"}}));
+  book.sheets[1].hidden_rows = {1};
+  CHECK(read(book, with_scale({1, 2})).said == "sheet Why: row 2 is hidden in the sheet, and was imported\n");
 }

@@ -142,6 +142,19 @@ TEST_CASE("what a cell of .ods shows is its number and what stands beside it, wh
   CHECK(sheet.text({0, 5}) == "0.5");
 }
 
+TEST_CASE("a hidden sheet of .ods is told from others") {
+  Messages messages;
+  const auto book = read_spreadsheet(
+      zipped({{"content.xml",
+               "<document-content><automatic-styles><style name=\"ta2\"><table-properties display=\"false\"/></style>"
+               "</automatic-styles><body><spreadsheet><table name=\"A\" style-name=\"ta1\"/>"
+               "<table name=\"B\" style-name=\"ta2\"/></spreadsheet></body></document-content>"}}),
+      std::nullopt, messages);
+  REQUIRE(book);
+  CHECK_FALSE(book->sheets[0].is_hidden);
+  CHECK(book->sheets[1].is_hidden);
+}
+
 TEST_CASE("links and notes of cells are kept") {
   const auto of_ods = read(
       ods("<table name=\"T\"><table-row><table-cell value-type=\"string\"><annotation><p>Was</p><p>3</p></annotation>"
