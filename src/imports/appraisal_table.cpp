@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/letter_case.h"
@@ -569,7 +570,7 @@ class TableFinder {
       const std::string text(sheet_.shown(*at));
       if (text == own_workings) ended = table.is_own = true;
       if (text == own_levels) table.levels_row = row;
-      if (const ResultLabel result = result_here(text, *at);
+      if (const ResultLabel result = result_here(text, *at, table);
           result.kind != ResultKind::none && (values || ended || has_weight(row, table))) {
         if (values) add_result(row, text, result, table);
         if (!values && !table.is_own) note_row(row, table);
@@ -617,7 +618,7 @@ class TableFinder {
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
       const auto weight = weight_of(row, table);
-      if (!at || !weight || result_here(std::string(sheet_.shown(*at)), *at).kind != ResultKind::none) continue;
+      if (!at || !weight || result_here(std::string(sheet_.shown(*at)), *at, table).kind != ResultKind::none) continue;
       if (!has_values(row, table)) {
         found.push_back({{row, *table.weight_column}, *weight, {}, {}});
       } else if (!found.empty()) {
@@ -852,13 +853,21 @@ class TableFinder {
   }
 
   // "Total for Quality" is a subtotal of the group Quality.
-  [[nodiscard]] ResultLabel result_here(const std::string& text, Place at) const {
+  [[nodiscard]] ResultLabel result_here(const std::string& text, Place at, const Table& table) const {
     if (const ResultLabel result = result_of(text); result.kind != ResultKind::none) return result;
+    if (shows_ranks(at.row, table)) return {ResultKind::rank};
     const std::string group = base::slug(group_above(at)), slug = base::slug(text);
     if (group.empty()) return {};
     for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score"})
       if (slug == fmt::format(fmt::runtime(form), group)) return {ResultKind::subtotal};
     return {};
+  }
+
+  // "2nd", "1st": of every option, without a weight.
+  [[nodiscard]] bool shows_ranks(std::uint32_t row, const Table& table) const {
+    return !has_weight(row, table) && std::ranges::all_of(table.options, [&](const OptionColumns& option) {
+      return is_ordinal(sheet_.shown(figure_place(row, option)));
+    });
   }
 
   // The title of the group that a row is in, of a heading or of the column of groups.
@@ -950,11 +959,36 @@ class TableFinder {
     }
   }
 
+  // What stands behind a blank column and has no total, as the others have, may be no option.
+  void refuse_apart(const Table& table, Messages& messages) const {
+    const OptionColumns& last = table.options.back();
+    const auto has = [&](const OptionColumns& option) {
+      return std::ranges::any_of(table.results, [&](const ResultRow& row) {
+        return ends_table(row.kind) && sheet_.at(figure_place(row.row, option));
+      });
+    };
+    const auto others = std::span(table.options).first(table.options.size() - 1);
+    if (last.score == 0 || !is_blank_column(last.score - 1, table) || has(last) || !std::ranges::all_of(others, has))
+      return;
+    const Range rest{table.range.first, {table.range.last.row, last.score - 1}};
+    messages.error("unclear-columns", sheet_.place_name(last.place),
+                   fmt::format("{} stands apart, and has no figure in the rows of results: it may be no option",
+                               in_quotes(last.title)),
+                   fmt::format("--range {} leaves it out", range_name(rest)));
+  }
+
+  [[nodiscard]] bool is_blank_column(std::uint32_t column, const Table& table) const {
+    for (std::uint32_t row = table.range.first.row; row <= table.range.last.row; ++row)
+      if (sheet_.at({row, column})) return false;
+    return true;
+  }
+
   // A column of figures that has no total where all others have one may be no option.
   void check_results(const Table& table, Messages& messages) const {
     if (table.criteria.empty())
       messages.error("no-criteria", sheet_.row_name(table.head), "no criteria stand below this row",
                      "--options names the row with the options, --criteria the column with the criteria");
+    refuse_apart(table, messages);
     for (const ResultRow& result : table.results) {
       std::vector<const OptionColumns*> without;
       for (const OptionColumns& option : table.options)

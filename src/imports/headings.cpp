@@ -37,6 +37,8 @@ constexpr std::array<std::string_view, 18> criterion_words{"meini-prawf",
                                                            "criterion-title",
                                                            "criteria-title",
                                                            "what-we-looked-at"};
+constexpr std::array<std::string_view, 7> key_words{"key",       "legend",        "scoring-key",  "scoring-scale",
+                                                    "score-key", "key-to-scores", "scoring-guide"};
 constexpr std::array<std::string_view, 4> sub_criterion_words{"sub-criterion", "sub-criteria", "subcriterion",
                                                               "subcriteria"};
 constexpr std::array<std::string_view, 9> weight_words{"pwysoliad", "pwysiad",         "weight",
@@ -69,9 +71,9 @@ constexpr std::array<std::string_view, 19> total_labels{
     "cyfanswm",    "cyfanswm-sgor", "total",      "totals",          "total-score",    "total-scores", "overall-total",
     "grand-total", "overall-score", "sum",        "total-marks",     "score-total",    "total-points", "overall-points",
     "final-score", "final-total",   "final-mark", "aggregate-score", "aggregate-total"};
-constexpr std::array<std::string_view, 10> rank_labels{
-    "safle",  "rank",      "ranking", "overall-rank", "position", "place", "overall-ranking", "order-of-preference",
-    "ranked", "rank-order"};
+constexpr std::array<std::string_view, 11> rank_labels{
+    "overall-position",    "safle",  "rank",      "ranking", "overall-rank", "position", "place", "overall-ranking",
+    "order-of-preference", "ranked", "rank-order"};
 constexpr std::array<std::string_view, 9> not_scored_words{
     "n-a", "na", "not-scored", "not-applicable", "not-assessed", "no-score", "unscored", "not-given", "no-score-given"};
 
@@ -138,6 +140,7 @@ Heading heading_of_slug(std::string_view slug) {
   if (among(slug, number_words)) return Heading::number;
   if (among(slug, description_words)) return Heading::description;
   if (among(slug, group_words)) return Heading::group;
+  if (among(slug, key_words)) return Heading::key;
   if (among(slug, remark_words)) return Heading::remark;
   if (among(slug, reason_words)) return Heading::reason;
   if (among(slug, score_words)) return Heading::score;
@@ -212,7 +215,17 @@ std::optional<Number> weight_in(std::string_view text) {
     if (text.starts_with(sign)) return number_in(text.substr(sign.size()));
     if (text.ends_with(sign)) return number_in(text.substr(0, text.size() - sign.size()));
   }
-  return number_in(text);
+  if (auto number = number_in(text)) return number;
+  auto beside = score_beside_word(std::string(text));  // “High (3)”
+  return beside ? std::optional(std::move(beside->score)) : std::nullopt;
+}
+
+bool is_ordinal(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string_view::npos || end > 2) return false;
+  const std::string_view ending = text.substr(end, 2);
+  return (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") &&
+         (text.size() == end + 2 || text.substr(end + 2) == "=");
 }
 
 bool says_money(std::string_view text) {

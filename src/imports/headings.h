@@ -26,6 +26,7 @@ enum class Heading : std::uint8_t {
   score,
   weighted,  // weight × score
   result,    // a total or an average at the end of a row
+  key,       // to the scores
 };
 [[nodiscard]] Heading heading_of(std::string_view text);
 
@@ -70,8 +71,11 @@ struct Given {
 };
 [[nodiscard]] std::optional<Given> given_in(std::string_view text);
 
-// "3", "20%", "x3", "×3".
+// "3", "20%", "x3", "×3", "High (3)".
 [[nodiscard]] std::optional<Number> weight_in(std::string_view text);
+
+// "2nd", "1st=".
+[[nodiscard]] bool is_ordinal(std::string_view text);
 
 // "£1.2m", "-£300", "(€5)": an amount of money.
 [[nodiscard]] bool says_money(std::string_view text);

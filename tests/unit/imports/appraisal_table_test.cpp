@@ -488,3 +488,29 @@ TEST_CASE("a key below the table is no part of it, and no cell of rows without f
   CHECK(found(tests::book({{"Criteria", "Weight", "A", "B"}, {"Cost", "3", "1", "2"}, {"Jobs", "2", "", ""}}))
             .criteria.size() == 2);
 }
+
+TEST_CASE("a key beside the table is no option, and what stands apart without a total is asked about") {
+  const auto beside = [](const char* heading) {
+    return tests::book({{"Criteria", "Weight", "A", "B", "", heading},
+                        {"Cost", "2", "4", "3", "", "5 = best"},
+                        {"Access", "4", "2", "2", "", "0 = worst"},
+                        {"Total", "", "16", "14"}});
+  };
+  CHECK(titles(found(beside("Key"))) == std::vector<std::string>{"A", "B"});
+  CHECK(refused(beside("What they mean")) == Codes{"unclear-columns"});
+}
+
+TEST_CASE("a row of ordinals ranks the options, whatever it is called") {
+  const auto table = found(tests::book({{"Criteria", "A", "B"},
+                                        {"Cost", "1", "2"},
+                                        {"Jobs", "1", "1"},
+                                        {"All in all", "2", "3"},
+                                        {"Where they come", "1st", "2nd"}}));
+  CHECK(table.criteria.size() == 2);
+  REQUIRE(table.results.size() == 2);
+  CHECK(table.results[0].kind == imports::ResultKind::total);
+  CHECK(table.results[1].kind == imports::ResultKind::rank);
+  for (const char* text : {"1st", "2nd=", "11th"}) CHECK(imports::is_ordinal(text));
+  for (const char* text : {"1", "st", "1stx", "123rd", ""}) CHECK_FALSE(imports::is_ordinal(text));
+  CHECK(imports::weight_in("High (3)")->literal == "3");
+}
