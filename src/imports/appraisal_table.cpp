@@ -10,7 +10,7 @@
 
 #include "base/letter_case.h"
 #include "base/slug.h"
-#include "imports/appraisal_arithmetic.h"
+#include "imports/appraisal_counts.h"
 #include "imports/numbers.h"
 #include "imports/sheet_messages.h"
 
@@ -599,7 +599,7 @@ class TableFinder {
 
   [[nodiscard]] bool has_figures_of_options(std::uint32_t row, const Table& table) const {
     return std::ranges::any_of(table.options, [&](const OptionColumns& option) {
-      const Place at = figure_place(row, option);
+      const Place at = figure_place(table, row, option);
       return is_figure(at) || is_like_figure(at) || (sheet_.at(at) && has_weight(row, table));
     });
   }
@@ -617,7 +617,7 @@ class TableFinder {
     std::vector<WeightOver> found;
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
-      const auto weight = weight_of(row, table);
+      const auto weight = weight_in_row(table, row);
       if (!at || !weight || result_here(std::string(sheet_.shown(*at)), *at, table).kind != ResultKind::none) continue;
       if (!has_values(row, table)) {
         found.push_back({{row, *table.weight_column}, *weight, {}, {}});
@@ -657,77 +657,23 @@ class TableFinder {
 
   // Rows at the end that are called nothing known, and add up those above: the figures of every option do.
   void find_totals(Table& table) const {
-    while (table.criteria.size() > 2 && adds_up(table, table.criteria.size() - 1)) {
+    while (table.criteria.size() > 2 && !has_weight(table.criteria.back().row, table) &&
+           adds_up_those_above(table, table.criteria.size() - 1)) {
       const CriterionRow& last = table.criteria.back();
       table.results.insert(table.results.begin(), {last.row, ResultKind::total, last.title});
       table.criteria.pop_back();
     }
   }
 
-  [[nodiscard]] bool adds_up(const Table& table, std::size_t at) const {
-    if (has_weight(table.criteria[at].row, table)) return false;
-    std::vector<bool> above(table.criteria.size());
-    std::fill_n(above.begin(), at, true);
-    const auto figures = figures_of(table, table.criteria[at].row);
-    return std::ranges::all_of(figures, [](const auto& each) { return each.has_value(); }) &&
-           is_sum_of(table, above, figures);
-  }
-
-  using FiguresOfOptions = std::vector<std::optional<base::Figure>>;
-  [[nodiscard]] FiguresOfOptions figures_of(const Table& table, std::uint32_t row) const {
-    FiguresOfOptions figures;
-    for (const OptionColumns& option : table.options) {
-      const auto given = given_in(sheet_.shown(figure_place(row, option)));
-      figures.push_back(given ? std::optional(given->number.figure) : std::nullopt);
-    }
-    return figures;
-  }
-
-  // Where a row has a figure of an option: of two columns the first that is not blank.
-  [[nodiscard]] Place figure_place(std::uint32_t row, const OptionColumns& option) const {
-    const Place first{row, option.score};
-    return !sheet_.at(first) && option.second ? Place{row, *option.second} : first;
-  }
-
-  // Whether the figures of all options, or of several, are the sums of those criteria, or of weight × score.
-  [[nodiscard]] bool is_sum_of(const Table& table, const std::vector<bool>& criteria, const FiguresOfOptions& figures,
-                               bool of_all = true) const {
-    const TotalsRow total{ResultKind::total, figures};
-    for (const int parts : {1, 100}) {  // 20% is 20, or 0.2
-      Arithmetic counted;
-      for (std::size_t at = 0; at < criteria.size(); ++at) {
-        if (!criteria[at]) continue;
-        const std::uint32_t row = table.criteria[at].row;
-        auto& cells = counted.cells.emplace_back();
-        for (const auto& figure : figures_of(table, row))
-          cells.push_back(figure ? std::optional(figure->value) : std::nullopt);
-        const auto weight = weight_of(row, table);
-        if (table.weight_column)
-          counted.weights.push_back(weight ? std::optional(weight->figure.value / parts) : std::nullopt);
-      }
-      const Fit found = fit(counted, total);
-      if (found.all_sums() || found.all_weighted() || (!of_all && std::max(found.sums, found.weighted_sums) > 1))
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::optional<Number> weight_of(std::uint32_t row, const Table& table) const {
-    return weight_in_row(table, row);
-  }
-
   // Rows among the criteria that no score can be in: amounts of money without a weight, and figures that the totals
   // show not to count.
   void leave_out_figures(Table& table, Messages& messages) {
-    std::vector<bool> counts(table.criteria.size(), true);
-    for (std::size_t at = 0; at < counts.size(); ++at)
-      counts[at] = may_count(table, at) || !(shows_money(table, at) || shows_texts(table, at));
-    const bool has_weights = std::ranges::any_of(
-        table.criteria, [&](const CriterionRow& each) { return weight_of(each.row, table).has_value(); });
-    if (has_weights)
-      leave_out_unlike(table, counts);
-    else if (!table.weight_column)
-      leave_out_uncounted(table, counts);
+    std::vector<bool> has_weight, counts;
+    for (std::size_t at = 0; at < table.criteria.size(); ++at) {
+      has_weight.push_back(is_weighed(table, at));
+      counts.push_back(has_weight[at] || !(shows_money(table, at) || shows_texts(table, at)));
+    }
+    leave_out_uncounted(table, has_weight, counts);
     if (std::ranges::find(counts, true) == counts.end()) return;
     for (std::size_t at = 0; at < counts.size(); ++at)
       if (!counts[at]) tell_left_out(table, at, messages);
@@ -737,7 +683,7 @@ class TableFinder {
   }
 
   // A row with a weight is a criterion, whatever its cells say.
-  [[nodiscard]] bool may_count(const Table& table, std::size_t at) const {
+  [[nodiscard]] bool is_weighed(const Table& table, std::size_t at) const {
     const CriterionRow& criterion = table.criteria[at];
     return has_weight(criterion.row, table) || weight_in_title(criterion.title);
   }
@@ -745,7 +691,7 @@ class TableFinder {
   [[nodiscard]] bool shows_money(const Table& table, std::size_t at) const {
     return has_values(table.criteria[at].row, table) &&
            std::ranges::all_of(table.options, [&](const OptionColumns& option) {
-             const Place place = figure_place(table.criteria[at].row, option);
+             const Place place = figure_place(table, table.criteria[at].row, option);
              return !sheet_.at(place) || says_money(sheet_.text(place)) || says_not_scored(sheet_.shown(place));
            });
   }
@@ -755,55 +701,13 @@ class TableFinder {
     constexpr std::ptrdiff_t fewest_blanks = 3;
     bool has_sentence = false;
     for (const OptionColumns& option : table.options) {
-      const Place place = figure_place(table.criteria[at].row, option);
+      const Place place = figure_place(table, table.criteria[at].row, option);
       const std::string_view text = sheet_.shown(place);
       if (text.empty()) continue;
       if (!is_text(place) || is_figure(place) || is_like_figure(place) || is_sign(text)) return false;
       has_sentence = has_sentence || std::ranges::count(text, ' ') >= fewest_blanks;
     }
     return has_sentence;
-  }
-
-  // Where criteria have weights: rows without one whose figures are larger, or smaller, than every score, if the totals
-  // are those of the others.
-  void leave_out_unlike(const Table& table, std::vector<bool>& counts) const {
-    std::vector<bool> rest = counts;
-    for (std::size_t at = 0; at < counts.size(); ++at) rest[at] = rest[at] && may_count(table, at);
-    std::set<base::Rational> scores;
-    for (std::size_t at = 0; at < counts.size(); ++at)
-      if (rest[at]) add_figures(table, at, scores);
-    if (scores.empty() || !has_total_of(table, rest, false)) return;
-    for (std::size_t at = 0; at < counts.size(); ++at) {
-      std::set<base::Rational> own;
-      add_figures(table, at, own);
-      counts[at] = counts[at] &&
-                   (rest[at] || own.empty() || (*own.begin() >= *scores.begin() && *own.rbegin() <= *scores.rbegin()));
-    }
-  }
-
-  // Where none has a weight: rows above the total without which the others come to it, and with which they do not.
-  void leave_out_uncounted(const Table& table, std::vector<bool>& counts) const {
-    if (has_total_of(table, counts, true)) return;
-    std::vector<bool> rest = counts;
-    for (std::size_t at = counts.size(); at-- > 2;) {
-      rest[at] = false;
-      if (!has_total_of(table, rest, true)) continue;
-      counts = rest;
-      return;
-    }
-  }
-
-  void add_figures(const Table& table, std::size_t at, std::set<base::Rational>& figures) const {
-    for (const auto& figure : figures_of(table, table.criteria[at].row))
-      if (figure) figures.insert(figure->value);
-  }
-
-  [[nodiscard]] bool has_total_of(const Table& table, const std::vector<bool>& criteria, bool of_all) const {
-    return std::ranges::any_of(table.results, [&](const ResultRow& row) {
-      const bool is_total = row.kind == ResultKind::total || row.kind == ResultKind::weighted_total ||
-                            row.kind == ResultKind::unweighted_total;
-      return is_total && is_sum_of(table, criteria, figures_of(table, row.row), of_all);
-    });
   }
 
   void tell_left_out(const Table& table, std::size_t at, Messages& messages) const {
@@ -813,7 +717,8 @@ class TableFinder {
         fmt::format("{} was left out: it {}", in_quotes(row.title),
                     shows_money(table, at)   ? "shows amounts of money, which are no scores"
                     : shows_texts(table, at) ? "shows texts, which are no scores"
-                                             : "has no weight, and counts in no total"),
+                    : table.weight_column    ? "has no weight, and counts in no total"
+                                             : "counts in no total"),
         "its figures stand in a comment at the end of the file; a criterion has scores, and a weight where "
         "others have one");
   }
@@ -866,7 +771,7 @@ class TableFinder {
   // "2nd", "1st": of every option, without a weight.
   [[nodiscard]] bool shows_ranks(std::uint32_t row, const Table& table) const {
     return !has_weight(row, table) && std::ranges::all_of(table.options, [&](const OptionColumns& option) {
-      return is_ordinal(sheet_.shown(figure_place(row, option)));
+      return is_ordinal(sheet_.shown(figure_place(table, row, option)));
     });
   }
 
@@ -964,7 +869,7 @@ class TableFinder {
     const OptionColumns& last = table.options.back();
     const auto has = [&](const OptionColumns& option) {
       return std::ranges::any_of(table.results, [&](const ResultRow& row) {
-        return ends_table(row.kind) && sheet_.at(figure_place(row.row, option));
+        return ends_table(row.kind) && sheet_.at(figure_place(table, row.row, option));
       });
     };
     const auto others = std::span(table.options).first(table.options.size() - 1);

@@ -326,6 +326,13 @@ TEST_CASE("without weights, rows above the total that are not in it are no crite
   CHECK(rows("5", "5") == std::vector<std::string>{"Access", "Jobs", "not Staff", "not Visits"});
   CHECK(rows("21", "21").size() == 4);
   CHECK(rows("20", "20") == std::vector<std::string>{"Access", "Jobs", "Staff", "Visits"});
+  // A total that leaves out what may be a score is wrong.
+  CHECK(found(tests::book({{"Criteria", "A", "B"},
+                           {"Access", "2", "4"},
+                           {"Jobs", "3", "1"},
+                           {"Staff", "2", "3"},
+                           {"Total", "5", "5"}}))
+            .criteria.size() == 3);
 }
 
 TEST_CASE("a row with the weight of those below it heads them") {
