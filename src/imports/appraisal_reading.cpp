@@ -913,11 +913,23 @@ class AppraisalReader {
     imports::report_hidden(sheet_, rows, columns, messages_);
   }
 
+  // The first row that belongs to the table: of a part of the sheet, those above it that have one cell at most do too.
+  [[nodiscard]] std::uint32_t first_above() const {
+    const auto cells_in = [&](std::uint32_t row) {
+      const auto begin = sheet_.cells().lower_bound({row, 0}), end = sheet_.cells().lower_bound({row + 1, 0});
+      return std::distance(begin, end);
+    };
+    std::uint32_t row = table_.top;
+    while (row > 0 && cells_in(row - 1) <= 1) --row;
+    return row;
+  }
+
   // Texts above the table name the document; others are kept as comments.
   void keep_others() {
+    const std::uint32_t above = first_above();
     for (const auto& [at, cell] : sheet_.cells()) {
       const bool is_words = cell.kind == CellKind::text && !number_in(cell.shown);
-      if (at.row >= table_.head || is_of_head(at) || (at.row < table_.top && !is_words)) continue;
+      if (at.row >= table_.head || is_of_head(at) || at.row < above) continue;
       if (!result_.title && is_words)
         result_.title = Entry{cell.shown, cell_name(at)};
       else

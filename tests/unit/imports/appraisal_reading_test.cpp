@@ -519,3 +519,26 @@ TEST_CASE("hidden rows of the sheet of reasons are told") {
   book.sheets[1].hidden_rows = {1};
   CHECK(read(book, with_scale({1, 2})).said == "sheet Why: row 2 is hidden in the sheet, and was imported\n");
 }
+
+TEST_CASE("of two appraisals on a sheet each has the title above it, and nothing of the other") {
+  const auto book = tests::book({{"Leisure centres"},
+                                 {"Moss Lane"},
+                                 {"Criteria", "A", "B"},
+                                 {"Cost", "1", "2"},
+                                 {"Total", "1", "2"},
+                                 {""},
+                                 {"Northgate"},
+                                 {"Criteria", "A", "B"},
+                                 {"Cost", "2", "1"}});
+  const auto title = [&](const char* range) {
+    imports::TableChoices where;
+    where.range = imports::range_named(range);
+    const auto result = read(book, with_scale({1, 2}), where);
+    REQUIRE(result.appraisal);
+    std::string all = result.appraisal->title->value;
+    for (const auto& other : result.appraisal->others) all += "; " + other;
+    return all;
+  };
+  CHECK(title("A3:C5") == "Leisure centres; A2: Moss Lane");
+  CHECK(title("A8:C9") == "Northgate");
+}
