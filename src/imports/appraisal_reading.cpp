@@ -129,14 +129,14 @@ class AppraisalReader {
   [[nodiscard]] std::string heading_cells(Place heading) const {
     const bool is_own_row = std::ranges::none_of(
         table_.criteria, [&](const CriterionRow& criterion) { return criterion.row == heading.row; });
-    return is_own_row ? cells_of_row(heading.row, heading.column) : std::string();
+    return is_own_row ? cells_of_row(heading.row, sheet_.shown(heading)) : std::string();
   }
 
   // But for what names it.
-  [[nodiscard]] std::string cells_of_row(std::uint32_t row, std::uint32_t name) const {
+  [[nodiscard]] std::string cells_of_row(std::uint32_t row, std::string_view name) const {
     std::string cells;
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column)
-      if (const Place at{row, column}; sheet_.at(at) && column != name)
+      if (const Place at{row, column}; sheet_.at(at) && sheet_.shown(at) != name)
         cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
     return cells;
   }
@@ -657,7 +657,7 @@ class AppraisalReader {
           break;
         case ResultKind::beside:
           result_.others.push_back(fmt::format("row {}, {}: {}", line.row.row + 1, in_quotes(line.row.label),
-                                               cells_of_row(line.row.row, table_.criteria_column)));
+                                               cells_of_row(line.row.row, line.row.label)));
           break;
         default:
           leave_out(line, "is a sum of a group, which an appraisal does not hold");

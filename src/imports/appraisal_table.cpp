@@ -156,7 +156,7 @@ class TableFinder {
     const Cell* cell = sheet_.at(at);
     if (!cell) return false;
     return cell->kind == CellKind::number || cell->kind == CellKind::unstored || cell->kind == CellKind::error ||
-           number_in(cell->shown) || is_score_word(cell->shown) ||
+           given_in(cell->shown) || is_score_word(cell->shown) ||
            (at.column > range_.first.column && score_beside_word(cell->shown));
   }
 

@@ -190,6 +190,20 @@ TEST_CASE("an option may have a score, a weighted score and a reason") {
   CHECK(table.second == imports::Figures::weighted);
 }
 
+TEST_CASE("scores that say what they are out of name no options, whatever stands below them") {
+  const auto table = found(tests::book({{"Criteria", "Fee", "A", "B"},
+                                        {"Cost", "Yearly", "3 / 5", "4 / 5"},
+                                        {"Jobs", "Local", "4 / 5", "2 / 5"},
+                                        {"Total", "5 = best", "7", "6"}}),
+                           [] {
+                             TableChoices choices;
+                             choices.criteria = 0;
+                             return choices;
+                           }());
+  CHECK(table.head == 0);
+  CHECK(table.criteria.size() == 2);
+}
+
 TEST_CASE("headings of scores may say what they are out of") {
   for (const char* text : {"Score", "Score (0-5)", "Score /5", "Raw score out of 5"})
     CHECK(imports::heading_of(text) == imports::Heading::score);
