@@ -859,13 +859,16 @@ class AppraisalReader {
   // ---- texts ---------------------------------------------------------------------------------------------------
 
   void write_texts() {
+    std::map<std::uint32_t, Place> numbers;  // headings of the columns that number criteria
+    for (const auto& [column, head] : table_.headings)
+      if (numbers_criteria(column, head)) numbers.emplace(column, head);
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       ImportedCriterion& criterion = result_.criteria[row];
       const std::uint32_t number = table_.criteria[row].row;
       if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
       if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
-      for (const auto& [column, head] : table_.headings)
-        if (const Place at{number, column}; numbers_criteria(column, head) && sheet_.at(at))
+      for (const auto& [column, head] : numbers)
+        if (const Place at{number, column}; sheet_.at(at))
           criterion.remarks.push_back(
               fmt::format("{}, {}: {}", cell_name(at), in_quotes(sheet_.shown(head)), sheet_.text(at)));
       if (!titles_with_weights_.empty())
