@@ -52,11 +52,11 @@ std::vector<WithPercentage> with_weighted_total(const Appraisal& appraisal, cons
   return result;
 }
 
-// A share of the published total, or of what it may be a rounding of.
+// A share of the published total, or of what the scores come to: the total may be a rounding of it, or wrong.
 Rounded share_of(const Audit& audit, const WithPercentage& one, const Option& option) {
   Rounded share{{one.total.value * 100 / audit.maximum}, option.published.percent->figure};
   const Reading& reading = audit.readings[one.at];
-  if (reading.missing.empty() && reading.explained()) share.exact.push_back(reading.total * 100 / audit.maximum);
+  if (reading.missing.empty()) share.exact.push_back(reading.total * 100 / audit.maximum);
   return share;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -21,9 +22,13 @@ using base::Rational;
 
 constexpr std::string_view more_decimals = "the sheet counts with more decimals than it shows";
 
-// "2", "2nd", "=2", "2.5".
+// "2", "2nd", "=2", "Joint 2nd", "2.5".
 std::optional<std::string> rank_in(std::string_view shown) {
-  std::string text(shown);
+  std::string text = base::ascii_lower_case(shown);
+  for (const std::string_view word : {"joint", "equal", "(joint)", "(equal)"}) {
+    if (text.starts_with(word)) text.erase(0, word.size());
+    if (text.ends_with(word)) text.resize(text.size() - word.size());
+  }
   std::erase_if(text, [](char c) { return c == '=' || c == ' '; });
   for (const char* ending : {"st", "nd", "rd", "th"})
     if (text.ends_with(ending)) text.resize(text.size() - 2);
@@ -107,7 +112,7 @@ class AppraisalReader {
     }
     for (const GroupHeading& group : table_.groups)
       result_.groups.push_back({unique_id(group.title, fmt::format("group-{}", result_.groups.size() + 1), groups),
-                                group.title, group.place});
+                                group.title, group.place, heading_cells(group.place)});
     find_weights_in_titles();
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       const CriterionRow& criterion = table_.criteria[row];
@@ -118,6 +123,22 @@ class AppraisalReader {
       if (criterion.group) imported.group = result_.groups[*criterion.group].id;
       result_.criteria.push_back(std::move(imported));
     }
+  }
+
+  // Those beside the heading of a group that has a row of its own.
+  [[nodiscard]] std::string heading_cells(Place heading) const {
+    const bool is_own_row = std::ranges::none_of(
+        table_.criteria, [&](const CriterionRow& criterion) { return criterion.row == heading.row; });
+    return is_own_row ? cells_of_row(heading.row, sheet_.shown(heading)) : std::string();
+  }
+
+  // But for what names it.
+  [[nodiscard]] std::string cells_of_row(std::uint32_t row, std::string_view name) const {
+    std::string cells;
+    for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column)
+      if (const Place at{row, column}; sheet_.at(at) && sheet_.shown(at) != name)
+        cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
+    return cells;
   }
 
   // Only where there is no column of weights, every title has one, and they are of one form.
@@ -149,7 +170,8 @@ class AppraisalReader {
     std::vector<std::string> missing;
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       const Place at = in_titles ? table_.criteria[row].place : Place{table_.criteria[row].row, *table_.weight_column};
-      const auto number = number_in(in_titles ? std::string_view(titles_with_weights_[row].weight) : sheet_.shown(at));
+      const auto number =
+          in_titles ? number_in(titles_with_weights_[row].weight) : weight_in_row(table_, table_.criteria[row].row);
       weights_.push_back(number);
       weight_places_.push_back(at);
       if (!number) missing.push_back(cell_name(at));
@@ -170,6 +192,9 @@ class AppraisalReader {
     return fmt::format("{}{}column {}", where(), sheet_.name.empty() ? "" : ", ", column_name(column));
   }
 
+  // "C5, 20%"
+  [[nodiscard]] std::string cell_text(Place at) const { return fmt::format("{}, {}", cell_name(at), sheet_.text(at)); }
+
   void write_weights() {
     for (std::size_t row = 0; row < weights_.size(); ++row) {
       Entry& entry = result_.criteria[row].weight.emplace();
@@ -178,11 +203,13 @@ class AppraisalReader {
         continue;
       }
       Number number = *weights_[row];
-      std::string comment = comment_on(weight_places_[row], number);
-      if (number.is_percent) {
-        if (weights_are_shares_) number.literal = plain_decimal(number.figure.value / 100);
+      const auto of_group = table_.group_weights.find(table_.criteria[row].row);
+      const bool is_share = of_group != table_.group_weights.end();
+      std::string comment = is_share ? cell_text(weight_places_[row]) + " of " + cell_text(of_group->second.place)
+                                     : comment_on(weight_places_[row], number);
+      if (number.is_percent && weights_are_shares_) number.literal = plain_decimal(number.figure.value / 100);
+      if (number.is_percent && !is_share)
         comment = fmt::format("{}, {}%", cell_name(weight_places_[row]), weights_[row]->literal);
-      }
       entry = {number.literal, std::move(comment)};
     }
   }
@@ -281,6 +308,7 @@ class AppraisalReader {
   // A figure below weight × score is of the weighted scores, and one below the scores of the scores, where a row has
   // both; a row that has one of them for each option says by its name what it is.
   void find_lines() {
+    scores_are_percents_ = are_percents();
     for (const ResultRow& row : table_.results) {
       ResultLine first{row, {}}, second{row, {}};
       bool has_both = false;
@@ -291,18 +319,31 @@ class AppraisalReader {
         first.places.push_back(other);
         second.places.push_back(own);
       }
-      if (!has_both || table_.is_own) {
+      if (!has_both || table_.is_own || row.kind == ResultKind::beside) {
         for (std::size_t option = 0; option < option_count(); ++option)
           if (sheet_.at(second.places[option]) || table_.is_own) first.places[option] = second.places[option];
-        lines_.push_back(std::move(first));
+        add_line(std::move(first));
         continue;
       }
       first.row.kind = is_total(row.kind) ? ResultKind::weighted_total : row.kind;
       second.row.kind = is_total(row.kind) ? ResultKind::unweighted_total : row.kind;
       second.beside_weighted = true;
-      lines_.push_back(std::move(first));
-      lines_.push_back(std::move(second));
+      add_line(std::move(first));
+      add_line(std::move(second));
     }
+  }
+
+  // Totals that are percentages of scores that are none are shares of the maximum.
+  void add_line(ResultLine line) {
+    std::size_t numbers = 0, shares = 0;
+    for (const Place at : line.places) {
+      const auto number = number_in(sheet_.shown(at));
+      numbers += number ? 1 : 0;
+      shares += number && number->is_percent && number->figure.value <= 100 ? 1 : 0;
+    }
+    if (is_total(line.row.kind) && numbers > 0 && shares == numbers && !scores_are_percents_)
+      line.row.kind = ResultKind::percent;
+    lines_.push_back(std::move(line));
   }
 
   const ScaleLevel* level_called(std::string_view word) const {
@@ -316,11 +357,25 @@ class AppraisalReader {
     const std::string_view shown = sheet_.shown(at);
     if (auto number = number_in(shown)) return number;
     if (const ScaleLevel* level = shown.empty() ? nullptr : level_called(shown)) return number_in(level->literal);
+    if (const auto given = given_in(shown); given && is_out_of_one(*given)) return given->number;
     const auto beside = score_beside_word(std::string(shown));
     return beside ? std::optional(beside->score) : std::nullopt;
   }
 
+  // "4 / 5" is 4 where all such cells are of 5.
+  [[nodiscard]] bool is_out_of_one(const Given& given) const {
+    return given.maximum && score_maxima_.size() == 1 && *score_maxima_.begin() == given.maximum->figure.value;
+  }
+
+  void find_score_maxima() {
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (const auto given = given_in(sheet_.shown(cell_place(row, option))); given && given->maximum)
+          score_maxima_.insert(given->maximum->figure.value);
+  }
+
   void gather() {
+    find_score_maxima();
     for (const auto& weight : weights_)
       arithmetic_.weights.push_back(weight ? std::optional(weight->figure.value) : std::nullopt);
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
@@ -335,11 +390,24 @@ class AppraisalReader {
       auto& totals = arithmetic_.totals.emplace_back();
       totals.kind = line.row.kind;
       for (std::size_t option = 0; option < option_count(); ++option) {
-        const auto number = number_in(sheet_.shown(line.places[option]));
-        totals.figures.push_back(number && !has_unread_score(option) ? std::optional(number->figure) : std::nullopt);
+        const auto given = given_in(sheet_.shown(line.places[option]));
+        totals.figures.push_back(given && !has_unread_score(option) ? std::optional(given->number.figure)
+                                                                    : std::nullopt);
       }
     }
     choose_shares();
+  }
+
+  // Whether every score that is a number has a percent sign.
+  [[nodiscard]] bool are_percents() const {
+    std::size_t numbers = 0, percents = 0;
+    for (std::size_t row = 0; row < table_.criteria.size(); ++row)
+      for (std::size_t option = 0; option < option_count(); ++option)
+        if (const auto number = number_in(sheet_.shown(cell_place(row, option)))) {
+          ++numbers;
+          percents += number->is_percent ? 1 : 0;
+        }
+    return numbers > 0 && percents == numbers;
   }
 
   // Whether a cell of the option says something that is no score that is known: then its total proves nothing.
@@ -507,20 +575,27 @@ class AppraisalReader {
       blanks_.push_back(name);
       return {"…", name + R"( is blank: "unreadable" where the copy does not show it, or "not scored")", true};
     }
-    if (auto number = number_in(cell->shown); number && !number->is_percent) {
+    if (auto number = number_in(cell->shown); number && (!number->is_percent || scores_are_percents_)) {
       std::string comment = comment_on(at, *number);
+      if (number->is_percent && comment == name) comment = cell_text(at);
       return number_entry(row, at, *number, std::move(comment));
     }
     if (const ScaleLevel* level = level_called(cell->shown); level && result_.cells == CellsHold::scores)
       return {level->literal, fmt::format("{} says {}", name, cell->shown)};
     if (auto beside = score_beside_word(cell->shown); beside && result_.cells == CellsHold::scores)
       return number_entry(row, at, beside->score, fmt::format("{} says {}", name, cell->shown));
+    if (const auto given = given_in(cell->shown); given && is_out_of_one(*given))
+      return number_entry(row, at, given->number, fmt::format("{} says {}", name, cell->shown));
     if (says_not_scored(cell->shown)) return {"\"not scored\"", fmt::format("{} says {}", name, cell->shown)};
     if (is_common_score_word(cell->shown)) {
       if (std::ranges::find(words_, cell->shown) == words_.end()) words_.push_back(cell->shown);
     } else {
-      messages_.warning("not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
-                        "write the score at its line, \"unreadable\" or \"not scored\"");
+      messages_.warning(
+          "not-a-score", sheet_.place_name(at), fmt::format("{} is not a score", in_quotes(cell->shown)),
+          cell->kind == CellKind::date ? "spreadsheet programs make a date of “4/5”: write the score at its line"
+          : given_in(cell->shown) && score_maxima_.size() > 1
+              ? "scores are out of different numbers: write them at their lines as they count on one scale"
+              : "write the score at its line, \"unreadable\" or \"not scored\"");
     }
     return {"…", fmt::format("{} says {}", name, in_quotes(cell->shown)), true};
   }
@@ -580,6 +655,10 @@ class AppraisalReader {
         case ResultKind::average:
           leave_out(line, "is an average, which an appraisal does not hold");
           break;
+        case ResultKind::beside:
+          result_.others.push_back(fmt::format("row {}, {}: {}", line.row.row + 1, in_quotes(line.row.label),
+                                               cells_of_row(line.row.row, line.row.label)));
+          break;
         default:
           leave_out(line, "is a sum of a group, which an appraisal does not hold");
       }
@@ -591,7 +670,7 @@ class AppraisalReader {
     std::string figures;
     for (const Place at : line.places)
       if (sheet_.at(at))
-        figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.shown(at));
+        figures += fmt::format("{}{} {}", figures.empty() ? ": " : ", ", cell_name(at), sheet_.text(at));
     result_.others.push_back(
         fmt::format("row {}, {}: {}{}", line.row.row + 1, in_quotes(line.row.label), why, figures));
   }
@@ -623,10 +702,10 @@ class AppraisalReader {
   static bool says_nothing(std::string_view text) { return says_not_scored(text) || text == "none" || text == "-"; }
 
   std::optional<Entry> figure_entry(Place at, const ResultLine& line) {
-    auto number = number_in(sheet_.shown(at));
-    if (number) {
-      std::string comment = comment_on(at, *number);
-      return Entry{number->literal, std::move(comment)};
+    if (auto given = given_in(sheet_.shown(at))) {
+      std::string comment = comment_on(at, given->number);
+      if (given->maximum) comment += fmt::format(", which says {}", sheet_.shown(at));
+      return Entry{given->number.literal, std::move(comment)};
     }
     if (says_nothing(sheet_.shown(at))) return std::nullopt;
     return not_a_figure(at, line);
@@ -663,14 +742,29 @@ class AppraisalReader {
       if (figures.figures[option]) compare_total(line, option, *figures.figures[option], is_weighted);
   }
 
-  // "Total (max 600)", "Total /120".
+  // "Total (max 600)", "Total /120", "23 / 30".
   void read_maximum_of(const ResultLine& line) {
-    const auto said = maximum_in(line.row.label);
     const bool has_row =
         std::ranges::any_of(lines_, [](const ResultLine& each) { return each.row.kind == ResultKind::maximum; });
-    if (!said || has_row) return;
-    result_.maximum_total =
-        Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, in_quotes(line.row.label))};
+    if (has_row) return;
+    if (const auto said = maximum_in(line.row.label))
+      result_.maximum_total =
+          Entry{said->maximum.literal, fmt::format("row {} says {}", line.row.row + 1, in_quotes(line.row.label))};
+    else
+      read_maximum_beside(line);
+  }
+
+  // "23 / 30" of one option and "21 / 30" of another.
+  void read_maximum_beside(const ResultLine& line) {
+    std::optional<Entry> maximum;
+    for (const Place at : line.places) {
+      const auto given = given_in(sheet_.shown(at));
+      if (!given || !given->maximum) return;
+      const std::string& literal = given->maximum->literal;
+      if (maximum && maximum->value != literal) return;
+      if (!maximum) maximum = Entry{literal, fmt::format("{} says {}", cell_name(at), sheet_.shown(at))};
+    }
+    result_.maximum_total = std::move(maximum);
   }
 
   // Says where a total is not what the cells come to; the audit of the site says it again, to readers.
@@ -765,11 +859,18 @@ class AppraisalReader {
   // ---- texts ---------------------------------------------------------------------------------------------------
 
   void write_texts() {
+    std::map<std::uint32_t, Place> numbers;  // headings of the columns that number criteria
+    for (const auto& [column, head] : table_.headings)
+      if (numbers_criteria(column, head)) numbers.emplace(column, head);
     for (std::size_t row = 0; row < table_.criteria.size(); ++row) {
       ImportedCriterion& criterion = result_.criteria[row];
       const std::uint32_t number = table_.criteria[row].row;
       if (table_.description_column) criterion.text = sheet_.shown({number, *table_.description_column});
       if (table_.remark_column && !table_.is_own) criterion.remark = sheet_.shown({number, *table_.remark_column});
+      for (const auto& [column, head] : numbers)
+        if (const Place at{number, column}; sheet_.at(at))
+          criterion.remarks.push_back(
+              fmt::format("{}, {}: {}", cell_name(at), in_quotes(sheet_.shown(head)), sheet_.text(at)));
       if (!titles_with_weights_.empty())
         criterion.remarks.push_back(
             fmt::format("{} says {}", cell_name(criterion.place), in_quotes(table_.criteria[row].title)));
@@ -780,6 +881,13 @@ class AppraisalReader {
               {result_.options[option].id, std::string(sheet_.shown({number, *column})), cell_name({number, *column})});
       }
     }
+  }
+
+  // A column of numbers, which the heading of the criteria may be merged over.
+  [[nodiscard]] bool numbers_criteria(std::uint32_t column, Place head) const {
+    const Heading heading = heading_of(sheet_.shown(head));
+    return heading == Heading::number || (heading == Heading::criterion && column != table_.criteria_column &&
+                                          sheet_.whole(head).holds({head.row, table_.criteria_column}));
   }
 
   void read_reasons() {
@@ -795,33 +903,123 @@ class AppraisalReader {
     std::vector<std::uint32_t> rows, columns = columns_;
     for (const CriterionRow& criterion : table_.criteria) rows.push_back(criterion.row);
     for (const ResultRow& row : table_.results) rows.push_back(row.row);
-    if (table_.weight_column) columns.push_back(*table_.weight_column);
+    for (const GroupHeading& group : table_.groups) rows.push_back(group.place.row);
+    for (const auto& column :
+         {table_.weight_column, table_.maximum_column, table_.description_column, table_.remark_column})
+      if (column) columns.push_back(*column);
+    for (const OptionColumns& option : table_.options)
+      if (option.reasons) columns.push_back(*option.reasons);
+    for (std::vector<std::uint32_t>* each : {&rows, &columns}) {
+      std::ranges::sort(*each);
+      each->erase(std::unique(each->begin(), each->end()), each->end());
+    }
     imports::report_hidden(sheet_, rows, columns, messages_);
+  }
+
+  // The first row that belongs to the table: of a part of the sheet, those above it that have one cell at most do too.
+  [[nodiscard]] std::uint32_t first_above() const {
+    const auto cells_in = [&](std::uint32_t row) {
+      const auto begin = sheet_.cells().lower_bound({row, 0}), end = sheet_.cells().lower_bound({row + 1, 0});
+      return std::distance(begin, end);
+    };
+    std::uint32_t row = table_.top;
+    while (row > 0 && cells_in(row - 1) <= 1) --row;
+    return row;
   }
 
   // Texts above the table name the document; others are kept as comments.
   void keep_others() {
+    const std::uint32_t above = first_above();
     for (const auto& [at, cell] : sheet_.cells()) {
-      if (at.row >= table_.head || cell.kind != CellKind::text || number_in(cell.shown) || is_of_head(at)) continue;
-      if (result_.title)
-        result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.shown));
-      else
+      const bool is_words = cell.kind == CellKind::text && !number_in(cell.shown);
+      if (at.row >= table_.head || is_of_head(at) || at.row < above) continue;
+      if (!result_.title && is_words)
         result_.title = Entry{cell.shown, cell_name(at)};
+      else
+        result_.others.push_back(fmt::format("{}: {}", cell_name(at), cell.text()));
     }
-    for (const Place at : table_.notes)
-      result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.shown(at)));
+    for (const ResultRow& row : table_.results) keep_beside(row);
+    for (const Place at : table_.notes) result_.others.push_back(fmt::format("{}: {}", cell_name(at), sheet_.text(at)));
     for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
       const auto head = table_.headings.find(column);
       if (is_used(column) || head == table_.headings.end()) continue;
       leave_out_column(column, head->second);
     }
+    std::ranges::move(hung_on_cells(sheet_), std::back_inserter(result_.others));
+    keep_sheets();
+  }
+
+  // The names of sheets that nothing was read of.
+  void keep_sheets() {
+    const auto gives_reasons = [&](const Sheet& sheet) {
+      const std::string place = fmt::format("sheet {}, ", sheet.name);
+      return std::ranges::any_of(result_.criteria, [&](const ImportedCriterion& criterion) {
+        return std::ranges::any_of(criterion.reasons,
+                                   [&](const ImportedReason& each) { return each.comment.starts_with(place); });
+      });
+    };
+    std::vector<std::string> names;
+    for (const Sheet& sheet : book_.sheets)
+      if (&sheet != &sheet_ && !sheet.cells().empty() && !gives_reasons(sheet)) names.push_back(in_quotes(sheet.name));
+    if (!names.empty() && !table_.is_own)
+      result_.others.push_back(fmt::format("what the sheet{} {} {}", names.size() == 1 ? "" : "s", listed(names),
+                                           names.size() == 1 ? "holds" : "hold"));
+  }
+
+  // What a row of results has beside those of the options. The sum of the weights is told where it is another.
+  void keep_beside(const ResultRow& row) {
+    std::string cells;
+    for (std::uint32_t column = table_.range.first.column; column <= table_.range.last.column; ++column) {
+      const Place at{row.row, column};
+      const bool is_name = column == table_.criteria_column || sheet_.shown(at) == row.label;
+      if (!sheet_.at(at) || is_name || !is_used(column) || is_of_option(column) || row.kind == ResultKind::beside)
+        continue;
+      if (is_whole_of_groups(at)) continue;
+      if (column == table_.weight_column && is_total(row.kind) && !tells_other_sum(at)) continue;
+      cells += fmt::format("{}{} {}", cells.empty() ? "" : ", ", cell_name(at), sheet_.text(at));
+    }
+    if (!cells.empty() && !table_.is_own)
+      result_.others.push_back(fmt::format("row {}, {}: {}", row.row + 1, in_quotes(row.label), cells));
+  }
+
+  // "100%" below the weights of groups.
+  [[nodiscard]] bool is_whole_of_groups(Place at) const {
+    const auto number = number_in(sheet_.shown(at));
+    return number && (number->figure.value == 1 || number->figure.value == 100) &&
+           std::ranges::any_of(table_.group_weights,
+                               [&](const auto& each) { return each.second.place.column == at.column; });
+  }
+
+  // Whether a cell below the weights shows something else than their sum.
+  bool tells_other_sum(Place at) {
+    const auto shown = number_in(sheet_.shown(at));
+    Rational sum, stored;
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      if (weights_[row]) sum += weights_[row]->figure.value;
+      stored += stored_at(weight_places_[row]).value_or(Rational(0));
+    }
+    if (!shown) return true;
+    if (base::shows_as(sum, shown->figure) || base::shows_as(shown->is_percent ? stored * 100 : stored, shown->figure))
+      return false;
+    messages_.warning("other-result", sheet_.place_name(at),
+                      fmt::format("{} shows {}, and the weights come to {}{}", cell_name(at), sheet_.shown(at),
+                                  plain_or_rounded(sum), shown->is_percent ? "%" : ""));
+    return true;
+  }
+
+  [[nodiscard]] bool is_of_option(std::uint32_t column) const {
+    return std::ranges::any_of(
+        table_.options, [&](const OptionColumns& option) { return option.score == column || option.second == column; });
   }
 
   void leave_out_column(std::uint32_t column, Place head) {
     std::string cells;
     for (const CriterionRow& criterion : table_.criteria)
       if (const Place at{criterion.row, column}; sheet_.at(at))
-        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.shown(at));
+        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.text(at));
+    for (const ResultRow& row : table_.results)
+      if (const Place at{row.row, column}; sheet_.at(at) && row.kind != ResultKind::beside)
+        cells += fmt::format("{}{} {}", cells.empty() ? ": " : "; ", cell_name(at), sheet_.text(at));
     result_.others.push_back(fmt::format("column {}, {}{}", column_name(column), in_quotes(sheet_.shown(head)), cells));
     messages_.warning(
         "left-out-column", sheet_.place_name(head),
@@ -833,6 +1031,10 @@ class AppraisalReader {
   [[nodiscard]] bool is_of_head(Place at) const {
     if (std::ranges::any_of(table_.headings, [&](const auto& each) { return each.second == at; })) return true;
     const std::string_view text = sheet_.shown(at);
+    const auto is_numbered_so = [&](const OptionColumns& option) {
+      return option.score == at.column && option.title.starts_with(fmt::format("{}: ", text));
+    };
+    if (at.row + 1 == table_.head && std::ranges::any_of(table_.options, is_numbered_so)) return true;
     return at.row + 1 == table_.head && (heading_of(text) != Heading::none || names_options(text));
   }
 
@@ -840,10 +1042,11 @@ class AppraisalReader {
     if (column == table_.criteria_column || column == table_.weight_column || column == table_.maximum_column ||
         column == table_.description_column || column == table_.remark_column)
       return true;
-    if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }))
+    if (std::ranges::any_of(table_.groups, [&](const GroupHeading& group) { return group.place.column == column; }) ||
+        std::ranges::any_of(table_.group_weights, [&](const auto& each) { return each.second.place.column == column; }))
       return true;
     if (const auto head = table_.headings.find(column);
-        head != table_.headings.end() && heading_of(sheet_.shown(head->second)) == Heading::number)
+        head != table_.headings.end() && numbers_criteria(column, head->second))
       return true;
     return std::ranges::any_of(table_.options, [&](const OptionColumns& option) {
       return option.score == column || option.second == column || option.reasons == column;
@@ -859,11 +1062,12 @@ class AppraisalReader {
   std::vector<WeightedTitle> titles_with_weights_;  // by criterion; empty where titles have none
   std::vector<std::optional<Number>> weights_;      // by criterion; empty where there are none
   std::vector<Place> weight_places_;
-  bool weights_are_shares_ = false;
+  bool weights_are_shares_ = false, scores_are_percents_ = false;
   std::vector<std::uint32_t> columns_;  // of scores, by option
   std::vector<ResultLine> lines_;
   std::string scores_because_;  // how it is known that they hold scores, where two columns tell
   Arithmetic arithmetic_;
+  std::set<Rational> score_maxima_;  // of those that say "4 / 5"
   std::vector<std::string> blanks_, off_scale_, words_;
 };
 

@@ -61,6 +61,7 @@ struct ImportedCriterion {
 struct ImportedGroup {
   std::string id, title;
   Place place;
+  std::string remark;  // what else its row has
 };
 
 struct ImportedAppraisal {

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "base/letter_case.h"
 #include "base/slug.h"
-#include "imports/appraisal_arithmetic.h"
+#include "imports/appraisal_counts.h"
 #include "imports/numbers.h"
 #include "imports/sheet_messages.h"
 
@@ -52,8 +53,10 @@ class TableFinder {
     const std::uint32_t end = std::min(range_.last.row, range_.first.row + rows_with_heads);
     for (std::uint32_t row = range_.first.row; row < end; ++row) {
       if (!is_head(row) || (!result.empty() && are_like_figures(row))) continue;
+      if (names_twice(row + 1)) ++row;
       result.push_back(row);
-      row += has_second_row(row) ? 1 : 0;
+      const bool has_texts = row < range_.last.row && option_columns(row) == option_columns(row + 1);
+      row += has_second_row(row) || has_texts ? 1 : 0;
     }
     return result;
   }
@@ -83,6 +86,7 @@ class TableFinder {
     Table table;
     table.sheet = &sheet_;
     table.head = head;
+    table.top = range_.first.row;
     table.range = {{head, range_.first.column}, {last, range_.last.column}};
     const std::vector<Column> columns = columns_of(head);
     if (!name_options(columns, table, messages)) return std::nullopt;
@@ -152,7 +156,7 @@ class TableFinder {
     const Cell* cell = sheet_.at(at);
     if (!cell) return false;
     return cell->kind == CellKind::number || cell->kind == CellKind::unstored || cell->kind == CellKind::error ||
-           number_in(cell->shown) || is_score_word(cell->shown) ||
+           given_in(cell->shown) || is_score_word(cell->shown) ||
            (at.column > range_.first.column && score_beside_word(cell->shown));
   }
 
@@ -208,6 +212,25 @@ class TableFinder {
     return titles.size() >= 2;
   }
 
+  [[nodiscard]] std::vector<std::uint32_t> option_columns(std::uint32_t row) const {
+    std::vector<std::uint32_t> result;
+    for (const Column& column : columns_of(row))
+      if (!column.option.empty() && column.option_place.row == row) result.push_back(column.column);
+    return result;
+  }
+
+  // Whether a row names the options that the row above numbers, “Option 1”, and nothing else that has a heading there.
+  [[nodiscard]] bool names_twice(std::uint32_t row) const {
+    if (row == range_.first.row || row > range_.last.row) return false;
+    const auto columns = option_columns(row);
+    if (columns.size() < 2 || columns != option_columns(row - 1)) return false;
+    for (const std::uint32_t column : columns)
+      if (!is_option_number(sheet_.shown({row - 1, column}))) return false;
+    for (std::uint32_t column = range_.first.column; column < columns.front(); ++column)
+      if (sheet_.at({row - 1, column}) && sheet_.at({row, column})) return false;
+    return true;
+  }
+
   // Scores with words, such as "4 - Good", name no options.
   [[nodiscard]] bool are_like_figures(std::uint32_t row) const {
     return std::ranges::all_of(columns_of(row), [&](const Column& column) {
@@ -235,9 +258,11 @@ class TableFinder {
         column.heading = choices_.weights == number ? Heading::weight : heading_of(sheet_.shown(own));
         if (choices_.criteria == number) column.heading = Heading::criterion;
         const bool names_option = column.heading == Heading::none && top.column == number && is_text(own) &&
-                                  !is_score_word(sheet_.shown(own)) && has_figures(number, last);
+                                  !is_sign(sheet_.shown(own)) && !is_score_word(sheet_.shown(own)) &&
+                                  has_figures(number, last);
         if (names_option) {
           name_option(column, own);
+          column.option = with_number_above(own);
           column.heading = heading_over_options(head, number);
         }
         if (sheet_.at(own)) column.heading_place = own;
@@ -245,6 +270,15 @@ class TableFinder {
       result.push_back(std::move(column));
     }
     return result;
+  }
+
+  // "Option 1: Keep", of two rows.
+  [[nodiscard]] std::string with_number_above(Place at) const {
+    const Place above{at.row - 1, at.column};
+    const std::string_view own = sheet_.shown(at);
+    const bool is_numbered = at.row > range_.first.row && is_text(above) &&
+                             sheet_.whole(above) == Range{above, above} && is_option_number(sheet_.shown(above));
+    return is_numbered ? fmt::format("{}: {}", sheet_.shown(above), own) : std::string(own);
   }
 
   void name_option(Column& column, Place place) const {
@@ -322,8 +356,8 @@ class TableFinder {
 
   void name_columns(const std::vector<Column>& columns, Table& table, Messages& messages) {
     const std::uint32_t first_option = std::ranges::min(table.options, {}, &OptionColumns::score).score;
-    std::vector<std::uint32_t> unnamed;  // of texts, before the options
-    std::optional<std::uint32_t> criteria = choices_.criteria;
+    std::vector<std::uint32_t> unnamed, weights, perhaps_weights;  // those unnamed are of texts, before the options
+    std::optional<std::uint32_t> criteria = choices_.criteria, sub_criteria;
     for (const Column& column : columns) {
       if (column.heading_place) table.headings[column.column] = *column.heading_place;
       if (!column.option.empty() || column.column == choices_.criteria) continue;
@@ -333,10 +367,13 @@ class TableFinder {
           if (!criteria) criteria = column.column;
           break;
         case Heading::weight:
-          take(table.weight_column, column.column, "weights", "--weights", messages);
+          weights.push_back(column.column);
+          break;
+        case Heading::sub_criterion:
+          sub_criteria = column.column;
           break;
         case Heading::perhaps_weight:
-          ask_for_weight(column.column, table, messages);
+          if (column.column < first_option) perhaps_weights.push_back(column.column);
           break;
         case Heading::maximum:
           table.maximum_column = column.column;
@@ -357,7 +394,12 @@ class TableFinder {
             unnamed.push_back(column.column);
       }
     }
-    if (choices_.no_weights) table.weight_column.reset();
+    if (sub_criteria && !choices_.criteria) {
+      if (!group_column_) group_column_ = criteria;
+      criteria = sub_criteria;
+    }
+    choose_weights(weights, table, messages);
+    if (!perhaps_weights.empty()) ask_for_weight(perhaps_weights.front(), table, messages);
     choose_criteria(criteria, std::move(unnamed), table, messages);
   }
 
@@ -365,16 +407,65 @@ class TableFinder {
     return std::ranges::any_of(table.options, [&](const OptionColumns& option) { return option.reasons == column; });
   }
 
-  void take(std::optional<std::uint32_t>& taken, std::uint32_t column, std::string_view what, std::string_view flag,
-            Messages& messages) const {
-    if (!taken || choices_.weights == column) {
-      taken = column;
-    } else if (!choices_.weights && !choices_.no_weights) {
-      messages.error(
-          "unclear-columns", {},
-          fmt::format("columns {} and {} both seem to hold the {}", column_name(*taken), column_name(column), what),
-          fmt::format("say which: {} {}", flag, column_name(*taken)));
+  void choose_weights(const std::vector<std::uint32_t>& columns, Table& table, Messages& messages) const {
+    if (columns.empty() || choices_.no_weights) return;
+    table.weight_column = choices_.weights.value_or(columns.front());
+    if (columns.size() == 1 || choices_.weights) return;
+    if (columns.size() == 2 &&
+        (take_shares(columns[0], columns[1], table) || take_shares(columns[1], columns[0], table)))
+      return;
+    messages.error("unclear-columns", {},
+                   fmt::format("columns {} and {} both seem to hold the weights", column_name(columns[0]),
+                               column_name(columns[1])),
+                   fmt::format("say which: --weights {}", column_name(columns[0])));
+  }
+
+  // A weight over others, and what they come to.
+  struct WeightOver {
+    Place place;
+    Number weight;
+    base::Rational sum;
+    std::vector<std::uint32_t> rows;  // of the others
+  };
+
+  // Whether weights are shares of those over them: all of those come to 1 or 100, and so do the shares of each.
+  static bool are_shares(const std::vector<WeightOver>& over) {
+    base::Rational whole;
+    const auto is_whole = [](const base::Rational& sum) { return sum == 1 || sum == 100; };
+    for (const WeightOver& each : over) {
+      if (!is_whole(each.sum)) return false;
+      whole += each.weight.figure.value;
     }
+    return over.size() > 1 && is_whole(whole);
+  }
+
+  static void take_group_weights(const std::vector<WeightOver>& over, Table& table) {
+    for (const WeightOver& each : over)
+      for (const std::uint32_t row : each.rows) table.group_weights[row] = {each.place, each.sum};
+  }
+
+  // "Criteria weight" over the rows of a group, and “Sub-criteria weight” in each.
+  bool take_shares(std::uint32_t over, std::uint32_t own, Table& table) const {
+    std::vector<WeightOver> found;
+    for (std::uint32_t row = table.head + 1; row <= table.range.last.row && !names_result(row, table); ++row) {
+      if (auto weight = weight_in(sheet_.shown({row, over})))
+        found.push_back({{row, over}, *std::move(weight), {}, {}});
+      const auto share = weight_in(sheet_.shown({row, own}));
+      if (!share) continue;
+      if (found.empty()) return false;
+      found.back().sum += share->figure.value;
+      found.back().rows.push_back(row);
+    }
+    if (!are_shares(found)) return false;
+    take_group_weights(found, table);
+    table.weight_column = own;
+    return true;
+  }
+
+  [[nodiscard]] bool names_result(std::uint32_t row, const Table& table) const {
+    for (std::uint32_t column = range_.first.column; column < table.options.front().score; ++column)
+      if (result_of(sheet_.shown({row, column})).kind != ResultKind::none) return true;
+    return false;
   }
 
   void ask_for_weight(std::uint32_t column, Table& table, Messages& messages) const {
@@ -404,6 +495,7 @@ class TableFinder {
       unnamed.erase(unnamed.begin());
     }
     if (!criteria && unnamed.size() == 1) criteria = unnamed.front();
+    if (criteria && !choices_.criteria) criteria = names_below(*criteria, table);
     if (criteria) {
       table.criteria_column = *criteria;
       if (!group_column_ && *criteria > range_.first.column && has_merged_rows(*criteria - 1, table))
@@ -415,6 +507,23 @@ class TableFinder {
         unnamed.empty() ? "no column before the options names criteria"
                         : "several columns before the options hold texts, and none is headed Criteria",
         fmt::format("say which names them: --criteria {}", column_name(unnamed.empty() ? 0 : unnamed.front())));
+  }
+
+  // Of the columns that a heading of criteria is merged over, that with the longest texts; others number them.
+  [[nodiscard]] std::uint32_t names_below(std::uint32_t criteria, const Table& table) const {
+    const auto heading = table.headings.find(criteria);
+    const Range whole = sheet_.whole(heading == table.headings.end() ? Place{table.head, criteria} : heading->second);
+    const auto length = [&](std::uint32_t column) {
+      std::size_t sum = 0;
+      for (std::uint32_t row = table.head + 1; row <= table.range.last.row; ++row)
+        if (is_text({row, column}) && sheet_.whole({row, column}) == Range{{row, column}, {row, column}})
+          sum += sheet_.shown({row, column}).size();
+      return sum;
+    };
+    std::uint32_t best = criteria;
+    for (std::uint32_t column = criteria + 1; column <= whole.last.column; ++column)
+      if (length(column) > length(best)) best = column;
+    return best;
   }
 
   // ---- rows ----------------------------------------------------------------------------------------------------
@@ -435,7 +544,9 @@ class TableFinder {
   }
 
   [[nodiscard]] bool has_weight(std::uint32_t row, const Table& table) const {
-    return table.weight_column && is_figure({row, *table.weight_column});
+    if (!table.weight_column) return false;
+    const Place at{row, *table.weight_column};
+    return is_figure(at) || weight_in(sheet_.shown(at));
   }
 
   [[nodiscard]] bool spans_options(Place at, const Table& table) const {
@@ -444,21 +555,25 @@ class TableFinder {
 
   void read_rows(Table& table, Messages& messages) {
     const std::uint32_t first = table.head + (has_second_row(table.head) ? 2 : 1);
+    find_weighted_headings(first, table, messages);
+    const std::uint32_t end = end_of_figures(first, table);
     bool ended = false;
     for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
       const auto at = label(row, table);
       const bool values = has_values(row, table);
       if (is_heading_again(row, values, table)) continue;
-      if (!at) {
-        if (values && !ended) report_unnamed(row, messages);
-        if (values && !table.is_own) note_row(row, table);
+      if (!at || row >= end) {
+        if (values && !ended && row < end) report_unnamed(row, messages);
+        if (!table.is_own) note_row(row, table);
         continue;
       }
       const std::string text(sheet_.shown(*at));
       if (text == own_workings) ended = table.is_own = true;
       if (text == own_levels) table.levels_row = row;
-      if (const ResultLabel result = result_here(text, *at); result.kind != ResultKind::none && (values || ended)) {
+      if (const ResultLabel result = result_here(text, *at, table);
+          result.kind != ResultKind::none && (values || ended || has_weight(row, table))) {
         if (values) add_result(row, text, result, table);
+        if (!values && !table.is_own) note_row(row, table);
         ended = ended || (!table.criteria.empty() && ends_table(result.kind));
       } else if (ended) {
         if (!table.is_own) note_row(row, table);
@@ -468,8 +583,63 @@ class TableFinder {
     }
     refuse_turned(table, messages);
     find_totals(table);
+    leave_out_figures(table, messages);
     settle_headings(table, messages);
     check_results(table, messages);
+  }
+
+  // The first row of what stands below the table, a key to the scores, say: it comes behind a blank row, and no row
+  // from there on has figures of options.
+  [[nodiscard]] std::uint32_t end_of_figures(std::uint32_t first, const Table& table) const {
+    std::uint32_t end = table.range.last.row + 1;
+    for (std::uint32_t row = table.range.last.row; row > first && !has_figures_of_options(row, table); --row)
+      if (is_blank(row)) end = row;
+    return end;
+  }
+
+  [[nodiscard]] bool has_figures_of_options(std::uint32_t row, const Table& table) const {
+    return std::ranges::any_of(table.options, [&](const OptionColumns& option) {
+      const Place at = figure_place(table, row, option);
+      return is_figure(at) || is_like_figure(at) || (sheet_.at(at) && has_weight(row, table));
+    });
+  }
+
+  [[nodiscard]] bool is_blank(std::uint32_t row) const {
+    for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
+      if (sheet_.at({row, column})) return false;
+    return true;
+  }
+
+  // Headings of groups may have the weight of all their criteria. Where one has exactly that, the others are headings
+  // too; and so are all where the weights below are shares of theirs.
+  void find_weighted_headings(std::uint32_t first, Table& table, Messages& messages) {
+    if (choices_.groups) return;
+    std::vector<WeightOver> found;
+    for (std::uint32_t row = first; row <= table.range.last.row; ++row) {
+      const auto at = label(row, table);
+      const auto weight = weight_in_row(table, row);
+      if (!at || !weight || result_here(std::string(sheet_.shown(*at)), *at, table).kind != ResultKind::none) continue;
+      if (!has_values(row, table)) {
+        found.push_back({{row, *table.weight_column}, *weight, {}, {}});
+      } else if (!found.empty()) {
+        found.back().sum += weight->figure.value;
+        found.back().rows.push_back(row);
+      }
+    }
+    const auto has_sum = [](const WeightOver& each) { return each.sum == each.weight.figure.value; };
+    const bool any_has_sum = std::ranges::any_of(found, has_sum);
+    if (!any_has_sum && !are_shares(found)) return;
+    if (!any_has_sum) take_group_weights(found, table);
+    for (const WeightOver& each : found) {
+      if (each.rows.empty()) continue;
+      weighted_headings_.insert(each.place.row);
+      if (has_sum(each) || !any_has_sum) continue;
+      messages.warning(
+          "other-result", sheet_.place_name(each.place),
+          fmt::format("{} shows {}, and the weights of its criteria come to {}{}", cell_name(each.place),
+                      sheet_.text(each.place), base::to_short_text(each.sum, 9), each.weight.is_percent ? "%" : ""),
+          "the weights of the criteria were taken");
+    }
   }
 
   // The row that heads the criteria, below that of the options, or the headings once more, for print.
@@ -487,36 +657,76 @@ class TableFinder {
 
   // Rows at the end that are called nothing known, and add up those above: the figures of every option do.
   void find_totals(Table& table) const {
-    while (table.criteria.size() > 2 && adds_up(table, table.criteria.size() - 1)) {
+    while (table.criteria.size() > 2 && !has_weight(table.criteria.back().row, table) &&
+           adds_up_those_above(table, table.criteria.size() - 1)) {
       const CriterionRow& last = table.criteria.back();
       table.results.insert(table.results.begin(), {last.row, ResultKind::total, last.title});
       table.criteria.pop_back();
     }
   }
 
-  [[nodiscard]] bool adds_up(const Table& table, std::size_t at) const {
-    if (has_weight(table.criteria[at].row, table)) return false;
-    const auto number = [&](std::size_t row, std::uint32_t column) {
-      return number_in(sheet_.shown({table.criteria[row].row, column}));
-    };
-    const auto value = [&](std::size_t row, std::uint32_t column) {
-      const auto found = number(row, column);
-      return found ? std::optional(found->figure.value) : std::nullopt;
-    };
-    Arithmetic above;
-    TotalsRow last{ResultKind::total, {}};
-    for (std::size_t row = 0; row < at; ++row) {
-      if (table.weight_column) above.weights.push_back(value(row, *table.weight_column));
-      auto& cells = above.cells.emplace_back();
-      for (const OptionColumns& option : table.options) cells.push_back(value(row, option.score));
+  // Rows among the criteria that no score can be in: amounts of money without a weight, and figures that the totals
+  // show not to count.
+  void leave_out_figures(Table& table, Messages& messages) {
+    std::vector<bool> has_weight, counts;
+    for (std::size_t at = 0; at < table.criteria.size(); ++at) {
+      has_weight.push_back(is_weighed(table, at));
+      counts.push_back(has_weight[at] || !(shows_money(table, at) || shows_texts(table, at)));
     }
+    leave_out_uncounted(table, has_weight, counts);
+    if (std::ranges::find(counts, true) == counts.end()) return;
+    for (std::size_t at = 0; at < counts.size(); ++at)
+      if (!counts[at]) tell_left_out(table, at, messages);
+    for (std::size_t at = counts.size(); at-- > 0;)
+      if (!counts[at]) leave_out_row(at, table);
+    std::ranges::sort(table.results, {}, &ResultRow::row);
+  }
+
+  // A row with a weight is a criterion, whatever its cells say.
+  [[nodiscard]] bool is_weighed(const Table& table, std::size_t at) const {
+    const CriterionRow& criterion = table.criteria[at];
+    return has_weight(criterion.row, table) || weight_in_title(criterion.title);
+  }
+
+  [[nodiscard]] bool shows_money(const Table& table, std::size_t at) const {
+    return has_values(table.criteria[at].row, table) &&
+           std::ranges::all_of(table.options, [&](const OptionColumns& option) {
+             const Place place = figure_place(table, table.criteria[at].row, option);
+             return !sheet_.at(place) || says_money(sheet_.text(place)) || says_not_scored(sheet_.shown(place));
+           });
+  }
+
+  // Sentences about the options.
+  [[nodiscard]] bool shows_texts(const Table& table, std::size_t at) const {
+    constexpr std::ptrdiff_t fewest_blanks = 3;
+    bool has_sentence = false;
     for (const OptionColumns& option : table.options) {
-      const auto found = number(at, option.score);
-      if (!found) return false;
-      last.figures.emplace_back(found->figure);
+      const Place place = figure_place(table, table.criteria[at].row, option);
+      const std::string_view text = sheet_.shown(place);
+      if (text.empty()) continue;
+      if (!is_text(place) || is_figure(place) || is_like_figure(place) || is_sign(text)) return false;
+      has_sentence = has_sentence || std::ranges::count(text, ' ') >= fewest_blanks;
     }
-    const Fit found = fit(above, last);
-    return found.all_sums() || found.all_weighted();
+    return has_sentence;
+  }
+
+  void tell_left_out(const Table& table, std::size_t at, Messages& messages) const {
+    const CriterionRow& row = table.criteria[at];
+    messages.warning(
+        "left-out-row", sheet_.row_name(row.row),
+        fmt::format("{} was left out: it {}", in_quotes(row.title),
+                    shows_money(table, at)   ? "shows amounts of money, which are no scores"
+                    : shows_texts(table, at) ? "shows texts, which are no scores"
+                    : table.weight_column    ? "has no weight, and counts in no total"
+                                             : "counts in no total"),
+        "its figures stand in a comment at the end of the file; a criterion has scores, and a weight where "
+        "others have one");
+  }
+
+  void leave_out_row(std::size_t at, Table& table) {
+    table.results.push_back({table.criteria[at].row, ResultKind::beside, table.criteria[at].title});
+    table.criteria.erase(table.criteria.begin() + static_cast<std::ptrdiff_t>(at));
+    for (HeadingRow& heading : headings_) heading.criteria_before -= heading.criteria_before > at ? 1 : 0;
   }
 
   // Options down and criteria across would be read as each other.
@@ -548,13 +758,21 @@ class TableFinder {
   }
 
   // "Total for Quality" is a subtotal of the group Quality.
-  [[nodiscard]] ResultLabel result_here(const std::string& text, Place at) const {
+  [[nodiscard]] ResultLabel result_here(const std::string& text, Place at, const Table& table) const {
     if (const ResultLabel result = result_of(text); result.kind != ResultKind::none) return result;
+    if (shows_ranks(at.row, table)) return {ResultKind::rank};
     const std::string group = base::slug(group_above(at)), slug = base::slug(text);
     if (group.empty()) return {};
-    for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score", "{}-subtotal", "subtotal-{}"})
+    for (const char* form : {"total-{}", "{}-total", "total-for-{}", "total-{}-score"})
       if (slug == fmt::format(fmt::runtime(form), group)) return {ResultKind::subtotal};
     return {};
+  }
+
+  // "2nd", "1st": of every option, without a weight.
+  [[nodiscard]] bool shows_ranks(std::uint32_t row, const Table& table) const {
+    return !has_weight(row, table) && std::ranges::all_of(table.options, [&](const OptionColumns& option) {
+      return is_ordinal(sheet_.shown(figure_place(table, row, option)));
+    });
   }
 
   // The title of the group that a row is in, of a heading or of the column of groups.
@@ -567,7 +785,7 @@ class TableFinder {
 
   static bool ends_table(ResultKind kind) {
     return kind != ResultKind::subtotal && kind != ResultKind::average && kind != ResultKind::maximum &&
-           kind != ResultKind::none;
+           kind != ResultKind::beside && kind != ResultKind::none;
   }
 
   // Figures that our own workbooks call published count, not those that they compute beside them.
@@ -579,7 +797,8 @@ class TableFinder {
 
   // A row of the body: a criterion, or what may be a heading.
   void read_row(Place at, bool has_values, const std::string& text, Table& table) {
-    const bool is_listed = choices_.groups && std::ranges::find(*choices_.groups, at.row) != choices_.groups->end();
+    const bool is_listed = weighted_headings_.contains(at.row) ||
+                           (choices_.groups && std::ranges::find(*choices_.groups, at.row) != choices_.groups->end());
     const bool is_criterion = has_values || has_weight(at.row, table) || (choices_.groups && !is_listed);
     if (is_listed || !is_criterion || (spans_options(at, table) && !has_weight(at.row, table))) {
       const bool is_sure = is_listed || spans_options(at, table) || table.weight_column.has_value();
@@ -598,12 +817,13 @@ class TableFinder {
       const HeadingRow& heading = headings_[at];
       const std::size_t end = at + 1 < headings_.size() ? headings_[at + 1].criteria_before : table.criteria.size();
       if (heading.criteria_before == table.criteria.size()) {
-        table.notes.push_back(heading.place);
+        note_row(heading.place.row, table);
       } else if (!heading.is_sure) {
         ask_for_group(heading, messages);
       } else if (heading.criteria_before == end) {
         messages.warning("empty-group", sheet_.place_name(heading.place),
                          fmt::format("{} heads no criteria: it was left out", in_quotes(heading.title)));
+        note_row(heading.place.row, table);
       } else {
         groups[at] = table.groups.size();
         table.groups.push_back({heading.title, heading.place});
@@ -644,11 +864,36 @@ class TableFinder {
     }
   }
 
+  // What stands behind a blank column and has no total, as the others have, may be no option.
+  void refuse_apart(const Table& table, Messages& messages) const {
+    const OptionColumns& last = table.options.back();
+    const auto has = [&](const OptionColumns& option) {
+      return std::ranges::any_of(table.results, [&](const ResultRow& row) {
+        return ends_table(row.kind) && sheet_.at(figure_place(table, row.row, option));
+      });
+    };
+    const auto others = std::span(table.options).first(table.options.size() - 1);
+    if (last.score == 0 || !is_blank_column(last.score - 1, table) || has(last) || !std::ranges::all_of(others, has))
+      return;
+    const Range rest{table.range.first, {table.range.last.row, last.score - 1}};
+    messages.error("unclear-columns", sheet_.place_name(last.place),
+                   fmt::format("{} stands apart, and has no figure in the rows of results: it may be no option",
+                               in_quotes(last.title)),
+                   fmt::format("--range {} leaves it out", range_name(rest)));
+  }
+
+  [[nodiscard]] bool is_blank_column(std::uint32_t column, const Table& table) const {
+    for (std::uint32_t row = table.range.first.row; row <= table.range.last.row; ++row)
+      if (sheet_.at({row, column})) return false;
+    return true;
+  }
+
   // A column of figures that has no total where all others have one may be no option.
   void check_results(const Table& table, Messages& messages) const {
     if (table.criteria.empty())
       messages.error("no-criteria", sheet_.row_name(table.head), "no criteria stand below this row",
                      "--options names the row with the options, --criteria the column with the criteria");
+    refuse_apart(table, messages);
     for (const ResultRow& result : table.results) {
       std::vector<const OptionColumns*> without;
       for (const OptionColumns& option : table.options)
@@ -670,6 +915,7 @@ class TableFinder {
   const TableChoices& choices_;
   std::optional<std::uint32_t> group_column_;
   std::vector<HeadingRow> headings_;
+  std::set<std::uint32_t> weighted_headings_;
   bool has_published_ = false;
 };
 
@@ -703,6 +949,20 @@ std::vector<Candidate> candidates_of(const Workbook& book, const TableChoices& c
 }
 
 }  // namespace
+
+std::optional<Number> weight_in_row(const Table& table, std::uint32_t row) {
+  if (!table.weight_column) return std::nullopt;
+  auto own = weight_in(table.sheet->shown({row, *table.weight_column}));
+  const auto found = table.group_weights.find(row);
+  if (!own || found == table.group_weights.end()) return own;
+  auto weight = weight_in(table.sheet->shown(found->second.place));
+  if (!weight) return std::nullopt;
+  weight->literal = plain_decimal(weight->figure.value * own->figure.value / found->second.whole);
+  const auto figure = base::figure_of(weight->literal);
+  if (!figure) return std::nullopt;
+  weight->figure = *figure;
+  return weight;
+}
 
 std::optional<Table> find_table(const Workbook& book, const TableChoices& choices, Messages& messages) {
   const auto candidates = candidates_of(book, choices, messages);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rational.h"
 #include "imports/headings.h"
 #include "imports/messages.h"
 #include "imports/workbook.h"
@@ -51,6 +52,12 @@ struct CriterionRow {
   std::optional<std::size_t> group;
 };
 
+// The weight of a group, which the weights of its criteria are shares of: they add up to `whole`, 1 or 100.
+struct GroupWeight {
+  Place place;
+  base::Rational whole;
+};
+
 struct ResultRow {
   std::uint32_t row = 0;
   ResultKind kind{};
@@ -60,13 +67,15 @@ struct ResultRow {
 struct Table {
   const Sheet* sheet = nullptr;
   Range range;             // of the table with its headings
+  std::uint32_t top = 0;   // the first row that was looked at
   std::uint32_t head = 0;  // the row that names the options
   std::vector<OptionColumns> options;
   Figures first = Figures::unsaid;   // in OptionColumns::score
   Figures second = Figures::unsaid;  // in OptionColumns::second
   std::uint32_t criteria_column = 0;
   std::optional<std::uint32_t> weight_column, maximum_column, description_column, remark_column;
-  std::map<std::uint32_t, Place> headings;  // by column
+  std::map<std::uint32_t, GroupWeight> group_weights;  // by row of a criterion
+  std::map<std::uint32_t, Place> headings;             // by column
   std::vector<GroupHeading> groups;
   std::vector<CriterionRow> criteria;
   std::vector<ResultRow> results;
@@ -74,6 +83,9 @@ struct Table {
   bool is_own = false;                      // one of our own workbooks, which hold more than a document prints
   std::optional<std::uint32_t> levels_row;  // of those: the scores of the scale
 };
+
+// What the column of weights says in a row, as a share of the weight of its group where that has one.
+[[nodiscard]] std::optional<Number> weight_in_row(const Table& table, std::uint32_t row);
 
 // Reports what cannot be told and gives nothing when there is no table, or more than one. `book` must outlive the
 // table.

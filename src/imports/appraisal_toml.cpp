@@ -140,7 +140,10 @@ class AppraisalWriter {
     line(fmt::format("title = {}  # {}", toml_text(title), cell_name(place)));
   }
 
-  void write_group(const ImportedGroup& group) { named("group", group.id, group.title, group.place); }
+  void write_group(const ImportedGroup& group) {
+    named("group", group.id, group.title, group.place);
+    if (!group.remark.empty()) comment(group.remark);
+  }
 
   void write_option(const ImportedOption& option) {
     named("option", option.id, option.title, option.place);

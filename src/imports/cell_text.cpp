@@ -72,6 +72,8 @@ std::optional<Cell> number_cell(Cell cell, std::string_view stored, const Number
   if (!decimal) return text_cell(std::move(cell), stored);
   cell.kind = CellKind::number;
   cell.shown = shown_in(format, *decimal);
+  cell.before = format.before;
+  cell.behind = format.behind;
   cell.stored = std::move(*decimal);
   return cell;
 }

@@ -13,6 +13,7 @@
 #include "base/days.h"
 #include "base/letter_case.h"
 #include "base/period.h"
+#include "imports/numbers.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -77,6 +78,12 @@ void strip_word(std::string& text, std::string_view word, bool at_end) {
   text = base::trimmed(rest, between);
 }
 
+const std::regex& unit_at_end() {
+  static const std::regex unit(R"(\s*[\[(]?\s*(£\s?(?:['’]?000s?|m|mn|bn|million|k)|£|%)\s*[\])]?$)",
+                               std::regex::icase);
+  return unit;
+}
+
 // "2018/19 [p]", "2017/18 Actual", "Baseline (2015/16)", "2016/17*": without what says how sure the figures are.
 std::string without_marks(std::string_view shown) {
   constexpr std::size_t longest = 60;  // regular expressions recurse with the length
@@ -84,6 +91,7 @@ std::string without_marks(std::string_view shown) {
   if (shown.size() > longest) return std::string(shown);
   std::string text(without_mark(shown));
   std::smatch found;
+  if (std::regex_search(text, found, unit_at_end())) text = found.prefix().str();
   if (std::regex_search(text, found, number)) text = without_mark(found.prefix().str());
   for (const std::string_view word :
        {"actual", "actuals", "outturn", "out-turn", "result", "results", "baseline", "performance"})
@@ -168,6 +176,21 @@ std::optional<std::string> period_in(std::string_view shown) {
   if (const auto period = base::Period::parse(shown)) return period->iso();
   const auto meant = base::Period::meant_by(shown);
   return meant ? std::optional(meant->iso()) : std::nullopt;
+}
+
+std::string unit_in_heading(std::string_view shown) {
+  constexpr std::size_t longest = 60;  // regular expressions recurse with the length
+  const std::string text(shown);
+  std::smatch found;
+  return shown.size() <= longest && std::regex_search(text, found, unit_at_end()) && found.position() > 0
+             ? found[1].str()
+             : std::string();
+}
+
+std::optional<std::string> day_numbered(std::string_view shown) {
+  constexpr std::size_t digits = 5;
+  if (shown.size() != digits || shown.front() < '2' || shown.front() > '6') return std::nullopt;
+  return day_of(shown, format_of("yyyy-mm-dd"));
 }
 
 std::string_view without_mark(std::string_view shown) {

@@ -39,4 +39,10 @@ namespace scrutineer::imports {
 // "2009-10" among financial years is one. `periods` are all of a table, or of a measure.
 void settle_years(std::span<std::string* const> periods);
 
+// "£000" of “2023/24 (£000)”: the unit of the figures below a date; empty where a heading says none.
+[[nodiscard]] std::string unit_in_heading(std::string_view shown);
+
+// "2024-04-01" for “45383”: the day whose number a spreadsheet shows where the cell has no format of dates.
+[[nodiscard]] std::optional<std::string> day_numbered(std::string_view shown);
+
 }  // namespace scrutineer::imports

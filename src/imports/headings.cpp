@@ -9,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include "base/characters.h"
 #include "base/slug.h"
+#include "base/utf8.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -17,14 +19,31 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // All as slugs.
-constexpr std::array<std::string_view, 17> criterion_words{
-    "criterion",           "criteria",           "assessment-criteria",      "assessment-criterion",
-    "evaluation-criteria", "appraisal-criteria", "appraisal-criterion",      "evaluation-criterion",
-    "success-criteria",    "success-criterion",  "critical-success-factors", "critical-success-factor",
-    "scoring-criteria",    "key-criteria",       "criterion-title",          "criteria-title",
-    "what-we-looked-at"};
-constexpr std::array<std::string_view, 7> weight_words{"weight", "weights",         "weighting",       "weightings",
-                                                       "wt",     "relative-weight", "criterion-weight"};
+constexpr std::array<std::string_view, 18> criterion_words{"meini-prawf",
+                                                           "criterion",
+                                                           "criteria",
+                                                           "assessment-criteria",
+                                                           "assessment-criterion",
+                                                           "evaluation-criteria",
+                                                           "appraisal-criteria",
+                                                           "appraisal-criterion",
+                                                           "evaluation-criterion",
+                                                           "success-criteria",
+                                                           "success-criterion",
+                                                           "critical-success-factors",
+                                                           "critical-success-factor",
+                                                           "scoring-criteria",
+                                                           "key-criteria",
+                                                           "criterion-title",
+                                                           "criteria-title",
+                                                           "what-we-looked-at"};
+constexpr std::array<std::string_view, 7> key_words{"key",       "legend",        "scoring-key",  "scoring-scale",
+                                                    "score-key", "key-to-scores", "scoring-guide"};
+constexpr std::array<std::string_view, 4> sub_criterion_words{"sub-criterion", "sub-criteria", "subcriterion",
+                                                              "subcriteria"};
+constexpr std::array<std::string_view, 9> weight_words{"pwysoliad", "pwysiad",         "weight",
+                                                       "weights",   "weighting",       "weightings",
+                                                       "wt",        "relative-weight", "criterion-weight"};
 constexpr std::array<std::string_view, 7> perhaps_weight_words{
     "importance", "relative-importance", "multiplier", "factor", "priority", "significance", "value"};
 constexpr std::array<std::string_view, 18> option_words{
@@ -48,13 +67,13 @@ constexpr std::array<std::string_view, 12> weighted_words{
     "score-weight",   "weighted-points", "weighted-total", "w-score",      "weighting-x-score", "weighted-rating"};
 constexpr std::array<std::string_view, 9> result_words{"total", "totals", "average",    "mean",      "rank",
                                                        "sum",   "median", "percentage", "difference"};
-constexpr std::array<std::string_view, 17> total_labels{
-    "total",         "totals",      "total-score", "total-scores",    "overall-total",  "grand-total",
-    "overall-score", "sum",         "total-marks", "score-total",     "total-points",   "overall-points",
-    "final-score",   "final-total", "final-mark",  "aggregate-score", "aggregate-total"};
-constexpr std::array<std::string_view, 9> rank_labels{"rank",      "ranking",         "overall-rank",        "position",
-                                                      "place",     "overall-ranking", "order-of-preference", "ranked",
-                                                      "rank-order"};
+constexpr std::array<std::string_view, 19> total_labels{
+    "cyfanswm",    "cyfanswm-sgor", "total",      "totals",          "total-score",    "total-scores", "overall-total",
+    "grand-total", "overall-score", "sum",        "total-marks",     "score-total",    "total-points", "overall-points",
+    "final-score", "final-total",   "final-mark", "aggregate-score", "aggregate-total"};
+constexpr std::array<std::string_view, 11> rank_labels{
+    "overall-position",    "safle",  "rank",      "ranking", "overall-rank", "position", "place", "overall-ranking",
+    "order-of-preference", "ranked", "rank-order"};
 constexpr std::array<std::string_view, 9> not_scored_words{
     "n-a", "na", "not-scored", "not-applicable", "not-assessed", "no-score", "unscored", "not-given", "no-score-given"};
 
@@ -94,6 +113,15 @@ bool has_any(std::string_view slug, std::initializer_list<std::string_view> word
   return std::ranges::any_of(words, [&](std::string_view word) { return has_word(slug, word); });
 }
 
+// "Cyfanswm / Total": what both say, if they say the same.
+template <class Kind, class KindOf>
+Kind said_twice(std::string_view text, KindOf&& kind_of) {
+  const std::size_t at = text.find('/');
+  if (at == std::string_view::npos || text.find('/', at + 1) != std::string_view::npos) return Kind::none;
+  const Kind first = kind_of(text.substr(0, at));
+  return first == kind_of(text.substr(at + 1)) ? first : Kind::none;
+}
+
 // "Weighting (1 to 5)" begins with what it is, "Old weight" ends with it.
 bool begins_or_ends_with(std::string_view slug, Words words) {
   return std::ranges::any_of(words, [&](std::string_view word) {
@@ -106,11 +134,13 @@ bool begins_or_ends_with(std::string_view slug, Words words) {
 Heading heading_of_slug(std::string_view slug) {
   if (among(slug, weighted_words)) return Heading::weighted;
   if (among(slug, criterion_words)) return Heading::criterion;
+  if (among(slug, sub_criterion_words)) return Heading::sub_criterion;
   if (among(slug, weight_words)) return Heading::weight;
   if (among(slug, perhaps_weight_words)) return Heading::perhaps_weight;
   if (among(slug, number_words)) return Heading::number;
   if (among(slug, description_words)) return Heading::description;
   if (among(slug, group_words)) return Heading::group;
+  if (among(slug, key_words)) return Heading::key;
   if (among(slug, remark_words)) return Heading::remark;
   if (among(slug, reason_words)) return Heading::reason;
   if (among(slug, score_words)) return Heading::score;
@@ -121,12 +151,13 @@ Heading heading_of_slug(std::string_view slug) {
 }
 
 ResultKind result_kind_of(std::string_view slug, std::string_view label) {
-  if (slug.starts_with("sub-total") || slug.starts_with("subtotal")) return ResultKind::subtotal;
+  for (const std::string_view word : {"sub-total", "subtotal"})
+    if (slug.starts_with(word) || slug.ends_with(word)) return ResultKind::subtotal;
   if (has_any(slug, {"average", "mean", "median"}) &&
       (!slug.contains('-') || has_any(slug, {"score", "scores", "total", "rating", "weighted"})))
     return ResultKind::average;
   if (among(slug, rank_labels) || has_any(slug, {"ranking"})) return ResultKind::rank;
-  if (has_any(slug, {"percent", "percentage"}) ||
+  if (has_any(slug, {"percent", "percentage", "canran"}) ||
       (label.contains('%') && (slug.empty() || has_any(slug, {"total", "score", "of"}))))
     return ResultKind::percent;
   const bool is_sum = has_any(slug, {"total", "totals", "sum", "score", "scores"});
@@ -143,11 +174,20 @@ std::string_view before_brackets(std::string_view text) { return text.substr(0, 
 
 Heading heading_of(std::string_view text) {
   if (text == "#") return Heading::number;
+  if (text == "%") return Heading::perhaps_weight;
   const std::string slug = base::slug(text);
   if (const Heading whole = heading_of_slug(slug); whole != Heading::none) return whole;
+  if (const auto without = maximum_in(text)) {  // “Score / 5”
+    const Heading kind = heading_of_slug(base::slug(without->label));
+    if (kind == Heading::score || kind == Heading::weighted) return kind;
+  }
+  const auto twice = said_twice<Heading>(text, [](std::string_view part) { return heading_of_slug(base::slug(part)); });
+  if (twice != Heading::none) return twice;
+  const std::string_view first = before_brackets(text);  // “Criteria (weighting)” are criteria
+  const Heading in_short = first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
+  if (in_short != Heading::none) return in_short;
   if (begins_or_ends_with(slug, weight_words) && !has_any(slug, {"score", "total"})) return Heading::weight;
-  const std::string_view first = before_brackets(text);
-  return first.size() < text.size() ? heading_of_slug(base::slug(first)) : Heading::none;
+  return Heading::none;
 }
 
 std::optional<LabelWithMaximum> maximum_in(std::string_view label) {
@@ -160,6 +200,41 @@ std::optional<LabelWithMaximum> maximum_in(std::string_view label) {
   auto number = number_in(found[2].str());
   if (!number) return std::nullopt;
   return LabelWithMaximum{label.substr(0, static_cast<std::size_t>(found[1].length())), *std::move(number)};
+}
+
+std::optional<Given> given_in(std::string_view text) {
+  if (auto number = number_in(text)) return Given{*std::move(number), std::nullopt};
+  auto out_of = maximum_in(text);
+  auto number = out_of ? number_in(out_of->label) : std::nullopt;
+  if (!number || number->is_percent) return std::nullopt;
+  return Given{*std::move(number), std::move(out_of->maximum)};
+}
+
+std::optional<Number> weight_in(std::string_view text) {
+  for (const std::string_view sign : {"x", "X", "×"}) {
+    if (text.starts_with(sign)) return number_in(text.substr(sign.size()));
+    if (text.ends_with(sign)) return number_in(text.substr(0, text.size() - sign.size()));
+  }
+  if (auto number = number_in(text)) return number;
+  auto beside = score_beside_word(std::string(text));  // “High (3)”
+  return beside ? std::optional(std::move(beside->score)) : std::nullopt;
+}
+
+bool is_ordinal(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string_view::npos || end > 2) return false;
+  const std::string_view ending = text.substr(end, 2);
+  return (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") &&
+         (text.size() == end + 2 || text.substr(end + 2) == "=");
+}
+
+bool says_money(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("-( ");
+  if (first == std::string_view::npos) return false;
+  return std::ranges::any_of(std::array<std::string_view, 3>{"£", "€", "$"}, [&](std::string_view sign) {
+    const std::size_t next = text.find_first_not_of(" -", first + sign.size());
+    return text.substr(first).starts_with(sign) && next < text.size() && base::is_digit(text[next]);
+  });
 }
 
 std::optional<WeightedTitle> weight_in_title(const std::string& title) {
@@ -192,16 +267,38 @@ ResultLabel result_of(std::string_view label) {
   if (slug.starts_with(published))
     return {result_kind_of(std::string_view(slug).substr(published.size()), label), true};
   if (const ResultKind whole = result_kind_of(slug, label); whole != ResultKind::none) return {whole};
+  const auto twice =
+      said_twice<ResultKind>(label, [](std::string_view part) { return result_kind_of(base::slug(part), part); });
+  if (twice != ResultKind::none) return {twice};
   const std::string_view first = before_brackets(label);
   return {first.size() < label.size() ? result_kind_of(base::slug(first), first) : ResultKind::none};
 }
 
 bool names_options(std::string_view text) { return among(base::slug(text), option_words); }
 
+bool is_option_number(std::string_view text) {
+  constexpr std::size_t longest = 2;
+  const std::string slug = base::slug(text);
+  const std::size_t at = slug.rfind('-');
+  if (at == std::string::npos) return !slug.empty() && slug.size() <= longest;
+  return slug.size() - at - 1 <= longest && among(std::string_view(slug).substr(0, at), option_words);
+}
+
 bool says_as_now(std::string_view title) {
   const std::string slug = fmt::format("-{}-", base::slug(title));
   return std::ranges::any_of(as_now_words,
                              [&](std::string_view words) { return slug.contains(fmt::format("-{}-", words)); });
+}
+
+bool is_sign(std::string_view text) {
+  constexpr std::int32_t first_sign = 0x2190, after_signs = 0x2C00, variation = 0xFE0F;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::int32_t character = base::next_character(text, at);
+    const bool is_ascii_sign = character >= 0 && character < 0x80 && !base::is_letter(static_cast<char>(character)) &&
+                               !base::is_digit(static_cast<char>(character));
+    if (!is_ascii_sign && !(character >= first_sign && character < after_signs) && character != variation) return false;
+  }
+  return true;
 }
 
 bool says_not_scored(std::string_view text) { return among(base::slug(text), not_scored_words); }

@@ -14,6 +14,7 @@ namespace scrutineer::imports {
 enum class Heading : std::uint8_t {
   none,
   criterion,
+  sub_criterion,
   weight,
   perhaps_weight,  // "Importance": a weight, or an option of that name
   maximum,
@@ -25,6 +26,7 @@ enum class Heading : std::uint8_t {
   score,
   weighted,  // weight × score
   result,    // a total or an average at the end of a row
+  key,       // to the scores
 };
 [[nodiscard]] Heading heading_of(std::string_view text);
 
@@ -41,6 +43,7 @@ enum class ResultKind : std::uint8_t {
   maximum,
   subtotal,
   average,
+  beside,  // figures among the criteria that count in no total
 };
 struct ResultLabel {
   ResultKind kind = ResultKind::none;
@@ -61,6 +64,22 @@ struct WeightedTitle {
 };
 [[nodiscard]] std::optional<WeightedTitle> weight_in_title(const std::string& title);
 
+// "4", or of "4 / 5" and "4 out of 5" what was given, with what could be.
+struct Given {
+  Number number;
+  std::optional<Number> maximum;
+};
+[[nodiscard]] std::optional<Given> given_in(std::string_view text);
+
+// "3", "20%", "x3", "×3", "High (3)".
+[[nodiscard]] std::optional<Number> weight_in(std::string_view text);
+
+// "2nd", "1st=".
+[[nodiscard]] bool is_ordinal(std::string_view text);
+
+// "£1.2m", "-£300", "(€5)": an amount of money.
+[[nodiscard]] bool says_money(std::string_view text);
+
 // "4 – Good", "Good (4)": a score, and the word for it.
 struct ScoreWithWord {
   Number score;
@@ -71,8 +90,14 @@ struct ScoreWithWord {
 // "Options", above a column that names them.
 [[nodiscard]] bool names_options(std::string_view text);
 
+// "Option 1", "Model B", "2a": what numbers an option and does not name it.
+[[nodiscard]] bool is_option_number(std::string_view text);
+
 // Whether an option is called as carrying on as things are often is: "Do nothing", "Status quo".
 [[nodiscard]] bool says_as_now(std::string_view title);
+
+// "✓✓", "+/-", "★": neither a word nor a number.
+[[nodiscard]] bool is_sign(std::string_view text);
 
 // "n/a", "not scored": that no score was given.
 [[nodiscard]] bool says_not_scored(std::string_view text);

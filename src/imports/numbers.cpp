@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <vector>
 
 #include "base/blanks.h"
 #include "base/characters.h"
@@ -48,20 +49,77 @@ double rounded_as_shown(double value) {
   return double_of({buffer.data(), static_cast<std::size_t>(end - buffer.data())}).value_or(value);
 }
 
-// The first section of a format's code, without what it puts beside the digits.
-std::string digits_of(std::string_view code) {
-  std::string result;
-  for (std::size_t at = 0; at < code.size() && code[at] != ';'; ++at) {
-    const char c = code[at];
-    if (c == '"' || c == '[') {
-      at = std::min(code.find(c == '"' ? '"' : ']', at + 1), code.size());
-    } else if (c == '\\' || c == '_' || c == '*') {
-      ++at;
-    } else {
-      result += c;
+// Where a sign of a format's code ends that stands for itself, in quotation marks, in brackets or behind a backslash;
+// or the character, where it is none of those.
+std::size_t end_of_sign(std::string_view code, std::size_t at) {
+  const char c = code[at];
+  if (c == '"' || c == '[') return std::min(code.find(c == '"' ? '"' : ']', at + 1), code.size() - 1) + 1;
+  return std::min(at + (c == '\\' || c == '_' || c == '*' ? 2 : 1), code.size());
+}
+
+std::vector<std::string_view> parts_of(std::string_view code) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < code.size(); at = end_of_sign(code, at)) {
+    if (code[at] != ';') continue;
+    parts.push_back(code.substr(begin, at - begin));
+    begin = at + 1;
+  }
+  parts.push_back(code.substr(begin));
+  return parts;
+}
+
+// "£", "[$£-809]", "\"k\"": what a sign puts into the cell.
+std::string_view words_of(std::string_view sign) {
+  if (sign.starts_with('"')) return sign.substr(1, sign.size() - (sign.size() > 1 && sign.ends_with('"') ? 2 : 1));
+  if (sign.starts_with("[$")) return sign.substr(2, std::min(sign.find('-'), sign.size() - 1) - 2);
+  if (sign.starts_with('\\')) return sign.substr(1);
+  return sign.starts_with('[') || sign.starts_with('_') || sign.starts_with('*') ? std::string_view() : sign;
+}
+
+// The digits of a part of a code, and what it puts beside them. The sign of a number below zero is no part of that.
+struct Digits {
+  std::string code, before, behind;
+};
+Digits digits_of(std::string_view code) {
+  constexpr std::string_view of_digits = "0#?.,%/@", of_sign = "+-()", digit = "0#?";
+  Digits result;
+  for (std::size_t at = 0, end = 0; at < code.size(); at = end) {
+    end = end_of_sign(code, at);
+    const std::string_view sign = code.substr(at, end - at);
+    const char c = sign.front();
+    if (sign.size() == 1 && (of_digits.contains(c) || base::is_letter(c))) {
+      result.code += c;
+    } else if (sign.size() > 1 || !of_sign.contains(c)) {
+      const bool is_behind = result.code.find_first_of(digit) != std::string::npos || result.code == "General";
+      (is_behind ? result.behind : result.before) += words_of(sign);
     }
   }
+  if (const std::size_t open = result.before.find('('); open != std::string::npos && result.behind.starts_with(')')) {
+    result.before.erase(open, 1);
+    result.behind.erase(0, 1);
+  }
+  result.before = base::trimmed(result.before, " -+");
+  while (result.behind.ends_with(' ')) result.behind.pop_back();
   return result;
+}
+
+// "[>=1000]": whether a number is one that the part is for; nothing where it does not say.
+std::optional<bool> is_meant(std::string_view part, double value) {
+  for (std::size_t at = 0, end = 0; at < part.size(); at = end) {
+    end = end_of_sign(part, at);
+    std::string_view sign = part.substr(at, end - at);
+    if (!sign.starts_with("[<") && !sign.starts_with("[>") && !sign.starts_with("[=")) continue;
+    sign = sign.substr(1, sign.size() - 2);
+    const std::size_t length = std::min(sign.find_first_not_of("<>="), sign.size());
+    const std::string_view how = sign.substr(0, length);
+    const auto limit = double_of(sign.substr(length));
+    if (!limit) return std::nullopt;
+    if (how == "<>") return value != *limit;
+    return (how.contains('<') && value < *limit) || (how.contains('>') && value > *limit) ||
+           (how.contains('=') && value == *limit);
+  }
+  return std::nullopt;
 }
 
 std::string without_separators(std::string text) {
@@ -99,13 +157,17 @@ std::optional<std::string> decimal_of(std::string_view stored) {
 }
 
 NumberFormat format_of(std::string_view code) {
-  const std::string digits = digits_of(code);
+  const auto [digits, before, behind] = digits_of(parts_of(code).front());
   if (digits.find_first_of("ymdhsYMDHS") != std::string::npos && digits.find_first_of("0#?") == std::string::npos &&
       digits != "General" && digits != "Standard")
     return date_format(digits);
   const std::size_t first = digits.find_first_of("0#?");
+  NumberFormat format;
+  format.before = before;
+  format.behind = behind;
+  if (first == std::string::npos && digits == "General") return format;
   if (first == std::string::npos || digits.find_first_of("/Ee@") != std::string::npos) return {};
-  NumberFormat format{digits.find('%') == std::string::npos ? FormatKind::decimal : FormatKind::percent};
+  format.kind = digits.find('%') == std::string::npos ? FormatKind::decimal : FormatKind::percent;
   const std::size_t last = digits.find_last_of("0#?");
   for (std::size_t at = last + 1; at < digits.size() && digits[at] == ','; ++at) ++format.thousands;
   const std::size_t point = digits.find('.');
@@ -115,6 +177,24 @@ NumberFormat format_of(std::string_view code) {
     format.most_decimals += c == '0' || c == '#' || c == '?' ? 1 : 0;
   }
   return format;
+}
+
+NumberFormat format_of(std::string_view code, std::string_view stored) {
+  const auto parts = parts_of(code);
+  const auto value = double_of(stored);
+  if (!value || parts.size() == 1) return format_of(code);
+  const auto has_digits = [](std::string_view part) {
+    return digits_of(part).code.find_first_of("0#?G") != std::string::npos;
+  };
+  bool has_conditions = false;
+  for (const std::string_view part : parts) {
+    const auto meant = is_meant(part, *value);
+    if (meant.value_or(has_conditions) && has_digits(part)) return format_of(part);
+    has_conditions = has_conditions || meant.has_value();
+  }
+  const std::size_t at = *value < 0 ? 1 : *value == 0 && parts.size() > 2 ? 2 : 0;
+  // A dash for nothing is the number 0.
+  return format_of(!has_conditions && has_digits(parts[at]) ? parts[at] : code);
 }
 
 std::string shown_in(const NumberFormat& format, const std::string& decimal) {

@@ -22,11 +22,15 @@ struct NumberFormat {
   int least_decimals = 0, most_decimals = 0;
   int thousands = 0;                                                // how often it is divided by a thousand first
   bool shows_day = false, shows_month = false, shows_year = false;  // of a date
+  std::string before = {}, behind = {};                             // what stands beside the figure: "£", "m"
   bool operator==(const NumberFormat&) const = default;
 };
 
-// Of a format's code: `0.0%`, `#,##0.00;[Red]-#,##0.00`. `general` for what is no plain decimal, such as fractions.
+// Of a format's code without conditions: `0.0%`, `£#,##0.0,,"m"`; of several parts the first. `general` for what is no
+// plain decimal, such as fractions.
 [[nodiscard]] NumberFormat format_of(std::string_view code);
+// Of the part of a code that a number chooses: `#,##0;[Red]-#,##0`, `[>=1000000]0.0,,"m";0.0,"k"`.
+[[nodiscard]] NumberFormat format_of(std::string_view code, std::string_view stored);
 // `decimal` as the format shows it: "83%", "57.0", "1,810".
 [[nodiscard]] std::string shown_in(const NumberFormat& format, const std::string& decimal);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 #include "imports/cell_text.h"
@@ -62,6 +63,14 @@ std::string_view day_shown(std::string_view day, std::string_view shown) {
   return day.substr(0, parts >= 3 ? of_day : parts == 2 ? of_month : of_year);
 }
 
+// The names of those styles of sheets that hide them.
+std::set<std::string_view> styles_that_hide(xml_node content) {
+  std::set<std::string_view> names;
+  for (const xml_node style : children(child(content, "automatic-styles"), "style"))
+    if (attribute(child(style, "table-properties"), "display") == "false") names.insert(attribute(style, "name"));
+  return names;
+}
+
 class TableReader {
  public:
   TableReader(xml_node table, Messages& messages) : table_(table), messages_(messages) {}
@@ -117,6 +126,7 @@ class TableReader {
       const std::uint32_t count = repeated(cell, "number-columns-repeated");
       if (name == "table-cell") merge(cell, {row, column});
       const auto read = name == "table-cell" ? cell_of(cell) : std::nullopt;
+      if (name == "table-cell" && row < most_rows && column < most_columns) read_hung(cell, {row, column});
       for (std::uint32_t at = 0; read && at < count; ++at) {
         result = Read::something;
         if (sheet_.put({row, column + at}, *read)) continue;
@@ -126,6 +136,20 @@ class TableReader {
       column = std::min(column + count, 1U << 21U);
     }
     return result;
+  }
+
+  // The link and the note of a cell.
+  void read_hung(xml_node cell, Place at) {
+    for (xml_node node = next_in(cell, cell, false); node;) {
+      const std::string_view name = local_name(node.name());
+      if (name == "a" && !attribute(node, "href").empty()) sheet_.links[at] = tidied(attribute(node, "href"));
+      if (name == "annotation") {
+        std::string text;
+        for (const xml_node paragraph : children(node, "p")) text += text_in(paragraph) + " ";
+        if (text = tidied(text); !text.empty()) sheet_.pinned_notes[at] = std::move(text);
+      }
+      node = next_in(cell, node, name == "annotation" || name == "shape" || name == "table");
+    }
   }
 
   void merge(xml_node cell, Place at) {
@@ -154,9 +178,41 @@ class TableReader {
     if (type != "float" && type != "percentage" && type != "currency") return text_cell(std::move(cell), shown);
     const bool is_percent = type == "percentage";
     auto read = number_cell(std::move(cell), value, is_percent ? format_of("0.#########%") : NumberFormat{});
-    // What the file says is shown, where that is a number.
-    if (read && read->kind == CellKind::number && number_in(shown)) read->shown = tidied(shown);
+    if (read && read->kind == CellKind::number) take_shown(tidied(shown), *read);
     return read;
+  }
+
+  // What the file says is shown, where that is the number, and what its format puts beside it.
+  static void take_shown(const std::string& shown, Cell& cell) {
+    const std::size_t first = shown.find_first_of("0123456789"), last = shown.find_last_of("0123456789%");
+    if (first == std::string::npos) return;
+    std::string figure = shown.substr(first, last + 1 - first);
+    std::string before = shown.substr(0, first), behind = shown.substr(last + 1);
+    const auto take_off = [](std::string& text, std::string_view sign) {
+      const std::size_t at = text.find(sign);
+      if (at != std::string::npos) text.erase(at, sign.size());
+      return at != std::string::npos;
+    };
+    if (take_off(before, "-") || take_off(before, "\u2212") || (take_off(before, "(") && take_off(behind, ")")))
+      figure.insert(0, "-");
+    const auto number = number_in(figure);
+    if (!number || !is_shown(*number, cell.stored)) return;
+    cell.shown = std::move(figure);
+    cell.before = tidied(before);
+    cell.behind = std::move(behind);
+  }
+
+  // Whether a stored number, or its thousandth or millionth, is shown so, whichever way it is rounded.
+  static bool is_shown(const Number& number, const std::string& stored) {
+    const auto figure = base::figure_of(stored);
+    if (!figure) return false;
+    base::Rational value = number.is_percent ? figure->value * 100 : figure->value, unit = 1;
+    for (int at = 0; at < number.figure.places; ++at) unit /= 10;
+    for (int thousands = 0; thousands < 4; ++thousands, value /= 1000) {
+      const base::Rational apart = value - number.figure.value;
+      if (apart < unit && -unit < apart) return true;
+    }
+    return false;
   }
 
   xml_node table_;
@@ -183,7 +239,11 @@ std::optional<Workbook> read_ods(const Archive& archive, Messages& messages) {
     return std::nullopt;
   }
   Workbook book;
-  for (const xml_node table : children(body, "table")) book.sheets.push_back(TableReader(table, messages).read());
+  const std::set<std::string_view> hidden = styles_that_hide(child(*document, "document-content"));
+  for (const xml_node table : children(body, "table")) {
+    book.sheets.push_back(TableReader(table, messages).read());
+    book.sheets.back().is_hidden = hidden.contains(attribute(table, "style-name"));
+  }
   if (messages.has_errors()) return std::nullopt;
   return book;
 }

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/edit_distance.h"
 #include "base/letter_case.h"
 #include "imports/numbers.h"
+#include "imports/sheet_messages.h"
 
 namespace scrutineer::imports {
 namespace {
@@ -52,7 +54,7 @@ class ReasonsReader {
         const Cell* cell = sheet_.at(at);
         if (!cell || cell->kind != CellKind::text || number_in(cell->shown)) continue;
         has_texts = true;
-        if (criterion) reasons.push_back({*criterion, option, cell->shown, sheet_.place_name(at)});
+        if (criterion) reasons.push_back({*criterion, option, cell->shown, sheet_.place_name(at), at});
       }
       if (has_texts && !criterion) strangers.push_back(fmt::format("{}", row + 1));
     }
@@ -103,7 +105,7 @@ std::vector<SheetReason> reasons_of(const Workbook& book, const Table& table, co
   const Sheet* from = nullptr;
   bool is_there = false, several = false;
   for (const Sheet& sheet : book.sheets) {
-    if (&sheet == table.sheet || (name && !base::equal_but_for_case(sheet.name, *name))) continue;
+    if (&sheet == table.sheet || (name ? !base::equal_but_for_case(sheet.name, *name) : sheet.is_hidden)) continue;
     is_there = true;
     auto reader = read_sheet(sheet, table);
     if (!reader || reader->reasons.empty()) continue;
@@ -124,6 +126,12 @@ std::vector<SheetReason> reasons_of(const Workbook& book, const Table& table, co
         "unknown-criterion", fmt::format("sheet {}", from->name),
         fmt::format("row {} gives reasons and names no criterion of the table", fmt::join(found->strangers, ", ")),
         "write the criterion as the table does");
+  std::set<std::uint32_t> rows, columns;
+  for (const SheetReason& reason : found->reasons) {
+    rows.insert(reason.at.row);
+    columns.insert(reason.at.column);
+  }
+  report_hidden(*from, {rows.begin(), rows.end()}, {columns.begin(), columns.end()}, messages);
   return std::move(found->reasons);
 }
 

@@ -17,6 +17,7 @@ struct SheetReason {
   std::size_t criterion = 0, option = 0;  // places in the table's lists
   std::string text;
   std::string place;  // "sheet Reasons, C7"
+  Place at;
 };
 
 // From the sheet that is named, or from the only one that names every option in one row and has texts below. Reports a

@@ -87,6 +87,9 @@ void report_hidden(const Sheet& sheet, const std::vector<std::uint32_t>& rows,
     if (sheet.hidden_rows.contains(row)) hidden_rows.push_back(fmt::format("{}", row + 1));
   for (const std::uint32_t column : columns)
     if (sheet.hidden_columns.contains(column)) hidden_columns.push_back(column_name(column));
+  if (sheet.is_hidden)
+    messages.warning("hidden-cells", sheet_name(sheet), "the sheet is hidden in the file, and was imported",
+                     "look whether what it holds is to be published");
   report_hidden(sheet, hidden_rows, "row", messages);
   report_hidden(sheet, hidden_columns, "column", messages);
 }

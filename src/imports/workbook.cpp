@@ -61,6 +61,12 @@ std::optional<Range> range_named(std::string_view name) {
                {std::max(first->row, last->row), std::max(first->column, last->column)}};
 }
 
+std::string Cell::text() const {
+  const bool is_negative = !before.empty() && shown.starts_with('-');
+  return fmt::format("{}{}{}{}", is_negative ? "-" : "", before, std::string_view(shown).substr(is_negative ? 1 : 0),
+                     behind);
+}
+
 bool Sheet::put(Place at, Cell cell) {
   if (at.row >= most_rows || at.column >= most_columns) return false;
   cells_.insert_or_assign(at, std::move(cell));
@@ -77,6 +83,11 @@ std::string_view Sheet::shown(Place place) const {
   return cell ? std::string_view(cell->shown) : std::string_view();
 }
 
+std::string Sheet::text(Place place) const {
+  const Cell* cell = at(place);
+  return cell ? cell->text() : std::string();
+}
+
 Range Sheet::whole(Place at) const {
   const auto found = std::ranges::find_if(merged, [&](const Range& range) { return range.holds(at); });
   return found == merged.end() ? Range{at, at} : *found;
@@ -91,6 +102,16 @@ std::optional<Range> Sheet::used() const {
     range.last.row = at.row;
   }
   return range;
+}
+
+std::vector<std::string> hung_on_cells(const Sheet& sheet, const std::set<Place>& used) {
+  std::vector<std::string> texts;
+  for (const auto& [at, text] : sheet.pinned_notes)
+    texts.push_back(fmt::format("{} has the note “{}”", cell_name(at), text));
+  for (const auto& [at, address] : sheet.links)
+    if (!used.contains(at) && (sheet.shown(at).empty() || !address.ends_with(sheet.shown(at))))
+      texts.push_back(fmt::format("{} leads to {}", cell_name(at), address));
+  return texts;
 }
 
 std::string Sheet::on_sheet(const std::string& what) const {

@@ -52,8 +52,12 @@ struct Cell {
   std::string shown;
   std::string stored;  // of a number: the decimal that is stored, "0.834"
   bool is_formula = false;
-  std::string formula = {};             // without its sign of equality; may be empty where formulas are shared
-  std::vector<std::string> lines = {};  // of a text of several lines, each that is not blank
+  std::string formula = {};              // without its sign of equality; may be empty where formulas are shared
+  std::vector<std::string> lines = {};   // of a text of several lines, each that is not blank
+  std::string before = {}, behind = {};  // of a number: what its format puts beside it, “£” and “m”
+
+  // With these: “£2.4m”.
+  [[nodiscard]] std::string text() const;
 };
 
 // Most of what a sheet may use.
@@ -65,6 +69,8 @@ class Sheet {
   bool is_hidden = false;
   std::vector<Range> merged;
   std::set<std::uint32_t> hidden_rows, hidden_columns;
+  std::map<Place, std::string> links;         // of cells, to other documents
+  std::map<Place, std::string> pinned_notes;  // to cells
 
   // False when the place is beyond `most_rows` or `most_columns`.
   bool put(Place at, Cell cell);
@@ -72,6 +78,8 @@ class Sheet {
   [[nodiscard]] const Cell* at(Place at) const;
   // Empty for a blank cell.
   [[nodiscard]] std::string_view shown(Place at) const;
+  // With what its format puts beside a number.
+  [[nodiscard]] std::string text(Place at) const;
   [[nodiscard]] const std::map<Place, Cell>& cells() const { return cells_; }
   // What is merged with the cell; the cell alone where nothing is.
   [[nodiscard]] Range whole(Place at) const;
@@ -85,6 +93,9 @@ class Sheet {
  private:
   std::map<Place, Cell> cells_;
 };
+
+// What hangs on cells and is not their text, but for links of the places that `used` has: "C3 has the note “…”".
+[[nodiscard]] std::vector<std::string> hung_on_cells(const Sheet& sheet, const std::set<Place>& used = {});
 
 struct Workbook {
   std::vector<Sheet> sheets;

@@ -79,6 +79,7 @@ std::string relations_of(std::string_view part) {
 
 struct Relation {
   std::string id, kind, part;
+  std::string target;  // as it is written: an address, where it leads out of the file
 };
 
 class XlsxReader {
@@ -118,7 +119,7 @@ class XlsxReader {
     for (const xml_node relation : children(child(*document, "Relationships"), "Relationship")) {
       const std::string_view kind = attribute(relation, "Type");
       result.push_back({std::string(attribute(relation, "Id")), std::string(kind.substr(kind.rfind('/') + 1)),
-                        part_named(of, attribute(relation, "Target"))});
+                        part_named(of, attribute(relation, "Target")), std::string(attribute(relation, "Target"))});
     }
     return result;
   }
@@ -154,13 +155,13 @@ class XlsxReader {
     const auto document = related("styles");
     if (!document) return;
     const xml_node top = child(*document, "styleSheet");
-    std::map<std::uint32_t, NumberFormat> own;
+    std::map<std::uint32_t, std::string_view> own;
     for (const xml_node format : children(child(top, "numFmts"), "numFmt"))
-      own[whole_number(attribute(format, "numFmtId"), 0)] = format_of(attribute(format, "formatCode"));
+      own[whole_number(attribute(format, "numFmtId"), 0)] = attribute(format, "formatCode");
     for (const xml_node style : children(child(top, "cellXfs"), "xf")) {
       const std::uint32_t number = whole_number(attribute(style, "numFmtId"), 0);
       const auto found = own.find(number);
-      formats_.push_back(found == own.end() ? format_of(built_in_format(number)) : found->second);
+      formats_.emplace_back(found == own.end() ? built_in_format(number) : found->second);
     }
   }
 
@@ -186,7 +187,32 @@ class XlsxReader {
       row = whole_number(attribute(node, "r"), row + 1);
       if (!read_row(node, row, sheet)) break;
     }
+    read_hung(top, relation->part, sheet);
     book.sheets.push_back(std::move(sheet));
+  }
+
+  // Links and notes of cells.
+  void read_hung(xml_node top, const std::string& path, Sheet& sheet) {
+    const std::vector<Relation> hung = archive_.has(relations_of(path)) ? relations(path) : std::vector<Relation>{};
+    for (const xml_node link : children(child(top, "hyperlinks"), "hyperlink")) {
+      const auto at = cell_named(attribute(link, "ref"));
+      const auto leads = std::ranges::find(hung, attribute(link, "id"), &Relation::id);
+      if (at && leads != hung.end()) sheet.links.insert_or_assign(*at, tidied(leads->target));
+    }
+    for (const Relation& each : hung) {
+      const auto document = each.kind == "comments" ? part(each.part) : nullptr;
+      if (!document) continue;
+      for (const xml_node note : children(child(child(*document, "comments"), "commentList"), "comment"))
+        if (const auto at = cell_named(attribute(note, "ref")))
+          sheet.pinned_notes.insert_or_assign(*at, said_in_note(tidied(rich_text(child(note, "text")))));
+    }
+  }
+
+  // Excel tells older programs before the text of a note that it can be answered.
+  static std::string said_in_note(const std::string& text) {
+    constexpr std::string_view before = "[Threaded comment]", word = "Comment: ";
+    const std::size_t at = text.starts_with(before) ? text.find(word) : std::string::npos;
+    return at == std::string::npos ? text : text.substr(at + word.size());
   }
 
   static void hide_columns(xml_node columns, Sheet& sheet) {
@@ -231,7 +257,7 @@ class XlsxReader {
     if (type == "b") return text_cell(std::move(cell), value == "1" ? "TRUE" : "FALSE");
     if (type == "e") return of_kind(CellKind::error, std::move(cell), value);
     if (type == "d") return of_kind(CellKind::date, std::move(cell), value);
-    const NumberFormat how = format(node);
+    const NumberFormat how = format_of(format(node), value);
     return number_cell(std::move(cell), how.kind == FormatKind::date ? since_1900(value) : value, how);
   }
 
@@ -242,16 +268,16 @@ class XlsxReader {
     return counts_from_1904_ && whole != UINT32_MAX ? fmt::format("{}", whole + four_years) : days;
   }
 
-  [[nodiscard]] NumberFormat format(xml_node cell) const {
+  [[nodiscard]] std::string_view format(xml_node cell) const {
     const std::uint32_t style = whole_number(attribute(cell, "s"), 0);
-    return style < formats_.size() ? formats_[style] : NumberFormat{};
+    return style < formats_.size() ? std::string_view(formats_[style]) : "General";
   }
 
   const Archive& archive_;
   Messages& messages_;
   std::vector<Relation> relations_;
   std::vector<std::string> strings_;
-  std::vector<NumberFormat> formats_;
+  std::vector<std::string> formats_;  // codes
   bool counts_from_1904_ = false;
 };
 

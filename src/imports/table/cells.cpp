@@ -53,7 +53,7 @@ std::vector<const Cell*> cells_in(const Sheet& sheet, const std::vector<std::uin
 
 std::string text_of(const std::vector<const Cell*>& cells) {
   std::string text;
-  for (const Cell* cell : cells) text += (text.empty() ? "" : " ") + cell->shown;
+  for (const Cell* cell : cells) text += (text.empty() ? "" : " ") + cell->text();
   return text;
 }
 

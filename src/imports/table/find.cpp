@@ -62,18 +62,20 @@ class RowsFinder {
     bool has_name = false;
     std::vector<std::string> known, others;
     std::optional<std::uint32_t> unknown;  // the first column of which nothing is known
+    std::string numbered;                  // what is said of a number that may be a day
   };
   [[nodiscard]] std::optional<NearHead> near_head() const {
     std::optional<NearHead> best;
     for (std::uint32_t row = range_.first.row; row < end_of_headings(); ++row) {
-      NearHead near{row, false, {}, {}, {}};
+      NearHead near{row, false, {}, {}, {}, {}};
       for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
         const std::string_view text = heading(row, column);
         if (text.empty()) continue;
-        near.has_name = near.has_name || names(kind_.naming(), text);
+        near.has_name = near.has_name || names_things(text);
         const bool known = is_known(text) || is_period(text);
         (known ? near.known : near.others).push_back(in_quotes(text));
         if (!known && !near.unknown) near.unknown = column;
+        if (near.numbered.empty()) near.numbered = day_numbered_help(text);
       }
       const bool has_more = !near.known.empty() && (!best || near.known.size() > best->known.size());
       if (has_more && (near.has_name || near.known.size() + near.others.size() > 1)) best = std::move(near);
@@ -105,7 +107,7 @@ class RowsFinder {
     name_columns(table, messages);
     if (messages.has_errors()) return std::nullopt;
     for (const auto& [at, cell] : sheet_.cells())
-      if (range_.holds(at) && at.row < table.range.first.row && cell.kind == CellKind::text &&
+      if (range_.holds(at) && at.row < table.range.first.row && !cell.shown.empty() &&
           !is_of_head({at.row, at.column}, head))
         table.notes.push_back(at);
     read_rows(table, messages);
@@ -127,10 +129,15 @@ class RowsFinder {
   [[nodiscard]] std::string_view heading(std::uint32_t row, std::uint32_t column) const {
     const Cell* cell = shown_cell(sheet_, {row, column});
     if (!cell && parts_row_ == row) cell = shown_cell(sheet_, {row - 1, column});
-    return cell ? std::string_view(cell->shown) : std::string_view();
+    return cell ? in_one_language(cell->shown) : std::string_view();
   }
 
-  [[nodiscard]] bool is_period(std::string_view text) const { return kind_.takes_periods && period_among_words(text); }
+  // A number alone is a year where it is one of these centuries, and else a figure.
+  [[nodiscard]] bool is_period(std::string_view text) const {
+    const auto number = kind_.takes_periods ? number_in(text) : std::nullopt;
+    if (number && (number->figure.value < 1800 || number->figure.value > 2200)) return false;
+    return kind_.takes_periods && period_among_words(text);
+  }
 
   // The date that stands over a column, in its own cell, one that is merged across, or the last before blank ones.
   [[nodiscard]] std::optional<std::string> period_over(std::uint32_t row, std::uint32_t column) const {
@@ -183,7 +190,7 @@ class RowsFinder {
   // The last row of the heading of what names things, which may be merged down.
   [[nodiscard]] std::uint32_t last_of_head(std::uint32_t row) const {
     for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column)
-      if (names(kind_.naming(), heading(row, column))) return sheet_.whole({row, column}).last.row;
+      if (names_things(heading(row, column))) return sheet_.whole({row, column}).last.row;
     return row;
   }
 
@@ -195,8 +202,30 @@ class RowsFinder {
            (column.holds == Holds::level && has(column.headings, without_qualifier(first)));
   }
 
+  // "Diffiniad / Definition": of two words the one that names a column, where the other names no other.
+  [[nodiscard]] std::string_view in_one_language(std::string_view text) const {
+    const std::size_t at = text.find('/');
+    if (at == std::string_view::npos || text.find('/', at + 1) != std::string_view::npos) return text;
+    const std::string_view first = text.substr(0, at), second = text.substr(at + 1);
+    const auto known = [&](std::string_view part, std::string_view other) {
+      return std::ranges::any_of(kind_.columns, [&](const ColumnKind& column) {
+        return names(column, part) && std::ranges::none_of(kind_.columns, [&](const ColumnKind& another) {
+                 return &another != &column && names(another, other);
+               });
+      });
+    };
+    if (base::slug(first).empty() || base::slug(second).empty() || is_known(text)) return text;
+    return known(second, first) ? second : known(first, second) ? first : text;
+  }
+
   [[nodiscard]] bool is_known(std::string_view text) const {
     return std::ranges::any_of(kind_.columns, [&](const ColumnKind& column) { return names(column, text); });
+  }
+
+  // Terms may be named by their acronyms alone.
+  [[nodiscard]] bool names_things(std::string_view text) const {
+    const ColumnKind* acronym = kind_.column("acronym");
+    return names(kind_.naming(), text) || (acronym && names(*acronym, text));
   }
 
   [[nodiscard]] bool is_head(std::uint32_t row) const {
@@ -206,7 +235,7 @@ class RowsFinder {
     for (std::uint32_t column = range_.first.column; column <= range_.last.column; ++column) {
       const std::string_view text = heading(row, column);
       if (text.empty()) continue;
-      has_name = has_name || names(kind_.naming(), text);
+      has_name = has_name || names_things(text);
       known += is_known(text) ? 1 : 0;
       periods += is_period(text) ? 1 : 0;
     }
@@ -254,6 +283,7 @@ class RowsFinder {
     if (messages.has_errors()) return;
     if (kind_.takes_periods && !parts_row_) name_periods(left, table);
     name_near(left, table, messages);
+    name_by_acronym(table);
     left.merge(parts);
     keep_others(left, table, messages);
     std::ranges::sort(table.columns, {}, [&](const FoundColumn& each) { return each.kind - kind_.columns.data(); });
@@ -261,6 +291,15 @@ class RowsFinder {
       messages.error("no-name-column", sheet_.row_name(table.head),
                      fmt::format("no column is headed as that of the {}s", kind_.thing),
                      fmt::format("say which names them: --column {}=B", kind_.naming().key));
+  }
+
+  // Where nothing else names terms.
+  void name_by_acronym(RowsTable& table) const {
+    const std::string key(kind_.naming().key);
+    const auto acronym =
+        std::ranges::find_if(table.columns, [](const FoundColumn& each) { return each.kind->key == "acronym"; });
+    if (acronym != table.columns.end() && !table.column(key) && !choices_.columns.contains(key))
+      acronym->kind = &kind_.naming();
   }
 
   void name_column(const ColumnKind& kind, bool is_sure, std::set<std::uint32_t>& left, RowsTable& table,
@@ -584,7 +623,7 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
                       near->others.empty() ? ", and no more"
                                            : fmt::format(", and nothing that is known of {}", listed(near->others))),
           kind.takes_periods
-              ? fmt::format("{}. --head and --column say what other headings mean", dates_read)
+              ? fmt::format("{}{}. --head and --column say what other headings mean", near->numbered, dates_read)
               : fmt::format("--head {} says that these are the headings, --column KEY=B what a column is; the keys are "
                             "{}",
                             near->row + 1, keys_of(kind)));
@@ -597,6 +636,12 @@ void refuse_unheaded(const Workbook& book, const TableKind& kind, const RowsChoi
 }
 
 }  // namespace
+
+std::string day_numbered_help(std::string_view text) {
+  const auto day = day_numbered(text);
+  return day ? fmt::format("{} is the number of the day {}: give the cells a format of dates; ", text, *day)
+             : std::string();
+}
 
 const FoundColumn* RowsTable::column(Holds holds) const {
   const auto found = std::ranges::find_if(columns, [&](const FoundColumn& each) { return each.kind->holds == holds; });
@@ -614,7 +659,7 @@ std::vector<std::string> RowsTable::other_cells(const ThingRow& row) const {
     for (const Cell* cell : cells_in(*sheet, row.rows, other.column))
       texts.push_back(fmt::format("{}{}: {}", cell_name({row.rows.front(), other.column}),
                                   other.heading.empty() ? "" : fmt::format(", {}", in_quotes(other.heading)),
-                                  cell->shown));
+                                  cell->text()));
   return texts;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "imports/messages.h"
@@ -28,6 +29,9 @@ inline constexpr std::string_view dates_read =
     "figures stand below a day, a month, a quarter, a year or a financial year: 2016-04-03, April 2016, Q1 2016/17, "
     "2016 "
     "Q1, 2016, 2015/16; write it so in the sheet";
+
+// "45383 is the number of the day 2024-04-01: …; ", to stand before the rest of a help; empty for other texts.
+[[nodiscard]] std::string day_numbered_help(std::string_view text);
 
 struct FoundColumn {
   const ColumnKind* kind = nullptr;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 #include <string_view>
 #include <utility>
 
@@ -28,15 +29,6 @@ std::optional<std::size_t> rank_in(const Ladder& ladder, const std::string& slug
   return found == ladder.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - ladder.begin()));
 }
 
-// The number that a text is or begins with: "3", "3 – Possible", "3. Possible".
-std::optional<base::Rational> number_of(const std::string& level) {
-  if (const auto whole = number_in(level)) return whole->figure.value;
-  const std::size_t end = level.find_first_not_of("0123456789");
-  if (end == 0 || end == std::string::npos) return std::nullopt;
-  const auto number = number_in(std::string_view(level).substr(0, end));
-  return number ? std::optional(number->figure.value) : std::nullopt;
-}
-
 // Sorted by what `rank` says of each, where it says something else of each.
 template <class Rank>
 std::optional<std::vector<std::string>> by_rank(const std::vector<std::string>& levels, Rank&& rank) {
@@ -58,9 +50,27 @@ std::optional<std::vector<std::string>> by_rank(const std::vector<std::string>& 
 
 }  // namespace
 
+std::optional<base::Rational> number_of_level(const std::string& level) {
+  if (const auto whole = number_in(level)) return whole->figure.value;
+  const std::size_t end = level.find_first_not_of("0123456789");
+  if (end == 0 || end == std::string::npos) return std::nullopt;
+  const auto number = number_in(std::string_view(level).substr(0, end));
+  return number ? std::optional(number->figure.value) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> levels_in_heading(const std::string& heading) {
+  constexpr std::size_t longest = 100;  // regular expressions recurse with the length
+  static const std::regex range(R"([\(\[]\s*(\d)\s*(?:-|–|to)\s*(\d{1,2})\s*[\)\]])");
+  std::smatch found;
+  if (heading.size() > longest || !std::regex_search(heading, found, range)) return std::nullopt;
+  std::vector<std::string> levels;
+  for (int level = std::stoi(found[1]); level <= std::stoi(found[2]); ++level) levels.push_back(std::to_string(level));
+  return levels.size() < 2 ? std::nullopt : std::optional(std::move(levels));
+}
+
 std::optional<std::vector<std::string>> in_order(std::vector<std::string> levels) {
   if (levels.size() < 2) return levels;
-  if (auto sorted = by_rank(levels, number_of)) return sorted;
+  if (auto sorted = by_rank(levels, number_of_level)) return sorted;
   for (const Ladder& ladder : ladders)
     if (auto sorted = by_rank(levels, [&](const std::string& level) { return rank_in(ladder, base::slug(level)); }))
       return sorted;

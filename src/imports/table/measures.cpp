@@ -98,10 +98,11 @@ std::string_view better_in(std::string_view text) {
   return {};
 }
 
-// A figure as it is shown, with the sign before it and the size behind: "£1.2m".
+// A figure as it is shown, with the sign before it and the size or the unit behind: "£1.2m".
 struct Amount {
   Number number;
-  std::string_view currency, size;
+  std::string_view currency;
+  std::string size;
 };
 std::optional<Amount> amount_in(std::string_view shown) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> sizes{{{"k", "thousand"},
@@ -133,6 +134,32 @@ std::optional<Amount> amount_in(std::string_view shown) {
   if (!number) return std::nullopt;
   amount.number = std::move(*number);
   return amount;
+}
+
+// "k" behind 12.3, where 12,345 is stored, is thousands, whatever of.
+std::string size_meant(const std::string& words, const Number& number, const std::string& stored) {
+  static constexpr std::array<std::array<std::string_view, 3>, 3> sizes{
+      {{"k", "", "thousand"}, {"m", "mn", "million"}, {"bn", "b", "billion"}}};
+  const auto figure = base::figure_of(stored);
+  base::Rational value = figure ? figure->value : base::Rational(0);
+  for (const auto& [sign, other, meant] : sizes) {
+    value /= 1000;
+    const std::string small = base::ascii_lower_case(words);
+    if (figure && (small == sign || small == other) && base::shows_as(value, number.figure)) return std::string(meant);
+  }
+  return words;
+}
+
+// What a cell shows. Of a number that is stored as one its format says what stands beside it.
+std::optional<Amount> amount_of(const Cell& cell) {
+  if (cell.kind == CellKind::date) return std::nullopt;
+  const std::string text = cell.text();
+  auto amount = amount_in(without_mark(text));
+  if (amount || cell.kind != CellKind::number) return amount;
+  auto number = number_in(cell.shown);
+  const Unit unit = unit_in(fmt::format("{}{}", cell.before, without_mark(cell.behind)));
+  if (!number || unit.currency != cell.before) return std::nullopt;
+  return Amount{*number, unit.currency, size_meant(unit.words, *number, cell.stored)};
 }
 
 // What statisticians write for a figure that they do not give: "..", "[c]", "x".
@@ -268,14 +295,16 @@ class SeriesReader {
 
   void read_wide(const ThingRow& row, ReadSeries& series) {
     for (const PeriodColumn& column : table_.periods)
-      if (ReadFigure& figure = read_figure({row.rows.front(), column.column}, column.period, series);
+      if (ReadFigure& figure =
+              read_figure({row.rows.front(), column.column}, column.period, series, unit_in_heading(column.heading));
           !column.heading.empty()) {
         figure.comment += fmt::format(", under {}", in_quotes(column.heading));
         if (figure.note.empty() && !figure.literal.empty()) figure.note = mark_of(column.heading);
       }
   }
 
-  ReadFigure& read_figure(Place at, const std::string& date, ReadSeries& series) {
+  // `unit` is said of the figures by their heading.
+  ReadFigure& read_figure(Place at, const std::string& date, ReadSeries& series, std::string_view unit = {}) {
     ReadFigure& figure = series.figures.emplace_back();
     figure.date = date;
     figure.comment = cell_name(at);
@@ -283,15 +312,23 @@ class SeriesReader {
     if (!cell) {
       figure.is_missing = figure.is_open = true;
       figure.comment += " is blank: take this line in if the figure is missing";
-    } else if (auto amount = cell->kind == CellKind::date ? std::nullopt : amount_in(without_mark(cell->shown))) {
+    } else if (auto amount = amount_of(*cell)) {
+      const std::string shown = cell->text();
+      const base::Rational value = amount->number.figure.value / (amount->number.is_percent ? 100 : 1);
+      const auto stored = base::figure_of(cell->stored);
       const bool is_cut = cut_to_nine_decimals(amount->number);
       figure.literal = amount->number.literal;
-      figure.note = mark_of(cell->shown);
-      signs_[series.label].emplace_back(amount->number.is_percent ? "%" : amount->currency, amount->size);
-      if (!cell->stored.empty() && (is_cut || cell->stored != figure.literal) && !amount->number.is_percent)
-        figure.comment += fmt::format(", which holds {} and shows {}", cell->stored, cell->shown);
-      else if (is_cut || without_mark(cell->shown) != cell->shown || !amount->size.empty())
-        figure.comment += fmt::format(", which shows {}", cell->shown);
+      figure.note = mark_of(shown);
+      if (stored && (is_cut || stored->value != value))
+        figure.comment += fmt::format(", which holds {} and shows {}", cell->stored, shown);
+      else if (is_cut || without_mark(shown) != shown || !amount->size.empty())
+        figure.comment += fmt::format(", which shows {}", shown);
+      if (!unit.empty() && !amount->number.is_percent && amount->currency.empty() && amount->size.empty()) {
+        const Unit said = unit_in(unit);
+        amount->currency = said.words == "%" ? "%" : said.currency;
+        amount->size = said.words == "%" ? "" : said.words;
+      }
+      signs_[series.label].emplace_back(amount->number.is_percent ? "%" : amount->currency, std::move(amount->size));
     } else if (cell->kind != CellKind::error && says_missing(cell->shown)) {
       figure.is_missing = true;
       figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
@@ -301,10 +338,10 @@ class SeriesReader {
       dashes_.push_back(figure.comment.substr(0, figure.comment.find(' ')));
     } else {
       figure.is_open = true;
-      figure.comment += fmt::format(" shows {}", in_quotes(cell->shown));
+      figure.comment += fmt::format(" shows {}", in_quotes(cell->text()));
       const bool is_in_brackets = cell->shown.ends_with(')') && cell->shown.find('(') <= currencies.front().size();
       messages_.warning("not-a-figure", sheet_.place_name(at),
-                        fmt::format("{} is not a figure", in_quotes(cell->shown)),
+                        fmt::format("{} is not a figure", in_quotes(cell->text())),
                         is_in_brackets ? "brackets may mean that it is below 0: write value = … at its line"
                                        : "write value = … at its line, or missing = true");
     }
@@ -327,7 +364,7 @@ class SeriesReader {
     const bool same = std::ranges::all_of(signs, [&](const auto& each) { return each == signs.front(); });
     if (same && series.unit.empty()) series.unit = sign == "%" ? sign : size;
     if (same && !sign.empty() && sign != "%" && series.currency.empty()) series.currency = sign;
-    if (same && (size.empty() || series.unit == size)) return;
+    if (same && (size.empty() || base::equal_but_for_case(series.unit, size))) return;
     const bool may_differ =
         std::ranges::any_of(signs, [](const auto& each) { return each.first == "%" || !each.second.empty(); });
     for (ReadFigure& figure : series.figures) figure.is_open = figure.is_open || (may_differ && !figure.is_missing);
@@ -368,7 +405,7 @@ class SeriesReader {
       messages_.warning("unread-date", sheet_.name.empty() ? std::string() : sheet_.on_sheet(unread_dates_.front()),
                         fmt::format("{} {} no date that is read: the figures became comments", listed(unread_dates_),
                                     unread_dates_.size() == 1 ? "shows" : "show"),
-                        std::string(dates_read));
+                        day_numbered_help(sheet_.shown(*cell_named(unread_dates_.front()))) + std::string(dates_read));
     if (!dashes_.empty())
       messages_.warning("not-a-figure", sheet_.name.empty() ? std::string() : sheet_.on_sheet(dashes_.front()),
                         fmt::format("{} {} a dash, which may be 0, or a figure that is missing", listed(dashes_),
@@ -383,8 +420,8 @@ class SeriesReader {
   Messages& messages_;
   std::vector<ReadSeries> result_;
   std::vector<std::string> keys_;
-  std::map<std::string, std::vector<std::pair<std::string_view, std::string_view>>> signs_;  // and sizes, by label
-  std::vector<std::string> unread_dates_, dashes_;                                           // cells
+  std::map<std::string, std::vector<std::pair<std::string_view, std::string>>> signs_;  // and sizes, by label
+  std::vector<std::string> unread_dates_, dashes_;                                      // cells
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "base/letter_case.h"
@@ -11,6 +12,7 @@
 #include "base/web_address.h"
 #include "imports/appraisal_reading.h"
 #include "imports/dates.h"
+#include "imports/numbers.h"
 #include "imports/sheet_messages.h"
 #include "imports/table/cells.h"
 #include "imports/table/levels.h"
@@ -63,6 +65,7 @@ class RowsReader {
     } else {
       name_things();
       for (const ThingRow* row : rows_) read_thing(*row);
+      compare_ratings();
       tell_missing();
       tell_unread();
     }
@@ -135,6 +138,9 @@ class RowsReader {
     } else if (auto own = levels_of_own_matrix(kind); !own.empty()) {
       levels = std::move(own);
       scale.comment = "as in every workbook of Scrutineer's";
+    } else if (auto headed = levels_said(column, used)) {
+      levels = std::move(*headed);
+      scale.comment = fmt::format("{} says {}", cell_name({table_.head, column->column}), in_quotes(column->heading));
     } else if (used.size() >= 2) {
       levels = ordered(kind, *column, used);
       scale.comment = "those that the sheet uses: add others that could be given";
@@ -150,6 +156,14 @@ class RowsReader {
     std::vector<std::string> ids;
     for (const std::string& level : levels)
       scale.levels.push_back({unique_id(level, fmt::format("level-{}", ids.size() + 1), ids), level, {}});
+  }
+
+  // Those that the heading of a column says, where all that are used are among them.
+  static std::optional<std::vector<std::string>> levels_said(const FoundColumn* column,
+                                                             const std::vector<std::string>& used) {
+    auto levels = column ? levels_in_heading(column->heading) : std::nullopt;
+    const auto is_listed = [&](const std::string& each) { return std::ranges::find(*levels, each) != levels->end(); };
+    return levels && std::ranges::all_of(used, is_listed) ? std::move(levels) : std::nullopt;
   }
 
   std::vector<std::string> ordered(const ColumnKind& kind, const FoundColumn& column,
@@ -192,6 +206,37 @@ class RowsReader {
       if (!across) std::ranges::reverse(levels);
     }
     return levels;
+  }
+
+  // Where a column is likelihood × impact of most risks, those of which it is not are told.
+  void compare_ratings() {
+    const FoundColumn *likelihood = table_.column("likelihood"), *impact = table_.column("impact");
+    if (!likelihood || !impact) return;
+    const auto number = [&](const ThingRow* row, std::uint32_t column) {
+      const auto cells = cells_in(sheet_, row->rows, column);
+      return cells.empty() ? std::nullopt : number_of_level(cells.front()->shown);
+    };
+    for (const OtherColumn& column : table_.others) {
+      std::size_t same = 0;
+      std::vector<std::pair<std::size_t, std::string>> others;  // things
+      for (std::size_t at = 0; at < rows_.size(); ++at) {
+        const auto first = number(rows_[at], likelihood->column), second = number(rows_[at], impact->column);
+        const Place place = shown_place(sheet_, {rows_[at]->rows.front(), column.column});
+        const auto shown = number_in(sheet_.shown(place));
+        if (!first || !second || !shown) continue;
+        if (shown->figure.value == *first * *second) {
+          ++same;
+          continue;
+        }
+        others.emplace_back(at, fmt::format("{} shows {}, and likelihood × impact comes to {}", cell_name(place),
+                                            sheet_.text(place), base::to_short_text(*first * *second, 9)));
+      }
+      for (const auto& [at, text] : same > others.size() && same > 1 ? others : decltype(others){}) {
+        result_.things[at].remarks.push_back(text);
+        messages_.warning("other-result", result_.things[at].place, text,
+                          "readers see likelihood and impact as they are");
+      }
+    }
   }
 
   // ---- names ---------------------------------------------------------------------------------------------------
@@ -246,6 +291,25 @@ class RowsReader {
 
   // ---- things --------------------------------------------------------------------------------------------------
 
+  // Where a cell of the thing leads to.
+  [[nodiscard]] std::string link_of(std::string_view key) {
+    const FoundColumn* column = table_.column(key);
+    const Place at{rows_[at_ - 1]->rows.front(), column ? column->column : 0};
+    const auto found = column ? sheet_.links.find(at) : sheet_.links.end();
+    if (found == sheet_.links.end() || !base::is_web_address(found->second)) return {};
+    used_links_.insert(at);
+    return found->second;
+  }
+
+  // A title that is a link gives the address, where nothing else does.
+  void read_link_of_name(ReadThing& thing) {
+    const ColumnKind* address = table_.kind->column("url");
+    if (!address || thing.field("url")) return;
+    const std::string_view key = table_.kind->naming().key;
+    if (std::string link = link_of(key); !link.empty())
+      add(thing, *address, {std::move(link)}, cell_name({rows_[at_ - 1]->rows.front(), table_.column(key)->column}));
+  }
+
   void read_thing(const ThingRow& row) {
     ReadThing& thing = result_.things[at_++];
     for (const ColumnKind& kind : table_.kind->columns) {
@@ -265,6 +329,7 @@ class RowsReader {
       else if (!cells.empty())
         read_field(kind, name.empty() || cells.front() == &set ? std::string("--set") : name, cells, thing);
     }
+    read_link_of_name(thing);
     std::ranges::move(table_.other_cells(row), std::back_inserter(thing.remarks));
   }
 
@@ -332,6 +397,7 @@ class RowsReader {
         return remark();
       case Holds::address:
         if (base::is_web_address(text)) return add(thing, kind, {text});
+        if (const std::string address = link_of(kind.key); !address.empty()) return add(thing, kind, {address}, name);
         unread_addresses_.push_back(name);
         return remark();
       case Holds::source:
@@ -456,8 +522,10 @@ class RowsReader {
                          cells.size() == 1 ? "shows" : "show", what);
     };
     if (!unread_dates_.empty())
-      messages_.warning("unread-date", where, text(unread_dates_, "date"),
-                        "a date is a year, a month or a day: 2016, April 2016, 3 April 2016");
+      messages_.warning(
+          "unread-date", where, text(unread_dates_, "date"),
+          day_numbered_help(sheet_.shown(cell_named(unread_dates_.front()).value_or(Place{most_rows, 0}))) +
+              "a date is a year, a month or a day: 2016, April 2016, 3 April 2016");
     if (!unread_addresses_.empty())
       messages_.warning("unread-address", where, text(unread_addresses_, "address"), "an address begins with https://");
   }
@@ -495,12 +563,27 @@ class RowsReader {
   // The first text above the table names it; others are kept as comments.
   void keep_others() {
     for (const Place at : table_.notes) {
-      const std::string text(sheet_.shown(at));
-      if (at.row < table_.head && !result_.title)
+      const std::string text = sheet_.text(at);
+      if (at.row < table_.head && !result_.title && sheet_.at(at)->kind == CellKind::text)
         result_.title = Named{{}, text, cell_name(at)};
       else
         result_.others.push_back(fmt::format("{}: {}", cell_name(at), text));
     }
+    std::ranges::move(hung_on_cells(sheet_, used_links_), std::back_inserter(result_.others));
+    keep_sheets();
+  }
+
+  // The names of sheets that nothing was read of; our own workbooks have such.
+  void keep_sheets() {
+    const auto is_own = [](const Sheet& sheet) {
+      return std::ranges::any_of(sheet.cells(), [](const auto& each) { return each.second.shown == own_corner; });
+    };
+    std::vector<std::string> names;
+    for (const Sheet& sheet : book_.sheets)
+      if (&sheet != &sheet_ && !sheet.cells().empty()) names.push_back(in_quotes(sheet.name));
+    if (!names.empty() && std::ranges::none_of(book_.sheets, is_own))
+      result_.others.push_back(fmt::format("what the sheet{} {} {}", names.size() == 1 ? "" : "s", listed(names),
+                                           names.size() == 1 ? "holds" : "hold"));
   }
 
   const Workbook& book_;
@@ -515,6 +598,7 @@ class RowsReader {
   std::size_t at_ = 0, without_group_ = 0;
   std::pair<std::string, std::string> last_group_;  // and its cell
   std::vector<std::string> unread_dates_, unread_addresses_;
+  std::set<Place> used_links_;
 };
 
 }  // namespace

@@ -268,6 +268,28 @@ TEST_CASE("a column that is left out is told") {
   CHECK(result.said.find("sheet Scores, D1: “C” was left out") == 0);
 }
 
+TEST_CASE(
+    "what is hidden beside the scores, and a hidden sheet, is told; reasons of hidden sheets are not looked for") {
+  auto book = tests::book({{"Criteria", "Description", "A", "Reason", "B", "Reason"},
+                           {"Money"},
+                           {"Cost", "To us", "1", "Dear", "2", "Cheap"}});
+  book.sheets[0].merged = {{{1, 0}, {1, 5}}};
+  book.sheets[0].hidden_rows = {1};
+  book.sheets[0].hidden_columns = {1, 3};
+  book.sheets.push_back(tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "Secret", "Hidden"}}));
+  book.sheets[1].is_hidden = true;
+  const auto result = read(book, with_scale({1, 2}));
+  CHECK(result.said ==
+        "sheet Scores: row 2 is hidden in the sheet, and was imported\n"
+        "sheet Scores: columns B and D are hidden in the sheet, and were imported\n");
+  imports::TableChoices why;
+  why.sheet = "Why";
+  book.sheets[1] = tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "1", "2"}});
+  book.sheets[1].is_hidden = true;
+  CHECK(read(book, with_scale({1, 2}), why)
+            .said.contains("sheet Why: the sheet is hidden in the file, and was imported"));
+}
+
 TEST_CASE("hidden rows and columns are imported, and told") {
   auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}, {"Jobs", "1", "2"}});
   book.sheets[0].hidden_rows = {2};
@@ -354,4 +376,169 @@ TEST_CASE("headings above the row of options do not name the document") {
   REQUIRE(result.appraisal);
   CHECK_FALSE(result.appraisal->title);
   CHECK(result.appraisal->others.empty());
+}
+
+TEST_CASE("scores and totals may say what they are out of") {
+  const auto result = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                        {"Cost", "x3", "4 / 5", "2 / 5"},
+                                        {"Jobs", "x1", "3 / 5", "5 / 5"},
+                                        {"Total", "", "15 / 20", "10 / 20"}}),
+                           with_scale({1, 2, 3, 4, 5}));
+  CHECK(result.said == "sheet Scores, D4: D4 shows 10 / 20, and the weights × scores come to 11\n");
+  CHECK(cell(result, 0, 0).value == "4");
+  CHECK(cell(result, 0, 0).comment == "C2 says 4 / 5");
+  CHECK(result.appraisal->criteria[0].weight->value == "3");
+  CHECK(result.appraisal->options[0].total->value == "15");
+  CHECK(result.appraisal->options[0].total->comment == "C4, which says 15 / 20");
+  CHECK(result.appraisal->maximum_total->value == "20");
+}
+
+TEST_CASE("scores that are out of different numbers are left to the editor") {
+  const auto result =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4/5", "2/5"}, {"Jobs", "3/10", "5/10"}}), with_scale({2, 4}));
+  CHECK(result.codes == Codes{"not-a-score", "not-a-score", "not-a-score", "not-a-score"});
+  CHECK(cell(result, 0, 0).is_open);
+}
+
+TEST_CASE("no cell is lost: what a table has beside its figures is kept with its place") {
+  const auto result = read(tests::book({{"Pools", "Version", "3"},
+                                        {"Scored on", "2025"},
+                                        {"Ref", "Criteria", "Weight", "A", "B", "Notes"},
+                                        {"1", "Money", "5", "", "", "Of the council"},
+                                        {"1.1", "Cost", "3", "1", "2", "Draft"},
+                                        {"1.2", "Income", "2", "2", "1"},
+                                        {"", "Capital", "", "£3m", "£4m", "Annex"},
+                                        {"", "Total", "6", "7", "8", "Checked"}}),
+                           with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes == Codes{"left-out-row", "other-result"});
+  CHECK(result.said.ends_with("sheet Scores, C8: C8 shows 6, and the weights come to 5\n"));
+  CHECK(result.appraisal->title->value == "Pools");
+  CHECK(result.appraisal->groups.at(0).remark == "A4 1, C4 5, F4 Of the council");
+  CHECK(result.appraisal->criteria.at(0).remarks == std::vector<std::string>{"A5, “Ref”: 1.1"});
+  CHECK(result.appraisal->others == std::vector<std::string>{"row 7, “Capital”: D7 £3m, E7 £4m, F7 Annex",
+                                                             "B1: Version", "C1: 3", "A2: Scored on", "B2: 2025",
+                                                             "row 8, “Total”: C8 6, F8 Checked"});
+}
+
+TEST_CASE("numbers of criteria below their heading, and sheets that nothing was read of, are kept") {
+  auto book = tests::book({{"Criteria", "", "A", "B"}, {"1.1", "Cost", "1", "2"}});
+  book.sheets[0].merged = {{{0, 0}, {0, 1}}};
+  book.sheets.push_back(tests::sheet("Minutes", {{"Agreed"}}));
+  const auto result = read(book, with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes.empty());
+  CHECK(result.appraisal->criteria[0].title == "Cost");
+  CHECK(result.appraisal->criteria[0].remarks == std::vector<std::string>{"A2, “Criteria”: 1.1"});
+  CHECK(result.appraisal->others == std::vector<std::string>{"what the sheet “Minutes” holds"});
+}
+
+TEST_CASE("a score that has become a date is told with how that comes about") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "2025-05-04", "2"}, {"Access", "3", "1"}});
+  imports::Cell cell = *book.sheets[0].at({1, 1});
+  cell.kind = imports::CellKind::date;
+  book.sheets[0].put({1, 1}, cell);
+  Messages messages;
+  const auto table = imports::find_table(book, {}, messages);
+  REQUIRE(table);
+  CHECK(imports::read_appraisal(book, *table, with_scale({1, 2, 3}), messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, B2");
+  CHECK(messages.all().front().help.contains("4/5"));
+}
+
+TEST_CASE("ranks may be shared, and a heading of criteria may speak of weights") {
+  auto book = tests::book({{"Criteria (weighting)", "A", "B", "C"},
+                           {"Cost (x2)", "1", "2", "2"},
+                           {"Total", "2", "4", "4"},
+                           {"Rank", "3rd", "Joint 1st", "1st (equal)"}});
+  book.sheets[0].pinned_notes = {{{1, 1}, "Was 2"}};
+  const auto result = read(book, with_scale({1, 2}));
+  REQUIRE(result.appraisal);
+  CHECK(result.codes.empty());
+  CHECK(result.appraisal->options[1].rank->value == "1");
+  CHECK(result.appraisal->options[2].rank->value == "1");
+  CHECK(result.appraisal->criteria[0].weight->value == "2");
+  CHECK(result.appraisal->others == std::vector<std::string>{"B2 has the note “Was 2”"});
+}
+
+TEST_CASE("scores may be percentages, and a total that is one of other scores is a percentage") {
+  const auto percents = read(tests::book({{"Criteria", "Weight", "A", "B"},
+                                          {"Cost", "60%", "80%", "50%"},
+                                          {"Jobs", "40%", "50%", "100%"},
+                                          {"Total", "", "68%", "70%"}}),
+                             with_scale({0, 50, 80, 100}));
+  CHECK(percents.codes.empty());
+  CHECK(cell(percents, 0, 0).value == "80");
+  CHECK(cell(percents, 0, 0).comment == "C2, 80%");
+  CHECK(percents.appraisal->criteria[0].weight->value == "0.6");
+  CHECK(percents.appraisal->options[1].total->value == "70");
+
+  const auto others =
+      read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", "2"}, {"Total", "80%", "40%"}}), with_scale({2, 4, 5}));
+  CHECK_FALSE(others.appraisal->options[0].total);
+  CHECK(others.appraisal->options[0].percent->value == "80");
+  const auto mixed = read(tests::book({{"Criteria", "A", "B"}, {"Cost", "4", "20%"}}), with_scale({4, 20}));
+  CHECK(mixed.codes == Codes{"not-a-score"});
+}
+
+TEST_CASE("weights may be shares of that of their group, in a column beside it or in the row above") {
+  auto beside = tests::book({{"Criteria", "Weight", "Sub-criteria", "Sub-criteria weight", "A", "B"},
+                             {"Quality", "60%", "Staff", "50%", "3", "4"},
+                             {"", "", "Hours", "50%", "4", "4"},
+                             {"Price", "40%", "Fee", "100%", "5", "3"},
+                             {"Total", "100%", "", "", "4.1", "3.6"}});
+  const auto above = tests::book({{"Criteria", "Weight", "A", "B"},
+                                  {"Quality", "60%", "", ""},
+                                  {"Staff", "0.5", "3", "4"},
+                                  {"Hours", "0.5", "4", "4"},
+                                  {"Price", "40%", "", ""},
+                                  {"Fee", "1", "5", "3"},
+                                  {"Total", "", "4.1", "3.6"}});
+  for (const auto& book : {beside, above}) {
+    const auto result = read(book, with_scale({3, 4, 5}));
+    CHECK(result.said == "");
+    REQUIRE(result.appraisal);
+    REQUIRE(result.appraisal->criteria.size() == 3);
+    CHECK(result.appraisal->criteria[0].title == "Staff");
+    CHECK(result.appraisal->criteria[0].group == "quality");
+    CHECK(result.appraisal->criteria[0].weight->value == "0.3");
+    CHECK(result.appraisal->criteria[2].weight->value == "0.4");
+    CHECK(result.appraisal->groups.size() == 2);
+    CHECK(result.appraisal->options[0].total->value == "4.1");
+  }
+  CHECK(read(beside, with_scale({3, 4, 5})).appraisal->criteria[1].weight->comment == "D3, 50% of B2, 60%");
+  // Shares that do not come to the whole are not taken for such.
+  beside.sheets[0].put({1, 3}, tests::cell_of("40%"));
+  CHECK(read(beside, with_scale({3, 4, 5})).codes == Codes{"unclear-columns"});
+}
+
+TEST_CASE("hidden rows of the sheet of reasons are told") {
+  auto book = tests::book({{"Criteria", "A", "B"}, {"Cost", "1", "2"}});
+  book.sheets.push_back(tests::sheet("Why", {{"Criteria", "A", "B"}, {"Cost", "Dear", "Cheap"}}));
+  book.sheets[1].hidden_rows = {1};
+  CHECK(read(book, with_scale({1, 2})).said == "sheet Why: row 2 is hidden in the sheet, and was imported\n");
+}
+
+TEST_CASE("of two appraisals on a sheet each has the title above it, and nothing of the other") {
+  const auto book = tests::book({{"Leisure centres"},
+                                 {"Moss Lane"},
+                                 {"Criteria", "A", "B"},
+                                 {"Cost", "1", "2"},
+                                 {"Total", "1", "2"},
+                                 {""},
+                                 {"Northgate"},
+                                 {"Criteria", "A", "B"},
+                                 {"Cost", "2", "1"}});
+  const auto title = [&](const char* range) {
+    imports::TableChoices where;
+    where.range = imports::range_named(range);
+    const auto result = read(book, with_scale({1, 2}), where);
+    REQUIRE(result.appraisal);
+    std::string all = result.appraisal->title->value;
+    for (const auto& other : result.appraisal->others) all += "; " + other;
+    return all;
+  };
+  CHECK(title("A3:C5") == "Leisure centres; A2: Moss Lane");
+  CHECK(title("A8:C9") == "Northgate");
 }

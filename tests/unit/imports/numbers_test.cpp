@@ -43,6 +43,44 @@ TEST_CASE("number formats show figures as spreadsheet programs do") {
   CHECK(shown_in(format_of("0.00E+00"), "1234") == "1234");
 }
 
+TEST_CASE("what a format puts beside a number is told from the number") {
+  const auto beside = [](const char* code, const char* stored) {
+    const auto format = format_of(code, stored);
+    return format.before + "|" + shown_in(format, stored) + "|" + format.behind;
+  };
+  CHECK(beside("\"£\"#,##0", "1810") == "£|1,810|");
+  CHECK(beside("[$£-809]#,##0.00", "1810") == "£|1,810.00|");
+  CHECK(beside("_-£* #,##0_-;-£* #,##0_-;_-£* \"-\"??_-;_-@_-", "1810") == "£|1,810|");
+  CHECK(beside("#,##0\\ [$€-407]", "12") == "|12| €");
+  CHECK(beside("£0.0,,\"m\"", "2450000") == "£|2.5|m");
+  CHECK(beside("0\" tonnes\"", "7") == "|7| tonnes");
+  CHECK(beside("0.0%", "0.83") == "|83.0%|");
+  CHECK(beside("General\" pts\"", "3.5") == "|3.5| pts");
+  CHECK(beside("General", "3.5") == "|3.5|");
+  CHECK(beside("\"open", "3.5") == "|3.5|");
+  CHECK(beside("#,##0;\\(#,##0\\)", "-12") == "|-12|");
+  CHECK(beside("£0;\\(£0\\)", "-12") == "£|-12|");
+  CHECK(beside("0;\"-£\"0", "-12") == "£|-12|");
+  CHECK(beside("0\" (est.)\"", "12") == "|12| (est.)");
+}
+
+TEST_CASE("a number chooses its part of a format") {
+  const auto shown = [](const char* code, const char* stored) {
+    const auto format = format_of(code, stored);
+    return shown_in(format, stored) + format.behind;
+  };
+  constexpr const char* sizes = "[>=1000000]0.0,,\"m\";[>=1000]0.0,\"k\";0";
+  CHECK(shown(sizes, "2450000") == "2.5m");
+  CHECK(shown(sizes, "1000") == "1.0k");
+  CHECK(shown(sizes, "12") == "12");
+  CHECK(shown("[<1]0.0%;0", "0.25") == "25.0%");
+  CHECK(shown("[<1]0.0%;0", "3") == "3");
+  CHECK(shown("0.0;[Red]0", "-3.4") == "-3");
+  CHECK(shown("0;(0)", "-3.4") == "-3");
+  CHECK(shown("0.0;-0.0;\"nil\"", "0") == "0.0");
+  CHECK(shown("0.0;-0.0;0", "0") == "0");
+}
+
 TEST_CASE("formats of dates are told from those of numbers") {
   CHECK(format_of("dd/mm/yyyy").kind == FormatKind::date);
   CHECK(format_of("[h]:mm").kind == FormatKind::date);

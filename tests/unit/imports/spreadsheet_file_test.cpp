@@ -123,6 +123,63 @@ TEST_CASE("cells beyond the bounds of a sheet are refused, blank ones are not") 
             .empty());
 }
 
+TEST_CASE("what a cell of .ods shows is its number and what stands beside it, where it is the number") {
+  const auto sheet =
+      read(ods("<table name=\"T\"><table-row>"
+               "<table-cell value-type=\"currency\" value=\"-1200.4\"><p>-£1,200</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"12345\"><p>12.3k</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"-7\"><p>(7 tonnes)</p></table-cell>"
+               "<table-cell value-type=\"percentage\" value=\"0.441\"><p>44%</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"1.5\"><p>1,500</p></table-cell>"
+               "<table-cell value-type=\"float\" value=\"0.5\"><p>1/2</p></table-cell></table-row></table>"));
+  CHECK(sheet.text({0, 0}) == "-£1,200");
+  CHECK(sheet.shown({0, 0}) == "-1,200");
+  CHECK(sheet.shown({0, 1}) == "12.3");
+  CHECK(sheet.text({0, 1}) == "12.3k");
+  CHECK(sheet.text({0, 2}) == "-7 tonnes");
+  CHECK(sheet.text({0, 3}) == "44%");
+  CHECK(sheet.text({0, 4}) == "1.5");
+  CHECK(sheet.text({0, 5}) == "0.5");
+}
+
+TEST_CASE("a hidden sheet of .ods is told from others") {
+  Messages messages;
+  const auto book = read_spreadsheet(
+      zipped({{"content.xml",
+               "<document-content><automatic-styles><style name=\"ta2\"><table-properties display=\"false\"/></style>"
+               "</automatic-styles><body><spreadsheet><table name=\"A\" style-name=\"ta1\"/>"
+               "<table name=\"B\" style-name=\"ta2\"/></spreadsheet></body></document-content>"}}),
+      std::nullopt, messages);
+  REQUIRE(book);
+  CHECK_FALSE(book->sheets[0].is_hidden);
+  CHECK(book->sheets[1].is_hidden);
+}
+
+TEST_CASE("links and notes of cells are kept") {
+  const auto of_ods = read(
+      ods("<table name=\"T\"><table-row><table-cell value-type=\"string\"><annotation><p>Was</p><p>3</p></annotation>"
+          "<p><a href=\"https://example.org\">View</a></p></table-cell></table-row></table>"));
+  CHECK(of_ods.shown({0, 0}) == "View");
+  CHECK(of_ods.links.at({0, 0}) == "https://example.org");
+  CHECK(of_ods.pinned_notes.at({0, 0}) == "Was 3");
+
+  Parts parts = xlsx_parts(
+      "<sheetData><row><c><v>2</v></c></row></sheetData>"
+      "<hyperlinks><hyperlink ref=\"A1\" id=\"r1\"/><hyperlink ref=\"B1\" location=\"T!A9\"/></hyperlinks>");
+  const std::string sheet =
+      std::ranges::find_if(parts, [](const auto& part) { return part.second.contains("hyperlinks"); })->first;
+  const std::size_t name = sheet.rfind('/') + 1;
+  parts.emplace_back(sheet.substr(0, name) + "_rels/" + sheet.substr(name) + ".rels",
+                     "<Relationships><Relationship Id=\"r1\" Type=\"x/hyperlink\" Target=\"https://example.org/a\"/>"
+                     "<Relationship Id=\"r2\" Type=\"x/comments\" Target=\"comments1.xml\"/></Relationships>");
+  parts.emplace_back(sheet.substr(0, name) + "comments1.xml",
+                     "<comments><commentList><comment ref=\"A1\"><text><t>[Threaded comment] Older. Comment: "
+                     "Why?</t></text></comment></commentList></comments>");
+  const auto of_xlsx = read(zipped(parts));
+  CHECK(of_xlsx.links == std::map<imports::Place, std::string>{{{0, 0}, "https://example.org/a"}});
+  CHECK(of_xlsx.pinned_notes.at({0, 0}) == "Why?");
+}
+
 TEST_CASE("rows and cells without numbers are counted on") {
   const auto sheet =
       read(xlsx("<sheetData><row><c t=\"inlineStr\"><is><t>A</t></is></c><c><v>2</v></c></row>"

@@ -373,6 +373,56 @@ TEST_CASE("figures are read with their signs, sizes and marks, and what may be 0
             "note = \"provisional\""));
 }
 
+TEST_CASE("terms are named by their acronyms where nothing else names them") {
+  const auto alone =
+      imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}, {"MRF", "A plant"}}));
+  CHECK(names(alone) == Texts{"CIC", "MRF"});
+  CHECK(has(alone, "## CIC\n"));
+  CHECK(has(alone, "\nA company"));
+  const auto both = imported(
+      "glossary", tests::book({{"Abbreviation", "Full name", "Meaning"}, {"CIC", "Community company", "One that"}}));
+  CHECK(has(both, "## Community company (CIC)\n"));
+  imports::RowsChoices none;
+  none.columns["title"] = std::nullopt;
+  CHECK(told(imported("glossary", tests::book({{"Acronym", "Definition"}, {"CIC", "A company"}}), none),
+             "no-name-column"));
+}
+
+TEST_CASE("what number formats put beside figures is their unit") {
+  auto book = tests::book({{"Measure", "2015", "2016"},
+                           {"Cost", "1,200", "1,300"},
+                           {"Income", "2.4", "2.5"},
+                           {"Members", "12.3", "13.0"},
+                           {"Waste", "7", "8"},
+                           {"Loans", "5", "6"},
+                           {"Share", "44%", "45%"}});
+  const auto format = [&](std::uint32_t row, const char* before, const char* behind, const char* stored) {
+    for (std::uint32_t column = 1; column < 3; ++column) {
+      imports::Cell cell = *book.sheets[0].at({row, column});
+      cell.before = before;
+      cell.behind = behind;
+      if (column == 1) cell.stored = stored;
+      book.sheets[0].put({row, column}, cell);
+    }
+  };
+  format(1, "£", "", "1200");
+  format(2, "£", "m", "2.4");
+  format(3, "", "k", "12345");
+  format(4, "", " tonnes [p]", "7.2");
+  format(5, "<", "", "5");
+  format(6, "", "", "0.441");
+  const auto each = imported("measures", book);
+  CHECK(has(each, "{ date = \"2015\", value = 1200 },  # B2\n"));
+  CHECK(has(each, "value = 2.4 },  # B3, which shows £2.4m\n"));
+  CHECK(has(each, "value = 12.3 },  # B4, which holds 12345 and shows 12.3k\n"));
+  CHECK(has(each, "value = 7, note = \"provisional\" },  # B5, which holds 7.2 and shows 7 tonnes [p]\n"));
+  CHECK(has(each, "# { date = \"2015\", value = … },  # B6 shows “<5”\n"));
+  CHECK(has(each, "value = 44 },  # B7, which holds 0.441 and shows 44%\n"));
+  CHECK(each.vocabulary.contains("label = \"Cost\"\ncurrency = \"£\""));
+  CHECK(each.vocabulary.contains("label = \"Income\"\nunit = \"million\"\ncurrency = \"£\""));
+  CHECK(each.vocabulary.contains("label = \"Waste\"\nunit = \"tonnes\""));
+}
+
 TEST_CASE("units are read as people write them") {
   const auto each = imported("measures", tests::book({{"Measure", "Unit", "2015", "2016"},
                                                       {"A", "Percentage (%)", "1", "2"},
@@ -450,4 +500,70 @@ TEST_CASE("dates and addresses of documents that are not read are told, all in o
                                                      {"C", "D", "n.d.", "https://c.org"}}));
   CHECK(std::ranges::count(each.told, "unread-date") == 1);
   CHECK(std::ranges::count(each.told, "unread-address") == 1);
+}
+
+TEST_CASE("a heading may say its levels, and a rating that is not likelihood × impact is told") {
+  const auto each = imported("risks", tests::book({{"Risk", "Likelihood (1-5)", "Impact (1 to 5)", "Score", "Rank"},
+                                                   {"Income falls", "3", "5", "15", "1"},
+                                                   {"Staff leave", "2", "5", "10", "4"},
+                                                   {"Roof leaks", "5", "4", "9", "20"}}));
+  CHECK(has(each, "likelihood = [  # B1 says “Likelihood (1-5)”\n  { id = \"1\", title = \"1\" },"));
+  CHECK(has(each, "{ id = \"5\", title = \"5\" },\n]\nimpact = [  # C1 says “Impact (1 to 5)”"));
+  CHECK_FALSE(told(each, "levels-used"));
+  CHECK(std::ranges::count(each.told, "other-result") == 1);
+  CHECK(has(each, "# D4 shows 9, and likelihood × impact comes to 20"));
+  // What the heading does not have is a level that the sheet uses.
+  CHECK(told(imported("risks", tests::book({{"Risk", "Likelihood (1-3)", "Impact"}, {"A", "4", "1"}, {"B", "2", "2"}})),
+             "levels-used"));
+}
+
+TEST_CASE("headings in two languages are read in that which is known") {
+  const auto each = imported("glossary", tests::book({{"Term / Gair", "Diffiniad / Definition", "Nodyn / Adran"},
+                                                      {"Trust", "A charity", "Staff"}}));
+  CHECK(names(each) == Texts{"Trust"});
+  CHECK(has(each, "\nA charity"));
+  CHECK(has(each, "C2, “Nodyn / Adran”: Staff"));
+}
+
+TEST_CASE("what hangs on cells is kept, and a title that is a link gives the address") {
+  auto book = tests::book({{"Reading list", "7"},
+                           {"Title", "Author", "Link"},
+                           {"Review", "A council", ""},
+                           {"Strategy", "A council", "View"},
+                           {"Report", "A council", "https://example.org/c"}});
+  book.sheets[0].links = {{{2, 0}, "https://example.org/a"},
+                          {{3, 2}, "https://example.org/b"},
+                          {{4, 1}, "mailto:x@example.org"},
+                          {{4, 2}, "https://example.org/c"}};
+  book.sheets[0].pinned_notes = {{{2, 1}, "Check this"}};
+  const auto each = imported("sources", book);
+  CHECK(has(each, "url = \"https://example.org/a\"  # A3"));
+  CHECK(has(each, "url = \"https://example.org/b\"  # C4"));
+  CHECK(has(each, "url = \"https://example.org/c\"\n"));
+  CHECK(has(each, "# B1: 7\n# B3 has the note “Check this”\n# B5 leads to mailto:x@example.org"));
+  CHECK_FALSE(told(each, "unread-address"));
+}
+
+TEST_CASE("a heading of a date may say the unit of the figures below") {
+  const auto each =
+      imported("measures", tests::book({{"Measure", "2015/16 £000", "2016/17 (£000)"}, {"Cost", "310", "402"}}));
+  CHECK(has(each, "{ date = \"2015/16\", value = 310 },  # B2, under “2015/16 £000”"));
+  CHECK(each.vocabulary.contains("unit = \"thousand\"\ncurrency = \"£\""));
+  const auto percents = imported("measures", tests::book({{"Measure", "2015 (%)", "2016 (%)"}, {"Share", "31", "40"}}));
+  CHECK(percents.vocabulary.contains("unit = \"%\""));
+  // Where one says it and another does not, they may not be the same.
+  const auto mixed =
+      imported("measures", tests::book({{"Measure", "2015/16 £000", "2016/17"}, {"Cost", "310", "402"}}));
+  CHECK(told(mixed, "unclear-unit"));
+}
+
+TEST_CASE("a number that may be a day is told, and figures are no years") {
+  Messages messages;
+  const auto book = tests::book({{"Measure", "45383", "45413"}, {"Swims", "1200", "1300"}});
+  CHECK_FALSE(imports::find_rows(book, imports::table_kind("measures"), {}, messages));
+  REQUIRE(messages.all().size() == 1);
+  CHECK(messages.all().front().where == "sheet Scores, row 1");
+  CHECK(messages.all().front().help.starts_with("45383 is the number of the day 2024-04-01"));
+  CHECK(imports::day_numbered("45383") == "2024-04-01");
+  for (const char* text : {"4538", "453830", "71000", "12000", "4538x"}) CHECK_FALSE(imports::day_numbered(text));
 }
