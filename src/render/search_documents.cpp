@@ -127,10 +127,11 @@ class HtmlText {
   }
 
   void take_tag() {
-    constexpr std::string_view citation = "<sup class=\"app-citation\">", citation_end = "</sup>", comment = "<!--";
+    constexpr std::string_view sup = "<sup", comment = "<!--", way_back = "<a href=\"#fnref";
     const char first = rest_.size() > 1 ? rest_[1] : '\0';  // nearly all are told by it
-    if (first == citation[1] && rest_.starts_with(citation)) return skip_behind(citation_end);
+    if (first == sup[1] && rest_.starts_with(sup)) return take_raised();
     if (first == comment[1] && rest_.starts_with(comment)) return skip_behind("-->");
+    if (first == way_back[1] && rest_.starts_with(way_back)) return skip_behind("</a>");  // of a footnote
     const bool is_end = first == '/';
     const std::size_t name_begin = is_end ? 2 : 1;
     static constexpr base::ByteSet name_ends(" \n\t/>");
@@ -152,6 +153,16 @@ class HtmlText {
       trim(text());
       if (!text().empty()) text().push_back('\n');
     }
+  }
+
+  // Figures that are raised; numbers of citations and footnotes are no text.
+  void take_raised() {
+    constexpr std::string_view end = "</sup>", citation = "<sup class=\"app-citation\"",
+                               note = "<sup class=\"footnote-ref\"";
+    const bool is_number = rest_.starts_with(citation) || rest_.starts_with(note);
+    const std::string_view html = taken(std::min(rest_.find(end), rest_.size()));
+    if (!is_number) text() += markup::plain_words(std::string(html).append(end));
+    rest_.remove_prefix(std::min(end.size(), rest_.size()));
   }
 
   void skip_behind(std::string_view end) {

@@ -56,6 +56,16 @@ TEST_CASE("numbers of citations and places of blocks are no text") {
   CHECK(sections[0].text.find("block") == std::string::npos);
 }
 
+TEST_CASE("Numbers of footnotes and the ways back are no text, and raised figures stay apart") {
+  const auto sections = render::sections_of_html(
+      "<p>It paid £1,200<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" data-footnote-ref>1</a></sup> in "
+      "10<sup>6</sup> parts, 1<sup>st</sup>.</p><section class=\"footnotes\" data-footnotes><ol><li "
+      "id=\"fn-1\"><p>Note "
+      "<a href=\"#fnref-1\" class=\"footnote-backref\" data-footnote-backref>↩</a></p></li></ol></section><p>x<sup>2");
+  REQUIRE(sections.size() == 1);
+  CHECK(sections[0].text == "It paid £1,200 in 10⁶ parts, 1st.\nNote\nx²");
+}
+
 TEST_CASE("a page is a document, and so is a thing with a place of its own on it") {
   TestSite site;
   site.file("guidance/a.md", front("A") + "Words.\n\n## Part\n\nMore words.\n")
