@@ -37,8 +37,8 @@ struct Linking {
     for (const link::Backlink& backlink : linked.backlinks(index(id))) {
       const link::Mention& mention = linked.page(backlink.from).mentions[backlink.mention];
       const link::Heading* const section = linked.page(backlink.from).section_of(mention);
-      result.push_back(
-          fmt::format("{}#{}: {}", id_of(backlink.from), section ? section->id : "", linked.page(backlink.from).sentence_of(mention)));
+      result.push_back(fmt::format("{}#{}: {}", id_of(backlink.from), section ? section->id : "",
+                                   linked.page(backlink.from).sentence_of(mention)));
     }
     return result;
   }
