@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "analyse/measure_words.h"
@@ -361,6 +362,41 @@ class EntryDocuments {
     return text;
   }
 
+  // A line each, of those that there are.
+  [[nodiscard]] std::string plain(std::span<const catalogue::TextRef> texts) const {
+    std::string all;
+    for (const catalogue::TextRef text : texts) {
+      if (text == catalogue::TextRef::none) continue;
+      if (!all.empty()) all.push_back('\n');
+      all += plain(text);
+    }
+    return all;
+  }
+
+  // What is said of a statement besides its text: why a question is asked, what a score was given for.
+  [[nodiscard]] std::vector<catalogue::TextRef> more_of(const link::Sourced& statement) const {
+    std::vector<catalogue::TextRef> texts;
+    if (const auto* bank = std::get_if<catalogue::QuestionBank>(&entry_.detail)) {
+      const auto asked = std::ranges::find(bank->questions, statement.anchor, &catalogue::Question::id);
+      if (asked == bank->questions.end()) return texts;
+      texts = {asked->why};
+      std::ranges::copy(asked->evidence, std::back_inserter(texts));
+      std::ranges::copy(asked->ask, std::back_inserter(texts));
+    } else if (const auto* set = std::get_if<catalogue::FactorSet>(&entry_.detail)) {
+      const auto factor = std::ranges::find(set->factors, statement.anchor, &catalogue::Factor::id);
+      if (factor != set->factors.end()) texts = {factor->purpose};
+    } else if (const auto* appraisal = std::get_if<catalogue::Appraisal>(&entry_.detail)) {
+      if (statement.what != "criterion") return texts;
+      for (const catalogue::Criterion& criterion : appraisal->criteria) {
+        if (statement.page != catalogue::appraisal_path(entry_, "criterion-" + criterion.id)) continue;
+        texts = {criterion.why, criterion.not_assessed, criterion.remark};
+        for (const catalogue::LevelMeaning& level : criterion.levels) texts.push_back(level.text);
+        for (const catalogue::Cell& cell : criterion.cells) texts.insert(texts.end(), {cell.rationale, cell.note});
+      }
+    }
+    return texts;
+  }
+
   void add_facts(Document& page) {
     if (entry_.facts.empty()) return;
     page.sections.add({words_("page.at-a-glance"), "app-at-a-glance", in_words(entry_.facts)});
@@ -372,16 +408,20 @@ class EntryDocuments {
 
   // What a page has besides its text.
   void add_own(const catalogue::CaseStudy& study, Document& page) {
-    if (study.planned_start == catalogue::TextRef::none) return;
-    page.sections.add({words_("page.at-a-glance"), "app-at-a-glance",
-                       labelled(words_("case-study.planned-start"), plain(study.planned_start))});
+    std::string text = plain(study.services);
+    if (study.planned_start != catalogue::TextRef::none) {
+      if (!text.empty()) text.push_back('\n');
+      text += labelled(words_("case-study.planned-start"), plain(study.planned_start));
+    }
+    if (!text.empty()) page.sections.add({words_("page.at-a-glance"), "app-at-a-glance", text});
   }
   void add_own(const catalogue::Source& source, Document& page) {
     page.sections.add({{}, {}, fmt::format("{}\n{}\n{}", words_.list(source.by), source.kind, plain(source.note))});
   }
   void add_own(const catalogue::Appraisal& appraisal, Document& page) {
     page.sections.add({words_("found.conclusion"), "app-conclusion", plain(appraisal.conclusion)});
-    page.sections.add({{}, {}, fmt::format("{}\n{}", appraisal.council, plain(appraisal.note))});
+    page.sections.add(
+        {{}, {}, fmt::format("{}\n{}", appraisal.council, plain(std::array{appraisal.note, appraisal.date_note}))});
   }
   void add_own(const catalogue::Decision& decision, Document& page) {
     page.sections.add({{}, {}, fmt::format("{}, {}", decision.council, decision.body)});
@@ -389,10 +429,19 @@ class EntryDocuments {
   void add_own(const catalogue::Page& own, Document& page) {
     for (const catalogue::Task& task : own.tasks) page.sections.add({{}, {}, labelled(task.title, plain(task.text))});
   }
+  void add_own(const catalogue::FactorSet& set, Document& page) {
+    page.sections.add({{}, {}, plain(set.note)});
+    for (const catalogue::FactorGroup& group : set.groups)
+      page.sections.add({group.title, group.id, plain(group.text)});
+  }
   void add_own(const catalogue::Checklist& checklist, Document& page) {
     page.sections.add({{}, {}, plain(checklist.intro)});
-    for (const catalogue::ChecklistSection& section : checklist.sections)
-      page.sections.add({section.title, section.id, plain(section.intro)});
+    for (const catalogue::ChecklistSection& section : checklist.sections) {
+      std::string text = plain(section.intro);
+      for (const catalogue::FormField& field : section.fields)
+        text += fmt::format("\n{}\n{}", field.title, plain(field.hint));
+      page.sections.add({section.title, section.id, text});
+    }
   }
   void add_own(const auto&, Document&) {}
 
@@ -419,6 +468,7 @@ class EntryDocuments {
     }
     if (thing.title.empty() && known->kind == found::questions) thing.title = std::exchange(text, {});
     if (!text.empty()) thing.sections.add({{}, {}, text});
+    if (const std::string more = plain(more_of(statement)); !more.empty()) thing.sections.add({{}, {}, more});
     if (statement.what == "risk")
       if (const std::string said = in_words(facts_of_risk(statement.anchor)); !said.empty())
         thing.sections.add({{}, {}, said});

@@ -108,6 +108,44 @@ TEST_CASE("criteria, options and what the audit found are found in the place whe
   CHECK(at(found, "appraisals/choice-audit.html#app-finding-1"));
 }
 
+TEST_CASE("What is said besides a statement is found with it") {
+  TestSite site;
+  site.file("sources.toml", source("cfps", "published = \"2017\"\n"))
+      .file("models/m.md", front("M", "family = \"in-house\"\n"))
+      .file("questions/bank.toml",
+            "title = \"Bank\"\nsummary = \"S.\"\nsource = { id = \"cfps\", where = \"page 2\" }\n[[question]]\nid = "
+            "\"one\"\ntext = \"Is it?\"\nwhy = \"*Quorum*\"\nevidence = [\"Minutes\", \"Ledger\"]\nask = [\"Clerk\"]\n"
+            "theme = \"money\"\nstages = [\"new\"]\n")
+      .file("factors/set.toml",
+            "title = \"Set\"\nsummary = \"S.\"\ntype = \"principle\"\nsource = { id = \"cfps\", where = \"page 2\" "
+            "}\nnote = "
+            "\"Noted\"\n[[factor]]\nid = \"a\"\ntitle = \"Named\"\ntext = \"Said.\"\npurpose = \"Stewardship\"\n")
+      .file("case-studies/s.md", front("S",
+                                       "council = [\"A\"]\nmodels = [\"m\"]\nstarted = \"2015-10\"\n"
+                                       "services = [\"Youth *offending*\", \"Fostering\"]\n"))
+      .file("checklists/c.toml",
+            "title = \"C\"\nsummary = \"S.\"\n[[section]]\nid = \"s\"\ntitle = \"S\"\nquestions = [\"one\"]\n"
+            "[[section.field]]\nid = \"f\"\ntitle = \"Chair\"\nhint = \"Capitals\"\ntype = \"line\"\n");
+  const search::Site found = searchable(site);
+  const auto words_at = [&](std::string_view address) {
+    const search::Document* const document = at(found, address);
+    std::string all;
+    if (document)
+      for (const search::Section section : document->sections.all()) all.append(section.text).append("|");
+    return all;
+  };
+  CHECK(words_at("questions/bank.html#one") == "Quorum\nMinutes\nLedger\nClerk|");
+  CHECK(words_at("factors/set.html#a") == "Said.|Stewardship|");
+  CHECK(words_at("factors/set.html").starts_with("Noted|"));
+  CHECK(words_at("case-studies/s.html").starts_with("Youth offending\nFostering|"));
+  CHECK(words_at("checklists/c.html").find("Chair\nCapitals|") != std::string::npos);
+
+  const search::Site appraised = searchable(appraisal_site());
+  const search::Document* const criterion = at(appraised, "appraisals/choice-criterion-speed.html");
+  REQUIRE(criterion);
+  CHECK((*criterion->sections.all().begin()).text == "Fast & cheap.");
+}
+
 TEST_CASE("documents stand by kind, and of a kind pages come before things") {
   const search::Site found = searchable(appraisal_site());
   CHECK(std::ranges::is_sorted(found.documents, {}, &search::Document::kind));
